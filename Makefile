@@ -1,0 +1,64 @@
+# Everything a person or CI does here. `make` alone is what CI runs.
+
+PYTHON ?= python3
+BIN := .venv/bin
+DIRECTIVES := $(BIN)/directives
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: test site serve lint check browser bench lock messages schema format clean
+.DEFAULT_GOAL := test
+
+test: lint check browser  ## all that CI checks
+	$(BIN)/pytest -n auto
+
+site: .venv/ready  ## generate the pages and build site/
+	$(DIRECTIVES) generate
+	$(BIN)/mkdocs build --strict --quiet
+	@echo "Open site/index.html in a browser: file://$(CURDIR)/site/index.html"
+
+serve: .venv/ready  ## live preview: an edit in data/ shows at once
+	$(DIRECTIVES) serve
+
+lint: .venv/ready
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy --no-error-summary
+
+check: .venv/ready  ## the data, and the schemas that editors use
+	$(DIRECTIVES) check
+	$(DIRECTIVES) schema --check
+
+bench: .venv/ready  ## time and memory, as ratios within one run
+	$(BIN)/python -m tests.benchmarks
+
+format: .venv/ready
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+schema: .venv/ready  ## write data/schemas/
+	$(DIRECTIVES) schema
+
+messages: .venv/ready  ## bring the catalogues up to the words that the code uses
+	$(BIN)/python -m tests.tools.messages
+
+lock: .venv/ready  ## pin every dependency again, with hashes and without host names
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade \
+	  --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --quiet -o requirements.lock
+
+clean:  ## remove all that was made, but not the virtual environment
+	rm -rf site .cache docs/.generated.json $(addprefix docs/,index.md directives tasks actors topics timeline glossary)
+
+# The virtual environment, made again when the lock file changes.
+.venv/ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; name it with: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || sh tests/tools/install.sh python3-venv
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+# The browser tests need a Chromium and a font with Chinese.
+browser: .venv/ready
+	@$(BIN)/python -m tests.tools.browser || sh tests/tools/install.sh chromium fonts-noto-cjk \
+	  || $(BIN)/playwright install --with-deps chromium

@@ -1,0 +1,36 @@
+"""Find the Chromium that the browser tests drive; run as a program it says whether there is one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+_NAMES = ("chromium", "google-chrome", "chromium-browser", "chrome")
+
+LAUNCH_ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def chromium() -> str | None:
+    """The browser's path: ``CHROMIUM``, one that the system has, or the one Playwright downloaded."""
+    named = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
+    if named:
+        return named
+    with sync_playwright() as playwright:
+        downloaded = playwright.chromium.executable_path
+    return downloaded if Path(downloaded).exists() else None
+
+
+if __name__ == "__main__":
+    sys.exit(0 if chromium() else "no Chromium found")
