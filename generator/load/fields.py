@@ -1,0 +1,186 @@
+"""The field types of the data format: text in several languages, imprecise dates, ids, addresses."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from generator.load.marked import Scalar, block_of
+
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_YAML_KINDS = {
+    "int": "a number",
+    "float": "a number",
+    "bool": "true or false",
+    "timestamp": "a date",
+}
+
+
+def is_chinese(text: str) -> bool:
+    """Whether a text has a Han character."""
+    return _HAN.search(text) is not None
+
+
+def _line(value: Any) -> str:
+    """Text as people wrote it, without the spaces around it.
+
+    Raises:
+        PydanticCustomError: E203, E206 or E208 (a block or list, a bare date or number, nothing).
+
+    """
+    if not isinstance(value, str):
+        raise PydanticCustomError("E203", "", {"why": "text belongs here, not a list or a block"})
+    kind = _YAML_KINDS.get(getattr(value, "yaml_kind", "str"))
+    if kind:
+        raise PydanticCustomError("E206", "", {"value": str(value), "kind": kind})
+    if not value.strip():
+        raise PydanticCustomError("E208", "", {})
+    return str(value).strip()
+
+
+Line = Annotated[str, PlainValidator(_line), WithJsonSchema({"type": "string", "minLength": 1})]
+"""A text in one language, not empty."""
+
+
+def _identifier(value: Any) -> str:
+    text = _scalar(value)
+    if not _ID.fullmatch(text) or text == "index" or len(text) > 80:
+        guess = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:80]
+        guess = "overview" if guess in {"", "index"} else guess
+        raise PydanticCustomError("E207", "", {"value": text, "guess": guess})
+    return text
+
+
+def _scalar(value: Any) -> str:
+    if isinstance(value, str):
+        return str(value).strip()
+    raise PydanticCustomError("E203", "", {"why": "one value belongs here, not a list or a block"})
+
+
+Id = Annotated[
+    str,
+    PlainValidator(_identifier),
+    WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$", "maxLength": 80}),
+]
+"""A record's lasting name: small letters, digits, single hyphens. Addresses are made of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RefersTo:
+    """Marks a field whose value is the id of another record."""
+
+    kind: str
+
+
+ActorId = Annotated[Id, RefersTo("actor")]
+TopicId = Annotated[Id, RefersTo("topic")]
+TermId = Annotated[Id, RefersTo("term")]
+DirectiveId = Annotated[Id, RefersTo("directive")]
+
+
+def _address(value: Any) -> str:
+    text = _scalar(value)
+    try:
+        parts = urlsplit(text)
+        ok = parts.scheme in {"http", "https"} and parts.hostname and text.isprintable()
+    except ValueError:
+        ok = False
+    if not ok or " " in text:
+        raise PydanticCustomError("E210", "", {"value": text})
+    return text
+
+
+Address = Annotated[
+    str,
+    PlainValidator(_address),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"}),
+]
+"""A web address that may be linked: https or http, nothing that runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImpreciseDate:
+    """A day, month, quarter, half-year or year (ISO 8601-2 style): ``first`` to ``last`` day."""
+
+    text: str
+    first: dt.date
+    last: dt.date
+
+    @property
+    def is_day(self) -> bool:
+        """Whether the date is known to the day."""
+        return self.first == self.last
+
+
+_MONTHS_OF = {"Q": 3, "H": 6}
+_PARTS = {"Q": 4, "H": 2}
+
+
+def parse_date(text: str) -> ImpreciseDate:
+    """Read ``2020-02-22``, ``2020-02``, ``2020-Q1``, ``2020-H1`` or ``2020``.
+
+    Raises:
+        ValueError: the text has none of these forms, or the day does not exist.
+
+    """
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|-([QH])(\d))?", text, re.ASCII)
+    if not match:
+        raise ValueError(text)
+    year, month, day, part, number = match.groups()
+    if day:
+        exact = dt.date(int(year), int(month), int(day))
+        return ImpreciseDate(text, exact, exact)
+    if part and not 1 <= int(number) <= _PARTS[part]:
+        raise ValueError(text)
+    length = _MONTHS_OF[part] if part else (1 if month else 12)
+    start = (int(number) - 1) * length + 1 if part else int(month or 1)
+    first, end = dt.date(int(year), start, 1), start + length - 1
+    last = dt.date(int(year), end, calendar.monthrange(int(year), end)[1])
+    return ImpreciseDate(text, first, last)
+
+
+def _date(value: Any) -> ImpreciseDate:
+    text = _scalar(value)
+    try:
+        return parse_date(text)
+    except ValueError:
+        raise PydanticCustomError("E205", "", {"value": text}) from None
+
+
+DateField = Annotated[
+    ImpreciseDate,
+    PlainValidator(_date),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "pattern": r"^\d{4}(-\d\d(-\d\d)?|-Q[1-4]|-H[12])?$",
+            "description": "2020-02-22, 2020-02, 2020-Q1, 2020-H1 or 2020",
+        }
+    ),
+]
+"""A date of any precision."""
+
+
+def spread_text(value: Any) -> Any:
+    """A plain text becomes ``{zh: …}`` or ``{en: …}``, by whether it has Han characters."""
+    if isinstance(value, Scalar):
+        _line(value)
+        return block_of("zh" if is_chinese(value) else "en", value)
+    return value
+
+
+PlainOrLanguages = BeforeValidator(spread_text)
+"""Lets a text be written plain where it is in one language only."""
+
+
+def one_word_is(key: str) -> BeforeValidator:
+    """Lets a block be written as one word, which is then the value of ``key``."""
+    return BeforeValidator(lambda v: block_of(key, v) if isinstance(v, Scalar) else v)

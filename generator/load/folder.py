@@ -1,0 +1,173 @@
+"""The data folder: which files there are, what kind each is, and reading all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from generator.load import schema
+from generator.load.corpus import RawCorpus, Unreadable
+from generator.load.csv_file import parse_csv
+from generator.load.marked import Mapping, Marks, Value, ids_in
+from generator.load.record import Record
+from generator.load.validate import did_you_mean, validate
+from generator.load.yaml_file import parse_yaml
+from generator.problems import Place, Problem, problem
+
+R = TypeVar("R", bound=Record)
+
+SCHEMAS = "schemas"
+"""Folder of the JSON Schemas inside the data folder."""
+
+KINDS: dict[str, type[Record]] = {
+    "actors": schema.ActorsFile,
+    "topics": schema.TopicsFile,
+    "glossary": schema.GlossaryFile,
+    "directive": schema.Directive,
+}
+"""The kinds of YAML file by the stem of their name."""
+
+
+def load(root: Path) -> tuple[RawCorpus, list[Problem]]:
+    """Read every file below the data folder ``root``.
+
+    Problems name files from the folder that holds ``root``. What does not fit the schema is left
+    out of the corpus, so that the checks can go on with the rest.
+    """
+    folder = _Folder(root)
+    corpus = folder.read()
+    return corpus, folder.problems
+
+
+@dataclass
+class _Folder:
+    """One reading of the data folder: gathers problems and what was read."""
+
+    root: Path
+    problems: list[Problem] = field(default_factory=list)
+    seen: set[Path] = field(default_factory=set)
+    broken_ids: set[str] = field(default_factory=set)
+    broken_files: set[str] = field(default_factory=set)
+
+    def read(self) -> RawCorpus:
+        actors = self._yaml("actors.yml", schema.ActorsFile)
+        topics = self._yaml("topics.yml", schema.TopicsFile)
+        glossary = self._yaml("glossary.yml", schema.GlossaryFile)
+        directives = self._directives()
+        sources = {d.id: text for d in directives if (text := self._source(d)) is not None}
+        progress = {d.id: (*d.progress, *self._reports(d)) for d in directives}
+        self.problems += _unread(self.root, self.seen)
+        return RawCorpus(
+            directives=tuple(directives),
+            actors=actors.actors if actors else (),
+            topics=topics.topics if topics else (),
+            terms=glossary.terms if glossary else (),
+            sources=sources,
+            progress=progress,
+            unreadable=Unreadable(frozenset(self.broken_ids), frozenset(self.broken_files)),
+        )
+
+    def _directives(self) -> list[schema.Directive]:
+        folder = self.root / "directives"
+        if not folder.is_dir():
+            place = Place(self._name(self.root))
+            self.problems.append(problem("E106", place, name="directives/<id>/directive.yml"))
+            return []
+        names = sorted(path.name for path in folder.iterdir() if path.is_dir())
+        found = (self._yaml(f"directives/{name}/directive.yml", schema.Directive) for name in names)
+        return [directive for directive in found if directive]
+
+    def _source(self, directive: schema.Directive) -> str | None:
+        if not directive.source:
+            return None
+        return self._beside(directive, directive.source.file, directive.source.at("file"))
+
+    def _reports(self, directive: schema.Directive) -> tuple[schema.Progress, ...]:
+        path = self._folder_of(directive) / "progress.csv"
+        text = self._text(path) if path.exists() else None
+        if text is None:
+            return ()
+        file = self._name(path)
+        rows, problems = parse_csv(text, file)
+        self.problems += problems
+        block = Mapping(Marks(Place(file)))
+        block.set("progress", rows, Place(file), Place(file))
+        return getattr(self._record(schema.ProgressFile, block, file), "progress", ())
+
+    def _folder_of(self, directive: schema.Directive) -> Path:
+        return (self.root.parent / directive.place.file).parent
+
+    def _beside(self, directive: schema.Directive, name: str, place: Place) -> str | None:
+        """The text of a file that a record names: it must lie in the record's own folder."""
+        path = self._folder_of(directive) / name
+        if name in {".", ".."} or re.search(r"[/\\\0]", name):
+            self.problems.append(problem("E108", place, name=name))
+            return None
+        if not path.is_file():
+            self.problems.append(problem("E106", place, name=name))
+            return None
+        return self._text(path)
+
+    def _yaml(self, name: str, model: type[R]) -> R | None:
+        path = self.root / name
+        text, file = self._text(path), self._name(path)
+        if text is None:
+            self.broken_files.add(path.stem)
+            return None
+        value, problems = parse_yaml(text, file)
+        self.problems += problems
+        self.problems += _schema_line(text, file, name)
+        if value is None:
+            self.broken_files.add(path.stem)
+            self.broken_ids.add(path.parent.name)
+            return None
+        return self._record(model, value, file)
+
+    def _record(self, model: type[R], value: Value, file: str) -> R | None:
+        record, problems = validate(model, value, file)
+        if problems:
+            self.problems += problems
+            self.broken_ids |= {Path(file).parent.name, *ids_in(value)}
+        return record
+
+    def _text(self, path: Path) -> str | None:
+        self.seen.add(path)
+        try:
+            return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        except FileNotFoundError:
+            place = Place(self._name(path.parent))
+            self.problems.append(problem("E106", place, name=path.name))
+        except UnicodeDecodeError as error:
+            why = f"byte {error.start + 1} is not UTF-8"
+            self.problems.append(problem("E101", Place(self._name(path)), why=why))
+        except OSError as error:
+            self.problems.append(problem("E101", Place(self._name(path)), why=error.strerror))
+        return None
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self.root.parent).as_posix()
+
+
+def _schema_line(text: str, file: str, name: str) -> Iterator[Problem]:
+    """W110 unless one of the first comment lines names the schema for editors."""
+    schema_path = f"{'../' * name.count('/')}{SCHEMAS}/{Path(name).stem}.schema.json"
+    for line in text.splitlines():
+        if line.startswith("# yaml-language-server:") and line.endswith(f"$schema={schema_path}"):
+            return
+        if not line.startswith("#"):
+            break
+    yield problem("W110", Place(file), schema=schema_path)
+
+
+def _unread(root: Path, seen: set[Path]) -> Iterator[Problem]:
+    """W109 for files that look like data but that nothing reads: mostly misspelt names."""
+    expected = [*(f"{stem}.yml" for stem in KINDS), "progress.csv", "source.txt"]
+    for path in sorted(root.rglob("*")):
+        inside_schemas = path.parent == root / SCHEMAS
+        if path.is_file() and path not in seen and not inside_schemas and path.name[0] != ".":
+            place = Place(path.relative_to(root.parent).as_posix())
+            near = did_you_mean(path.name, expected)
+            yield problem("W109", place, near or "move it out of the data folder, or correct its name")

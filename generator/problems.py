@@ -1,0 +1,271 @@
+"""What can be wrong with the data, and the one place where all of it is worded.
+
+A problem is a value: stages yield problems, and only the command line prints them.
+``docs/guide/problems.md`` explains each code; a test keeps the two alike.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad a problem is: an error stops the build, a warning is only shown."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A position in a file; ``line`` and ``column`` count characters from 1.
+
+    ``file`` is relative to the data folder's parent, with forward slashes.
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One code of the catalogue: its severity, its message and its hint, both templates."""
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, where, and what to write instead."""
+
+    kind: Kind
+    place: Place
+    message: str
+    hint: str
+
+    @property
+    def is_error(self) -> bool:
+        """Whether this problem stops the build."""
+        return self.kind.severity is Severity.ERROR
+
+
+class Catalogue:
+    """All kinds of problem by code; calling it with a code makes a problem."""
+
+    def __init__(self, kinds: Iterable[Kind]) -> None:
+        self.kinds = {kind.code: kind for kind in kinds}
+
+    def __call__(self, code: str, place: Place, hint: str = "", /, **words: object) -> Problem:
+        """The problem ``code`` at ``place``; ``words`` fill the message, ``hint`` replaces its hint.
+
+        Raises:
+            KeyError: the code or a word of its message is unknown (a mistake in our own code).
+
+        """
+        kind = self.kinds[code]
+        shown = {name: _one_line(value) for name, value in words.items()}
+        return Problem(kind, place, kind.message.format_map(shown), hint or kind.hint.format_map(shown))
+
+
+def _one_line(value: object) -> str:
+    """A value as it appears inside a message: no line breaks or control characters, not endless."""
+    text = "".join(c if c.isprintable() else " " for c in str(value))
+    return text if len(text) <= 300 else text[:299] + "…"
+
+
+def _errors(*rows: tuple[str, str, str]) -> list[Kind]:
+    return [Kind(code, Severity.ERROR, message, hint) for code, message, hint in rows]
+
+
+def _warnings(*rows: tuple[str, str, str]) -> list[Kind]:
+    return [Kind(code, Severity.WARNING, message, hint) for code, message, hint in rows]
+
+
+problem = Catalogue(
+    [
+        # 1xx: files
+        *_errors(
+            ("E101", "cannot read this file: {why}", "save it as UTF-8 text at this place"),
+            (
+                "E102",
+                "this is not valid YAML: {why}",
+                "check indentation, quotes and brackets here",
+            ),
+            (
+                "E103",
+                "the key “{key}” stands twice in this block",
+                "keep one; first seen on line {first}",
+            ),
+            ("E104", "YAML anchors and aliases (& and *) are not used here", "write the value out"),
+            ("E105", "this row does not fit the header: {why}", "give it one cell per column"),
+            (
+                "E106",
+                "the file “{name}” is not there",
+                "put it beside this file, or correct the name",
+            ),
+            (
+                "E107",
+                "this file is nested too deeply",
+                "a record needs no more than {limit} levels",
+            ),
+            (
+                "E108",
+                "a file's name must stay inside its folder: “{name}”",
+                "give a bare file name",
+            ),
+        ),
+        *_warnings(
+            ("W109", "nothing reads this file", "move it out of the data folder"),
+            (
+                "W110",
+                "this file does not name its schema, so editors cannot help",
+                "make its first line: # yaml-language-server: $schema={schema}",
+            ),
+        ),
+        # 2xx: the shape of a record
+        *_errors(
+            ("E201", "unknown key “{key}”", "known keys here: {known}"),
+            ("E202", "the key “{key}” is missing", "add “{key}:” to this block"),
+            ("E203", "{why}", "see the data format for what belongs here"),
+            ("E204", "“{value}” is not one of the allowed words", "allowed: {allowed}"),
+            (
+                "E205",
+                "“{value}” is not a date",
+                "write a day 2020-02-22, a month 2020-02, a quarter 2020-Q1, "
+                "a half-year 2020-H1 or a year 2020",
+            ),
+            (
+                "E206",
+                "YAML reads {value} as {kind}, but text belongs here",
+                'put it in quotes: "{value}"',
+            ),
+            (
+                "E207",
+                "“{value}” cannot be an id: ids become addresses",
+                "use small letters a-z, digits and single hyphens, for example “{guess}”",
+            ),
+            ("E208", "this text is empty", "write it, or remove the key"),
+            ("E209", "{why}", "{fix}"),
+            (
+                "E210",
+                "“{value}” is not an address that can be linked",
+                "write a full address that begins with https:// or http://",
+            ),
+        ),
+        # 3xx: how records fit together
+        *_errors(
+            (
+                "E301",
+                "the {what} id “{id}” is already taken",
+                "first used at {first}; choose another",
+            ),
+            ("E302", "there is no {what} “{id}”", "add it, or use an id that exists"),
+            ("E303", "this {what} goes round in a circle: {path}", "remove one of these links"),
+            ("E304", "the id “{id}” differs from the folder name “{folder}”", "make them the same"),
+            (
+                "E305",
+                "two pages claim the address {address}",
+                "the other comes from {first}; change one of the two ids",
+            ),
+        ),
+        # 4xx: quotes
+        *_errors(
+            ("E401", "this quote is not in {file}", "copy the passage from the source text"),
+            (
+                "E402",
+                "this quote stands in {count} places of {file}",
+                "add prefix: or suffix: (the words before or after it), or paragraph:",
+            ),
+            ("E403", "{file} has no {what}", "it has {available}"),
+            (
+                "E404",
+                "a quote needs a source text, but this directive has none",
+                "add source: with file:",
+            ),
+            (
+                "E405",
+                "a source of grade C must not be linked",
+                "remove url: and name publisher and date, or give an address of grade A or B",
+            ),
+        ),
+        # 5xx: writing the site
+        *_errors(
+            (
+                "E501",
+                "this page would replace a file that the generator did not write: {address}",
+                "move that file, or choose another id",
+            ),
+        ),
+        *_warnings(
+            (
+                "W502",
+                "this generated page was changed by hand; it is made again",
+                "change the data instead",
+            ),
+        ),
+    ]
+)
+"""The catalogue: ``problem("E302", place, what="actor", id="miit")`` makes a problem."""
+
+
+def order(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems by file, line, column and code, each once."""
+    unique = dict.fromkeys(problems)
+    return sorted(unique, key=lambda p: (p.place, p.kind.code, p.message))
+
+
+def as_text(problems: Iterable[Problem]) -> str:
+    """One problem as two lines: what is wrong, then the hint."""
+    return "".join(f"{p.place}: {p.kind.code}: {p.message}\n  hint: {p.hint}\n" for p in problems)
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """A JSON array with one object per problem."""
+    rows = [
+        {
+            "file": p.place.file,
+            "line": p.place.line,
+            "column": p.place.column,
+            "code": p.kind.code,
+            "severity": p.kind.severity.value,
+            "message": p.message,
+            "hint": p.hint,
+        }
+        for p in problems
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """GitHub workflow commands, which show each problem at its line of a pull request."""
+    return "".join(
+        f"::{p.kind.severity.value} file={_github_property(p.place.file)},line={p.place.line},"
+        f"col={p.place.column},title={p.kind.code}::{_github_data(f'{p.message} ({p.hint})')}\n"
+        for p in problems
+    )
+
+
+def _github_data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _github_property(text: str) -> str:
+    return _github_data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+RENDERERS: dict[str, Callable[[Iterable[Problem]], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+}
+"""The output formats of ``directives check --format``."""
