@@ -1,0 +1,57 @@
+"""Does anything lead back to itself?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
+
+from generator.check.walk import measures_of
+from generator.load import RawCorpus
+from generator.load.schema import RelationKind
+from generator.problems import Place, Problem, problem
+
+Links = dict[str, dict[str, Place]]
+"""From a record's id to the ids it names, each with the place where it does."""
+
+_MUTUAL = {RelationKind.CITES, RelationKind.COEXISTS}
+"""Two directives may cite or stand beside each other."""
+
+
+def cycles(raw: RawCorpus) -> Iterator[Problem]:
+    """E303: parents, group members, dependencies and directives' relations must not be circular."""
+    parents = {a.id: {a.parent: a.at("parent")} for a in raw.actors if a.parent}
+    members = {a.id: {m: a.at("members", i) for i, m in enumerate(a.members)} for a in raw.actors}
+    topics = {t.id: {t.parent: t.at("parent")} for t in raw.topics if t.parent}
+    relations = {
+        d.id: {r.to: r.at("to") for r in d.relations if r.kind not in _MUTUAL} for d in raw.directives
+    }
+    yield from _cycles("chain of parents", parents)
+    yield from _cycles("chain of members", members)
+    yield from _cycles("chain of topics", topics)
+    yield from _cycles("chain of dependencies", _dependencies(raw))
+    yield from _cycles("chain of relations", relations)
+
+
+def _dependencies(raw: RawCorpus) -> Links:
+    links: Links = {}
+    for directive in raw.directives:
+        for measure in measures_of(directive):
+            for index, name in enumerate(measure.depends_on):
+                target = name if "/" in name else f"{directive.id}/{name}"
+                place = measure.at("depends_on", index)
+                links.setdefault(f"{directive.id}/{measure.id}", {})[target] = place
+    return links
+
+
+def _cycles(what: str, links: Links) -> Iterator[Problem]:
+    """One problem for each circle; the link that closes it is cut before the next is sought."""
+    while True:
+        try:
+            TopologicalSorter(links).prepare()
+            return
+        except CycleError as error:
+            circle: list[str] = list(reversed(error.args[1]))
+        source, target = min(pairwise(circle), key=lambda e: links[e[0]][e[1]])
+        yield problem("E303", links[source][target], what=what, path=" → ".join(circle))
+        links = {**links, source: {k: v for k, v in links[source].items() if k != target}}

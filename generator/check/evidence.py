@@ -1,0 +1,19 @@
+"""Can the references be shown to readers?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from generator.check.walk import records_in
+from generator.load import RawCorpus, schema
+from generator.problems import Problem, problem
+
+
+def linked_reposts(raw: RawCorpus) -> Iterator[Problem]:
+    """E405: reposts and scrapers (grade C) are named, never linked: they may carry anything."""
+    reports = chain.from_iterable(raw.progress.values())
+    for record in chain(raw.actors, raw.terms, raw.directives, reports):
+        for reference in records_in(record, schema.Reference):
+            if reference.grade is schema.Grade.C and reference.url:
+                yield problem("E405", reference.at("url"))

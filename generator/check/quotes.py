@@ -1,0 +1,49 @@
+"""Does every quote stand in its source, once?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.walk import records_in
+from generator.load import RawCorpus, schema
+from generator.problems import Problem, problem
+from generator.source import Found, NotFound, SourceText, locate, nearest, read_source
+
+
+def quote_problems(raw: RawCorpus) -> Iterator[Problem]:
+    """E401 to E404 for each quote of each directive."""
+    for directive in raw.directives:
+        quotes = records_in(directive, schema.Quote)
+        if directive.source and directive.id in raw.sources:
+            source = read_source(raw.sources[directive.id], directive.source.file)
+            for quote in quotes:
+                yield from _problems(source, quote)
+        elif not directive.source:
+            yield from (problem("E404", quote.place) for quote in quotes)
+
+
+def _problems(source: SourceText, quote: schema.Quote) -> Iterator[Problem]:
+    found = locate(source, quote)
+    if isinstance(found, NotFound):
+        yield problem(
+            "E403",
+            quote.at("paragraph"),
+            file=source.file,
+            what=found.what,
+            available=found.available,
+        )
+    elif not found.spans:
+        yield _missing(source, quote)
+    elif len(found.spans) > 1:
+        count = len(found.spans)
+        yield problem("E402", quote.at("exact"), count=count, file=source.file)
+
+
+def _missing(source: SourceText, quote: schema.Quote) -> Problem:
+    exact = quote.exact or ""
+    anywhere = locate(source, schema.Quote(exact=exact))
+    if isinstance(anywhere, Found) and anywhere.spans:
+        hint = "the words are there, but not with this prefix, suffix or position: correct those"
+    else:
+        hint = nearest(source, exact)
+    return problem("E401", quote.at("exact"), hint, file=source.file)

@@ -1,0 +1,97 @@
+"""Finding a quote in its source: by its words, by its position, or by words near a position.
+
+The selectors are those of the W3C Web Annotation Data Model: text quote (exact, prefix, suffix)
+and a text position, here counted in paragraphs and sentences.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from generator.load.schema import Quote
+from generator.source.folding import fold
+from generator.source.text import SourceText, Span
+
+_MARGIN = 8
+"""How many characters around the nearest match are compared too, so that its ends are whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a quote stands; more than one span means that it is ambiguous."""
+
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """The position that the source does not have, and what it has instead."""
+
+    what: str
+    available: str
+
+
+def locate(source: SourceText, quote: Quote) -> Found | NotFound:
+    """All places of the source that fit the quote."""
+    window = _window(source, quote)
+    if isinstance(window, NotFound) or not quote.exact:
+        return window if isinstance(window, NotFound) else Found((window,))
+    return Found(tuple(_occurrences(source, quote, window)))
+
+
+def _window(source: SourceText, quote: Quote) -> Span | NotFound:
+    """The part of the source that the position names; all of it when it names none."""
+    if quote.paragraph is None:
+        return Span(0, len(source.text))
+    if quote.paragraph > len(source.paragraphs):
+        return NotFound(f"paragraph {quote.paragraph}", f"{len(source.paragraphs)} paragraphs")
+    paragraph = source.paragraphs[quote.paragraph - 1]
+    if quote.sentence is None:
+        return paragraph.span
+    last = quote.to or quote.sentence
+    if last > len(paragraph.sentences):
+        return NotFound(
+            f"sentence {last} in paragraph {quote.paragraph}",
+            f"{len(paragraph.sentences)} sentences there",
+        )
+    return Span(paragraph.sentences[quote.sentence - 1].start, paragraph.sentences[last - 1].end)
+
+
+def _occurrences(source: SourceText, quote: Quote, window: Span) -> Iterator[Span]:
+    folded, exact = source.folded, fold(quote.exact or "").text
+    prefix, suffix = fold(quote.prefix or "").text, fold(quote.suffix or "").text
+    at = folded.text.find(exact, folded.index_of(window.start))
+    while exact and at >= 0 and folded.offsets[at + len(exact) - 1] < window.end:
+        end = at + len(exact)
+        if folded.text.endswith(prefix, 0, at) and folded.text.startswith(suffix, end):
+            yield Span(folded.offsets[at], folded.offsets[end - 1] + 1)
+        at = folded.text.find(exact, at + 1)
+
+
+def nearest(source: SourceText, exact: str) -> str:
+    """The passage most like ``exact``, with what differs: ``[-ours-]`` and ``{+theirs+}``."""
+    folded, wanted = source.folded, fold(exact).text
+    match = fuzz.partial_ratio_alignment(wanted, folded.text)
+    if match is None or match.score < 50 or match.dest_end <= match.dest_start:
+        return "nothing in the source is like it"
+    start = max(0, match.dest_start - _MARGIN)
+    end = min(len(folded.text), match.dest_end + _MARGIN)
+    passage = source.text[folded.offsets[start] : folded.offsets[end - 1] + 1]
+    return f"nearest passage: {_difference(exact, passage)}"
+
+
+def _difference(ours: str, theirs: str) -> str:
+    """``theirs`` marked against ``ours``, without what it only has at its two ends."""
+    matcher = difflib.SequenceMatcher(None, ours, theirs, autojunk=False)
+    codes = matcher.get_opcodes()
+    first, last = codes[0][0] == "insert", codes[-1][0] == "insert"
+    parts = []
+    for tag, a, b, c, d in codes[first : len(codes) - last]:
+        removed = f"[-{ours[a:b]}-]" if b > a else ""
+        added = f"{{+{theirs[c:d]}+}}" if d > c else ""
+        parts.append(ours[a:b] if tag == "equal" else removed + added)
+    return "".join(parts)

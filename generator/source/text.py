@@ -1,0 +1,89 @@
+"""A source text as paragraphs and sentences, each with its position in the whole."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.source.folding import Folded, fold
+
+_CHINESE_END = r"(?:[。！？…]|[!?](?=[^\x00-\x7f]|$))+[”’」』）)\"]*"
+_ENGLISH_END = r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9])"
+_END = re.compile(f"{_CHINESE_END}|{_ENGLISH_END}")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|U\.S|U\.S\.C|No|Nos|Sec|sec|Dr|Mr|Ms|Mrs|vs|cf|Inc|Co|Ltd|Corp|St|Art|Para|Pub|L"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z]|^\W*(?:\d+|[a-z]|[ivx]+))\.$"
+)
+"""Words whose full stop does not end a sentence; also initials and the number of a list item."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters ``start`` to ``end`` (exclusive) of the whole text, counted from 0."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line of the source that has words; ``number`` counts these lines from 1."""
+
+    number: int
+    span: Span
+    sentences: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """The verbatim text with its paragraphs in order; ``file`` is its name for messages."""
+
+    file: str
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The text as quotes are compared with it."""
+        return fold(self.text)
+
+    def paragraph_at(self, offset: int) -> Paragraph:
+        """The paragraph that holds the character at ``offset``, or the next one.
+
+        Raises:
+            IndexError: the offset lies behind the last paragraph.
+
+        """
+        index = bisect.bisect_right(self.paragraphs, offset, key=lambda p: p.span.end)
+        return self.paragraphs[index]
+
+
+def read_source(text: str, file: str) -> SourceText:
+    """Split a text into paragraphs (lines that are not blank) and sentences."""
+    return SourceText(file, text, tuple(_paragraphs(text)))
+
+
+def _paragraphs(text: str) -> Iterator[Paragraph]:
+    lines = (line for line in re.finditer(r"[^\n]+", text) if line[0].strip())
+    for number, line in enumerate(lines, start=1):
+        lead = len(line[0]) - len(line[0].lstrip())
+        span = Span(line.start() + lead, line.start() + len(line[0].rstrip()))
+        yield Paragraph(number, span, tuple(_sentences(text, span)))
+
+
+def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
+    start = paragraph.start
+    for mark in _END.finditer(text, paragraph.start, paragraph.end):
+        if _ABBREVIATION.search(text[max(start, mark.end() - 12) : mark.end()]):
+            continue
+        yield Span(start, mark.end())
+        start = mark.end() + _spaces(text, mark.end(), paragraph.end)
+    if start < paragraph.end:
+        yield Span(start, paragraph.end)
+
+
+def _spaces(text: str, start: int, end: int) -> int:
+    return len(text[start:end]) - len(text[start:end].lstrip())
