@@ -1,0 +1,35 @@
+"""Everything dated, for the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.resolve.model import Directive, Event, EventKind, Task
+
+
+def events(directives: Iterable[Directive]) -> tuple[Event, ...]:
+    """All dated entries, oldest first."""
+    found = (event for directive in directives for event in _of_directive(directive))
+    return tuple(sorted(found, key=lambda e: (e.date.last, e.date.first, e.directive, e.task or "")))
+
+
+def _of_directive(directive: Directive) -> Iterator[Event]:
+    for kind, date in directive.dates:
+        yield Event(date, EventKind(kind.value), directive.id, None, directive.title)
+    for target in directive.targets:
+        if target.by:
+            yield Event(target.by, EventKind.TARGET, directive.id, None, target.metric)
+    for task in directive.walk():
+        yield from _of_task(task)
+
+
+def _of_task(task: Task) -> Iterator[Event]:
+    for timing in task.timings:
+        if timing.due:
+            yield Event(timing.due, EventKind.DUE, task.directive, task.key, task.title)
+    for target in task.targets:
+        if target.by:
+            yield Event(target.by, EventKind.TARGET, task.directive, task.key, target.metric)
+    for report in task.reports:
+        what = report.note or task.title
+        yield Event(report.date, EventKind.REPORT, task.directive, task.key, what)
