@@ -1,0 +1,66 @@
+"""Where each record's page is: addresses come from ids, never from titles."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+HOME = "index.md"
+SECTIONS = ("directives", "tasks", "actors", "topics", "timeline", "glossary")
+"""The folders of generated pages, in the order of the site's navigation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A Markdown file below ``docs/`` and, within it, an anchor (empty for the whole page)."""
+
+    path: str
+    anchor: str = ""
+
+    def relative_to(self, path: str) -> str:
+        """The link from the file ``path`` to this address."""
+        fragment = f"#{self.anchor}" if self.anchor else ""
+        if self.path == path:
+            return fragment or posixpath.basename(path)
+        return posixpath.relpath(self.path, posixpath.dirname(path) or ".") + fragment
+
+
+def index_of(section: str, number: int = 1) -> Address:
+    """The list of one kind of record; ``number`` counts its pages from 1."""
+    return Address(f"{section}/index.md" if number == 1 else f"{section}/page-{number}.md")
+
+
+def directive(record_id: str, anchor: str = "") -> Address:
+    """A directive's page, or a passage on it."""
+    return Address(f"directives/{record_id}/index.md", anchor)
+
+
+def section(directive_id: str, section_id: str) -> Address:
+    """A section's heading on its directive's page."""
+    return Address(f"directives/{directive_id}/index.md", f"section-{section_id}")
+
+
+def task(key: str, root: str) -> Address:
+    """A task's page; for a measure its place on the page of the task ``root``."""
+    anchor = "" if key == root else f"m-{key.partition('/')[2]}"
+    return Address(f"directives/{root}.md", anchor)
+
+
+def actor(record_id: str) -> Address:
+    """An actor's page."""
+    return Address(f"actors/{record_id}.md")
+
+
+def topic(record_id: str) -> Address:
+    """A topic's page."""
+    return Address(f"topics/{record_id}.md")
+
+
+def term(record_id: str) -> Address:
+    """A term's entry in the glossary."""
+    return Address("glossary/index.md", f"term-{record_id}")
+
+
+def year(number: int) -> Address:
+    """The timeline of one year."""
+    return Address(f"timeline/{number}.md")

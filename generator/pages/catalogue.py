@@ -1,0 +1,61 @@
+"""The words of the interface, from gettext catalogues, and dates and numbers by locale."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gettext
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+
+from babel.dates import format_skeleton
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from generator.load.fields import ImpreciseDate
+from generator.pages.labels import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """One language of the interface."""
+
+    language: str
+    gettext: Callable[[str], str]
+    ngettext: Callable[[str, str, int], str]
+
+    def date(self, date: ImpreciseDate) -> str:
+        """A date as precise as it is known, in the words of the language."""
+        if "H" in date.text:
+            first = date.text.endswith("1")
+            half = N_("first half of %(year)s") if first else N_("second half of %(year)s")
+            return self.gettext(half) % {"year": self.day(date.first, "y")}
+        skeleton = {4: "y", 7: "yMMMM", 10: "yMMMMd"}[len(date.text)]
+        return self.day(date.first, "yQQQQ" if "Q" in date.text else skeleton)
+
+    def day(self, day: dt.date, skeleton: str = "yMMMMd") -> str:
+        """A day in the form of a CLDR skeleton."""
+        return str(format_skeleton(skeleton, day, locale=self.language))
+
+    def number(self, value: Decimal | int) -> str:
+        """A number with the language's separators."""
+        return str(format_decimal(value, locale=self.language))
+
+
+@cache
+def catalogue(language: str) -> Catalogue:
+    """The catalogue of a language, read from ``generator/locale/<language>.po``.
+
+    Raises:
+        FileNotFoundError: there is no catalogue for the language.
+    """
+    source = files("generator") / "locale" / f"{language}.po"
+    compiled = io.BytesIO()
+    write_mo(compiled, read_po(io.BytesIO(source.read_bytes()), locale=language))
+    compiled.seek(0)
+    words = gettext.GNUTranslations(compiled)
+    return Catalogue(language, words.gettext, words.ngettext)

@@ -1,0 +1,127 @@
+"""The interface words for the schema's fixed words; ``N_`` marks them for the catalogues."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from generator.load.schema import (
+    ActorKind,
+    Basis,
+    Comparator,
+    DirectiveKind,
+    Obligation,
+    ParticipantRole,
+    RelationKind,
+    Role,
+    Status,
+    Verification,
+)
+from generator.resolve.model import EventKind, TimingForm
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name that gettext tools look for
+    """Mark a message for the catalogues without translating it yet."""
+    return message
+
+
+_ROWS: tuple[tuple[StrEnum, str], ...] = (
+    (ActorKind.PARTY, N_("party body")),
+    (ActorKind.STATE, N_("state body")),
+    (ActorKind.MINISTRY, N_("ministry or commission")),
+    (ActorKind.DEPARTMENT, N_("department")),
+    (ActorKind.PROVINCIAL, N_("provincial body")),
+    (ActorKind.LOCAL, N_("local government")),
+    (ActorKind.ENTERPRISE, N_("enterprise")),
+    (ActorKind.PERSON, N_("person")),
+    (ActorKind.GROUP, N_("group")),
+    (ActorKind.OTHER, N_("others")),
+    (DirectiveKind.MEETING, N_("meeting")),
+    (DirectiveKind.NOTICE, N_("notice")),
+    (DirectiveKind.OPINIONS, N_("opinions")),
+    (DirectiveKind.PLAN, N_("plan")),
+    (DirectiveKind.DECISION, N_("decision")),
+    (DirectiveKind.ORDER, N_("order")),
+    (DirectiveKind.REPLY, N_("reply")),
+    (DirectiveKind.REGULATION, N_("regulation")),
+    (DirectiveKind.MEMORANDUM, N_("memorandum")),
+    (DirectiveKind.REPORT, N_("work report")),
+    (DirectiveKind.LICENCE, N_("licence")),
+    (Role.LEAD, N_("lead")),
+    (Role.RESPONSIBLE, N_("responsible")),
+    (Role.SUPPORT, N_("support")),
+    (Role.SUPERVISE, N_("supervise")),
+    (Role.GUIDE, N_("guide")),
+    (Role.CONSULTED, N_("consulted")),
+    (Role.INFORMED, N_("informed")),
+    (Role.BENEFICIARY, N_("beneficiary")),
+    (Basis.STATED, N_("stated in the text")),
+    (Basis.INHERITED, N_("carried over")),
+    (Basis.INFERRED, N_("our reading")),
+    (Obligation.MUST, N_("must")),
+    (Obligation.SHOULD, N_("should")),
+    (Obligation.MAY, N_("may")),
+    (Obligation.MUST_NOT, N_("must not")),
+    (RelationKind.IMPLEMENTS, N_("implements")),
+    (RelationKind.FOLLOWS_UP, N_("follows up")),
+    (RelationKind.AMENDS, N_("amends")),
+    (RelationKind.REPEALS, N_("repeals")),
+    (RelationKind.SUPERSEDES, N_("supersedes")),
+    (RelationKind.FORWARDS, N_("forwards")),
+    (RelationKind.CITES, N_("cites")),
+    (RelationKind.COEXISTS, N_("stands beside")),
+    (Comparator.AT_LEAST, N_("at least")),
+    (Comparator.MORE_THAN, N_("more than")),
+    (Comparator.EXACTLY, N_("exactly")),
+    (Comparator.AT_MOST, N_("at most")),
+    (Comparator.LESS_THAN, N_("less than")),
+    (ParticipantRole.CHAIR, N_("chair")),
+    (ParticipantRole.SPEAKER, N_("speaker")),
+    (ParticipantRole.REPORTER, N_("gave a report")),
+    (ParticipantRole.ATTENDEE, N_("attended")),
+    (Status.NOT_STARTED, N_("not started")),
+    (Status.IN_PROGRESS, N_("in progress")),
+    (Status.DONE, N_("done")),
+    (Status.CANCELLED, N_("cancelled")),
+    (Verification.CLAIMED, N_("claimed")),
+    (Verification.CONFIRMED, N_("confirmed")),
+    (Verification.DISPUTED, N_("disputed")),
+    (Verification.UNVERIFIED, N_("unverified")),
+    (EventKind.HELD, N_("held")),
+    (EventKind.SIGNED, N_("signed")),
+    (EventKind.PUBLISHED, N_("published")),
+    (EventKind.EFFECTIVE, N_("in force from")),
+    (EventKind.EXPIRES, N_("in force until")),
+    (EventKind.DUE, N_("task due")),
+    (EventKind.TARGET, N_("target due")),
+    (EventKind.REPORT, N_("progress reported")),
+    (TimingForm.BY, N_("by")),
+    (TimingForm.PERIOD, N_("in the period")),
+    (TimingForm.DURING, N_("during")),
+    (TimingForm.ONGOING, N_("ongoing")),
+    (TimingForm.ASAP, N_("as soon as possible")),
+)
+
+LABELS: dict[tuple[type[StrEnum], str], str] = {(type(word), word.value): name for word, name in _ROWS}
+"""By class and value: members of different classes may be equal as text, but mean two things."""
+
+
+def label(word: StrEnum) -> str:
+    """The message for one of the schema's fixed words.
+
+    Raises:
+        KeyError: the word was added to the schema, but not here.
+    """
+    return LABELS[type(word), word.value]
+
+
+INVERSE: dict[RelationKind, str] = {
+    RelationKind.IMPLEMENTS: N_("implemented by"),
+    RelationKind.FOLLOWS_UP: N_("followed up by"),
+    RelationKind.AMENDS: N_("amended by"),
+    RelationKind.REPEALS: N_("repealed by"),
+    RelationKind.SUPERSEDES: N_("superseded by"),
+    RelationKind.FORWARDS: N_("forwarded by"),
+    RelationKind.CITES: N_("cited by"),
+    RelationKind.COEXISTS: N_("stands beside"),
+}
+"""A relation as the older directive's page tells it."""

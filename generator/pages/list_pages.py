@@ -1,0 +1,154 @@
+"""The pages that gather: home, the list of each kind, the timeline, the glossary."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from generator.load.schema import ActorKind
+from generator.pages import address
+from generator.pages.page import Crumb, Page, Title, chunks, neighbours
+from generator.pages.record_pages import Trails
+from generator.problems import Place
+from generator.resolve.model import Actor, Corpus, Directive, Event, EventKind, Task
+
+PER_PAGE = 200
+"""Entries on one page of a list: about 100 KB of HTML."""
+
+LATEST = 8
+"""How many of the newest directives, next deadlines and last reports the home page shows."""
+
+EVENTS_SHOWN = 40
+"""How many events of one year stand on the timeline's first page; the year's page has them all."""
+
+_DEADLINES = {EventKind.DUE, EventKind.TARGET, EventKind.EXPIRES}
+
+
+def home_page(corpus: Corpus, trails: Trails) -> Page:
+    """What is here, what is due next, what is new."""
+    return Page(
+        path=address.HOME,
+        template="home.md.j2",
+        title=trails.home.title,
+        trail=(),
+        view={
+            "counts": _counts(corpus),
+            "next_due": _next_due(corpus),
+            "latest": list(corpus.directives.values())[:LATEST],
+            "full": [d for d in corpus.directives.values() if d.tasks][:LATEST],
+            "reports": _last_reports(corpus),
+            "busiest": _busiest(corpus),
+        },
+        place=Place("data/directives"),
+    )
+
+
+def _counts(corpus: Corpus) -> dict[str, int]:
+    whole = sum(1 for task in corpus.tasks.values() if task.depth == 0)
+    return {
+        "directives": len(corpus.directives),
+        "tasks": whole,
+        "measures": len(corpus.tasks) - whole,
+        "actors": len(corpus.actors),
+        "topics": len(corpus.topics),
+        "terms": len(corpus.terms),
+    }
+
+
+def _next_due(corpus: Corpus) -> list[Event]:
+    coming = (e for e in corpus.events if e.kind in _DEADLINES and e.date.last >= corpus.as_of)
+    return [event for event, _ in zip(coming, range(LATEST), strict=False)]
+
+
+def _last_reports(corpus: Corpus) -> list[Event]:
+    told = [e for e in corpus.events if e.kind is EventKind.REPORT and e.date.first <= corpus.as_of]
+    return told[-LATEST:][::-1]
+
+
+def _busiest(corpus: Corpus) -> list[tuple[Actor, int]]:
+    """The actors with most tasks, counting those owed through a group."""
+    load = {actor: len({item.task for item in owed}) for actor, owed in corpus.links.owed.items()}
+    top = sorted(load, key=lambda actor: (-load[actor], actor))[:LATEST]
+    return [(corpus.actors[actor], load[actor]) for actor in top]
+
+
+def list_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
+    """The list of each kind of record, in pages."""
+    directives = list(corpus.directives.values())
+    tasks = [task for directive in directives for task in directive.tasks]
+    yield from _paged("directives", directives, "directives.md.j2", trails)
+    yield from _paged("tasks", tasks, "tasks.md.j2", trails)
+    yield from _paged("actors", _by_kind(corpus.actors.values()), "actors.md.j2", trails)
+    yield from _paged("topics", list(corpus.topics.values()), "topics.md.j2", trails)
+
+
+def _by_kind(actors: Iterable[Actor]) -> list[Actor]:
+    return sorted(actors, key=lambda a: list(ActorKind).index(a.kind))
+
+
+def _paged(
+    section: str, items: Sequence[Directive] | Sequence[Task] | Sequence[Any], template: str, trails: Trails
+) -> Iterator[Page]:
+    runs = chunks(items, PER_PAGE)
+    for number, run in enumerate(runs, start=1):
+        own = trails.sections[section]
+        yield Page(
+            path=address.index_of(section, number).path,
+            template=template,
+            title=own.title,
+            trail=(trails.home, own) if number > 1 else (trails.home,),
+            view={"items": run, "total": len(items), "number": number, "pages": len(runs)},
+            place=Place(f"data/{section}"),
+            previous=_page_crumb(section, own.title, number - 1) if number > 1 else None,
+            next=_page_crumb(section, own.title, number + 1) if number < len(runs) else None,
+        )
+
+
+def _page_crumb(section: str, title: Title, number: int) -> Crumb:
+    return Crumb(address.index_of(section, number), title)
+
+
+def timeline_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
+    """All years on one page, shortened, and each year whole on its own."""
+    years: dict[int, list[Event]] = defaultdict(list)
+    for event in corpus.events:
+        years[event.date.last.year].append(event)
+    yield Page(
+        path=address.index_of("timeline").path,
+        template="timeline.md.j2",
+        title=trails.sections["timeline"].title,
+        trail=(trails.home,),
+        view={
+            "years": {y: e[:EVENTS_SHOWN] for y, e in years.items()},
+            "counts": {y: len(e) for y, e in years.items()},
+        },
+        place=Place("data/directives"),
+    )
+    for before, number, after in neighbours(sorted(years)):
+        yield Page(
+            path=address.year(number).path,
+            template="year.md.j2",
+            title=str(number),
+            trail=trails.to("timeline"),
+            view={"events": years[number]},
+            place=Place("data/directives"),
+            previous=_year_crumb(before),
+            next=_year_crumb(after),
+        )
+
+
+def _year_crumb(number: int | None) -> Crumb | None:
+    return Crumb(address.year(number), str(number)) if number else None
+
+
+def glossary_page(corpus: Corpus, trails: Trails) -> Page:
+    """Every term with its meaning and where it occurs."""
+    return Page(
+        path=address.index_of("glossary").path,
+        template="glossary.md.j2",
+        title=trails.sections["glossary"].title,
+        trail=(trails.home,),
+        view={"terms": list(corpus.terms.values()), "found": corpus.links.term_tasks},
+        place=Place("data/glossary.yml"),
+    )

@@ -1,0 +1,50 @@
+"""A page before it is written: which template, filled with what, between which neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from generator.pages.address import Address
+from generator.problems import Place
+from generator.resolve.model import Text
+
+T = TypeVar("T")
+
+Title = Text | str
+"""A record's own title, or an interface word in the page's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One step of the way from the home page, or a neighbouring page."""
+
+    address: Address
+    title: Title
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page to write; ``trail`` leads to it, ``place`` is the record it comes from."""
+
+    path: str
+    template: str
+    title: Title
+    trail: tuple[Crumb, ...]
+    view: Mapping[str, Any]
+    place: Place
+    permanent_id: str = ""
+    previous: Crumb | None = None
+    next: Crumb | None = None
+
+
+def neighbours(items: Iterable[T]) -> Iterator[tuple[T | None, T, T | None]]:
+    """Each item with the one before and the one after it."""
+    listed: list[T] = list(items)
+    yield from zip([None, *listed], listed, [*listed[1:], None], strict=False)
+
+
+def chunks(items: Sequence[T], size: int) -> list[Sequence[T]]:
+    """Runs of at most ``size`` items; one empty run when there are none."""
+    return [items[start : start + size] for start in range(0, len(items), size)] or [()]

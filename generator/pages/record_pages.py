@@ -1,0 +1,207 @@
+"""The pages of single records: directives, tasks, actors, topics."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.load.schema import Role
+from generator.pages import address
+from generator.pages.annotate import contexts
+from generator.pages.page import Crumb, Page, neighbours
+from generator.resolve.model import Actor, Corpus, Directive, Owed, Section, Task, Topic
+
+MOST_RELATED = 8
+"""How many tasks of the same topics a task's page names; its topics' pages have them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trails:
+    """The first crumbs of every page, in the page's language."""
+
+    home: Crumb
+    sections: dict[str, Crumb]
+
+    def to(self, section: str, *more: Crumb) -> tuple[Crumb, ...]:
+        """Home, the section's list, and what is between it and the page."""
+        return (self.home, self.sections[section], *more)
+
+
+def directive_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
+    """One page a directive; its neighbours are the next newer and the next older one."""
+    for newer, directive, older in neighbours(corpus.directives.values()):
+        yield Page(
+            path=address.directive(directive.id).path,
+            template="directive.md.j2",
+            title=directive.title,
+            trail=trails.to("directives"),
+            view={
+                "directive": directive,
+                "sections": tuple(_numbered(directive, directive.sections)),
+                "loose_tasks": [t for t in directive.tasks if not t.section],
+                "parts": _parts(directive),
+                "relations_to": corpus.links.relations_to.get(directive.id, ()),
+            },
+            place=directive.place,
+            permanent_id=directive.id,
+            previous=_directive_crumb(older),
+            next=_directive_crumb(newer),
+        )
+
+
+def _directive_crumb(directive: Directive | None) -> Crumb | None:
+    return Crumb(address.directive(directive.id), directive.title) if directive else None
+
+
+def _numbered(
+    directive: Directive, sections: Iterable[Section], depth: int = 3
+) -> Iterator[tuple[int, Section, list[Task]]]:
+    """Sections with their heading's level and tasks, outer ones first."""
+    tasks = {task.key: task for task in directive.tasks}
+    for section in sections:
+        yield min(depth, 6), section, [tasks[key] for key in section.tasks]
+        yield from _numbered(directive, section.sections, depth + 1)
+
+
+def _parts(directive: Directive) -> dict[str, dict[Role, dict[str, None]]]:
+    """Who has which role in which tasks: actor, role, then the keys of whole tasks."""
+    found: dict[str, dict[Role, dict[str, None]]] = {}
+    for task in directive.walk():
+        for duty in task.duties:
+            found.setdefault(duty.actor, {}).setdefault(duty.role, {})[task.root] = None
+    return found
+
+
+def task_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
+    """One page a task, with its measures on it; its neighbours are those in the directive."""
+    for directive in corpus.directives.values():
+        trail = trails.to("directives", Crumb(address.directive(directive.id), directive.title))
+        for before, task, after in neighbours(directive.tasks):
+            yield Page(
+                path=address.task(task.key, task.root).path,
+                template="task.md.j2",
+                title=task.title,
+                trail=trail,
+                view={
+                    "task": task,
+                    "directive": directive,
+                    "section": next((s for s in directive.all_sections() if s.id == task.section), None),
+                    "contexts": contexts(directive, task),
+                    "reports": [report for part in task.walk() for report in part.reports],
+                    "needed_by": corpus.links.needed_by.get(task.key, ()),
+                    "cited_by": _relations_naming(corpus, task),
+                    "same_topics": _same_topics(corpus, task),
+                    "terms": tuple(dict.fromkeys(t for part in task.walk() for t in part.terms)),
+                },
+                place=task.place,
+                permanent_id=task.key,
+                previous=_task_crumb(before),
+                next=_task_crumb(after),
+            )
+
+
+def _task_crumb(task: Task | None) -> Crumb | None:
+    return Crumb(address.task(task.key, task.root), task.title) if task else None
+
+
+def _relations_naming(corpus: Corpus, task: Task) -> list[str]:
+    relations = corpus.links.relations_to.get(task.directive, ())
+    return [relation.newer for relation in relations if task.key in relation.tasks]
+
+
+def _same_topics(corpus: Corpus, task: Task) -> list[str]:
+    """Other whole tasks that share topics, most shared first; bounded work for busy topics."""
+    shared: dict[str, int] = defaultdict(int)
+    for topic in task.topics:
+        for key in corpus.links.topic_tasks.get(topic, ())[:200]:
+            shared[corpus.tasks[key].root] += 1
+    shared.pop(task.key, None)
+    return sorted(shared, key=lambda key: -shared[key])[:MOST_RELATED]
+
+
+def actor_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
+    """One page an actor, under its parents."""
+    links = corpus.links
+    for before, actor, after in neighbours(corpus.actors.values()):
+        yield Page(
+            path=address.actor(actor.id).path,
+            template="actor.md.j2",
+            title=actor.name,
+            trail=trails.to("actors", *_parents(corpus, actor)),
+            view={
+                "actor": actor,
+                "owed": _by_role(corpus, links.owed.get(actor.id, ())),
+                "issued": links.issued.get(actor.id, ()),
+                "addressed": links.addressed.get(actor.id, ()),
+                "attended": links.attended.get(actor.id, ()),
+            },
+            place=actor.place,
+            permanent_id=actor.id,
+            previous=_actor_crumb(before),
+            next=_actor_crumb(after),
+        )
+
+
+def _actor_crumb(actor: Actor | None) -> Crumb | None:
+    return Crumb(address.actor(actor.id), actor.name) if actor else None
+
+
+def _parents(corpus: Corpus, actor: Actor) -> list[Crumb]:
+    found: list[Crumb] = []
+    while actor.parent:
+        actor = corpus.actors[actor.parent]
+        found.insert(0, Crumb(address.actor(actor.id), actor.name))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What an actor owes under one whole task in one role: the task itself, or parts of it."""
+
+    task: Task
+    owed: tuple[Owed, ...]
+
+
+def _by_role(corpus: Corpus, owed: Iterable[Owed]) -> dict[Role, list[Share]]:
+    grouped: dict[Role, dict[str, list[Owed]]] = {role: defaultdict(list) for role in Role}
+    for item in owed:
+        grouped[item.duty.role][corpus.tasks[item.task].root].append(item)
+    return {
+        role: [Share(corpus.tasks[root], tuple(items)) for root, items in roots.items()]
+        for role, roots in grouped.items()
+        if roots
+    }
+
+
+def topic_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
+    """One page a topic: its tasks by directive, and the directives themselves."""
+    for before, topic, after in neighbours(corpus.topics.values()):
+        tasks = [corpus.tasks[key] for key in corpus.links.topic_tasks.get(topic.id, ())]
+        yield Page(
+            path=address.topic(topic.id).path,
+            template="topic.md.j2",
+            title=topic.name,
+            trail=trails.to("topics"),
+            view={
+                "topic": topic,
+                "tasks": by_directive(tasks),
+                "directives": corpus.links.topic_directives.get(topic.id, ()),
+            },
+            place=topic.place,
+            permanent_id=topic.id,
+            previous=_topic_crumb(before),
+            next=_topic_crumb(after),
+        )
+
+
+def _topic_crumb(topic: Topic | None) -> Crumb | None:
+    return Crumb(address.topic(topic.id), topic.name) if topic else None
+
+
+def by_directive(tasks: Iterable[Task]) -> dict[str, list[Task]]:
+    """Tasks under their directives, in the order given."""
+    found: dict[str, list[Task]] = defaultdict(list)
+    for task in tasks:
+        found[task.directive].append(task)
+    return dict(found)

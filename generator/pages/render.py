@@ -1,0 +1,131 @@
+"""The table of contents of this room: sealed corpus in, Markdown files out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from generator.pages import address
+from generator.pages.annotate import annotated
+from generator.pages.catalogue import Catalogue, catalogue
+from generator.pages.labels import N_
+from generator.pages.list_pages import glossary_page, home_page, list_pages, timeline_pages
+from generator.pages.markdown import head
+from generator.pages.page import Crumb, Page
+from generator.pages.record_pages import Trails, actor_pages, directive_pages, task_pages, topic_pages
+from generator.pages.scribe import Scribe, write_template
+from generator.problems import Place, Problem, problem
+from generator.resolve import Corpus
+
+SECTION_TITLES = {
+    "directives": N_("Directives"),
+    "tasks": N_("Tasks"),
+    "actors": N_("Actors"),
+    "topics": N_("Topics"),
+    "timeline": N_("Timeline"),
+    "glossary": N_("Glossary"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Files to write below ``docs/``: path to bytes; ``places`` tells what each was made from."""
+
+    files: Mapping[str, bytes]
+    places: Mapping[str, Place]
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """A page whose own part is written, with the pages it links to."""
+
+    page: Page
+    text: Markup
+    linked: frozenset[str]
+
+
+def render(corpus: Corpus, language: str) -> tuple[Output, list[Problem]]:
+    """All pages in one language; E305 where two of them want one address."""
+    words = catalogue(language)
+    pages = list(_pages(corpus, _trails(words)))
+    problems = list(_clashes(pages))
+    bodies = [_body(page, corpus, words) for page in pages]
+    inbound = _inbound(bodies)
+    titles = {body.page.path: body.page for body in bodies}
+    files = {
+        body.page.path: _framed(body, [titles[p] for p in inbound.get(body.page.path, ())], corpus, words)
+        for body in bodies
+    }
+    return Output(files, {page.path: page.place for page in pages}), problems
+
+
+def _pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
+    yield home_page(corpus, trails)
+    yield from list_pages(corpus, trails)
+    yield from directive_pages(corpus, trails)
+    yield from task_pages(corpus, trails)
+    yield from actor_pages(corpus, trails)
+    yield from topic_pages(corpus, trails)
+    yield from timeline_pages(corpus, trails)
+    yield glossary_page(corpus, trails)
+
+
+def _trails(words: Catalogue) -> Trails:
+    home = Crumb(address.Address(address.HOME), words.gettext(N_("Home")))
+    sections = {
+        section: Crumb(address.index_of(section), words.gettext(title))
+        for section, title in SECTION_TITLES.items()
+    }
+    return Trails(home, sections)
+
+
+def _clashes(pages: Iterable[Page]) -> Iterator[Problem]:
+    first: dict[str, Page] = {}
+    for page in pages:
+        other = first.setdefault(page.path.lower(), page)
+        if other is not page:
+            yield problem("E305", page.place, address=page.path, first=other.place)
+
+
+def _body(page: Page, corpus: Corpus, words: Catalogue) -> _Body:
+    scribe = Scribe(corpus, words, page.path)
+    view = {"page": page, "annotated": partial(annotated, scribe=scribe), **page.view}
+    text = write_template(page.template, scribe, view)
+    return _Body(page, text, frozenset(scribe.linked))
+
+
+def _inbound(bodies: Iterable[_Body]) -> dict[str, list[str]]:
+    """For each page the pages that link to it and that it does not itself link to."""
+    bodies = list(bodies)
+    known = {
+        body.page.path: body.linked | {crumb.address.path for crumb in body.page.trail} for body in bodies
+    }
+    found: dict[str, list[str]] = {}
+    for body in bodies:
+        for target in sorted(body.linked):
+            if body.page.path not in known[target]:
+                found.setdefault(target, []).append(body.page.path)
+    return found
+
+
+def _framed(body: _Body, backlinks: list[Page], corpus: Corpus, words: Catalogue) -> bytes:
+    """A page with its head, breadcrumbs, backlinks and neighbours around it."""
+    page = body.page
+    scribe = Scribe(corpus, words, page.path)
+    view = {"page": page, "body": body.text, "backlinks": backlinks, "Address": address.Address}
+    frame = write_template("frame.md.j2", scribe, view)
+    return f"{_head(page, scribe)}{frame}".encode()
+
+
+def _head(page: Page, scribe: Scribe) -> str:
+    """YAML front matter; JSON strings are YAML strings."""
+    steps = [scribe.plain(crumb.title) for crumb in page.trail[2:]]
+    title = head(scribe.plain(page.title))
+    description = head(" · ".join([scribe.plain(page.title), *reversed(steps)]))[:160]
+    fields = {"title": title or page.path, "description": description or page.path}
+    lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items())
+    return "\n".join(["---", *lines, "hide: [navigation]", "---", "", ""])

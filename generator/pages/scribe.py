@@ -1,0 +1,223 @@
+"""What templates may do with the graph: link to records and show values, always escaped.
+
+There is one Jinja environment; a ``Scribe`` is the hand that writes one page with it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from generator.load.fields import ImpreciseDate, is_chinese
+from generator.pages import address
+from generator.pages.address import Address
+from generator.pages.catalogue import Catalogue
+from generator.pages.labels import INVERSE, label
+from generator.pages.markdown import escape, in_language, link, outside_link
+from generator.resolve.model import (
+    Corpus,
+    DateKind,
+    EventKind,
+    Passage,
+    Relation,
+    Section,
+    Target,
+    Task,
+    Text,
+    Timing,
+)
+
+
+@dataclass
+class Scribe:
+    """Writes one page: knows its path and language, and notes every page it links to."""
+
+    corpus: Corpus
+    words: Catalogue
+    path: str
+    linked: dict[str, None] = field(default_factory=dict)
+
+    def show(self, value: object) -> Markup:
+        """Any value as safe Markdown in the page's language."""
+        if hasattr(value, "__html__"):
+            return Markup(value)
+        if isinstance(value, Text):
+            return self.text(value)
+        if isinstance(value, ImpreciseDate):
+            return _time(value, self.words.date(value))
+        return escape(self.plain(value))
+
+    def plain(self, value: object) -> str:
+        """A value as plain text in the page's language."""
+        if isinstance(value, Text):
+            return value.best(self.words.language)[0]
+        if isinstance(value, ImpreciseDate):
+            return self.words.date(value)
+        if isinstance(value, StrEnum):
+            return self.words.gettext(label(value))
+        if isinstance(value, dt.date):
+            return self.words.day(value)
+        if isinstance(value, Decimal | int) and not isinstance(value, bool):
+            return self.words.number(value)
+        return str(value)
+
+    def text(self, text: Text) -> Markup:
+        """A text in the page's language; one that is only known in another is marked as such."""
+        words, language = text.best(self.words.language)
+        shown = escape(words)
+        return shown if language == self.words.language else in_language(shown, language)
+
+    def link(self, kind: str, record_id: str, text: object = None) -> Markup:
+        """A link to a record of the graph, by default with its title.
+
+        Raises:
+            KeyError: there is no such record (the checks were not run).
+        """
+        target, title = getattr(self, f"_{kind}")(record_id)
+        return self.to(target, title if text is None else text)
+
+    def to(self, target: Address, text: object) -> Markup:
+        """A link to any generated page."""
+        if target.path != self.path:
+            self.linked[target.path] = None
+        return link(self.show(text), target.relative_to(self.path))
+
+    def passage(self, directive: str, passage: Passage, text: object) -> Markup:
+        """A link to a quote in the source text."""
+        return self.to(address.directive(directive, passage.anchor), text)
+
+    def cite(self, reference: Any) -> Markup:
+        """A reference's title, linked unless its address is of grade C."""
+        title = self.show(reference.title)
+        return outside_link(title, reference.url) if reference.url else title
+
+    def also(self, text: Text) -> Markup:
+        """A text's other languages, each marked with its language."""
+        parts = (in_language(escape(words), code) for words, code in text.others(self.words.language))
+        return Markup(" / ").join(parts)
+
+    def quote(self, text: str) -> Markup:
+        """Words of the source, marked with their language where it differs from the page's."""
+        language = "zh" if is_chinese(text) else "en"
+        shown = escape(text)
+        return shown if language == self.words.language else in_language(shown, language)
+
+    def timing(self, timing: Timing) -> str:
+        """A timing in one phrase."""
+        _ = self.words.gettext
+        if timing.during:
+            phrase = self.plain(timing.during)
+        elif timing.start and timing.due:
+            phrase = _("%(start)s to %(end)s") % self._ends(timing)
+        elif timing.start:
+            phrase = _("from %(start)s") % self._ends(timing)
+        elif timing.due:
+            until = _("by %(end)s") if timing.due.is_day else _("by the end of %(end)s")
+            phrase = until % self._ends(timing)
+        else:
+            phrase = self.plain(timing.form)
+        return _("in principle: %(phrase)s") % {"phrase": phrase} if timing.soft else phrase
+
+    def measure_timings(self, task: Task) -> list[str]:
+        """The timings of a task's measures as phrases, each once."""
+        parts = (part for part in task.walk() if part is not task)
+        return list(dict.fromkeys(self.timing(timing) for part in parts for timing in part.timings))
+
+    def _ends(self, timing: Timing) -> dict[str, str]:
+        ends = {"start": timing.start, "end": timing.due}
+        return {name: self.plain(date) for name, date in ends.items() if date}
+
+    def target(self, target: Target) -> str:
+        """A target's figure in one phrase, without its metric."""
+        unit = self.plain(target.unit) if target.unit else ""
+        parts = (self.plain(target.comparator), self.plain(target.value), unit)
+        return " ".join(part for part in parts if part)
+
+    def relation(self, relation: Relation, directive: str) -> str:
+        """What a relation is called on the page of one of its two directives."""
+        if relation.newer == directive:
+            return self.plain(relation.kind)
+        return self.words.gettext(INVERSE[relation.kind])
+
+    def date_kind(self, kind: DateKind) -> str:
+        """What a directive's date tells, in words."""
+        return self.plain(EventKind(kind.value))
+
+    def section(self, directive: str, section: Section) -> Markup:
+        """A link to a section on its directive's page."""
+        return self.to(address.section(directive, section.id), section.title)
+
+    def index(self, section: str) -> Address:
+        """The list of one kind of record."""
+        return address.index_of(section)
+
+    def year(self, number: int) -> Address:
+        """The timeline of a year."""
+        return address.year(number)
+
+    def name(self, kind: str, record_id: str) -> Text:
+        """A record's title, not linked."""
+        title: Text = getattr(self, f"_{kind}")(record_id)[1]
+        return title
+
+    def outside(self, url: str) -> Markup:
+        """A bare address of another site, linked."""
+        return outside_link(escape(url), url)
+
+    def _directive(self, record_id: str) -> tuple[Address, Text]:
+        return address.directive(record_id), self.corpus.directives[record_id].title
+
+    def _task(self, key: str) -> tuple[Address, Text]:
+        task = self.corpus.tasks[key]
+        return address.task(key, task.root), task.title
+
+    def _actor(self, record_id: str) -> tuple[Address, Text]:
+        return address.actor(record_id), self.corpus.actors[record_id].name
+
+    def _topic(self, record_id: str) -> tuple[Address, Text]:
+        return address.topic(record_id), self.corpus.topics[record_id].name
+
+    def _term(self, record_id: str) -> tuple[Address, Text]:
+        return address.term(record_id), self.corpus.terms[record_id].term
+
+
+def _time(date: ImpreciseDate, words: str) -> Markup:
+    """A date as HTML's ``time``, which knows days, months and years, but no quarters."""
+    machine = date.text if date.text.replace("-", "").isdigit() else date.first.isoformat()[:4]
+    return Markup(f'<time datetime="{machine}">{escape(words)}</time>')
+
+
+@pass_context
+def _show(context: Context, value: object) -> Markup:
+    """Jinja's ``finalize``: everything a template prints passes here, so nothing stays unescaped."""
+    scribe: Scribe = context["w"]
+    return scribe.show(value)
+
+
+@cache
+def environment() -> Environment:
+    """The one environment; templates get ``w`` (the scribe), ``_``, ``ngettext`` and their view."""
+    return Environment(
+        loader=PackageLoader("generator.pages"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=_show,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def write_template(template: str, scribe: Scribe, view: Mapping[str, Any]) -> Markup:
+    """One template, filled."""
+    words = {"w": scribe, "_": scribe.words.gettext, "ngettext": scribe.words.ngettext}
+    return Markup(environment().get_template(template).render(**view, **words))
