@@ -1,0 +1,173 @@
+"""The command line: the only place that prints, and that looks at the clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+import time
+from functools import partial
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from generator.build import Built, build
+from generator.load.folder import SCHEMAS
+from generator.load.json_schema import json_schemas
+from generator.problems import RENDERERS, Problem, order
+from generator.write import Plan, Summary, carry_out, plan, write_file
+
+
+class _Day(click.ParamType[dt.date]):
+    """A day on the command line."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        if isinstance(value, dt.date):
+            return value
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"“{value}” is not a day; write it as 2020-12-31", param, ctx)
+
+
+def _today() -> dt.date:
+    """The day of the build: ``SOURCE_DATE_EPOCH`` if set (UTC), else today's date here."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return dt.date.today()
+    try:
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError("SOURCE_DATE_EPOCH must be a number of seconds since 1970") from None
+
+
+_data = click.option(
+    "--data",
+    default="data",
+    show_default=True,
+    type=click.Path(exists=True, file_okay=False, resolve_path=True, path_type=Path),
+    help="The folder that maintainers edit.",
+)
+_docs = click.option(
+    "--docs",
+    default="docs",
+    show_default=True,
+    type=click.Path(file_okay=False, resolve_path=True, path_type=Path),
+    help="The folder that MkDocs reads.",
+)
+_as_of = click.option(
+    "--as-of", type=_Day(), default=_today, help="The day the site speaks of; default: the day of the build."
+)
+_format = click.option(
+    "--format", "form", type=click.Choice(list(RENDERERS)), default="text", help="How problems are printed."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="directive-atlas")
+def main() -> None:
+    """Turn directive data into the pages of a searchable site."""
+
+
+@main.command()
+@_data
+@_docs
+@_as_of
+@_format
+def generate(data: Path, docs: Path, as_of: dt.date, form: str) -> None:
+    """Write the pages that MkDocs builds into the site."""
+    started = time.monotonic()
+    planned = _planned(data, docs, as_of, form)
+    if planned is None:
+        _fail("nothing was written")
+    summary = _write(planned)
+    _report(summary, time.monotonic() - started)
+
+
+def _planned(data: Path, docs: Path, as_of: dt.date, form: str) -> Plan | None:
+    """Build and compare; prints all problems, and gives nothing when one is an error."""
+    built = build(data, as_of)
+    planned = plan(built.output, docs) if built.output else None
+    problems = order([*built.problems, *(planned.problems if planned else ())])
+    _print(problems, form)
+    return None if any(problem.is_error for problem in problems) else planned
+
+
+def _print(problems: list[Problem], form: str) -> None:
+    click.echo(RENDERERS[form](problems), err=form == "text", nl=False)
+
+
+def _write(planned: Plan) -> Summary:
+    """Write with a progress bar on a terminal, without one in a pipe."""
+    if not sys.stderr.isatty():
+        return carry_out(planned)
+    with click.progressbar(length=len(planned.write), label="Writing pages", file=sys.stderr) as bar:
+        return carry_out(planned, lambda: bar.update(1))
+
+
+def _report(summary: Summary, seconds: float) -> None:
+    click.echo(
+        f"{summary.written} pages written, {summary.unchanged} unchanged, "
+        f"{summary.removed} removed in {seconds:.1f} s"
+    )
+
+
+def _fail(message: str) -> NoReturn:
+    click.echo(message, err=True)
+    raise SystemExit(1)
+
+
+@main.command()
+@_data
+@_as_of
+@_format
+def check(data: Path, as_of: dt.date, form: str) -> None:
+    """List everything that is wrong with the data; exit with 1 if there is an error."""
+    built: Built = build(data, as_of)
+    _print(list(built.problems), form)
+    if form == "text":
+        errors = sum(problem.is_error for problem in built.problems)
+        click.echo(f"{errors} errors, {len(built.problems) - errors} warnings", err=True)
+    if not built.ok:
+        raise SystemExit(1)
+
+
+@main.command()
+@_data
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit with 1 if one is out of date.")
+def schema(data: Path, only_check: bool) -> None:
+    """Write the JSON Schemas by which editors complete and check the data files."""
+    folder = data / SCHEMAS
+    wanted = {folder / name: text.encode() for name, text in json_schemas().items()}
+    stale = [path for path, text in wanted.items() if not path.is_file() or path.read_bytes() != text]
+    for path in stale:
+        if not only_check:
+            write_file(path, wanted[path])
+        click.echo(f"{'out of date' if only_check else 'written'}: {path.relative_to(data.parent)}")
+    if stale and only_check:
+        raise SystemExit(1)
+
+
+@main.command()
+@_data
+@_docs
+@_as_of
+@click.option("--port", default=8000, show_default=True, help="Where to listen on 127.0.0.1.")
+def serve(data: Path, docs: Path, as_of: dt.date, port: int) -> None:
+    """Show the site and rebuild it at each edit of the data or the docs."""
+    from generator.serve import serve_site  # MkDocs is slow to import and only needed here
+
+    click.echo(f"Serving on http://127.0.0.1:{port}/ (Ctrl-C stops)")
+    serve_site(data, docs, partial(_regenerated, data, docs, as_of), port)
+
+
+def _regenerated(data: Path, docs: Path, as_of: dt.date) -> bool:
+    planned = _planned(data, docs, as_of, "text")
+    if planned is None:
+        click.echo("the site stays as it was until this is mended", err=True)
+        return False
+    carry_out(planned)
+    return True
