@@ -46,7 +46,8 @@ class Plan:
 def plan(output: Output, root: Path) -> Plan:
     """Compare an output with the folder ``root``; changes nothing.
 
-    E501 where a file that no run wrote is in the way, W502 where a page was changed by hand.
+    E501 where a file that no run wrote is in the way; W502 and W503 where a page was changed by
+    hand: one that is still wanted is made again, one that is not stays.
     """
     known = _read_manifest(root)
     write, unchanged, problems = dict[str, bytes](), list[str](), list[Problem]()
@@ -57,9 +58,13 @@ def plan(output: Output, root: Path) -> Plan:
             continue
         write[path] = content
         problems += _conflicts(path, present, known, output.places[path])
-    gone = sorted(set(known) - set(output.files))
+    gone = {path: _read(root / path) for path in sorted(set(known) - set(output.files))}
+    ours = tuple(path for path, present in gone.items() if present and _digest(present) == known[path])
+    problems += (
+        problem("W503", Place(path)) for path, present in gone.items() if present and path not in ours
+    )
     digests = {path: _digest(content) for path, content in output.files.items()}
-    return Plan(root, write, tuple(unchanged), tuple(gone), digests, tuple(problems))
+    return Plan(root, write, tuple(unchanged), ours, digests, tuple(problems))
 
 
 def _conflicts(path: str, present: bytes | None, known: Mapping[str, str], place: Place) -> Iterator[Problem]:

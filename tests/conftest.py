@@ -1,0 +1,88 @@
+"""The sites and the browser that several tests share; each is made once per worker."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from generator.build import build
+from generator.write import carry_out, plan
+from tests.tools.browser import LAUNCH_ARGUMENTS, chromium
+
+ROOT = Path(__file__).parents[1]
+AS_OF = dt.date(2020, 12, 31)
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project's site with its pages generated from the real data."""
+    folder = tmp_path_factory.mktemp("project")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    by_hand = shutil.ignore_patterns("directives", "tasks", "actors", "topics", "timeline", "glossary", ".*")
+    shutil.copytree(ROOT / "docs", folder / "docs", ignore=by_hand)
+    built = build(ROOT / "data", AS_OF)
+    assert built.output, built.problems
+    carry_out(plan(built.output, folder / "docs"))
+    return folder
+
+
+def _built(project: Path, folder: Path, *command: str) -> Path:
+    shutil.copytree(project, folder, dirs_exist_ok=True)
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    arguments = [sys.executable, "-m", *command]
+    done = subprocess.run(arguments, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as MkDocs builds it, with warnings as errors."""
+    return _built(project, tmp_path_factory.mktemp("mkdocs"), "mkdocs", "build", "--strict", "--quiet")
+
+
+@pytest.fixture(scope="session")
+def zensical_site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as Zensical builds it from the same mkdocs.yml."""
+    return _built(project, tmp_path_factory.mktemp("zensical"), "zensical", "build", "--strict")
+
+
+@pytest.fixture(scope="session")
+def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The MkDocs site below a sub-path of a server on loopback; gives its address."""
+    above = tmp_path_factory.mktemp("served")
+    (above / "some").mkdir()
+    (above / "some" / "where").symlink_to(site, target_is_directory=True)
+    handler = functools.partial(_Quiet, directory=str(above))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/some/where/"
+        server.shutdown()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium; without one the tests are skipped here and fail in CI."""
+    path = chromium()
+    if not path:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("no Chromium: make browser")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=list(LAUNCH_ARGUMENTS))
+        yield running
+        running.close()

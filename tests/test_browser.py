@@ -1,0 +1,111 @@
+"""What a reader does, in a real browser, below a sub-path; other hosts and console errors fail it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+DIRECTIVE = "directives/miit-2020-02-22-5g"
+KINDS = {
+    "home": "index.html",
+    "directives": "directives/index.html",
+    "directive": f"{DIRECTIVE}/index.html",
+    "directive by metadata": "directives/miit-2021-07-05-5g-sail-plan/index.html",
+    "tasks": "tasks/index.html",
+    "task": f"{DIRECTIVE}/build-pace.html",
+    "actors": "actors/index.html",
+    "actor": "actors/china-tower.html",
+    "group": "actors/basic-telecom-enterprises.html",
+    "topics": "topics/index.html",
+    "topic": "topics/standalone.html",
+    "timeline": "timeline/index.html",
+    "year": "timeline/2020.html",
+    "glossary": "glossary/index.html",
+    "about": "about.html",
+    "guide": "guide/problems.html",
+}
+
+
+@pytest.fixture
+def page(browser: Browser, served: str) -> Iterator[Page]:
+    """A page that records what must not happen: requests to other hosts, errors in the console."""
+    context = browser.new_context(base_url=served, locale="zh-CN", viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on(
+        "request", lambda r: None if r.url.startswith((served, "data:", "blob:")) else wrong.append(r.url)
+    )
+    page.on("console", lambda m: wrong.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    yield page
+    context.close()
+    assert not wrong
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_of_page_opens(page: Page, kind: str) -> None:
+    page.goto(KINDS[kind])
+    expect(page.locator("h1").first).to_be_visible()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_page_is_wider_than_a_phone(page: Page, kind: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(KINDS[kind])
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("query", "result"), [("统筹协调", "加强统筹协调"), ("铁塔", "中国铁塔股份有限公司")]
+)
+def test_search_finds(page: Page, query: str, result: str) -> None:
+    page.goto("index.html")
+    page.keyboard.press("/")
+    page.locator("input.md-search__input").fill(query)
+    found = page.locator(".md-search-result__item").filter(has_text=result).first
+    expect(found).to_be_visible(timeout=15_000)
+
+
+@pytest.mark.browser
+def test_from_a_sentence_to_its_task_to_its_actor_and_back(page: Page) -> None:
+    page.goto(f"{DIRECTIVE}/index.html#source")
+    page.locator(".source a", has_text="基础电信企业要及时评估疫情影响").click()
+    expect(page).to_have_url(re.compile(r"build-pace\.html#m-"))
+    page.locator("article a", has_text="基础电信企业").first.click()
+    expect(page.locator("h1")).to_contain_text("基础电信企业")
+    page.locator("article a", has_text="加快建设进度").first.click()
+    page.locator(".whence a").first.click()
+    expect(page).to_have_url(re.compile(rf"{DIRECTIVE}/index\.html#q-build-pace$"))
+    passage = page.locator("#q-build-pace + a")
+    expect(passage).to_have_text("二要加快建设进度。")
+    expect(passage).to_be_in_viewport()
+
+
+@pytest.mark.browser
+def test_without_script_everything_can_be_read(browser: Browser, served: str) -> None:
+    context = browser.new_context(base_url=served, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{DIRECTIVE}/build-pace.html")
+    expect(page.get_by_text("二要加快建设进度。").first).to_be_visible()
+    page.locator(".crumbs a", has_text="指令").click()
+    expect(page.locator("h1")).to_contain_text("指令")
+    context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("kind", ["home", "directive", "task", "actor"])
+def test_a_page_opens_from_a_folder(browser: Browser, site: object, kind: str) -> None:
+    """With file:// all links work; only Material's own search needs a server."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"file://{site}/{KINDS[kind]}")
+    page.locator("article a[href$='.html']").first.click()
+    expect(page.locator("h1").first).to_be_visible()
+    assert page.url.startswith("file://")
+    context.close()

@@ -1,0 +1,124 @@
+"""The command line as people and CI use it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from tests.conftest import ROOT
+from tests.test_golden import BASE
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with the small corpus of the golden cases; commands run in it."""
+    for name, text in BASE.items():
+        path = tmp_path / "data" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    (tmp_path / "docs").mkdir()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def _run(*arguments: str, env: dict[str, str] | None = None) -> Result:
+    result = CliRunner().invoke(main, arguments, env=env)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def _break(folder: Path) -> None:
+    path = folder / "data" / "topics.yml"
+    path.write_text(path.read_text().replace("id: bridges", "id: bridge"))
+
+
+def test_generate_says_what_it_did(folder: Path) -> None:
+    first = _run("generate")
+    assert first.output.startswith("15 pages written, 0 unchanged, 0 removed in ")
+    assert _run("generate").output.startswith("0 pages written, 15 unchanged, 0 removed in ")
+    assert (folder / "docs" / "directives" / "river" / "count.md").is_file()
+
+
+def test_bad_data_leaves_everything_as_it_was(folder: Path) -> None:
+    _run("generate")
+    before = {path: path.read_bytes() for path in (folder / "docs").rglob("*.md")}
+    _break(folder)
+    failed = _run("generate")
+    assert failed.exit_code == 1
+    assert "E302: there is no topic “bridges”" in failed.output
+    assert "did you mean “bridge”?" in failed.output
+    assert "Traceback" not in failed.output
+    assert {path: path.read_bytes() for path in (folder / "docs").rglob("*.md")} == before
+
+
+def test_nothing_is_written_where_something_stands_in_the_way(folder: Path) -> None:
+    (folder / "docs" / "index.md").write_text("by hand")
+    failed = _run("generate")
+    assert (failed.exit_code, "E501" in failed.output) == (1, True)
+    assert [path.name for path in (folder / "docs").iterdir()] == ["index.md"]
+
+
+def test_check_prints_json(folder: Path) -> None:
+    _break(folder)
+    failed = _run("check", "--format", "json")
+    [found] = json.loads(failed.stdout)
+    assert failed.exit_code == 1
+    assert found["code"] == "E302" and found["severity"] == "error"
+    assert (found["file"], found["line"], found["column"]) == ("data/directives/river/directive.yml", 19, 14)
+
+
+def test_check_prints_github_annotations(folder: Path) -> None:
+    _break(folder)
+    lines = _run("check", "--format", "github").stdout.splitlines()
+    assert lines == [
+        "::error file=data/directives/river/directive.yml,line=19,col=14,title=E302"
+        "::there is no topic “bridges” (did you mean “bridge”?)"
+    ]
+
+
+def test_check_is_silent_and_content_when_all_is_well(folder: Path) -> None:
+    passed = _run("check")
+    assert (passed.exit_code, passed.stdout) == (0, "")
+
+
+def test_schema_writes_what_the_data_files_name(folder: Path) -> None:
+    assert _run("schema", "--check").exit_code == 1
+    assert _run("schema").exit_code == 0
+    assert _run("schema", "--check").exit_code == 0
+    assert (folder / "data" / "schemas" / "directive.schema.json").is_file()
+
+
+def test_the_day_of_the_build_can_be_set_in_both_ways(folder: Path) -> None:
+    _run("generate", "--as-of", "2020-05-06")
+    assert "2020年5月6日" in (folder / "docs" / "index.md").read_text()
+    _run("generate", env={"SOURCE_DATE_EPOCH": "1700000000"})
+    assert "2023年11月14日" in (folder / "docs" / "index.md").read_text()
+
+
+@pytest.mark.parametrize("arguments", [("--as-of", "yesterday"), ("--data", "nowhere")])
+def test_wrong_options_are_explained(folder: Path, arguments: tuple[str, str]) -> None:
+    failed = _run("generate", *arguments)
+    assert failed.exit_code == 2 and arguments[1] in failed.output
+
+
+def test_a_broken_epoch_is_explained(folder: Path) -> None:
+    failed = _run("generate", env={"SOURCE_DATE_EPOCH": "soon"})
+    assert failed.exit_code == 2 and "SOURCE_DATE_EPOCH" in failed.output
+
+
+def test_an_empty_data_folder_says_what_is_missing(folder: Path) -> None:
+    shutil.rmtree(folder / "data")
+    (folder / "data").mkdir()
+    failed = _run("check")
+    assert failed.exit_code == 1
+    assert failed.output.count("E106") == 4
+
+
+def test_the_version_is_that_of_the_project() -> None:
+    assert 'version = "0.1.0"' in (ROOT / "pyproject.toml").read_text()
+    assert "0.1.0" in _run("--version").output

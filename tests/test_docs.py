@@ -1,0 +1,129 @@
+"""README and docs tell the truth: codes, fields, dependencies, commands, words."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from enum import StrEnum
+from typing import TypeVar
+
+import jsonschema
+import pytest
+import yaml
+
+from generator.load import schema
+from generator.load.json_schema import json_schemas
+from generator.load.record import Record
+from generator.load.validate import keys_of
+from generator.pages import labels
+from generator.problems import problem
+from generator.resolve import model
+from tests.conftest import ROOT
+from tests.tools.messages import catalogue, languages, untranslated, used_messages
+
+T = TypeVar("T")
+GUIDE = ROOT / "docs" / "guide"
+CODES = (GUIDE / "problems.md").read_text("utf-8")
+FORMAT = (GUIDE / "data-format.md").read_text("utf-8")
+
+
+def test_each_problem_code_has_its_entry_and_no_other() -> None:
+    entries = re.findall(r"^### ([EW]\d{3}).*\{ #\w+ \}", CODES, re.M)
+    assert entries == sorted(problem.kinds, key=lambda code: code[1:])
+
+
+@pytest.mark.parametrize("code", problem.kinds)
+def test_each_entry_has_its_address_and_message(code: str) -> None:
+    assert f"{{ #{code.lower()} }}" in CODES
+    assert problem.kinds[code].message in CODES
+
+
+def _classes(kind: type[T]) -> list[type[T]]:
+    return [c for c in vars(schema).values() if isinstance(c, type) and issubclass(c, kind)]
+
+
+def _records() -> list[type[Record]]:
+    return [record for record in _classes(Record) if record is not Record]
+
+
+@pytest.mark.parametrize("record", _records(), ids=lambda record: record.__name__)
+def test_each_key_is_in_the_data_format(record: type[Record]) -> None:
+    missing = [key for key in keys_of(record) if f"`{key}`" not in FORMAT]
+    assert not missing
+
+
+def _words() -> list[StrEnum]:
+    return [word for enum in _classes(StrEnum) for word in enum]
+
+
+@pytest.mark.parametrize("word", _words(), ids=str)
+def test_each_fixed_word_is_in_the_data_format_and_has_a_label(word: StrEnum) -> None:
+    assert f"`{word.value}`" in FORMAT
+    assert isinstance(word, schema.Grade) or labels.label(word)
+
+
+def test_each_computed_word_has_a_label() -> None:
+    assert all(labels.label(word) for enum in (model.EventKind, model.TimingForm) for word in enum)
+    assert set(labels.INVERSE) == set(schema.RelationKind)
+
+
+def _dependencies() -> list[str]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    lines = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    return [re.split(r"[<>=\[]", line)[0] for line in lines]
+
+
+@pytest.mark.parametrize("name", _dependencies())
+def test_each_dependency_is_explained_and_pinned(name: str) -> None:
+    assert f"`{name}`" in (GUIDE / "dependencies.md").read_text("utf-8")
+    assert re.search(rf"^{re.escape(name)}==", (ROOT / "requirements.lock").read_text(), re.M)
+
+
+def test_the_lock_file_has_hashes_and_names_no_host() -> None:
+    lock = (ROOT / "requirements.lock").read_text()
+    pins = re.split(r"^(?=\S+==)", lock, flags=re.M)[1:]
+    assert all("--hash=sha256:" in pin for pin in pins)
+    assert "://" not in lock
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "docs/guide/index.md"])
+def test_each_make_target_and_file_that_is_named_exists(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.M)
+    named = re.findall(r"(?:`|^)make ([a-z]+)", text, re.M)
+    assert set(named) <= set(targets)
+    for link in re.findall(r"\]\((?!https?:|#)([^)#]+)", text):
+        assert ((ROOT / name).parent / link).exists(), link
+
+
+def test_readme_begins_with_the_two_commands() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    assert text.index("make site") < text.index("![")
+    assert text.index("make test") < text.index("![")
+
+
+@pytest.mark.parametrize("language", languages())
+def test_each_interface_word_is_translated(language: str) -> None:
+    assert not list(untranslated(catalogue(language), used_messages()))
+
+
+@pytest.mark.parametrize("kind", ["actors", "topics", "glossary", "directive"])
+def test_the_data_fits_the_schemas_that_editors_use(kind: str) -> None:
+    described = json.loads(json_schemas()[f"{kind}.schema.json"])
+    for path in (ROOT / "data").rglob(f"{kind}.yml"):
+        jsonschema.validate(yaml.load(path.read_text("utf-8"), _Plain), described)
+
+
+class _Plain(yaml.SafeLoader):
+    """Reads dates as text, as editors do (YAML 1.2)."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012
+        first: [(tag, pattern) for tag, pattern in rules if not tag.endswith("timestamp")]
+        for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+def test_the_schemas_on_disk_are_up_to_date() -> None:
+    for name, text in json_schemas().items():
+        assert (ROOT / "data" / "schemas" / name).read_text("utf-8") == text

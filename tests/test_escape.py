@@ -1,0 +1,85 @@
+"""Whatever a data field holds, the page shows exactly that as text."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import markdown
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.pages.markdown import escape, head, outside_link
+from tests.conftest import ROOT
+
+EXTENSIONS = ["admonition", "attr_list", "md_in_html", "tables", "toc"]
+NASTY = st.text(
+    alphabet=st.sampled_from("a1 中.-+#*_`[](){}<>!|&~^=:;\"'\\/$@%?\n\t\u0002\u0003"), max_size=40
+)
+
+
+def _shown(source: str) -> BeautifulSoup:
+    return BeautifulSoup(markdown.markdown(source, extensions=EXTENSIONS), "html.parser")
+
+
+def _words(text: str) -> str:
+    """Text without white space and control characters, which a page does not show."""
+    return "".join(char for char in text if char.isprintable() and not char.isspace())
+
+
+def test_the_extensions_are_those_of_the_site() -> None:
+    loader = yaml.SafeLoader((ROOT / "mkdocs.yml").read_text("utf-8"))
+    names = {n if isinstance(n, str) else next(iter(n)) for n in loader.get_data()["markdown_extensions"]}
+    assert set(EXTENSIONS) <= names <= {*EXTENSIONS, "pymdownx.superfences"}
+
+
+@given(NASTY)
+def test_a_paragraph_shows_the_text(text: str) -> None:
+    page = _shown(str(escape(text)))
+    assert _words(page.get_text()) == _words(text)
+    assert not page.find(["script", "img", "a", "em", "strong", "code", "ul", "ol", "h1", "h2", "hr", "pre"])
+
+
+@given(NASTY)
+def test_a_table_cell_shows_the_text(text: str) -> None:
+    page = _shown(f"| a | b |\n| --- | --- |\n| {escape(text)} | x |\n")
+    cells = [_words(cell.get_text()) for cell in page.find_all("td")]
+    assert cells == [_words(text), "x"]
+
+
+@given(NASTY)
+def test_a_heading_shows_the_text_and_keeps_its_id(text: str) -> None:
+    page = _shown(f"# {escape(text)}x {{ #top }}\n")
+    heading = page.find("h1", id="top")
+    assert heading and _words(heading.get_text()) == _words(text + "x")
+
+
+@given(NASTY)
+def test_a_link_shows_the_text_and_keeps_its_target(text: str) -> None:
+    page = _shown(f"[{escape(text)}x](../a.md#b)")
+    link = page.find("a", href="../a.md#b")
+    assert link and _words(link.get_text()) == _words(text + "x")
+
+
+@given(st.text(alphabet=st.sampled_from("ab/?#&=%<>()[]{}\"'` *_\\:.中"), max_size=30))
+def test_an_outside_address_cannot_leave_its_link(tail: str) -> None:
+    page = _shown(f"x {outside_link(escape('x'), 'https://a.example/' + tail)} y")
+    links = page.find_all("a")
+    assert len(links) == 1 and str(links[0]["href"]).startswith("https://a.example/")
+    assert page.get_text().split() == ["x", "x", "y"]
+
+
+@given(NASTY)
+def test_the_head_has_no_markup(text: str) -> None:
+    assert not re.search(r'[<>&"\\]', head(html.unescape(text)))
+
+
+LEADING = ["1. one", "- one", "# one", "> one", "    one", "---", "!!! note", "{: #x }", "[^1]: x"]
+
+
+@pytest.mark.parametrize("text", LEADING)
+def test_the_start_of_a_line_means_nothing(text: str) -> None:
+    assert _shown(str(escape(text))).find_all(["p"])[0].get_text() == text.strip()

@@ -1,0 +1,40 @@
+"""Each file of ``golden/`` is one case: data files in, problems or parts of pages out.
+
+A case starts from the files of ``golden/base.yml`` and replaces some of them (null removes one).
+``problems`` is all that must be printed; each entry of ``pages`` must stand in that page as it is.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.build import build
+from generator.problems import as_text
+
+GOLDEN = Path(__file__).parent / "golden"
+BASE = yaml.safe_load((GOLDEN / "base.yml").read_text("utf-8"))["files"]
+CASES = sorted(path for path in GOLDEN.glob("*/*.yml"))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_case(path: Path, tmp_path: Path) -> None:
+    case: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    for name, text in {**BASE, **case.get("files", {})}.items():
+        _write(tmp_path / "data" / name, text)
+    built = build(tmp_path / "data", case.get("as_of", dt.date(2020, 12, 31)), case.get("language", "zh"))
+    assert as_text(built.problems) == case.get("problems", "")
+    for name, parts in case.get("pages", {}).items():
+        page = built.output.files[name].decode() if built.output else ""
+        for part in parts:
+            assert part.strip("\n") in page, page
+
+
+def _write(path: Path, text: str | bytes | None) -> None:
+    if text is not None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())

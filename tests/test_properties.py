@@ -1,0 +1,54 @@
+"""What holds for the whole output, whatever the data: same bytes, linear size, every language."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.build import build
+from generator.pages import Output
+from tests.conftest import AS_OF, ROOT
+from tests.tools.messages import languages
+
+
+def _output(data: Path, as_of: dt.date = AS_OF, language: str = "zh") -> Output:
+    built = build(data, as_of, language)
+    assert built.output, built.problems
+    return built.output
+
+
+def test_two_runs_give_the_same_bytes() -> None:
+    assert _output(ROOT / "data").files == _output(ROOT / "data").files
+
+
+def test_the_order_in_which_files_were_made_does_not_matter(tmp_path: Path) -> None:
+    """A file system lists names in the order it likes; here the files are made in a shuffled one."""
+    files = [path for path in sorted((ROOT / "data").rglob("*")) if path.is_file()]
+    random.Random(1).shuffle(files)
+    for path in files:
+        target = tmp_path / path.relative_to(ROOT)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, target)
+    assert _output(tmp_path / "data").files == _output(ROOT / "data").files
+
+
+def test_the_date_is_an_argument() -> None:
+    early, late = (_output(ROOT / "data", dt.date(year, 1, 1)) for year in (2020, 2028))
+    changed = [path for path, page in early.files.items() if late.files[path] != page]
+    assert "index.md" in changed
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_language_makes_the_same_pages(language: str) -> None:
+    output, chinese = _output(ROOT / "data", language=language), _output(ROOT / "data")
+    assert set(output.files) == set(chinese.files)
+
+
+def test_english_pages_mark_what_is_only_in_chinese() -> None:
+    page = _output(ROOT / "data", language="en").files["directives/miit-2020-02-22-5g/build-pace.md"].decode()
+    assert '<mark><span lang="zh">二要加快建设进度。</span></mark>' in page
+    assert "## Where the text says so { #passage }" in page

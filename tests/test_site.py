@@ -1,0 +1,114 @@
+"""The whole site from the real data, built by MkDocs and by Zensical from the same mkdocs.yml."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+SITES = ["site", "zensical_site"]
+
+
+@cache
+def _page(path: Path) -> BeautifulSoup:
+    return BeautifulSoup(path.read_bytes(), "html.parser")
+
+
+def _pages(site: Path) -> dict[str, BeautifulSoup]:
+    """The pages of a site; the error page is left out, because its links start at the root."""
+    paths = (path for path in sorted(site.rglob("*.html")) if path.name != "404.html")
+    return {path.relative_to(site).as_posix(): _page(path) for path in paths}
+
+
+def _links(page: BeautifulSoup) -> Iterator[str]:
+    for element in page.select("main [href], nav [href], link[href], script[src], img[src]"):
+        yield str(element.get("href") or element.get("src"))
+
+
+def _inside(address: str) -> bool:
+    return not urlsplit(address).scheme and not address.startswith("//")
+
+
+def test_both_builders_make_the_same_pages(site: Path, zensical_site: Path) -> None:
+    assert set(_pages(site)) == set(_pages(zensical_site))
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_every_internal_link_and_anchor_resolves(name: str, request: pytest.FixtureRequest) -> None:
+    site: Path = request.getfixturevalue(name)
+    pages = _pages(site)
+    ids = {path: {tag["id"] for tag in page.select("[id]")} for path, page in pages.items()}
+    broken = []
+    for path, page in pages.items():
+        for link in filter(_inside, _links(page)):
+            parts = urlsplit(link)
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
+            target = target if parts.path else path
+            missing = not (site / target).is_file()
+            anchor = unquote(parts.fragment)
+            if missing or (anchor and not anchor.startswith("__") and anchor not in ids[target]):
+                broken.append(f"{path}: {link}")
+    assert not broken
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_no_id_stands_twice_on_a_page(name: str, request: pytest.FixtureRequest) -> None:
+    for path, page in _pages(request.getfixturevalue(name)).items():
+        ids = [tag["id"] for tag in page.select("main [id]")]
+        assert len(ids) == len(set(ids)), path
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_nothing_is_fetched_from_another_host(name: str, request: pytest.FixtureRequest) -> None:
+    """What a browser loads by itself: scripts, styles, icons, images, frames; links are not loaded."""
+    links = ", ".join(f"link[rel~={kind}]" for kind in ("stylesheet", "icon", "preconnect", "preload"))
+    for path, page in _pages(request.getfixturevalue(name)).items():
+        loaded = page.select(f"script[src], img[src], iframe[src], {links}")
+        addresses = (str(tag.get("src") or tag.get("href")) for tag in loaded)
+        assert not [address for address in addresses if not _inside(address)], path
+
+
+def test_every_page_has_breadcrumbs_and_permalinks(site: Path) -> None:
+    for path, page in _pages(site).items():
+        if path.startswith(("guide/", "about")):
+            continue
+        assert page.select("main h1[id=top] .headerlink"), path
+        assert path == "index.html" or page.select(".crumbs a"), path
+
+
+def _between_records(page: BeautifulSoup, path: str) -> set[str]:
+    found = set()
+    for tag in page.select("article a[href]"):
+        parts = urlsplit(str(tag["href"]))
+        if not parts.scheme and parts.path.endswith(".html"):
+            found.add(posixpath.normpath(posixpath.join(posixpath.dirname(path), parts.path)))
+    return found - {path}
+
+
+def test_every_link_is_returned_by_the_page_it_leads_to(site: Path) -> None:
+    """Backlinks: whoever follows a link can come back by one, and no backlink lacks its link."""
+    generated = {p: s for p, s in _pages(site).items() if not p.startswith(("guide/", "about"))}
+    links = {path: _between_records(page, path) for path, page in generated.items()}
+    one_way = [
+        f"{source} -> {target}"
+        for source, targets in links.items()
+        for target in targets
+        if source not in links[target] and not _is_step(generated[source], target) and source != "index.html"
+    ]
+    assert not one_way
+
+
+def _is_step(page: BeautifulSoup, target: str) -> bool:
+    """Crumbs lead up to lists that need not name every page; neighbours link each other anyway."""
+    steps = (str(tag["href"]) for tag in page.select(".crumbs a, .steps a"))
+    return any(target.endswith(step.replace("../", "")) for step in steps)
+
+
+def test_markup_in_the_search_index_is_text(site: Path) -> None:
+    index = (site / "search" / "search_index.json").read_text("utf-8")
+    assert "<script" not in index
