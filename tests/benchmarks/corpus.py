@@ -53,7 +53,12 @@ def _task(number: int) -> dict[str, object]:
         "timing": [{"by": f"{2001 + number % 25}"}],
         "topics": [f"topic-{number % 20}"],
         "measures": [
-            {"id": f"find-{number}", "title": "查清", "quotes": [f"一要查清{number}。"], "actors": [duty]},
+            {
+                "id": f"find-{number}",
+                "title": "查清",
+                "quotes": [f"一要查清{number}。"],
+                "actors": [dict(duty)],
+            },
             {"id": f"tell-{number}", "title": "报告", "quotes": [f"二要报告{number}。"]},
         ],
     }
