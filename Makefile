@@ -45,8 +45,9 @@ lock: .venv/ready  ## pin every dependency again, with hashes and without host n
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade \
 	  --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --quiet -o requirements.lock
 
-clean:  ## remove all that was made, but not the virtual environment
-	rm -rf site .cache docs/.generated.json $(addprefix docs/,index.md directives tasks actors topics timeline glossary)
+clean: .venv/ready  ## remove all that was made, but not the virtual environment
+	$(DIRECTIVES) clean
+	rm -rf site .cache
 
 # The virtual environment, made again when the lock file changes.
 .venv/ready: requirements.lock pyproject.toml

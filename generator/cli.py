@@ -15,6 +15,7 @@ import click
 from generator.build import Built, build
 from generator.load.folder import SCHEMAS
 from generator.load.json_schema import json_schemas
+from generator.pages import Output
 from generator.problems import RENDERERS, Problem, order
 from generator.write import Plan, Summary, carry_out, plan, write_file
 
@@ -118,6 +119,15 @@ def _report(summary: Summary, seconds: float) -> None:
 def _fail(message: str) -> NoReturn:
     click.echo(message, err=True)
     raise SystemExit(1)
+
+
+@main.command()
+@_docs
+def clean(docs: Path) -> None:
+    """Remove the pages that earlier runs wrote, and nothing else."""
+    planned = plan(Output({}, {}), docs)
+    _print(list(planned.problems), "text")
+    click.echo(f"{carry_out(planned).removed} pages removed")
 
 
 @main.command()

@@ -104,9 +104,9 @@ problem = Catalogue(
             (
                 "E103",
                 "the key “{key}” stands twice in this block",
-                "keep one; first seen on line {first}",
+                "keep one of the two",
             ),
-            ("E104", "YAML anchors and aliases (& and *) are not used here", "write the value out"),
+            ("E104", "YAML aliases and tags (* and !) are not used here", "write the value out"),
             ("E105", "this row does not fit the header: {why}", "give it one cell per column"),
             (
                 "E106",

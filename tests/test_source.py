@@ -77,8 +77,8 @@ def test_sentences_of_both_languages(text: str, sentences: list[str]) -> None:
 
 def test_a_position_outside_the_source_says_what_there_is() -> None:
     source = read_source("甲。乙。\n丙。", "s")
-    assert locate(source, Quote(paragraph=3)) == NotFound("paragraph 3", "2 paragraphs")
-    wanted = NotFound("sentence 4 in paragraph 1", "2 sentences there")
+    assert locate(source, Quote(paragraph=3)) == NotFound("paragraph", "paragraph 3", "2 paragraphs")
+    wanted = NotFound("to", "sentence 4 in paragraph 1", "2 sentences there")
     assert locate(source, Quote(paragraph=1, sentence=2, to=4)) == wanted
 
 

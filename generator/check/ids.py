@@ -15,7 +15,7 @@ def duplicates(raw: RawCorpus) -> Iterator[Problem]:
     yield from _duplicates("actor", raw.actors)
     yield from _duplicates("topic", raw.topics)
     yield from _duplicates("term", raw.terms)
-    yield from _duplicates("directive", raw.directives)
+    yield from _duplicates("directive", (d for d in raw.directives if _folder(d) == d.id))
     for directive in raw.directives:
         yield from _duplicates("task or measure", measures_of(directive))
         yield from _duplicates("section", records_in(directive, schema.Section))
@@ -36,6 +36,10 @@ def _duplicates(what: str, records: Iterable[Identified]) -> Iterator[Problem]:
 def misnamed_folders(raw: RawCorpus) -> Iterator[Problem]:
     """E304: the folder is where people look for a directive, so it bears its id."""
     for directive in raw.directives:
-        folder = PurePosixPath(directive.place.file).parent.name
+        folder = _folder(directive)
         if folder != directive.id:
             yield problem("E304", directive.at("id"), id=directive.id, folder=folder)
+
+
+def _folder(directive: schema.Directive) -> str:
+    return PurePosixPath(directive.place.file).parent.name

@@ -14,11 +14,12 @@ def quote_problems(raw: RawCorpus) -> Iterator[Problem]:
     """E401 to E404 for each quote of each directive."""
     for directive in raw.directives:
         quotes = records_in(directive, schema.Quote)
-        if directive.source and directive.id in raw.sources:
-            source = read_source(raw.sources[directive.id], directive.source.file)
+        text = raw.sources.get(directive.place.file)
+        if directive.source and text is not None:
+            source = read_source(text, directive.source.file)
             for quote in quotes:
                 yield from _problems(source, quote)
-        elif not directive.source:
+        elif not directive.source and directive.id not in raw.unreadable.ids:
             yield from (problem("E404", quote.place) for quote in quotes)
 
 
@@ -27,7 +28,7 @@ def _problems(source: SourceText, quote: schema.Quote) -> Iterator[Problem]:
     if isinstance(found, NotFound):
         yield problem(
             "E403",
-            quote.at("paragraph"),
+            quote.at(found.key),
             file=source.file,
             what=found.what,
             available=found.available,
@@ -35,8 +36,8 @@ def _problems(source: SourceText, quote: schema.Quote) -> Iterator[Problem]:
     elif not found.spans:
         yield _missing(source, quote)
     elif len(found.spans) > 1:
-        count = len(found.spans)
-        yield problem("E402", quote.at("exact"), count=count, file=source.file)
+        hint = "add prefix: or suffix: (the words before or after it)" if quote.paragraph else ""
+        yield problem("E402", quote.at("exact"), hint, count=len(found.spans), file=source.file)
 
 
 def _missing(source: SourceText, quote: schema.Quote) -> Problem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from itertools import chain
 from typing import Any, get_args
@@ -72,24 +72,34 @@ def dangling_tasks(raw: RawCorpus) -> Iterator[Problem]:
     """E302 for tasks: in ``depends_on``, in relations, in progress reports; and for sections."""
     tasks = {d.id: {measure.id for measure in measures_of(d)} for d in raw.directives}
     for directive in raw.directives:
-        for name, owner, place in _task_names(directive, raw):
-            known = tasks.get(owner)
-            if known is not None and name not in known and name not in raw.unreadable.ids:
+        own = {measure.id for measure in measures_of(directive)}
+        for name, place in _task_names(directive, raw, tasks):
+            owner, _, task = name.partition("/") if "/" in name else (directive.id, "", name)
+            known = own if owner == directive.id else tasks.get(owner)
+            if known is None:
+                yield from _missing_owner(raw, owner or name, place, list(tasks))
+            elif task not in known and task not in raw.unreadable.ids:
                 yield _missing("task", name, place, sorted(known))
         yield from _dangling_sections(directive, raw)
 
 
-def _task_names(directive: schema.Directive, raw: RawCorpus) -> Iterator[tuple[str, str, Place]]:
-    """Each task that a directive refers to: its id, its directive's id, the place."""
+def _missing_owner(raw: RawCorpus, owner: str, place: Place, known: list[str]) -> Iterator[Problem]:
+    if not _excused(raw, "directive", owner):
+        yield _missing("directive", owner, place, known)
+
+
+def _task_names(
+    directive: schema.Directive, raw: RawCorpus, known: Collection[str]
+) -> Iterator[tuple[str, Place]]:
+    """Each task that a directive refers to, as ``task`` or ``directive/task``, and where."""
     for measure in measures_of(directive):
         for index, name in enumerate(measure.depends_on):
-            owner, _, task = name.rpartition("/")
-            yield task, owner or directive.id, measure.at("depends_on", index)
-    for relation in directive.relations:
+            yield name, measure.at("depends_on", index)
+    for relation in (r for r in directive.relations if r.to in known):  # dangling() tells the rest
         for index, name in enumerate(relation.tasks):
-            yield name, relation.to, relation.at("tasks", index)
-    for report in raw.progress[directive.id]:
-        yield report.task, directive.id, report.at("task")
+            yield f"{relation.to}/{name}", relation.at("tasks", index)
+    for report in raw.progress[directive.place.file]:
+        yield report.task, report.at("task")
 
 
 def _dangling_sections(directive: schema.Directive, raw: RawCorpus) -> Iterator[Problem]:

@@ -18,7 +18,10 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class RawCorpus:
-    """All raw records; ``sources`` holds the verbatim text of each directive that has one."""
+    """All raw records, with what stands beside each directive's record, by the record's file.
+
+    ``sources`` holds the verbatim text of each directive that has one, ``progress`` all reports.
+    """
 
     directives: tuple[schema.Directive, ...]
     actors: tuple[schema.Actor, ...]

@@ -4,49 +4,75 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from generator.load.marked import Mapping, Marks, Scalar, Sequence
 from generator.problems import Place, Problem, problem
 
 
-def parse_csv(text: str, file: str) -> tuple[Sequence, list[Problem]]:
-    """The rows below the header line; empty cells are left out, empty rows too."""
-    rows, problems = Sequence(Marks(Place(file))), list[Problem]()
+def parse_csv(
+    text: str, file: str, known: Collection[str], required: Collection[str]
+) -> tuple[Sequence, list[Problem]]:
+    """The rows below the header line; empty cells are left out, empty rows too.
+
+    ``known`` are the keys that headings may begin with, ``required`` those that must be there.
+    No rows are given when the header is wrong: each of them would repeat the problem.
+    """
+    rows = Sequence(Marks(Place(file)))
     records = _records(text)
-    header: list[str] = []
-    try:
+    line, cells = next(records, (1, ["", ""]))
+    if not any(cell.strip() for cell in cells or ()):
+        return rows, []
+    header = [cell.strip() for cell in cells or ()]
+    problems = list(_header_problems(header, file, line, known, required))
+    if not problems:
         for line, cells in records:
-            if not header:
-                header = [cell.strip() for cell in cells]
-                problems += _header_problems(header, Place(file, line))
-                continue
-            if not any(cell.strip() for cell in cells):
-                continue
-            if len(cells) > len(header):
-                why = f"{len(cells)} cells under {len(header)} headings"
-                problems.append(problem("E105", Place(file, line), why=why))
-            rows.add(_row(header, cells, file, line), Place(file, line))
-    except csv.Error as error:
-        problems.append(problem("E105", Place(file), why=str(error)))
+            problems += _add_row(rows, header, cells, Place(file, line))
     return rows, problems
 
 
-def _records(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Each record with the line it begins on (a quoted cell may hold line breaks)."""
+def _records(text: str) -> Iterator[tuple[int, list[str] | None]]:
+    """Each record with the line it begins on (a quoted cell may hold line breaks).
+
+    A record that is not CSV comes as ``None`` and ends the file: what follows cannot be told apart.
+    """
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     line = 1
-    for cells in reader:
-        yield line, cells
-        line = reader.line_num + 1
+    try:
+        for cells in reader:
+            yield line, cells
+            line = reader.line_num + 1
+    except csv.Error:
+        yield line, None
 
 
-def _header_problems(header: list[str], place: Place) -> Iterator[Problem]:
-    for name in sorted({name for name in header if header.count(name) > 1}):
-        yield problem("E103", place, key=name, first=place.line)
-    for name in header:
-        if any(other.startswith(f"{name}.") for other in header):
-            yield problem("E105", place, why=f"“{name}” and “{name}.…” cannot both be headings")
+def _header_problems(
+    header: list[str], file: str, line: int, known: Collection[str], required: Collection[str]
+) -> Iterator[Problem]:
+    for index, name in enumerate(header):
+        place = Place(file, line, _column(header, index))
+        if name in header[:index]:
+            yield problem("E103", place, "keep one of the two columns", key=name)
+        elif name.partition(".")[0] not in known:
+            hint = f"columns may be: {', '.join(known)}; parts of a block are written block.key"
+            yield problem("E201", place, hint, key=name)
+        elif any(other.startswith(f"{name}.") for other in header):
+            why = f"“{name}” and “{name}.…” cannot both be columns"
+            yield problem("E105", place, "keep one of the two", why=why)
+    for name in required:
+        if not any(column.partition(".")[0] == name for column in header):
+            yield problem("E202", Place(file, line), f"add a column “{name}”", key=name)
+
+
+def _add_row(rows: Sequence, header: list[str], cells: list[str] | None, place: Place) -> Iterator[Problem]:
+    if cells is None:
+        hint = "close the quotes; write a quote inside a cell twice"
+        yield problem("E105", place, hint, why="a quoted cell is never closed, or goes on behind its quotes")
+        return
+    if len(cells) > len(header):
+        yield problem("E105", place, why=f"{len(cells)} cells under {len(header)} headings")
+    if any(cell.strip() for cell in cells):
+        rows.add(_row(header, cells, place.file, place.line), place)
 
 
 def _row(header: list[str], cells: list[str], file: str, line: int) -> Mapping:
@@ -60,6 +86,8 @@ def _row(header: list[str], cells: list[str], file: str, line: int) -> Mapping:
 
 def _column(cells: list[str], index: int) -> int:
     """The character at which a cell begins, counting quotes where a writer would have put them."""
+    if index == 0:
+        return 1
     before = io.StringIO()
     csv.writer(before, lineterminator="").writerow([*cells[:index], ""])
     return len(before.getvalue()) + 1

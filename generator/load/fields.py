@@ -174,6 +174,8 @@ def spread_text(value: Any) -> Any:
     if isinstance(value, Scalar):
         _line(value)
         return block_of("zh" if is_chinese(value) else "en", value)
+    if isinstance(value, list):
+        raise PydanticCustomError("E203", "", {"why": "text belongs here, not a list"})
     return value
 
 

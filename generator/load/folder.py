@@ -57,9 +57,10 @@ class _Folder:
         topics = self._yaml("topics.yml", schema.TopicsFile)
         glossary = self._yaml("glossary.yml", schema.GlossaryFile)
         directives = self._directives()
-        sources = {d.id: text for d in directives if (text := self._source(d)) is not None}
-        progress = {d.id: (*d.progress, *self._reports(d)) for d in directives}
-        self.problems += _unread(self.root, self.seen)
+        texts = ((d.place.file, self._source(d)) for d in directives)
+        sources = {file: text for file, text in texts if text is not None}
+        progress = {d.place.file: (*d.progress, *self._reports(d)) for d in directives}
+        self.problems += _unread(self.root, self.seen, self.broken_ids)
         return RawCorpus(
             directives=tuple(directives),
             actors=actors.actors if actors else (),
@@ -74,7 +75,8 @@ class _Folder:
         folder = self.root / "directives"
         if not folder.is_dir():
             place = Place(self._name(self.root))
-            self.problems.append(problem("E106", place, name="directives/<id>/directive.yml"))
+            hint = "make a folder directives/ with a folder for each directive"
+            self.problems.append(problem("E106", place, hint, name="directives/<id>/directive.yml"))
             return []
         names = sorted(path.name for path in folder.iterdir() if path.is_dir())
         found = (self._yaml(f"directives/{name}/directive.yml", schema.Directive) for name in names)
@@ -91,7 +93,7 @@ class _Folder:
         if text is None:
             return ()
         file = self._name(path)
-        rows, problems = parse_csv(text, file)
+        rows, problems = parse_csv(text, file, _keys(schema.Progress), _keys(schema.Progress, required=True))
         self.problems += problems
         block = Mapping(Marks(Place(file)))
         block.set("progress", rows, Place(file), Place(file))
@@ -119,11 +121,12 @@ class _Folder:
             return None
         value, problems = parse_yaml(text, file)
         self.problems += problems
-        self.problems += _schema_line(text, file, name)
-        if value is None:
+        if problems:
             self.broken_files.add(path.stem)
             self.broken_ids.add(path.parent.name)
+        if value is None:
             return None
+        self.problems += _schema_line(text, file, name)
         return self._record(model, value, file)
 
     def _record(self, model: type[R], value: Value, file: str) -> R | None:
@@ -139,10 +142,11 @@ class _Folder:
             return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
         except FileNotFoundError:
             place = Place(self._name(path.parent))
-            self.problems.append(problem("E106", place, name=path.name))
+            self.problems.append(problem("E106", place, "put it into this folder", name=path.name))
         except UnicodeDecodeError as error:
-            why = f"byte {error.start + 1} is not UTF-8"
-            self.problems.append(problem("E101", Place(self._name(path)), why=why))
+            place = _place_of_byte(error.object[: error.start].decode(), self._name(path))
+            why = f"the byte {error.object[error.start]:02X} is not UTF-8"
+            self.problems.append(problem("E101", place, why=why))
         except OSError as error:
             self.problems.append(problem("E101", Place(self._name(path)), why=error.strerror))
         return None
@@ -162,12 +166,26 @@ def _schema_line(text: str, file: str, name: str) -> Iterator[Problem]:
     yield problem("W110", Place(file), schema=schema_path)
 
 
-def _unread(root: Path, seen: set[Path]) -> Iterator[Problem]:
-    """W109 for files that look like data but that nothing reads: mostly misspelt names."""
-    expected = [*(f"{stem}.yml" for stem in KINDS), "progress.csv", "source.txt"]
+def _place_of_byte(before: str, file: str) -> Place:
+    return Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
+def _keys(model: type[Record], *, required: bool = False) -> list[str]:
+    """The keys of a record class, or only those without which it is not one."""
+    fields = model.model_fields.items()
+    return [info.alias or name for name, info in fields if info.is_required() or not required]
+
+
+def _unread(root: Path, seen: set[Path], broken: set[str]) -> Iterator[Problem]:
+    """W109 for files that look like data but that nothing reads: mostly misspelt names.
+
+    Files beside a record that could not be read whole are passed over: it may well name them.
+    """
+    expected = [*(f"{stem}.yml" for stem in KINDS), "progress.csv"]
     for path in sorted(root.rglob("*")):
-        inside_schemas = path.parent == root / SCHEMAS
-        if path.is_file() and path not in seen and not inside_schemas and path.name[0] != ".":
+        other = path in seen or path.parent == root / SCHEMAS or path.name.startswith(".")
+        if path.is_file() and not other and path.parent.name not in broken:
             place = Place(path.relative_to(root.parent).as_posix())
-            near = did_you_mean(path.name, expected)
-            yield problem("W109", place, near or "move it out of the data folder, or correct its name")
+            named = "name it in directive.yml: source: {file: " + path.name + "}"
+            hint = named if path.suffix in {".txt", ".md"} else did_you_mean(path.name, expected)
+            yield problem("W109", place, hint)

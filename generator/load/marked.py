@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeGuard
 
 from generator.problems import Place
 
@@ -30,11 +30,15 @@ class Scalar(str):
 
 @dataclass(slots=True)
 class Marks:
-    """Where a block stands, and each of its keys and values."""
+    """Where a block stands, and each of its keys and values.
+
+    ``unusable`` are keys whose value was refused already: they are not missing.
+    """
 
     place: Place
     keys: dict[str | int, Place] = field(default_factory=dict)
     values: dict[str | int, Place] = field(default_factory=dict)
+    unusable: set[str] = field(default_factory=set)
 
 
 class Mapping(dict[str, Any]):
@@ -75,6 +79,13 @@ class Sequence(list[Any]):
 Value = Scalar | Mapping | Sequence | None
 
 
+def has(value: Any, step: str | int) -> TypeGuard[Any]:
+    """Whether ``value[step]`` is there: a key of a block, or an index of a list."""
+    if isinstance(value, Mapping):
+        return step in value
+    return isinstance(value, Sequence) and isinstance(step, int) and step < len(value)
+
+
 def place_of(root: Value, path: tuple[str | int, ...], *, of_key: bool = False) -> Place:
     """The place of the value (or key) at ``path``, or of the nearest block around it.
 
@@ -84,12 +95,12 @@ def place_of(root: Value, path: tuple[str | int, ...], *, of_key: bool = False) 
     if isinstance(root, Mapping | Sequence):
         place = root.marks.place
     for depth, step in enumerate(path):
-        if not isinstance(value, Mapping | Sequence) or step not in value.marks.values:
+        if not has(value, step):
             continue
         last = depth == len(path) - 1
         known = value.marks.keys if last and of_key and step in value.marks.keys else None
         place = (known or value.marks.values)[step]
-        value = value[step]  # type: ignore[index]
+        value = value[step]
     return place
 
 
@@ -99,8 +110,8 @@ def block_at(root: Value, path: tuple[str | int, ...]) -> Mapping | None:
     for step in (*path, None):
         if isinstance(value, Mapping):
             found = value
-        if isinstance(value, Mapping | Sequence) and step in value.marks.values:
-            value = value[step]  # type: ignore[index]
+        if step is not None and has(value, step):
+            value = value[step]
     return found
 
 

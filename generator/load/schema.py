@@ -330,6 +330,15 @@ class Relation(Record):
     note: Text | None = None
     quote: QuoteField | None = None
 
+    @model_validator(mode="after")
+    def _explains_itself(self) -> Self:
+        if self.basis is not Basis.STATED and not self.note:
+            raise conflict(
+                f"a relation that is {self.basis.value} needs its reason",
+                "add note: and say what it rests on",
+            )
+        return self
+
 
 class Section(Record):
     """A part of a directive that groups tasks."""

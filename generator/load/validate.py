@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 from rapidfuzz import process
 
-from generator.load.marked import Mapping, Sequence, Value, block_at, place_of, without
+from generator.load.marked import Value, block_at, has, place_of, without
 from generator.load.record import Record
 from generator.problems import Place, Problem, problem
 
@@ -27,6 +27,10 @@ _SHAPES = {
     "bool_parsing": "true or false belongs here",
     "bool_type": "true or false belongs here",
     "finite_number": "a finite number belongs here",
+    "enum": "one word belongs here, not a list or a block",
+    "too_short": "this list needs at least one entry",
+    "less_than_equal": "this number is larger than {le}",
+    "greater_than_equal": "this number is smaller than {ge}",
 }
 """What pydantic's error types mean to somebody who edits YAML."""
 
@@ -44,7 +48,7 @@ def validate(model: type[R], value: Value, file: str) -> tuple[R | None, list[Pr
         except ValidationError as error:
             details = error.errors(include_url=False, include_input=True)
             if not problems:
-                problems = [_problem(value, detail, file) for detail in details]
+                problems = [p for detail in details for p in _problems(value, detail, file)]
             dead = {_dead_path(value, detail) for detail in details}
             if () in dead:
                 return None, problems
@@ -56,26 +60,32 @@ def _dead_path(root: Value, error: ErrorDetails) -> tuple[str | int, ...]:
     path: tuple[str | int, ...] = ()
     value: Any = root
     for step in error["loc"]:
-        if isinstance(value, Mapping | Sequence) and step in value.marks.values:
-            path, value = (*path, step), value[step]  # type: ignore[index]
+        if has(value, step):
+            path, value = (*path, step), value[step]
     return path
 
 
-def _problem(root: Value, error: ErrorDetails, file: str) -> Problem:
+def _problems(root: Value, error: ErrorDetails, file: str) -> Iterator[Problem]:
     path, kind, context = error["loc"], error["type"], error.get("ctx", {})
     place = place_of(root, path, of_key=kind == "extra_forbidden")
     place = place if place.file else Place(file)
     if kind == "extra_forbidden":
-        return _unknown_key(root, path, place)
-    if kind == "missing":
-        return problem("E202", place, key=path[-1])
-    if kind == "enum":
-        return _unknown_word(str(error["input"]), _words(context), place)
-    if re.fullmatch(r"E\d{3}", kind):
-        return problem(kind, place, **context)
-    if kind == "too_short":
-        return problem("E203", place, why="this list needs at least one entry")
-    return problem("E203", place, why=_SHAPES.get(kind, _lower_first(error["msg"])))
+        yield _unknown_key(root, path, place)
+    elif kind == "missing":
+        yield from _missing_key(root, path, place)
+    elif kind == "enum" and isinstance(error["input"], str):
+        yield _unknown_word(error["input"], _words(context), place)
+    elif re.fullmatch(r"E\d{3}", kind):
+        yield problem(kind, place, **context)
+    else:
+        why = _SHAPES.get(kind, _lower_first(error["msg"])).format_map(context)
+        yield problem("E203", place, why=why)
+
+
+def _missing_key(root: Value, path: tuple[str | int, ...], place: Place) -> Iterator[Problem]:
+    block = block_at(root, path[:-1])
+    if block is None or path[-1] not in block.marks.unusable:
+        yield problem("E202", place, key=path[-1])
 
 
 def _unknown_key(root: Value, path: tuple[str | int, ...], place: Place) -> Problem:

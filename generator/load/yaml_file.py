@@ -6,11 +6,13 @@ a limit: a file of 100,000 opening brackets would end the whole process.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from yaml.reader import Reader
 
 from generator.load.marked import Mapping, Marks, Scalar, Sequence, Value
 from generator.problems import Place, Problem, problem
@@ -28,7 +30,7 @@ def parse_yaml(text: str, file: str) -> tuple[Value, list[Problem]]:
     try:
         value = reader.document()
     except yaml.YAMLError as error:
-        return None, [*reader.problems, _syntax_problem(error, file)]
+        return None, [*reader.problems, _syntax_problem(error, text, file)]
     except _TooDeepError as error:
         return None, [problem("E107", error.place, limit=MAX_DEPTH)]
     finally:
@@ -47,12 +49,35 @@ def _events(loader: yaml.SafeLoader) -> Iterator[yaml.Event]:
         yield loader.get_event()  # type: ignore[no-untyped-call]
 
 
-def _syntax_problem(error: yaml.YAMLError, file: str) -> Problem:
-    if isinstance(error, yaml.MarkedYAMLError):
-        mark = error.problem_mark or error.context_mark
-        why = ", ".join(part for part in (error.context, error.problem) if part)
-        return problem("E102", _place(mark, file) if mark else Place(file), why=why)
-    return problem("E102", Place(file), why=str(error).splitlines()[0])
+def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return _unreadable_character(error, text, file)
+    why = ", ".join(part for part in (error.context, error.problem) if part)
+    # What was never closed is best shown where it was opened.
+    opened = error.context_mark if re.search("flow|quoted", error.context or "") else None
+    place = _place(opened or error.problem_mark or error.context_mark, file)
+    if text.splitlines()[place.line - 1 : place.line] and _is_tab(text, place):
+        return problem("E102", place, "indent with spaces", why="a tab stands where only spaces may stand")
+    return problem("E102", place, why=why)
+
+
+def _is_tab(text: str, place: Place) -> bool:
+    return text.splitlines()[place.line - 1][place.column - 1 : place.column] == "\t"
+
+
+def _unreadable_character(error: yaml.YAMLError, text: str, file: str) -> Problem:
+    why, place = str(error).splitlines()[0], Place(file)
+    found = Reader.NON_PRINTABLE.search(text)
+    if found:
+        before = text[: found.start()]
+        place = Place(file, before.count("\n") + 1, found.start() - before.rfind("\n"))
+        why = f"the character U+{ord(found[0]):04X} is not allowed in YAML"
+    return problem("E102", place, "remove it, or write it as an escape in double quotes", why=why)
+
+
+def _is_plain(tag: str | None) -> bool:
+    """Whether a tag is missing or one of YAML's own (``!!str``)."""
+    return not tag or tag.startswith("tag:yaml.org,2002:")
 
 
 def _place(mark: Any, file: str) -> Place:
@@ -74,14 +99,16 @@ class _Reader:
         next(self.events)  # stream start
         event = next(self.events)
         if isinstance(event, yaml.StreamEndEvent):
-            self.problems.append(problem("E102", Place(self.file), why="the file is empty"))
+            hint = "write the record, or remove the file"
+            self.problems.append(problem("E102", Place(self.file), hint, why="the file is empty"))
             return None
         value = self._value(next(self.events), 0)
         next(self.events)  # document end
         after = next(self.events)
         if not isinstance(after, yaml.StreamEndEvent):
             why = "a second document begins here (---)"
-            self.problems.append(problem("E102", _place(after.start_mark, self.file), why=why))
+            place = _place(after.start_mark, self.file)
+            self.problems.append(problem("E102", place, "remove the line ---", why=why))
         return value
 
     def _value(self, event: yaml.Event, depth: int) -> Value:
@@ -92,7 +119,7 @@ class _Reader:
             return self._mapping(place, depth)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(place, depth)
-        if isinstance(event, yaml.ScalarEvent):
+        if isinstance(event, yaml.ScalarEvent) and _is_plain(event.tag):
             return self._scalar(event, place)
         self.problems.append(problem("E104", place))
         return None
@@ -104,11 +131,14 @@ class _Reader:
             key = self._key(event, key_place, depth)
             event = next(self.events)
             value = self._value(event, depth + 1)
-            if key is None or value is None:
+            if key is None:
+                continue
+            if value is None:
+                block.marks.unusable.add(key)
                 continue
             if key in block:
-                first = block.marks.keys[key].line
-                self.problems.append(problem("E103", key_place, key=key, first=first))
+                hint = f"keep one; first seen on line {block.marks.keys[key].line}"
+                self.problems.append(problem("E103", key_place, hint, key=key))
                 continue
             block.set(key, value, key_place, _place(event.start_mark, self.file))
         return block

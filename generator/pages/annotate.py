@@ -51,7 +51,7 @@ def annotated(directive: Directive, scribe: Scribe) -> Iterator[AnnotatedParagra
             by_paragraph.setdefault(paragraph.number, []).append(mark)
     tasks = _tasks_by_paragraph(directive)
     for paragraph in directive.source.paragraphs:
-        text = _linked(directive.source, paragraph, by_paragraph.get(paragraph.number, []), scribe)
+        text = _linked(directive, paragraph, by_paragraph.get(paragraph.number, []), scribe)
         yield AnnotatedParagraph(paragraph.number, text, tuple(tasks.get(paragraph.number, ())))
 
 
@@ -84,33 +84,31 @@ def _paragraphs_of(source: SourceText, span: Span) -> Iterator[Paragraph]:
         yield paragraph
 
 
-def _linked(source: SourceText, paragraph: Paragraph, found: list[Mark], scribe: Scribe) -> Markup:
+def _linked(directive: Directive, paragraph: Paragraph, found: list[Mark], scribe: Scribe) -> Markup:
     """One paragraph: where passages overlap, the shortest one gets the link."""
+    if not (directive.source and directive.source_note):
+        return Markup("")
     edges = {paragraph.span.start, paragraph.span.end}
     for mark in found:
-        edges |= {
-            max(mark.passage.span.start, paragraph.span.start),
-            min(mark.passage.span.end, paragraph.span.end),
-        }
+        span = mark.passage.span
+        edges |= {max(span.start, paragraph.span.start), min(span.end, paragraph.span.end)}
     pieces: list[Markup] = []
     for start, end in pairwise(sorted(edges)):
         pieces += _anchors(found, start)
-        pieces.append(_piece(source.text[start:end], _innermost(found, start, end), scribe))
+        words = scribe.quote(directive.source.text[start:end], directive.source_note.language)
+        link = _innermost(found, start, end)
+        pieces.append(scribe.to(link.target, words) if link else words)
     return Markup("").join(pieces)
 
 
 def _anchors(found: Iterable[Mark], start: int) -> list[Markup]:
     here = (mark.passage.anchor for mark in found if mark.passage.span.start == start)
-    return [Markup(f'<span id="{anchor}" class="anchor"></span>') for anchor in here]
+    return [Markup('<span id="{}" class="anchor"></span>').format(anchor) for anchor in here]
 
 
 def _innermost(found: Iterable[Mark], start: int, end: int) -> Mark | None:
     covering = [m for m in found if m.passage.span.start <= start and m.passage.span.end >= end]
     return min(covering, key=lambda m: m.passage.span.end - m.passage.span.start, default=None)
-
-
-def _piece(words: str, mark: Mark | None, scribe: Scribe) -> Markup:
-    return scribe.to(mark.target, scribe.quote(words)) if mark else scribe.quote(words)
 
 
 def context(source: SourceText, passage: Passage, beside: int) -> Context:

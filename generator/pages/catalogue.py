@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
-from babel.dates import format_skeleton
+from babel.dates import format_date, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -30,15 +30,21 @@ class Catalogue:
 
     def date(self, date: ImpreciseDate) -> str:
         """A date as precise as it is known, in the words of the language."""
+        if date.is_day:
+            return self.day(date.first)
         if "H" in date.text:
             first = date.text.endswith("1")
             half = N_("first half of %(year)s") if first else N_("second half of %(year)s")
-            return self.gettext(half) % {"year": self.day(date.first, "y")}
-        skeleton = {4: "y", 7: "yMMMM", 10: "yMMMMd"}[len(date.text)]
-        return self.day(date.first, "yQQQQ" if "Q" in date.text else skeleton)
+            return self.gettext(half) % {"year": self._skeleton(date.first, "y")}
+        if "Q" in date.text:
+            return self._skeleton(date.first, "yQQQ")
+        return self._skeleton(date.first, "y" if len(date.text) == 4 else "yMMMM")
 
-    def day(self, day: dt.date, skeleton: str = "yMMMMd") -> str:
-        """A day in the form of a CLDR skeleton."""
+    def day(self, day: dt.date) -> str:
+        """A day in the language's long form."""
+        return str(format_date(day, "long", locale=self.language))
+
+    def _skeleton(self, day: dt.date, skeleton: str) -> str:
         return str(format_skeleton(skeleton, day, locale=self.language))
 
     def number(self, value: Decimal | int) -> str:

@@ -25,6 +25,15 @@ EVENTS_SHOWN = 40
 _DEADLINES = {EventKind.DUE, EventKind.TARGET, EventKind.EXPIRES}
 
 
+_FILES = {
+    "directives": "data/directives",
+    "tasks": "data/directives",
+    "actors": "data/actors.yml",
+    "topics": "data/topics.yml",
+}
+"""What each list is made from, for messages."""
+
+
 def home_page(corpus: Corpus, trails: Trails) -> Page:
     """What is here, what is due next, what is new."""
     return Page(
@@ -99,7 +108,7 @@ def _paged(
             title=own.title,
             trail=(trails.home, own) if number > 1 else (trails.home,),
             view={"items": run, "total": len(items), "number": number, "pages": len(runs)},
-            place=Place(f"data/{section}"),
+            place=Place(_FILES[section]),
             previous=_page_crumb(section, own.title, number - 1) if number > 1 else None,
             next=_page_crumb(section, own.title, number + 1) if number < len(runs) else None,
         )

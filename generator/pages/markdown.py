@@ -11,19 +11,19 @@ _BREAKS = re.compile(r"[\s\x85\u2028\u2029]+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~^=\"'$@]")
 _URL_SAFE = ":/?#@!$&'()*+,;=%~-._"
-_LEADING = re.compile(r"^(?:[#+\-:!?%/]|\d(?=\d*[.)]))")
+_LEADING = re.compile(r"(?<=^)(?:[#+\-!?]|\d(?=\d*[.)](?: |$)))|(?<=^ )(?:[#+\-!?]|\d(?=\d*[.)](?: |$)))")
 
 
 def escape(text: object) -> Markup:
     """Any text as Markdown that shows exactly that text, wherever in a line it is placed.
 
     What could mean something to Markdown, its extensions or HTML becomes a numeric entity; line
-    breaks become spaces; control and direction-changing characters, which could hide or reorder
+    breaks become one space; control and direction-changing characters, which could hide or reorder
     text or collide with Python-Markdown's own placeholders, are dropped.
     """
     line = _CONTROL.sub("", _BREAKS.sub(" ", str(text)))
     line = _SPECIAL.sub(_entity, line)
-    return Markup(_LEADING.sub(_entity, line.strip()))
+    return Markup(_LEADING.sub(_entity, line))
 
 
 def _entity(match: re.Match[str]) -> str:

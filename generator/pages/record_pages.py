@@ -10,7 +10,7 @@ from generator.load.schema import Role
 from generator.pages import address
 from generator.pages.annotate import contexts
 from generator.pages.page import Crumb, Page, neighbours
-from generator.resolve.model import Actor, Corpus, Directive, Owed, Section, Task, Topic
+from generator.resolve.model import Actor, Corpus, Directive, Owed, Report, Section, Task, Topic
 
 MOST_RELATED = 8
 """How many tasks of the same topics a task's page names; its topics' pages have them all."""
@@ -88,7 +88,9 @@ def task_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                     "directive": directive,
                     "section": next((s for s in directive.all_sections() if s.id == task.section), None),
                     "contexts": contexts(directive, task),
-                    "reports": [report for part in task.walk() for report in part.reports],
+                    "reports": sorted(
+                        (r for part in task.walk() for r in part.reports), key=lambda r: r.date.first
+                    ),
                     "needed_by": corpus.links.needed_by.get(task.key, ()),
                     "cited_by": _relations_naming(corpus, task),
                     "same_topics": _same_topics(corpus, task),
@@ -99,6 +101,12 @@ def task_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                 previous=_task_crumb(before),
                 next=_task_crumb(after),
             )
+
+
+def _reports(task: Task) -> list[Report]:
+    """The reports on a task and its measures, oldest first."""
+    reports = (report for part in task.walk() for report in part.reports)
+    return sorted(reports, key=lambda report: (report.date.first, report.date.last))
 
 
 def _task_crumb(task: Task | None) -> Crumb | None:

@@ -21,7 +21,7 @@ from generator.load.fields import ImpreciseDate, is_chinese
 from generator.pages import address
 from generator.pages.address import Address
 from generator.pages.catalogue import Catalogue
-from generator.pages.labels import INVERSE, label
+from generator.pages.labels import INVERSE, N_, label
 from generator.pages.markdown import escape, in_language, link, outside_link
 from generator.resolve.model import (
     Corpus,
@@ -42,7 +42,7 @@ class Scribe:
     """Writes one page: knows its path and language, and notes every page it links to."""
 
     corpus: Corpus
-    words: Catalogue
+    catalogue: Catalogue
     path: str
     linked: dict[str, None] = field(default_factory=dict)
 
@@ -53,28 +53,28 @@ class Scribe:
         if isinstance(value, Text):
             return self.text(value)
         if isinstance(value, ImpreciseDate):
-            return _time(value, self.words.date(value))
+            return _time(value, self.catalogue.date(value))
         return escape(self.plain(value))
 
     def plain(self, value: object) -> str:
         """A value as plain text in the page's language."""
         if isinstance(value, Text):
-            return value.best(self.words.language)[0]
+            return value.best(self.catalogue.language)[0]
         if isinstance(value, ImpreciseDate):
-            return self.words.date(value)
+            return self.catalogue.date(value)
         if isinstance(value, StrEnum):
-            return self.words.gettext(label(value))
+            return self.catalogue.gettext(label(value))
         if isinstance(value, dt.date):
-            return self.words.day(value)
+            return self.catalogue.day(value)
         if isinstance(value, Decimal | int) and not isinstance(value, bool):
-            return self.words.number(value)
+            return self.catalogue.number(value)
         return str(value)
 
     def text(self, text: Text) -> Markup:
         """A text in the page's language; one that is only known in another is marked as such."""
-        words, language = text.best(self.words.language)
+        words, language = text.best(self.catalogue.language)
         shown = escape(words)
-        return shown if language == self.words.language else in_language(shown, language)
+        return shown if language == self.catalogue.language else in_language(shown, language)
 
     def link(self, kind: str, record_id: str, text: object = None) -> Markup:
         """A link to a record of the graph, by default with its title.
@@ -102,51 +102,59 @@ class Scribe:
 
     def also(self, text: Text) -> Markup:
         """A text's other languages, each marked with its language."""
-        parts = (in_language(escape(words), code) for words, code in text.others(self.words.language))
+        parts = (in_language(escape(words), code) for words, code in text.others(self.catalogue.language))
         return Markup(" / ").join(parts)
 
-    def quote(self, text: str) -> Markup:
-        """Words of the source, marked with their language where it differs from the page's."""
-        language = "zh" if is_chinese(text) else "en"
+    def quote(self, text: str, language: str) -> Markup:
+        """Words of the source, marked with its language where that differs from the page's."""
         shown = escape(text)
-        return shown if language == self.words.language else in_language(shown, language)
+        return shown if language == self.catalogue.language else in_language(shown, language)
 
-    def timing(self, timing: Timing) -> str:
+    def by_script(self, words: str) -> Markup:
+        """Words whose language is not recorded: Chinese where they have a Han character."""
+        return self.quote(words, "zh" if is_chinese(words) else "en")
+
+    def words_of_text(self, words: str) -> Markup:
+        """Words of the source in quotation marks."""
+        return Markup("“{}”").format(self.by_script(words))
+
+    def phrase(self, message: str, **values: object) -> Markup:
+        """An interface phrase with values in it, each shown as on its own."""
+        return Markup(self.catalogue.gettext(message)) % {n: self.show(v) for n, v in values.items()}
+
+    def timing(self, timing: Timing) -> Markup:
         """A timing in one phrase."""
-        _ = self.words.gettext
-        if timing.during:
-            phrase = self.plain(timing.during)
-        elif timing.start and timing.due:
-            phrase = _("%(start)s to %(end)s") % self._ends(timing)
-        elif timing.start:
-            phrase = _("from %(start)s") % self._ends(timing)
-        elif timing.due:
-            until = _("by %(end)s") if timing.due.is_day else _("by the end of %(end)s")
-            phrase = until % self._ends(timing)
-        else:
-            phrase = self.plain(timing.form)
-        return _("in principle: %(phrase)s") % {"phrase": phrase} if timing.soft else phrase
+        phrase = self._when(timing)
+        return self.phrase(N_("in principle: %(phrase)s"), phrase=phrase) if timing.soft else phrase
 
-    def measure_timings(self, task: Task) -> list[str]:
+    def _when(self, timing: Timing) -> Markup:
+        if timing.during:
+            return self.text(timing.during)
+        if timing.start and timing.due:
+            return self.phrase(N_("%(start)s to %(end)s"), start=timing.start, end=timing.due)
+        if timing.start:
+            return self.phrase(N_("from %(start)s"), start=timing.start)
+        if timing.due and timing.due.is_day:
+            return self.phrase(N_("by %(end)s"), end=timing.due)
+        if timing.due:
+            return self.phrase(N_("by the end of %(end)s"), end=timing.due)
+        return self.show(timing.form)
+
+    def measure_timings(self, task: Task) -> list[Markup]:
         """The timings of a task's measures as phrases, each once."""
         parts = (part for part in task.walk() if part is not task)
         return list(dict.fromkeys(self.timing(timing) for part in parts for timing in part.timings))
 
-    def _ends(self, timing: Timing) -> dict[str, str]:
-        ends = {"start": timing.start, "end": timing.due}
-        return {name: self.plain(date) for name, date in ends.items() if date}
-
-    def target(self, target: Target) -> str:
+    def target(self, target: Target) -> Markup:
         """A target's figure in one phrase, without its metric."""
-        unit = self.plain(target.unit) if target.unit else ""
-        parts = (self.plain(target.comparator), self.plain(target.value), unit)
-        return " ".join(part for part in parts if part)
+        parts = [target.comparator, target.value, *([target.unit] if target.unit else [])]
+        return Markup(" ").join(self.show(part) for part in parts)
 
     def relation(self, relation: Relation, directive: str) -> str:
         """What a relation is called on the page of one of its two directives."""
         if relation.newer == directive:
             return self.plain(relation.kind)
-        return self.words.gettext(INVERSE[relation.kind])
+        return self.catalogue.gettext(INVERSE[relation.kind])
 
     def date_kind(self, kind: DateKind) -> str:
         """What a directive's date tells, in words."""
@@ -219,5 +227,5 @@ def environment() -> Environment:
 
 def write_template(template: str, scribe: Scribe, view: Mapping[str, Any]) -> Markup:
     """One template, filled."""
-    words = {"w": scribe, "_": scribe.words.gettext, "ngettext": scribe.words.ngettext}
+    words = {"w": scribe, "_": scribe.catalogue.gettext, "ngettext": scribe.catalogue.ngettext}
     return Markup(environment().get_template(template).render(**view, **words))

@@ -18,7 +18,7 @@ def resolve_directive(raw: schema.Directive, corpus: RawCorpus, finder: TermFind
     Raises:
         LookupError: a quote is not in its source (the checks were not run).
     """
-    builder = _Builder(raw.id, _source(raw, corpus), finder, _reports(raw.id, corpus))
+    builder = _Builder(raw.id, _source(raw, corpus), finder, _reports(raw, corpus))
     dates = values.dates(raw.dates)
     return model.Directive(
         id=raw.id,
@@ -45,13 +45,13 @@ def resolve_directive(raw: schema.Directive, corpus: RawCorpus, finder: TermFind
 
 
 def _source(raw: schema.Directive, corpus: RawCorpus) -> SourceText | None:
-    return read_source(corpus.sources[raw.id], raw.source.file) if raw.source else None
+    return read_source(corpus.sources[raw.place.file], raw.source.file) if raw.source else None
 
 
-def _reports(directive: str, corpus: RawCorpus) -> dict[str, list[model.Report]]:
+def _reports(raw: schema.Directive, corpus: RawCorpus) -> dict[str, list[model.Report]]:
     """The reports of a directive by task key, oldest first."""
     by_task: dict[str, list[model.Report]] = defaultdict(list)
-    reports = (values.report(p, directive) for p in corpus.progress[directive])
+    reports = (values.report(p, raw.id) for p in corpus.progress[raw.place.file])
     for report in sorted(reports, key=lambda r: r.date.first):
         by_task[report.task].append(report)
     return by_task

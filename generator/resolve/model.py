@@ -233,7 +233,7 @@ class SourceNote:
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """A directive; ``date`` is the day it was held, signed or published, for ordering."""
+    """A directive; ``date`` is the first that it has of the dates in ``DateKind``, for ordering."""
 
     id: str
     kind: DirectiveKind

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from generator.load.schema import Quote
 from generator.source.folding import fold
 from generator.source.text import SourceText, Span
 
 _MARGIN = 8
-"""How many characters around the nearest match are compared too, so that its ends are whole."""
+"""How many characters around the nearest match are tried as its true ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,9 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class NotFound:
-    """The position that the source does not have, and what it has instead."""
+    """The position that the source does not have, under the quote's ``key``, and what it has."""
 
+    key: str
     what: str
     available: str
 
@@ -48,17 +50,24 @@ def _window(source: SourceText, quote: Quote) -> Span | NotFound:
     if quote.paragraph is None:
         return Span(0, len(source.text))
     if quote.paragraph > len(source.paragraphs):
-        return NotFound(f"paragraph {quote.paragraph}", f"{len(source.paragraphs)} paragraphs")
+        return NotFound(
+            "paragraph", f"paragraph {quote.paragraph}", _count(len(source.paragraphs), "paragraph")
+        )
     paragraph = source.paragraphs[quote.paragraph - 1]
     if quote.sentence is None:
         return paragraph.span
     last = quote.to or quote.sentence
     if last > len(paragraph.sentences):
         return NotFound(
+            "to" if quote.to else "sentence",
             f"sentence {last} in paragraph {quote.paragraph}",
-            f"{len(paragraph.sentences)} sentences there",
+            f"{_count(len(paragraph.sentences), 'sentence')} there",
         )
     return Span(paragraph.sentences[quote.sentence - 1].start, paragraph.sentences[last - 1].end)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _occurrences(source: SourceText, quote: Quote, window: Span) -> Iterator[Span]:
@@ -78,19 +87,24 @@ def nearest(source: SourceText, exact: str) -> str:
     match = fuzz.partial_ratio_alignment(wanted, folded.text)
     if match is None or match.score < 50 or match.dest_end <= match.dest_start:
         return "nothing in the source is like it"
-    start = max(0, match.dest_start - _MARGIN)
-    end = min(len(folded.text), match.dest_end + _MARGIN)
+    start, end = _best_ends(wanted, folded.text, match.dest_start, match.dest_end)
     passage = source.text[folded.offsets[start] : folded.offsets[end - 1] + 1]
     return f"nearest passage: {_difference(exact, passage)}"
 
 
+def _best_ends(wanted: str, text: str, start: int, end: int) -> tuple[int, int]:
+    """The ends near a match between which the text has the fewest differences from ``wanted``."""
+    starts = range(max(0, start - _MARGIN), min(start + _MARGIN, end - 1) + 1)
+    ends = range(max(start + 1, end - _MARGIN), min(len(text), end + _MARGIN) + 1)
+    spans = ((a, b) for a in starts for b in ends if a < b)
+    return min(spans, key=lambda span: Levenshtein.distance(wanted, text[span[0] : span[1]]))
+
+
 def _difference(ours: str, theirs: str) -> str:
-    """``theirs`` marked against ``ours``, without what it only has at its two ends."""
+    """``theirs`` marked against ``ours``."""
     matcher = difflib.SequenceMatcher(None, ours, theirs, autojunk=False)
-    codes = matcher.get_opcodes()
-    first, last = codes[0][0] == "insert", codes[-1][0] == "insert"
     parts = []
-    for tag, a, b, c, d in codes[first : len(codes) - last]:
+    for tag, a, b, c, d in matcher.get_opcodes():
         removed = f"[-{ours[a:b]}-]" if b > a else ""
         added = f"{{+{theirs[c:d]}+}}" if d > c else ""
         parts.append(ours[a:b] if tag == "equal" else removed + added)

@@ -16,7 +16,13 @@ LOCALE = PACKAGE / "locale"
 _METHODS = [("**.py", "python"), ("**/templates/**.j2", "jinja2")]
 _OPTIONS = {"**/templates/**.j2": {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}}
 _HEADER = "# Interface words; `make messages` brings them up to date."
-_KEYWORDS: dict[str, tuple[int, ...] | None] = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
+_KEYWORDS: dict[str, tuple[int, ...] | None] = {
+    "_": None,
+    "N_": None,
+    "gettext": None,
+    "phrase": None,
+    "ngettext": (1, 2),
+}
 
 
 _VOLATILE = (
