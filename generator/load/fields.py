@@ -170,10 +170,10 @@ DateField = Annotated[
 
 
 def spread_text(value: Any) -> Any:
-    """A plain text becomes ``{zh: …}`` or ``{en: …}``, by whether it has Han characters."""
+    """A plain text becomes ``{zh: …}`` or ``{en: …}``; ``5G`` and ``%`` are the same in both."""
     if isinstance(value, Scalar):
         _line(value)
-        return block_of("zh" if is_chinese(value) else "en", value)
+        return block_of(value, *_languages_of(value))
     if isinstance(value, list):
         raise PydanticCustomError("E203", "", {"why": "text belongs here, not a list"})
     return value
@@ -183,6 +183,13 @@ PlainOrLanguages = BeforeValidator(spread_text)
 """Lets a text be written plain where it is in one language only."""
 
 
+def _languages_of(text: str) -> tuple[str, ...]:
+    """Chinese with a Han character, English with a written word, otherwise either."""
+    if is_chinese(text):
+        return ("zh",)
+    return ("en",) if re.search(r"[a-z]{2}", text) else ("zh", "en")
+
+
 def one_word_is(key: str) -> BeforeValidator:
     """Lets a block be written as one word, which is then the value of ``key``."""
-    return BeforeValidator(lambda v: block_of(key, v) if isinstance(v, Scalar) else v)
+    return BeforeValidator(lambda v: block_of(v, key) if isinstance(v, Scalar) else v)

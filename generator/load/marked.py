@@ -56,10 +56,11 @@ class Mapping(dict[str, Any]):
         self.marks.values[key] = value_place
 
 
-def block_of(key: str, scalar: Scalar) -> Mapping:
+def block_of(scalar: Scalar, *keys: str) -> Mapping:
     """The block ``{key: scalar}``, for fields that may be written as one word."""
     block = Mapping(Marks(scalar.place))
-    block.set(key, scalar, scalar.place, scalar.place)
+    for key in keys:
+        block.set(key, scalar, scalar.place, scalar.place)
     return block
 
 

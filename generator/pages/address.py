@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
+from itertools import takewhile
 
 HOME = "index.md"
 SECTIONS = ("directives", "tasks", "actors", "topics", "timeline", "glossary")
@@ -20,9 +20,13 @@ class Address:
     def relative_to(self, path: str) -> str:
         """The link from the file ``path`` to this address."""
         fragment = f"#{self.anchor}" if self.anchor else ""
-        if self.path == path:
-            return fragment or posixpath.basename(path)
-        return posixpath.relpath(self.path, posixpath.dirname(path) or ".") + fragment
+        target, here = self.path.split("/"), path.split("/")
+        if target == here:
+            return fragment or target[-1]
+        shared = sum(
+            1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(target, here[:-1], strict=False))
+        )
+        return "/".join([".."] * (len(here) - 1 - shared) + target[shared:]) + fragment
 
 
 def index_of(section: str, number: int = 1) -> Address:

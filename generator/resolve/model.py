@@ -42,8 +42,8 @@ class Text:
 
     def others(self, language: str) -> tuple[tuple[str, str], ...]:
         """The text in every language but the one that ``best`` gives: pairs of text, language."""
-        shown = self.best(language)[1]
-        return tuple((text, code) for code, text in self.values if code != shown)
+        shown, its_language = self.best(language)
+        return tuple((text, code) for code, text in self.values if code != its_language and text != shown)
 
 
 @dataclass(frozen=True, slots=True)
