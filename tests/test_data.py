@@ -8,7 +8,7 @@ import pytest
 
 from generator.build import build
 from generator.load import load
-from generator.load.schema import Grade
+from generator.load.words import Grade
 from generator.pages.annotate import marks
 from generator.resolve import Corpus, resolve
 from generator.resolve.model import Directive

@@ -12,13 +12,14 @@ import jsonschema
 import pytest
 import yaml
 
-from generator.load import schema
+from generator.load import schema, words
 from generator.load.json_schema import json_schemas
 from generator.load.record import Record
 from generator.load.validate import keys_of
 from generator.pages import labels
 from generator.problems import problem
 from generator.resolve import model
+from generator.resolve.corpus import EventKind
 from tests.conftest import ROOT
 from tests.tools.messages import catalogue, languages, untranslated, used_messages
 
@@ -60,12 +61,12 @@ def _words() -> list[StrEnum]:
 @pytest.mark.parametrize("word", _words(), ids=str)
 def test_each_fixed_word_is_in_the_data_format_and_has_a_label(word: StrEnum) -> None:
     assert f"`{word.value}`" in FORMAT
-    assert isinstance(word, schema.Grade) or labels.label(word)
+    assert isinstance(word, words.Grade) or labels.label(word)
 
 
 def test_each_computed_word_has_a_label() -> None:
-    assert all(labels.label(word) for enum in (model.EventKind, model.TimingForm) for word in enum)
-    assert set(labels.INVERSE) == set(schema.RelationKind)
+    assert all(labels.label(word) for enum in (EventKind, model.TimingForm) for word in enum)
+    assert set(labels.INVERSE) == set(words.RelationKind)
 
 
 def _dependencies() -> list[str]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from generator.check.walk import measures_of
 from generator.load import RawCorpus
-from generator.load.schema import RelationKind
+from generator.load.words import RelationKind
 from generator.problems import Place, Problem, problem
 
 Links = dict[str, dict[str, Place]]

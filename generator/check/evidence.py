@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from generator.check.walk import records_in
-from generator.load import RawCorpus, schema
+from generator.load import RawCorpus, schema, words
 from generator.problems import Problem, problem
 
 
@@ -15,5 +15,5 @@ def linked_reposts(raw: RawCorpus) -> Iterator[Problem]:
     reports = chain.from_iterable(raw.progress.values())
     for record in chain(raw.actors, raw.terms, raw.directives, reports):
         for reference in records_in(record, schema.Reference):
-            if reference.grade is schema.Grade.C and reference.url:
+            if reference.grade is words.Grade.C and reference.url:
                 yield problem("E405", reference.at("url"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from generator.load.schema import (
+from generator.load.words import (
     ActorKind,
     Basis,
     Comparator,
@@ -16,7 +16,8 @@ from generator.load.schema import (
     Status,
     Verification,
 )
-from generator.resolve.model import EventKind, TimingForm
+from generator.resolve.corpus import EventKind
+from generator.resolve.model import TimingForm
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name that gettext tools look for

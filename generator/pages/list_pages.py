@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from generator.load.schema import ActorKind
+from generator.load.words import ActorKind
 from generator.pages import address
 from generator.pages.page import Crumb, Page, Title, chunks, neighbours
 from generator.pages.record_pages import Trails
 from generator.problems import Place
-from generator.resolve.model import Actor, Corpus, Directive, Event, EventKind, Task
+from generator.resolve.corpus import Corpus, Event, EventKind
+from generator.resolve.model import Actor, Directive, Task
 
 PER_PAGE = 200
 """Entries on one page of a list: about 100 KB of HTML."""

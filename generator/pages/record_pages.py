@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.load.schema import Role
+from generator.load.words import Role
 from generator.pages import address
 from generator.pages.annotate import contexts
 from generator.pages.page import Crumb, Page, neighbours
-from generator.resolve.model import Actor, Corpus, Directive, Owed, Report, Section, Task, Topic
+from generator.resolve.corpus import Corpus, Owed
+from generator.resolve.model import Actor, Directive, Report, Section, Task, Topic
 
 MOST_RELATED = 8
 """How many tasks of the same topics a task's page names; its topics' pages have them all."""

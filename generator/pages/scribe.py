@@ -23,18 +23,8 @@ from generator.pages.address import Address
 from generator.pages.catalogue import Catalogue
 from generator.pages.labels import INVERSE, N_, label
 from generator.pages.markdown import escape, in_language, link, outside_link
-from generator.resolve.model import (
-    Corpus,
-    DateKind,
-    EventKind,
-    Passage,
-    Relation,
-    Section,
-    Target,
-    Task,
-    Text,
-    Timing,
-)
+from generator.resolve.corpus import Corpus, EventKind
+from generator.resolve.model import DateKind, Passage, Relation, Section, Target, Task, Text, Timing
 
 
 @dataclass

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.resolve.model import Directive, Event, EventKind, Task
+from generator.resolve.corpus import Event, EventKind
+from generator.resolve.model import Directive, Task
 
 
 def events(directives: Iterable[Directive]) -> tuple[Event, ...]:

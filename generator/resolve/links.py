@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from generator.resolve.model import Actor, Directive, Links, Owed, Task
+from generator.resolve.corpus import Links, Owed
+from generator.resolve.model import Actor, Directive, Task
 
 T = TypeVar("T")
 

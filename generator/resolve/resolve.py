@@ -8,10 +8,11 @@ from collections.abc import Iterable
 
 from generator.load import RawCorpus, schema
 from generator.resolve import values
+from generator.resolve.corpus import Corpus
 from generator.resolve.directives import resolve_directive
 from generator.resolve.events import events
 from generator.resolve.links import links
-from generator.resolve.model import Actor, Corpus, Directive, Term, Topic
+from generator.resolve.model import Actor, Directive, Term, Topic
 from generator.resolve.terms import TermFinder
 
 
