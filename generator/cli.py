@@ -85,7 +85,7 @@ def generate(data: Path, docs: Path, as_of: dt.date, form: str) -> None:
     if planned is None:
         _fail("nothing was written")
     summary = _write(planned)
-    _report(summary, time.monotonic() - started)
+    _report(summary, time.monotonic() - started, beside_data=form != "text")
 
 
 def _planned(data: Path, docs: Path, as_of: dt.date, form: str) -> Plan | None:
@@ -98,7 +98,7 @@ def _planned(data: Path, docs: Path, as_of: dt.date, form: str) -> Plan | None:
 
 
 def _print(problems: list[Problem], form: str) -> None:
-    click.echo(RENDERERS[form](problems), err=form == "text", nl=False)
+    click.echo(RENDERERS[form](problems), nl=False)
 
 
 def _write(planned: Plan) -> Summary:
@@ -109,10 +109,11 @@ def _write(planned: Plan) -> Summary:
         return carry_out(planned, lambda: bar.update(1))
 
 
-def _report(summary: Summary, seconds: float) -> None:
+def _report(summary: Summary, seconds: float, *, beside_data: bool) -> None:
     click.echo(
         f"{summary.written} pages written, {summary.unchanged} unchanged, "
-        f"{summary.removed} removed in {seconds:.1f} s"
+        f"{summary.removed} removed in {seconds:.1f} s",
+        err=beside_data,  # what a program reads from standard output stays whole
     )
 
 

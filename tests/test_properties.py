@@ -48,6 +48,19 @@ def test_every_language_makes_the_same_pages(language: str) -> None:
     assert set(output.files) == set(chinese.files)
 
 
+def test_two_pages_that_claim_one_address_are_a_problem(tmp_path: Path) -> None:
+    """Long lists have pages of their own, so an actor may not be called like one of them."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    actors = tmp_path / "data" / "actors.yml"
+    more = "".join(f"  - {{id: page-{n}, name: 第{n}号, kind: other}}\n" for n in range(2, 250))
+    actors.write_text(actors.read_text("utf-8") + more, "utf-8")
+    built = build(tmp_path / "data", AS_OF)
+    assert built.output is None
+    [clash] = built.problems
+    assert (clash.kind.code, clash.place.file) == ("E305", "data/actors.yml")
+    assert "actors/page-2.md" in clash.message
+
+
 def test_english_pages_mark_what_is_only_in_chinese() -> None:
     page = _output(ROOT / "data", language="en").files["directives/miit-2020-02-22-5g/build-pace.md"].decode()
     assert '<mark><span lang="zh">二要加快建设进度。</span></mark>' in page
