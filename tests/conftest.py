@@ -37,8 +37,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def _built(project: Path, folder: Path, *command: str) -> Path:
-    shutil.copytree(project, folder, dirs_exist_ok=True)
+def build_site(folder: Path, *command: str) -> Path:
+    """Build the project in a folder with one of the site builders; gives the site's folder."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     arguments = [sys.executable, "-m", *command]
     done = subprocess.run(arguments, cwd=folder, env=environment, capture_output=True, text=True, check=False)
@@ -49,13 +49,17 @@ def _built(project: Path, folder: Path, *command: str) -> Path:
 @pytest.fixture(scope="session")
 def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as MkDocs builds it, with warnings as errors."""
-    return _built(project, tmp_path_factory.mktemp("mkdocs"), "mkdocs", "build", "--strict", "--quiet")
+    folder = tmp_path_factory.mktemp("mkdocs")
+    shutil.copytree(project, folder, dirs_exist_ok=True)
+    return build_site(folder, "mkdocs", "build", "--strict", "--quiet")
 
 
 @pytest.fixture(scope="session")
 def zensical_site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as Zensical builds it from the same mkdocs.yml."""
-    return _built(project, tmp_path_factory.mktemp("zensical"), "zensical", "build", "--strict")
+    folder = tmp_path_factory.mktemp("zensical")
+    shutil.copytree(project, folder, dirs_exist_ok=True)
+    return build_site(folder, "zensical", "build", "--strict")
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    ModelWrapValidatorHandler,
+    PlainValidator,
+    PrivateAttr,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from generator.load.fields import Line, PlainOrLanguages
@@ -81,6 +89,18 @@ class Languages(Record):
 
 LANGUAGES: tuple[str, ...] = tuple(Languages.model_fields)
 """The codes of the languages that texts can be written in, best known first."""
+
+
+def _language(value: Any) -> str:
+    if value not in LANGUAGES:
+        raise PydanticCustomError("E204", "", {"value": str(value), "allowed": ", ".join(LANGUAGES)})
+    return str(value)
+
+
+LanguageCode = Annotated[
+    str, PlainValidator(_language), WithJsonSchema({"type": "string", "enum": list(LANGUAGES)})
+]
+"""The code of a language that texts can be written in."""
 
 Text = Annotated[Languages, PlainOrLanguages]
 """A text that readers see: plain, or a map of languages."""

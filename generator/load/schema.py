@@ -22,7 +22,7 @@ from generator.load.fields import (
     TopicId,
     one_word_is,
 )
-from generator.load.record import Record, Text, conflict
+from generator.load.record import LanguageCode, Record, Text, conflict
 from generator.load.words import (
     ActorKind,
     Basis,
@@ -295,7 +295,7 @@ class Source(Record):
     """The verbatim text, in a file beside the record."""
 
     file: Line
-    language: Line = "zh"
+    language: LanguageCode = "zh"
     title: Text | None = None
     url: Address | None = None
     retrieved: DateField | None = None

@@ -48,4 +48,4 @@ def outside_link(text: Markup, url: str) -> Markup:
 
 def in_language(text: Markup, language: str) -> Markup:
     """A passage in another language than the page's."""
-    return Markup(f'<span lang="{language}">{text}</span>')
+    return Markup('<span lang="{}">{}</span>').format(language, text)

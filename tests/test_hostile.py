@@ -1,0 +1,131 @@
+"""A payload in every text field of every record: shown as text, run by nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Dialog
+
+from generator.build import build
+from generator.write import carry_out, plan
+from tests.conftest import build_site
+
+PAYLOAD = (
+    'zebra </title><script>alert(1)</script> "><img src=x onerror=alert(2)> [l](javascript:alert(3)) '
+    "{: onclick=alert(4) } &lt;script&gt;alert(5)&lt;/script&gt; `c` <svg onload=alert(6)> ](x) | end"
+)
+OTHER = PAYLOAD.replace("zebra", "lion")
+REFERENCE = {
+    "title": PAYLOAD,
+    "publisher": PAYLOAD,
+    "speaker": PAYLOAD,
+    "grade": "B",
+    "url": 'https://a.example/"><script>alert(7)</script>',
+    "note": PAYLOAD,
+}
+MEASURE = {"id": "part", "label": PAYLOAD, "title": PAYLOAD, "deliverables": [PAYLOAD], "note": PAYLOAD}
+TASK = {
+    "id": "task",
+    "section": "part",
+    "label": PAYLOAD,
+    "title": PAYLOAD,
+    "quotes": [{"exact": OTHER, "translation": PAYLOAD}],
+    "actors": [{"actor": "office", "basis": "inferred", "reason": PAYLOAD, "words": PAYLOAD}],
+    "timing": [{"during": PAYLOAD, "case": PAYLOAD, "words": PAYLOAD, "note": PAYLOAD}],
+    "deliverables": [PAYLOAD],
+    "applies_to": PAYLOAD,
+    "note": PAYLOAD,
+    "topics": ["topic"],
+    "measures": [MEASURE],
+}
+DIRECTIVE = {
+    "id": "river",
+    "kind": "notice",
+    "title": PAYLOAD,
+    "issuers": ["office"],
+    "number": PAYLOAD,
+    "dates": {"signed": "2020", "note": PAYLOAD},
+    "participants": [{"actor": "person", "post": PAYLOAD}],
+    "source": {"file": "source.txt", "title": PAYLOAD, "note": PAYLOAD},
+    "references": [REFERENCE],
+    "summary": PAYLOAD,
+    "topics": ["topic"],
+    "targets": [{"metric": PAYLOAD, "value": 5, "unit": PAYLOAD, "note": PAYLOAD}],
+    "sections": [{"id": "part", "title": PAYLOAD, "quotes": [PAYLOAD]}],
+    "tasks": [TASK],
+    "progress": [{"date": "2020", "task": "task", "status": "done", "note": PAYLOAD, "evidence": REFERENCE}],
+}
+OFFICE = {
+    "id": "office",
+    "name": PAYLOAD,
+    "kind": "ministry",
+    "aliases": [{"name": PAYLOAD, "note": PAYLOAD}],
+    "summary": PAYLOAD,
+    "references": [REFERENCE],
+}
+PERSON = {
+    "id": "person",
+    "name": PAYLOAD,
+    "kind": "person",
+    "posts": [{"title": PAYLOAD, "organisation": "office"}],
+}
+TERM = {
+    "id": "zebra",
+    "term": "zebra",
+    "aliases": [PAYLOAD],
+    "definition": PAYLOAD,
+    "references": [REFERENCE],
+}
+FILES: dict[str, Any] = {
+    "actors.yml": {"actors": [OFFICE, PERSON]},
+    "topics.yml": {"topics": [{"id": "topic", "name": PAYLOAD, "summary": PAYLOAD}]},
+    "glossary.yml": {"terms": [TERM]},
+    "directives/river/directive.yml": DIRECTIVE,
+}
+
+
+class _Dumper(yaml.SafeDumper):
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+@pytest.fixture(scope="module")
+def hostile_site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of nothing but payloads, built by MkDocs."""
+    folder = tmp_path_factory.mktemp("hostile")
+    for name, record in FILES.items():
+        path = folder / "data" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(yaml.dump(record, Dumper=_Dumper, allow_unicode=True), "utf-8")
+    (folder / "data" / "directives" / "river" / "source.txt").write_text(f"{PAYLOAD}\n{OTHER}\n", "utf-8")
+    built = build(folder / "data", dt.date(2020, 1, 1))
+    assert built.output, [problem for problem in built.problems if problem.is_error]
+    shutil.copytree(project, folder, dirs_exist_ok=True)
+    carry_out(plan(built.output, folder / "docs"))
+    return build_site(folder, "mkdocs", "build", "--strict", "--quiet")
+
+
+@pytest.mark.browser
+def test_no_payload_runs_or_becomes_an_element(hostile_site: Path, browser: Browser) -> None:
+    page = browser.new_context().new_page()
+    fired: list[str] = []
+
+    def note(dialog: Dialog) -> None:
+        fired.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", note)
+    for path in sorted(hostile_site.rglob("*.html")):
+        page.goto(path.as_uri())
+        assert not fired, path
+        assert page.locator("article").locator("img, script, [onload], [onerror], [onclick]").count() == 0, (
+            path
+        )
+    page.goto((hostile_site / "directives" / "river" / "task.html").as_uri())
+    assert page.locator("h1").inner_text().startswith(PAYLOAD)
+    page.context.close()
