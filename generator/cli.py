@@ -103,10 +103,13 @@ def _print(problems: list[Problem], form: str) -> None:
 
 def _write(planned: Plan) -> Summary:
     """Write with a progress bar on a terminal, without one in a pipe."""
-    if not sys.stderr.isatty():
-        return carry_out(planned)
-    with click.progressbar(length=len(planned.write), label="Writing pages", file=sys.stderr) as bar:
-        return carry_out(planned, lambda: bar.update(1))
+    try:
+        if not sys.stderr.isatty():
+            return carry_out(planned)
+        with click.progressbar(length=len(planned.write), label="Writing pages", file=sys.stderr) as bar:
+            return carry_out(planned, lambda: bar.update(1))
+    except OSError as error:
+        _fail(f"cannot write {error.filename}: {error.strerror}; mend that and run again")
 
 
 def _report(summary: Summary, seconds: float, *, beside_data: bool) -> None:
@@ -128,7 +131,7 @@ def clean(docs: Path) -> None:
     """Remove the pages that earlier runs wrote, and nothing else."""
     planned = plan(Output({}, {}), docs)
     _print(list(planned.problems), "text")
-    click.echo(f"{carry_out(planned).removed} pages removed")
+    click.echo(f"{_write(planned).removed} pages removed")
 
 
 @main.command()

@@ -57,6 +57,7 @@ def plan(output: Output, root: Path) -> Plan:
             unchanged.append(path)
             continue
         write[path] = content
+        problems += _obstacles(root, path, output.places[path])
         problems += _conflicts(path, present, known, output.places[path])
     gone = {path: _read(root / path) for path in sorted(set(known) - set(output.files))}
     ours = tuple(path for path, present in gone.items() if present and _digest(present) == known[path])
@@ -65,6 +66,15 @@ def plan(output: Output, root: Path) -> Plan:
     )
     digests = {path: _digest(content) for path, content in output.files.items()}
     return Plan(root, write, tuple(unchanged), ours, digests, tuple(problems))
+
+
+def _obstacles(root: Path, path: str, place: Place) -> Iterator[Problem]:
+    """A folder where the page belongs, or a file where one of its folders does."""
+    if (root / path).is_dir():
+        yield problem("E501", place, address=path)
+    for folder in Path(path).parents:
+        if (root / folder).exists() and not (root / folder).is_dir():
+            yield problem("E501", place, address=folder.as_posix())
 
 
 def _conflicts(path: str, present: bytes | None, known: Mapping[str, str], place: Place) -> Iterator[Problem]:

@@ -63,6 +63,31 @@ def test_nothing_is_written_where_something_stands_in_the_way(folder: Path) -> N
     assert [path.name for path in (folder / "docs").iterdir()] == ["index.md"]
 
 
+@pytest.mark.parametrize("name", ["docs/index.md/x", "docs/actors"])
+def test_what_stands_in_the_way_of_a_page_or_its_folder_is_named(folder: Path, name: str) -> None:
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_text("by hand")
+    failed = _run("generate")
+    assert (failed.exit_code, "E501" in failed.output) == (1, True)
+
+
+def test_a_disk_that_cannot_be_written_is_explained(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device", "docs/index.md")
+
+    monkeypatch.setattr("generator.cli.carry_out", full)
+    failed = _run("generate")
+    assert failed.exit_code == 1
+    assert "cannot write docs/index.md: No space left on device" in failed.output
+
+
+def test_clean_removes_what_was_made_and_nothing_else(folder: Path) -> None:
+    _run("generate")
+    (folder / "docs" / "actors" / "mine.md").write_text("by hand")
+    assert _run("clean").output == "15 pages removed\n"
+    assert [path.name for path in (folder / "docs").rglob("*.md")] == ["mine.md"]
+
+
 def test_check_prints_json(folder: Path) -> None:
     _break(folder)
     failed = _run("check", "--format", "json")
