@@ -162,6 +162,15 @@ problem = Catalogue(
                 "write a full address that begins with https:// or http://",
             ),
         ),
+        *_errors(
+            (
+                "E211",
+                "“{value}” is not a recurrence rule that can be told in words: {why}",
+                "write one of RFC 5545, for example FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1; "
+                "the start and end stand in from: and to:",
+            ),
+            ("E212", "“{value}” is not {kind}", "write it as {example}"),
+        ),
         # 3xx: how records fit together
         *_errors(
             (

@@ -16,7 +16,7 @@ def quote_problems(raw: RawCorpus) -> Iterator[Problem]:
         quotes = records_in(directive, schema.Quote)
         text = raw.sources.get(directive.place.file)
         if directive.source and text is not None:
-            source = read_source(text, directive.source.file)
+            source = read_source(text, directive.source.file, wrapped=directive.source.wrapped)
             for quote in quotes:
                 yield from _problems(source, quote)
         elif not directive.source and directive.id not in raw.unreadable.ids:

@@ -23,6 +23,7 @@ class RawCorpus:
     ``sources`` holds the verbatim text of each directive that has one, ``progress`` all reports.
     """
 
+    settings: schema.Settings
     directives: tuple[schema.Directive, ...]
     actors: tuple[schema.Actor, ...]
     topics: tuple[schema.Topic, ...]

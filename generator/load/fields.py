@@ -51,7 +51,7 @@ Line = Annotated[str, PlainValidator(_line), WithJsonSchema({"type": "string", "
 
 
 def _identifier(value: Any) -> str:
-    text = _scalar(value)
+    text = scalar(value)
     if not _ID.fullmatch(text) or text == "index" or len(text) > 80:
         guess = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:80]
         guess = "overview" if guess in {"", "index"} else guess
@@ -59,7 +59,13 @@ def _identifier(value: Any) -> str:
     return text
 
 
-def _scalar(value: Any) -> str:
+def scalar(value: Any) -> str:
+    """One value as it was written, without the spaces around it.
+
+    Raises:
+        PydanticCustomError: E203 (a list or a block).
+
+    """
     if isinstance(value, str):
         return str(value).strip()
     raise PydanticCustomError("E203", "", {"why": "one value belongs here, not a list or a block"})
@@ -87,7 +93,7 @@ DirectiveId = Annotated[Id, RefersTo("directive")]
 
 
 def _address(value: Any) -> str:
-    text = _scalar(value)
+    text = scalar(value)
     try:
         parts = urlsplit(text)
         ok = parts.scheme in {"http", "https"} and parts.hostname and text.isprintable()
@@ -148,7 +154,7 @@ def parse_date(text: str) -> ImpreciseDate:
 
 
 def _date(value: Any) -> ImpreciseDate:
-    text = _scalar(value)
+    text = scalar(value)
     try:
         return parse_date(text)
     except ValueError:

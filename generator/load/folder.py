@@ -26,6 +26,7 @@ KINDS: dict[str, type[Record]] = {
     "actors": schema.ActorsFile,
     "topics": schema.TopicsFile,
     "glossary": schema.GlossaryFile,
+    "settings": schema.Settings,
     "directive": schema.Directive,
 }
 """The kinds of YAML file by the stem of their name."""
@@ -56,12 +57,14 @@ class _Folder:
         actors = self._yaml("actors.yml", schema.ActorsFile)
         topics = self._yaml("topics.yml", schema.TopicsFile)
         glossary = self._yaml("glossary.yml", schema.GlossaryFile)
+        settings = self._yaml("settings.yml", schema.Settings) if self._has("settings.yml") else None
         directives = self._directives()
         texts = ((d.place.file, self._source(d)) for d in directives)
         sources = {file: text for file, text in texts if text is not None}
         progress = {d.place.file: (*d.progress, *self._reports(d)) for d in directives}
         self.problems += _unread(self.root, self.seen, self.broken_ids)
         return RawCorpus(
+            settings=settings or schema.Settings(),
             directives=tuple(directives),
             actors=actors.actors if actors else (),
             topics=topics.topics if topics else (),
@@ -70,6 +73,9 @@ class _Folder:
             progress=progress,
             unreadable=Unreadable(frozenset(self.broken_ids), frozenset(self.broken_files)),
         )
+
+    def _has(self, name: str) -> bool:
+        return (self.root / name).exists()
 
     def _directives(self) -> list[schema.Directive]:
         folder = self.root / "directives"

@@ -14,6 +14,7 @@ class ActorKind(StrEnum):
     DEPARTMENT = "department"
     PROVINCIAL = "provincial"
     LOCAL = "local"
+    AGENCY = "agency"
     ENTERPRISE = "enterprise"
     PERSON = "person"
     GROUP = "group"
@@ -29,11 +30,23 @@ class DirectiveKind(StrEnum):
     PLAN = "plan"
     DECISION = "decision"
     ORDER = "order"
+    BINDING = "binding"
     REPLY = "reply"
     REGULATION = "regulation"
     MEMORANDUM = "memorandum"
     REPORT = "report"
     LICENCE = "licence"
+
+
+class DateKind(StrEnum):
+    """What happened to a directive on a date."""
+
+    HELD = "held"
+    SIGNED = "signed"
+    PUBLISHED = "published"
+    REPORTED = "reported"
+    EFFECTIVE = "effective"
+    EXPIRES = "expires"
 
 
 class Role(StrEnum):
@@ -73,6 +86,7 @@ class RelationKind(StrEnum):
     FOLLOWS_UP = "follows_up"
     AMENDS = "amends"
     REPEALS = "repeals"
+    STOPS = "stops"
     SUPERSEDES = "supersedes"
     FORWARDS = "forwards"
     CITES = "cites"

@@ -18,13 +18,14 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.load.fields import ImpreciseDate, is_chinese
+from generator.load.words import DateKind
 from generator.pages import address
 from generator.pages.address import Address
 from generator.pages.catalogue import Catalogue
 from generator.pages.labels import INVERSE, N_, label
 from generator.pages.markdown import escape, in_language, link, outside_link
 from generator.resolve.corpus import Corpus, EventKind
-from generator.resolve.model import DateKind, Passage, Relation, Section, Target, Task, Text, Timing
+from generator.resolve.model import Passage, Relation, Section, Target, Task, Text, Timing
 
 
 @dataclass

@@ -45,7 +45,11 @@ def resolve_directive(raw: schema.Directive, corpus: RawCorpus, finder: TermFind
 
 
 def _source(raw: schema.Directive, corpus: RawCorpus) -> SourceText | None:
-    return read_source(corpus.sources[raw.place.file], raw.source.file) if raw.source else None
+    return (
+        read_source(corpus.sources[raw.place.file], raw.source.file, wrapped=raw.source.wrapped)
+        if raw.source
+        else None
+    )
 
 
 def _reports(raw: schema.Directive, corpus: RawCorpus) -> dict[str, list[model.Report]]:

@@ -16,6 +16,7 @@ from generator.load.words import (
     ActorKind,
     Basis,
     Comparator,
+    DateKind,
     DirectiveKind,
     Grade,
     Obligation,
@@ -107,11 +108,11 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A figure to be reached, by a date if one is given."""
+    """A figure to be reached, by a date if one is given; without a value it is only watched."""
 
     metric: Text
     comparator: Comparator
-    value: Decimal
+    value: Decimal | None
     unit: Text | None
     by: ImpreciseDate | None
     note: Text | None
@@ -124,7 +125,7 @@ class Report:
     date: ImpreciseDate
     task: str
     actor: str | None
-    status: Status
+    status: Status | None
     percent: int | None
     note: Text | None
     verification: Verification
@@ -207,16 +208,6 @@ class Participant:
     role: ParticipantRole
     post: Text | None
     organisation: str | None
-
-
-class DateKind(StrEnum):
-    """What happened to a directive on a date."""
-
-    HELD = "held"
-    SIGNED = "signed"
-    PUBLISHED = "published"
-    EFFECTIVE = "effective"
-    EXPIRES = "expires"
 
 
 @dataclass(frozen=True, slots=True)

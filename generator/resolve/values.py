@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.load import schema
 from generator.load.fields import ImpreciseDate
 from generator.load.record import LANGUAGES, Languages
+from generator.load.words import DateKind
 from generator.resolve import model
 
 
@@ -92,7 +93,7 @@ def source_note(raw: schema.Source) -> model.SourceNote:
     return model.SourceNote(raw.language, maybe_text(raw.title), raw.url, raw.retrieved, maybe_text(raw.note))
 
 
-def dates(raw: schema.Dates) -> tuple[tuple[model.DateKind, ImpreciseDate], ...]:
+def dates(raw: schema.Dates) -> tuple[tuple[DateKind, ImpreciseDate], ...]:
     """The dates a directive has, in the order of ``DateKind``."""
-    found = ((kind, getattr(raw, kind.value)) for kind in model.DateKind)
+    found = ((kind, getattr(raw, kind.value)) for kind in DateKind)
     return tuple((kind, date) for kind, date in found if date)

@@ -49,11 +49,13 @@ def _window(source: SourceText, quote: Quote) -> Span | NotFound:
     """The part of the source that the position names; all of it when it names none."""
     if quote.paragraph is None:
         return Span(0, len(source.text))
-    if quote.paragraph > len(source.paragraphs):
-        return NotFound(
-            "paragraph", f"paragraph {quote.paragraph}", _count(len(source.paragraphs), "paragraph")
-        )
+    last = quote.through or quote.paragraph
+    if last > len(source.paragraphs):
+        key = "through" if quote.through else "paragraph"
+        return NotFound(key, f"paragraph {last}", _count(len(source.paragraphs), "paragraph"))
     paragraph = source.paragraphs[quote.paragraph - 1]
+    if quote.through is not None:
+        return Span(paragraph.span.start, source.paragraphs[quote.through - 1].span.end)
     if quote.sentence is None:
         return paragraph.span
     last = quote.to or quote.sentence

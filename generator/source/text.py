@@ -19,6 +19,14 @@ _ABBREVIATION = re.compile(
 )
 """Words whose full stop does not end a sentence; also initials and the number of a list item."""
 
+_LINE = re.compile(r"[^\n]+")
+_HEADING = r"[ \t]*(?:#{1,6}[ \t][^\n]*|-{3,}[ \t]*(?=\n|\Z))"
+_ENTRY = r"[ \t]*(?:[-*+•]|\(?[0-9a-zA-Z]{1,3}[.)])[ \t]"
+_WRAPPED = re.compile(
+    rf"{_HEADING}|[^\n]*\S[^\n]*(?:\n(?![ \t]*(?:\n|\Z))(?!{_ENTRY})(?!{_HEADING})[^\n]+)*"
+)
+"""A block of lines up to a blank line, or to one that begins a heading or an entry of a list."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -61,16 +69,21 @@ class SourceText:
         return self.paragraphs[index]
 
 
-def read_source(text: str, file: str) -> SourceText:
-    """Split a text into paragraphs (lines that are not blank) and sentences."""
-    return SourceText(file, text, tuple(_paragraphs(text)))
+def read_source(text: str, file: str, *, wrapped: bool = False) -> SourceText:
+    """Split a text into paragraphs and sentences.
+
+    A paragraph is a line that is not blank; in a ``wrapped`` text it goes on over the next lines
+    until a blank line, an entry of a list or a heading.
+    """
+    blocks = _WRAPPED if wrapped else _LINE
+    return SourceText(file, text, tuple(_paragraphs(text, blocks)))
 
 
-def _paragraphs(text: str) -> Iterator[Paragraph]:
-    lines = (line for line in re.finditer(r"[^\n]+", text) if line[0].strip())
-    for number, line in enumerate(lines, start=1):
-        lead = len(line[0]) - len(line[0].lstrip())
-        span = Span(line.start() + lead, line.start() + len(line[0].rstrip()))
+def _paragraphs(text: str, blocks: re.Pattern[str]) -> Iterator[Paragraph]:
+    found = (block for block in blocks.finditer(text) if block[0].strip())
+    for number, block in enumerate(found, start=1):
+        lead = len(block[0]) - len(block[0].lstrip())
+        span = Span(block.start() + lead, block.start() + len(block[0].rstrip()))
         yield Paragraph(number, span, tuple(_sentences(text, span)))
 
 

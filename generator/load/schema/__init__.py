@@ -1,0 +1,59 @@
+"""The raw records: the data format, field by field, as ``docs/guide/data-format.md`` explains it.
+
+Terms follow GB/T 9704 (official documents), ELI and Akoma Ntoso (legislation), RACI (roles), PROV
+(evidence), iCalendar (recurrences) and the W3C Web Annotation selectors (quotes).
+"""
+
+from generator.load.schema.actors import Actor, Alias, Participant, Post
+from generator.load.schema.directives import (
+    Dates,
+    Directive,
+    Duty,
+    Measure,
+    NamedEvent,
+    Relation,
+    Section,
+    Source,
+    Task,
+)
+from generator.load.schema.files import ActorsFile, GlossaryFile, ProgressFile, Settings, TopicsFile
+from generator.load.schema.progress import Baseline, Progress, Target
+from generator.load.schema.quotes import Background, Quote
+from generator.load.schema.references import Reference
+from generator.load.schema.subjects import Term, Topic
+from generator.load.schema.timing import Anchor, Period, Recurrence, Slip, Timing, Within
+
+__all__ = [
+    "Actor",
+    "ActorsFile",
+    "Alias",
+    "Anchor",
+    "Background",
+    "Baseline",
+    "Dates",
+    "Directive",
+    "Duty",
+    "GlossaryFile",
+    "Measure",
+    "NamedEvent",
+    "Participant",
+    "Period",
+    "Post",
+    "Progress",
+    "ProgressFile",
+    "Quote",
+    "Recurrence",
+    "Reference",
+    "Relation",
+    "Section",
+    "Settings",
+    "Slip",
+    "Source",
+    "Target",
+    "Task",
+    "Term",
+    "Timing",
+    "Topic",
+    "TopicsFile",
+    "Within",
+]
