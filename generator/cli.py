@@ -60,7 +60,9 @@ _docs = click.option(
     help="The folder that MkDocs reads.",
 )
 _as_of = click.option(
-    "--as-of", type=_Day(), default=_today, help="The day the site speaks of; default: the day of the build."
+    "--as-of",
+    type=_Day(),
+    help="The day the site speaks of; default: that in the settings, or the day of the build.",
 )
 _format = click.option(
     "--format", "form", type=click.Choice(list(RENDERERS)), default="text", help="How problems are printed."
@@ -78,7 +80,7 @@ def main() -> None:
 @_docs
 @_as_of
 @_format
-def generate(data: Path, docs: Path, as_of: dt.date, form: str) -> None:
+def generate(data: Path, docs: Path, as_of: dt.date | None, form: str) -> None:
     """Write the pages that MkDocs builds into the site."""
     started = time.monotonic()
     planned = _planned(data, docs, as_of, form)
@@ -88,9 +90,9 @@ def generate(data: Path, docs: Path, as_of: dt.date, form: str) -> None:
     _report(summary, time.monotonic() - started, beside_data=form != "text")
 
 
-def _planned(data: Path, docs: Path, as_of: dt.date, form: str) -> Plan | None:
+def _planned(data: Path, docs: Path, as_of: dt.date | None, form: str) -> Plan | None:
     """Build and compare; prints all problems, and gives nothing when one is an error."""
-    built = build(data, as_of)
+    built = build(data, _today(), as_of=as_of)
     planned = plan(built.output, docs) if built.output else None
     problems = order([*built.problems, *(planned.problems if planned else ())])
     _print(problems, form)
@@ -138,9 +140,9 @@ def clean(docs: Path) -> None:
 @_data
 @_as_of
 @_format
-def check(data: Path, as_of: dt.date, form: str) -> None:
+def check(data: Path, as_of: dt.date | None, form: str) -> None:
     """List everything that is wrong with the data; exit with 1 if there is an error."""
-    built: Built = build(data, as_of)
+    built: Built = build(data, _today(), as_of=as_of)
     _print(list(built.problems), form)
     if form == "text":
         errors = sum(problem.is_error for problem in built.problems)
@@ -170,7 +172,7 @@ def schema(data: Path, only_check: bool) -> None:
 @_docs
 @_as_of
 @click.option("--port", default=8000, show_default=True, help="Where to listen on 127.0.0.1.")
-def serve(data: Path, docs: Path, as_of: dt.date, port: int) -> None:
+def serve(data: Path, docs: Path, as_of: dt.date | None, port: int) -> None:
     """Show the site and rebuild it at each edit of the data or the docs."""
     from generator.serve import serve_site  # MkDocs is slow to import and only needed here
 
@@ -178,7 +180,7 @@ def serve(data: Path, docs: Path, as_of: dt.date, port: int) -> None:
     serve_site(data, docs, partial(_regenerated, data, docs, as_of), port)
 
 
-def _regenerated(data: Path, docs: Path, as_of: dt.date) -> bool:
+def _regenerated(data: Path, docs: Path, as_of: dt.date | None) -> bool:
     planned = _planned(data, docs, as_of, "text")
     if planned is None:
         click.echo("the site stays as it was until this is mended", err=True)

@@ -12,6 +12,7 @@ from generator.load.words import Grade
 from generator.pages.annotate import marks
 from generator.resolve import Corpus, resolve
 from generator.resolve.model import Directive
+from generator.schedule import schedule
 from tests.conftest import AS_OF, ROOT
 
 SEED = ROOT.parent / "shared" / "corpus" / "seed-5g-meeting-2020-02-22.txt"
@@ -22,7 +23,9 @@ FIRST = "miit-2020-02-22-5g"
 def corpus() -> Corpus:
     raw, problems = load(ROOT / "data")
     assert not problems
-    return resolve(raw, AS_OF)
+    dates, wrong = schedule(raw, AS_OF)
+    assert not wrong
+    return resolve(raw, dates, AS_OF)
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,8 @@
 """Each file of ``golden/`` is one case: data files in, problems or parts of pages out.
 
 A case starts from the files of ``golden/base.yml`` and replaces some of them (null removes one).
-``problems`` is all that must be printed; each entry of ``pages`` must stand in that page as it is.
+``problems`` is all that must be printed; each entry of ``pages`` must stand in that page as it is,
+each of ``english`` in the page of the English site.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.build import build
+from generator.build import Built, build
 from generator.problems import as_text
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -27,9 +28,16 @@ def test_case(path: Path, tmp_path: Path) -> None:
     case: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
     for name, text in {**BASE, **case.get("files", {})}.items():
         _write(tmp_path / "data" / name, text)
-    built = build(tmp_path / "data", case.get("as_of", dt.date(2020, 12, 31)), case.get("language", "zh"))
+    as_of = case.get("as_of", dt.date(2020, 12, 31))
+    built = build(tmp_path / "data", as_of, language=case.get("language", "zh"))
     assert as_text(built.problems) == case.get("problems", "")
-    for name, parts in case.get("pages", {}).items():
+    _compare(built, case.get("pages", {}))
+    if "english" in case:
+        _compare(build(tmp_path / "data", as_of, language="en"), case["english"])
+
+
+def _compare(built: Built, expected: dict[str, list[str]]) -> None:
+    for name, parts in expected.items():
         page = built.output.files[name].decode() if built.output else ""
         for part in parts:
             assert _without_time(part) in _without_time(page), page

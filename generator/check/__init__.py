@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from generator.check.cycles import cycles
 from generator.check.evidence import linked_reposts
 from generator.check.ids import duplicates, misnamed_folders
+from generator.check.progress import report_problems
 from generator.check.quotes import quote_problems
 from generator.check.references import dangling, dangling_tasks
 from generator.load import RawCorpus
@@ -25,3 +26,4 @@ def check(raw: RawCorpus) -> Iterator[Problem]:
     yield from cycles(raw)
     yield from quote_problems(raw)
     yield from linked_reposts(raw)
+    yield from report_problems(raw)

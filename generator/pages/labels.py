@@ -17,7 +17,7 @@ from generator.load.words import (
     Verification,
 )
 from generator.resolve.corpus import EventKind
-from generator.resolve.model import TimingForm
+from generator.resolve.model import EndingKind, State, Timeliness, TimingForm
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name that gettext tools look for
@@ -32,6 +32,7 @@ _ROWS: tuple[tuple[StrEnum, str], ...] = (
     (ActorKind.DEPARTMENT, N_("department")),
     (ActorKind.PROVINCIAL, N_("provincial body")),
     (ActorKind.LOCAL, N_("local government")),
+    (ActorKind.AGENCY, N_("agency")),
     (ActorKind.ENTERPRISE, N_("enterprise")),
     (ActorKind.PERSON, N_("person")),
     (ActorKind.GROUP, N_("group")),
@@ -42,6 +43,7 @@ _ROWS: tuple[tuple[StrEnum, str], ...] = (
     (DirectiveKind.PLAN, N_("plan")),
     (DirectiveKind.DECISION, N_("decision")),
     (DirectiveKind.ORDER, N_("order")),
+    (DirectiveKind.BINDING, N_("binding directive")),
     (DirectiveKind.REPLY, N_("reply")),
     (DirectiveKind.REGULATION, N_("regulation")),
     (DirectiveKind.MEMORANDUM, N_("memorandum")),
@@ -66,6 +68,7 @@ _ROWS: tuple[tuple[StrEnum, str], ...] = (
     (RelationKind.FOLLOWS_UP, N_("follows up")),
     (RelationKind.AMENDS, N_("amends")),
     (RelationKind.REPEALS, N_("repeals")),
+    (RelationKind.STOPS, N_("stops")),
     (RelationKind.SUPERSEDES, N_("supersedes")),
     (RelationKind.FORWARDS, N_("forwards")),
     (RelationKind.CITES, N_("cites")),
@@ -90,16 +93,40 @@ _ROWS: tuple[tuple[StrEnum, str], ...] = (
     (EventKind.HELD, N_("held")),
     (EventKind.SIGNED, N_("signed")),
     (EventKind.PUBLISHED, N_("published")),
+    (EventKind.REPORTED, N_("reported in the press")),
+    (EventKind.EVENT, N_("event")),
     (EventKind.EFFECTIVE, N_("in force from")),
     (EventKind.EXPIRES, N_("in force until")),
     (EventKind.DUE, N_("task due")),
     (EventKind.TARGET, N_("target due")),
     (EventKind.REPORT, N_("progress reported")),
     (TimingForm.BY, N_("by")),
+    (TimingForm.WITHIN, N_("within a time")),
+    (TimingForm.EVERY, N_("again and again")),
     (TimingForm.PERIOD, N_("in the period")),
     (TimingForm.DURING, N_("during")),
     (TimingForm.ONGOING, N_("ongoing")),
     (TimingForm.ASAP, N_("as soon as possible")),
+    (State.NO_REPORT, N_("no report")),
+    (State.PARTS_ONLY, N_("reports on parts only")),
+    (State.NOT_STARTED, N_("not started")),
+    (State.IN_PROGRESS, N_("in progress")),
+    (State.DONE, N_("done")),
+    (State.CANCELLED, N_("cancelled")),
+    (Timeliness.OVERDUE, N_("overdue")),
+    (Timeliness.DUE_SOON, N_("due soon")),
+    (Timeliness.AHEAD, N_("not due yet")),
+    (Timeliness.WAITING, N_("waits for an event")),
+    (Timeliness.OPEN, N_("no deadline")),
+    (Timeliness.LATE, N_("done late")),
+    (Timeliness.ON_TIME, N_("done on time")),
+    (Timeliness.FINISHED, N_("done, no deadline")),
+    (Timeliness.CANCELLED, N_("cancelled")),
+    (Timeliness.ENDED, N_("no longer in force")),
+    (EndingKind.EXPIRED, N_("expired")),
+    (EndingKind.REPEALED, N_("repealed")),
+    (EndingKind.SUPERSEDED, N_("superseded")),
+    (EndingKind.STOPPED, N_("stopped")),
 )
 
 LABELS: dict[tuple[type[StrEnum], str], str] = {(type(word), word.value): name for word, name in _ROWS}
@@ -120,6 +147,7 @@ INVERSE: dict[RelationKind, str] = {
     RelationKind.FOLLOWS_UP: N_("followed up by"),
     RelationKind.AMENDS: N_("amended by"),
     RelationKind.REPEALS: N_("repealed by"),
+    RelationKind.STOPS: N_("stopped by"),
     RelationKind.SUPERSEDES: N_("superseded by"),
     RelationKind.FORWARDS: N_("forwarded by"),
     RelationKind.CITES: N_("cited by"),

@@ -22,9 +22,7 @@ _ABBREVIATION = re.compile(
 _LINE = re.compile(r"[^\n]+")
 _HEADING = r"[ \t]*(?:#{1,6}[ \t][^\n]*|-{3,}[ \t]*(?=\n|\Z))"
 _ENTRY = r"[ \t]*(?:[-*+•]|\(?[0-9a-zA-Z]{1,3}[.)])[ \t]"
-_WRAPPED = re.compile(
-    rf"{_HEADING}|[^\n]*\S[^\n]*(?:\n(?![ \t]*(?:\n|\Z))(?!{_ENTRY})(?!{_HEADING})[^\n]+)*"
-)
+_WRAPPED = re.compile(rf"{_HEADING}|[^\n]*\S[^\n]*(?:\n(?![ \t]*(?:\n|\Z))(?!{_ENTRY})(?!{_HEADING})[^\n]+)*")
 """A block of lines up to a blank line, or to one that begins a heading or an entry of a list."""
 
 
