@@ -22,10 +22,12 @@ from babel.dates import (
 )
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_scientific
 
 from generator.load.fields import ImpreciseDate
 from generator.pages.labels import N_
+
+_LONG = Decimal(10) ** 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,9 @@ class Catalogue:
         return f"{name}, {part}" if part else name
 
     def number(self, value: Decimal | int) -> str:
-        """A number with the language's separators."""
+        """A number with the language's separators; one of more than 15 digits as a power of ten."""
+        if abs(Decimal(value)) >= _LONG:
+            return str(format_scientific(value, locale=self.language))
         return str(format_decimal(value, locale=self.language))
 
 

@@ -66,9 +66,7 @@ def chart(target: Target, show: Callable[[object], str], title: str) -> Markup:
 
 
 def _dots(target: Target) -> list[Dot]:
-    found = []
-    if target.baseline and target.baseline.date:
-        found.append(Dot(0, target.baseline.date.last, target.baseline.value))
+    found = [Dot(0, base.date.last, base.value) for base in target.baselines if base.date]
     for number, reading in enumerate(target.readings, 1):
         if reading.value is not None:
             found.append(Dot(number, (reading.as_of or reading.date).last, reading.value))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -13,9 +13,9 @@ from generator.load.fields import ImpreciseDate, on_day
 from generator.load.words import DateKind
 from generator.pages.catalogue import Catalogue
 from generator.pages.labels import N_
+from generator.pages.rule_words import RuleWords
 from generator.resolve.model import Timing, TimingForm
 from generator.schedule import AnchorKind, Count, Cycle, Unit
-from generator.schedule.recurrence import Rule
 
 _ANCHORS = {
     DateKind.HELD: N_("the meeting"),
@@ -24,21 +24,6 @@ _ANCHORS = {
     DateKind.REPORTED: N_("the report of it"),
     DateKind.EFFECTIVE: N_("taking effect"),
     DateKind.EXPIRES: N_("its expiry"),
-}
-_EVERY = {
-    "YEARLY": (N_("every year"), N_("every %(number)s years")),
-    "MONTHLY": (N_("every month"), N_("every %(number)s months")),
-    "WEEKLY": (N_("every week"), N_("every %(number)s weeks")),
-    "DAILY": (N_("every day"), N_("every %(number)s days")),
-}
-_SPECIAL = {("MONTHLY", 3): N_("every quarter"), ("MONTHLY", 6): N_("every half-year")}
-_ORDINALS = {
-    1: N_("the first %(weekday)s"),
-    2: N_("the second %(weekday)s"),
-    3: N_("the third %(weekday)s"),
-    4: N_("the fourth %(weekday)s"),
-    5: N_("the fifth %(weekday)s"),
-    -1: N_("the last %(weekday)s"),
 }
 
 
@@ -58,21 +43,42 @@ class TimingWords:
 
     def _when(self, timing: Timing) -> Markup:
         if timing.cycle:
-            return self._cycle(timing.cycle)
-        if timing.count and not timing.due:
-            return self._within(timing.count)
+            return self._cycle(timing.cycle, at_least=timing.at_least)
+        if timing.form is TimingForm.UPON:
+            return self.phrase(N_("upon %(anchor)s"), anchor=self.anchor(timing.last[0]))
+        if timing.form in _CHOSEN:
+            return self._chosen(timing)
         if timing.during:
             return self.show(timing.during)
-        if timing.start:
-            return self._period(timing.start, timing.due)
+        if timing.form is TimingForm.PERIOD:
+            return self._period(timing)
+        if timing.last and not timing.due:
+            return self.phrase(N_("within %(time)s"), time=self._count_words(timing.last[0]))
         if timing.due:
             return self._by(timing, timing.due)
         return self.show(timing.form)
 
-    def _period(self, start: ImpreciseDate, end: ImpreciseDate | None) -> Markup:
-        if end:
+    def _chosen(self, timing: Timing) -> Markup:
+        days = Markup(self.catalogue.gettext(N_("; "))).join(self._end(count) for count in timing.last)
+        told = self.phrase(_CHOSEN[timing.form], days=days)
+        return self.phrase(N_("%(rule)s = %(day)s"), rule=told, day=timing.due) if timing.due else told
+
+    def _end(self, count: Count) -> Markup:
+        """A counted day in short: the day, if it is known, else what it hangs on."""
+        if count.result:
+            return self.show(on_day(count.result))
+        return self._count_words(count) if count.amount else self.anchor(count)
+
+    def _period(self, timing: Timing) -> Markup:
+        start = self.show(timing.start) if timing.start else timing.first and self._end(timing.first)
+        end = self.show(timing.due) if timing.due else timing.last and self._end(timing.last[0])
+        if start and end:
             return self.phrase(N_("%(start)s to %(end)s"), start=start, end=end)
-        return self.phrase(N_("from %(start)s"), start=start)
+        if start:
+            return self.phrase(N_("from %(start)s"), start=start)
+        if timing.due and not timing.due.is_day:
+            return self.phrase(N_("by the end of %(end)s"), end=end)
+        return self.phrase(N_("by %(end)s"), end=end)
 
     def _by(self, timing: Timing, due: ImpreciseDate) -> Markup:
         if timing.time and timing.zone:
@@ -93,10 +99,11 @@ class TimingWords:
         return self.phrase(N_("%(told)s; the text allows exceptions"), told=told) if timing.soft else told
 
     def _derivation(self, timing: Timing) -> Markup:
-        if timing.count:
-            return self._count(timing.count)
         if timing.cycle:
-            return self._times(timing.cycle)
+            return self._times(timing.cycle, at_least=timing.at_least)
+        counts = [*([timing.first] if timing.first else []), *timing.last]
+        if counts:
+            return Markup(self.catalogue.gettext(N_("; "))).join(map(self.count, counts))
         if timing.start:
             return self._span(timing.start, timing.due)
         if timing.due and timing.time and timing.zone:
@@ -106,7 +113,7 @@ class TimingWords:
         if timing.due:
             last = on_day(timing.due.last)
             return self.phrase(N_("the end of %(date)s = %(day)s"), date=timing.due, day=last)
-        return self.phrase(_WITHOUT_DAYS[timing.form])
+        return self.phrase(_WITHOUT_DAYS.get(timing.form, N_("the text gives no day")))
 
     def _span(self, start: ImpreciseDate, end: ImpreciseDate | None) -> Markup:
         first = on_day(start.first)
@@ -139,19 +146,36 @@ class TimingWords:
             return self.phrase(N_("the completion of “%(task)s”"), task=named)
         return named
 
-    def _within(self, count: Count) -> Markup:
-        words = {"amount": self.amount(count), "anchor": self.anchor(count)}
-        return self.phrase(N_("within %(amount)s of %(anchor)s"), **words)
+    def _count_words(self, count: Count) -> Markup:
+        return self.phrase(
+            N_("%(amount)s of %(anchor)s"), amount=self.amount(count), anchor=self.anchor(count)
+        )
 
-    def _count(self, count: Count) -> Markup:
+    def count(self, count: Count) -> Markup:
+        """How a counted day follows from its anchor."""
+        if count.anchor is AnchorKind.GIVEN or not count.amount:
+            return self._anchor_day(count)
         words = {"amount": self.amount(count), "anchor": self.anchor(count)}
         if count.since is None or count.result is None:
-            return self.phrase(_OPEN[count.anchor], **words)
-        days = {"since": count.since, "result": on_day(count.result)}
+            return self.phrase(_EACH if count.each else _OPEN[count.anchor], **words)
         rule = N_("%(amount)s after %(anchor)s on %(since)s = %(result)s")
         if not count.since.is_day:
             rule = N_("%(amount)s after %(anchor)s, counted from the end of %(since)s = %(result)s")
-        told = self.phrase(rule, **words, **days)
+        told = self.phrase(rule, **words, since=count.since, result=on_day(count.result))
+        return self._with_calendar(told, count)
+
+    def _anchor_day(self, count: Count) -> Markup:
+        """The day of an anchor itself."""
+        if count.anchor is AnchorKind.GIVEN:
+            return self.phrase(N_("the day that the text gives: %(day)s"), day=count.since)
+        words = {"anchor": self.anchor(count)}
+        if count.each:
+            return self.phrase(N_("each time: %(anchor)s"), **words)
+        if count.since is None:
+            return self.phrase(N_("%(anchor)s: no known day"), **words)
+        return self.phrase(N_("%(anchor)s: %(since)s"), **words, since=count.since)
+
+    def _with_calendar(self, told: Markup, count: Count) -> Markup:
         if count.jurisdiction is None:
             return told
         where = self.catalogue.territory(count.jurisdiction)
@@ -159,75 +183,50 @@ class TimingWords:
         calendar = N_("%(told)s (calendar of working days: %(where)s; days off left out: %(skipped)s)")
         return self.phrase(calendar, told=told, where=where, skipped=skipped)
 
-    def _times(self, cycle: Cycle) -> Markup:
+    def _times(self, cycle: Cycle, *, at_least: bool) -> Markup:
         """A recurrence with the times around the day the site speaks of."""
-        told = self._cycle(cycle)
-        if cycle.first_after:
-            first = self._count(cycle.first_after)
-            told = self.phrase(N_("%(rule)s; first: %(count)s"), rule=told, count=first)
+        told = self._cycle(cycle, at_least=at_least)
+        for counted in (cycle.first, cycle.last):
+            if counted:
+                told = self.phrase(N_("%(rule)s; %(count)s"), rule=told, count=self.count(counted))
+        if cycle.rule.told_as:
+            told = self.phrase(N_("%(rule)s; due by the end of each period"), rule=told)
         if cycle.previous:
             told = self.phrase(N_("%(rule)s; last time %(day)s"), rule=told, day=on_day(cycle.previous))
         if cycle.next:
             return self.phrase(N_("%(rule)s; next time %(day)s"), rule=told, day=on_day(cycle.next))
         return told if cycle.start is None else self.phrase(N_("%(rule)s; no further time"), rule=told)
 
-    def _cycle(self, cycle: Cycle) -> Markup:
-        told: Markup | str = self.rule(cycle.rule)
-        if cycle.first_after and not cycle.start:
-            told = self.phrase(
-                N_("%(rule)s, beginning %(count)s"), rule=told, count=self._within(cycle.first_after)
-            )
-        elif cycle.start:
+    def _cycle(self, cycle: Cycle, *, at_least: bool) -> Markup:
+        told = RuleWords(self.catalogue, self.phrase).tell(cycle.rule)
+        if at_least:
+            told = self.phrase(N_("at least %(rule)s"), rule=told)
+        if cycle.start:
             told = self.phrase(N_("%(rule)s, from %(start)s on"), rule=told, start=on_day(cycle.start))
+        elif cycle.first:
+            told = self.phrase(
+                N_("%(rule)s, beginning after %(anchor)s"), rule=told, anchor=self._end(cycle.first)
+            )
         if cycle.end:
             return self.phrase(N_("%(rule)s, until %(end)s"), rule=told, end=cycle.end)
-        return Markup(told)
-
-    def rule(self, rule: Rule) -> Markup:
-        """A recurrence rule, such as “every year, in February, on the last day”."""
-        told = self._frequency(rule)
-        days = [*map(self._month_day, rule.month_days), *(self._weekday(*day) for day in rule.weekdays)]
-        if rule.months:
-            months = self._listed(self.catalogue.month(month) for month in rule.months)
-            told = self.phrase(N_("%(rule)s, in %(months)s"), rule=told, months=months)
-        if days:
-            told = self.phrase(N_("%(rule)s, on %(days)s"), rule=told, days=self._listed(days))
+        if cycle.last:
+            return self.phrase(N_("%(rule)s, until %(end)s"), rule=told, end=self._end(cycle.last))
         return told
-
-    def _frequency(self, rule: Rule) -> Markup:
-        special = _SPECIAL.get((rule.frequency, rule.interval))
-        if special and rule.month_days in ((), (-1,)):
-            return self.phrase(special)
-        once, many = _EVERY[rule.frequency]
-        return self.phrase(once if rule.interval == 1 else many, number=rule.interval)
-
-    def _listed(self, parts: Iterator[str] | list[str]) -> str:
-        return self.catalogue.gettext(N_(", ")).join(parts)
-
-    def _month_day(self, day: int) -> str:
-        if day == -1:
-            return self.catalogue.gettext(N_("the last day"))
-        if day < 0:
-            return self.catalogue.gettext(N_("day %(number)s from the end")) % {"number": -day}
-        return self.catalogue.gettext(N_("day %(number)s")) % {"number": day}
-
-    def _weekday(self, day: int, number: int) -> str:
-        name = self.catalogue.weekday(day)
-        if number in _ORDINALS:
-            return self.catalogue.gettext(_ORDINALS[number]) % {"weekday": name}
-        return name
 
 
 _WITHOUT_DAYS = {
-    TimingForm.BY: N_("the text gives no day"),
-    TimingForm.WITHIN: N_("the text gives no day"),
-    TimingForm.PERIOD: N_("the text gives no day"),
     TimingForm.DURING: N_("the text names a time without days"),
-    TimingForm.EVERY: N_("the text gives no day"),
+    TimingForm.REGULARLY: N_("the text gives no interval"),
     TimingForm.ONGOING: N_("the text sets no end"),
     TimingForm.ASAP: N_("the text asks for speed and gives no day"),
 }
+_CHOSEN = {
+    TimingForm.EARLIER_OF: N_("the earliest of: %(days)s"),
+    TimingForm.LATER_OF: N_("the latest of: %(days)s"),
+}
+_EACH = N_("%(amount)s after each case of: %(anchor)s")
 _OPEN = {
+    AnchorKind.GIVEN: N_("the text gives no day"),
     AnchorKind.DATE: N_("%(amount)s after %(anchor)s; that day is not known"),
     AnchorKind.DUE: N_("%(amount)s after %(anchor)s; that day is not known yet"),
     AnchorKind.DONE: N_("%(amount)s after %(anchor)s, which has not been reported"),
@@ -237,6 +236,8 @@ _OPEN = {
 
 def _amount(words: Catalogue, unit: Unit, number: int) -> str:
     """The message for an amount of a unit, in the right number."""
+    if unit is Unit.HOURS:
+        return words.ngettext("%(number)s hour", "%(number)s hours", number)
     if unit is Unit.DAYS:
         return words.ngettext("%(number)s day", "%(number)s days", number)
     if unit is Unit.WORKING_DAYS:

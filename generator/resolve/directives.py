@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.load import RawCorpus, schema
 from generator.resolve import model, values
@@ -53,6 +53,7 @@ def resolve_directive(raw: schema.Directive, around: Around) -> model.Directive:
         source_note=values.source_note(raw.source) if raw.source else None,
         references=tuple(values.reference(r) for r in raw.references),
         summary=values.maybe_text(raw.summary),
+        applies_to=values.maybe_text(raw.applies_to),
         topics=raw.topics,
         relations=tuple(builder.relation(r, i) for i, r in enumerate(raw.relations, 1)),
         targets=tuple(builder.target(t) for t in raw.targets),
@@ -128,16 +129,18 @@ class _Builder:
             passages=passages,
             obligation=raw.obligation,
             duties=duties,
+            duties_complete=raw.actors_complete,
             timings=timings,
             targets=tuple(self.target(t) for t in raw.targets),
             deliverables=tuple(values.text(d) for d in raw.deliverables),
             measures=measures,
+            choose=raw.choose,
             depends_on=tuple(n if "/" in n else f"{self.directive}/{n}" for n in raw.depends_on),
             applies_to=values.maybe_text(raw.applies_to),
             topics=raw.topics,
             terms=self.around.finder.terms_in(passage.text for passage in passages),
             reports=reports,
-            standing=standing(told, timings, self.reports.later.get(key, 0)),
+            standing=standing(told, timings, measures, self.reports.later.get(key, 0)),
             endings=endings,
             note=values.maybe_text(raw.note),
             place=raw.place,
@@ -163,10 +166,12 @@ class _Builder:
             due=due,
             time=raw.time,
             zone=raw.zone,
-            count=when.count,
-            cycle=when.cycle,
+            first=when.first,
+            last=when.last,
+            cycle=replace(when.cycle, next=None) if when.cycle and told.ended else when.cycle,
             during=values.maybe_text(raw.during),
             soft=raw.soft,
+            at_least=bool(raw.every and raw.every.at_least),
             case=values.maybe_text(raw.case),
             words=raw.words,
             note=values.maybe_text(raw.note),
@@ -186,6 +191,7 @@ class _Builder:
             model.Section(
                 id=section.id,
                 title=values.text(section.title),
+                applies_to=values.maybe_text(section.applies_to),
                 passages=self.passages(section.quotes, f"s-{section.id}"),
                 sections=self.sections(section.sections, tasks),
                 tasks=tuple(tasks.get(section.id, ())),

@@ -15,6 +15,7 @@ from generator.load.fields import ImpreciseDate
 from generator.load.words import (
     ActorKind,
     Basis,
+    Choice,
     Comparator,
     DateKind,
     DirectiveKind,
@@ -81,6 +82,8 @@ class Duty:
     basis: Basis
     reason: Text | None
     via: str | None
+    obligation: Obligation | None
+    applies_to: Text | None
     words: str | None
 
 
@@ -89,9 +92,13 @@ class TimingForm(StrEnum):
 
     BY = "by"
     WITHIN = "within"
+    EARLIER_OF = "earlier_of"
+    LATER_OF = "later_of"
+    UPON = "upon"
     PERIOD = "period"
     DURING = "during"
     EVERY = "every"
+    REGULARLY = "regularly"
     ONGOING = "ongoing"
     ASAP = "asap"
 
@@ -103,6 +110,7 @@ class Timeliness(StrEnum):
     DUE_SOON = "due_soon"
     AHEAD = "ahead"
     WAITING = "waiting"
+    PER_CASE = "per_case"
     OPEN = "open"
     LATE = "late"
     ON_TIME = "on_time"
@@ -135,10 +143,12 @@ class Timing:
     due: ImpreciseDate | None
     time: str | None
     zone: str | None
-    count: Count | None
+    first: Count | None
+    last: tuple[Count, ...]
     cycle: Cycle | None
     during: Text | None
     soft: bool
+    at_least: bool
     case: Text | None
     words: str | None
     note: Text | None
@@ -173,7 +183,7 @@ class Target:
     to: Decimal | None
     unit: Text | None
     by: ImpreciseDate | None
-    baseline: Baseline | None
+    baselines: tuple[Baseline, ...]
     reference: Reference | None
     note: Text | None
     readings: tuple[Report, ...]
@@ -219,7 +229,8 @@ class Standing:
 
     ``report`` is the one that decides; ``completed`` the day on which the task was done; ``due``
     the deadline that ``timeliness`` speaks of, ``days`` how far off it is (negative when past).
-    ``later`` counts the reports told after the day the site speaks of, which are left out.
+    ``later`` counts the reports told after the day the site speaks of, which are left out;
+    ``parts`` is the most pressing timeliness among the measures.
     """
 
     state: State
@@ -229,6 +240,7 @@ class Standing:
     due: ImpreciseDate | None
     days: int | None
     later: int
+    parts: Timeliness | None
 
 
 class EndingKind(StrEnum):
@@ -274,10 +286,12 @@ class Task:
     passages: tuple[Passage, ...]
     obligation: Obligation | None
     duties: tuple[Duty, ...]
+    duties_complete: bool
     timings: tuple[Timing, ...]
     targets: tuple[Target, ...]
     deliverables: tuple[Text, ...]
     measures: tuple[Task, ...]
+    choose: Choice
     depends_on: tuple[str, ...]
     applies_to: Text | None
     topics: tuple[str, ...]
@@ -301,6 +315,7 @@ class Section:
 
     id: str
     title: Text
+    applies_to: Text | None
     passages: tuple[Passage, ...]
     sections: tuple[Section, ...]
     tasks: tuple[str, ...]
@@ -343,6 +358,7 @@ class NamedEvent:
 
     id: str
     title: Text
+    each: bool
     date: ImpreciseDate | None
     reference: Reference | None
     note: Text | None
@@ -380,6 +396,7 @@ class Directive:
     source_note: SourceNote | None
     references: tuple[Reference, ...]
     summary: Text | None
+    applies_to: Text | None
     topics: tuple[str, ...]
     relations: tuple[Relation, ...]
     targets: tuple[Target, ...]

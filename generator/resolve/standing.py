@@ -13,7 +13,17 @@ from dataclasses import dataclass
 
 from generator.load.fields import ImpreciseDate, on_day
 from generator.load.words import Status
-from generator.resolve.model import Duty, Ending, Report, Standing, State, Timeliness, Timing, TimingForm
+from generator.resolve.model import (
+    Duty,
+    Ending,
+    Report,
+    Standing,
+    State,
+    Task,
+    Timeliness,
+    Timing,
+    TimingForm,
+)
 from generator.schedule import When
 from generator.schedule.completion import completion, owners, speaks_for_all
 
@@ -62,11 +72,18 @@ def timeliness(
     if settled:
         return settled, due
     if due is None:
-        return (Timeliness.WAITING if when.count else Timeliness.OPEN), None
+        return _without_due(when), None
     days = (due.last - clock.as_of).days
     if days < 0:
         return Timeliness.OVERDUE, due
     return (Timeliness.DUE_SOON if days <= clock.due_soon else Timeliness.AHEAD), due
+
+
+def _without_due(when: When) -> Timeliness:
+    """How a timing stands that ends on no known day."""
+    if any(count.each for count in when.last):
+        return Timeliness.PER_CASE
+    return Timeliness.WAITING if any(count.result is None for count in when.last) else Timeliness.OPEN
 
 
 def _settled(told: Progressed, due: ImpreciseDate | None, *, recurring: bool) -> Timeliness | None:
@@ -90,9 +107,10 @@ def _missed_or_next(when: When, told: Progressed) -> ImpreciseDate | None:
     return when.due if fulfilled else on_day(cycle.previous)
 
 
-def standing(told: Progressed, timings: Sequence[Timing], later: int) -> Standing:
-    """How a whole task stands: by the most pressing of its timings."""
+def standing(told: Progressed, timings: Sequence[Timing], measures: Sequence[Task], later: int) -> Standing:
+    """How a whole task stands: by the most pressing of its timings; its parts stand beside that."""
     first = min(timings, key=lambda timing: _PRESSING.index(timing.timeliness), default=None)
+    parts = {part.standing.timeliness for measure in measures for part in measure.walk()}
     return Standing(
         state=told.state,
         report=told.report,
@@ -101,4 +119,5 @@ def standing(told: Progressed, timings: Sequence[Timing], later: int) -> Standin
         due=first.due if first else None,
         days=first.days if first else None,
         later=later,
+        parts=min(parts, key=_PRESSING.index, default=None),
     )

@@ -35,7 +35,16 @@ def reference(raw: schema.Reference) -> model.Reference:
 
 def duty(raw: schema.Duty) -> model.Duty:
     """An actor's part in a task."""
-    return model.Duty(raw.actor, raw.role, raw.basis, maybe_text(raw.reason), raw.via, raw.words)
+    return model.Duty(
+        raw.actor,
+        raw.role,
+        raw.basis,
+        maybe_text(raw.reason),
+        raw.via,
+        raw.obligation,
+        maybe_text(raw.applies_to),
+        raw.words,
+    )
 
 
 def slip(raw: schema.Slip) -> model.Slip:
@@ -60,7 +69,7 @@ def target(raw: schema.Target, readings: tuple[model.Report, ...]) -> model.Targ
         to=raw.to,
         unit=maybe_text(raw.unit),
         by=raw.by,
-        baseline=baseline(raw.baseline) if raw.baseline else None,
+        baselines=tuple(baseline(b) for b in raw.baselines),
         reference=reference(raw.reference) if raw.reference else None,
         note=maybe_text(raw.note),
         readings=readings,
@@ -89,7 +98,7 @@ def report(raw: schema.Progress, directive: str) -> model.Report:
 def event(raw: schema.NamedEvent) -> model.NamedEvent:
     """Something that times are counted from."""
     source = reference(raw.reference) if raw.reference else None
-    return model.NamedEvent(raw.id, text(raw.title), raw.date, source, maybe_text(raw.note))
+    return model.NamedEvent(raw.id, text(raw.title), raw.each, raw.date, source, maybe_text(raw.note))
 
 
 def alias(raw: schema.Alias) -> model.Alias:

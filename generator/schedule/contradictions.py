@@ -57,11 +57,12 @@ def _behind_the_whole(
     settled: Settled,
     whole: tuple[str, ImpreciseDate] | None,
 ) -> Iterator[Problem]:
-    found = list(_deadlines(directive, measure, settled))
-    for timing, due in found:
-        if whole and due.last > whole[1].last:
+    """A part may have more time only in a case of its own, or when it is counted from something."""
+    plain = [(timing, due) for timing, due in _deadlines(directive, measure, settled) if not timing.case]
+    for timing, due in plain:
+        if whole and timing.by and due.last > whole[1].last:
             yield problem("W607", timing.place, due=due.text, task=whole[0], whole=whole[1].text)
-    dates = [due for _, due in found]
+    dates = [due for _, due in plain]
     latest = (measure.id, max(dates, key=lambda due: due.last)) if dates else whole
     for part in measure.measures:
         yield from _behind_the_whole(directive, part, settled, latest)

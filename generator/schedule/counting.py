@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.load import schema
 from generator.load.fields import ImpreciseDate
@@ -28,19 +28,31 @@ class Counter:
     problems: list[Problem] = field(default_factory=list)
     _calendars: dict[str, WorkingDays | None] = field(default_factory=dict)
 
-    def count(self, within: schema.Within, directive: schema.Directive) -> Count:
-        """A deadline with its derivation; without a result where the anchor has no day."""
-        unit = next(unit for unit in Unit if getattr(within, unit.value))
-        amount: int = getattr(within, unit.value)
-        kind, ref, since = self._anchor(within.of, directive)
-        found = Count(amount, unit, kind, ref, since, None)
-        workdays = self._workdays(within, directive) if unit is Unit.WORKING_DAYS else None
-        if since is None or (unit is Unit.WORKING_DAYS and workdays is None):
+    def count(self, moment: schema.Moment, directive: schema.Directive) -> Count:
+        """A day with its derivation; without a result where the anchor has no day."""
+        unit = next((unit for unit in Unit if getattr(moment, unit.value)), None)
+        if moment.by or not moment.of:
+            given = moment.by.last if moment.by else None
+            return Count(0, Unit.DAYS, AnchorKind.GIVEN, "", moment.by, given)
+        anchored = self.anchor(moment.of, directive)
+        if unit is None:
+            return anchored
+        amount: int = getattr(moment, unit.value)
+        found = replace(anchored, amount=amount, unit=unit, result=None)
+        workdays = self._workdays(moment, directive) if unit is Unit.WORKING_DAYS else None
+        if found.since is None or (unit is Unit.WORKING_DAYS and workdays is None):
             return found
         where = self.facts.jurisdictions.get(directive.issuers[0]) if workdays else None
-        result = self._add(since.last, amount, unit, workdays, within.at(unit.value))
-        skipped = (result - since.last).days - amount if result and workdays else 0
-        return Count(amount, unit, kind, ref, since, result, where, skipped)
+        result = self._add(found.since.last, amount, unit, workdays, moment.at(unit.value))
+        skipped = (result - found.since.last).days - amount if result and workdays else 0
+        return replace(found, result=result, jurisdiction=where, skipped=skipped)
+
+    def anchor(self, anchor: schema.Anchor, directive: schema.Directive) -> Count:
+        """The day of an anchor itself."""
+        kind, ref, since = self._anchor(anchor, directive)
+        event = self.facts.events.get(ref) if kind is AnchorKind.EVENT else None
+        result = since.last if since else None
+        return Count(0, Unit.DAYS, kind, ref, since, result, each=bool(event and event.each))
 
     def _add(
         self, since: dt.date, amount: int, unit: Unit, workdays: WorkingDays | None, place: Place
@@ -79,12 +91,12 @@ class Counter:
         if key not in self.facts.measures:
             return None  # the checks report it
         whens = self.settled[key]
-        if not any(when.due or when.count for when in whens):
+        if not any(when.due or when.last for when in whens):
             self.problems.append(problem("E602", anchor.at("due"), task=key))
         dates = [when.due for when in whens if when.due]
         return max(dates, key=lambda date: date.last, default=None)
 
-    def _workdays(self, within: schema.Within, directive: schema.Directive) -> WorkingDays | None:
+    def _workdays(self, within: schema.Moment, directive: schema.Directive) -> WorkingDays | None:
         issuer = directive.issuers[0]
         code = self.facts.jurisdictions.get(issuer, "")
         if code not in self._calendars:

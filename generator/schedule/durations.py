@@ -4,11 +4,13 @@ The first day is not counted and the last one is whole (China: Civil Code, artic
 United States: Federal Rules of Civil Procedure, rule 6(a)(1)). Months and years end on the day with
 the same number, or on the last day of a month that has none (Civil Code, article 202). A last day
 that is a holiday is not moved: directives do not say that it should be.
+Hours end, at the latest, on the day that so many whole days reach: the hour of an anchor is not known.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Callable
 
 from dateutil.relativedelta import relativedelta
@@ -17,6 +19,7 @@ from generator.schedule.model import Unit
 from generator.schedule.workdays import WorkingDays
 
 _DELTAS: dict[Unit, Callable[[int], relativedelta]] = {
+    Unit.HOURS: lambda amount: relativedelta(days=math.ceil(amount / 24)),
     Unit.DAYS: lambda amount: relativedelta(days=amount),
     Unit.WEEKS: lambda amount: relativedelta(weeks=amount),
     Unit.MONTHS: lambda amount: relativedelta(months=amount),

@@ -14,6 +14,7 @@ from generator.schedule.recurrence import Rule
 class Unit(StrEnum):
     """In what a duration is counted."""
 
+    HOURS = "hours"
     DAYS = "days"
     WORKING_DAYS = "working_days"
     WEEKS = "weeks"
@@ -22,8 +23,9 @@ class Unit(StrEnum):
 
 
 class AnchorKind(StrEnum):
-    """What a duration can be counted from, besides the dates of the directive."""
+    """What a day can hang on: itself, a date of the directive, a task, an event."""
 
+    GIVEN = "given"
     DATE = "date"
     DUE = "due"
     DONE = "done"
@@ -32,11 +34,12 @@ class AnchorKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A counted deadline: ``amount`` of ``unit`` after an anchor.
+    """A counted day: ``amount`` of ``unit`` after an anchor, or (0) the day of the anchor.
 
     ``ref`` names the anchor: a kind of date, a task's key, an event as ``directive/id``. ``since``
-    is its date (none when it has not happened or is not known), ``result`` the last day of the
-    deadline. ``jurisdiction`` tells whose holidays were left out, ``skipped`` how many days were.
+    is its date (none when it has not happened or is not known), ``result`` the last day counted.
+    ``each`` tells that the anchor happens again and again, so that there is no one day.
+    ``jurisdiction`` tells whose holidays were left out, ``skipped`` how many days were.
     """
 
     amount: int
@@ -45,6 +48,7 @@ class Count:
     ref: str
     since: ImpreciseDate | None
     result: dt.date | None
+    each: bool = False
     jurisdiction: str | None = None
     skipped: int = 0
 
@@ -54,6 +58,7 @@ class Cycle:
     """A recurrence seen from one day: ``previous`` is on or before it, ``next`` after it.
 
     What is done after ``since`` is done for ``previous``: it is the time before that one.
+    ``first`` and ``last`` tell how the ends were found where they are counted.
     """
 
     rule: Rule
@@ -62,16 +67,22 @@ class Cycle:
     since: dt.date | None
     previous: dt.date | None
     next: dt.date | None
-    first_after: Count | None = None
+    first: Count | None = None
+    last: Count | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The days of one timing: ``due`` is its last day, ``start`` its first, where it has them."""
+    """The days of one timing: ``due`` is its last day, ``start`` its first, where it has them.
+
+    ``first`` and ``last`` are the counted days that these rest on; ``last`` has several where the
+    earlier or later of them counts.
+    """
 
     start: ImpreciseDate | None = None
     due: ImpreciseDate | None = None
-    count: Count | None = None
+    first: Count | None = None
+    last: tuple[Count, ...] = ()
     cycle: Cycle | None = None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateutil.rrule import rrule, rrulestr
 
@@ -13,7 +13,8 @@ class Rule:
     """A rule taken apart, for telling it in words.
 
     ``weekdays`` are pairs of weekday (Monday is 0) and its number in the month or year (0 for each,
-    -1 for the last).
+    -1 for the last). ``told_as`` is the rule as the text has it, where the days are those of the ends
+    of its periods.
     """
 
     text: str
@@ -22,6 +23,7 @@ class Rule:
     months: tuple[int, ...]
     month_days: tuple[int, ...]
     weekdays: tuple[tuple[int, int], ...]
+    told_as: Rule | None = None
 
 
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -46,6 +48,26 @@ def _numbers(text: str) -> tuple[int, ...]:
 
 def _weekday(text: str) -> tuple[int, int]:
     return _WEEKDAYS.index(text[-2:]), int(text[:-2] or "0")
+
+
+_MONTH_ENDS = {1: tuple(range(1, 13)), 3: (3, 6, 9, 12), 6: (6, 12)}
+
+
+def at_period_ends(rule: Rule) -> Rule:
+    """A rule without days as one that is due at the end of each year, quarter, month or week.
+
+    “Once a year” leaves the day open; only the end of the year is certain.
+    """
+    if rule.months or rule.month_days or rule.weekdays or rule.frequency == "DAILY":
+        return rule
+    if rule.frequency == "WEEKLY":
+        return replace(read_rule(f"{rule.text};BYDAY=SU"), told_as=rule)
+    if rule.frequency == "MONTHLY" and rule.interval in _MONTH_ENDS:
+        months = ",".join(map(str, _MONTH_ENDS[rule.interval]))
+        ends = read_rule(f"FREQ=YEARLY;BYMONTH={months};BYMONTHDAY=-1")
+        return replace(ends, told_as=rule)
+    ends = read_rule(f"{rule.text};BYMONTHDAY=-1{';BYMONTH=12' if rule.frequency == 'YEARLY' else ''}")
+    return replace(ends, told_as=rule)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from generator.load import RawCorpus, schema
-from generator.load.fields import on_day
-from generator.load.walk import first_date, task_key
+from generator.load.fields import ImpreciseDate, on_day
+from generator.load.walk import first_date, records_in, task_key
 from generator.problems import Problem
 from generator.schedule.contradictions import contradictions
 from generator.schedule.counting import Counter
 from generator.schedule.facts import Facts, gather
 from generator.schedule.model import Cycle, Schedule, When
-from generator.schedule.recurrence import around, read_rule
+from generator.schedule.recurrence import around, at_period_ends, read_rule
 
 
 def schedule(raw: RawCorpus, as_of: dt.date) -> tuple[Schedule, list[Problem]]:
@@ -47,29 +47,57 @@ def _in_order(facts: Facts) -> Iterator[str]:
 
 def _needed(directive: schema.Directive, measure: schema.Measure) -> Iterator[str]:
     for timing in measure.timing:
-        within = timing.within or (timing.every.after if timing.every else None)
-        if within and within.of.due:
-            yield task_key(directive, within.of.due)
+        for anchor in records_in(timing, schema.Anchor):
+            if anchor.due:
+                yield task_key(directive, anchor.due)
 
 
 def _when(timing: schema.Timing, directive: schema.Directive, counter: Counter, as_of: dt.date) -> When:
-    if timing.within:
-        counted = counter.count(timing.within, directive)
-        return When(due=on_day(counted.result) if counted.result else None, count=counted)
     if timing.every:
         cycle = _cycle(timing.every, directive, counter, as_of)
-        return When(due=on_day(cycle.next) if cycle.next else None, cycle=cycle)
+        return When(due=_on(cycle.next), cycle=cycle)
     if timing.period:
-        return When(start=timing.period.from_, due=timing.period.to)
+        return _period(timing.period, directive, counter)
+    if timing.earlier_of or timing.later_of:
+        return _chosen(timing, directive, counter)
+    if timing.upon:
+        return When(last=(counter.anchor(timing.upon, directive),))
+    if timing.within:
+        counted = counter.count(timing.within, directive)
+        return When(due=_on(counted.result), last=(counted,))
     return When(due=timing.by)
 
 
+def _on(day: dt.date | None) -> ImpreciseDate | None:
+    return on_day(day) if day else None
+
+
+def _period(period: schema.Period, directive: schema.Directive, counter: Counter) -> When:
+    first = counter.count(period.after, directive) if period.after else None
+    last = counter.count(period.until, directive) if period.until else None
+    start = _on(first.result) if first else period.from_
+    due = _on(last.result) if last else period.to
+    return When(start, due, first, (last,) if last else ())
+
+
+def _chosen(timing: schema.Timing, directive: schema.Directive, counter: Counter) -> When:
+    """The earlier of the days known so far, or the later one once all are known."""
+    counts = tuple(counter.count(moment, directive) for moment in (*timing.earlier_of, *timing.later_of))
+    days = [count.result for count in counts if count.result]
+    if timing.earlier_of:
+        return When(due=_on(min(days, default=None)), last=counts)
+    return When(due=_on(max(days)) if len(days) == len(counts) else None, last=counts)
+
+
 def _cycle(every: schema.Recurrence, directive: schema.Directive, counter: Counter, as_of: dt.date) -> Cycle:
-    after = counter.count(every.after, directive) if every.after else None
-    begins = every.from_ or first_date(directive)
-    start = after.result if after else (begins.first if begins else None)
-    rule, end = read_rule(every.rule), every.to
-    if start is None:
-        return Cycle(rule, None, end, None, None, None, after)
-    near = around(rule, start, end.last if end else None, as_of)
-    return Cycle(rule, start, end, near.since, near.previous, near.next, after)
+    first = counter.count(every.after, directive) if every.after else None
+    last = counter.count(every.until, directive) if every.until else None
+    begins = _on(first.result) if first else every.from_ or first_date(directive)
+    end = _on(last.result) if last else every.to
+    rule = read_rule(every.rule)
+    if begins is None:
+        return Cycle(rule, None, end, None, None, None, first, last)
+    by_start = bool(first or (every.from_ and every.from_.is_day))
+    rule = rule if by_start else at_period_ends(rule)
+    near = around(rule, begins.first, end.last if end else None, as_of)
+    return Cycle(rule, begins.first, end, near.since, near.previous, near.next, first, last)

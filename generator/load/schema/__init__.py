@@ -21,7 +21,7 @@ from generator.load.schema.progress import Baseline, Progress, Target
 from generator.load.schema.quotes import Background, Quote
 from generator.load.schema.references import Reference
 from generator.load.schema.subjects import Term, Topic
-from generator.load.schema.timing import Anchor, Period, Recurrence, Slip, Timing, Within
+from generator.load.schema.timing import Anchor, Moment, Period, Recurrence, Slip, Timing, Within
 
 __all__ = [
     "Actor",
@@ -35,6 +35,7 @@ __all__ = [
     "Duty",
     "GlossaryFile",
     "Measure",
+    "Moment",
     "NamedEvent",
     "Participant",
     "Period",
