@@ -19,6 +19,8 @@ from generator.resolve.model import Target
 _WIDTH, _HEIGHT = 640, 240
 _LEFT, _RIGHT, _TOP, _BOTTOM = 84, 24, 24, 36
 _STEPS = (1, 2, 2.5, 5, 10)
+_APART = 14
+"""Labels nearer to each other than this would overlap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +122,13 @@ def _goal(scale: Scale, target: Target, show: Callable[[object], str]) -> list[M
 
 
 def _points(scale: Scale, dots: list[Dot]) -> list[Markup]:
-    point = Markup('<circle class="{}" cx="{}" cy="{}" r="4"/><text class="number" x="{}" y="{}">{}</text>')
-    found = []
+    """Dots, and above them their numbers; dots that lie on each other share one label."""
+    point = Markup('<circle class="{}" cx="{}" cy="{}" r="4"/>')
+    label = Markup('<text class="number" x="{}" y="{}">{}</text>')
+    found, labels = [], dict[tuple[int, int], list[tuple[float, float, str]]]()
     for dot in dots:
         x, y = scale.x(dot.day), scale.y(float(dot.value))
-        kind = "reading" if dot.number else "baseline"
-        found.append(point.format(kind, x, y, x, y - 8, dot.number))
-    return found
+        found.append(point.format("reading" if dot.number else "baseline", x, y))
+        labels.setdefault((int(x // _APART), int(y // _APART)), []).append((x, y - 8, str(dot.number)))
+    shared = ((*at[0][:2], ", ".join(name for _, _, name in at)) for at in labels.values())
+    return [*found, *(label.format(*each) for each in shared)]

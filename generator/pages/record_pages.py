@@ -106,9 +106,9 @@ def task_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
 
 
 def _reports(task: Task) -> list[Report]:
-    """The reports on a task and its measures, oldest first."""
+    """The reports on a task and its measures, by the day they were told, oldest first."""
     reports = (report for part in task.walk() for report in part.reports)
-    return sorted(reports, key=lambda report: (report.date.first, report.date.last))
+    return sorted(reports, key=lambda report: (report.date.last, report.date.first))
 
 
 def _targets(directive: Directive) -> dict[str, Target]:
