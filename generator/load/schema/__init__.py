@@ -16,10 +16,18 @@ from generator.load.schema.directives import (
     Source,
     Task,
 )
-from generator.load.schema.files import ActorsFile, GlossaryFile, ProgressFile, Settings, TopicsFile
+from generator.load.schema.files import (
+    ActorsFile,
+    GlossaryFile,
+    ProgressFile,
+    ReviewFile,
+    Settings,
+    TopicsFile,
+)
 from generator.load.schema.progress import Baseline, Progress, Target
 from generator.load.schema.quotes import Background, Quote
 from generator.load.schema.references import Reference
+from generator.load.schema.reviews import Reviewed
 from generator.load.schema.subjects import Term, Topic
 from generator.load.schema.timing import Anchor, Period, Recurrence, Slip, Timing, Within
 
@@ -45,6 +53,8 @@ __all__ = [
     "Recurrence",
     "Reference",
     "Relation",
+    "ReviewFile",
+    "Reviewed",
     "Section",
     "Settings",
     "Slip",
