@@ -26,10 +26,13 @@ class Built:
         return self.output is not None
 
 
-def build(data: Path, as_of: dt.date, language: str = "zh") -> Built:
-    """Load, check, resolve and render; the date comes in, nothing goes out."""
+def build(data: Path, as_of: dt.date, language: str = "zh", coverage: int | None = None) -> Built:
+    """Load, check, resolve and render; the date comes in, nothing goes out.
+
+    ``coverage`` is the percentage of each source that must be read, if any is demanded.
+    """
     raw, problems = load(data)
-    problems += check(raw)
+    problems += check(raw, coverage)
     if any(problem.is_error for problem in problems):
         return Built(tuple(order(problems)), None)
     output, clashes = render(resolve(raw, as_of), language)

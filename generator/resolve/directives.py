@@ -9,7 +9,19 @@ from dataclasses import dataclass
 from generator.load import RawCorpus, schema
 from generator.resolve import model, values
 from generator.resolve.terms import TermFinder
-from generator.source import Found, SourceText, locate, read_source
+from generator.review import review_of
+from generator.source import (
+    Found,
+    SourceText,
+    Span,
+    background_name,
+    coverage_of,
+    fingerprint,
+    locate,
+    numbered,
+    quotes_of,
+    source_of,
+)
 
 
 def resolve_directive(raw: schema.Directive, corpus: RawCorpus, finder: TermFinder) -> model.Directive:
@@ -18,7 +30,7 @@ def resolve_directive(raw: schema.Directive, corpus: RawCorpus, finder: TermFind
     Raises:
         LookupError: a quote is not in its source (the checks were not run).
     """
-    builder = _Builder(raw.id, _source(raw, corpus), finder, _reports(raw, corpus))
+    builder = _Builder(raw.id, source_of(raw, corpus), finder, _reports(raw, corpus), _reviews(raw, corpus))
     dates = values.dates(raw.dates)
     return model.Directive(
         id=raw.id,
@@ -33,6 +45,8 @@ def resolve_directive(raw: schema.Directive, corpus: RawCorpus, finder: TermFind
         participants=tuple(values.participant(p) for p in raw.participants),
         source=builder.source,
         source_note=values.source_note(raw.source) if raw.source else None,
+        background=builder.background(raw.background),
+        coverage=coverage_of(builder.source, quotes_of(raw, builder.source)) if builder.source else None,
         references=tuple(values.reference(r) for r in raw.references),
         summary=values.maybe_text(raw.summary),
         topics=raw.topics,
@@ -44,14 +58,6 @@ def resolve_directive(raw: schema.Directive, corpus: RawCorpus, finder: TermFind
     )
 
 
-def _source(raw: schema.Directive, corpus: RawCorpus) -> SourceText | None:
-    return (
-        read_source(corpus.sources[raw.place.file], raw.source.file, wrapped=raw.source.wrapped)
-        if raw.source
-        else None
-    )
-
-
 def _reports(raw: schema.Directive, corpus: RawCorpus) -> dict[str, list[model.Report]]:
     """The reports of a directive by task key, oldest first."""
     by_task: dict[str, list[model.Report]] = defaultdict(list)
@@ -59,6 +65,11 @@ def _reports(raw: schema.Directive, corpus: RawCorpus) -> dict[str, list[model.R
     for report in sorted(reports, key=lambda r: r.date.first):
         by_task[report.task].append(report)
     return by_task
+
+
+def _reviews(raw: schema.Directive, corpus: RawCorpus) -> dict[str, schema.Reviewed]:
+    """The last review of each passage, by the passage's anchor."""
+    return {row.passage: row for row in corpus.reviews[raw.place.file]}
 
 
 def _tasks_by_section(raw: schema.Directive) -> dict[str | None, list[str]]:
@@ -76,6 +87,7 @@ class _Builder:
     source: SourceText | None
     finder: TermFinder
     reports: Mapping[str, list[model.Report]]
+    reviews: Mapping[str, schema.Reviewed]
 
     def task(self, raw: schema.Measure, *, section: str | None, root: str = "", depth: int = 0) -> model.Task:
         key = f"{self.directive}/{raw.id}"
@@ -133,22 +145,31 @@ class _Builder:
         )
 
     def passages(self, raw: Iterable[schema.Quote], owner: str) -> tuple[model.Passage, ...]:
+        quotes = tuple(raw)
+        anchors = numbered(owner for _ in quotes)
+        return tuple(self.passage(*pair) for pair in zip(quotes, anchors, strict=True))
+
+    def background(self, raw: Iterable[schema.Background]) -> tuple[model.Background, ...]:
+        marks = tuple(raw)
+        anchors = numbered(background_name(*self.located(mark)) for mark in marks)
         return tuple(
-            self.passage(quote, owner if number == 1 else f"{owner}--{number}")
-            for number, quote in enumerate(raw, 1)
+            model.Background(self.passage(mark, anchor), values.text(mark.reason))
+            for mark, anchor in zip(marks, anchors, strict=True)
         )
 
     def passage(self, raw: schema.Quote, anchor: str) -> model.Passage:
-        if self.source is None:
-            raise LookupError(anchor)
-        found = locate(self.source, raw)
-        if not isinstance(found, Found) or not found.spans:
-            raise LookupError(anchor)
-        span = found.spans[0]
+        source, span = self.located(raw)
         return model.Passage(
             anchor=anchor,
             span=span,
-            paragraph=self.source.paragraph_at(span.start).number,
-            text=self.source.text[span.start : span.end],
+            paragraph=source.paragraph_at(span.start).number,
+            text=source.text[span.start : span.end],
             translation=values.maybe_text(raw.translation),
+            review=review_of(self.reviews.get(anchor), fingerprint(source, span)),
         )
+
+    def located(self, raw: schema.Quote) -> tuple[SourceText, Span]:
+        found = locate(self.source, raw) if self.source else None
+        if self.source is None or not isinstance(found, Found) or not found.spans:
+            raise LookupError(raw.place)
+        return self.source, found.spans[0]
