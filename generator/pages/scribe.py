@@ -131,6 +131,10 @@ class Scribe:
             return self.phrase(N_("by the end of %(end)s"), end=timing.due)
         return self.show(timing.form)
 
+    def percent(self, share: int) -> str:
+        """A share of 100, as text."""
+        return f"{self.plain(share)} %"
+
     def measure_timings(self, task: Task) -> list[Markup]:
         """The timings of a task's measures as phrases, each once."""
         parts = (part for part in task.walk() if part is not task)
