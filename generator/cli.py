@@ -167,11 +167,13 @@ def check(data: Path, as_of: dt.date, form: str, coverage: int | None) -> None:
 def review(data: Path, as_of: dt.date, directives: tuple[str, ...], accept: bool, by: str) -> None:
     """Show the passages that changed since their review, or never had one; exit with 1 if any did."""
     compared = _compared(data, directives)
-    if accept:
-        waiting = sum(_accept(path, comparison, as_of, by.strip()) for path, comparison in compared)
-        click.echo(f"{waiting} accepted")
-        return
     comparisons = [comparison for _, comparison in compared]
+    if accept:
+        for record, comparison in compared:
+            _accept(record, comparison, as_of, by.strip())
+        gone = sum(len(comparison.gone) for comparison in comparisons)
+        click.echo(f"{sum(each.open for each in comparisons) - gone} accepted, {gone} removed")
+        return
     click.echo("".join(map(as_report, comparisons)), nl=False)
     click.echo(as_summary(comparisons))
     if any(comparison.open for comparison in comparisons):
@@ -188,21 +190,19 @@ def _compared(data: Path, wanted: tuple[str, ...]) -> list[tuple[Path, Compariso
     known = {directive.id: directive for directive in raw.directives}
     for name in wanted:
         if name not in known:
-            raise click.UsageError(
-                f"there is no directive “{name}”; {did_you_mean(name, list(known))}".rstrip("; ")
-            )
+            hint = did_you_mean(name, list(known))
+            raise click.UsageError(f"there is no directive “{name}”" + (f"; {hint}" if hint else ""))
     chosen = [known[name] for name in dict.fromkeys(wanted)] if wanted else raw.directives
     return [(data.parent / each.place.file, compare(each, raw)) for each in chosen]
 
 
-def _accept(record: Path, comparison: Comparison, day: dt.date, by: str) -> int:
-    """Write the reviews beside a directive's record; gives how many passages were accepted."""
+def _accept(record: Path, comparison: Comparison, day: dt.date, by: str) -> None:
+    """Write the reviews beside a directive's record, unless nothing in it waits for a reviewer."""
     if comparison.open:
         try:
             write_file(record.with_name(REVIEWS), accepted(comparison, day, by))
         except OSError as error:
             _fail(f"cannot write {error.filename}: {error.strerror}; mend that and run again")
-    return comparison.open - len(comparison.gone)
 
 
 @main.command()

@@ -1,7 +1,8 @@
 """Each file of ``golden/`` is one case: data files in, problems or parts of pages out.
 
 A case starts from the files of ``golden/base.yml`` and replaces some of them (null removes one).
-``problems`` is all that must be printed; each entry of ``pages`` must stand in that page as it is.
+``coverage`` is the percentage of each source that must be read; ``problems`` is all that must be
+printed; each entry of ``pages`` must stand in that page as it is.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ def test_case(path: Path, tmp_path: Path) -> None:
     case: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
     for name, text in {**BASE, **case.get("files", {})}.items():
         _write(tmp_path / "data" / name, text)
-    built = build(tmp_path / "data", case.get("as_of", dt.date(2020, 12, 31)), case.get("language", "zh"))
+    as_of, language = case.get("as_of", dt.date(2020, 12, 31)), case.get("language", "zh")
+    built = build(tmp_path / "data", as_of, language, case.get("coverage"))
     assert as_text(built.problems) == case.get("problems", "")
     for name, parts in case.get("pages", {}).items():
         page = built.output.files[name].decode() if built.output else ""

@@ -17,7 +17,7 @@ _FINGERPRINT = r"[0-9a-f]{12}"
 def _fingerprint(value: Any) -> str:
     text = scalar(value)
     if not re.fullmatch(_FINGERPRINT, text):
-        kind, example = "a fingerprint", "12 of 0-9 and a-f, or remove this row and review the passage again"
+        kind, example = "a fingerprint", "12 of 0-9 and a-f; or remove the row and review the passage again"
         raise PydanticCustomError("E212", "", {"value": text, "kind": kind, "example": example})
     return text
 
