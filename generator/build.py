@@ -11,6 +11,7 @@ from generator.load import load
 from generator.pages import Output, render
 from generator.problems import Problem, order
 from generator.resolve import resolve
+from generator.schedule import schedule
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +27,27 @@ class Built:
         return self.output is not None
 
 
-def build(data: Path, as_of: dt.date, language: str = "zh", coverage: int | None = None) -> Built:
-    """Load, check, resolve and render; the date comes in, nothing goes out.
+def build(
+    data: Path,
+    today: dt.date,
+    *,
+    as_of: dt.date | None = None,
+    language: str = "zh",
+    coverage: int | None = None,
+) -> Built:
+    """Load, check, schedule, resolve and render; the date comes in, nothing goes out.
 
+    The site speaks of the day ``as_of``, else of the one in the settings, else of ``today``.
     ``coverage`` is the percentage of each source that must be read, if any is demanded.
     """
     raw, problems = load(data)
+    setting = raw.settings.as_of
+    day = as_of or (setting.first if setting else today)
     problems += check(raw, coverage)
+    dates, found = schedule(raw, day)
+    problems += found
     if any(problem.is_error for problem in problems):
         return Built(tuple(order(problems)), None)
-    output, clashes = render(resolve(raw, as_of), language)
+    output, clashes = render(resolve(raw, dates, day), language)
     problems += clashes
     return Built(tuple(order(problems)), None if clashes else output)

@@ -64,7 +64,9 @@ _docs = click.option(
     help="The folder that MkDocs reads.",
 )
 _as_of = click.option(
-    "--as-of", type=_Day(), default=_today, help="The day the site speaks of; default: the day of the build."
+    "--as-of",
+    type=_Day(),
+    help="The day the site speaks of; default: that in the settings, or the day of the build.",
 )
 _format = click.option(
     "--format", "form", type=click.Choice(list(RENDERERS)), default="text", help="How problems are printed."
@@ -82,7 +84,7 @@ def main() -> None:
 @_docs
 @_as_of
 @_format
-def generate(data: Path, docs: Path, as_of: dt.date, form: str) -> None:
+def generate(data: Path, docs: Path, as_of: dt.date | None, form: str) -> None:
     """Write the pages that MkDocs builds into the site."""
     started = time.monotonic()
     planned = _planned(data, docs, as_of, form)
@@ -92,9 +94,9 @@ def generate(data: Path, docs: Path, as_of: dt.date, form: str) -> None:
     _report(summary, time.monotonic() - started, beside_data=form != "text")
 
 
-def _planned(data: Path, docs: Path, as_of: dt.date, form: str) -> Plan | None:
+def _planned(data: Path, docs: Path, as_of: dt.date | None, form: str) -> Plan | None:
     """Build and compare; prints all problems, and gives nothing when one is an error."""
-    built = build(data, as_of)
+    built = build(data, _today(), as_of=as_of)
     planned = plan(built.output, docs) if built.output else None
     problems = order([*built.problems, *(planned.problems if planned else ())])
     _print(problems, form)
@@ -147,9 +149,9 @@ def clean(docs: Path) -> None:
     type=click.IntRange(0, 100),
     help="The percentage of each source text that must be quoted or marked as background.",
 )
-def check(data: Path, as_of: dt.date, form: str, coverage: int | None) -> None:
+def check(data: Path, as_of: dt.date | None, form: str, coverage: int | None) -> None:
     """List everything that is wrong with the data; exit with 1 if there is an error."""
-    built: Built = build(data, as_of, coverage=coverage)
+    built: Built = build(data, _today(), as_of=as_of, coverage=coverage)
     _print(list(built.problems), form)
     if form == "text":
         errors = sum(problem.is_error for problem in built.problems)
@@ -164,13 +166,13 @@ def check(data: Path, as_of: dt.date, form: str, coverage: int | None) -> None:
 @click.option("--accept", is_flag=True, help="Take what is there now as reviewed on that day.")
 @click.option("--by", default="", help="The reviewer's name, for review.csv.")
 @click.argument("directives", nargs=-1, metavar="[DIRECTIVE]...")
-def review(data: Path, as_of: dt.date, directives: tuple[str, ...], accept: bool, by: str) -> None:
+def review(data: Path, as_of: dt.date | None, directives: tuple[str, ...], accept: bool, by: str) -> None:
     """Show the passages that changed since their review, or never had one; exit with 1 if any did."""
     compared = _compared(data, directives)
     comparisons = [comparison for _, comparison in compared]
     if accept:
         for record, comparison in compared:
-            _accept(record, comparison, as_of, by.strip())
+            _accept(record, comparison, as_of or _today(), by.strip())
         gone = sum(len(comparison.gone) for comparison in comparisons)
         click.echo(f"{sum(each.open for each in comparisons) - gone} accepted, {gone} removed")
         return
@@ -226,7 +228,7 @@ def schema(data: Path, only_check: bool) -> None:
 @_docs
 @_as_of
 @click.option("--port", default=8000, show_default=True, help="Where to listen on 127.0.0.1.")
-def serve(data: Path, docs: Path, as_of: dt.date, port: int) -> None:
+def serve(data: Path, docs: Path, as_of: dt.date | None, port: int) -> None:
     """Show the site and rebuild it at each edit of the data or the docs."""
     from generator.serve import serve_site  # MkDocs is slow to import and only needed here
 
@@ -234,7 +236,7 @@ def serve(data: Path, docs: Path, as_of: dt.date, port: int) -> None:
     serve_site(data, docs, partial(_regenerated, data, docs, as_of), port)
 
 
-def _regenerated(data: Path, docs: Path, as_of: dt.date) -> bool:
+def _regenerated(data: Path, docs: Path, as_of: dt.date | None) -> bool:
     planned = _planned(data, docs, as_of, "text")
     if planned is None:
         click.echo("the site stays as it was until this is mended", err=True)

@@ -245,6 +245,66 @@ problem = Catalogue(
             ),
             ("W503", "this page is no longer made, but was changed by hand; it stays", "remove it yourself"),
         ),
+        # 6xx: time and progress
+        *_errors(
+            (
+                "E601",
+                "the directive has no date “{kind}” to count from",
+                "add it under dates:, or count from one that is there: {has}",
+            ),
+            (
+                "E602",
+                "the task “{task}” has no deadline to count from",
+                "count from its completion with done:, or from a date of the directive",
+            ),
+            (
+                "E603",
+                "there is no calendar of working days {whose}",
+                "give the actor “{issuer}”, or one above it, a jurisdiction: such as CN or US",
+            ),
+            ("E604", "this deadline lies outside of the calendar: {why}", "write a smaller number"),
+            (
+                "E605",
+                "two deadlines for the same case: {one} and {other}",
+                "tell the cases apart with case:, or put the one given up under earlier:",
+            ),
+        ),
+        *_warnings(
+            (
+                "W606",
+                "this deadline, {due}, lies before the directive itself, {date}",
+                "correct one of the two dates",
+            ),
+            (
+                "W607",
+                "this part is due on {due}, after the whole “{task}” on {whole}",
+                "correct one of the two, or tell the cases apart with case:",
+            ),
+            (
+                "W608",
+                "this is due on {due}, before “{task}”, which it needs, on {needed}",
+                "correct one of the deadlines, or remove depends_on:",
+            ),
+        ),
+        *_errors(
+            (
+                "E609",
+                "this evidence has neither an address nor a speaker",
+                "add url: (grade A or B), or speaker: and date:",
+            ),
+        ),
+        *_warnings(
+            (
+                "W610",
+                "the status goes back from {before} to {after} without a word",
+                "add a note: that tells why, or correct one of the two reports",
+            ),
+            (
+                "W611",
+                "this report, {date}, is older than the directive itself, {begins}",
+                "correct one of the two dates",
+            ),
+        ),
     ]
 )
 """The catalogue: ``problem("E302", place, what="actor", id="miit")`` makes a problem."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from generator.build import build
-from generator.load import load
-from generator.load.words import Grade
+from generator.load import RawCorpus, load, schema
+from generator.load.walk import records_in
+from generator.load.words import ActorKind, Comparator, Grade, Status, Verification
 from generator.pages.annotate import marks
 from generator.resolve import Corpus, resolve
 from generator.resolve.model import Directive
+from generator.schedule import schedule
+from generator.source import Found, Span, locate
 from tests.conftest import AS_OF, ROOT
 
 SEED = ROOT.parent / "shared" / "corpus" / "seed-5g-meeting-2020-02-22.txt"
@@ -19,10 +23,22 @@ FIRST = "miit-2020-02-22-5g"
 
 
 @pytest.fixture(scope="module")
-def corpus() -> Corpus:
-    raw, problems = load(ROOT / "data")
+def raw() -> RawCorpus:
+    found, problems = load(ROOT / "data")
     assert not problems
-    return resolve(raw, AS_OF)
+    return found
+
+
+@pytest.fixture(scope="module")
+def raw_first(raw: RawCorpus) -> schema.Directive:
+    return next(directive for directive in raw.directives if directive.id == FIRST)
+
+
+@pytest.fixture(scope="module")
+def corpus(raw: RawCorpus) -> Corpus:
+    dates, wrong = schedule(raw, AS_OF)
+    assert not wrong
+    return resolve(raw, dates, AS_OF)
 
 
 @pytest.fixture(scope="module")
@@ -53,17 +69,27 @@ def test_both_lists_of_four_demands_are_there(directive: Directive) -> None:
     assert labels == [(s, label) for s in ("five-g", "resumption") for label in "一二三四"]
 
 
-def test_every_word_of_the_demands_is_quoted_by_a_task_a_measure_or_a_heading(directive: Directive) -> None:
-    """Paragraphs 4 to 6 hold all that is demanded; only punctuation may stay outside of quotes."""
+def test_every_word_of_the_source_is_quoted_or_put_down_as_background(
+    directive: Directive, raw_first: schema.Directive
+) -> None:
+    """Only punctuation may stay outside; what is background is not quoted as a demand, too."""
     source = directive.source
     assert source
-    quoted: set[int] = set()
-    for mark in marks(directive):
-        quoted |= set(range(mark.passage.span.start, mark.passage.span.end))
-    for paragraph in source.paragraphs[3:6]:
+    quoted = {i for mark in marks(directive) for i in _characters(mark.passage.span)}
+    background: set[int] = set()
+    for entry in raw_first.background:
+        found = locate(source, entry)
+        assert isinstance(found, Found)
+        background |= set(_characters(found.spans[0]))
+    assert not quoted & background
+    for paragraph in source.paragraphs:
         span = paragraph.span
-        left = "".join(source.text[i] for i in range(span.start, span.end) if i not in quoted)
-        assert not left.strip(",，。、;；:：")
+        left = "".join(source.text[i] for i in _characters(span) if i not in quoted | background)
+        assert not left.strip(",，。、;；:："), paragraph.number
+
+
+def _characters(span: Span) -> range:
+    return range(span.start, span.end)
 
 
 def test_every_measure_has_a_quote_a_translation_and_titles_in_both_languages(directive: Directive) -> None:
@@ -97,6 +123,91 @@ def test_reposts_are_named_but_never_linked(corpus: Corpus) -> None:
     references = [r for directive in corpus.directives.values() for r in directive.references]
     assert any(reference.grade is Grade.C for reference in references)
     assert not [r for r in references if r.grade is Grade.C and r.url]
+
+
+def _reports(raw: RawCorpus, directive: schema.Directive) -> tuple[schema.Progress, ...]:
+    return raw.progress[directive.place.file]
+
+
+def test_each_of_the_eight_demands_has_evidence_and_the_rest_says_that_there_is_none(
+    raw: RawCorpus, raw_first: schema.Directive
+) -> None:
+    reported = {report.task for report in _reports(raw, raw_first)}
+    for task in raw_first.tasks:
+        has_report = any(part.id in reported for part in records_in(task, schema.Measure))
+        assert has_report if task.label else has_report or task.note, task.id
+
+
+def test_each_report_says_who_told_it_and_what_only_a_repost_shows_is_unverified(
+    raw: RawCorpus, raw_first: schema.Directive
+) -> None:
+    for report in _reports(raw, raw_first):
+        evidence = report.evidence
+        assert evidence and evidence.speaker and evidence.date, report.place
+        assert report.note and report.note.zh and report.note.en, report.place
+        if evidence.grade is Grade.C:
+            assert not evidence.url and report.verification is Verification.UNVERIFIED, report.place
+        else:
+            assert evidence.url, report.place
+
+
+def test_what_only_a_repost_shows_is_linked_nowhere(raw: RawCorpus) -> None:
+    for directive in raw.directives:
+        for part in (directive, *_reports(raw, directive)):
+            for reference in records_in(part, schema.Reference):
+                assert reference.grade is not Grade.C or not (reference.url or reference.archived)
+
+
+def test_each_reading_is_one_of_a_target_and_each_figure_from_outside_names_its_speaker(
+    raw: RawCorpus, raw_first: schema.Directive
+) -> None:
+    targets = {target.id: target for target in records_in(raw_first, schema.Target)}
+    readings = [report for report in _reports(raw, raw_first) if report.target]
+    assert len(readings) > 30
+    for report in readings:
+        assert report.target in targets, report.place
+    for target in targets.values():
+        assert target.id
+        assert target.value is None or (target.reference and target.reference.speaker), target.id
+
+
+def test_the_goal_of_the_year_was_told_as_met_on_2021_01_26(
+    raw: RawCorpus, raw_first: schema.Directive
+) -> None:
+    reports = [report for report in _reports(raw, raw_first) if report.task == "annual-goals"]
+    (done,) = [report for report in reports if report.status is Status.DONE]
+    assert (done.date.text, done.as_of and done.as_of.text) == ("2021-01-26", "2020-12-31")
+    assert done.target == "prefecture-coverage"
+    told = {r.target: (r.comparator, r.value) for r in reports if r.date.text == "2021-01-26"}
+    goals = {target.id: target.value for target in records_in(raw_first, schema.Target) if target.value}
+    for name in ("new-stations-500k", "new-stations-550k", "new-stations-600k"):
+        assert told[name] == (Comparator.MORE_THAN, Decimal(600000))
+        assert goals[name] <= 600000
+
+
+def test_only_two_operators_are_told_to_have_launched_standalone_service(
+    raw: RawCorpus, raw_first: schema.Directive
+) -> None:
+    reports = [report for report in _reports(raw, raw_first) if report.task == "standalone-pace"]
+    assert {r.actor for r in reports if r.status is Status.DONE} == {"china-telecom", "china-unicom"}
+    assert "china-mobile" in {r.actor for r in reports}
+
+
+def test_figures_for_all_industry_are_not_a_status_of_telecoms(
+    raw: RawCorpus, raw_first: schema.Directive
+) -> None:
+    reports = [r for r in _reports(raw, raw_first) if r.task == "industry-resumption" and not r.actor]
+    assert len(reports) == 2
+    assert not [r for r in reports if r.status or r.percent or r.target]
+
+
+def test_everybody_who_can_owe_something_has_a_calendar(raw: RawCorpus) -> None:
+    actors = {actor.id: actor for actor in raw.actors}
+    for actor in raw.actors:
+        above = actor
+        while above.parent and not above.jurisdiction:
+            above = actors[above.parent]
+        assert above.jurisdiction or actor.kind is ActorKind.PERSON, actor.id
 
 
 def test_each_data_file_names_its_schema() -> None:

@@ -1,8 +1,9 @@
 """Each file of ``golden/`` is one case: data files in, problems or parts of pages out.
 
 A case starts from the files of ``golden/base.yml`` and replaces some of them (null removes one).
-``coverage`` is the percentage of each source that must be read; ``problems`` is all that must be
-printed; each entry of ``pages`` must stand in that page as it is.
+``coverage`` is the percentage of each source that must be read. ``problems`` is all that must be
+printed; each entry of ``pages`` must stand in that page as it is, each of ``english`` in the page of
+the English site.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.build import build
+from generator.build import Built, build
 from generator.problems import as_text
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -29,9 +30,15 @@ def test_case(path: Path, tmp_path: Path) -> None:
     for name, text in {**BASE, **case.get("files", {})}.items():
         _write(tmp_path / "data" / name, text)
     as_of, language = case.get("as_of", dt.date(2020, 12, 31)), case.get("language", "zh")
-    built = build(tmp_path / "data", as_of, language, case.get("coverage"))
+    built = build(tmp_path / "data", as_of, language=language, coverage=case.get("coverage"))
     assert as_text(built.problems) == case.get("problems", "")
-    for name, parts in case.get("pages", {}).items():
+    _compare(built, case.get("pages", {}))
+    if "english" in case:
+        _compare(build(tmp_path / "data", as_of, language="en"), case["english"])
+
+
+def _compare(built: Built, expected: dict[str, list[str]]) -> None:
+    for name, parts in expected.items():
         page = built.output.files[name].decode() if built.output else ""
         for part in parts:
             assert _without_time(part) in _without_time(page), page

@@ -16,7 +16,7 @@ from tests.tools.messages import languages
 
 
 def _output(data: Path, as_of: dt.date = AS_OF, language: str = "zh") -> Output:
-    built = build(data, as_of, language)
+    built = build(data, as_of, language=language)
     assert built.output, built.problems
     return built.output
 

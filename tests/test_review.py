@@ -15,6 +15,7 @@ from generator.cli import main
 from generator.load import load
 from generator.pages.annotate import marks
 from generator.resolve import resolve
+from generator.schedule import schedule
 from generator.source import Span, fingerprint, quotes_of, read_source, source_of, whole_sentences
 from tests.conftest import AS_OF, ROOT
 from tests.test_golden import BASE
@@ -189,7 +190,8 @@ def test_a_fingerprint_tells_words_and_borders_but_not_width(text: str, data: st
 
 def test_passages_have_the_same_names_in_reviews_and_on_pages() -> None:
     raw, _ = load(ROOT / "data")
-    corpus = resolve(raw, AS_OF)
+    dates, _ = schedule(raw, AS_OF)
+    corpus = resolve(raw, dates, AS_OF)
     for directive in raw.directives:
         source, sealed = source_of(directive, raw), corpus.directives[directive.id]
         if source:

@@ -11,6 +11,7 @@ from generator.check.coverage import coverage_problems
 from generator.check.cycles import cycles
 from generator.check.evidence import linked_reposts
 from generator.check.ids import duplicates, misnamed_folders
+from generator.check.progress import report_problems
 from generator.check.quotes import quote_problems
 from generator.check.references import dangling, dangling_tasks
 from generator.check.reviews import review_problems
@@ -30,6 +31,7 @@ def check(raw: RawCorpus, coverage: int | None = None) -> Iterator[Problem]:
     yield from cycles(raw)
     yield from quote_problems(raw)
     yield from linked_reposts(raw)
+    yield from report_problems(raw)
     yield from review_problems(raw)
     if coverage is not None:
         yield from coverage_problems(raw, coverage)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
-from generator.check.walk import measures_of
-from generator.load import RawCorpus
+from generator.load import RawCorpus, schema
+from generator.load.walk import measures_of, records_in, task_key
 from generator.load.words import RelationKind
 from generator.problems import Place, Problem, problem
 
@@ -31,6 +31,7 @@ def cycles(raw: RawCorpus) -> Iterator[Problem]:
     yield from _cycles("chain of topics", topics)
     yield from _cycles("chain of dependencies", _dependencies(raw))
     yield from _cycles("chain of relations", relations)
+    yield from _cycles("chain of deadlines", _deadlines(raw))
 
 
 def _dependencies(raw: RawCorpus) -> Links:
@@ -38,9 +39,22 @@ def _dependencies(raw: RawCorpus) -> Links:
     for directive in raw.directives:
         for measure in measures_of(directive):
             for index, name in enumerate(measure.depends_on):
-                target = name if "/" in name else f"{directive.id}/{name}"
+                target = task_key(directive, name)
                 place = measure.at("depends_on", index)
                 links.setdefault(f"{directive.id}/{measure.id}", {})[target] = place
+    return links
+
+
+def _deadlines(raw: RawCorpus) -> Links:
+    """From each task to those from whose deadline or completion its own is counted."""
+    links: Links = {}
+    for directive in raw.directives:
+        for measure in measures_of(directive):
+            for timing in measure.timing:
+                for anchor in records_in(timing, schema.Anchor):
+                    if name := anchor.due or anchor.done:
+                        target, place = task_key(directive, name), anchor.place
+                        links.setdefault(f"{directive.id}/{measure.id}", {})[target] = place
     return links
 
 

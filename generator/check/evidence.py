@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from generator.check.walk import records_in
 from generator.load import RawCorpus, schema, words
+from generator.load.walk import records_in
 from generator.problems import Problem, problem
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from generator.check.walk import measures_of, records_in
 from generator.load import RawCorpus, schema
+from generator.load.walk import measures_of, records_in
 from generator.problems import Place, Problem, problem
 
 
@@ -19,15 +19,28 @@ def duplicates(raw: RawCorpus) -> Iterator[Problem]:
     for directive in raw.directives:
         yield from _duplicates("task or measure", measures_of(directive))
         yield from _duplicates("section", records_in(directive, schema.Section))
+        yield from _duplicates("event", directive.events)
+        yield from _duplicates("target", records_in(directive, schema.Target))
 
 
-Identified = schema.Actor | schema.Topic | schema.Term | schema.Directive | schema.Measure | schema.Section
+Identified = (
+    schema.Actor
+    | schema.Topic
+    | schema.Term
+    | schema.Directive
+    | schema.Measure
+    | schema.Section
+    | schema.NamedEvent
+    | schema.Target
+)
 
 
 def _duplicates(what: str, records: Iterable[Identified]) -> Iterator[Problem]:
     first: dict[str, Place] = {}
     for record in records:
         place = record.at("id")
+        if record.id is None:
+            continue
         if record.id in first:
             yield problem("E301", place, what=what, id=record.id, first=first[record.id])
         first.setdefault(record.id, place)

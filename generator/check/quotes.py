@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.walk import records_in
 from generator.load import RawCorpus, schema
+from generator.load.walk import records_in
 from generator.problems import Problem, problem
 from generator.source import Found, NotFound, SourceText, locate, nearest, read_source
 

@@ -7,11 +7,11 @@ from functools import cache
 from itertools import chain
 from typing import Any, get_args
 
-from generator.check.walk import measures_of, records_in
 from generator.load import RawCorpus, schema
 from generator.load.fields import RefersTo
 from generator.load.record import Record
 from generator.load.validate import did_you_mean
+from generator.load.walk import measures_of, records_in
 from generator.problems import Place, Problem, problem
 
 _FILE_OF = {"actor": "actors", "topic": "topics", "term": "glossary", "directive": "directive"}
@@ -69,7 +69,7 @@ def _marks(annotations: list[Any]) -> list[RefersTo]:
 
 
 def dangling_tasks(raw: RawCorpus) -> Iterator[Problem]:
-    """E302 for tasks: in ``depends_on``, in relations, in progress reports; and for sections."""
+    """E302 for what directives name inside themselves: tasks, sections, events, targets."""
     tasks = {d.id: {measure.id for measure in measures_of(d)} for d in raw.directives}
     for directive in raw.directives:
         own = {measure.id for measure in measures_of(directive)}
@@ -81,6 +81,8 @@ def dangling_tasks(raw: RawCorpus) -> Iterator[Problem]:
             elif task not in known and task not in raw.unreadable.ids:
                 yield _missing("task", name, place, sorted(known))
         yield from _dangling_sections(directive, raw)
+        yield from _dangling_events(directive, raw)
+        yield from _dangling_targets(directive, raw)
 
 
 def _missing_owner(raw: RawCorpus, owner: str, place: Place, known: list[str]) -> Iterator[Problem]:
@@ -95,6 +97,9 @@ def _task_names(
     for measure in measures_of(directive):
         for index, name in enumerate(measure.depends_on):
             yield name, measure.at("depends_on", index)
+    for anchor in records_in(directive, schema.Anchor):
+        if other := anchor.due or anchor.done:
+            yield other, anchor.at("due" if anchor.due else "done")
     for relation in (r for r in directive.relations if r.to in known):  # dangling() tells the rest
         for index, name in enumerate(relation.tasks):
             yield f"{relation.to}/{name}", relation.at("tasks", index)
@@ -107,3 +112,17 @@ def _dangling_sections(directive: schema.Directive, raw: RawCorpus) -> Iterator[
     for task in directive.tasks:
         if task.section and task.section not in sections | raw.unreadable.ids:
             yield _missing("section", task.section, task.at("section"), sorted(sections))
+
+
+def _dangling_events(directive: schema.Directive, raw: RawCorpus) -> Iterator[Problem]:
+    events = {event.id for event in directive.events}
+    for anchor in records_in(directive, schema.Anchor):
+        if anchor.event and anchor.event not in events | raw.unreadable.ids:
+            yield _missing("event", anchor.event, anchor.at("event"), sorted(events))
+
+
+def _dangling_targets(directive: schema.Directive, raw: RawCorpus) -> Iterator[Problem]:
+    targets = {target.id for target in records_in(directive, schema.Target) if target.id}
+    for report in raw.progress[directive.place.file]:
+        if report.target and report.target not in targets | raw.unreadable.ids:
+            yield _missing("target", report.target, report.at("target"), sorted(targets))

@@ -126,6 +126,11 @@ class ImpreciseDate:
         return self.first == self.last
 
 
+def on_day(day: dt.date) -> ImpreciseDate:
+    """A date that is known to the day."""
+    return ImpreciseDate(day.isoformat(), day, day)
+
+
 _MONTHS_OF = {"Q": 3, "H": 6}
 _PARTS = {"Q": 4, "H": 2}
 

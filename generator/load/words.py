@@ -11,6 +11,7 @@ class ActorKind(StrEnum):
     PARTY = "party"
     STATE = "state"
     MINISTRY = "ministry"
+    OFFICE = "office"
     DEPARTMENT = "department"
     PROVINCIAL = "provincial"
     LOCAL = "local"
@@ -33,6 +34,8 @@ class DirectiveKind(StrEnum):
     BINDING = "binding"
     REPLY = "reply"
     REGULATION = "regulation"
+    LAW = "law"
+    STANDARD = "standard"
     MEMORANDUM = "memorandum"
     REPORT = "report"
     LICENCE = "licence"
@@ -60,6 +63,9 @@ class Role(StrEnum):
     CONSULTED = "consulted"
     INFORMED = "informed"
     BENEFICIARY = "beneficiary"
+    COORDINATED = "coordinated"
+    RECIPIENT = "recipient"
+    SUBJECT = "subject"
 
 
 class Basis(StrEnum):
@@ -76,7 +82,17 @@ class Obligation(StrEnum):
     MUST = "must"
     SHOULD = "should"
     MAY = "may"
+    ENCOURAGED = "encouraged"
+    SHOULD_NOT = "should_not"
     MUST_NOT = "must_not"
+
+
+class Choice(StrEnum):
+    """How many of its parts a task asks for."""
+
+    ALL = "all"
+    ONE = "one"
+    ANY = "any"
 
 
 class RelationKind(StrEnum):
@@ -88,6 +104,8 @@ class RelationKind(StrEnum):
     REPEALS = "repeals"
     STOPS = "stops"
     SUPERSEDES = "supersedes"
+    SUPPLEMENTS = "supplements"
+    RESTS_ON = "rests_on"
     FORWARDS = "forwards"
     CITES = "cites"
     COEXISTS = "coexists"
@@ -101,6 +119,7 @@ class Comparator(StrEnum):
     EXACTLY = "exactly"
     AT_MOST = "at_most"
     LESS_THAN = "less_than"
+    ABOUT = "about"
 
 
 class ParticipantRole(StrEnum):
@@ -110,6 +129,7 @@ class ParticipantRole(StrEnum):
     SPEAKER = "speaker"
     REPORTER = "reporter"
     ATTENDEE = "attendee"
+    SIGNATORY = "signatory"
 
 
 class Status(StrEnum):

@@ -11,13 +11,23 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
-from babel.dates import format_date, format_skeleton
+from babel import Locale
+from babel.dates import (
+    format_date,
+    format_skeleton,
+    get_day_names,
+    get_month_names,
+    get_timezone_gmt,
+    get_timezone_name,
+)
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_scientific
 
 from generator.load.fields import ImpreciseDate
 from generator.pages.labels import N_
+
+_LONG = Decimal(10) ** 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +57,29 @@ class Catalogue:
     def _skeleton(self, day: dt.date, skeleton: str) -> str:
         return str(format_skeleton(skeleton, day, locale=self.language))
 
+    def month(self, number: int) -> str:
+        """The name of a month, 1 to 12."""
+        return str(get_month_names("wide", "stand-alone", self.language)[number])
+
+    def weekday(self, number: int) -> str:
+        """The name of a weekday; Monday is 0."""
+        return str(get_day_names("wide", "stand-alone", self.language)[number])
+
+    def zone(self, moment: dt.datetime) -> tuple[str, str]:
+        """The name of a moment's time zone and its distance from UTC."""
+        name = get_timezone_name(moment, width="long", locale=self.language)
+        return name, get_timezone_gmt(moment, width="short", locale="en").replace("GMT", "UTC")
+
+    def territory(self, code: str) -> str:
+        """The name of a country, with the code of its part where it is one."""
+        country, _, part = code.partition("-")
+        name = Locale.parse(self.language).territories.get(country, country)
+        return f"{name}, {part}" if part else name
+
     def number(self, value: Decimal | int) -> str:
-        """A number with the language's separators."""
+        """A number with the language's separators; one of more than 15 digits as a power of ten."""
+        if abs(Decimal(value)) >= _LONG:
+            return str(format_scientific(value, locale=self.language))
         return str(format_decimal(value, locale=self.language))
 
 

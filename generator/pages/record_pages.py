@@ -12,7 +12,7 @@ from generator.pages.annotate import contexts
 from generator.pages.coverage import coverage_addresses
 from generator.pages.page import Crumb, Page, neighbours
 from generator.resolve.corpus import Corpus, Owed
-from generator.resolve.model import Actor, Directive, Report, Section, Task, Topic
+from generator.resolve.model import Actor, Directive, Report, Section, Target, Task, Topic
 
 MOST_RELATED = 8
 """How many tasks of the same topics a task's page names; its topics' pages have them all."""
@@ -81,6 +81,7 @@ def task_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
     """One page a task, with its measures on it; its neighbours are those in the directive."""
     for directive in corpus.directives.values():
         trail = trails.to("directives", Crumb(address.directive(directive.id), directive.title))
+        targets = _targets(directive)
         for before, task, after in neighbours(directive.tasks):
             yield Page(
                 path=address.task(task.key, task.root).path,
@@ -92,9 +93,9 @@ def task_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                     "directive": directive,
                     "section": next((s for s in directive.all_sections() if s.id == task.section), None),
                     "contexts": contexts(directive, task),
-                    "reports": sorted(
-                        (r for part in task.walk() for r in part.reports), key=lambda r: r.date.first
-                    ),
+                    "reports": _reports(task),
+                    "later": sum(part.standing.later for part in task.walk()),
+                    "targets": targets,
                     "needed_by": corpus.links.needed_by.get(task.key, ()),
                     "cited_by": _relations_naming(corpus, task),
                     "same_topics": _same_topics(corpus, task),
@@ -108,9 +109,15 @@ def task_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
 
 
 def _reports(task: Task) -> list[Report]:
-    """The reports on a task and its measures, oldest first."""
+    """The reports on a task and its measures, by the day they were told, oldest first."""
     reports = (report for part in task.walk() for report in part.reports)
-    return sorted(reports, key=lambda report: (report.date.first, report.date.last))
+    return sorted(reports, key=lambda report: (report.date.last, report.date.first))
+
+
+def _targets(directive: Directive) -> dict[str, Target]:
+    """The figures of a directive and its tasks that readings can name."""
+    own = (target for task in directive.walk() for target in task.targets)
+    return {target.id: target for target in (*directive.targets, *own) if target.id}
 
 
 def _task_crumb(task: Task | None) -> Crumb | None:

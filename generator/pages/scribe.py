@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
@@ -18,14 +18,17 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.load.fields import ImpreciseDate, is_chinese
-from generator.load.words import DateKind
+from generator.load.words import Comparator, DateKind
 from generator.pages import address
 from generator.pages.address import Address
 from generator.pages.catalogue import Catalogue
+from generator.pages.chart import chart
 from generator.pages.labels import INVERSE, N_, label
 from generator.pages.markdown import escape, in_language, link, outside_link
+from generator.pages.timing_words import TimingWords
 from generator.resolve.corpus import Corpus, EventKind
 from generator.resolve.model import Passage, Relation, Section, Target, Task, Text, Timing
+from generator.schedule import AnchorKind
 
 
 @dataclass
@@ -91,6 +94,10 @@ class Scribe:
         title = self.show(reference.title)
         return outside_link(title, reference.url) if reference.url else title
 
+    def archived(self, reference: Any) -> Markup:
+        """A link to a reference's lasting copy."""
+        return outside_link(self.show(self.catalogue.gettext(N_("archived copy"))), reference.archived)
+
     def also(self, text: Text) -> Markup:
         """A text's other languages, each marked with its language."""
         parts = (in_language(escape(words), code) for words, code in text.others(self.catalogue.language))
@@ -113,23 +120,35 @@ class Scribe:
         """An interface phrase with values in it, each shown as on its own."""
         return Markup(self.catalogue.gettext(message)) % {n: self.show(v) for n, v in values.items()}
 
+    @cached_property
+    def times(self) -> TimingWords:
+        """The words for times in this page's language."""
+        return TimingWords(self.catalogue, self.show, self.phrase, self._anchor)
+
+    def _anchor(self, kind: AnchorKind, ref: str) -> Markup:
+        """What a time is counted from: a task, or an event on its directive's page."""
+        if kind is not AnchorKind.EVENT:
+            return self.link("task", ref)
+        directive, _, event = ref.partition("/")
+        title = self.corpus.directives[directive].events[event].title
+        return self.to(address.directive(directive, f"event-{event}"), title)
+
     def timing(self, timing: Timing) -> Markup:
         """A timing in one phrase."""
-        phrase = self._when(timing)
-        return self.phrase(N_("in principle: %(phrase)s"), phrase=phrase) if timing.soft else phrase
+        return self.times.when(timing)
 
-    def _when(self, timing: Timing) -> Markup:
-        if timing.during:
-            return self.text(timing.during)
-        if timing.start and timing.due:
-            return self.phrase(N_("%(start)s to %(end)s"), start=timing.start, end=timing.due)
-        if timing.start:
-            return self.phrase(N_("from %(start)s"), start=timing.start)
-        if timing.due and timing.due.is_day:
-            return self.phrase(N_("by %(end)s"), end=timing.due)
-        if timing.due:
-            return self.phrase(N_("by the end of %(end)s"), end=timing.due)
-        return self.show(timing.form)
+    def derivation(self, timing: Timing) -> Markup:
+        """How the days of a timing were found, in one sentence."""
+        return self.times.derivation(timing)
+
+    def due(self, due: ImpreciseDate, *, running: bool) -> Markup:
+        """A deadline; while it is running a script may say how far off it is on the reader's day."""
+        last = f' data-due="{due.last.isoformat()}"' if running else ""
+        return Markup(f"<span{last}>{{}}</span>").format(self.show(due)) if last else self.show(due)
+
+    def chart(self, target: Target) -> Markup:
+        """A figure's readings as a picture; nothing where one reading stands alone."""
+        return chart(target, self.plain, self.plain(target.metric))
 
     def percent(self, share: int) -> str:
         """A share of 100, as text."""
@@ -142,8 +161,21 @@ class Scribe:
 
     def target(self, target: Target) -> Markup:
         """A target's figure in one phrase, without its metric."""
-        parts = [target.comparator, target.value, *([target.unit] if target.unit else [])]
-        return Markup(" ").join(self.show(part) for part in parts)
+        if target.value is None:
+            return self.phrase(N_("only watched"))
+        if target.to is not None:
+            return self._with_unit(
+                target, self.phrase(N_("%(value)s to %(to)s"), value=target.value, to=target.to)
+            )
+        return self.figure(target.comparator, target.value, target)
+
+    def figure(self, comparator: Comparator, value: Decimal, target: Target) -> Markup:
+        """A value of a target's metric, with its unit; “exactly” is not said."""
+        words = [] if comparator is Comparator.EXACTLY else [self.show(comparator)]
+        return self._with_unit(target, Markup(" ").join([*words, self.show(value)]))
+
+    def _with_unit(self, target: Target, figure: Markup) -> Markup:
+        return Markup(" ").join([figure, self.text(target.unit)]) if target.unit else figure
 
     def relation(self, relation: Relation, directive: str) -> str:
         """What a relation is called on the page of one of its two directives."""

@@ -26,10 +26,12 @@ class EventKind(StrEnum):
     HELD = "held"
     SIGNED = "signed"
     PUBLISHED = "published"
+    REPORTED = "reported"
     EFFECTIVE = "effective"
     EXPIRES = "expires"
     DUE = "due"
     TARGET = "target"
+    EVENT = "event"
     REPORT = "report"
 
 

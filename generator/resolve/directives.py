@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.load import RawCorpus, schema
 from generator.resolve import model, values
+from generator.resolve.endings import Endings
+from generator.resolve.standing import Clock, Progressed, progressed, standing, timeliness
 from generator.resolve.terms import TermFinder
 from generator.review import review_of
+from generator.schedule import Schedule, When
+from generator.schedule.completion import known
 from generator.source import (
     Found,
     SourceText,
@@ -24,47 +28,66 @@ from generator.source import (
 )
 
 
-def resolve_directive(raw: schema.Directive, corpus: RawCorpus, finder: TermFinder) -> model.Directive:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the rest of the corpus gives to every directive."""
+
+    corpus: RawCorpus
+    finder: TermFinder
+    schedule: Schedule
+    endings: Endings
+    clock: Clock
+
+
+def resolve_directive(raw: schema.Directive, around: Around) -> model.Directive:
     """Seal a directive that has passed the checks.
 
     Raises:
         LookupError: a quote is not in its source (the checks were not run).
     """
-    builder = _Builder(raw.id, source_of(raw, corpus), finder, _reports(raw, corpus), _reviews(raw, corpus))
+    source, reviews = source_of(raw, around.corpus), _reviews(raw, around.corpus)
+    builder = _Builder(raw.id, source, around, _reports(raw, around), reviews)
     dates = values.dates(raw.dates)
     return model.Directive(
         id=raw.id,
         kind=raw.kind,
         title=values.text(raw.title),
         issuers=raw.issuers,
+        issuers_complete=raw.issuers_complete,
         number=raw.number,
         date=dates[0][1] if dates else None,
         dates=dates,
         dates_note=values.maybe_text(raw.dates.note),
         addressees=raw.addressees,
         participants=tuple(values.participant(p) for p in raw.participants),
+        events={event.id: values.event(event) for event in raw.events},
+        endings=around.endings.directives.get(raw.id, ()),
         source=builder.source,
         source_note=values.source_note(raw.source) if raw.source else None,
         background=builder.background(raw.background),
         coverage=coverage_of(builder.source, quotes_of(raw, builder.source)) if builder.source else None,
         references=tuple(values.reference(r) for r in raw.references),
         summary=values.maybe_text(raw.summary),
+        applies_to=values.maybe_text(raw.applies_to),
         topics=raw.topics,
         relations=tuple(builder.relation(r, i) for i, r in enumerate(raw.relations, 1)),
-        targets=tuple(values.target(t) for t in raw.targets),
+        targets=tuple(builder.target(t) for t in raw.targets),
         sections=builder.sections(raw.sections, _tasks_by_section(raw)),
         tasks=tuple(builder.task(t, section=t.section) for t in raw.tasks),
         place=raw.place,
     )
 
 
-def _reports(raw: schema.Directive, corpus: RawCorpus) -> dict[str, list[model.Report]]:
-    """The reports of a directive by task key, oldest first."""
+def _reports(raw: schema.Directive, around: Around) -> _Reports:
+    """The reports of a directive, those known by now by task key and by target, oldest first."""
+    told = [values.report(p, raw.id) for p in around.corpus.progress[raw.place.file]]
     by_task: dict[str, list[model.Report]] = defaultdict(list)
-    reports = (values.report(p, raw.id) for p in corpus.progress[raw.place.file])
-    for report in sorted(reports, key=lambda r: r.date.first):
+    by_target: dict[str | None, list[model.Report]] = defaultdict(list)
+    for report in known(told, around.clock.as_of):
         by_task[report.task].append(report)
-    return by_task
+        by_target[report.target].append(report)
+    later = Counter(report.task for report in told if report.date.first > around.clock.as_of)
+    return _Reports(by_task, by_target, later)
 
 
 def _reviews(raw: schema.Directive, corpus: RawCorpus) -> dict[str, schema.Reviewed]:
@@ -80,19 +103,35 @@ def _tasks_by_section(raw: schema.Directive) -> dict[str | None, list[str]]:
 
 
 @dataclass(frozen=True)
+class _Reports:
+    """Reports by task key and by target id, and how many of a task were told only later."""
+
+    by_task: Mapping[str, list[model.Report]]
+    by_target: Mapping[str | None, list[model.Report]]
+    later: Mapping[str, int]
+
+
+@dataclass(frozen=True)
 class _Builder:
     """What every part of one directive needs to be sealed."""
 
     directive: str
     source: SourceText | None
-    finder: TermFinder
-    reports: Mapping[str, list[model.Report]]
+    around: Around
+    reports: _Reports
     reviews: Mapping[str, schema.Reviewed]
 
     def task(self, raw: schema.Measure, *, section: str | None, root: str = "", depth: int = 0) -> model.Task:
         key = f"{self.directive}/{raw.id}"
         root = root or key
         passages = self.passages(raw.quotes, f"q-{raw.id}")
+        measures = tuple(self.task(m, section=section, root=root, depth=depth + 1) for m in raw.measures)
+        duties = tuple(values.duty(d) for d in raw.actors)
+        reports = tuple(self.reports.by_task.get(key, ()))
+        endings = (*self.around.endings.directives.get(self.directive, ()), *self._endings(key, root))
+        parts_reported = any(part.reports for measure in measures for part in measure.walk())
+        told = progressed(reports, duties, endings, parts_reported=parts_reported)
+        timings = self.timings(raw, key, told)
         return model.Task(
             key=key,
             id=raw.id,
@@ -104,19 +143,61 @@ class _Builder:
             section=section,
             passages=passages,
             obligation=raw.obligation,
-            duties=tuple(values.duty(d) for d in raw.actors),
-            timings=tuple(values.timing(t) for t in raw.timing),
-            targets=tuple(values.target(t) for t in raw.targets),
+            duties=duties,
+            duties_complete=raw.actors_complete,
+            timings=timings,
+            targets=tuple(self.target(t) for t in raw.targets),
             deliverables=tuple(values.text(d) for d in raw.deliverables),
-            measures=tuple(self.task(m, section=section, root=root, depth=depth + 1) for m in raw.measures),
+            measures=measures,
+            choose=raw.choose,
             depends_on=tuple(n if "/" in n else f"{self.directive}/{n}" for n in raw.depends_on),
             applies_to=values.maybe_text(raw.applies_to),
             topics=raw.topics,
-            terms=self.finder.terms_in(passage.text for passage in passages),
-            reports=tuple(self.reports.get(key, ())),
+            terms=self.around.finder.terms_in(passage.text for passage in passages),
+            reports=reports,
+            standing=standing(told, timings, measures, self.reports.later.get(key, 0)),
+            endings=endings,
             note=values.maybe_text(raw.note),
             place=raw.place,
         )
+
+    def _endings(self, key: str, root: str) -> tuple[model.Ending, ...]:
+        return tuple(
+            ending
+            for name in dict.fromkeys((key, root))
+            for ending in self.around.endings.tasks.get(name, ())
+        )
+
+    def timings(self, raw: schema.Measure, key: str, told: Progressed) -> tuple[model.Timing, ...]:
+        whens = self.around.schedule.of(key)
+        return tuple(self.timing(t, when, told) for t, when in zip(raw.timing, whens, strict=True))
+
+    def timing(self, raw: schema.Timing, when: When, told: Progressed) -> model.Timing:
+        form = next(form for form in model.TimingForm if getattr(raw, form.value))
+        stands, due = timeliness(form, when, told, self.around.clock)
+        return model.Timing(
+            form=form,
+            start=when.start,
+            due=due,
+            time=raw.time,
+            zone=raw.zone,
+            first=when.first,
+            last=when.last,
+            cycle=replace(when.cycle, next=None) if when.cycle and told.ended else when.cycle,
+            during=values.maybe_text(raw.during),
+            soft=raw.soft,
+            at_least=bool(raw.every and raw.every.at_least),
+            case=values.maybe_text(raw.case),
+            words=raw.words,
+            note=values.maybe_text(raw.note),
+            earlier=tuple(values.slip(slip) for slip in raw.earlier),
+            timeliness=stands,
+            days=(due.last - self.around.clock.as_of).days if due else None,
+        )
+
+    def target(self, raw: schema.Target) -> model.Target:
+        readings = self.reports.by_target.get(raw.id, ()) if raw.id else ()
+        return values.target(raw, tuple(readings))
 
     def sections(
         self, raw: Iterable[schema.Section], tasks: Mapping[str | None, list[str]]
@@ -125,6 +206,7 @@ class _Builder:
             model.Section(
                 id=section.id,
                 title=values.text(section.title),
+                applies_to=values.maybe_text(section.applies_to),
                 passages=self.passages(section.quotes, f"s-{section.id}"),
                 sections=self.sections(section.sections, tasks),
                 tasks=tuple(tasks.get(section.id, ())),
@@ -139,6 +221,8 @@ class _Builder:
             newer=self.directive,
             older=raw.to,
             tasks=tuple(f"{raw.to}/{task}" for task in raw.tasks),
+            part=values.maybe_text(raw.part),
+            date=raw.date,
             basis=raw.basis,
             note=values.maybe_text(raw.note),
             passage=next(iter(self.passages(quotes, f"r-{number}")), None),

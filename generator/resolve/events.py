@@ -17,6 +17,9 @@ def events(directives: Iterable[Directive]) -> tuple[Event, ...]:
 def _of_directive(directive: Directive) -> Iterator[Event]:
     for kind, date in directive.dates:
         yield Event(date, EventKind(kind.value), directive.id, None, directive.title)
+    for event in directive.events.values():
+        if event.date:
+            yield Event(event.date, EventKind.EVENT, directive.id, None, event.title)
     for target in directive.targets:
         if target.by:
             yield Event(target.by, EventKind.TARGET, directive.id, None, target.metric)

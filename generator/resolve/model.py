@@ -6,7 +6,7 @@ name each other by id; ``Corpus`` finds them and holds every link both ways.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -15,6 +15,7 @@ from generator.load.fields import ImpreciseDate
 from generator.load.words import (
     ActorKind,
     Basis,
+    Choice,
     Comparator,
     DateKind,
     DirectiveKind,
@@ -28,6 +29,7 @@ from generator.load.words import (
 )
 from generator.problems import Place
 from generator.review import Review
+from generator.schedule import Count, Cycle
 from generator.source import Coverage, SourceText, Span
 
 
@@ -57,6 +59,7 @@ class Reference:
     date: ImpreciseDate | None
     grade: Grade
     url: str | None
+    archived: str | None
     note: Text | None
 
 
@@ -97,6 +100,8 @@ class Duty:
     basis: Basis
     reason: Text | None
     via: str | None
+    obligation: Obligation | None
+    applies_to: Text | None
     words: str | None
 
 
@@ -104,50 +109,180 @@ class TimingForm(StrEnum):
     """The forms in which a text says when."""
 
     BY = "by"
+    WITHIN = "within"
+    EARLIER_OF = "earlier_of"
+    LATER_OF = "later_of"
+    UPON = "upon"
     PERIOD = "period"
     DURING = "during"
+    EVERY = "every"
+    REGULARLY = "regularly"
     ONGOING = "ongoing"
     ASAP = "asap"
 
 
+class Timeliness(StrEnum):
+    """How a task stands to its time on the day the site speaks of, most pressing first."""
+
+    OVERDUE = "overdue"
+    DUE_SOON = "due_soon"
+    AHEAD = "ahead"
+    WAITING = "waiting"
+    PER_CASE = "per_case"
+    OPEN = "open"
+    LATE = "late"
+    ON_TIME = "on_time"
+    FINISHED = "finished"
+    CANCELLED = "cancelled"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """An earlier deadline, when it was given up, and what changed it."""
+
+    by: ImpreciseDate
+    changed: ImpreciseDate | None
+    directive: str | None
+    reference: Reference | None
+    note: Text | None
+
+
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """When a task runs or is due: ``start`` to ``due``, each as precise as the text."""
+    """When a task runs or is due, with how that was found.
+
+    ``time`` is a time of day in the IANA ``zone``; ``due`` is the last day, for a recurrence the
+    one that counts on the day the site speaks of. ``days`` count from that day to ``due``.
+    """
 
     form: TimingForm
     start: ImpreciseDate | None
     due: ImpreciseDate | None
+    time: str | None
+    zone: str | None
+    first: Count | None
+    last: tuple[Count, ...]
+    cycle: Cycle | None
     during: Text | None
     soft: bool
+    at_least: bool
     case: Text | None
     words: str | None
+    note: Text | None
+    earlier: tuple[Slip, ...]
+    timeliness: Timeliness
+    days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """From where a figure set out."""
+
+    value: Decimal
+    comparator: Comparator
+    date: ImpreciseDate | None
+    reference: Reference | None
     note: Text | None
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A figure to be reached, by a date if one is given; without a value it is only watched."""
+    """A figure to be reached (a range with ``to``); without a value it is only watched.
 
+    ``readings`` are the reports that give it a value, oldest first, each on its own: they are never
+    added up or averaged.
+    """
+
+    id: str | None
     metric: Text
     comparator: Comparator
     value: Decimal | None
+    to: Decimal | None
     unit: Text | None
     by: ImpreciseDate | None
+    baselines: tuple[Baseline, ...]
+    reference: Reference | None
     note: Text | None
+    readings: tuple[Report, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One progress report; ``task`` is the key of what it is about."""
+    """One progress report; ``task`` is the key of what it is about.
+
+    It was told on ``date`` and tells of ``as_of`` (the same day where that is empty); ``target``
+    and ``value`` are its reading of a figure.
+    """
 
     date: ImpreciseDate
+    as_of: ImpreciseDate | None
     task: str
     actor: str | None
     status: Status | None
     percent: int | None
+    target: str | None
+    comparator: Comparator
+    value: Decimal | None
     note: Text | None
     verification: Verification
+    verified_by: Text | None
     evidence: Reference | None
+
+
+class State(StrEnum):
+    """What the reports known on the day the site speaks of say about a whole task."""
+
+    NO_REPORT = "no_report"
+    PARTS_ONLY = "parts_only"
+    NOT_STARTED = "not_started"
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a task stands: what was reported of it as a whole, and how that stands to its time.
+
+    ``report`` is the one that decides; ``completed`` the day on which the task was done; ``due``
+    the deadline that ``timeliness`` speaks of, ``days`` how far off it is (negative when past).
+    ``later`` counts the reports told after the day the site speaks of, which are left out;
+    ``parts`` is the most pressing timeliness among the measures.
+    """
+
+    state: State
+    report: Report | None
+    completed: ImpreciseDate | None
+    timeliness: Timeliness
+    due: ImpreciseDate | None
+    days: int | None
+    later: int
+    parts: Timeliness | None
+
+
+class EndingKind(StrEnum):
+    """How a directive, or a part of one, goes out of force."""
+
+    EXPIRED = "expired"
+    REPEALED = "repealed"
+    SUPERSEDED = "superseded"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The end of a directive or of some of its tasks, by another directive or by its own date.
+
+    ``past`` tells whether it has come by the day the site speaks of; ``part`` names what ends where
+    that is neither the whole nor whole tasks.
+    """
+
+    kind: EndingKind
+    date: ImpreciseDate | None
+    by: str | None
+    part: Text | None
+    past: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,15 +304,19 @@ class Task:
     passages: tuple[Passage, ...]
     obligation: Obligation | None
     duties: tuple[Duty, ...]
+    duties_complete: bool
     timings: tuple[Timing, ...]
     targets: tuple[Target, ...]
     deliverables: tuple[Text, ...]
     measures: tuple[Task, ...]
+    choose: Choice
     depends_on: tuple[str, ...]
     applies_to: Text | None
     topics: tuple[str, ...]
     terms: tuple[str, ...]
     reports: tuple[Report, ...]
+    standing: Standing
+    endings: tuple[Ending, ...]
     note: Text | None
     place: Place
 
@@ -194,6 +333,7 @@ class Section:
 
     id: str
     title: Text
+    applies_to: Text | None
     passages: tuple[Passage, ...]
     sections: tuple[Section, ...]
     tasks: tuple[str, ...]
@@ -213,6 +353,8 @@ class Relation:
     newer: str
     older: str
     tasks: tuple[str, ...]
+    part: Text | None
+    date: ImpreciseDate | None
     basis: Basis
     note: Text | None
     passage: Passage | None
@@ -226,6 +368,18 @@ class Participant:
     role: ParticipantRole
     post: Text | None
     organisation: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEvent:
+    """Something that times are counted from; without a date it has not happened, or nobody knows."""
+
+    id: str
+    title: Text
+    each: bool
+    date: ImpreciseDate | None
+    reference: Reference | None
+    note: Text | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,18 +401,22 @@ class Directive:
     kind: DirectiveKind
     title: Text
     issuers: tuple[str, ...]
+    issuers_complete: bool
     number: str | None
     date: ImpreciseDate | None
     dates: tuple[tuple[DateKind, ImpreciseDate], ...]
     dates_note: Text | None
     addressees: tuple[str, ...]
     participants: tuple[Participant, ...]
+    events: Mapping[str, NamedEvent]
+    endings: tuple[Ending, ...]
     source: SourceText | None
     source_note: SourceNote | None
     background: tuple[Background, ...]
     coverage: Coverage | None
     references: tuple[Reference, ...]
     summary: Text | None
+    applies_to: Text | None
     topics: tuple[str, ...]
     relations: tuple[Relation, ...]
     targets: tuple[Target, ...]

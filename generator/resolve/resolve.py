@@ -9,17 +9,21 @@ from collections.abc import Iterable
 from generator.load import RawCorpus, schema
 from generator.resolve import values
 from generator.resolve.corpus import Corpus
-from generator.resolve.directives import resolve_directive
+from generator.resolve.directives import Around, resolve_directive
+from generator.resolve.endings import endings
 from generator.resolve.events import events
 from generator.resolve.links import links
 from generator.resolve.model import Actor, Directive, Term, Topic
+from generator.resolve.standing import Clock
 from generator.resolve.terms import TermFinder
+from generator.schedule import Schedule
 
 
-def resolve(raw: RawCorpus, as_of: dt.date) -> Corpus:
-    """Seal a corpus that has passed the checks, as it stands on the day ``as_of``."""
-    finder = TermFinder(raw.terms)
-    directives = _newest_first(resolve_directive(d, raw, finder) for d in raw.directives)
+def resolve(raw: RawCorpus, dates: Schedule, as_of: dt.date) -> Corpus:
+    """Seal a corpus that has passed the checks, with its schedule, as it stands on ``as_of``."""
+    clock = Clock(as_of, raw.settings.due_soon)
+    around = Around(raw, TermFinder(raw.terms), dates, endings(raw, as_of), clock)
+    directives = _newest_first(resolve_directive(d, around) for d in raw.directives)
     actors = _actors(raw.actors)
     tasks = {task.key: task for directive in directives for task in directive.walk()}
     return Corpus(

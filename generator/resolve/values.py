@@ -28,34 +28,51 @@ def reference(raw: schema.Reference) -> model.Reference:
         date=raw.date,
         grade=raw.grade,
         url=raw.url,
+        archived=raw.archived,
         note=maybe_text(raw.note),
     )
 
 
 def duty(raw: schema.Duty) -> model.Duty:
     """An actor's part in a task."""
-    return model.Duty(raw.actor, raw.role, raw.basis, maybe_text(raw.reason), raw.via, raw.words)
-
-
-def timing(raw: schema.Timing) -> model.Timing:
-    """When something is due or runs."""
-    form = next(form for form in model.TimingForm if getattr(raw, form.value))
-    return model.Timing(
-        form=form,
-        start=raw.period.from_ if raw.period else None,
-        due=raw.period.to if raw.period else raw.by,
-        during=maybe_text(raw.during),
-        soft=raw.soft,
-        case=maybe_text(raw.case),
-        words=raw.words,
-        note=maybe_text(raw.note),
+    return model.Duty(
+        raw.actor,
+        raw.role,
+        raw.basis,
+        maybe_text(raw.reason),
+        raw.via,
+        raw.obligation,
+        maybe_text(raw.applies_to),
+        raw.words,
     )
 
 
-def target(raw: schema.Target) -> model.Target:
-    """A figure to be reached."""
+def slip(raw: schema.Slip) -> model.Slip:
+    """A deadline that was given up."""
+    source = reference(raw.reference) if raw.reference else None
+    return model.Slip(raw.by, raw.changed, raw.directive, source, maybe_text(raw.note))
+
+
+def baseline(raw: schema.Baseline) -> model.Baseline:
+    """From where a figure set out."""
+    source = reference(raw.reference) if raw.reference else None
+    return model.Baseline(raw.value, raw.comparator, raw.date, source, maybe_text(raw.note))
+
+
+def target(raw: schema.Target, readings: tuple[model.Report, ...]) -> model.Target:
+    """A figure to be reached, with the reports that give it a value."""
     return model.Target(
-        text(raw.metric), raw.comparator, raw.value, maybe_text(raw.unit), raw.by, maybe_text(raw.note)
+        id=raw.id,
+        metric=text(raw.metric),
+        comparator=raw.comparator,
+        value=raw.value,
+        to=raw.to,
+        unit=maybe_text(raw.unit),
+        by=raw.by,
+        baselines=tuple(baseline(b) for b in raw.baselines),
+        reference=reference(raw.reference) if raw.reference else None,
+        note=maybe_text(raw.note),
+        readings=readings,
     )
 
 
@@ -63,14 +80,25 @@ def report(raw: schema.Progress, directive: str) -> model.Report:
     """A progress report on a task of ``directive``."""
     return model.Report(
         date=raw.date,
+        as_of=raw.as_of,
         task=f"{directive}/{raw.task}",
         actor=raw.actor,
         status=raw.status,
         percent=raw.percent,
+        target=raw.target,
+        comparator=raw.comparator,
+        value=raw.value,
         note=maybe_text(raw.note),
         verification=raw.verification,
+        verified_by=maybe_text(raw.verified_by),
         evidence=reference(raw.evidence) if raw.evidence else None,
     )
+
+
+def event(raw: schema.NamedEvent) -> model.NamedEvent:
+    """Something that times are counted from."""
+    source = reference(raw.reference) if raw.reference else None
+    return model.NamedEvent(raw.id, text(raw.title), raw.each, raw.date, source, maybe_text(raw.note))
 
 
 def alias(raw: schema.Alias) -> model.Alias:

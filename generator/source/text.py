@@ -11,20 +11,20 @@ from functools import cached_property
 from generator.source.folding import Folded, fold
 
 _CHINESE_END = r"(?:[。！？…]|[!?](?=[^\x00-\x7f]|$))+[”’」』）)\"]*"
-_ENGLISH_END = r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9])"
+_ENGLISH_END = r"(?!(?<=\bNo)\.\s+\d)[.!?]+[\"'”’)\]*_]*(?=\s+(?:[\"'“‘(\[*_]*[A-Z0-9]|\([a-z]{1,4}\)\s))"
 _END = re.compile(f"{_CHINESE_END}|{_ENGLISH_END}")
+_BRACKET = re.compile(r"（(?![一二三四五六七八九十\d]+）)[^（）。]*）[。；，]*")
+"""A remark in brackets behind a sentence, often who is responsible for it; not the number of an entry."""
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|U\.S|U\.S\.C|No|Nos|Sec|sec|Dr|Mr|Ms|Mrs|vs|cf|Inc|Co|Ltd|Corp|St|Art|Para|Pub|L"
+    r"(?:\b(?:e\.g|i\.e|a\.k\.a|U\.S|U\.S\.C|Nos|div|Sec|sec|Dr|Mr|Ms|Mrs|vs|cf|Inc|Co|Ltd|Corp|St|Art|Para|Pub|L"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z]|^\W*(?:\d+|[a-z]|[ivx]+))\.$"
 )
 """Words whose full stop does not end a sentence; also initials and the number of a list item."""
 
 _LINE = re.compile(r"[^\n]+")
 _HEADING = r"[ \t]*(?:#{1,6}[ \t][^\n]*|-{3,}[ \t]*(?=\n|\Z))"
-_ENTRY = r"[ \t]*(?:[-*+•]|\(?[0-9a-zA-Z]{1,3}[.)])[ \t]"
-_WRAPPED = re.compile(
-    rf"{_HEADING}|[^\n]*\S[^\n]*(?:\n(?![ \t]*(?:\n|\Z))(?!{_ENTRY})(?!{_HEADING})[^\n]+)*"
-)
+_ENTRY = r"[ \t]*(?:[-*+•]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|\[\^\d+\]:)[ \t]"
+_WRAPPED = re.compile(rf"{_HEADING}|[^\n]*\S[^\n]*(?:\n(?![ \t]*(?:\n|\Z))(?!{_ENTRY})(?!{_HEADING})[^\n]+)*")
 """A block of lines up to a blank line, or to one that begins a heading or an entry of a list."""
 
 
@@ -92,8 +92,13 @@ def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
     for mark in _END.finditer(text, paragraph.start, paragraph.end):
         if _ABBREVIATION.search(text[max(start, mark.end() - 12) : mark.end()]):
             continue
+        if mark.end() <= start:
+            continue
         yield Span(start, mark.end())
         start = mark.end() + _spaces(text, mark.end(), paragraph.end)
+        if bracket := _BRACKET.match(text, start, paragraph.end):
+            yield Span(start, bracket.end())
+            start = bracket.end()
     if start < paragraph.end:
         yield Span(start, paragraph.end)
 

@@ -29,7 +29,7 @@ from generator.load.schema.quotes import Background, Quote
 from generator.load.schema.references import Reference
 from generator.load.schema.reviews import Reviewed
 from generator.load.schema.subjects import Term, Topic
-from generator.load.schema.timing import Anchor, Period, Recurrence, Slip, Timing, Within
+from generator.load.schema.timing import Anchor, Moment, Period, Recurrence, Slip, Timing, Within
 
 __all__ = [
     "Actor",
@@ -43,6 +43,7 @@ __all__ = [
     "Duty",
     "GlossaryFile",
     "Measure",
+    "Moment",
     "NamedEvent",
     "Participant",
     "Period",

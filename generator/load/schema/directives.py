@@ -13,17 +13,22 @@ from generator.load.schema.progress import Progress, Target
 from generator.load.schema.quotes import Background, QuoteField
 from generator.load.schema.references import Reference
 from generator.load.schema.timing import Timing
-from generator.load.words import Basis, DirectiveKind, Obligation, RelationKind, Role
+from generator.load.words import Basis, Choice, DirectiveKind, Obligation, RelationKind, Role
 
 
 class Duty(Record):
-    """An actor's part in a task; ``words`` is what the text calls the actor there."""
+    """An actor's part in a task; ``words`` is what the text calls the actor there.
+
+    ``obligation`` and ``applies_to`` stand here where they are not those of the whole task.
+    """
 
     actor: ActorId
     role: Role = Role.RESPONSIBLE
     basis: Basis = Basis.STATED
     reason: Text | None = None
     via: ActorId | None = None
+    obligation: Obligation | None = None
+    applies_to: Text | None = None
     words: Line | None = None
 
     @model_validator(mode="after")
@@ -69,12 +74,17 @@ class Section(Record):
 
     id: Id
     title: Text
+    applies_to: Text | None = None
     quotes: tuple[QuoteField, ...] = ()
     sections: tuple[Section, ...] = ()
 
 
 class Measure(Record):
-    """Something to be done: a task, or a part of one at any depth."""
+    """Something to be done: a task, or a part of one at any depth.
+
+    ``actors_complete`` is false where the text's list of actors goes on (“and others”);
+    ``choose`` tells whether all of the measures are asked for, one of them, or any.
+    """
 
     id: Id
     label: Line | None = None
@@ -82,10 +92,12 @@ class Measure(Record):
     quotes: tuple[QuoteField, ...] = ()
     obligation: Obligation | None = None
     actors: tuple[DutyField, ...] = ()
+    actors_complete: bool = True
     timing: tuple[Timing, ...] = ()
     targets: tuple[Target, ...] = ()
     deliverables: tuple[Text, ...] = ()
     measures: tuple[Measure, ...] = ()
+    choose: Choice = Choice.ALL
     depends_on: tuple[Line, ...] = ()
     applies_to: Text | None = None
     topics: tuple[TopicId, ...] = ()
@@ -119,13 +131,23 @@ class Dates(Record):
 
 
 class NamedEvent(Record):
-    """Something that times are counted from; without a date it has not happened, or nobody knows."""
+    """Something that times are counted from; without a date it has not happened, or nobody knows.
+
+    ``each`` marks what happens again and again, so that every case has a time of its own.
+    """
 
     id: Id
     title: Text
+    each: bool = False
     date: DateField | None = None
     reference: Reference | None = None
     note: Text | None = None
+
+    @model_validator(mode="after")
+    def _has_one_day(self) -> Self:
+        if self.each and self.date:
+            raise conflict("what happens again and again has no one date", "remove each: or date:")
+        return self
 
 
 class Source(Record):
@@ -161,6 +183,7 @@ class Directive(Record):
     background: tuple[Background, ...] = ()
     references: tuple[Reference, ...] = ()
     summary: Text | None = None
+    applies_to: Text | None = None
     topics: tuple[TopicId, ...] = ()
     relations: tuple[Relation, ...] = ()
     targets: tuple[Target, ...] = ()

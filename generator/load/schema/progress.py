@@ -14,7 +14,7 @@ from generator.load.words import Comparator, Status, Verification
 
 
 class Baseline(Record):
-    """From where a figure set out."""
+    """From where a figure set out, as one speaker gave it."""
 
     value: Decimal
     comparator: Comparator = Comparator.EXACTLY
@@ -36,7 +36,7 @@ class Target(Record):
     to: Decimal | None = None
     unit: Text | None = None
     by: DateField | None = None
-    baseline: Baseline | None = None
+    baselines: tuple[Baseline, ...] = ()
     reference: Reference | None = None
     note: Text | None = None
 

@@ -18,7 +18,7 @@ from generator.load.schema.references import Reference
 from generator.load.words import DateKind
 
 _FREQUENCIES = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY")
-_PARTS = ("FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "BYDAY", "COUNT")
+_PARTS = ("FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "BYDAY")
 
 
 def _rule(value: Any) -> str:
@@ -40,8 +40,11 @@ def _faults(text: str) -> Iterator[str]:
     if parts.get("INTERVAL") == "0":
         yield "INTERVAL must be 1 or more"
     try:
-        rrulestr(text, dtstart=dt.datetime(2000, 1, 1))
-    except (ValueError, IndexError, KeyError, TypeError) as error:
+        rule = rrulestr(text, dtstart=dt.datetime(2000, 1, 1))
+        # The calendar repeats its leap years and weekdays after 28 years.
+        if "INTERVAL" not in parts and not rule.between(dt.datetime(1999, 1, 1), dt.datetime(2029, 1, 1)):
+            yield "it never happens"
+    except (ValueError, IndexError, KeyError, TypeError, OverflowError) as error:
         yield str(error)
 
 
@@ -88,49 +91,89 @@ class Anchor(Record):
 AnchorField = Annotated[Anchor, one_word_is("date")]
 
 
-class Within(Record):
-    """So long after an anchor; the day of the anchor itself is not counted."""
+_DURATIONS = ("hours", "days", "working_days", "weeks", "months", "years")
 
-    one_of: ClassVar[tuple[str, ...]] = ("days", "working_days", "weeks", "months", "years")
 
+class Moment(Record):
+    """A day: a date, or an anchor, or so long after an anchor, whose own day is not counted."""
+
+    by: DateField | None = None
+    hours: int | None = Field(default=None, ge=1)
     days: int | None = Field(default=None, ge=1)
     working_days: int | None = Field(default=None, ge=1)
     weeks: int | None = Field(default=None, ge=1)
     months: int | None = Field(default=None, ge=1)
     years: int | None = Field(default=None, ge=1)
+    of: AnchorField | None = None
+
+    @model_validator(mode="after")
+    def _is_one_day(self) -> Self:
+        durations = [name for name in _DURATIONS if getattr(self, name)]
+        if len(durations) > 1:
+            raise conflict(f"{' and '.join(durations)} stand together", "keep one of them")
+        if (self.by is None) == (self.of is None):
+            raise conflict("it is not told which day this is", "write of: signed, or by: 2020-12-31")
+        if self.by and durations:
+            raise conflict("by is a day already", "write of: instead, or remove the duration")
+        return self
+
+
+class Within(Moment):
+    """A time that begins with an anchor: it needs a duration."""
+
     of: AnchorField
+
+    @model_validator(mode="after")
+    def _lasts(self) -> Self:
+        if not any(getattr(self, name) for name in _DURATIONS):
+            raise conflict(
+                "this time has no duration",
+                f"write one of: {', '.join(_DURATIONS)}; for the day itself use upon:",
+            )
+        return self
+
+
+MomentField = Annotated[Moment, one_word_is("of")]
 
 
 class Period(Record):
-    """From a date to a date; one end may be open."""
+    """From a date, or ``after`` a moment, to a date, or ``until`` a moment; one end may be open."""
 
     from_: DateField | None = Field(default=None, alias="from")
+    after: MomentField | None = None
     to: DateField | None = None
+    until: MomentField | None = None
 
     @model_validator(mode="after")
     def _runs_forward(self) -> Self:
-        if not (self.from_ or self.to):
+        if not (self.from_ or self.to or self.after or self.until):
             raise conflict("a period needs an end", "write from:, to:, or both")
         if self.from_ and self.to and self.from_.first > self.to.last:
             raise conflict("this period ends before it begins", "exchange from: and to:")
+        if (self.from_ and self.after) or (self.to and self.until):
+            raise conflict("an end of this period is given twice", "keep from: or after:, to: or until:")
         return self
 
 
 class Recurrence(Record):
-    """Again and again by a rule: from a date or ``after`` a time has passed, to a date or for good.
+    """Again and again by a rule, from a date or ``after`` a moment, to a date or ``until`` a moment.
 
-    Without a start it begins with the directive.
+    A rule without days (``FREQ=YEARLY``) goes by the day it starts on; where the start is not a day
+    it is due at the end of each year, half-year, quarter, month or week. Without a start it begins
+    with the directive, in the same way. ``at_least`` leaves open that it is done more often.
     """
 
     rule: RuleField
     from_: DateField | None = Field(default=None, alias="from")
-    after: Within | None = None
+    after: MomentField | None = None
     to: DateField | None = None
+    until: MomentField | None = None
+    at_least: bool = False
 
     @model_validator(mode="after")
     def _runs_forward(self) -> Self:
-        if self.from_ and self.after:
-            raise conflict("from and after both tell the start", "keep one of the two")
+        if (self.from_ and self.after) or (self.to and self.until):
+            raise conflict("an end of this recurrence is given twice", "keep from: or after:, to: or until:")
         if self.from_ and self.to and self.from_.first > self.to.last:
             raise conflict("this recurrence ends before it begins", "exchange from: and to:")
         return self
@@ -157,15 +200,31 @@ class Slip(Record):
 class Timing(Record):
     """When a task is due or runs: exactly one form, with the words of the text that give it."""
 
-    one_of: ClassVar[tuple[str, ...]] = ("by", "within", "period", "during", "every", "ongoing", "asap")
+    one_of: ClassVar[tuple[str, ...]] = (
+        "by",
+        "within",
+        "earlier_of",
+        "later_of",
+        "upon",
+        "period",
+        "during",
+        "every",
+        "regularly",
+        "ongoing",
+        "asap",
+    )
 
     by: DateField | None = None
     time: ClockField | None = None
     zone: ZoneField | None = None
     within: Within | None = None
+    earlier_of: tuple[MomentField, ...] = ()
+    later_of: tuple[MomentField, ...] = ()
+    upon: AnchorField | None = None
     period: Period | None = None
     during: Text | None = None
     every: Annotated[Recurrence, one_word_is("rule")] | None = None
+    regularly: bool = False
     ongoing: bool = False
     asap: bool = False
     soft: bool = False

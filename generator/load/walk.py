@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from generator.load import schema
+from generator.load.fields import ImpreciseDate
 from generator.load.record import Record
+from generator.load.words import DateKind
 
 R = TypeVar("R", bound=Record)
 
@@ -26,3 +28,14 @@ def measures_of(directive: schema.Directive) -> Iterator[schema.Measure]:
     """All tasks of a directive and their measures at any depth."""
     for task in directive.tasks:
         yield from records_in(task, schema.Measure)
+
+
+def task_key(directive: schema.Directive, name: str) -> str:
+    """The key of a task that a directive names: its own by the id alone, others as directive/id."""
+    return name if "/" in name else f"{directive.id}/{name}"
+
+
+def first_date(directive: schema.Directive) -> ImpreciseDate | None:
+    """The first that a directive has of its dates, in the order of ``DateKind``."""
+    dates = (getattr(directive.dates, kind.value) for kind in DateKind)
+    return next((date for date in dates if date), None)

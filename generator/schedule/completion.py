@@ -1,0 +1,80 @@
+"""Which reports speak for a whole task, and on which day they say it was done."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Protocol, TypeVar
+
+from generator.load.fields import ImpreciseDate
+from generator.load.words import Role, Status
+
+_OWNERS = {Role.LEAD, Role.RESPONSIBLE}
+
+
+class Part(Protocol):
+    """An actor's part in a task, raw or resolved."""
+
+    @property
+    def actor(self) -> str:
+        """Who."""
+        ...
+
+    @property
+    def role(self) -> Role:
+        """What for."""
+        ...
+
+
+class Told(Protocol):
+    """A report, raw or resolved."""
+
+    @property
+    def date(self) -> ImpreciseDate:
+        """When it was told."""
+        ...
+
+    @property
+    def as_of(self) -> ImpreciseDate | None:
+        """Of when it tells."""
+        ...
+
+    @property
+    def actor(self) -> str | None:
+        """Whose progress it tells."""
+        ...
+
+    @property
+    def status(self) -> Status | None:
+        """What it says."""
+        ...
+
+
+ToldT = TypeVar("ToldT", bound=Told)
+
+
+def owners(parts: Iterable[Part]) -> frozenset[str]:
+    """The actors who have to do a task: those who lead it or are responsible for it."""
+    return frozenset(part.actor for part in parts if part.role in _OWNERS)
+
+
+def speaks_for_all(report: Told, owners: frozenset[str]) -> bool:
+    """Whether a report tells of the whole task: it names no actor, or the only one who owes it."""
+    return report.actor is None or owners == {report.actor}
+
+
+def known(reports: Iterable[ToldT], as_of: dt.date) -> list[ToldT]:
+    """The reports told by the day ``as_of``, by the day of which they tell, oldest first."""
+    told = (report for report in reports if report.date.first <= as_of)
+    return sorted(told, key=lambda report: ((report.as_of or report.date).last, report.date.last))
+
+
+def completion(reports: Sequence[Told]) -> ImpreciseDate | None:
+    """The day on which a task was done by the last of its reports, which come oldest first."""
+    day: ImpreciseDate | None = None
+    for report in reports:
+        if report.status is Status.DONE:
+            day = day or report.as_of or report.date
+        elif report.status is not None:
+            day = None
+    return day

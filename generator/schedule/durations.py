@@ -1,0 +1,44 @@
+"""Adding a duration to a day.
+
+The first day is not counted and the last one is whole (China: Civil Code, articles 201 and 202; the
+United States: Federal Rules of Civil Procedure, rule 6(a)(1)). Months and years end on the day with
+the same number, or on the last day of a month that has none (Civil Code, article 202). A last day
+that is a holiday is not moved: directives do not say that it should be.
+Hours end, at the latest, on the day that so many whole days reach: the hour of an anchor is not known.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Callable
+
+from dateutil.relativedelta import relativedelta
+
+from generator.schedule.model import Unit
+from generator.schedule.workdays import WorkingDays
+
+_DELTAS: dict[Unit, Callable[[int], relativedelta]] = {
+    Unit.HOURS: lambda amount: relativedelta(days=math.ceil(amount / 24)),
+    Unit.DAYS: lambda amount: relativedelta(days=amount),
+    Unit.WEEKS: lambda amount: relativedelta(weeks=amount),
+    Unit.MONTHS: lambda amount: relativedelta(months=amount),
+    Unit.YEARS: lambda amount: relativedelta(years=amount),
+}
+
+
+def add(start: dt.date, amount: int, unit: Unit, workdays: WorkingDays | None = None) -> dt.date:
+    """The last day of ``amount`` of ``unit`` (1 or more) that begin after ``start``.
+
+    Raises:
+        OverflowError: the day lies outside of what the calendar, or the list of holidays, knows.
+        ValueError: working days are asked for without telling whose.
+    """
+    if unit is Unit.WORKING_DAYS:
+        if workdays is None:
+            raise ValueError("working days of which country?")
+        return workdays.after(start, amount)
+    try:
+        return start + _DELTAS[unit](amount)
+    except ValueError as error:
+        raise OverflowError(str(error)) from None

@@ -1,0 +1,103 @@
+"""The table of contents of this room: every timing of the corpus to its days."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+
+from generator.load import RawCorpus, schema
+from generator.load.fields import ImpreciseDate, on_day
+from generator.load.walk import first_date, records_in, task_key
+from generator.problems import Problem
+from generator.schedule.contradictions import contradictions
+from generator.schedule.counting import Counter
+from generator.schedule.facts import Facts, gather
+from generator.schedule.model import Cycle, Schedule, When
+from generator.schedule.recurrence import around, at_period_ends, read_rule
+
+
+def schedule(raw: RawCorpus, as_of: dt.date) -> tuple[Schedule, list[Problem]]:
+    """The days of all timings as they stand on ``as_of``, whatever order they hang on each other in.
+
+    Timings that hang on each other in a circle are left without days; the checks report them.
+    """
+    facts = gather(raw, as_of)
+    settled: dict[str, tuple[When, ...]] = dict.fromkeys(facts.measures, ())
+    counter = Counter(facts, settled)
+    for key in _in_order(facts):
+        directive, measure = facts.measures[key]
+        settled[key] = tuple(_when(timing, directive, counter, as_of) for timing in measure.timing)
+    problems = [*counter.problems, *contradictions(raw, settled)]
+    return Schedule(settled), problems
+
+
+def _in_order(facts: Facts) -> Iterator[str]:
+    """The keys of all tasks, each behind those whose deadlines its own hang on."""
+    sorter: TopologicalSorter[str] = TopologicalSorter()
+    for key, (directive, measure) in facts.measures.items():
+        sorter.add(key, *_needed(directive, measure))
+    with contextlib.suppress(CycleError):  # it then gives all that does not hang on the circle
+        sorter.prepare()
+    while ready := sorter.get_ready():
+        yield from (key for key in ready if key in facts.measures)
+        sorter.done(*ready)
+
+
+def _needed(directive: schema.Directive, measure: schema.Measure) -> Iterator[str]:
+    for timing in measure.timing:
+        for anchor in records_in(timing, schema.Anchor):
+            if anchor.due:
+                yield task_key(directive, anchor.due)
+
+
+def _when(timing: schema.Timing, directive: schema.Directive, counter: Counter, as_of: dt.date) -> When:
+    if timing.every:
+        cycle = _cycle(timing.every, directive, counter, as_of)
+        return When(due=_on(cycle.next), cycle=cycle)
+    if timing.period:
+        return _period(timing.period, directive, counter)
+    if timing.earlier_of or timing.later_of:
+        return _chosen(timing, directive, counter)
+    if timing.upon:
+        return When(last=(counter.anchor(timing.upon, directive),))
+    if timing.within:
+        counted = counter.count(timing.within, directive)
+        return When(due=_on(counted.result), last=(counted,))
+    return When(due=timing.by)
+
+
+def _on(day: dt.date | None) -> ImpreciseDate | None:
+    return on_day(day) if day else None
+
+
+def _period(period: schema.Period, directive: schema.Directive, counter: Counter) -> When:
+    first = counter.count(period.after, directive) if period.after else None
+    last = counter.count(period.until, directive) if period.until else None
+    start = _on(first.result) if first else period.from_
+    due = _on(last.result) if last else period.to
+    return When(start, due, first, (last,) if last else ())
+
+
+def _chosen(timing: schema.Timing, directive: schema.Directive, counter: Counter) -> When:
+    """The earlier of the days known so far, or the later one once all are known."""
+    counts = tuple(counter.count(moment, directive) for moment in (*timing.earlier_of, *timing.later_of))
+    days = [count.result for count in counts if count.result]
+    if timing.earlier_of:
+        return When(due=_on(min(days, default=None)), last=counts)
+    return When(due=_on(max(days)) if len(days) == len(counts) else None, last=counts)
+
+
+def _cycle(every: schema.Recurrence, directive: schema.Directive, counter: Counter, as_of: dt.date) -> Cycle:
+    first = counter.count(every.after, directive) if every.after else None
+    last = counter.count(every.until, directive) if every.until else None
+    begins = _on(first.result) if first else every.from_ or first_date(directive)
+    end = _on(last.result) if last else every.to
+    rule = read_rule(every.rule)
+    if begins is None:
+        return Cycle(rule, None, end, None, None, None, first, last)
+    by_start = bool(first or (every.from_ and every.from_.is_day))
+    rule = rule if by_start else at_period_ends(rule)
+    near = around(rule, begins.first, end.last if end else None, as_of)
+    return Cycle(rule, begins.first, end, near.since, near.previous, near.next, first, last)
