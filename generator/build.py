@@ -27,15 +27,23 @@ class Built:
         return self.output is not None
 
 
-def build(data: Path, today: dt.date, *, as_of: dt.date | None = None, language: str = "zh") -> Built:
+def build(
+    data: Path,
+    today: dt.date,
+    *,
+    as_of: dt.date | None = None,
+    language: str = "zh",
+    coverage: int | None = None,
+) -> Built:
     """Load, check, schedule, resolve and render; the date comes in, nothing goes out.
 
     The site speaks of the day ``as_of``, else of the one in the settings, else of ``today``.
+    ``coverage`` is the percentage of each source that must be read, if any is demanded.
     """
     raw, problems = load(data)
     setting = raw.settings.as_of
     day = as_of or (setting.first if setting else today)
-    problems += check(raw)
+    problems += check(raw, coverage)
     dates, found = schedule(raw, day)
     problems += found
     if any(problem.is_error for problem in problems):

@@ -13,10 +13,14 @@ from typing import Any, NoReturn
 import click
 
 from generator.build import Built, build
-from generator.load.folder import SCHEMAS
+from generator.check import check as run_checks
+from generator.load import load
+from generator.load.folder import REVIEWS, SCHEMAS
 from generator.load.json_schema import json_schemas
+from generator.load.validate import did_you_mean
 from generator.pages import Output
 from generator.problems import RENDERERS, Problem, order
+from generator.review import Comparison, accepted, as_report, as_summary, compare
 from generator.write import Plan, Summary, carry_out, plan, write_file
 
 
@@ -140,15 +144,67 @@ def clean(docs: Path) -> None:
 @_data
 @_as_of
 @_format
-def check(data: Path, as_of: dt.date | None, form: str) -> None:
+@click.option(
+    "--coverage",
+    type=click.IntRange(0, 100),
+    help="The percentage of each source text that must be quoted or marked as background.",
+)
+def check(data: Path, as_of: dt.date | None, form: str, coverage: int | None) -> None:
     """List everything that is wrong with the data; exit with 1 if there is an error."""
-    built: Built = build(data, _today(), as_of=as_of)
+    built: Built = build(data, _today(), as_of=as_of, coverage=coverage)
     _print(list(built.problems), form)
     if form == "text":
         errors = sum(problem.is_error for problem in built.problems)
         click.echo(f"{errors} errors, {len(built.problems) - errors} warnings", err=True)
     if not built.ok:
         raise SystemExit(1)
+
+
+@main.command()
+@_data
+@_as_of
+@click.option("--accept", is_flag=True, help="Take what is there now as reviewed on that day.")
+@click.option("--by", default="", help="The reviewer's name, for review.csv.")
+@click.argument("directives", nargs=-1, metavar="[DIRECTIVE]...")
+def review(data: Path, as_of: dt.date | None, directives: tuple[str, ...], accept: bool, by: str) -> None:
+    """Show the passages that changed since their review, or never had one; exit with 1 if any did."""
+    compared = _compared(data, directives)
+    comparisons = [comparison for _, comparison in compared]
+    if accept:
+        for record, comparison in compared:
+            _accept(record, comparison, as_of or _today(), by.strip())
+        gone = sum(len(comparison.gone) for comparison in comparisons)
+        click.echo(f"{sum(each.open for each in comparisons) - gone} accepted, {gone} removed")
+        return
+    click.echo("".join(map(as_report, comparisons)), nl=False)
+    click.echo(as_summary(comparisons))
+    if any(comparison.open for comparison in comparisons):
+        raise SystemExit(1)
+
+
+def _compared(data: Path, wanted: tuple[str, ...]) -> list[tuple[Path, Comparison]]:
+    """The directives that are wanted (all if none is named), each with its file of reviews."""
+    raw, problems = load(data)
+    errors = [problem for problem in order([*problems, *run_checks(raw)]) if problem.is_error]
+    if errors:
+        _print(errors, "text")
+        _fail("nothing was compared")
+    known = {directive.id: directive for directive in raw.directives}
+    for name in wanted:
+        if name not in known:
+            hint = did_you_mean(name, list(known))
+            raise click.UsageError(f"there is no directive “{name}”" + (f"; {hint}" if hint else ""))
+    chosen = [known[name] for name in dict.fromkeys(wanted)] if wanted else raw.directives
+    return [(data.parent / each.place.file, compare(each, raw)) for each in chosen]
+
+
+def _accept(record: Path, comparison: Comparison, day: dt.date, by: str) -> None:
+    """Write the reviews beside a directive's record, unless nothing in it waits for a reviewer."""
+    if comparison.open:
+        try:
+            write_file(record.with_name(REVIEWS), accepted(comparison, day, by))
+        except OSError as error:
+            _fail(f"cannot write {error.filename}: {error.strerror}; mend that and run again")
 
 
 @main.command()

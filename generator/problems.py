@@ -206,6 +206,28 @@ problem = Catalogue(
                 "a source of grade C must not be linked",
                 "remove url: and name publisher and date, or give an address of grade A or B",
             ),
+            (
+                "E411",
+                "{share} % of this source is read, but {wanted} % are wanted",
+                "the warnings W412 name what is left",
+            ),
+        ),
+        *_warnings(
+            (
+                "W412",
+                "no task quotes these words, and they are not marked as background: “{words}”",
+                "quote them in a task, or mark them under background: with a reason",
+            ),
+            (
+                "W421",
+                "the source or this quote changed since the review of {day}",
+                "run: directives review {directive}",
+            ),
+            (
+                "W422",
+                "this review is of a passage that no longer exists: {passage}",
+                "run: directives review {directive} --accept, which removes it",
+            ),
         ),
         # 5xx: writing the site
         *_errors(

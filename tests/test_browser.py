@@ -24,6 +24,7 @@ KINDS = {
     "timeline": "timeline/index.html",
     "year": "timeline/2020.html",
     "glossary": "glossary/index.html",
+    "coverage": "coverage/index.html",
     "about": "about.html",
     "guide": "guide/problems.html",
 }

@@ -1,8 +1,9 @@
 """Each file of ``golden/`` is one case: data files in, problems or parts of pages out.
 
 A case starts from the files of ``golden/base.yml`` and replaces some of them (null removes one).
-``problems`` is all that must be printed; each entry of ``pages`` must stand in that page as it is,
-each of ``english`` in the page of the English site.
+``coverage`` is the percentage of each source that must be read. ``problems`` is all that must be
+printed; each entry of ``pages`` must stand in that page as it is, each of ``english`` in the page of
+the English site.
 """
 
 from __future__ import annotations
@@ -28,8 +29,8 @@ def test_case(path: Path, tmp_path: Path) -> None:
     case: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
     for name, text in {**BASE, **case.get("files", {})}.items():
         _write(tmp_path / "data" / name, text)
-    as_of = case.get("as_of", dt.date(2020, 12, 31))
-    built = build(tmp_path / "data", as_of, language=case.get("language", "zh"))
+    as_of, language = case.get("as_of", dt.date(2020, 12, 31)), case.get("language", "zh")
+    built = build(tmp_path / "data", as_of, language=language, coverage=case.get("coverage"))
     assert as_text(built.problems) == case.get("problems", "")
     _compare(built, case.get("pages", {}))
     if "english" in case:

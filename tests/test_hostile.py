@@ -20,6 +20,7 @@ PAYLOAD = (
     "{: onclick=alert(4) } &lt;script&gt;alert(5)&lt;/script&gt; `c` <svg onload=alert(6)> ](x) | end"
 )
 OTHER = PAYLOAD.replace("zebra", "lion")
+UNREAD = PAYLOAD.replace("zebra", "tiger must")
 REFERENCE = {
     "title": PAYLOAD,
     "publisher": PAYLOAD,
@@ -52,6 +53,7 @@ DIRECTIVE = {
     "dates": {"signed": "2020", "note": PAYLOAD},
     "participants": [{"actor": "person", "post": PAYLOAD}],
     "source": {"file": "source.txt", "title": PAYLOAD, "note": PAYLOAD},
+    "background": [{"exact": "tiger", "reason": PAYLOAD}],
     "references": [REFERENCE],
     "summary": PAYLOAD,
     "topics": ["topic"],
@@ -102,7 +104,8 @@ def hostile_site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
         path = folder / "data" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(yaml.dump(record, Dumper=_Dumper, allow_unicode=True), "utf-8")
-    (folder / "data" / "directives" / "river" / "source.txt").write_text(f"{PAYLOAD}\n{OTHER}\n", "utf-8")
+    river = folder / "data" / "directives" / "river"
+    (river / "source.txt").write_text(f"{PAYLOAD}\n{OTHER}\n{UNREAD}\n", "utf-8")
     built = build(folder / "data", dt.date(2020, 1, 1))
     assert built.output, [problem for problem in built.problems if problem.is_error]
     shutil.copytree(project, folder, dirs_exist_ok=True)

@@ -20,7 +20,8 @@ class Unreadable:
 class RawCorpus:
     """All raw records, with what stands beside each directive's record, by the record's file.
 
-    ``sources`` holds the verbatim text of each directive that has one, ``progress`` all reports.
+    ``sources`` holds the verbatim text of each directive that has one, ``progress`` all reports,
+    ``reviews`` what was seen of each passage.
     """
 
     settings: schema.Settings
@@ -30,4 +31,5 @@ class RawCorpus:
     terms: tuple[schema.Term, ...]
     sources: Mapping[str, str]
     progress: Mapping[str, tuple[schema.Progress, ...]]
+    reviews: Mapping[str, tuple[schema.Reviewed, ...]]
     unreadable: Unreadable

@@ -22,6 +22,9 @@ R = TypeVar("R", bound=Record)
 SCHEMAS = "schemas"
 """Folder of the JSON Schemas inside the data folder."""
 
+REVIEWS = "review.csv"
+"""The file beside a directive's record that says what was reviewed; a command writes it."""
+
 KINDS: dict[str, type[Record]] = {
     "actors": schema.ActorsFile,
     "topics": schema.TopicsFile,
@@ -62,6 +65,7 @@ class _Folder:
         texts = ((d.place.file, self._source(d)) for d in directives)
         sources = {file: text for file, text in texts if text is not None}
         progress = {d.place.file: (*d.progress, *self._reports(d)) for d in directives}
+        reviews = {d.place.file: self._reviews(d) for d in directives}
         self.problems += _unread(self.root, self.seen, self.broken_ids)
         return RawCorpus(
             settings=settings or schema.Settings(),
@@ -71,6 +75,7 @@ class _Folder:
             terms=glossary.terms if glossary else (),
             sources=sources,
             progress=progress,
+            reviews=reviews,
             unreadable=Unreadable(frozenset(self.broken_ids), frozenset(self.broken_files)),
         )
 
@@ -95,15 +100,25 @@ class _Folder:
 
     def _reports(self, directive: schema.Directive) -> tuple[schema.Progress, ...]:
         path = self._folder_of(directive) / "progress.csv"
+        table = self._table(path, "progress", schema.Progress, schema.ProgressFile)
+        return table.progress if table else ()
+
+    def _reviews(self, directive: schema.Directive) -> tuple[schema.Reviewed, ...]:
+        path = self._folder_of(directive) / REVIEWS
+        table = self._table(path, "reviews", schema.Reviewed, schema.ReviewFile)
+        return table.reviews if table else ()
+
+    def _table(self, path: Path, key: str, row: type[Record], model: type[R]) -> R | None:
+        """A CSV file as a record that holds its rows under a key; nothing if it is not there."""
         text = self._text(path) if path.exists() else None
         if text is None:
-            return ()
+            return None
         file = self._name(path)
-        rows, problems = parse_csv(text, file, _keys(schema.Progress), _keys(schema.Progress, required=True))
+        rows, problems = parse_csv(text, file, _keys(row), _keys(row, required=True))
         self.problems += problems
         block = Mapping(Marks(Place(file)))
-        block.set("progress", rows, Place(file), Place(file))
-        return getattr(self._record(schema.ProgressFile, block, file), "progress", ())
+        block.set(key, rows, Place(file), Place(file))
+        return self._record(model, block, file)
 
     def _folder_of(self, directive: schema.Directive) -> Path:
         return (self.root.parent / directive.place.file).parent
@@ -187,7 +202,7 @@ def _unread(root: Path, seen: set[Path], broken: set[str]) -> Iterator[Problem]:
 
     Files beside a record that could not be read whole are passed over: it may well name them.
     """
-    expected = [*(f"{stem}.yml" for stem in KINDS), "progress.csv"]
+    expected = [*(f"{stem}.yml" for stem in KINDS), "progress.csv", REVIEWS]
     for path in sorted(root.rglob("*")):
         other = path in seen or path.parent == root / SCHEMAS or path.name.startswith(".")
         if path.is_file() and not other and path.parent.name not in broken:

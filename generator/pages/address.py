@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 HOME = "index.md"
-SECTIONS = ("directives", "tasks", "actors", "topics", "timeline", "glossary")
+SECTIONS = ("directives", "tasks", "actors", "topics", "timeline", "glossary", "coverage")
 """The folders of generated pages, in the order of the site's navigation."""
 
 
@@ -37,6 +37,11 @@ def index_of(section: str, number: int = 1) -> Address:
 def directive(record_id: str, anchor: str = "") -> Address:
     """A directive's page, or a passage on it."""
     return Address(f"directives/{record_id}/index.md", anchor)
+
+
+def paragraph(directive_id: str, number: int) -> Address:
+    """A paragraph of the source text on its directive's page."""
+    return directive(directive_id, f"p-{number}")
 
 
 def section(directive_id: str, section_id: str) -> Address:

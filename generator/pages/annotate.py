@@ -1,17 +1,22 @@
-"""The source text with every quoted passage linked, and a passage with what stands around it."""
+"""The source text with what was read from each part of it, and a passage with what stands around it.
+
+Quoted passages are linked; background and words that nothing covers are marked.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from markupsafe import Markup
 
 from generator.pages import address
 from generator.pages.address import Address
+from generator.pages.labels import N_
 from generator.pages.scribe import Scribe
-from generator.resolve.model import Directive, Passage, Task
+from generator.resolve.model import Background, Directive, Passage, Task, Text
 from generator.source import Paragraph, SourceText, Span
 
 
@@ -25,11 +30,17 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedParagraph:
-    """A paragraph with its links, and the keys of the tasks of which passages begin in it."""
+    """A paragraph with its links, and what stands beside it.
+
+    ``tasks`` are the keys of the tasks of which passages begin in it, ``reasons`` those of the background in
+    it, and ``open`` tells whether it has words that are neither quoted nor background.
+    """
 
     number: int
     text: Markup
     tasks: tuple[str, ...]
+    reasons: tuple[Text, ...]
+    open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +52,52 @@ class Context:
     after: str
 
 
+@dataclass
+class _Layers:
+    """What lies over one paragraph: quoted passages, background, words that nothing covers."""
+
+    quoted: list[Mark] = field(default_factory=list)
+    background: list[Background] = field(default_factory=list)
+    open: list[Span] = field(default_factory=list)
+
+    def spans(self) -> Iterator[Span]:
+        yield from (mark.passage.span for mark in self.quoted)
+        yield from (each.passage.span for each in self.background)
+        yield from self.open
+
+    def passages(self) -> Iterator[Passage]:
+        yield from (mark.passage for mark in self.quoted)
+        yield from (each.passage for each in self.background)
+
+
 def annotated(directive: Directive, scribe: Scribe) -> Iterator[AnnotatedParagraph]:
     """The whole source, paragraph by paragraph; nothing when there is none."""
     if not directive.source:
         return
-    by_paragraph: dict[int, list[Mark]] = {}
-    for mark in marks(directive):
-        for paragraph in _paragraphs_of(directive.source, mark.passage.span):
-            by_paragraph.setdefault(paragraph.number, []).append(mark)
-    tasks = _tasks_by_paragraph(directive)
+    layers, tasks = _layers(directive, directive.source), _tasks_by_paragraph(directive)
     for paragraph in directive.source.paragraphs:
-        text = _linked(directive, paragraph, by_paragraph.get(paragraph.number, []), scribe)
-        yield AnnotatedParagraph(paragraph.number, text, tuple(tasks.get(paragraph.number, ())))
+        here = layers[paragraph.number]
+        yield AnnotatedParagraph(
+            number=paragraph.number,
+            text=_linked(directive, paragraph, here, scribe),
+            tasks=tuple(tasks.get(paragraph.number, ())),
+            reasons=tuple(dict.fromkeys(each.reason for each in here.background)),
+            open=bool(here.open),
+        )
+
+
+def _layers(directive: Directive, source: SourceText) -> dict[int, _Layers]:
+    """What lies over each paragraph, by its number."""
+    found: dict[int, _Layers] = defaultdict(_Layers)
+    for mark in marks(directive):
+        for paragraph in _paragraphs_of(source, mark.passage.span):
+            found[paragraph.number].quoted.append(mark)
+    for each in directive.background:
+        for paragraph in _paragraphs_of(source, each.passage.span):
+            found[paragraph.number].background.append(each)
+    for sentence in directive.coverage.open if directive.coverage else ():
+        found[sentence.paragraph].open += sentence.rest
+    return found
 
 
 def marks(directive: Directive) -> Iterator[Mark]:
@@ -84,26 +129,50 @@ def _paragraphs_of(source: SourceText, span: Span) -> Iterator[Paragraph]:
         yield paragraph
 
 
-def _linked(directive: Directive, paragraph: Paragraph, found: list[Mark], scribe: Scribe) -> Markup:
+def _linked(directive: Directive, paragraph: Paragraph, here: _Layers, scribe: Scribe) -> Markup:
     """One paragraph: where passages overlap, the shortest one gets the link."""
     if not (directive.source and directive.source_note):
         return Markup("")
     edges = {paragraph.span.start, paragraph.span.end}
-    for mark in found:
-        span = mark.passage.span
+    for span in here.spans():
         edges |= {max(span.start, paragraph.span.start), min(span.end, paragraph.span.end)}
     pieces: list[Markup] = []
     for start, end in pairwise(sorted(edges)):
-        pieces += _anchors(found, start)
         words = scribe.quote(directive.source.text[start:end], directive.source_note.language)
-        link = _innermost(found, start, end)
-        pieces.append(scribe.to(link.target, words) if link else words)
+        pieces += _anchors(here, start)
+        pieces.append(_piece(words, Span(start, end), here, scribe))
+        pieces += _suspicions(here, end, scribe)
     return Markup("").join(pieces)
 
 
-def _anchors(found: Iterable[Mark], start: int) -> list[Markup]:
-    here = (mark.passage.anchor for mark in found if mark.passage.span.start == start)
-    return [Markup('<span id="{}" class="anchor"></span>').format(anchor) for anchor in here]
+def _piece(words: Markup, span: Span, here: _Layers, scribe: Scribe) -> Markup:
+    """Words of the source as what they are: quoted, background, open, or only punctuation between."""
+    link = _innermost(here.quoted, span.start, span.end)
+    if link:
+        return scribe.to(link.target, words)
+    if any(_covers(each.passage.span, span) for each in here.background):
+        return Markup('<span class="background">{}</span>').format(words)
+    if any(_covers(run, span) for run in here.open):
+        return Markup('<span class="uncovered">{}</span>').format(words)
+    return words
+
+
+def _covers(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and outer.end >= inner.end
+
+
+def _anchors(here: _Layers, start: int) -> list[Markup]:
+    names = (passage.anchor for passage in here.passages() if passage.span.start == start)
+    return [Markup('<span id="{}" class="anchor"></span>').format(name) for name in names]
+
+
+def _suspicions(here: _Layers, end: int, scribe: Scribe) -> list[Markup]:
+    """A remark behind passages that changed since their review."""
+    if not any(passage.suspect and passage.span.end == end for passage in here.passages()):
+        return []
+    return [
+        Markup('<span class="suspect">{}</span>').format(scribe.phrase(N_("source changed since review")))
+    ]
 
 
 def _innermost(found: Iterable[Mark], start: int, end: int) -> Mark | None:

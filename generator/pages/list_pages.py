@@ -8,6 +8,8 @@ from typing import Any
 
 from generator.load.words import ActorKind
 from generator.pages import address
+from generator.pages.coverage import PER_PAGE as COVERED_PER_PAGE
+from generator.pages.coverage import covered
 from generator.pages.page import Crumb, Page, Title, chunks, neighbours
 from generator.pages.record_pages import Trails
 from generator.problems import Place
@@ -31,6 +33,7 @@ _FILES = {
     "tasks": "data/directives",
     "actors": "data/actors.yml",
     "topics": "data/topics.yml",
+    "coverage": "data/directives",
 }
 """What each list is made from, for messages."""
 
@@ -91,6 +94,7 @@ def list_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
     yield from _paged("tasks", tasks, "tasks.md.j2", trails)
     yield from _paged("actors", _by_kind(corpus.actors.values()), "actors.md.j2", trails)
     yield from _paged("topics", list(corpus.topics.values()), "topics.md.j2", trails)
+    yield from _paged("coverage", covered(corpus), "coverage.md.j2", trails, COVERED_PER_PAGE)
 
 
 def _by_kind(actors: Iterable[Actor]) -> list[Actor]:
@@ -98,9 +102,13 @@ def _by_kind(actors: Iterable[Actor]) -> list[Actor]:
 
 
 def _paged(
-    section: str, items: Sequence[Directive] | Sequence[Task] | Sequence[Any], template: str, trails: Trails
+    section: str,
+    items: Sequence[Directive] | Sequence[Task] | Sequence[Any],
+    template: str,
+    trails: Trails,
+    size: int = PER_PAGE,
 ) -> Iterator[Page]:
-    runs = chunks(items, PER_PAGE)
+    runs = chunks(items, size)
     for number, run in enumerate(runs, start=1):
         own = trails.sections[section]
         yield Page(

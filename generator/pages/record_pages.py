@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.load.words import Role
 from generator.pages import address
 from generator.pages.annotate import contexts
+from generator.pages.coverage import coverage_addresses
 from generator.pages.page import Crumb, Page, neighbours
 from generator.resolve.corpus import Corpus, Owed
 from generator.resolve.model import Actor, Directive, Report, Section, Target, Task, Topic
@@ -31,6 +32,7 @@ class Trails:
 
 def directive_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
     """One page a directive; its neighbours are the next newer and the next older one."""
+    coverage_at = coverage_addresses(corpus)
     for newer, directive, older in neighbours(corpus.directives.values()):
         yield Page(
             path=address.directive(directive.id).path,
@@ -42,6 +44,7 @@ def directive_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                 "sections": tuple(_numbered(directive, directive.sections)),
                 "loose_tasks": [t for t in directive.tasks if not t.section],
                 "parts": _parts(directive),
+                "coverage_at": coverage_at.get(directive.id),
                 "relations_to": corpus.links.relations_to.get(directive.id, ()),
             },
             place=directive.place,

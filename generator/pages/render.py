@@ -28,6 +28,7 @@ SECTION_TITLES = {
     "topics": N_("Topics"),
     "timeline": N_("Timeline"),
     "glossary": N_("Glossary"),
+    "coverage": N_("Coverage"),
 }
 
 

@@ -150,6 +150,10 @@ class Scribe:
         """A figure's readings as a picture; nothing where one reading stands alone."""
         return chart(target, self.plain, self.plain(target.metric))
 
+    def percent(self, share: int) -> str:
+        """A share of 100, as text."""
+        return f"{self.plain(share)} %"
+
     def measure_timings(self, task: Task) -> list[Markup]:
         """The timings of a task's measures as phrases, each once."""
         parts = (part for part in task.walk() if part is not task)

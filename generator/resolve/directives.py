@@ -11,9 +11,21 @@ from generator.resolve import model, values
 from generator.resolve.endings import Endings
 from generator.resolve.standing import Clock, Progressed, progressed, standing, timeliness
 from generator.resolve.terms import TermFinder
+from generator.review import review_of
 from generator.schedule import Schedule, When
 from generator.schedule.completion import known
-from generator.source import Found, SourceText, locate, read_source
+from generator.source import (
+    Found,
+    SourceText,
+    Span,
+    background_name,
+    coverage_of,
+    fingerprint,
+    locate,
+    numbered,
+    quotes_of,
+    source_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +45,8 @@ def resolve_directive(raw: schema.Directive, around: Around) -> model.Directive:
     Raises:
         LookupError: a quote is not in its source (the checks were not run).
     """
-    builder = _Builder(raw.id, _source(raw, around.corpus), around, _reports(raw, around))
+    source, reviews = source_of(raw, around.corpus), _reviews(raw, around.corpus)
+    builder = _Builder(raw.id, source, around, _reports(raw, around), reviews)
     dates = values.dates(raw.dates)
     return model.Directive(
         id=raw.id,
@@ -51,6 +64,8 @@ def resolve_directive(raw: schema.Directive, around: Around) -> model.Directive:
         endings=around.endings.directives.get(raw.id, ()),
         source=builder.source,
         source_note=values.source_note(raw.source) if raw.source else None,
+        background=builder.background(raw.background),
+        coverage=coverage_of(builder.source, quotes_of(raw, builder.source)) if builder.source else None,
         references=tuple(values.reference(r) for r in raw.references),
         summary=values.maybe_text(raw.summary),
         applies_to=values.maybe_text(raw.applies_to),
@@ -63,12 +78,6 @@ def resolve_directive(raw: schema.Directive, around: Around) -> model.Directive:
     )
 
 
-def _source(raw: schema.Directive, corpus: RawCorpus) -> SourceText | None:
-    if not raw.source:
-        return None
-    return read_source(corpus.sources[raw.place.file], raw.source.file, wrapped=raw.source.wrapped)
-
-
 def _reports(raw: schema.Directive, around: Around) -> _Reports:
     """The reports of a directive, those known by now by task key and by target, oldest first."""
     told = [values.report(p, raw.id) for p in around.corpus.progress[raw.place.file]]
@@ -79,6 +88,11 @@ def _reports(raw: schema.Directive, around: Around) -> _Reports:
         by_target[report.target].append(report)
     later = Counter(report.task for report in told if report.date.first > around.clock.as_of)
     return _Reports(by_task, by_target, later)
+
+
+def _reviews(raw: schema.Directive, corpus: RawCorpus) -> dict[str, schema.Reviewed]:
+    """The last review of each passage, by the passage's anchor."""
+    return {row.passage: row for row in corpus.reviews[raw.place.file]}
 
 
 def _tasks_by_section(raw: schema.Directive) -> dict[str | None, list[str]]:
@@ -105,6 +119,7 @@ class _Builder:
     source: SourceText | None
     around: Around
     reports: _Reports
+    reviews: Mapping[str, schema.Reviewed]
 
     def task(self, raw: schema.Measure, *, section: str | None, root: str = "", depth: int = 0) -> model.Task:
         key = f"{self.directive}/{raw.id}"
@@ -214,22 +229,31 @@ class _Builder:
         )
 
     def passages(self, raw: Iterable[schema.Quote], owner: str) -> tuple[model.Passage, ...]:
+        quotes = tuple(raw)
+        anchors = numbered(owner for _ in quotes)
+        return tuple(self.passage(*pair) for pair in zip(quotes, anchors, strict=True))
+
+    def background(self, raw: Iterable[schema.Background]) -> tuple[model.Background, ...]:
+        marks = tuple(raw)
+        anchors = numbered(background_name(*self.located(mark)) for mark in marks)
         return tuple(
-            self.passage(quote, owner if number == 1 else f"{owner}--{number}")
-            for number, quote in enumerate(raw, 1)
+            model.Background(self.passage(mark, anchor), values.text(mark.reason))
+            for mark, anchor in zip(marks, anchors, strict=True)
         )
 
     def passage(self, raw: schema.Quote, anchor: str) -> model.Passage:
-        if self.source is None:
-            raise LookupError(anchor)
-        found = locate(self.source, raw)
-        if not isinstance(found, Found) or not found.spans:
-            raise LookupError(anchor)
-        span = found.spans[0]
+        source, span = self.located(raw)
         return model.Passage(
             anchor=anchor,
             span=span,
-            paragraph=self.source.paragraph_at(span.start).number,
-            text=self.source.text[span.start : span.end],
+            paragraph=source.paragraph_at(span.start).number,
+            text=source.text[span.start : span.end],
             translation=values.maybe_text(raw.translation),
+            review=review_of(self.reviews.get(anchor), fingerprint(source, span)),
         )
+
+    def located(self, raw: schema.Quote) -> tuple[SourceText, Span]:
+        found = locate(self.source, raw) if self.source else None
+        if self.source is None or not isinstance(found, Found) or not found.spans:
+            raise LookupError(raw.place)
+        return self.source, found.spans[0]

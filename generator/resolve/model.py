@@ -28,8 +28,9 @@ from generator.load.words import (
     Verification,
 )
 from generator.problems import Place
+from generator.review import Review
 from generator.schedule import Count, Cycle
-from generator.source import SourceText, Span
+from generator.source import Coverage, SourceText, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +65,30 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A quote found in the source; ``anchor`` is its lasting name on the directive's page."""
+    """A quote found in the source; ``anchor`` is its lasting name on the directive's page.
+
+    ``review`` tells whether it is still what the last reviewer saw.
+    """
 
     anchor: str
     span: Span
     paragraph: int
     text: str
     translation: Text | None
+    review: Review
+
+    @property
+    def suspect(self) -> bool:
+        """Whether the source or the quote changed since the review."""
+        return self.review is Review.CHANGED
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """A passage that asks nothing of anybody, and why it is read so."""
+
+    passage: Passage
+    reason: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -394,6 +412,8 @@ class Directive:
     endings: tuple[Ending, ...]
     source: SourceText | None
     source_note: SourceNote | None
+    background: tuple[Background, ...]
+    coverage: Coverage | None
     references: tuple[Reference, ...]
     summary: Text | None
     applies_to: Text | None

@@ -91,7 +91,7 @@ def nearest(source: SourceText, exact: str) -> str:
         return "nothing in the source is like it"
     start, end = _best_ends(wanted, folded.text, match.dest_start, match.dest_end)
     passage = source.text[folded.offsets[start] : folded.offsets[end - 1] + 1]
-    return f"nearest passage: {_difference(exact, passage)}"
+    return f"nearest passage: {difference(exact, passage)}"
 
 
 def _best_ends(wanted: str, text: str, start: int, end: int) -> tuple[int, int]:
@@ -102,8 +102,8 @@ def _best_ends(wanted: str, text: str, start: int, end: int) -> tuple[int, int]:
     return min(spans, key=lambda span: Levenshtein.distance(wanted, text[span[0] : span[1]]))
 
 
-def _difference(ours: str, theirs: str) -> str:
-    """``theirs`` marked against ``ours``."""
+def difference(ours: str, theirs: str) -> str:
+    """``theirs`` marked against ``ours``: ``[-only ours-]`` and ``{+only theirs+}``."""
     matcher = difflib.SequenceMatcher(None, ours, theirs, autojunk=False)
     parts = []
     for tag, a, b, c, d in matcher.get_opcodes():

@@ -16,10 +16,18 @@ from generator.load.schema.directives import (
     Source,
     Task,
 )
-from generator.load.schema.files import ActorsFile, GlossaryFile, ProgressFile, Settings, TopicsFile
+from generator.load.schema.files import (
+    ActorsFile,
+    GlossaryFile,
+    ProgressFile,
+    ReviewFile,
+    Settings,
+    TopicsFile,
+)
 from generator.load.schema.progress import Baseline, Progress, Target
 from generator.load.schema.quotes import Background, Quote
 from generator.load.schema.references import Reference
+from generator.load.schema.reviews import Reviewed
 from generator.load.schema.subjects import Term, Topic
 from generator.load.schema.timing import Anchor, Moment, Period, Recurrence, Slip, Timing, Within
 
@@ -46,6 +54,8 @@ __all__ = [
     "Recurrence",
     "Reference",
     "Relation",
+    "ReviewFile",
+    "Reviewed",
     "Section",
     "Settings",
     "Slip",

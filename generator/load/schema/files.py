@@ -10,6 +10,7 @@ from generator.load.fields import DateField
 from generator.load.record import Record, conflict
 from generator.load.schema.actors import Actor
 from generator.load.schema.progress import Progress
+from generator.load.schema.reviews import Reviewed
 from generator.load.schema.subjects import Term, Topic
 
 
@@ -35,6 +36,12 @@ class ProgressFile(Record):
     """``progress.csv`` beside a directive: one report a row."""
 
     progress: tuple[Progress, ...]
+
+
+class ReviewFile(Record):
+    """``review.csv`` beside a directive: one passage a row."""
+
+    reviews: tuple[Reviewed, ...]
 
 
 class Settings(Record):

@@ -1,0 +1,35 @@
+"""Is enough of each source read? Asked only when a share is demanded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.load import RawCorpus
+from generator.problems import Place, Problem, problem
+from generator.source import Sentence, SourceText, coverage_of, quotes_of, source_of
+
+BEGINNING = 40
+"""How many characters of a sentence a problem quotes."""
+
+
+def coverage_problems(raw: RawCorpus, wanted: int) -> Iterator[Problem]:
+    """E411 for each directive of which less than ``wanted`` percent is read, W412 for what is not."""
+    for directive in raw.directives:
+        source = source_of(directive, raw)
+        quotes = quotes_of(directive, source) if source else None
+        if not source or not quotes or not quotes.whole or directive.id in raw.unreadable.ids:
+            continue  # a quote that is an error is mended first
+        coverage = coverage_of(source, quotes)
+        if coverage.share < wanted:
+            yield problem("E411", directive.at("source"), share=coverage.share, wanted=wanted)
+        file = f"{directive.place.file.rpartition('/')[0]}/{source.file}"
+        yield from (_open(source, sentence, file) for sentence in coverage.open)
+
+
+def _open(source: SourceText, sentence: Sentence, file: str) -> Problem:
+    first = sentence.rest[0]
+    words = source.text[first.start : first.end]
+    shown = words if len(words) <= BEGINNING else f"{words[:BEGINNING]}…"
+    line = source.text.count("\n", 0, first.start) + 1
+    column = first.start - source.text.rfind("\n", 0, first.start)
+    return problem("W412", Place(file, line, column), words=shown)
