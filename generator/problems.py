@@ -204,7 +204,7 @@ problem = Catalogue(
             (
                 "E405",
                 "a source of grade C must not be linked",
-                "remove url: and name publisher and date, or give an address of grade A or B",
+                "remove the address and name publisher, speaker and date, or give one of grade A or B",
             ),
             (
                 "E411",

@@ -41,7 +41,8 @@ def test_each_entry_has_its_address_and_message(code: str) -> None:
 
 
 def _classes(kind: type[T]) -> list[type[T]]:
-    return [c for c in vars(schema).values() if isinstance(c, type) and issubclass(c, kind)]
+    names = {**vars(schema), **vars(words)}
+    return [c for c in names.values() if isinstance(c, type) and issubclass(c, kind)]
 
 
 def _records() -> list[type[Record]]:
@@ -64,8 +65,11 @@ def test_each_fixed_word_is_in_the_data_format_and_has_a_label(word: StrEnum) ->
     assert isinstance(word, words.Grade) or labels.label(word)
 
 
+_COMPUTED = (model.TimingForm, model.Timeliness, model.State, model.EndingKind)
+
+
 def test_each_computed_word_has_a_label() -> None:
-    assert all(labels.label(word) for enum in (EventKind, model.TimingForm) for word in enum)
+    assert all(labels.label(word) for enum in (EventKind, *_COMPUTED) for word in enum)
     assert set(labels.INVERSE) == set(words.RelationKind)
 
 

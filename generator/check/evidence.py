@@ -15,5 +15,6 @@ def linked_reposts(raw: RawCorpus) -> Iterator[Problem]:
     reports = chain.from_iterable(raw.progress.values())
     for record in chain(raw.actors, raw.terms, raw.directives, reports):
         for reference in records_in(record, schema.Reference):
-            if reference.grade is words.Grade.C and reference.url:
-                yield problem("E405", reference.at("url"))
+            for key in ("url", "archived"):
+                if reference.grade is words.Grade.C and getattr(reference, key):
+                    yield problem("E405", reference.at(key))

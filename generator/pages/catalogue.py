@@ -27,6 +27,7 @@ from babel.numbers import format_decimal, format_scientific
 from generator.load.fields import ImpreciseDate
 from generator.pages.labels import N_
 
+_SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LONG = Decimal(10) ** 15
 
 
@@ -58,8 +59,10 @@ class Catalogue:
         return str(format_skeleton(skeleton, day, locale=self.language))
 
     def month(self, number: int) -> str:
-        """The name of a month, 1 to 12."""
-        return str(get_month_names("wide", "stand-alone", self.language)[number])
+        """The name of a month, 1 to 12; where its short form is a number, that (12月, not 十二月)."""
+        short = str(get_month_names("abbreviated", "stand-alone", self.language)[number])
+        wide = str(get_month_names("wide", "stand-alone", self.language)[number])
+        return short if short[:1].isdigit() else wide
 
     def weekday(self, number: int) -> str:
         """The name of a weekday; Monday is 0."""
@@ -68,7 +71,7 @@ class Catalogue:
     def zone(self, moment: dt.datetime) -> tuple[str, str]:
         """The name of a moment's time zone and its distance from UTC."""
         name = get_timezone_name(moment, width="long", locale=self.language)
-        return name, get_timezone_gmt(moment, width="short", locale="en").replace("GMT", "UTC")
+        return name, get_timezone_gmt(moment, width="long", locale="en").replace("GMT", "UTC")
 
     def territory(self, code: str) -> str:
         """The name of a country, with the code of its part where it is one."""
@@ -79,8 +82,14 @@ class Catalogue:
     def number(self, value: Decimal | int) -> str:
         """A number with the language's separators; one of more than 15 digits as a power of ten."""
         if abs(Decimal(value)) >= _LONG:
-            return str(format_scientific(value, locale=self.language))
+            return _power_of_ten(str(format_scientific(value, "0.###E0", locale=self.language)))
         return str(format_decimal(value, locale=self.language))
+
+
+def _power_of_ten(scientific: str) -> str:
+    """``1E26`` as people write it: 1×10²⁶."""
+    digits, _, exponent = scientific.partition("E")
+    return f"{digits}×10{exponent.translate(_SUPERSCRIPT)}"
 
 
 @cache

@@ -35,11 +35,11 @@ class RuleWords:
     catalogue: Catalogue
     phrase: Callable[..., Markup]
 
-    def tell(self, rule: Rule) -> Markup:
-        """A rule, such as “every year, in February, on the last day”."""
-        if rule.told_as:
-            return self.phrase(N_("once %(every)s"), every=self._frequency(rule.told_as))
+    def tell(self, rule: Rule, *, within_periods: bool) -> Markup:
+        """A rule, such as “every year, in February, on the last day”, or “once every year”."""
         told = self._frequency(rule)
+        if within_periods:
+            return self.phrase(N_("once %(every)s"), every=told)
         if rule.months and rule.month_days == (-1,) and not rule.weekdays:
             return self.phrase(N_("%(rule)s, by the end of %(months)s"), rule=told, months=self._months(rule))
         if rule.months:

@@ -159,10 +159,15 @@ class Scribe:
         parts = (part for part in task.walk() if part is not task)
         return list(dict.fromkeys(self.timing(timing) for part in parts for timing in part.timings))
 
+    def measure_actors(self, task: Task) -> list[str]:
+        """The actors whom a task's measures name, each once."""
+        parts = (part for part in task.walk() if part is not task)
+        return list(dict.fromkeys(duty.actor for part in parts for duty in part.duties))
+
     def target(self, target: Target) -> Markup:
         """A target's figure in one phrase, without its metric."""
         if target.value is None:
-            return self.phrase(N_("only watched"))
+            return self.phrase(N_("no value set"))
         if target.to is not None:
             return self._with_unit(
                 target, self.phrase(N_("%(value)s to %(to)s"), value=target.value, to=target.to)

@@ -5,17 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
 from generator.load.fields import ImpreciseDate, on_day
 from generator.load.words import DateKind
+from generator.load.zones import zone as time_zone
 from generator.pages.catalogue import Catalogue
 from generator.pages.labels import N_
 from generator.pages.rule_words import RuleWords
 from generator.resolve.model import Timing, TimingForm
 from generator.schedule import AnchorKind, Count, Cycle, Unit
+from generator.schedule.recurrence import is_bare
 
 _ANCHORS = {
     DateKind.HELD: N_("the meeting"),
@@ -44,19 +45,25 @@ class TimingWords:
     def _when(self, timing: Timing) -> Markup:
         if timing.cycle:
             return self._cycle(timing.cycle, at_least=timing.at_least)
-        if timing.form is TimingForm.UPON:
-            return self.phrase(N_("upon %(anchor)s"), anchor=self.anchor(timing.last[0]))
-        if timing.form in _CHOSEN:
-            return self._chosen(timing)
-        if timing.during:
-            return self.show(timing.during)
         if timing.form is TimingForm.PERIOD:
             return self._period(timing)
-        if timing.last and not timing.due:
-            return self.phrase(N_("within %(time)s"), time=self._count_words(timing.last[0]))
+        if timing.form in _CHOSEN:
+            return self._chosen(timing)
+        if timing.last:
+            return self._hanging(timing, timing.last[0])
         if timing.due:
             return self._by(timing, timing.due)
-        return self.show(timing.form)
+        return self.show(timing.during or timing.form)
+
+    def _hanging(self, timing: Timing, count: Count) -> Markup:
+        """A timing that hangs on one anchor."""
+        if timing.form is TimingForm.UPON:
+            return self.phrase(N_("upon %(anchor)s"), anchor=self.anchor(count))
+        if timing.form is TimingForm.BEFORE:
+            return self.phrase(N_("before %(anchor)s"), anchor=self._end(count))
+        if timing.due:
+            return self._by(timing, timing.due)
+        return self.phrase(N_("within %(time)s"), time=self._count_words(count))
 
     def _chosen(self, timing: Timing) -> Markup:
         days = Markup(self.catalogue.gettext(N_("; "))).join(self._end(count) for count in timing.last)
@@ -67,18 +74,24 @@ class TimingWords:
         """A counted day in short: the day, if it is known, else what it hangs on."""
         if count.result:
             return self.show(on_day(count.result))
-        return self._count_words(count) if count.amount else self.anchor(count)
+        if not count.amount:
+            return self.anchor(count)
+        words = {"amount": self.amount(count), "anchor": self.anchor(count)}
+        return self.phrase(N_("%(amount)s after %(anchor)s"), **words)
 
     def _period(self, timing: Timing) -> Markup:
         start = self.show(timing.start) if timing.start else timing.first and self._end(timing.first)
-        end = self.show(timing.due) if timing.due else timing.last and self._end(timing.last[0])
+        if timing.last:  # it holds until a moment
+            told = self.phrase(N_("until %(end)s"), end=self._end(timing.last[0]))
+            return self.phrase(N_("from %(start)s, %(rest)s"), start=start, rest=told) if start else told
+        end = timing.due
+        if start and end and timing.start == end:
+            return self.phrase(N_("within the period %(period)s"), period=end)
         if start and end:
             return self.phrase(N_("%(start)s to %(end)s"), start=start, end=end)
-        if start:
+        if start or end is None:
             return self.phrase(N_("from %(start)s"), start=start)
-        if timing.due and not timing.due.is_day:
-            return self.phrase(N_("by the end of %(end)s"), end=end)
-        return self.phrase(N_("by %(end)s"), end=end)
+        return self._by(timing, end)
 
     def _by(self, timing: Timing, due: ImpreciseDate) -> Markup:
         if timing.time and timing.zone:
@@ -88,7 +101,7 @@ class TimingWords:
         return self.phrase(N_("by the end of %(end)s"), end=due)
 
     def _moment(self, day: dt.date, time: str, zone: str) -> Markup:
-        moment = dt.datetime.combine(day, dt.time.fromisoformat(time), ZoneInfo(zone))
+        moment = dt.datetime.combine(day, dt.time.fromisoformat(time), time_zone(zone))
         name, offset = self.catalogue.zone(moment)
         parts = {"day": on_day(day), "time": time, "zone": name, "offset": offset}
         return self.phrase(N_("%(day)s, %(time)s %(zone)s (%(offset)s)"), **parts)
@@ -116,13 +129,13 @@ class TimingWords:
         return self.phrase(_WITHOUT_DAYS.get(timing.form, N_("the text gives no day")))
 
     def _span(self, start: ImpreciseDate, end: ImpreciseDate | None) -> Markup:
-        first = on_day(start.first)
         if end is None:
-            return self.phrase(N_("begins on %(day)s; no end is given"), day=first)
-        return self.phrase(N_("first day %(first)s, last day %(last)s"), first=first, last=on_day(end.last))
+            return self.phrase(N_("begins on %(day)s; no end is given"), day=start)
+        first, last = on_day(start.first), on_day(end.last)
+        return self.phrase(N_("first day %(first)s, last day %(last)s"), first=first, last=last)
 
     def _universal(self, day: dt.date, time: str, zone: str) -> Markup:
-        moment = dt.datetime.combine(day, dt.time.fromisoformat(time), ZoneInfo(zone))
+        moment = dt.datetime.combine(day, dt.time.fromisoformat(time), time_zone(zone))
         there = moment.astimezone(dt.UTC)
         given = self._moment(day, time, zone)
         universal = f"{there:%H:%M}"
@@ -189,23 +202,25 @@ class TimingWords:
         for counted in (cycle.first, cycle.last):
             if counted:
                 told = self.phrase(N_("%(rule)s; %(count)s"), rule=told, count=self.count(counted))
-        if cycle.rule.told_as:
+        if cycle.series and cycle.series.rule != cycle.rule:
             told = self.phrase(N_("%(rule)s; due by the end of each period"), rule=told)
-        if cycle.previous:
-            told = self.phrase(N_("%(rule)s; last time %(day)s"), rule=told, day=on_day(cycle.previous))
-        if cycle.next:
-            return self.phrase(N_("%(rule)s; next time %(day)s"), rule=told, day=on_day(cycle.next))
-        return told if cycle.start is None else self.phrase(N_("%(rule)s; no further time"), rule=told)
+        if cycle.near.previous:
+            told = self.phrase(N_("%(rule)s; last time %(day)s"), rule=told, day=on_day(cycle.near.previous))
+        if cycle.near.next:
+            return self.phrase(N_("%(rule)s; next time %(day)s"), rule=told, day=on_day(cycle.near.next))
+        return self.phrase(N_("%(rule)s; no further time"), rule=told) if cycle.series else told
 
     def _cycle(self, cycle: Cycle, *, at_least: bool) -> Markup:
-        told = RuleWords(self.catalogue, self.phrase).tell(cycle.rule)
+        anchored = bool(cycle.first or (cycle.start and cycle.start.is_day))
+        words = RuleWords(self.catalogue, self.phrase)
+        told = words.tell(cycle.rule, within_periods=is_bare(cycle.rule) and not anchored)
         if at_least:
             told = self.phrase(N_("at least %(rule)s"), rule=told)
         if cycle.start:
-            told = self.phrase(N_("%(rule)s, from %(start)s on"), rule=told, start=on_day(cycle.start))
+            told = self.phrase(N_("%(rule)s, from %(start)s on"), rule=told, start=cycle.start)
         elif cycle.first:
             told = self.phrase(
-                N_("%(rule)s, beginning after %(anchor)s"), rule=told, anchor=self._end(cycle.first)
+                N_("%(rule)s, counted from %(anchor)s"), rule=told, anchor=self._end(cycle.first)
             )
         if cycle.end:
             return self.phrase(N_("%(rule)s, until %(end)s"), rule=told, end=cycle.end)

@@ -14,6 +14,7 @@ from generator.resolve.terms import TermFinder
 from generator.review import review_of
 from generator.schedule import Schedule, When
 from generator.schedule.completion import known
+from generator.schedule.recurrence import stopped
 from generator.source import (
     Found,
     SourceText,
@@ -86,7 +87,7 @@ def _reports(raw: schema.Directive, around: Around) -> _Reports:
     for report in known(told, around.clock.as_of):
         by_task[report.task].append(report)
         by_target[report.target].append(report)
-    later = Counter(report.task for report in told if report.date.first > around.clock.as_of)
+    later = Counter(report.task for report in told if report.date.last > around.clock.as_of)
     return _Reports(by_task, by_target, later)
 
 
@@ -121,23 +122,24 @@ class _Builder:
     reports: _Reports
     reviews: Mapping[str, schema.Reviewed]
 
-    def task(self, raw: schema.Measure, *, section: str | None, root: str = "", depth: int = 0) -> model.Task:
+    def task(self, raw: schema.Measure, *, section: str | None, above: tuple[str, ...] = ()) -> model.Task:
+        """A task with its measures; ``above`` are the keys of those that it is a part of."""
         key = f"{self.directive}/{raw.id}"
-        root = root or key
+        line = (*above, key)
         passages = self.passages(raw.quotes, f"q-{raw.id}")
-        measures = tuple(self.task(m, section=section, root=root, depth=depth + 1) for m in raw.measures)
+        measures = tuple(self.task(m, section=section, above=line) for m in raw.measures)
         duties = tuple(values.duty(d) for d in raw.actors)
         reports = tuple(self.reports.by_task.get(key, ()))
-        endings = (*self.around.endings.directives.get(self.directive, ()), *self._endings(key, root))
+        endings = (*self.around.endings.directives.get(self.directive, ()), *self._endings(line))
         parts_reported = any(part.reports for measure in measures for part in measure.walk())
-        told = progressed(reports, duties, endings, parts_reported=parts_reported)
+        told = progressed(raw.obligation, reports, duties, endings, parts_reported=parts_reported)
         timings = self.timings(raw, key, told)
         return model.Task(
             key=key,
             id=raw.id,
             directive=self.directive,
-            root=root,
-            depth=depth,
+            root=line[0],
+            depth=len(above),
             label=raw.label,
             title=values.text(raw.title),
             section=section,
@@ -161,12 +163,9 @@ class _Builder:
             place=raw.place,
         )
 
-    def _endings(self, key: str, root: str) -> tuple[model.Ending, ...]:
-        return tuple(
-            ending
-            for name in dict.fromkeys((key, root))
-            for ending in self.around.endings.tasks.get(name, ())
-        )
+    def _endings(self, line: tuple[str, ...]) -> tuple[model.Ending, ...]:
+        """What ends a task: whatever ends it, or a task that it is a part of."""
+        return tuple(ending for key in line for ending in self.around.endings.tasks.get(key, ()))
 
     def timings(self, raw: schema.Measure, key: str, told: Progressed) -> tuple[model.Timing, ...]:
         whens = self.around.schedule.of(key)
@@ -174,6 +173,7 @@ class _Builder:
 
     def timing(self, raw: schema.Timing, when: When, told: Progressed) -> model.Timing:
         form = next(form for form in model.TimingForm if getattr(raw, form.value))
+        when = self._in_force(when, told)
         stands, due = timeliness(form, when, told, self.around.clock)
         return model.Timing(
             form=form,
@@ -183,7 +183,7 @@ class _Builder:
             zone=raw.zone,
             first=when.first,
             last=when.last,
-            cycle=replace(when.cycle, next=None) if when.cycle and told.ended else when.cycle,
+            cycle=when.cycle,
             during=values.maybe_text(raw.during),
             soft=raw.soft,
             at_least=bool(raw.every and raw.every.at_least),
@@ -194,6 +194,14 @@ class _Builder:
             timeliness=stands,
             days=(due.last - self.around.clock.as_of).days if due else None,
         )
+
+    def _in_force(self, when: When, told: Progressed) -> When:
+        """A recurrence without the times after its end of force."""
+        cycle = when.cycle
+        if not (cycle and cycle.series and told.ended):
+            return when
+        near = stopped(cycle.series, cycle.near, told.ended.last, self.around.clock.as_of)
+        return When(cycle=replace(cycle, near=near))
 
     def target(self, raw: schema.Target) -> model.Target:
         readings = self.reports.by_target.get(raw.id, ()) if raw.id else ()

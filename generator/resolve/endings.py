@@ -57,5 +57,5 @@ def _expiry(date: ImpreciseDate, as_of: dt.date) -> Ending:
 def _ending(relation: schema.Relation, newer: schema.Directive, as_of: dt.date) -> Ending:
     """Without a date of its own a relation works from the day on which the newer directive does."""
     date = relation.date or newer.dates.effective or first_date(newer)
-    past = date is None or date.first <= as_of
+    past = date is None or date.last <= as_of
     return Ending(_ENDS[relation.kind], date, newer.id, values.maybe_text(relation.part), past)

@@ -112,6 +112,7 @@ class TimingForm(StrEnum):
     WITHIN = "within"
     EARLIER_OF = "earlier_of"
     LATER_OF = "later_of"
+    BEFORE = "before"
     UPON = "upon"
     PERIOD = "period"
     DURING = "during"
@@ -125,6 +126,7 @@ class Timeliness(StrEnum):
     """How a task stands to its time on the day the site speaks of, most pressing first."""
 
     OVERDUE = "overdue"
+    UNREPORTED = "unreported"
     DUE_SOON = "due_soon"
     AHEAD = "ahead"
     WAITING = "waiting"

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.load.fields import ImpreciseDate, on_day
-from generator.load.words import Status
+from generator.load.words import Obligation, Status
 from generator.resolve.model import (
     Duty,
     Ending,
@@ -28,6 +28,7 @@ from generator.schedule import When
 from generator.schedule.completion import completion, owners, speaks_for_all
 
 _PRESSING = tuple(Timeliness)
+_PERMISSIONS = (Obligation.MAY, Obligation.ENCOURAGED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +41,44 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Progressed:
-    """What the reports on a task say together, before its time is looked at."""
+    """What the reports on a task say together, before its time is looked at.
+
+    ``reports`` are those that speak for the whole task; ``ended`` is the first day on which it is no
+    longer in force, if that has come; nobody can be late with what is only allowed (not ``binding``).
+    """
 
     state: State
     report: Report | None
     completed: ImpreciseDate | None
     reports: tuple[Report, ...]
-    ended: bool
+    ended: ImpreciseDate | None
+    binding: bool
 
 
 def progressed(
-    reports: Sequence[Report], duties: Sequence[Duty], endings: Sequence[Ending], *, parts_reported: bool
+    raw: Obligation | None,
+    reports: Sequence[Report],
+    duties: Sequence[Duty],
+    endings: Sequence[Ending],
+    *,
+    parts_reported: bool,
 ) -> Progressed:
     """What is reported of a task; ``reports`` come oldest first and are known by now."""
     who = owners(duties)
-    whole = [report for report in reports if speaks_for_all(report, who) and report.status]
+    whole = tuple(report for report in reports if speaks_for_all(report, who) and report.status)
     last = whole[-1] if whole else None
-    ended = any(ending.past and not ending.part for ending in endings)
+    ended = _first_day([ending for ending in endings if ending.past and not ending.part])
+    binding = raw not in _PERMISSIONS
     if last and last.status:
-        return Progressed(State(last.status.value), last, completion(whole), tuple(whole), ended)
+        return Progressed(State(last.status.value), last, completion(whole), whole, ended, binding)
     state = State.PARTS_ONLY if reports or parts_reported else State.NO_REPORT
-    return Progressed(state, None, None, (), ended)
+    return Progressed(state, None, None, (), ended, binding)
+
+
+def _first_day(endings: Sequence[Ending]) -> ImpreciseDate | None:
+    """The earliest of the endings; one without a date has always been."""
+    dates = (ending.date or on_day(dt.date.min) for ending in endings)
+    return min(dates, key=lambda date: date.last, default=None)
 
 
 def timeliness(
@@ -68,22 +86,36 @@ def timeliness(
 ) -> tuple[Timeliness, ImpreciseDate | None]:
     """How one timing stands, and the deadline that this speaks of."""
     due = _missed_or_next(when, told) if when.cycle else when.due
+    holds = form is TimingForm.PERIOD and bool(when.last)  # it lasts until a moment and is not due then
     settled = _settled(told, due, recurring=form is TimingForm.EVERY)
     if settled:
         return settled, due
-    if due is None:
-        return _without_due(when), None
+    if due is None or holds:
+        return _without_due(when, told), None
     days = (due.last - clock.as_of).days
     if days < 0:
-        return Timeliness.OVERDUE, due
-    return (Timeliness.DUE_SOON if days <= clock.due_soon else Timeliness.AHEAD), due
+        return _passed(told), due
+    return (Timeliness.DUE_SOON if days <= clock.due_soon and told.binding else Timeliness.AHEAD), due
 
 
-def _without_due(when: When) -> Timeliness:
+def _passed(told: Progressed) -> Timeliness:
+    """How a task stands whose last day has passed without a report that it was done."""
+    if not told.binding:
+        return Timeliness.OPEN
+    reported = told.state not in (State.NO_REPORT, State.PARTS_ONLY)
+    return Timeliness.OVERDUE if reported else Timeliness.UNREPORTED
+
+
+def _without_due(when: When, told: Progressed) -> Timeliness:
     """How a timing stands that ends on no known day."""
-    if any(count.each for count in when.last):
+    first = when.cycle.first if when.cycle else None
+    counts = [*([first] if first else []), *when.last]
+    if any(count.each for count in counts):
         return Timeliness.PER_CASE
-    return Timeliness.WAITING if any(count.result is None for count in when.last) else Timeliness.OPEN
+    if any(count.result is None for count in counts):
+        return Timeliness.WAITING
+    over = when.cycle and when.cycle.near.previous and told.completed
+    return Timeliness.ON_TIME if over else Timeliness.OPEN
 
 
 def _settled(told: Progressed, due: ImpreciseDate | None, *, recurring: bool) -> Timeliness | None:
@@ -99,12 +131,13 @@ def _settled(told: Progressed, due: ImpreciseDate | None, *, recurring: bool) ->
 
 def _missed_or_next(when: When, told: Progressed) -> ImpreciseDate | None:
     """Of a recurrence the last time, unless a report says that it was done since the one before."""
-    cycle = when.cycle
-    if not (cycle and cycle.previous and cycle.since):
+    near = when.cycle.near if when.cycle else None
+    if not (near and near.previous and near.since):
         return when.due
+    since = near.since
     done = (report.as_of or report.date for report in told.reports if report.status is Status.DONE)
-    fulfilled = any(day.last > cycle.since for day in done)
-    return when.due if fulfilled else on_day(cycle.previous)
+    fulfilled = any(day.last > since for day in done)
+    return when.due if fulfilled else on_day(near.previous)
 
 
 def standing(told: Progressed, timings: Sequence[Timing], measures: Sequence[Task], later: int) -> Standing:

@@ -65,7 +65,7 @@ def speaks_for_all(report: Told, owners: frozenset[str]) -> bool:
 
 def known(reports: Iterable[ToldT], as_of: dt.date) -> list[ToldT]:
     """The reports told by the day ``as_of``, by the day of which they tell, oldest first."""
-    told = (report for report in reports if report.date.first <= as_of)
+    told = (report for report in reports if report.date.last <= as_of)
     return sorted(told, key=lambda report: ((report.as_of or report.date).last, report.date.last))
 
 

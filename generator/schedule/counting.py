@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from generator.load import schema
 from generator.load.fields import ImpreciseDate
 from generator.load.walk import task_key
+from generator.load.words import DateKind
 from generator.problems import Place, Problem, problem
 from generator.schedule.durations import add
 from generator.schedule.facts import Facts
@@ -82,7 +83,7 @@ class Counter:
         kind = anchor.date.value if anchor.date else ""
         date: ImpreciseDate | None = getattr(directive.dates, kind)
         if date is None:
-            has = ", ".join(name for name in directive.dates.model_fields_set if name != "note")
+            has = ", ".join(kind.value for kind in DateKind if getattr(directive.dates, kind.value))
             self.problems.append(problem("E601", anchor.place, kind=kind, has=has or "none"))
         return date
 

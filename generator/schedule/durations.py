@@ -1,9 +1,9 @@
 """Adding a duration to a day.
 
-The first day is not counted and the last one is whole (China: Civil Code, articles 201 and 202; the
-United States: Federal Rules of Civil Procedure, rule 6(a)(1)). Months and years end on the day with
-the same number, or on the last day of a month that has none (Civil Code, article 202). A last day
-that is a holiday is not moved: directives do not say that it should be.
+The first day is not counted (China: Civil Code, article 201; the United States: Federal Rules of
+Civil Procedure, rule 6(a)(1)). Months and years end on the day with the same number, or on the last
+day of a month that has none (Civil Code, article 202). Both laws move a last day that is a holiday to
+the next working day; directives are not civil procedure and do not say so, and it is not done here.
 Hours end, at the latest, on the day that so many whole days reach: the hour of an anchor is not known.
 """
 
@@ -40,5 +40,5 @@ def add(start: dt.date, amount: int, unit: Unit, workdays: WorkingDays | None = 
         return workdays.after(start, amount)
     try:
         return start + _DELTAS[unit](amount)
-    except ValueError as error:
-        raise OverflowError(str(error)) from None
+    except (ValueError, OverflowError):
+        raise OverflowError("the calendar ends with the year 9999") from None

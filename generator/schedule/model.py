@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.load.fields import ImpreciseDate
-from generator.schedule.recurrence import Rule
+from generator.schedule.recurrence import Around, Rule, Series
 
 
 class Unit(StrEnum):
@@ -55,18 +55,17 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
-    """A recurrence seen from one day: ``previous`` is on or before it, ``next`` after it.
+    """A recurrence: its rule as the text has it, the days that gives, and where one day lies in them.
 
-    What is done after ``since`` is done for ``previous``: it is the time before that one.
-    ``first`` and ``last`` tell how the ends were found where they are counted.
+    ``series`` is missing while its start is not known. ``start`` and ``end`` are told in the text;
+    ``first`` and ``last`` tell how they were found where they are counted.
     """
 
     rule: Rule
-    start: dt.date | None
+    series: Series | None
+    start: ImpreciseDate | None
     end: ImpreciseDate | None
-    since: dt.date | None
-    previous: dt.date | None
-    next: dt.date | None
+    near: Around
     first: Count | None = None
     last: Count | None = None
 

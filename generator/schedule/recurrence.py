@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dateutil.rrule import rrule, rrulestr
 
@@ -13,8 +13,7 @@ class Rule:
     """A rule taken apart, for telling it in words.
 
     ``weekdays`` are pairs of weekday (Monday is 0) and its number in the month or year (0 for each,
-    -1 for the last). ``told_as`` is the rule as the text has it, where the days are those of the ends
-    of its periods.
+    -1 for the last).
     """
 
     text: str
@@ -23,7 +22,6 @@ class Rule:
     months: tuple[int, ...]
     month_days: tuple[int, ...]
     weekdays: tuple[tuple[int, int], ...]
-    told_as: Rule | None = None
 
 
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -53,41 +51,74 @@ def _weekday(text: str) -> tuple[int, int]:
 _MONTH_ENDS = {1: tuple(range(1, 13)), 3: (3, 6, 9, 12), 6: (6, 12)}
 
 
+def is_bare(rule: Rule) -> bool:
+    """Whether a rule names no days, such as “once a year”."""
+    return not (rule.months or rule.month_days or rule.weekdays)
+
+
 def at_period_ends(rule: Rule) -> Rule:
-    """A rule without days as one that is due at the end of each year, quarter, month or week.
+    """A bare rule as one that is due at the end of each year, half-year, quarter, month or week.
 
     “Once a year” leaves the day open; only the end of the year is certain.
     """
-    if rule.months or rule.month_days or rule.weekdays or rule.frequency == "DAILY":
+    if not is_bare(rule) or rule.frequency == "DAILY":
         return rule
     if rule.frequency == "WEEKLY":
-        return replace(read_rule(f"{rule.text};BYDAY=SU"), told_as=rule)
+        return read_rule(f"{rule.text};BYDAY=SU")
     if rule.frequency == "MONTHLY" and rule.interval in _MONTH_ENDS:
         months = ",".join(map(str, _MONTH_ENDS[rule.interval]))
-        ends = read_rule(f"FREQ=YEARLY;BYMONTH={months};BYMONTHDAY=-1")
-        return replace(ends, told_as=rule)
-    ends = read_rule(f"{rule.text};BYMONTHDAY=-1{';BYMONTH=12' if rule.frequency == 'YEARLY' else ''}")
-    return replace(ends, told_as=rule)
+        return read_rule(f"FREQ=YEARLY;BYMONTH={months};BYMONTHDAY=-1")
+    return read_rule(f"{rule.text};BYMONTHDAY=-1{';BYMONTH=12' if rule.frequency == 'YEARLY' else ''}")
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The days that a rule gives, counted from ``origin``; those before ``start`` do not belong to it."""
+
+    rule: Rule
+    origin: dt.date
+    start: dt.date
+
+
+def whole_periods(rule: Rule, day: dt.date) -> Series:
+    """A rule from a day on; a bare one from the first whole period behind it."""
+    ends = at_period_ends(rule)
+    if ends is rule:
+        return Series(rule, day, day)
+    broken = _days(ends, day, None).after(_moment(day), inc=True)
+    return Series(ends, day, broken.date() + dt.timedelta(days=1) if broken else day)
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The times of a rule around a day: two on or before it (the nearer is ``previous``), one after."""
+    """The times of a rule around a day: ``previous`` on or before it, ``next`` after it.
+
+    What is done after ``since`` is done for ``previous``: it is the time before that one.
+    """
 
     since: dt.date | None
     previous: dt.date | None
     next: dt.date | None
 
 
-def around(rule: Rule, start: dt.date, end: dt.date | None, day: dt.date) -> Around:
-    """Where a day lies among the times that a rule gives from ``start`` to ``end``."""
-    days = _days(rule, start, end)
-    previous, following = days.before(_moment(day), inc=True), days.after(_moment(day))
-    if previous is None:
-        return Around(None, None, following and following.date())
+def around(series: Series, end: dt.date | None, day: dt.date) -> Around:
+    """Where a day lies among the times of a series up to ``end``."""
+    days = _days(series.rule, series.origin, end)
+    following = days.after(_moment(max(day, series.start - dt.timedelta(days=1))))
+    coming = following.date() if following else None
+    previous = days.before(_moment(day), inc=True)
+    if previous is None or previous.date() < series.start:
+        return Around(None, None, coming)
     since = days.before(previous)
-    before_start = start - dt.timedelta(days=1)
-    return Around(since.date() if since else before_start, previous.date(), following and following.date())
+    before_start = series.start - dt.timedelta(days=1)
+    return Around(max(since.date(), before_start) if since else before_start, previous.date(), coming)
+
+
+def stopped(series: Series, near: Around, end: dt.date, day: dt.date) -> Around:
+    """The times of a series that goes out of force on a day: none comes after it."""
+    if near.previous is None or near.previous <= end:
+        return Around(near.since, near.previous, None)
+    return around(series, end, day)
 
 
 def _moment(day: dt.date) -> dt.datetime:

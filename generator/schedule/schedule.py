@@ -14,8 +14,8 @@ from generator.problems import Problem
 from generator.schedule.contradictions import contradictions
 from generator.schedule.counting import Counter
 from generator.schedule.facts import Facts, gather
-from generator.schedule.model import Cycle, Schedule, When
-from generator.schedule.recurrence import around, at_period_ends, read_rule
+from generator.schedule.model import Count, Cycle, Schedule, When
+from generator.schedule.recurrence import Around, Series, around, at_period_ends, read_rule, whole_periods
 
 
 def schedule(raw: RawCorpus, as_of: dt.date) -> tuple[Schedule, list[Problem]]:
@@ -55,11 +55,13 @@ def _needed(directive: schema.Directive, measure: schema.Measure) -> Iterator[st
 def _when(timing: schema.Timing, directive: schema.Directive, counter: Counter, as_of: dt.date) -> When:
     if timing.every:
         cycle = _cycle(timing.every, directive, counter, as_of)
-        return When(due=_on(cycle.next), cycle=cycle)
+        return When(due=_on(cycle.near.next), cycle=cycle)
     if timing.period:
         return _period(timing.period, directive, counter)
     if timing.earlier_of or timing.later_of:
         return _chosen(timing, directive, counter)
+    if timing.before:
+        return _before(counter.count(timing.before, directive))
     if timing.upon:
         return When(last=(counter.anchor(timing.upon, directive),))
     if timing.within:
@@ -80,6 +82,11 @@ def _period(period: schema.Period, directive: schema.Directive, counter: Counter
     return When(start, due, first, (last,) if last else ())
 
 
+def _before(count: Count) -> When:
+    """The day before a moment is the last one."""
+    return When(due=_on(count.result - dt.timedelta(days=1)) if count.result else None, last=(count,))
+
+
 def _chosen(timing: schema.Timing, directive: schema.Directive, counter: Counter) -> When:
     """The earlier of the days known so far, or the later one once all are known."""
     counts = tuple(counter.count(moment, directive) for moment in (*timing.earlier_of, *timing.later_of))
@@ -92,12 +99,20 @@ def _chosen(timing: schema.Timing, directive: schema.Directive, counter: Counter
 def _cycle(every: schema.Recurrence, directive: schema.Directive, counter: Counter, as_of: dt.date) -> Cycle:
     first = counter.count(every.after, directive) if every.after else None
     last = counter.count(every.until, directive) if every.until else None
-    begins = _on(first.result) if first else every.from_ or first_date(directive)
     end = _on(last.result) if last else every.to
+    series = _series(every, first, directive)
+    near = around(series, end.last if end else None, as_of) if series else Around(None, None, None)
+    return Cycle(read_rule(every.rule), series, every.from_, end, near, first, last)
+
+
+def _series(every: schema.Recurrence, first: Count | None, directive: schema.Directive) -> Series | None:
+    """The rule with the day it starts on; nothing while that day is not known."""
     rule = read_rule(every.rule)
-    if begins is None:
-        return Cycle(rule, None, end, None, None, None, first, last)
-    by_start = bool(first or (every.from_ and every.from_.is_day))
-    rule = rule if by_start else at_period_ends(rule)
-    near = around(rule, begins.first, end.last if end else None, as_of)
-    return Cycle(rule, begins.first, end, near.since, near.previous, near.next, first, last)
+    if first:  # what comes again after a day does not come on it
+        return Series(rule, first.result, first.result + dt.timedelta(days=1)) if first.result else None
+    if every.from_ and every.from_.is_day:
+        return Series(rule, every.from_.first, every.from_.first)
+    if every.from_:
+        return Series(at_period_ends(rule), every.from_.first, every.from_.first)
+    begins = first_date(directive)
+    return whole_periods(rule, begins.first) if begins else None

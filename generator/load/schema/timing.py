@@ -6,16 +6,17 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, Self
-from zoneinfo import available_timezones
 
 from dateutil.rrule import rrulestr
-from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.load.fields import DateField, DirectiveId, Id, Line, one_word_is, scalar
+from generator.load.marked import Mapping, block_of
 from generator.load.record import Record, Text, conflict
 from generator.load.schema.references import Reference
 from generator.load.words import DateKind
+from generator.load.zones import zone_names
 
 _FREQUENCIES = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY")
 _PARTS = ("FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "BYDAY")
@@ -31,18 +32,27 @@ def _rule(value: Any) -> str:
 
 def _faults(text: str) -> Iterator[str]:
     """Why a text is no recurrence rule that this site can tell in words."""
+    names = [part.partition("=")[0] for part in text.split(";")]
     parts = dict(part.partition("=")[::2] for part in text.split(";"))
-    unknown = [name for name in parts if name not in _PARTS]
-    if unknown:
-        yield f"{unknown[0] or 'an empty part'} is not among {', '.join(_PARTS)}"
+    for name in names:
+        if name not in _PARTS:
+            yield f"{name or 'an empty part'} is not among {', '.join(_PARTS)}"
+        if names.count(name) > 1:
+            yield f"{name} stands twice"
     if parts.get("FREQ") not in _FREQUENCIES:
         yield f"FREQ must be one of {', '.join(_FREQUENCIES)}"
-    if parts.get("INTERVAL") == "0":
-        yield "INTERVAL must be 1 or more"
+    if not re.fullmatch(r"[1-9]\d{0,2}", parts.get("INTERVAL", "1")):
+        yield "INTERVAL must be 1 or more, and below 1000"
+    yield from _never({**parts, "INTERVAL": "1"})
+
+
+def _never(parts: dict[str, str]) -> Iterator[str]:
+    """Why a rule gives no day; its interval does not matter for that."""
+    text = ";".join(f"{name}={value}" for name, value in parts.items())
     try:
-        rule = rrulestr(text, dtstart=dt.datetime(2000, 1, 1))
         # The calendar repeats its leap years and weekdays after 28 years.
-        if "INTERVAL" not in parts and not rule.between(dt.datetime(1999, 1, 1), dt.datetime(2029, 1, 1)):
+        rule = rrulestr(text, dtstart=dt.datetime(2000, 1, 1))
+        if not rule.between(dt.datetime(1999, 1, 1), dt.datetime(2029, 1, 1)):
             yield "it never happens"
     except (ValueError, IndexError, KeyError, TypeError, OverflowError) as error:
         yield str(error)
@@ -67,7 +77,7 @@ ClockField = Annotated[
 
 def _zone(value: Any) -> str:
     text = scalar(value)
-    if text not in available_timezones():
+    if text not in zone_names():
         example = "Asia/Shanghai or America/New_York"
         raise PydanticCustomError("E212", "", {"value": text, "kind": "a time zone", "example": example})
     return text
@@ -133,11 +143,20 @@ class Within(Moment):
         return self
 
 
-MomentField = Annotated[Moment, one_word_is("of")]
+def _anchor_alone(value: Any) -> Any:
+    """An anchor where a moment belongs: its own day."""
+    bare = isinstance(value, Mapping) and value and set(value) <= set(Anchor.one_of)
+    return block_of(value, "of") if bare else value
+
+
+MomentField = Annotated[Moment, one_word_is("of"), BeforeValidator(_anchor_alone)]
 
 
 class Period(Record):
-    """From a date, or ``after`` a moment, to a date, or ``until`` a moment; one end may be open."""
+    """From a date, or ``after`` a moment, to a date, or ``until`` a moment; one end may be open.
+
+    What runs ``until`` a moment holds as long; it is not due then.
+    """
 
     from_: DateField | None = Field(default=None, alias="from")
     after: MomentField | None = None
@@ -160,7 +179,8 @@ class Recurrence(Record):
 
     A rule without days (``FREQ=YEARLY``) goes by the day it starts on; where the start is not a day
     it is due at the end of each year, half-year, quarter, month or week. Without a start it begins
-    with the directive, in the same way. ``at_least`` leaves open that it is done more often.
+    with the first such period after the directive. ``after`` is not itself one of the times, ``from``
+    may be. ``at_least`` leaves open that it is done more often.
     """
 
     rule: RuleField
@@ -205,6 +225,7 @@ class Timing(Record):
         "within",
         "earlier_of",
         "later_of",
+        "before",
         "upon",
         "period",
         "during",
@@ -220,6 +241,7 @@ class Timing(Record):
     within: Within | None = None
     earlier_of: tuple[MomentField, ...] = ()
     later_of: tuple[MomentField, ...] = ()
+    before: MomentField | None = None
     upon: AnchorField | None = None
     period: Period | None = None
     during: Text | None = None

@@ -1,0 +1,24 @@
+"""Time zones from the ``tzdata`` package, so that every machine has the same ones."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from zoneinfo import ZoneInfo
+
+
+@cache
+def zone_names() -> frozenset[str]:
+    """The names of all zones of the IANA database."""
+    return frozenset((files("tzdata") / "zones").read_text("utf-8").split())
+
+
+@cache
+def zone(name: str) -> ZoneInfo:
+    """A zone by one of these names.
+
+    Raises:
+        FileNotFoundError: there is no such zone.
+    """
+    with files("tzdata").joinpath("zoneinfo", *name.split("/")).open("rb") as data:
+        return ZoneInfo.from_file(data, key=name)
