@@ -56,11 +56,12 @@ class Mapping(dict[str, Any]):
         self.marks.values[key] = value_place
 
 
-def block_of(scalar: Scalar, *keys: str) -> Mapping:
-    """The block ``{key: scalar}``, for fields that may be written as one word."""
-    block = Mapping(Marks(scalar.place))
+def block_of(value: Scalar | Mapping, *keys: str) -> Mapping:
+    """The block ``{key: value}``, for fields that may be written shorter."""
+    place = value.marks.place if isinstance(value, Mapping) else value.place
+    block = Mapping(Marks(place))
     for key in keys:
-        block.set(key, scalar, scalar.place, scalar.place)
+        block.set(key, value, place, place)
     return block
 
 

@@ -7,7 +7,6 @@ speakers need not agree, so no line joins them and nothing is computed from them
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,7 +17,7 @@ from generator.resolve.model import Target
 
 _WIDTH, _HEIGHT = 640, 240
 _LEFT, _RIGHT, _TOP, _BOTTOM = 84, 24, 24, 36
-_STEPS = (1, 2, 2.5, 5, 10)
+_STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _APART = 14
 """Labels nearer to each other than this would overlap."""
 
@@ -38,16 +37,16 @@ class Scale:
 
     first: dt.date
     last: dt.date
-    top: float
+    top: Decimal
 
     def x(self, day: dt.date) -> float:
         """Where a day lies, in units of the picture."""
         span = (self.last - self.first).days or 1
         return round(_LEFT + (day - self.first).days / span * (_WIDTH - _LEFT - _RIGHT), 1)
 
-    def y(self, value: float) -> float:
+    def y(self, value: Decimal) -> float:
         """Where a value lies; the picture counts from above."""
-        return round(_HEIGHT - _BOTTOM - value / self.top * (_HEIGHT - _TOP - _BOTTOM), 1)
+        return round(_HEIGHT - _BOTTOM - float(value / self.top) * (_HEIGHT - _TOP - _BOTTOM), 1)
 
 
 def chart(target: Target, show: Callable[[object], str], title: str) -> Markup:
@@ -64,7 +63,7 @@ def chart(target: Target, show: Callable[[object], str], title: str) -> Markup:
     frame = Markup(
         '<figure class="chart"><svg viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg></figure>'
     )
-    return frame.format(_WIDTH, _HEIGHT, title, Markup("").join(parts))
+    return frame.format(_WIDTH, _HEIGHT, _one_line(title), Markup("").join(parts))
 
 
 def _dots(target: Target) -> list[Dot]:
@@ -78,47 +77,54 @@ def _dots(target: Target) -> list[Dot]:
 def _scale(dots: list[Dot], target: Target) -> Scale:
     days = [dot.day for dot in dots] + ([target.by.last] if target.by else [])
     goal = [value for value in (target.value, target.to) if value is not None]
-    return Scale(min(days), max(days), _ceiling(float(max([dot.value for dot in dots] + goal))))
+    return Scale(min(days), max(days), _ceiling(max([dot.value for dot in dots] + goal)))
 
 
-def _ceiling(value: float) -> float:
+def _ceiling(value: Decimal) -> Decimal:
     """The next round number at or above a value."""
     if value <= 0:
-        return 1
-    power = 10 ** math.floor(math.log10(value))
-    return float(next(step * power for step in _STEPS if step * power >= value))
+        return Decimal(1)
+    power = Decimal(10) ** value.adjusted()
+    return next(step * power for step in _STEPS if step * power >= value)
 
 
 def _grid(scale: Scale, show: Callable[[object], str]) -> list[Markup]:
-    return [
-        Markup(
-            '<line class="grid" x1="{}" x2="{}" y1="{}" y2="{}"/><text x="{}" y="{}" class="value">{}</text>'
-        ).format(
-            _LEFT, _WIDTH - _RIGHT, scale.y(at), scale.y(at), _LEFT - 8, scale.y(at) + 4, show(_number(at))
-        )
-        for at in (0, scale.top / 2, scale.top)
-    ]
+    line = Markup('<line class="grid" x1="{}" x2="{}" y1="{}" y2="{}"/>')
+    text = Markup('<text x="{}" y="{}" class="value">{}</text>')
+    found = []
+    for value in (Decimal(0), scale.top / 2, scale.top):
+        y = scale.y(value)
+        found.append(line.format(_LEFT, _WIDTH - _RIGHT, y, y))
+        found.append(text.format(_LEFT - 8, y + 4, _one_line(show(_plain(value)))))
+    return found
 
 
-def _number(value: float) -> Decimal:
-    return Decimal(str(value)).normalize() if value % 1 else Decimal(int(value))
+def _plain(value: Decimal) -> Decimal:
+    """A value without zeros behind the point."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize()
+
+
+def _one_line(text: str) -> str:
+    """A text without line breaks: a blank line would end the block of HTML."""
+    return " ".join(text.split())
 
 
 def _days(scale: Scale, show: Callable[[object], str]) -> list[Markup]:
     text = Markup('<text x="{}" y="{}" class="{}">{}</text>')
     low = _HEIGHT - 10
-    first = text.format(scale.x(scale.first), low, "first", show(scale.first))
-    return [first, text.format(scale.x(scale.last), low, "last", show(scale.last))]
+    first = text.format(scale.x(scale.first), low, "first", _one_line(show(scale.first)))
+    return [first, text.format(scale.x(scale.last), low, "last", _one_line(show(scale.last)))]
 
 
 def _goal(scale: Scale, target: Target, show: Callable[[object], str]) -> list[Markup]:
-    if target.value is None:
+    if target.value is None or target.value < 0:
         return []
-    y = scale.y(float(target.value))
+    y = scale.y(target.value)
     line = Markup(
         '<line class="goal" x1="{}" x2="{}" y1="{}" y2="{}"/><text class="goal" x="{}" y="{}">{}</text>'
     )
-    return [line.format(_LEFT, _WIDTH - _RIGHT, y, y, _WIDTH - _RIGHT, y - 5, show(target.value))]
+    return [line.format(_LEFT, _WIDTH - _RIGHT, y, y, _WIDTH - _RIGHT, y - 5, _one_line(show(target.value)))]
 
 
 def _points(scale: Scale, dots: list[Dot]) -> list[Markup]:
@@ -127,7 +133,7 @@ def _points(scale: Scale, dots: list[Dot]) -> list[Markup]:
     label = Markup('<text class="number" x="{}" y="{}">{}</text>')
     found, labels = [], dict[tuple[int, int], list[tuple[float, float, str]]]()
     for dot in dots:
-        x, y = scale.x(dot.day), scale.y(float(dot.value))
+        x, y = scale.x(dot.day), scale.y(dot.value)
         found.append(point.format("reading" if dot.number else "baseline", x, y))
         labels.setdefault((int(x // _APART), int(y // _APART)), []).append((x, y - 8, str(dot.number)))
     shared = ((*at[0][:2], ", ".join(name for _, _, name in at)) for at in labels.values())

@@ -18,7 +18,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.load.fields import ImpreciseDate, is_chinese
-from generator.load.words import Comparator, DateKind
+from generator.load.words import Comparator
 from generator.pages import address
 from generator.pages.address import Address
 from generator.pages.catalogue import Catalogue
@@ -26,7 +26,7 @@ from generator.pages.chart import chart
 from generator.pages.labels import INVERSE, N_, label
 from generator.pages.markdown import escape, in_language, link, outside_link
 from generator.pages.timing_words import TimingWords
-from generator.resolve.corpus import Corpus, EventKind
+from generator.resolve.corpus import Corpus
 from generator.resolve.model import Passage, Relation, Section, Target, Task, Text, Timing
 from generator.schedule import AnchorKind
 
@@ -187,10 +187,6 @@ class Scribe:
         if relation.newer == directive:
             return self.plain(relation.kind)
         return self.catalogue.gettext(INVERSE[relation.kind])
-
-    def date_kind(self, kind: DateKind) -> str:
-        """What a directive's date tells, in words."""
-        return self.plain(EventKind(kind.value))
 
     def section(self, directive: str, section: Section) -> Markup:
         """A link to a section on its directive's page."""

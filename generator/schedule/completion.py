@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
 from generator.load.fields import ImpreciseDate
-from generator.load.words import Role, Status
+from generator.load.words import Role, Status, Verification
 
 _OWNERS = {Role.LEAD, Role.RESPONSIBLE}
 
@@ -49,6 +49,11 @@ class Told(Protocol):
         """What it says."""
         ...
 
+    @property
+    def verification(self) -> Verification:
+        """How far it can be relied on."""
+        ...
+
 
 ToldT = TypeVar("ToldT", bound=Told)
 
@@ -59,8 +64,12 @@ def owners(parts: Iterable[Part]) -> frozenset[str]:
 
 
 def speaks_for_all(report: Told, owners: frozenset[str]) -> bool:
-    """Whether a report tells of the whole task: it names no actor, or the only one who owes it."""
-    return report.actor is None or owners == {report.actor}
+    """Whether a report tells of the whole task: it names no actor, or the only one who owes it.
+
+    What is disputed settles nothing.
+    """
+    disputed = report.verification is Verification.DISPUTED
+    return not disputed and (report.actor is None or owners == {report.actor})
 
 
 def known(reports: Iterable[ToldT], as_of: dt.date) -> list[ToldT]:

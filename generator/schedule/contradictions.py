@@ -12,13 +12,14 @@ from generator.schedule.counting import Settled
 
 
 def contradictions(raw: RawCorpus, settled: Settled) -> Iterator[Problem]:
-    """E605, W606, W607 and W608 for every task."""
+    """E605, W606, W607, W608 and E612 for every task."""
     for directive in raw.directives:
         begins = first_date(directive)
         for measure in measures_of(directive):
             yield from _two_for_one_case(directive, measure, settled)
             yield from _before_the_directive(directive, measure, settled, begins)
             yield from _before_what_it_needs(directive, measure, settled)
+            yield from _backwards(directive, measure, settled)
         for task in directive.tasks:
             yield from _behind_the_whole(directive, task, settled, None)
 
@@ -80,3 +81,11 @@ def _before_what_it_needs(
         if latest and first and first.last > latest:
             due = latest.isoformat()
             yield problem("W608", measure.at("depends_on", index), due=due, task=name, needed=first.text)
+
+
+def _backwards(directive: schema.Directive, measure: schema.Measure, settled: Settled) -> Iterator[Problem]:
+    """Periods of which an end is counted; the schema sees to those that are written out."""
+    whens = settled.get(task_key(directive, measure.id), ())
+    for timing, when in zip(measure.timing, whens, strict=False):
+        if timing.period and when.start and when.due and when.start.first > when.due.last:
+            yield problem("E612", timing.at("period"), start=when.start.text, end=when.due.text)

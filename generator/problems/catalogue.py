@@ -1,86 +1,11 @@
-"""What can be wrong with the data, and the one place where all of it is worded.
+"""The one place where all that can be wrong is worded.
 
-A problem is a value: stages yield problems, and only the command line prints them.
 ``docs/guide/problems.md`` explains each code; a test keeps the two alike.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from enum import StrEnum
-
-
-class Severity(StrEnum):
-    """How bad a problem is: an error stops the build, a warning is only shown."""
-
-    ERROR = "error"
-    WARNING = "warning"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """A position in a file; ``line`` and ``column`` count characters from 1.
-
-    ``file`` is relative to the data folder's parent, with forward slashes.
-    """
-
-    file: str
-    line: int = 1
-    column: int = 1
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One code of the catalogue: its severity, its message and its hint, both templates."""
-
-    code: str
-    severity: Severity
-    message: str
-    hint: str
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing that is wrong, where, and what to write instead."""
-
-    kind: Kind
-    place: Place
-    message: str
-    hint: str
-
-    @property
-    def is_error(self) -> bool:
-        """Whether this problem stops the build."""
-        return self.kind.severity is Severity.ERROR
-
-
-class Catalogue:
-    """All kinds of problem by code; calling it with a code makes a problem."""
-
-    def __init__(self, kinds: Iterable[Kind]) -> None:
-        self.kinds = {kind.code: kind for kind in kinds}
-
-    def __call__(self, code: str, place: Place, hint: str = "", /, **words: object) -> Problem:
-        """The problem ``code`` at ``place``; ``words`` fill the message, ``hint`` replaces its hint.
-
-        Raises:
-            KeyError: the code or a word of its message is unknown (a mistake in our own code).
-
-        """
-        kind = self.kinds[code]
-        shown = {name: _one_line(value) for name, value in words.items()}
-        return Problem(kind, place, kind.message.format_map(shown), hint or kind.hint.format_map(shown))
-
-
-def _one_line(value: object) -> str:
-    """A value as it appears inside a message: no line breaks or control characters, not endless."""
-    text = "".join(c if c.isprintable() else " " for c in str(value))
-    return text if len(text) <= 300 else text[:299] + "…"
+from generator.problems.model import Catalogue, Kind, Severity
 
 
 def _errors(*rows: tuple[str, str, str]) -> list[Kind]:
@@ -305,59 +230,13 @@ problem = Catalogue(
                 "correct one of the two dates",
             ),
         ),
+        *_errors(
+            (
+                "E612",
+                "this period ends, on {end}, before it begins, on {start}",
+                "correct one of the two ends",
+            ),
+        ),
     ]
 )
 """The catalogue: ``problem("E302", place, what="actor", id="miit")`` makes a problem."""
-
-
-def order(problems: Iterable[Problem]) -> list[Problem]:
-    """Problems by file, line, column and code, each once."""
-    unique = dict.fromkeys(problems)
-    return sorted(unique, key=lambda p: (p.place, p.kind.code, p.message))
-
-
-def as_text(problems: Iterable[Problem]) -> str:
-    """One problem as two lines: what is wrong, then the hint."""
-    return "".join(f"{p.place}: {p.kind.code}: {p.message}\n  hint: {p.hint}\n" for p in problems)
-
-
-def as_json(problems: Iterable[Problem]) -> str:
-    """A JSON array with one object per problem."""
-    rows = [
-        {
-            "file": p.place.file,
-            "line": p.place.line,
-            "column": p.place.column,
-            "code": p.kind.code,
-            "severity": p.kind.severity.value,
-            "message": p.message,
-            "hint": p.hint,
-        }
-        for p in problems
-    ]
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
-
-
-def as_github(problems: Iterable[Problem]) -> str:
-    """GitHub workflow commands, which show each problem at its line of a pull request."""
-    return "".join(
-        f"::{p.kind.severity.value} file={_github_property(p.place.file)},line={p.place.line},"
-        f"col={p.place.column},title={p.kind.code}::{_github_data(f'{p.message} ({p.hint})')}\n"
-        for p in problems
-    )
-
-
-def _github_data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _github_property(text: str) -> str:
-    return _github_data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-RENDERERS: dict[str, Callable[[Iterable[Problem]], str]] = {
-    "text": as_text,
-    "json": as_json,
-    "github": as_github,
-}
-"""The output formats of ``directives check --format``."""

@@ -1,0 +1,78 @@
+"""What a problem is: a kind of the catalogue, at a place, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad a problem is: an error stops the build, a warning is only shown."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A position in a file; ``line`` and ``column`` count characters from 1.
+
+    ``file`` is relative to the data folder's parent, with forward slashes.
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One code of the catalogue: its severity, its message and its hint, both templates."""
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, where, and what to write instead."""
+
+    kind: Kind
+    place: Place
+    message: str
+    hint: str
+
+    @property
+    def is_error(self) -> bool:
+        """Whether this problem stops the build."""
+        return self.kind.severity is Severity.ERROR
+
+
+class Catalogue:
+    """All kinds of problem by code; calling it with a code makes a problem."""
+
+    def __init__(self, kinds: Iterable[Kind]) -> None:
+        self.kinds = {kind.code: kind for kind in kinds}
+
+    def __call__(self, code: str, place: Place, hint: str = "", /, **words: object) -> Problem:
+        """The problem ``code`` at ``place``; ``words`` fill the message, ``hint`` replaces its hint.
+
+        Raises:
+            KeyError: the code or a word of its message is unknown (a mistake in our own code).
+
+        """
+        kind = self.kinds[code]
+        shown = {name: _one_line(value) for name, value in words.items()}
+        return Problem(kind, place, kind.message.format_map(shown), hint or kind.hint.format_map(shown))
+
+
+def _one_line(value: object) -> str:
+    """A value as it appears inside a message: no line breaks or control characters, not endless."""
+    text = "".join(c if c.isprintable() else " " for c in str(value))
+    return text if len(text) <= 300 else text[:299] + "…"
