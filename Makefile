@@ -5,7 +5,7 @@ BIN := .venv/bin
 DIRECTIVES := $(BIN)/directives
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: test site serve lint check browser bench lock messages schema format clean
+.PHONY: test site serve lint check browser encodings bench lock messages schema format clean
 .DEFAULT_GOAL := test
 
 test: lint check browser  ## all that CI checks
@@ -25,8 +25,11 @@ lint: .venv/ready
 	$(BIN)/mypy --no-error-summary
 
 check: .venv/ready  ## the data, and the schemas that editors use
-	$(DIRECTIVES) check
+	$(DIRECTIVES) check --coverage 100
 	$(DIRECTIVES) schema --check
+
+encodings: .venv/ready  ## sites of directives that others wrote: make encodings CORPUS=folder TARGET=folder
+	$(BIN)/python -m tests.tools.encodings "$(CORPUS)" "$(TARGET)"
 
 bench: .venv/ready  ## time and memory, as ratios within one run
 	$(BIN)/python -m tests.benchmarks
