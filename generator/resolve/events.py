@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.load.fields import on_day
 from generator.resolve.corpus import Event, EventKind
 from generator.resolve.model import Directive, Task
 
@@ -29,8 +30,10 @@ def _of_directive(directive: Directive) -> Iterator[Event]:
 
 def _of_task(task: Task) -> Iterator[Event]:
     for timing in task.timings:
-        if timing.due:
-            yield Event(timing.due, EventKind.DUE, task.directive, task.key, task.title)
+        coming = timing.cycle.near.next if timing.cycle else None
+        for date in dict.fromkeys((timing.due, on_day(coming) if coming else None)):
+            if date:
+                yield Event(date, EventKind.DUE, task.directive, task.key, task.title)
     for target in task.targets:
         if target.by:
             yield Event(target.by, EventKind.TARGET, task.directive, task.key, target.metric)

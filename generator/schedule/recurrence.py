@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateutil.rrule import rrule, rrulestr
 
@@ -101,17 +102,22 @@ class Around:
     next: dt.date | None
 
 
+@lru_cache(maxsize=4096)
 def around(series: Series, end: dt.date | None, day: dt.date) -> Around:
-    """Where a day lies among the times of a series up to ``end``."""
-    days = _days(series.rule, series.origin, end)
-    following = days.after(_moment(max(day, series.start - dt.timedelta(days=1))))
-    coming = following.date() if following else None
-    previous = days.before(_moment(day), inc=True)
-    if previous is None or previous.date() < series.start:
-        return Around(None, None, coming)
-    since = days.before(previous)
-    before_start = series.start - dt.timedelta(days=1)
-    return Around(max(since.date(), before_start) if since else before_start, previous.date(), coming)
+    """Where a day lies among the times of a series up to ``end``.
+
+    The days are gone through from the origin: many tasks share one rule, so the answers are kept.
+    """
+    previous: dt.date | None = None
+    since = series.start - dt.timedelta(days=1)
+    for moment in _days(series.rule, series.origin, end):
+        found = moment.date()
+        if found < series.start:
+            continue
+        if found > day:
+            return Around(since if previous else None, previous, found)
+        since, previous = previous or since, found
+    return Around(since if previous else None, previous, None)
 
 
 def stopped(series: Series, near: Around, end: dt.date, day: dt.date) -> Around:

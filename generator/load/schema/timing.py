@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Annotated, Any, ClassVar, Self
 
 from dateutil.rrule import rrulestr
@@ -36,10 +37,15 @@ _PARTS = ("FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "BYDAY")
 
 def _rule(value: Any) -> str:
     text = scalar(value).upper()
-    why = next(_faults(text), None)
+    why = _first_fault(text)
     if why:
         raise PydanticCustomError("E211", "", {"value": text, "why": why})
     return text
+
+
+@lru_cache(maxsize=1024)
+def _first_fault(text: str) -> str | None:
+    return next(_faults(text), None)
 
 
 def _faults(text: str) -> Iterator[str]:
