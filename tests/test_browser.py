@@ -110,3 +110,44 @@ def test_a_page_opens_from_a_folder(browser: Browser, site: object, kind: str) -
     expect(page.locator("h1").first).to_be_visible()
     assert page.url.startswith("file://")
     context.close()
+
+
+GOAL = f"{DIRECTIVE}/overall-demand.html"
+"""A task with a running deadline, 31 December 2020, on the day the tests' site speaks of."""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("today", "words"),
+    [("2020-12-19", "(12天后)"), ("2020-12-31", "(今天)"), ("2021-01-03", "(3天前)")],
+)
+def test_the_readers_own_day_counts(page: Page, today: str, words: str) -> None:
+    page.clock.set_fixed_time(f"{today}T09:00:00")
+    page.goto(GOAL)
+    expect(page.locator("[data-due='2020-12-31']").first).to_contain_text(words)
+
+
+@pytest.mark.browser
+def test_without_script_the_date_stands_alone(browser: Browser, served: str) -> None:
+    context = browser.new_context(base_url=served, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(GOAL)
+    expect(page.locator("[data-due='2020-12-31']").first).to_have_text("2020年")
+    context.close()
+
+
+@pytest.mark.browser
+def test_a_figure_has_its_picture_and_its_table(page: Page) -> None:
+    page.goto(KINDS["task"])
+    picture = page.locator("figure.chart svg").first
+    expect(picture).to_be_visible()
+    expect(picture).to_have_attribute("aria-label", re.compile("5G"))
+    dots = picture.locator("circle.reading").count()
+    assert dots == page.locator("figure.chart").first.locator("xpath=following::table[1]//tbody/tr").count()
+
+
+@pytest.mark.browser
+def test_background_is_told_apart_from_what_is_asked(page: Page) -> None:
+    page.goto(f"{KINDS['directive']}#source")
+    expect(page.locator(".source .background").first).to_be_visible()
+    assert page.locator(".source .uncovered").count() == 0
