@@ -119,7 +119,7 @@ GOAL = f"{DIRECTIVE}/overall-demand.html"
 @pytest.mark.browser
 @pytest.mark.parametrize(
     ("today", "words"),
-    [("2020-12-19", "(12天后)"), ("2020-12-31", "(今天)"), ("2021-01-03", "(3天前)")],
+    [("2020-12-19", "(12天后)"), ("2020-12-31", "(今天)"), ("2021-01-03", "(逾期3天)")],
 )
 def test_the_readers_own_day_counts(page: Page, today: str, words: str) -> None:
     page.clock.set_fixed_time(f"{today}T09:00:00")

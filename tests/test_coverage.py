@@ -62,10 +62,10 @@ def _covered(text: str, *quoted: Span) -> Coverage:
     return cover(read_source(text, "s"), quoted, [])
 
 
-def test_only_words_that_are_open_bind() -> None:
+def test_what_binds_the_beginning_of_an_open_sentence_binds_its_end() -> None:
     text = "各局要普查，不得拖延。另行通知。"
     [first, second] = _covered(text, Span(0, 5)).sentences
-    assert [text[word.start : word.end] for word in first.duties] == ["不得"]
+    assert [text[word.start : word.end] for word in first.duties] == ["要", "不得"]
     assert _covered(text, Span(0, 5)).binding == (first,)
     assert second.is_open and not second.duties
 

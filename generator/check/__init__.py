@@ -12,7 +12,7 @@ from generator.check.cycles import cycles
 from generator.check.evidence import linked_reposts
 from generator.check.ids import duplicates, misnamed_folders
 from generator.check.progress import report_problems
-from generator.check.quotes import quote_problems
+from generator.check.quotes import both_ways, quote_problems
 from generator.check.references import dangling, dangling_tasks
 from generator.check.reviews import review_problems
 from generator.load import RawCorpus
@@ -30,6 +30,7 @@ def check(raw: RawCorpus, coverage: int | None = None) -> Iterator[Problem]:
     yield from dangling_tasks(raw)
     yield from cycles(raw)
     yield from quote_problems(raw)
+    yield from both_ways(raw)
     yield from linked_reposts(raw)
     yield from report_problems(raw)
     yield from review_problems(raw)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+import re
 from collections.abc import Iterator
 
 from generator.load import RawCorpus
@@ -23,13 +25,15 @@ def coverage_problems(raw: RawCorpus, wanted: int) -> Iterator[Problem]:
         if coverage.share < wanted:
             yield problem("E411", directive.at("source"), share=coverage.share, wanted=wanted)
         file = f"{directive.place.file.rpartition('/')[0]}/{source.file}"
-        yield from (_open(source, sentence, file) for sentence in coverage.open)
+        breaks = [mark.start() for mark in re.finditer("\n", source.text)]
+        yield from (_open(source, sentence, file, breaks) for sentence in coverage.open)
 
 
-def _open(source: SourceText, sentence: Sentence, file: str) -> Problem:
+def _open(source: SourceText, sentence: Sentence, file: str, breaks: list[int]) -> Problem:
+    """W412 where the open words begin; ``breaks`` are the places of the source's line breaks."""
     first = sentence.rest[0]
     words = source.text[first.start : first.end]
     shown = words if len(words) <= BEGINNING else f"{words[:BEGINNING]}…"
-    line = source.text.count("\n", 0, first.start) + 1
-    column = first.start - source.text.rfind("\n", 0, first.start)
-    return problem("W412", Place(file, line, column), words=shown)
+    line = bisect.bisect_left(breaks, first.start)
+    column = first.start - (breaks[line - 1] if line else -1)
+    return problem("W412", Place(file, line + 1, column), words=shown)

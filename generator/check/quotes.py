@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from generator.load import RawCorpus, schema
 from generator.load.walk import records_in
 from generator.problems import Problem, problem
-from generator.source import Found, NotFound, SourceText, locate, nearest, read_source
+from generator.source import (
+    Found,
+    NotFound,
+    SourceText,
+    locate,
+    nearest,
+    overlaps,
+    quotes_of,
+    read_source,
+    source_of,
+)
 
 
 def quote_problems(raw: RawCorpus) -> Iterator[Problem]:
@@ -21,6 +31,17 @@ def quote_problems(raw: RawCorpus) -> Iterator[Problem]:
                 yield from _problems(source, quote)
         elif not directive.source and directive.id not in raw.unreadable.ids:
             yield from (problem("E404", quote.place) for quote in quotes)
+
+
+def both_ways(raw: RawCorpus) -> Iterator[Problem]:
+    """W413: background that lies on words which a task quotes."""
+    for directive in raw.directives:
+        source = source_of(directive, raw)
+        found = quotes_of(directive, source).located if source else ()
+        tasks = [each.span for each in found if each.anchor.startswith("q-")]
+        marks = {each.span: each for each in found if isinstance(each.quote, schema.Background)}
+        for span in overlaps(marks, tasks):
+            yield problem("W413", marks[span].quote.place)
 
 
 def _problems(source: SourceText, quote: schema.Quote) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from generator.resolve.model import Target
 
 _WIDTH, _HEIGHT = 640, 240
-_LEFT, _RIGHT, _TOP, _BOTTOM = 84, 24, 24, 36
+_LEFT, _RIGHT, _TOP, _BOTTOM = 110, 24, 24, 36
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _APART = 14
 """Labels nearer to each other than this would overlap."""
@@ -136,5 +136,5 @@ def _points(scale: Scale, dots: list[Dot]) -> list[Markup]:
         x, y = scale.x(dot.day), scale.y(dot.value)
         found.append(point.format("reading" if dot.number else "baseline", x, y))
         labels.setdefault((int(x // _APART), int(y // _APART)), []).append((x, y - 8, str(dot.number)))
-    shared = ((*at[0][:2], ", ".join(name for _, _, name in at)) for at in labels.values())
+    shared = ((*at[0][:2], ", ".join(dict.fromkeys(name for _, _, name in at))) for at in labels.values())
     return [*found, *(label.format(*each) for each in shared)]

@@ -137,6 +137,7 @@ _ROWS: tuple[tuple[StrEnum, str], ...] = (
     (TimingForm.ASAP, N_("as soon as possible")),
     (State.NO_REPORT, N_("no report")),
     (State.PARTS_ONLY, N_("reports on parts only")),
+    (State.UNVERIFIED, N_("only unverified reports")),
     (State.NOT_STARTED, N_("not started")),
     (State.IN_PROGRESS, N_("in progress")),
     (State.DONE, N_("done")),

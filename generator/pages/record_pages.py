@@ -153,6 +153,7 @@ def actor_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                 "owed": _by_role(corpus, links.owed.get(actor.id, ())),
                 "issued": links.issued.get(actor.id, ()),
                 "addressed": links.addressed.get(actor.id, ()),
+                "reported": sorted(links.reported.get(actor.id, ()), key=lambda r: r.date.last),
                 "attended": links.attended.get(actor.id, ()),
             },
             place=actor.place,

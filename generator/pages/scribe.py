@@ -18,10 +18,11 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.load.fields import ImpreciseDate, is_chinese
+from generator.load.record import LANGUAGES
 from generator.load.words import Comparator
 from generator.pages import address
 from generator.pages.address import Address
-from generator.pages.catalogue import Catalogue
+from generator.pages.catalogue import Catalogue, catalogue
 from generator.pages.chart import chart
 from generator.pages.labels import INVERSE, N_, label
 from generator.pages.markdown import escape, in_language, link, outside_link
@@ -141,10 +142,19 @@ class Scribe:
         """How the days of a timing were found, in one sentence."""
         return self.times.derivation(timing)
 
+    def derivations_elsewhere(self, timing: Timing) -> list[Markup]:
+        """How the days of a timing were found, in the languages that the page is not in."""
+        others = (code for code in LANGUAGES if code != self.catalogue.language)
+        scribes = (Scribe(self.corpus, catalogue(code), self.path, self.linked) for code in others)
+        return [in_language(scribe.derivation(timing), scribe.catalogue.language) for scribe in scribes]
+
     def due(self, due: ImpreciseDate, *, running: bool) -> Markup:
         """A deadline; while it is running a script may say how far off it is on the reader's day."""
-        last = f' data-due="{due.last.isoformat()}"' if running else ""
-        return Markup(f"<span{last}>{{}}</span>").format(self.show(due)) if last else self.show(due)
+        if not running:
+            return self.show(due)
+        late = self.catalogue.gettext(N_("%(days)s overdue")) % {"days": "{}"}
+        span = Markup('<span data-due="{}" data-late="{}">{}</span>')
+        return span.format(due.last.isoformat(), late, self.show(due))
 
     def chart(self, target: Target) -> Markup:
         """A figure's readings as a picture; nothing where one reading stands alone."""

@@ -144,6 +144,11 @@ problem = Catalogue(
                 "quote them in a task, or mark them under background: with a reason",
             ),
             (
+                "W413",
+                "a task quotes words that are marked as background here",
+                "let the mark end before them, or take the quote out of the task",
+            ),
+            (
                 "W421",
                 "the source or this quote changed since the review of {day}",
                 "run: directives review {directive}",

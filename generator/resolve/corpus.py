@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.load.fields import ImpreciseDate
-from generator.resolve.model import Actor, Directive, Duty, Relation, Task, Term, Text, Topic
+from generator.resolve.model import Actor, Directive, Duty, Relation, Report, Task, Term, Text, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,18 @@ class EventKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something dated: about a directive (``task`` empty) or one of its tasks."""
+    """Something dated: about a directive (``task`` empty) or one of its tasks.
+
+    A report brings what was ``told``, and about which ``actor`` if about one.
+    """
 
     date: ImpreciseDate
     kind: EventKind
     directive: str
     task: str | None
     what: Text
+    told: Text | None = None
+    actor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,7 @@ class Links:
     topic_directives: Mapping[str, tuple[str, ...]]
     term_tasks: Mapping[str, tuple[str, ...]]
     needed_by: Mapping[str, tuple[str, ...]]
+    reported: Mapping[str, tuple[Report, ...]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,5 +38,5 @@ def _of_task(task: Task) -> Iterator[Event]:
         if target.by:
             yield Event(target.by, EventKind.TARGET, task.directive, task.key, target.metric)
     for report in task.reports:
-        what = report.note or task.title
-        yield Event(report.date, EventKind.REPORT, task.directive, task.key, what)
+        key, told, actor = task.key, report.note, report.actor
+        yield Event(report.date, EventKind.REPORT, task.directive, key, task.title, told, actor)

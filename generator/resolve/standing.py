@@ -25,7 +25,7 @@ from generator.resolve.model import (
     TimingForm,
 )
 from generator.schedule import When
-from generator.schedule.completion import completion, owners, speaks_for_all
+from generator.schedule.completion import completion, owners, settles, speaks_for_all
 
 _PRESSING = tuple(Timeliness)
 _PERMISSIONS = (Obligation.MAY, Obligation.ENCOURAGED)
@@ -65,13 +65,15 @@ def progressed(
 ) -> Progressed:
     """What is reported of a task; ``reports`` come oldest first and are known by now."""
     who = owners(duties)
-    whole = tuple(report for report in reports if speaks_for_all(report, who) and report.status)
+    whole = tuple(report for report in reports if settles(report, who) and report.status)
     last = whole[-1] if whole else None
     ended = _first_day([ending for ending in endings if ending.past and not ending.part])
     binding = raw not in _PERMISSIONS
     if last and last.status:
         return Progressed(State(last.status.value), last, completion(whole), whole, ended, binding)
-    state = State.PARTS_ONLY if reports or parts_reported else State.NO_REPORT
+    unsure = any(speaks_for_all(report, who) and report.status for report in reports)
+    parts = State.PARTS_ONLY if reports or parts_reported else State.NO_REPORT
+    state = State.UNVERIFIED if unsure else parts
     return Progressed(state, None, None, (), ended, binding)
 
 
@@ -102,8 +104,7 @@ def _passed(told: Progressed) -> Timeliness:
     """How a task stands whose last day has passed without a report that it was done."""
     if not told.binding:
         return Timeliness.OPEN
-    reported = told.state not in (State.NO_REPORT, State.PARTS_ONLY)
-    return Timeliness.OVERDUE if reported else Timeliness.UNREPORTED
+    return Timeliness.OVERDUE if told.report else Timeliness.UNREPORTED
 
 
 def _without_due(when: When, told: Progressed) -> Timeliness:

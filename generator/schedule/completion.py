@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from generator.load.fields import ImpreciseDate
 from generator.load.words import Role, Status, Verification
 
+_UNSURE = {Verification.UNVERIFIED, Verification.DISPUTED}
 _OWNERS = {Role.LEAD, Role.RESPONSIBLE}
 
 
@@ -64,12 +65,13 @@ def owners(parts: Iterable[Part]) -> frozenset[str]:
 
 
 def speaks_for_all(report: Told, owners: frozenset[str]) -> bool:
-    """Whether a report tells of the whole task: it names no actor, or the only one who owes it.
+    """Whether a report tells of the whole task: it names no actor, or the only one who owes it."""
+    return report.actor is None or owners == {report.actor}
 
-    What is disputed settles nothing.
-    """
-    disputed = report.verification is Verification.DISPUTED
-    return not disputed and (report.actor is None or owners == {report.actor})
+
+def settles(report: Told, owners: frozenset[str]) -> bool:
+    """Whether a report can decide how a whole task stands: what is unverified or disputed cannot."""
+    return report.verification not in _UNSURE and speaks_for_all(report, owners)
 
 
 def known(reports: Iterable[ToldT], as_of: dt.date) -> list[ToldT]:

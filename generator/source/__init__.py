@@ -1,6 +1,6 @@
 """The verbatim text of a directive: its paragraphs and sentences, and finding quotes in it."""
 
-from generator.source.coverage import Coverage, Sentence, State, cover
+from generator.source.coverage import Coverage, Sentence, State, cover, overlaps
 from generator.source.locate import Found, NotFound, difference, locate, nearest
 from generator.source.passages import background_name, fingerprint, numbered, source_of, whole_sentences
 from generator.source.quotes import Located, Quotes, coverage_of, quotes_of
@@ -25,6 +25,7 @@ __all__ = [
     "locate",
     "nearest",
     "numbered",
+    "overlaps",
     "quotes_of",
     "read_source",
     "source_of",

@@ -29,8 +29,8 @@ class Sentence:
     """A sentence that has words, in the paragraph of that number.
 
     ``rest`` are the runs outside every span, each from its first to its last letter or digit;
-    ``duties`` the words in them that bind somebody. ``letters`` counts the letters and digits of the
-    sentence, ``open_letters`` those in ``rest``.
+    ``duties`` the words of an open sentence that bind somebody, wherever in it they stand. ``letters``
+    counts the letters and digits of the sentence, ``open_letters`` those in ``rest``.
     """
 
     paragraph: int
@@ -67,7 +67,7 @@ class Coverage:
 
     @property
     def binding(self) -> tuple[Sentence, ...]:
-        """The open sentences that have a word that binds somebody in what is not read."""
+        """The open sentences that have a word that binds somebody."""
         return tuple(sentence for sentence in self.sentences if sentence.duties)
 
     def count(self, state: State) -> int:
@@ -89,7 +89,7 @@ def cover(source: SourceText, quoted: Iterable[Span], background: Iterable[Span]
 
 def _sentence(text: str, paragraph: int, span: Span, quotes: list[Span], known: list[Span]) -> Sentence:
     rest = tuple(_rest(text, span, known))
-    duties = tuple(word for word in obligations(text, span) if any(_inside(rest, word)))
+    duties = tuple(obligations(text, span)) if rest else ()
     letters, left = _letters(text, span), sum(_letters(text, run) for run in rest)
     read = sum(_letters(text, run) for run in _inside(quotes, span))
     return Sentence(paragraph, span, _state(letters, left, read), rest, duties, letters, left)
@@ -100,6 +100,14 @@ def _state(letters: int, left: int, read: int) -> State:
     if left:
         return State.UNCOVERED if left == letters else State.PARTLY
     return State.QUOTED if read else State.BACKGROUND
+
+
+def overlaps(spans: Iterable[Span], others: Iterable[Span]) -> Iterator[Span]:
+    """Those of the spans that share characters with one of the others."""
+    known = _merged(others)
+    for span in spans:
+        if any(_inside(known, span)):
+            yield span
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:

@@ -47,6 +47,8 @@ ENGLISH = (
     "needs to",
     "has to",
     "have to",
+    "is to",
+    "are to",
     "required to",
     "directed to",
     "obliged to",

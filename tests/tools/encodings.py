@@ -7,15 +7,19 @@ two below TARGET and builds a site of each set.
 
 from __future__ import annotations
 
+import argparse
 import csv
 import datetime as dt
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator.build import build
+from generator.pages import address
+from generator.problems import as_text
 from generator.write import carry_out, plan
 
 ROOT = Path(__file__).parents[2]
@@ -36,27 +40,53 @@ def assemble(encoded: Path, corpus: Path, target: Path) -> Path:
         LookupError: the corpus does not have a text, or has several that fit.
     """
     shutil.copytree(encoded, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("sources.csv"))
-    for row in csv.DictReader((encoded / "sources.csv").read_text("utf-8").splitlines()):
-        found = list(corpus.glob(row["text"]))
-        if len(found) != 1:
-            raise LookupError(f"{row['text']}: {len(found)} files in {corpus}")
-        shutil.copyfile(found[0], target / "directives" / row["directive"] / "source.txt")
+    for row in texts(encoded):
+        files = found(corpus, row)
+        if len(files) != 1:
+            raise LookupError(f"{row['text']}: {len(files)} files in {corpus}")
+        shutil.copyfile(files[0], target / "directives" / row["directive"] / "source.txt")
     return target
 
 
-def main(corpus: Path, target: Path) -> None:
+def texts(encoded: Path) -> list[dict[str, str]]:
+    """Which text each directive of a set is read from."""
+    return list(csv.DictReader((encoded / "sources.csv").read_text("utf-8").splitlines()))
+
+
+def found(corpus: Path, row: dict[str, str]) -> list[Path]:
+    """The files of a corpus that fit."""
+    return sorted(corpus.glob(row["text"]))
+
+
+def build_site(encoded: Path, corpus: Path, project: Path) -> Path:
+    """Build the site of one set in a folder of its own; gives its first page."""
+    built = build(assemble(encoded, corpus, project / "data"), dt.date.today())
+    if not built.output:
+        raise SystemExit(as_text(built.problems))
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    generated = shutil.ignore_patterns(*address.SECTIONS, "index.md", ".*")
+    shutil.copytree(ROOT / "docs", project / "docs", ignore=generated, dirs_exist_ok=True)
+    shutil.copy(ROOT / "docs" / "guide" / "index.md", project / "docs" / "guide")
+    carry_out(plan(built.output, project / "docs"))
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"]
+    subprocess.run(command, cwd=project, check=True)
+    return project / "site" / "index.html"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
     """Build a site of every set."""
+    parser = argparse.ArgumentParser(prog="tests.tools.encodings", description=main.__doc__)
+    parser.add_argument("corpus", type=Path, help="the folder of the texts")
+    parser.add_argument("target", type=Path, help="a folder for the sites, made if need be")
+    options = parser.parse_args(arguments)
+    if not str(options.target).strip("."):
+        parser.error("name a folder for the sites")
+    missing = [row["text"] for encoded in sets() for row in texts(encoded) if not found(options.corpus, row)]
+    if missing:
+        parser.error(f"{options.corpus} has no {missing[0]}, and lacks {len(missing)} texts in all")
     for encoded in sets():
-        project = target / encoded.name
-        built = build(assemble(encoded, corpus, project / "data"), dt.date.today())
-        if not built.output:
-            raise SystemExit("\n".join(f"{p.place}: {p.message}" for p in built.problems))
-        shutil.copy(ROOT / "mkdocs.yml", project)
-        shutil.copytree(ROOT / "docs" / "assets", project / "docs" / "assets", dirs_exist_ok=True)
-        carry_out(plan(built.output, project / "docs"))
-        subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=project, check=True)
-        print(f"built: {project / 'site' / 'index.html'}")
+        print(f"built: {build_site(encoded, options.corpus, options.target / encoded.name)}")
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:3]))
+    main()

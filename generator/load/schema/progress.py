@@ -50,7 +50,8 @@ class Target(Record):
 class Progress(Record):
     """One report about a task or measure; ``actor`` is whose progress it tells.
 
-    ``date`` is the day it was told, ``as_of`` the day of which it tells (the same when left out).
+    ``date`` is the day it was told, ``as_of`` the day of which it tells (left out where that was not
+    told).
     ``target`` and ``value`` are a reading of one of the directive's figures.
     """
 

@@ -76,6 +76,7 @@ class State(StrEnum):
 
     NO_REPORT = "no_report"
     PARTS_ONLY = "parts_only"
+    UNVERIFIED = "unverified"
     NOT_STARTED = "not_started"
     IN_PROGRESS = "in_progress"
     DONE = "done"
