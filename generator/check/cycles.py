@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
 from generator.load import RawCorpus, schema
@@ -59,13 +58,25 @@ def _deadlines(raw: RawCorpus) -> Links:
 
 
 def _cycles(what: str, links: Links) -> Iterator[Problem]:
-    """One problem for each circle; the link that closes it is cut before the next is sought."""
-    while True:
-        try:
-            TopologicalSorter(links).prepare()
-            return
-        except CycleError as error:
-            circle: list[str] = list(reversed(error.args[1]))
-        source, target = min(pairwise(circle), key=lambda e: links[e[0]][e[1]])
-        yield problem("E303", links[source][target], what=what, path=" → ".join(circle))
-        links = {**links, source: {k: v for k, v in links[source].items() if k != target}}
+    """One problem for each link that closes a circle; each link is gone along once."""
+    done: set[str] = set()
+    for start in links:
+        for circle in _circles(start, links, done):
+            source, target = min(pairwise(circle), key=lambda e: links[e[0]][e[1]])
+            yield problem("E303", links[source][target], what=what, path=" → ".join(circle))
+
+
+def _circles(start: str, links: Links, done: set[str]) -> Iterator[list[str]]:
+    """The circles met on the ways from ``start``, as paths that end where they begin."""
+    way: dict[str, Iterator[str]] = {} if start in done else {start: iter(links[start])}
+    while way:
+        here, ahead = next(reversed(way.items()))
+        target = next(ahead, None)
+        if target is None:
+            del way[here]
+            done.add(here)
+        elif target in way:
+            names = list(way)
+            yield [*names[names.index(target) :], target]
+        elif target not in done:
+            way[target] = iter(links.get(target, ()))

@@ -45,5 +45,8 @@ def _backwards(reports: tuple[schema.Progress, ...]) -> Iterator[Problem]:
 def _too_early(directive: schema.Directive, reports: tuple[schema.Progress, ...]) -> Iterator[Problem]:
     begins = first_date(directive)
     for report in reports:
-        if begins and report.date.last < begins.first:
-            yield problem("W611", report.at("date"), date=report.date.text, begins=begins.text)
+        done_on = report.as_of if report.status is Status.DONE else None
+        for key, date in (("date", report.date), ("as_of", done_on)):
+            if begins and date and date.last < begins.first:
+                yield problem("W611", report.at(key), date=date.text, begins=begins.text)
+                break

@@ -131,6 +131,9 @@ def on_day(day: dt.date) -> ImpreciseDate:
     return ImpreciseDate(day.isoformat(), day, day)
 
 
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+"""Years outside of these are mistyped; so far a deadline may be counted."""
+
 _MONTHS_OF = {"Q": 3, "H": 6}
 _PARTS = {"Q": 4, "H": 2}
 
@@ -146,6 +149,8 @@ def parse_date(text: str) -> ImpreciseDate:
     if not match:
         raise ValueError(text)
     year, month, day, part, number = match.groups()
+    if not FIRST_YEAR <= int(year) <= LAST_YEAR:
+        raise ValueError(text)
     if day:
         exact = dt.date(int(year), int(month), int(day))
         return ImpreciseDate(text, exact, exact)

@@ -28,7 +28,8 @@ from generator.load.fields import ImpreciseDate
 from generator.pages.labels import N_
 
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-_LONG = Decimal(10) ** 15
+_LONG, _SHORT = Decimal(10) ** 15, 4
+"""From so large on, and with no more digits than so many, a number is told as a power of ten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +81,11 @@ class Catalogue:
         return f"{name}, {part}" if part else name
 
     def number(self, value: Decimal | int) -> str:
-        """A number with the language's separators; one of more than 15 digits as a power of ten."""
-        if abs(Decimal(value)) >= _LONG:
-            return _power_of_ten(str(format_scientific(value, "0.###E0", locale=self.language)))
-        return str(format_decimal(value, locale=self.language))
+        """A number with all its digits and the language's separators; a long round one as a power of ten."""
+        exact = Decimal(value)
+        if abs(exact) >= _LONG and len(exact.normalize().as_tuple().digits) <= _SHORT:
+            return _power_of_ten(str(format_scientific(exact, "0.###E0", locale=self.language)))
+        return str(format_decimal(exact, locale=self.language, decimal_quantization=False))
 
 
 def _power_of_ten(scientific: str) -> str:

@@ -115,6 +115,9 @@ class TimingWords:
         if timing.cycle:
             return self._times(timing.cycle, at_least=timing.at_least)
         counts = [*([timing.first] if timing.first else []), *timing.last]
+        if timing.form is TimingForm.BEFORE and timing.due:
+            told = self.count(timing.last[0])
+            return self.phrase(N_("%(told)s; the day before: %(day)s"), told=told, day=timing.due)
         if counts:
             return Markup(self.catalogue.gettext(N_("; "))).join(map(self.count, counts))
         if timing.start:
@@ -202,7 +205,7 @@ class TimingWords:
         for counted in (cycle.first, cycle.last):
             if counted:
                 told = self.phrase(N_("%(rule)s; %(count)s"), rule=told, count=self.count(counted))
-        if cycle.series and cycle.series.rule != cycle.rule:
+        if cycle.series and cycle.series.at_ends:
             told = self.phrase(N_("%(rule)s; due by the end of each period"), rule=told)
         if cycle.near.previous:
             told = self.phrase(N_("%(rule)s; last time %(day)s"), rule=told, day=on_day(cycle.near.previous))

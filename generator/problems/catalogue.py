@@ -241,6 +241,11 @@ problem = Catalogue(
                 "this period ends, on {end}, before it begins, on {start}",
                 "correct one of the two ends",
             ),
+            (
+                "E613",
+                "this recurrence gives no day from {start} on",
+                "correct its rule, its start or its end",
+            ),
         ),
     ]
 )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.load import RawCorpus, schema
+from generator.load.fields import on_day
 from generator.resolve import model, values
 from generator.resolve.endings import Endings
 from generator.resolve.standing import Clock, Progressed, progressed, standing, timeliness
@@ -133,7 +134,7 @@ class _Builder:
         endings = (*self.around.endings.directives.get(self.directive, ()), *self._endings(line))
         parts_reported = any(part.reports for measure in measures for part in measure.walk())
         told = progressed(raw.obligation, reports, duties, endings, parts_reported=parts_reported)
-        timings = self.timings(raw, key, told)
+        timings = self.timings(raw, key, told, endings)
         return model.Task(
             key=key,
             id=raw.id,
@@ -167,13 +168,17 @@ class _Builder:
         """What ends a task: whatever ends it, or a task that it is a part of."""
         return tuple(ending for key in line for ending in self.around.endings.tasks.get(key, ()))
 
-    def timings(self, raw: schema.Measure, key: str, told: Progressed) -> tuple[model.Timing, ...]:
+    def timings(
+        self, raw: schema.Measure, key: str, told: Progressed, endings: Sequence[model.Ending]
+    ) -> tuple[model.Timing, ...]:
         whens = self.around.schedule.of(key)
-        return tuple(self.timing(t, when, told) for t, when in zip(raw.timing, whens, strict=True))
+        return tuple(self.timing(t, when, told, endings) for t, when in zip(raw.timing, whens, strict=True))
 
-    def timing(self, raw: schema.Timing, when: When, told: Progressed) -> model.Timing:
+    def timing(
+        self, raw: schema.Timing, when: When, told: Progressed, endings: Sequence[model.Ending]
+    ) -> model.Timing:
         form = next(form for form in model.TimingForm if getattr(raw, form.value))
-        when = self._in_force(when, told)
+        when = self._in_force(when, endings)
         stands, due = timeliness(form, when, told, self.around.clock)
         return model.Timing(
             form=form,
@@ -195,13 +200,14 @@ class _Builder:
             days=(due.last - self.around.clock.as_of).days if due else None,
         )
 
-    def _in_force(self, when: When, told: Progressed) -> When:
-        """A recurrence without the times after its end of force."""
+    def _in_force(self, when: When, endings: Sequence[model.Ending]) -> When:
+        """A recurrence without the times after its end of force, where that is known."""
         cycle = when.cycle
-        if not (cycle and cycle.series and told.ended):
+        ends = [ending.date.last for ending in endings if ending.date and not ending.part]
+        if not (cycle and cycle.series and ends):
             return when
-        near = stopped(cycle.series, cycle.near, told.ended.last, self.around.clock.as_of)
-        return When(cycle=replace(cycle, near=near))
+        near = stopped(cycle.series, cycle.near, min(ends), self.around.clock.as_of)
+        return When(due=on_day(near.next) if near.next else None, cycle=replace(cycle, near=near))
 
     def target(self, raw: schema.Target) -> model.Target:
         readings = self.reports.by_target.get(raw.id, ()) if raw.id else ()

@@ -25,10 +25,10 @@ from generator.resolve.model import (
     TimingForm,
 )
 from generator.schedule import When
-from generator.schedule.completion import completion, owners, settles, speaks_for_all
+from generator.schedule.completion import completion, owners, speaks_for_all, whole_reports
 
 _PRESSING = tuple(Timeliness)
-_PERMISSIONS = (Obligation.MAY, Obligation.ENCOURAGED)
+_NEVER_LATE = {Obligation.MAY, Obligation.ENCOURAGED, Obligation.MUST_NOT, Obligation.SHOULD_NOT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ class Progressed:
     """What the reports on a task say together, before its time is looked at.
 
     ``reports`` are those that speak for the whole task; ``ended`` is the first day on which it is no
-    longer in force, if that has come; nobody can be late with what is only allowed (not ``binding``).
+    longer in force, if that has come. Nobody can be late with what is not ``binding``: with what is
+    only allowed, or forbidden.
     """
 
     state: State
@@ -65,10 +66,10 @@ def progressed(
 ) -> Progressed:
     """What is reported of a task; ``reports`` come oldest first and are known by now."""
     who = owners(duties)
-    whole = tuple(report for report in reports if settles(report, who) and report.status)
+    whole = whole_reports(reports, who)
     last = whole[-1] if whole else None
     ended = _first_day([ending for ending in endings if ending.past and not ending.part])
-    binding = raw not in _PERMISSIONS
+    binding = raw not in _NEVER_LATE
     if last and last.status:
         return Progressed(State(last.status.value), last, completion(whole), whole, ended, binding)
     unsure = any(speaks_for_all(report, who) and report.status for report in reports)
@@ -126,7 +127,9 @@ def _settled(told: Progressed, due: ImpreciseDate | None, *, recurring: bool) ->
     if told.completed and not recurring:
         if due is None:
             return Timeliness.FINISHED
-        return Timeliness.LATE if told.completed.first > due.last else Timeliness.ON_TIME
+        if told.completed.first > due.last:
+            return Timeliness.LATE
+        return Timeliness.ON_TIME if told.completed.last <= due.last else Timeliness.FINISHED
     return Timeliness.ENDED if told.ended else None
 
 

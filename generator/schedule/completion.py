@@ -74,6 +74,19 @@ def settles(report: Told, owners: frozenset[str]) -> bool:
     return report.verification not in _UNSURE and speaks_for_all(report, owners)
 
 
+def whole_reports(reports: Sequence[ToldT], owners: frozenset[str]) -> tuple[ToldT, ...]:
+    """The reports that say how the whole task stands, oldest first; ``reports`` are in that order.
+
+    Where each of several owners has reported its part as done, the last of these tells that all is.
+    """
+    whole = tuple(report for report in reports if report.status and settles(report, owners))
+    parts = {r.actor: r for r in reports if r.status and r.actor in owners and r.verification not in _UNSURE}
+    if len(owners) > 1 and parts.keys() == owners and all(r.status is Status.DONE for r in parts.values()):
+        last = max(parts.values(), key=reports.index)
+        return (*whole, last)
+    return whole
+
+
 def known(reports: Iterable[ToldT], as_of: dt.date) -> list[ToldT]:
     """The reports told by the day ``as_of``, by the day of which they tell, oldest first."""
     told = (report for report in reports if report.date.last <= as_of)

@@ -30,7 +30,7 @@ def _deadlines(
     """The timings of a task that end on one day, with that day."""
     whens = settled.get(task_key(directive, measure.id), ())
     for timing, when in zip(measure.timing, whens, strict=False):
-        if when.due and (timing.by or timing.within):
+        if when.due and not (timing.period or timing.every):
             yield timing, when.due
 
 

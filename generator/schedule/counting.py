@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.load import schema
-from generator.load.fields import ImpreciseDate
+from generator.load.fields import ImpreciseDate, on_day
 from generator.load.walk import task_key
 from generator.load.words import DateKind
 from generator.problems import Place, Problem, problem
@@ -92,9 +92,10 @@ class Counter:
         if key not in self.facts.measures:
             return None  # the checks report it
         whens = self.settled[key]
-        if not any(when.due or when.last for when in whens):
+        if not any(when.due or when.last or when.cycle for when in whens):
             self.problems.append(problem("E602", anchor.at("due"), task=key))
-        dates = [when.due for when in whens if when.due]
+        over = (when.cycle.near.previous for when in whens if when.cycle and when.cycle.near.previous)
+        dates = [when.due for when in whens if when.due] or [on_day(day) for day in over]
         return max(dates, key=lambda date: date.last, default=None)
 
     def _workdays(self, within: schema.Moment, directive: schema.Directive) -> WorkingDays | None:

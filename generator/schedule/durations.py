@@ -15,6 +15,7 @@ from collections.abc import Callable
 
 from dateutil.relativedelta import relativedelta
 
+from generator.load.fields import LAST_YEAR
 from generator.schedule.model import Unit
 from generator.schedule.workdays import WorkingDays
 
@@ -39,6 +40,9 @@ def add(start: dt.date, amount: int, unit: Unit, workdays: WorkingDays | None = 
             raise ValueError("working days of which country?")
         return workdays.after(start, amount)
     try:
-        return start + _DELTAS[unit](amount)
+        day = start + _DELTAS[unit](amount)
     except (ValueError, OverflowError):
-        raise OverflowError("the calendar ends with the year 9999") from None
+        day = dt.date.max
+    if day.year > LAST_YEAR:
+        raise OverflowError(f"it ends with the year {LAST_YEAR}")
+    return day

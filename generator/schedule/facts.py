@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.load import RawCorpus, schema
 from generator.load.fields import ImpreciseDate
 from generator.load.walk import measures_of, task_key
-from generator.schedule.completion import completion, known, owners, settles
+from generator.schedule.completion import completion, known, owners, whole_reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def _completed(
             reports[task_key(directive, report.task)].append(report)
         for key in reports.keys() & measures.keys():
             who = owners(measures[key][1].actors)
-            day = completion([r for r in known(reports[key], as_of) if settles(r, who)])
+            day = completion(whole_reports(known(reports[key], as_of), who))
             if day:
                 yield key, day
 

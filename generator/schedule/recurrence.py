@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import count
+from typing import Literal
 
-from dateutil.rrule import rrule, rrulestr
+from dateutil.relativedelta import relativedelta
+from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule, weekday
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,45 +53,23 @@ def _weekday(text: str) -> tuple[int, int]:
     return _WEEKDAYS.index(text[-2:]), int(text[:-2] or "0")
 
 
-_MONTH_ENDS = {1: tuple(range(1, 13)), 3: (3, 6, 9, 12), 6: (6, 12)}
-
-
 def is_bare(rule: Rule) -> bool:
     """Whether a rule names no days, such as “once a year”."""
     return not (rule.months or rule.month_days or rule.weekdays)
 
 
-def at_period_ends(rule: Rule) -> Rule:
-    """A bare rule as one that is due at the end of each year, half-year, quarter, month or week.
-
-    “Once a year” leaves the day open; only the end of the year is certain.
-    """
-    if not is_bare(rule) or rule.frequency == "DAILY":
-        return rule
-    if rule.frequency == "WEEKLY":
-        return read_rule(f"{rule.text};BYDAY=SU")
-    if rule.frequency == "MONTHLY" and rule.interval in _MONTH_ENDS:
-        months = ",".join(map(str, _MONTH_ENDS[rule.interval]))
-        return read_rule(f"FREQ=YEARLY;BYMONTH={months};BYMONTHDAY=-1")
-    return read_rule(f"{rule.text};BYMONTHDAY=-1{';BYMONTH=12' if rule.frequency == 'YEARLY' else ''}")
-
-
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The days that a rule gives, counted from ``origin``; those before ``start`` do not belong to it."""
+    """The days that a rule gives, counted from ``origin``; those before ``start`` do not belong to it.
+
+    ``at_ends`` makes a bare rule due at the end of each of its periods: “once a year” leaves the day
+    open, and only the end of the year is certain.
+    """
 
     rule: Rule
     origin: dt.date
     start: dt.date
-
-
-def whole_periods(rule: Rule, day: dt.date) -> Series:
-    """A rule from a day on; a bare one from the first whole period behind it."""
-    ends = at_period_ends(rule)
-    if ends is rule:
-        return Series(rule, day, day)
-    broken = _days(ends, day, None).after(_moment(day), inc=True)
-    return Series(ends, day, broken.date() + dt.timedelta(days=1) if broken else day)
+    at_ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,37 +84,121 @@ class Around:
     next: dt.date | None
 
 
+def from_day(rule: Rule, day: dt.date, *, after: bool = False) -> Series:
+    """A rule that begins on a day, or (``after``) only behind it."""
+    return Series(_with_month_ends(rule), day, day + dt.timedelta(days=after))
+
+
+def whole_periods(rule: Rule, day: dt.date) -> Series:
+    """A rule from a day on; a bare one by its whole periods, each due at its end."""
+    if not is_bare(rule) or rule.frequency == "DAILY":
+        return from_day(rule, day)
+    first = _period_start(rule, day)
+    return Series(rule, first, first, at_ends=True)
+
+
+def _with_month_ends(rule: Rule) -> Rule:
+    """“In February” leaves the day open as well; the end of the month is certain."""
+    if rule.months and not (rule.month_days or rule.weekdays):
+        return replace(rule, month_days=(-1,))
+    return rule
+
+
+def _period_start(rule: Rule, day: dt.date) -> dt.date:
+    """The first day, on or after a day, of a calendar year, half-year, quarter, month or week."""
+    if rule.frequency == "WEEKLY":
+        return day + dt.timedelta(days=-day.weekday() % 7)
+    length = 12 if rule.frequency == "YEARLY" else {3: 3, 6: 6}.get(rule.interval, 1)
+    month = day.replace(day=1) if day.day == 1 else day.replace(day=1) + relativedelta(months=1)
+    return month + relativedelta(months=-(month.month - 1) % length)
+
+
 @lru_cache(maxsize=4096)
 def around(series: Series, end: dt.date | None, day: dt.date) -> Around:
-    """Where a day lies among the times of a series up to ``end``.
-
-    The days are gone through from the origin: many tasks share one rule, so the answers are kept.
-    """
+    """Where a day lies among the times of a series up to ``end``; at the cost of a few times only."""
     previous: dt.date | None = None
     since = series.start - dt.timedelta(days=1)
-    for moment in _days(series.rule, series.origin, end):
-        found = moment.date()
+    for found in _days_near(series, min(day, end) if end else day):
         if found < series.start:
             continue
+        if end and found > end:
+            break
         if found > day:
             return Around(since if previous else None, previous, found)
         since, previous = previous or since, found
     return Around(since if previous else None, previous, None)
 
 
+def _days_near(series: Series, day: dt.date) -> Iterator[dt.date]:
+    """The days of a series in order, from some time before ``day`` until a hundred years behind it."""
+    horizon = max(day, series.start) + relativedelta(years=_HORIZON)
+    skipped = max(0, _periods_between(series, day) - _BEFORE)
+    if not is_bare(series.rule):
+        yield from _by_rule(series, skipped, horizon)
+        return
+    for number in count(skipped):
+        found = _bare_day(series, number)
+        if found > horizon:
+            return
+        yield found
+
+
+_HORIZON = 100
+"""Whatever has not come again after so many years does not come."""
+_BEFORE = 2
+"""How many of its periods before a day a series is gone through: one may lie behind the day already."""
+_DAYS = {"YEARLY": 366, "MONTHLY": 31, "WEEKLY": 7, "DAILY": 1}
+
+
+def _periods_between(series: Series, day: dt.date) -> int:
+    """At most so many periods of a series have passed by a day since its origin."""
+    return (day - series.origin).days // (_DAYS[series.rule.frequency] * series.rule.interval)
+
+
+def _step(rule: Rule, number: int) -> relativedelta:
+    amount = number * rule.interval
+    if rule.frequency == "YEARLY":
+        return relativedelta(years=amount)
+    if rule.frequency == "MONTHLY":
+        return relativedelta(months=amount)
+    return relativedelta(weeks=amount) if rule.frequency == "WEEKLY" else relativedelta(days=amount)
+
+
+def _bare_day(series: Series, number: int) -> dt.date:
+    """The day of period ``number``; a month without the day of the origin gives its last one."""
+    if series.at_ends:
+        return series.origin + _step(series.rule, number + 1) - dt.timedelta(days=1)
+    return series.origin + _step(series.rule, number)
+
+
+def _by_rule(series: Series, skipped: int, horizon: dt.date) -> Iterator[dt.date]:
+    """The days of a rule that names them, after so many of its periods."""
+    rule = series.rule
+    whole = {"YEARLY": {"month": 1, "day": 1}, "MONTHLY": {"day": 1}}.get(rule.frequency, {})
+    first = series.origin.replace(**whole) + _step(rule, skipped)
+    days = rrule(
+        _FREQUENCIES[rule.frequency],
+        dtstart=dt.datetime.combine(first, dt.time()),
+        until=dt.datetime.combine(horizon, dt.time()),
+        interval=rule.interval,
+        bymonth=rule.months or None,
+        bymonthday=rule.month_days or None,
+        byweekday=[weekday(day)(number) if number else weekday(day) for day, number in rule.weekdays] or None,
+    )
+    yield from (moment.date() for moment in days)
+
+
+_FREQUENCIES: dict[str, Literal[0, 1, 2, 3]] = {
+    "YEARLY": YEARLY,
+    "MONTHLY": MONTHLY,
+    "WEEKLY": WEEKLY,
+    "DAILY": DAILY,
+}
+
+
 def stopped(series: Series, near: Around, end: dt.date, day: dt.date) -> Around:
     """The times of a series that goes out of force on a day: none comes after it."""
     if near.previous is None or near.previous <= end:
-        return Around(near.since, near.previous, None)
+        coming = near.next if near.next and near.next <= end else None
+        return Around(near.since, near.previous, coming)
     return around(series, end, day)
-
-
-def _moment(day: dt.date) -> dt.datetime:
-    return dt.datetime.combine(day, dt.time())
-
-
-def _days(rule: Rule, start: dt.date, end: dt.date | None) -> rrule:
-    found = rrulestr(rule.text, dtstart=_moment(start))
-    if not isinstance(found, rrule):
-        raise TypeError(rule.text)  # a set of rules needs several lines, which the schema refuses
-    return found.replace(until=_moment(end)) if end else found

@@ -10,12 +10,12 @@ from graphlib import CycleError, TopologicalSorter
 from generator.load import RawCorpus, schema
 from generator.load.fields import ImpreciseDate, on_day
 from generator.load.walk import first_date, records_in, task_key
-from generator.problems import Problem
+from generator.problems import Problem, problem
 from generator.schedule.contradictions import contradictions
 from generator.schedule.counting import Counter
 from generator.schedule.facts import Facts, gather
 from generator.schedule.model import Count, Cycle, Schedule, When
-from generator.schedule.recurrence import Around, Series, around, at_period_ends, read_rule, whole_periods
+from generator.schedule.recurrence import Around, Series, around, from_day, read_rule, whole_periods
 
 
 def schedule(raw: RawCorpus, as_of: dt.date) -> tuple[Schedule, list[Problem]]:
@@ -83,8 +83,9 @@ def _period(period: schema.Period, directive: schema.Directive, counter: Counter
 
 
 def _before(count: Count) -> When:
-    """The day before a moment is the last one."""
-    return When(due=_on(count.result - dt.timedelta(days=1)) if count.result else None, last=(count,))
+    """The day before a moment is the last one; before a year is before its first day."""
+    moment = count.result if count.amount else count.since and count.since.first
+    return When(due=_on(moment - dt.timedelta(days=1)) if moment else None, last=(count,))
 
 
 def _chosen(timing: schema.Timing, directive: schema.Directive, counter: Counter) -> When:
@@ -102,6 +103,8 @@ def _cycle(every: schema.Recurrence, directive: schema.Directive, counter: Count
     end = _on(last.result) if last else every.to
     series = _series(every, first, directive)
     near = around(series, end.last if end else None, as_of) if series else Around(None, None, None)
+    if series and not (near.previous or near.next):
+        counter.problems.append(problem("E613", every.place, start=series.start))
     return Cycle(read_rule(every.rule), series, every.from_, end, near, first, last)
 
 
@@ -109,10 +112,8 @@ def _series(every: schema.Recurrence, first: Count | None, directive: schema.Dir
     """The rule with the day it starts on; nothing while that day is not known."""
     rule = read_rule(every.rule)
     if first:  # what comes again after a day does not come on it
-        return Series(rule, first.result, first.result + dt.timedelta(days=1)) if first.result else None
+        return from_day(rule, first.result, after=True) if first.result else None
     if every.from_ and every.from_.is_day:
-        return Series(rule, every.from_.first, every.from_.first)
-    if every.from_:
-        return Series(at_period_ends(rule), every.from_.first, every.from_.first)
-    begins = first_date(directive)
+        return from_day(rule, every.from_.first)
+    begins = every.from_ or first_date(directive)
     return whole_periods(rule, begins.first) if begins else None

@@ -62,9 +62,23 @@ def _faults(text: str) -> Iterator[str]:
     for name, allowed in _ALLOWED.items():
         if name in parts and not re.fullmatch(f"{allowed}(,{allowed})*", parts[name], re.ASCII):
             yield f"{name} must be {_MEANING[name]}"
+    yield from _misunderstood(parts)
     if parts.get("FREQ") in ("WEEKLY", "DAILY") and re.search(r"\d", parts.get("BYDAY", "")):
         yield "numbers of weekdays go with YEARLY and MONTHLY"
     yield from _never({**parts, "INTERVAL": "1"})
+
+
+def _misunderstood(parts: dict[str, str]) -> Iterator[str]:
+    """What RFC 5545 allows, but means otherwise than it reads."""
+    frequency = parts.get("FREQ")
+    if "BYDAY" in parts and "BYMONTHDAY" in parts:
+        yield "BYDAY and BYMONTHDAY stand together"
+    if frequency == "YEARLY" and "BYMONTH" not in parts and {"BYDAY", "BYMONTHDAY"} & parts.keys():
+        yield "a yearly rule with days needs BYMONTH"
+    if frequency in ("MONTHLY", "WEEKLY", "DAILY") and "BYMONTH" in parts:
+        yield "BYMONTH goes with FREQ=YEARLY"
+    if frequency in ("WEEKLY", "DAILY") and "BYMONTHDAY" in parts:
+        yield "BYMONTHDAY goes with YEARLY and MONTHLY"
 
 
 def _never(parts: dict[str, str]) -> Iterator[str]:
