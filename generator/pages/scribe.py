@@ -148,10 +148,8 @@ class Scribe:
         scribes = (Scribe(self.corpus, catalogue(code), self.path, self.linked) for code in others)
         return [in_language(scribe.derivation(timing), scribe.catalogue.language) for scribe in scribes]
 
-    def due(self, due: ImpreciseDate, *, running: bool) -> Markup:
-        """A deadline; while it is running a script may say how far off it is on the reader's day."""
-        if not running:
-            return self.show(due)
+    def running(self, due: ImpreciseDate) -> Markup:
+        """A deadline that is running: a script may say how far off it is on the reader's day."""
         late = self.catalogue.gettext(N_("%(days)s overdue")) % {"days": "{}"}
         span = Markup('<span data-due="{}" data-late="{}">{}</span>')
         return span.format(due.last.isoformat(), late, self.show(due))
