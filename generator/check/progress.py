@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.load import RawCorpus, schema
-from generator.load.walk import first_date
+from generator.load.walk import first_date, measures_of
 from generator.load.words import Status
 from generator.problems import Problem, problem
+from generator.schedule.completion import owners, speaks_for_all
 
 _ORDER = {Status.NOT_STARTED: 0, Status.IN_PROGRESS: 1, Status.DONE: 2}
 """Whoever cancels or takes up again what was cancelled does not go back."""
@@ -20,7 +21,7 @@ def report_problems(raw: RawCorpus) -> Iterator[Problem]:
     for directive in raw.directives:
         reports = raw.progress[directive.place.file]
         yield from _untraceable(reports)
-        yield from _backwards(reports)
+        yield from _backwards(directive, reports)
         yield from _too_early(directive, reports)
 
 
@@ -30,12 +31,14 @@ def _untraceable(reports: tuple[schema.Progress, ...]) -> Iterator[Problem]:
             yield problem("E609", report.evidence.place)
 
 
-def _backwards(reports: tuple[schema.Progress, ...]) -> Iterator[Problem]:
-    """Reports about one task and one actor, in the order of the days that they tell of."""
+def _backwards(directive: schema.Directive, reports: tuple[schema.Progress, ...]) -> Iterator[Problem]:
+    """Reports about one task and one actor, or the whole of it, by the days that they tell of."""
+    who = {measure.id: owners(measure.actors) for measure in measures_of(directive)}
     series: dict[tuple[str, str | None], list[tuple[Status, schema.Progress]]] = defaultdict(list)
     for report in sorted(reports, key=lambda r: ((r.as_of or r.date).last, r.date.last)):
         if report.status in _ORDER:
-            series[report.task, report.actor].append((report.status, report))
+            whole = speaks_for_all(report, who.get(report.task, frozenset()))
+            series[report.task, None if whole else report.actor].append((report.status, report))
     for told in series.values():
         for (before, _), (after, report) in pairwise(told):
             if _ORDER[after] < _ORDER[before] and not report.note:
