@@ -15,7 +15,6 @@ from generator.source import (
     nearest,
     overlaps,
     quotes_of,
-    read_source,
     source_of,
 )
 
@@ -24,9 +23,7 @@ def quote_problems(raw: RawCorpus) -> Iterator[Problem]:
     """E401 to E404 for each quote of each directive."""
     for directive in raw.directives:
         quotes = records_in(directive, schema.Quote)
-        text = raw.sources.get(directive.place.file)
-        if directive.source and text is not None:
-            source = read_source(text, directive.source.file, wrapped=directive.source.wrapped)
+        if source := source_of(directive, raw):
             for quote in quotes:
                 yield from _problems(source, quote)
         elif not directive.source and directive.id not in raw.unreadable.ids:

@@ -67,7 +67,7 @@ problem = Catalogue(
                 "E205",
                 "“{value}” is not a date",
                 "write a day 2020-02-22, a month 2020-02, a quarter 2020-Q1, "
-                "a half-year 2020-H1 or a year 2020",
+                "a half-year 2020-H1 or a year 2020 (1000 to 2999)",
             ),
             (
                 "E206",

@@ -57,7 +57,7 @@ class Progressed:
 
 
 def progressed(
-    raw: Obligation | None,
+    obligation: Obligation | None,
     reports: Sequence[Report],
     duties: Sequence[Duty],
     endings: Sequence[Ending],
@@ -69,7 +69,7 @@ def progressed(
     whole = whole_reports(reports, who)
     last = whole[-1] if whole else None
     ended = _first_day([ending for ending in endings if ending.past and not ending.part])
-    binding = raw not in _NEVER_LATE
+    binding = obligation not in _NEVER_LATE
     if last and last.status:
         return Progressed(State(last.status.value), last, completion(whole), whole, ended, binding)
     unsure = any(speaks_for_all(report, who) and report.status for report in reports)
@@ -88,12 +88,12 @@ def timeliness(
     form: TimingForm, when: When, told: Progressed, clock: Clock
 ) -> tuple[Timeliness, ImpreciseDate | None]:
     """How one timing stands, and the deadline that this speaks of."""
-    due = _missed_or_next(when, told) if when.cycle else when.due
-    holds = form is TimingForm.PERIOD and bool(when.last)  # it lasts until a moment and is not due then
+    holds = form is TimingForm.PERIOD and when.last  # it lasts until a moment and is not due then
+    due = _missed_or_next(when, told) if when.cycle else None if holds else when.due
     settled = _settled(told, due, recurring=form is TimingForm.EVERY)
     if settled:
         return settled, due
-    if due is None or holds:
+    if due is None:
         return _without_due(when, told), None
     days = (due.last - clock.as_of).days
     if days < 0:
