@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.check import check
+from generator.exports import export
 from generator.load import load
-from generator.pages import Output, render
+from generator.load.record import LANGUAGES
+from generator.output import Output, joined
+from generator.pages import render
 from generator.problems import Problem, order
 from generator.resolve import resolve
 from generator.schedule import schedule
@@ -48,6 +51,8 @@ def build(
     problems += found
     if any(problem.is_error for problem in problems):
         return Built(tuple(order(problems)), None)
-    output, clashes = render(resolve(raw, dates, day), language)
+    corpus = resolve(raw, dates, day)
+    pages, clashes = render(corpus, language)
     problems += clashes
-    return Built(tuple(order(problems)), None if clashes else output)
+    output = None if clashes else joined([pages, export(corpus, LANGUAGES)])
+    return Built(tuple(order(problems)), output)

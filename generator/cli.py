@@ -18,7 +18,7 @@ from generator.load import load
 from generator.load.folder import REVIEWS, SCHEMAS
 from generator.load.json_schema import json_schemas
 from generator.load.validate import did_you_mean
-from generator.pages import Output
+from generator.output import Output
 from generator.problems import RENDERERS, Problem, order
 from generator.review import Comparison, accepted, as_report, as_summary, compare
 from generator.write import Plan, Summary, carry_out, plan, write_file

@@ -15,11 +15,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.pages import Output
+from generator.output import Output
 from generator.problems import Place, Problem, problem
 
 MANIFEST = ".generated.json"
 """Name of the manifest in the folder of pages; MkDocs passes over names that begin with a dot."""
+
+_SUFFIXES = {".md", ".js"}
+"""What the generator writes: pages, and the data that scripts of the site load."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +148,8 @@ def _read_manifest(root: Path) -> dict[str, str]:
 
 def _is_inside(path: str) -> bool:
     """Whether a name from a manifest stays below the folder: nothing else is ever removed."""
-    return not Path(path).is_absolute() and ".." not in Path(path).parts and path.endswith(".md")
+    inside = not Path(path).is_absolute() and ".." not in Path(path).parts
+    return inside and Path(path).suffix in _SUFFIXES
 
 
 def _write_manifest(root: Path, digests: Mapping[str, str]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import build
-from generator.pages import Output
+from generator.output import Output
 from tests.conftest import AS_OF, ROOT
 from tests.tools.messages import languages
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages import Output
+from generator.output import Output
 from generator.problems import Place
 from generator.write import MANIFEST, Summary, carry_out, plan
 

@@ -1,5 +1,5 @@
 """The sealed graph to Markdown: one template per kind of page; templates only place text."""
 
-from generator.pages.render import Output, render
+from generator.pages.render import render
 
-__all__ = ["Output", "render"]
+__all__ = ["render"]

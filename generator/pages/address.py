@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -27,6 +28,11 @@ class Address:
             1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(target, here[:-1], strict=False))
         )
         return "/".join([".."] * (len(here) - 1 - shared) + target[shared:]) + fragment
+
+    def href(self, path: str) -> str:
+        """The same link where HTML stands as it is: there MkDocs does not turn ``.md`` into ``.html``."""
+        link, hash_, anchor = self.relative_to(path).partition("#")
+        return re.sub(r"\.md$", ".html", link) + hash_ + anchor
 
 
 def index_of(section: str, number: int = 1) -> Address:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
 
+from generator.output import Output
 from generator.pages import address
 from generator.pages.annotate import annotated
 from generator.pages.catalogue import Catalogue, catalogue
@@ -18,7 +19,7 @@ from generator.pages.markdown import head
 from generator.pages.page import Crumb, Page
 from generator.pages.record_pages import Trails, actor_pages, directive_pages, task_pages, topic_pages
 from generator.pages.scribe import Scribe, write_template
-from generator.problems import Place, Problem, problem
+from generator.problems import Problem, problem
 from generator.resolve import Corpus
 
 SECTION_TITLES = {
@@ -30,14 +31,6 @@ SECTION_TITLES = {
     "glossary": N_("Glossary"),
     "coverage": N_("Coverage"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """Files to write below ``docs/``: path to bytes; ``places`` tells what each was made from."""
-
-    files: Mapping[str, bytes]
-    places: Mapping[str, Place]
 
 
 @dataclass(frozen=True, slots=True)

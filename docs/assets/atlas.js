@@ -1,0 +1,43 @@
+// What the other scripts of this site share: where the site begins, its language, words, and data files.
+// Data files are scripts that call atlas.give(name, data), so that they also load from a folder (file://).
+(() => {
+  const root = document.currentScript.src.replace(/assets\/atlas\.js.*$/, "");
+  const waiting = new Map();
+  const loaded = new Map();
+
+  // A data file by its name without ending; each is loaded once. Rejects where there is no such file.
+  function load(name) {
+    if (!loaded.has(name)) loaded.set(name, new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      waiting.set(name, resolve);
+      script.src = `${root}${name}.js`;
+      script.onerror = () => {
+        loaded.delete(name);
+        reject(new Error(`cannot load ${script.src}`));
+      };
+      script.onload = () => script.remove();
+      document.head.append(script);
+    }));
+    return loaded.get(name);
+  }
+
+  function give(name, data) {
+    waiting.get(name)?.(data);
+    waiting.delete(name);
+  }
+
+  const language = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+
+  // An interface word by its name, with values for what stands in braces.
+  async function word(name, values = {}) {
+    const words = await load(`words/${language}`);
+    return (words[name] ?? name).replace(/\{(\w+)\}/g, (_, key) => values[key] ?? "");
+  }
+
+  // The address of a generated page (such as "tasks/index.html") in the language of this page.
+  function address(path) {
+    return `${root}${language === "zh" ? "" : `${language}/`}${path}`;
+  }
+
+  window.atlas = { root, language, load, give, word, address };
+})();

@@ -1,0 +1,22 @@
+"""The table of contents of this room: sealed corpus in, data files for scripts out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.exports.script import given
+from generator.exports.words import words
+from generator.output import Output
+from generator.problems import Place
+from generator.resolve import Corpus
+
+
+def export(corpus: Corpus, languages: Iterable[str]) -> Output:
+    """Everything that scripts of the site load, in all languages of the interface."""
+    files = dict(_files(corpus, tuple(languages)))
+    return Output(files, dict.fromkeys(files, Place("data")))
+
+
+def _files(corpus: Corpus, languages: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
+    for language in languages:
+        yield given(f"words/{language}", words(language))
