@@ -110,7 +110,9 @@ class Scribe:
         return shown if language == self.catalogue.language else in_language(shown, language)
 
     def by_script(self, words: str) -> Markup:
-        """Words whose language is not recorded: Chinese where they have a Han character."""
+        """Words whose language is not recorded: Chinese with a Han character, none without a letter."""
+        if not any(char.isalpha() for char in words):
+            return escape(words)
         return self.quote(words, "zh" if is_chinese(words) else "en")
 
     def words_of_text(self, words: str) -> Markup:
