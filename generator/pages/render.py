@@ -11,13 +11,15 @@ from markupsafe import Markup
 
 from generator.output import Output
 from generator.pages import address
+from generator.pages.actor_pages import actor_pages
 from generator.pages.annotate import annotated
 from generator.pages.catalogue import Catalogue, catalogue
+from generator.pages.home import home_page
 from generator.pages.labels import N_
-from generator.pages.list_pages import glossary_page, home_page, list_pages, timeline_pages
+from generator.pages.list_pages import glossary_page, list_pages, matrix_pages, timeline_pages
 from generator.pages.markdown import head
 from generator.pages.page import Crumb, Page
-from generator.pages.record_pages import Trails, actor_pages, directive_pages, task_pages, topic_pages
+from generator.pages.record_pages import Trails, directive_pages, task_pages, topic_pages
 from generator.pages.scribe import Scribe, write_template
 from generator.problems import Problem, problem
 from generator.resolve import Corpus
@@ -26,6 +28,7 @@ SECTION_TITLES = {
     "directives": N_("Directives"),
     "tasks": N_("Tasks"),
     "actors": N_("Actors"),
+    "matrix": N_("Responsibility matrix"),
     "topics": N_("Topics"),
     "timeline": N_("Timeline"),
     "glossary": N_("Glossary"),
@@ -63,6 +66,7 @@ def _pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
     yield from directive_pages(corpus, trails)
     yield from task_pages(corpus, trails)
     yield from actor_pages(corpus, trails)
+    yield from matrix_pages(corpus, trails)
     yield from topic_pages(corpus, trails)
     yield from timeline_pages(corpus, trails)
     yield glossary_page(corpus, trails)
@@ -122,4 +126,5 @@ def _head(page: Page, scribe: Scribe) -> str:
     description = head(" · ".join([scribe.plain(page.title), *reversed(steps)]))[:160]
     fields = {"title": title or page.path, "description": description or page.path}
     lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items())
-    return "\n".join(["---", *lines, "hide: [navigation]", "---", "", ""])
+    hidden = "navigation, toc" if page.path == address.HOME else "navigation"
+    return "\n".join(["---", *lines, f"hide: [{hidden}]", "---", "", ""])
