@@ -15,7 +15,7 @@ from generator.problems import Place
 from generator.resolve.board import OVER, board
 from generator.resolve.changes import Change, lately, of_directive, of_task
 from generator.resolve.corpus import Corpus, Event, EventKind
-from generator.resolve.model import Actor
+from generator.resolve.model import Actor, Directive
 
 LATEST = 6
 """How many of the newest directives, next deadlines and last changes the home page shows."""
@@ -49,9 +49,10 @@ _CLASS_OF = {kind: title for title, kinds in _CLASSES.items() for kind in kinds}
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An actor with how many tasks and measures it has open, and the next that is due."""
+    """An actor with how many tasks and measures it has and had, open ones, and the next that is due."""
 
     actor: Actor
+    total: int
     open: int
     next: Work | None
 
@@ -79,7 +80,7 @@ def home_page(corpus: Corpus, trails: Trails) -> Page:
             "classes": body_classes(corpus),
             "next_due": _next_due(corpus),
             "lately": lately(_changes(corpus), corpus.as_of),
-            "latest": list(corpus.directives.values())[:LATEST],
+            "latest": _latest(corpus),
             "full": [d for d in corpus.directives.values() if d.tasks][:LATEST],
         },
         place=Place("data/directives"),
@@ -99,6 +100,12 @@ def _counts(corpus: Corpus) -> dict[str, int]:
 def _next_due(corpus: Corpus) -> list[Event]:
     coming = (e for e in corpus.events if e.kind in _DEADLINES and e.date.last >= corpus.as_of)
     return [event for event, _ in zip(coming, range(LATEST), strict=False)]
+
+
+def _latest(corpus: Corpus) -> list[Directive]:
+    """The newest directives of those that were there by the day the site speaks of."""
+    there = (d for d in corpus.directives.values() if d.date and d.date.first <= corpus.as_of)
+    return [directive for directive, _ in zip(there, range(LATEST), strict=False)]
 
 
 def _changes(corpus: Corpus) -> Iterator[Change]:
@@ -123,11 +130,12 @@ def _class_of(actor: Actor, corpus: Corpus) -> str:
 
 
 def _body(actor: Actor, rows: Iterable[Work]) -> Body:
-    running = [row for row in rows if row.asks and row.task.standing.timeliness not in OVER]
-    return Body(actor, len(running), next_deadline(running))
+    own = [row for row in rows if row.asks]
+    running = [row for row in own if row.task.standing.timeliness not in OVER]
+    return Body(actor, len(own), len(running), next_deadline(running))
 
 
 def _body_class(title: str, bodies: list[Body]) -> BodyClass:
-    ranked = sorted(bodies, key=lambda body: -body.open)
-    foremost = sum(body.open > 0 for body in ranked[:FOREMOST])
+    ranked = sorted(bodies, key=lambda body: (-body.open, -body.total))
+    foremost = sum(body.total > 0 for body in ranked[:FOREMOST])
     return BodyClass(title, tuple(ranked[:foremost]), tuple(ranked[foremost:MOST_BODIES]), len(bodies))
