@@ -126,7 +126,9 @@ def _by_section(directive: Directive, sections: Sequence[Section]) -> Iterator[C
             target = address.section(directive.id, section.id)
             yield Column(section.title, None, target, tuple(tasks.pop(key) for key in own[section.id]))
     if tasks:
-        yield Column("…", None, address.directive(directive.id, "other-tasks"), tuple(tasks.values()))
+        yield Column(
+            N_("Other tasks"), None, address.directive(directive.id, "other-tasks"), tuple(tasks.values())
+        )
 
 
 def _by_number(directive: Directive) -> Iterator[Column]:
