@@ -17,7 +17,7 @@ from generator.resolve.changes import Change, lately, of_directive, of_task
 from generator.resolve.corpus import Corpus, Event, EventKind
 from generator.resolve.model import Actor, Directive
 
-LATEST = 6
+LATEST = 5
 """How many of the newest directives, next deadlines and last changes the home page shows."""
 
 FOREMOST = 4
