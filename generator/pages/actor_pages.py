@@ -39,6 +39,7 @@ def actor_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                 "attended": links.attended.get(actor.id, ()),
             },
             place=actor.place,
+            record=actor,
             permanent_id=actor.id,
             previous=_actor_crumb(before),
             next=_actor_crumb(after),
