@@ -30,7 +30,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("project")
     shutil.copy(ROOT / "mkdocs.yml", folder)
     by_hand = shutil.ignore_patterns(
-        "directives", "tasks", "actors", "topics", "timeline", "glossary", "coverage", ".*"
+        "directives", "tasks", "actors", "topics", "timeline", "lineage", "glossary", "coverage", ".*"
     )
     shutil.copytree(ROOT / "docs", folder / "docs", ignore=by_hand)
     built = build(ROOT / "data", AS_OF)

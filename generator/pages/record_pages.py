@@ -10,7 +10,12 @@ from generator.load.words import Role
 from generator.pages import address
 from generator.pages.annotate import contexts
 from generator.pages.coverage import coverage_addresses
+from generator.pages.lineage.kin import kin
+from generator.pages.lineage.places import lineage_addresses
+from generator.pages.lineage.tree import tree_near
 from generator.pages.page import Crumb, Page, neighbours
+from generator.pages.timeline.items import dated
+from generator.pages.timeline.own import timeline_of_actor, timeline_of_directive
 from generator.resolve.corpus import Corpus, Owed
 from generator.resolve.model import Actor, Directive, Report, Section, Target, Task, Topic
 
@@ -32,7 +37,8 @@ class Trails:
 
 def directive_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
     """One page a directive; its neighbours are the next newer and the next older one."""
-    coverage_at = coverage_addresses(corpus)
+    coverage_at, everything, related = coverage_addresses(corpus), dated(corpus), kin(corpus)
+    lineage_at = lineage_addresses(related)
     for newer, directive, older in neighbours(corpus.directives.values()):
         yield Page(
             path=address.directive(directive.id).path,
@@ -46,6 +52,9 @@ def directive_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                 "parts": _parts(directive),
                 "coverage_at": coverage_at.get(directive.id),
                 "relations_to": corpus.links.relations_to.get(directive.id, ()),
+                "timeline": timeline_of_directive(corpus, everything, directive.id),
+                "lineage": tree_near(related, directive.id),
+                "lineage_at": lineage_at.get(directive.id),
             },
             place=directive.place,
             permanent_id=directive.id,
@@ -141,7 +150,7 @@ def _same_topics(corpus: Corpus, task: Task) -> list[str]:
 
 def actor_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
     """One page an actor, under its parents."""
-    links = corpus.links
+    links, everything = corpus.links, dated(corpus)
     for before, actor, after in neighbours(corpus.actors.values()):
         yield Page(
             path=address.actor(actor.id).path,
@@ -155,6 +164,7 @@ def actor_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                 "addressed": links.addressed.get(actor.id, ()),
                 "reported": sorted(links.reported.get(actor.id, ()), key=lambda r: r.date.last),
                 "attended": links.attended.get(actor.id, ()),
+                "timeline": timeline_of_actor(corpus, everything, actor.id),
             },
             place=actor.place,
             permanent_id=actor.id,

@@ -14,11 +14,13 @@ from generator.pages import address
 from generator.pages.annotate import annotated
 from generator.pages.catalogue import Catalogue, catalogue
 from generator.pages.labels import N_
-from generator.pages.list_pages import glossary_page, home_page, list_pages, timeline_pages
+from generator.pages.lineage.pages import lineage_pages
+from generator.pages.list_pages import glossary_page, home_page, list_pages
 from generator.pages.markdown import head
 from generator.pages.page import Crumb, Page
 from generator.pages.record_pages import Trails, actor_pages, directive_pages, task_pages, topic_pages
 from generator.pages.scribe import Scribe, write_template
+from generator.pages.timeline.pages import timeline_pages
 from generator.problems import Problem, problem
 from generator.resolve import Corpus
 
@@ -28,6 +30,7 @@ SECTION_TITLES = {
     "actors": N_("Actors"),
     "topics": N_("Topics"),
     "timeline": N_("Timeline"),
+    "lineage": N_("Lineage"),
     "glossary": N_("Glossary"),
     "coverage": N_("Coverage"),
 }
@@ -65,6 +68,7 @@ def _pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
     yield from actor_pages(corpus, trails)
     yield from topic_pages(corpus, trails)
     yield from timeline_pages(corpus, trails)
+    yield from lineage_pages(corpus, trails)
     yield glossary_page(corpus, trails)
 
 

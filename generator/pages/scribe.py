@@ -27,7 +27,7 @@ from generator.pages.chart import chart
 from generator.pages.labels import INVERSE, N_, label
 from generator.pages.markdown import escape, in_language, link, outside_link
 from generator.pages.timing_words import TimingWords
-from generator.resolve.corpus import Corpus
+from generator.resolve.corpus import Corpus, Event, EventKind
 from generator.resolve.model import Passage, Relation, Section, Target, Task, Text, Timing
 from generator.schedule import AnchorKind
 
@@ -85,6 +85,21 @@ class Scribe:
         if target.path != self.path:
             self.linked[target.path] = None
         return link(self.show(text), target.relative_to(self.path))
+
+    def html_link(self, kind: str, record_id: str) -> Markup:
+        """A link to a record for places where HTML stands as it is, with its title."""
+        target, title = getattr(self, f"_{kind}")(record_id)
+        return Markup('<a href="{}">{}</a>').format(self.href(target), self.show(title))
+
+    def href(self, target: Address) -> str:
+        """The address of a generated page for places where HTML stands as it is."""
+        if target.path != self.path:
+            self.linked[target.path] = None
+        return target.href(self.path)
+
+    def up(self, target: Address) -> str:
+        """The same for a list that need not name this page: it gets no backlink."""
+        return target.href(self.path)
 
     def passage(self, directive: str, passage: Passage, text: object) -> Markup:
         """A link to a quote in the source text."""
@@ -196,6 +211,12 @@ class Scribe:
             return self.plain(relation.kind)
         return self.catalogue.gettext(INVERSE[relation.kind])
 
+    def event_target(self, event: Event) -> Address:
+        """Where a dated entry is told: on its task's page, or among its directive's facts."""
+        if event.task:
+            return address.task(event.task, self.corpus.tasks[event.task].root)
+        return address.directive(event.directive, "events" if event.kind is EventKind.EVENT else "facts")
+
     def section(self, directive: str, section: Section) -> Markup:
         """A link to a section on its directive's page."""
         return self.to(address.section(directive, section.id), section.title)
@@ -204,9 +225,13 @@ class Scribe:
         """The list of one kind of record."""
         return address.index_of(section)
 
-    def year(self, number: int) -> Address:
-        """The timeline of a year."""
-        return address.year(number)
+    def period(self, period: ImpreciseDate) -> Address:
+        """The timeline of a year or quarter."""
+        return address.period(period.text)
+
+    def month_anchor(self, date: ImpreciseDate) -> str:
+        """The name of a month in a table of dated entries."""
+        return address.month(date.last)
 
     def name(self, kind: str, record_id: str) -> Text:
         """A record's title, not linked."""
@@ -223,6 +248,11 @@ class Scribe:
     def _task(self, key: str) -> tuple[Address, Text]:
         task = self.corpus.tasks[key]
         return address.task(key, task.root), task.title
+
+    def _section(self, ref: str) -> tuple[Address, Text]:
+        directive, _, own = ref.partition("/")
+        section = next(s for s in self.corpus.directives[directive].all_sections() if s.id == own)
+        return address.section(directive, own), section.title
 
     def _actor(self, record_id: str) -> tuple[Address, Text]:
         return address.actor(record_id), self.corpus.actors[record_id].name
