@@ -12,7 +12,7 @@ from generator.pages.lineage.lanes import Piece, pieces
 from generator.resolve import Corpus
 from generator.resolve.model import Relation
 
-NAMED = 12
+NAMED = 8
 """How many directives one saying names; the directive's own page has them all."""
 
 
@@ -63,7 +63,10 @@ def tree(corpus: Corpus, rows: Sequence[str]) -> Tree:
 
 
 def tree_near(found: Kin, directive: str) -> Tree | None:
-    """A directive among its relatives, with the relations between them; none where it has no relative."""
+    """A directive among its relatives, with the relations between them; none where it has no relative.
+
+    Its own row tells its relations both ways, the other rows only to what is older: so each is told.
+    """
     if directive not in found.relatives:
         return None
     rows = found.near(directive)
@@ -71,7 +74,8 @@ def tree_near(found: Kin, directive: str) -> Tree | None:
     told: dict[str, list[Relation]] = defaultdict(list)
     for relation in relations:
         told[relation.newer].append(relation)
-        told[relation.older].append(relation)
+        if relation.older == directive:
+            told[directive].append(relation)
     lines = pieces(rows, relations)
     return Tree(
         tuple(Entry(row, own, _sayings(row, told[row])) for row, own in zip(rows, lines, strict=True)),

@@ -16,7 +16,7 @@ from generator.pages.record_pages import Trails
 from generator.pages.timeline.items import Item, dated
 from generator.pages.timeline.own import PER_PAGE
 from generator.pages.timeline.picture import Outside, Picture, draw, periods, ticks
-from generator.pages.timeline.rows import by_directive, by_task
+from generator.pages.timeline.rows import by_directive, by_section, by_task
 from generator.pages.timeline.window import Window, months, of_items, of_period, quarter, quarters, year
 from generator.problems import Place
 from generator.resolve import Corpus
@@ -174,7 +174,7 @@ def _picture(
         axis = ticks(window, quarters(period.first, period.last), zoomable.page)
     earlier, later, rest = zoomable.outside(window)
     outside = Outside(earlier, later, rest - len(inside), *(address.period(n) if n else None for n in beside))
-    return draw(inside, window, (by_task, by_directive), axis, corpus.as_of, zoom, outside)
+    return draw(inside, window, (by_task, by_section, by_directive), axis, corpus.as_of, zoom, outside)
 
 
 def _is_quarter(period: ImpreciseDate) -> bool:
