@@ -11,7 +11,8 @@ from generator.pages.address import Address
 from generator.pages.timeline.items import Dated, Item, of_actor
 from generator.pages.timeline.picture import Picture, draw, periods, ticks
 from generator.pages.timeline.rows import Grouping, by_directive, by_section, by_task
-from generator.pages.timeline.window import of_items, quarter, year
+from generator.pages.timeline.window import of_items, quarter
+from generator.pages.timeline.zoomable import names
 from generator.resolve import Corpus
 
 PER_PAGE = 200
@@ -49,7 +50,6 @@ def _told(corpus: Corpus, items: Sequence[Item], groupings: Sequence[Grouping], 
         return Address(path, address.month(first)) if whole else address.period(quarter(first).text)
 
     window = of_items(items, corpus.as_of)
-    days = {day for item in items for day in (item.first, item.last)}
-    known = {name for day in days for name in (year(day).text, quarter(day).text)}
+    known = names(items)
     axis = ticks(window, periods(window), lambda name: address.period(name) if name in known else None)
     return Told(draw(items, window, groupings, axis, corpus.as_of, zoom), items[:PER_PAGE], len(items))
