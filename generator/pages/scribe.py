@@ -91,6 +91,10 @@ class Scribe:
         target, title = getattr(self, f"_{kind}")(record_id)
         return Markup('<a href="{}">{}</a>').format(self.href(target), self.show(title))
 
+    def block(self, html: Markup) -> Markup:
+        """HTML that Markdown leaves as it is: without blank lines, at which that would end."""
+        return Markup("\n".join(line for line in html.splitlines() if line.strip()))
+
     def href(self, target: Address) -> str:
         """The address of a generated page for places where HTML stands as it is."""
         if target.path != self.path:
