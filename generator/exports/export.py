@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.exports.finder import finder
 from generator.exports.script import given
 from generator.exports.words import words
 from generator.output import Output
@@ -18,5 +19,6 @@ def export(corpus: Corpus, languages: Iterable[str]) -> Output:
 
 
 def _files(corpus: Corpus, languages: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
+    yield from finder(corpus, languages)
     for language in languages:
         yield given(f"words/{language}", words(language))
