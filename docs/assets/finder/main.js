@@ -2,6 +2,8 @@
 (() => {
   const PARTS = ["address", "columns", "csv", "dom", "facets", "filters", "names", "rows", "select", "tools", "words"];
   const PER_PAGE = 50;
+  // How many titles are searched where the site has no search.
+  const TITLES = 2_000;
   const { language } = atlas;
 
   async function loadParts() {
@@ -102,6 +104,7 @@
       const search = await parts.search();
       if (!search?.matching) {
         note.textContent = words("titles");
+        await text.need(Array.from({ length: Math.min(TITLES, table.rows) }, (_, row) => row));
         return parts.rowsByTitle(q, table, (row) =>
           (text.has(row) ? dom.textOf(text.of(row, table.directives.ofRow).title) : null));
       }

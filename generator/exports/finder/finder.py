@@ -7,7 +7,7 @@ need, their texts, in small ones.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator.exports.finder.collation import ranks
 from generator.exports.finder.columns import KEY_FILE, index, keys, shards
@@ -16,11 +16,12 @@ from generator.exports.finder.table import Table, table
 from generator.exports.finder.texts import marked, row_texts
 from generator.exports.finder.words import words
 from generator.exports.script import given
+from generator.pages.catalogue import LANGUAGES
 from generator.resolve import Corpus
 from generator.resolve.model import Text
 
 
-def finder(corpus: Corpus, languages: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+def finder(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
     """All files of the finder, as path and bytes."""
     rows = table(corpus)
     yield given("finder/index", index(rows))
@@ -30,7 +31,7 @@ def finder(corpus: Corpus, languages: Iterable[str]) -> Iterator[tuple[str, byte
         yield given(f"{KEY_FILE}/{number}", shard_keys)
     for kind, names in _names(rows).items():
         yield given(f"finder/{kind}", " ".join(names))
-    for language in languages:
+    for language in LANGUAGES:
         yield from _in_language(rows, language)
 
 
