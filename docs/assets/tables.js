@@ -6,6 +6,8 @@
   const collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
   const fold = (text) => text.normalize("NFKC").toLowerCase();
 
+  const wordsOf = (row) => fold(Array.from(row.cells, (cell) => cell.textContent).join("\n"));
+
   // The rows as groups that stay together: a row marked as a part (↳) belongs to the one above it.
   function groupsOf(rows) {
     const groups = [];
@@ -114,7 +116,7 @@
     label.append(await atlas.word("table.filter"), " ", input);
     box.append(label, " ", status);
     input.addEventListener("input", async () => {
-      texts ??= groups.map((group) => group.map((row) => fold(row.textContent)));
+      texts ??= groups.map((group) => group.map(wordsOf));
       const count = show(groups, texts, input.value);
       status.textContent = input.value.trim() ? await atlas.word("table.count", { count, total }) : "";
     });

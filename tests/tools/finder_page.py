@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 
+from playwright.sync_api import Page
+
 from generator.exports import export
 from generator.resolve import Corpus
+
+Opened = Callable[[Corpus], Page]
+"""The fixture ``opened``: writes the finder of a corpus and opens its Chinese page from its folder."""
 
 ROOT = Path(__file__).parents[2]
 _MATERIAL = Path(str(files("material")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from generator.load.fields import ImpreciseDate, on_day, parse_date
@@ -61,6 +62,19 @@ def made_up_corpus(seed: int, size: Size) -> Corpus:
         events=(),
         links=links(directives, tasks.values(), actors),
     )
+
+
+def with_tasks(corpus: Corpus, tasks: Mapping[str, Task]) -> Corpus:
+    """The same corpus with some tasks and measures changed."""
+
+    def changed(task: Task) -> Task:
+        return replace(tasks[task.key], measures=tuple(map(changed, task.measures)))
+
+    directives = {
+        record_id: replace(directive, tasks=tuple(map(changed, directive.tasks)))
+        for record_id, directive in corpus.directives.items()
+    }
+    return replace(corpus, directives=directives, tasks=tasks)
 
 
 def _text(dice: random.Random, length: int) -> Text:

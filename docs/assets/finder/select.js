@@ -140,13 +140,18 @@
 
   // Rows in an order; those without what it goes by come last either way, equal ones stay as in the text.
   function sorted(table, rows, order, reverse, none, ranks) {
+    if (order === "text" && !reverse) return rows;
     const key = ORDERS[order](table, none, ranks);
     const top = 64 * SPAN;
-    const composite = Float64Array.from(rows, (row) => {
-      const own = key(row);
-      return (own < 0 ? top : reverse ? top - 1 - own : own) * table.rows + row;
-    }).sort();
-    return Uint32Array.from(composite, (value) => value % table.rows);
+    const composite = new Float64Array(rows.length);
+    for (let place = 0; place < rows.length; place++) {
+      const own = key(rows[place]);
+      composite[place] = (own < 0 ? top : reverse ? top - 1 - own : own) * table.rows + rows[place];
+    }
+    composite.sort();
+    const ordered = new Uint32Array(rows.length);
+    for (let place = 0; place < rows.length; place++) ordered[place] = composite[place] % table.rows;
+    return ordered;
   }
 
   atlas.give("assets/finder/select", { select, sorted, orders: Object.keys(ORDERS) });
