@@ -57,7 +57,7 @@ def _cell(text: str) -> str:
 
 
 def _column(page: Page, place: int) -> list[str]:
-    return page.locator(f"tbody tr:visible td:nth-child({place})").all_inner_texts()
+    return page.locator(f"tbody tr td:nth-child({place})").all_inner_texts()
 
 
 @pytest.mark.parametrize(
@@ -126,9 +126,10 @@ def test_what_is_short_or_plain_is_left_alone(shown: Shown, rows: list[tuple[str
 def test_five_thousand_rows_sort_and_filter(shown: Shown) -> None:
     page = shown([(f"第{n * 7 % 5000}局", str(n * 7 % 5000), "") for n in range(5000)])
     page.locator("th button").nth(1).click()
-    assert page.locator("tbody tr td:nth-child(2)").all_inner_texts() == [str(n) for n in range(5000)]
+    expect(page.locator("tbody tr")).to_have_count(5000)
+    assert _column(page, 2) == [str(n) for n in range(5000)]
     page.get_by_label("筛选本表").fill("第4999")
-    expect(page.locator("tbody tr:visible")).to_have_count(1)
+    expect(page.locator("tbody tr")).to_have_count(1)
 
 
 _BOXES = """[...document.querySelectorAll("article :is(h1, th, td)")].map((element) => {

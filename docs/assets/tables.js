@@ -3,6 +3,7 @@
 (() => {
   const SORTED_FROM = 3;
   const FILTERED_FROM = 10;
+  const AT_ONCE = 300;
   const collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
   const fold = (text) => text.normalize("NFKC").toLowerCase();
 
@@ -62,7 +63,35 @@
 
   const NEXT = { none: "ascending", ascending: "descending", descending: "none" };
 
-  function makeSortable(table, groups) {
+  // Shows rows of a large table bit by bit: the first at once, the rest while the reader already reads them.
+  function painter(table) {
+    const body = table.tBodies[0];
+    let turn = 0;
+    return (rows) => {
+      if (body.rows.length > AT_ONCE) keepWidths(table);
+      const own = ++turn;
+      body.replaceChildren(...rows.slice(0, AT_ONCE));
+      const goOn = (at) => {
+        if (own !== turn || at >= rows.length) return;
+        body.append(...rows.slice(at, at + AT_ONCE));
+        setTimeout(goOn, 0, at + AT_ONCE);
+      };
+      requestAnimationFrame(() => setTimeout(goOn, 0, AT_ONCE));
+    };
+  }
+
+  // Columns stay as wide as all rows made them, whatever rows are there.
+  function keepWidths(table) {
+    if (table.style.tableLayout) return;
+    const whole = table.offsetWidth;
+    const shares = Array.from(table.tHead.rows[0].cells, (head) => `${(100 * head.offsetWidth) / whole}%`);
+    if (whole > table.parentElement.clientWidth) table.style.minWidth = `${whole}px`;
+    table.style.tableLayout = "fixed";
+    [...table.tHead.rows[0].cells].forEach((head, place) => { head.style.width = shares[place]; });
+  }
+
+  // Buttons in the heads of columns; `change` takes the groups in their new order.
+  function makeSortable(table, groups, change) {
     const heads = [...table.tHead.rows[0].cells];
     const columns = new Map();
 
@@ -70,10 +99,9 @@
       const next = NEXT[head.getAttribute("aria-sort") ?? "none"];
       if (!columns.has(place)) columns.set(place, column(groups, place));
       const sign = next === "ascending" ? 1 : -1;
-      const order = next === "none" ? groups : inOrder(groups, columns.get(place), sign);
       for (const other of heads) other.removeAttribute("aria-sort");
       if (next !== "none") head.setAttribute("aria-sort", next);
-      table.tBodies[0].append(...order.flat());
+      change(next === "none" ? groups : inOrder(groups, columns.get(place), sign));
     }
 
     heads.forEach((head, place) => {
@@ -87,28 +115,21 @@
     });
   }
 
-  // Hides the rows that lack one of the words; the row that a part belongs to stays with it.
-  function show(groups, texts, query) {
-    const words = fold(query).split(/\s+/).filter(Boolean);
-    let count = 0;
-    groups.forEach((group, place) => {
-      const fits = group.map((_, at) => words.every((word) => texts[place][at].includes(word)));
+  // The rows of groups that have all words; the row that a part belongs to stays with it.
+  function fitting(groups, texts, words) {
+    return groups.flatMap((group) => {
+      const fits = group.map((row) => words.every((word) => texts.get(row).includes(word)));
       fits[0] ||= fits.includes(true);
-      group.forEach((row, at) => {
-        if (row.hidden === fits[at]) row.hidden = !fits[at];
-        count += fits[at];
-      });
+      return group.filter((_, place) => fits[place]);
     });
-    return count;
   }
 
-  async function makeFilterable(table, groups) {
-    const total = groups.flat().length;
+  // A box above the table; `change` takes the words and gives how many rows have them.
+  async function makeFilterable(table, total, change) {
     const box = document.createElement("p");
     const label = document.createElement("label");
     const input = document.createElement("input");
     const status = document.createElement("span");
-    let texts = null;
     box.className = "table-filter";
     input.type = "search";
     input.autocomplete = "off";
@@ -116,12 +137,36 @@
     label.append(await atlas.word("table.filter"), " ", input);
     box.append(label, " ", status);
     input.addEventListener("input", async () => {
-      texts ??= groups.map((group) => group.map(wordsOf));
-      const count = show(groups, texts, input.value);
-      status.textContent = input.value.trim() ? await atlas.word("table.count", { count, total }) : "";
+      const words = fold(input.value).split(/\s+/).filter(Boolean);
+      const count = change(words);
+      status.textContent = words.length ? await atlas.word("table.count", { count, total }) : "";
     });
     table.dataset.filtered = "";
     table.before(box);
+  }
+
+  function enhance(table) {
+    const rows = [...table.tBodies[0].rows];
+    const groups = groupsOf(rows);
+    const paint = painter(table);
+    let order = groups, words = [], texts = null;
+
+    function show() {
+      if (words.length) texts ??= new Map(rows.map((row) => [row, wordsOf(row)]));
+      const shown = words.length ? fitting(order, texts, words) : order.flat();
+      paint(shown);
+      return shown.length;
+    }
+
+    makeSortable(table, groups, (sorted) => {
+      order = sorted;
+      show();
+    });
+    if (rows.length < FILTERED_FROM) return;
+    makeFilterable(table, rows.length, (wanted) => {
+      words = wanted;
+      return show();
+    }).catch(console.warn);
   }
 
   function isFacts(table) {
@@ -138,12 +183,7 @@
 
   function begin() {
     if (location.href.startsWith(atlas.address("guide/"))) return;
-    for (const table of document.querySelectorAll("article table")) {
-      if (!suits(table)) continue;
-      const groups = groupsOf(table.tBodies[0].rows);
-      makeSortable(table, groups);
-      if (table.tBodies[0].rows.length >= FILTERED_FROM) makeFilterable(table, groups).catch(console.warn);
-    }
+    [...document.querySelectorAll("article table")].filter(suits).forEach(enhance);
   }
 
   // Behind the theme's own script, which wraps tables once the page is read.
