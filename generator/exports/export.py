@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.exports.finder import finder
 from generator.exports.script import given
 from generator.exports.words import words
 from generator.output import Output
@@ -19,5 +20,6 @@ def export(corpus: Corpus) -> Output:
 
 
 def _files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
+    yield from finder(corpus)
     for language in LANGUAGES:
         yield given(f"words/{language}", words(language))

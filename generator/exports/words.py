@@ -7,6 +7,8 @@ from generator.pages.labels import N_
 
 _WORDS: dict[str, str] = {
     "search.open": N_("Search"),
+    "table.filter": N_("Filter this table"),
+    "table.count": N_("{count} of {total} rows"),
 }
 """By the name that scripts use; values in braces are filled in by the script."""
 
