@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.benchmarks.search.labels import Answer, Query, distinct
 
-FIRST_PAGE = "index.html"
+FIRST_PAGES = {"zh": "index.html", "en": "en/index.html"}
 LONGEST = 30_000
 """Milliseconds after which a query counts as not answered."""
 
@@ -50,25 +50,25 @@ class Cold:
     milliseconds: float
 
 
-def ask_all(browser: Browser, root: str, queries: Sequence[Query]) -> list[Answer]:
+def ask_all(browser: Browser, root: str, queries: Sequence[Query], language: str = "zh") -> list[Answer]:
     """Type every query on one page, one after the other."""
     context = browser.new_context(locale="zh-CN")
-    page = _opened(context.new_page(), root)
+    page = _opened(context.new_page(), root, language)
     try:
         return [_ask(page, root, query) for query in queries]
     finally:
         context.close()
 
 
-def ask_cold(browser: Browser, root: str, queries: Sequence[Query]) -> list[Cold]:
+def ask_cold(browser: Browser, root: str, queries: Sequence[Query], language: str = "zh") -> list[Cold]:
     """Type each query as the first in a browser that has loaded nothing of the site before."""
-    return [_first(browser, root, query) for query in queries]
+    return [_first(browser, root, query, language) for query in queries]
 
 
-def _first(browser: Browser, root: str, query: Query) -> Cold:
+def _first(browser: Browser, root: str, query: Query, language: str) -> Cold:
     context = browser.new_context(locale="zh-CN")
     try:
-        page = _opened(context.new_page(), root)
+        page = _opened(context.new_page(), root, language)
         answer = _ask(page, root, query)
         loaded = page.evaluate(_LOADED)
         size = sum(size for name, size in loaded if is_of_search(name.removeprefix(root)))
@@ -82,9 +82,9 @@ def is_of_search(path: str) -> bool:
     return "search" in path or path.startswith("words/") or path == "assets/atlas.js"
 
 
-def _opened(page: Page, root: str) -> Page:
-    """The first page of the site with the search dialog open."""
-    page.goto(root + FIRST_PAGE)
+def _opened(page: Page, root: str, language: str) -> Page:
+    """The first page of the site in a language with the search dialog open."""
+    page.goto(root + FIRST_PAGES[language])
     page.keyboard.press("/")
     page.locator("#atlas-search[open] input[type=search]").wait_for()
     return page

@@ -16,19 +16,16 @@ from pathlib import Path
 import yaml
 
 from generator.output import Output
-from generator.pages import address
 from generator.write import carry_out, plan
+from tests.tools.encodings import copy_project
 
-ROOT = Path(__file__).parents[3]
 SUB_PATH = "some/where/"
 
 
 def write_project(folder: Path, output: Output) -> None:
     """Write the generated files and the hand-written ones of the project into a folder."""
-    generated = shutil.ignore_patterns(*address.SECTIONS, "index.md", ".*")
-    shutil.copytree(ROOT / "docs", folder / "docs", ignore=generated)
-    shutil.copytree(ROOT / "docs" / "guide", folder / "docs" / "guide", dirs_exist_ok=True)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    folder.mkdir(exist_ok=True)
+    copy_project(folder)
     carry_out(plan(output, folder / "docs"))
 
 
