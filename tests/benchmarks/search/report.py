@@ -49,5 +49,5 @@ def speed(answers: Sequence[Answer], cold: Sequence[Cold]) -> Iterator[str]:
 
 
 def _spread(name: str, values: Sequence[float]) -> str:
-    high = statistics.quantiles(values, n=20)[-1] if len(values) > 1 else values[0]
+    high = statistics.quantiles(values, n=20, method="inclusive")[-1] if len(values) > 1 else values[0]
     return f"{name:28} {statistics.median(values):8.1f} {high:8.1f} {max(values):8.1f}"
