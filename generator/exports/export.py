@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.exports.script import given
+from generator.exports.search import search_files
 from generator.exports.words import words
 from generator.output import Output
 from generator.problems import Place
@@ -20,3 +21,4 @@ def export(corpus: Corpus, languages: Iterable[str]) -> Output:
 def _files(corpus: Corpus, languages: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
     for language in languages:
         yield given(f"words/{language}", words(language))
+    yield from search_files(corpus, languages)
