@@ -9,7 +9,6 @@ from pathlib import Path
 from generator.check import check
 from generator.exports import export
 from generator.load import load
-from generator.load.record import LANGUAGES
 from generator.output import Output, joined
 from generator.pages import render
 from generator.problems import Problem, order
@@ -35,7 +34,6 @@ def build(
     today: dt.date,
     *,
     as_of: dt.date | None = None,
-    language: str = "zh",
     coverage: int | None = None,
 ) -> Built:
     """Load, check, schedule, resolve and render; the date comes in, nothing goes out.
@@ -52,7 +50,7 @@ def build(
     if any(problem.is_error for problem in problems):
         return Built(tuple(order(problems)), None)
     corpus = resolve(raw, dates, day)
-    pages, clashes = render(corpus, language)
+    pages, clashes = render(corpus)
     problems += clashes
-    output = None if clashes else joined([pages, export(corpus, LANGUAGES)])
+    output = None if clashes else joined([pages, export(corpus)])
     return Built(tuple(order(problems)), output)

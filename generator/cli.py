@@ -120,7 +120,7 @@ def _write(planned: Plan) -> Summary:
 
 def _report(summary: Summary, seconds: float, *, beside_data: bool) -> None:
     click.echo(
-        f"{summary.written} pages written, {summary.unchanged} unchanged, "
+        f"{summary.written} files written, {summary.unchanged} unchanged, "
         f"{summary.removed} removed in {seconds:.1f} s",
         err=beside_data,  # what a program reads from standard output stays whole
     )
@@ -137,7 +137,7 @@ def clean(docs: Path) -> None:
     """Remove the pages that earlier runs wrote, and nothing else."""
     planned = plan(Output({}, {}), docs)
     _print(list(planned.problems), "text")
-    click.echo(f"{_write(planned).removed} pages removed")
+    click.echo(f"{_write(planned).removed} files removed")
 
 
 @main.command()

@@ -16,7 +16,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 
-from generator.pages.address import HOME, SECTIONS
+from generator.pages.address import GENERATED
+from generator.pages.catalogue import LANGUAGES, folder
 
 POLL_SECONDS = 0.2
 """How often the watched folders are looked at; MkDocs' half second would use up much of the two."""
@@ -67,6 +68,7 @@ def _rebuilder(site: str, docs: Path, regenerate: Callable[[], bool], port: int)
 
 def _written_by_hand(docs: Path) -> Iterator[Path]:
     """What is not generated: watching our own writes would build everything twice."""
-    for path in sorted(docs.iterdir()):
-        if path.name not in (*SECTIONS, HOME) and not path.name.startswith("."):
+    folders = [docs / folder(language) for language in LANGUAGES]
+    for path in sorted(path for each in folders if each.is_dir() for path in each.iterdir()):
+        if path.name not in GENERATED and path not in folders and not path.name.startswith("."):
             yield path

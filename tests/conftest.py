@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, sync_playwright
 from generator.build import build
 from generator.write import carry_out, plan
 from tests.tools.browser import LAUNCH_ARGUMENTS, chromium
+from tests.tools.encodings import copy_project
 
 ROOT = Path(__file__).parents[1]
 AS_OF = dt.date(2020, 12, 31)
@@ -28,11 +29,7 @@ AS_OF = dt.date(2020, 12, 31)
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project's site with its pages generated from the real data."""
     folder = tmp_path_factory.mktemp("project")
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    by_hand = shutil.ignore_patterns(
-        "directives", "tasks", "actors", "topics", "timeline", "glossary", "coverage", ".*"
-    )
-    shutil.copytree(ROOT / "docs", folder / "docs", ignore=by_hand)
+    copy_project(folder)
     built = build(ROOT / "data", AS_OF)
     assert built.output, built.problems
     carry_out(plan(built.output, folder / "docs"))

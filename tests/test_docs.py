@@ -24,7 +24,7 @@ from tests.conftest import ROOT
 from tests.tools.messages import catalogue, languages, untranslated, used_messages
 
 T = TypeVar("T")
-GUIDE = ROOT / "docs" / "guide"
+GUIDE = ROOT / "docs" / "en" / "guide"
 CODES = (GUIDE / "problems.md").read_text("utf-8")
 FORMAT = (GUIDE / "data-format.md").read_text("utf-8")
 
@@ -92,7 +92,7 @@ def test_the_lock_file_has_hashes_and_names_no_host() -> None:
     assert "://" not in lock
 
 
-@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "docs/guide/index.md"])
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "docs/en/guide/index.md"])
 def test_each_make_target_and_file_that_is_named_exists(name: str) -> None:
     text = (ROOT / name).read_text("utf-8")
     targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.M)

@@ -3,7 +3,7 @@
 A case starts from the files of ``golden/base.yml`` and replaces some of them (null removes one).
 ``coverage`` is the percentage of each source that must be read. ``problems`` is all that must be
 printed; each entry of ``pages`` must stand in that page as it is, each of ``english`` in the page of
-the English site.
+the English pages.
 """
 
 from __future__ import annotations
@@ -29,12 +29,11 @@ def test_case(path: Path, tmp_path: Path) -> None:
     case: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
     for name, text in {**BASE, **case.get("files", {})}.items():
         _write(tmp_path / "data" / name, text)
-    as_of, language = case.get("as_of", dt.date(2020, 12, 31)), case.get("language", "zh")
-    built = build(tmp_path / "data", as_of, language=language, coverage=case.get("coverage"))
+    as_of = case.get("as_of", dt.date(2020, 12, 31))
+    built = build(tmp_path / "data", as_of, coverage=case.get("coverage"))
     assert as_text(built.problems) == case.get("problems", "")
     _compare(built, case.get("pages", {}))
-    if "english" in case:
-        _compare(build(tmp_path / "data", as_of, language="en"), case["english"])
+    _compare(built, {f"en/{name}": parts for name, parts in case.get("english", {}).items()})
 
 
 def _compare(built: Built, expected: dict[str, list[str]]) -> None:

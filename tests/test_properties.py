@@ -7,16 +7,13 @@ import random
 import shutil
 from pathlib import Path
 
-import pytest
-
 from generator.build import build
 from generator.output import Output
 from tests.conftest import AS_OF, ROOT
-from tests.tools.messages import languages
 
 
-def _output(data: Path, as_of: dt.date = AS_OF, language: str = "zh") -> Output:
-    built = build(data, as_of, language=language)
+def _output(data: Path, as_of: dt.date = AS_OF) -> Output:
+    built = build(data, as_of)
     assert built.output, built.problems
     return built.output
 
@@ -42,10 +39,10 @@ def test_the_date_is_an_argument() -> None:
     assert "index.md" in changed
 
 
-@pytest.mark.parametrize("language", languages())
-def test_every_language_makes_the_same_pages(language: str) -> None:
-    output, chinese = _output(ROOT / "data", language=language), _output(ROOT / "data")
-    assert set(output.files) == set(chinese.files)
+def test_every_language_makes_the_same_pages() -> None:
+    pages = {path for path in _output(ROOT / "data").files if path.endswith(".md")}
+    english = {path for path in pages if path.startswith("en/")}
+    assert {f"en/{path}" for path in pages - english} == english
 
 
 def test_two_pages_that_claim_one_address_are_a_problem(tmp_path: Path) -> None:
@@ -62,6 +59,6 @@ def test_two_pages_that_claim_one_address_are_a_problem(tmp_path: Path) -> None:
 
 
 def test_english_pages_mark_what_is_only_in_chinese() -> None:
-    page = _output(ROOT / "data", language="en").files["directives/miit-2020-02-22-5g/build-pace.md"].decode()
+    page = _output(ROOT / "data").files["en/directives/miit-2020-02-22-5g/build-pace.md"].decode()
     assert '<mark><span lang="zh">二要加快建设进度。</span></mark>' in page
     assert "## Where the text says so { #passage }" in page

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator.exports.script import given
 from generator.exports.search import search_files
 from generator.exports.words import words
 from generator.output import Output
+from generator.pages.catalogue import LANGUAGES
 from generator.problems import Place
 from generator.resolve import Corpus
 
 
-def export(corpus: Corpus, languages: Iterable[str]) -> Output:
+def export(corpus: Corpus) -> Output:
     """Everything that scripts of the site load, in all languages of the interface."""
-    files = dict(_files(corpus, tuple(languages)))
+    files = dict(_files(corpus))
     return Output(files, dict.fromkeys(files, Place("data")))
 
 
-def _files(corpus: Corpus, languages: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
-    for language in languages:
+def _files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
+    for language in LANGUAGES:
         yield given(f"words/{language}", words(language))
     yield from search_files(corpus, languages)

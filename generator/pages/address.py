@@ -10,6 +10,9 @@ HOME = "index.md"
 SECTIONS = ("directives", "tasks", "actors", "topics", "timeline", "glossary", "coverage")
 """The folders of generated pages, in the order of the site's navigation."""
 
+GENERATED = (HOME, *SECTIONS, "words", "search", "finder")
+"""What a run writes in the folder of a language: pages, and data for scripts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Address:

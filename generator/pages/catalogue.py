@@ -27,9 +27,17 @@ from babel.numbers import format_decimal, format_scientific
 from generator.load.fields import ImpreciseDate
 from generator.pages.labels import N_
 
+LANGUAGES = ("zh", "en")
+"""The languages that the site is written in; each needs a catalogue and its place in ``mkdocs.yml``."""
+
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LONG, _SHORT = Decimal(10) ** 15, 4
 """From so large on, and with no more digits than so many, a number is told as a power of ten."""
+
+
+def folder(language: str) -> str:
+    """Where the pages of a language lie below ``docs/``: the first has no folder of its own."""
+    return "" if language == LANGUAGES[0] else f"{language}/"
 
 
 @dataclass(frozen=True, slots=True)

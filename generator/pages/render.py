@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
 
-from generator.output import Output
+from generator.output import Output, joined
 from generator.pages import address
 from generator.pages.annotate import annotated
-from generator.pages.catalogue import Catalogue, catalogue
+from generator.pages.catalogue import LANGUAGES, Catalogue, catalogue, folder
 from generator.pages.labels import N_
 from generator.pages.list_pages import glossary_page, home_page, list_pages, timeline_pages
 from generator.pages.markdown import head
@@ -42,19 +42,25 @@ class _Body:
     linked: frozenset[str]
 
 
-def render(corpus: Corpus, language: str) -> tuple[Output, list[Problem]]:
-    """All pages in one language; E305 where two of them want one address."""
+def render(corpus: Corpus) -> tuple[Output, list[Problem]]:
+    """All pages in every language; E305 where two of them want one address."""
+    pages = {language: tuple(_pages(corpus, _trails(catalogue(language)))) for language in LANGUAGES}
+    clashes = list(_clashes(pages[LANGUAGES[0]]))
+    return joined(_rendered(corpus, language, own) for language, own in pages.items()), clashes
+
+
+def _rendered(corpus: Corpus, language: str, pages: Sequence[Page]) -> Output:
     words = catalogue(language)
-    pages = list(_pages(corpus, _trails(words)))
-    problems = list(_clashes(pages))
     bodies = [_body(page, corpus, words) for page in pages]
     inbound = _inbound(bodies)
     titles = {body.page.path: body.page for body in bodies}
+    at = folder(language)
+    backlinks = {path: [titles[source] for source in sources] for path, sources in inbound.items()}
     files = {
-        body.page.path: _framed(body, [titles[p] for p in inbound.get(body.page.path, ())], corpus, words)
+        at + body.page.path: _framed(body, backlinks.get(body.page.path, []), corpus, words)
         for body in bodies
     }
-    return Output(files, {page.path: page.place for page in pages}), problems
+    return Output(files, {at + page.path: page.place for page in pages})
 
 
 def _pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:

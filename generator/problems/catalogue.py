@@ -1,6 +1,6 @@
 """The one place where all that can be wrong is worded.
 
-``docs/guide/problems.md`` explains each code; a test keeps the two alike.
+``docs/en/guide/problems.md`` explains each code; a test keeps the two alike.
 """
 
 from __future__ import annotations

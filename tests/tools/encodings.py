@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.build import build
-from generator.pages import address
+from generator.pages import address, catalogue
 from generator.problems import as_text
 from generator.write import carry_out, plan
 
@@ -63,14 +63,25 @@ def build_site(encoded: Path, corpus: Path, project: Path) -> Path:
     built = build(assemble(encoded, corpus, project / "data"), dt.date.today())
     if not built.output:
         raise SystemExit(as_text(built.problems))
-    shutil.copy(ROOT / "mkdocs.yml", project)
-    generated = shutil.ignore_patterns(*address.SECTIONS, "index.md", ".*")
-    shutil.copytree(ROOT / "docs", project / "docs", ignore=generated, dirs_exist_ok=True)
-    shutil.copy(ROOT / "docs" / "guide" / "index.md", project / "docs" / "guide")
+    copy_project(project)
     carry_out(plan(built.output, project / "docs"))
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"]
     subprocess.run(command, cwd=project, check=True)
     return project / "site" / "index.html"
+
+
+def copy_project(target: Path) -> None:
+    """What a site needs beside its generated pages: settings, the theme's additions, pages by hand."""
+    shutil.copy(ROOT / "mkdocs.yml", target)
+    theme = Path("generator") / "theme"
+    shutil.copytree(ROOT / theme, target / theme, dirs_exist_ok=True)
+    shutil.copytree(ROOT / "docs", target / "docs", ignore=_generated, dirs_exist_ok=True)
+
+
+def _generated(folder: str, names: list[str]) -> set[str]:
+    """Which names in a folder of ``docs/`` a run writes, so that a copy has only what is by hand."""
+    at_top = Path(folder) in {ROOT / "docs" / catalogue.folder(code) for code in catalogue.LANGUAGES}
+    return {name for name in names if name.startswith(".") or (at_top and name in address.GENERATED)}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

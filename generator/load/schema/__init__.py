@@ -1,4 +1,4 @@
-"""The raw records: the data format, field by field, as ``docs/guide/data-format.md`` explains it.
+"""The raw records: the data format, field by field, as ``docs/en/guide/data-format.md`` explains it.
 
 Terms follow GB/T 9704 (official documents), ELI and Akoma Ntoso (legislation), RACI (roles), PROV
 (evidence), iCalendar (recurrences) and the W3C Web Annotation selectors (quotes).
