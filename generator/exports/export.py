@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.exports.script import given
+from generator.exports.search import search_files
 from generator.exports.words import words
 from generator.output import Output
 from generator.pages.catalogue import LANGUAGES
@@ -21,3 +22,4 @@ def export(corpus: Corpus) -> Output:
 def _files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
     for language in LANGUAGES:
         yield given(f"words/{language}", words(language))
+    yield from search_files(corpus, languages)
