@@ -22,4 +22,4 @@ def export(corpus: Corpus) -> Output:
 def _files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
     for language in LANGUAGES:
         yield given(f"words/{language}", words(language))
-    yield from search_files(corpus, languages)
+    yield from search_files(corpus, LANGUAGES)

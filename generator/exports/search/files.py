@@ -40,11 +40,28 @@ def search_files(corpus: Corpus, languages: Iterable[str]) -> Iterator[tuple[str
     for document in listed:
         index.add(document)
     shelf = _Shelf()
+    found, written = _characters(index.postings), _characters(_words(listed))
     yield from _key_files(index, shelf)
     yield from _record_files(listed)
     yield from _task_files(listed, shelf)
-    yield given("search/traditional", _pairs(simplified().items()))
-    yield given("search/index", _manifest(listed, shelf))
+    folded = simplified().items()
+    yield given("search/traditional", _pairs((old, new) for old, new in folded if new in found))
+    manifest = _manifest(listed, shelf)
+    manifest["folded"] = _pairs((old, new) for old, new in folded if chr(old) in written)
+    yield given("search/index", manifest)
+
+
+def _characters(texts: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for text in texts:
+        found.update(text)
+    return found
+
+
+def _words(listed: Iterable[Document]) -> Iterator[str]:
+    for document in listed:
+        yield from (words for _, words in (document.title.values if document.title else ()))
+        yield from (*document.names, *document.body)
 
 
 def _manifest(listed: Sequence[Document], shelf: _Shelf) -> dict[str, Any]:
