@@ -16,7 +16,7 @@ from generator.resolve import Corpus
 from tests.benchmarks.search.corpus import write_corpus
 from tests.benchmarks.search.drive import ask_all, ask_cold
 from tests.benchmarks.search.items import Item, records
-from tests.benchmarks.search.known_items import CLASSES, MOST_PLACES, draw, fold
+from tests.benchmarks.search.known_items import CLASSES, MOST_PLACES, bare, draw, fold
 from tests.benchmarks.search.labels import (
     HAND_WRITTEN,
     Answer,
@@ -90,7 +90,7 @@ def test_no_record_answers_a_known_item_without_being_accepted(corpus: Corpus) -
 
 def _words(item: Item, kind: str) -> str:
     texts = [*item.names] if kind == "drawn: title" else [*item.names, *item.passages, *item.mentions]
-    return "\n".join(map(fold, texts))
+    return "\n".join(map(bare, texts))
 
 
 @pytest.mark.parametrize(

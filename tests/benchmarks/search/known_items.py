@@ -28,6 +28,7 @@ DRAWS = 40
 """How often a query of a class is drawn for each that is wanted, before the class is left short."""
 
 _HAN = re.compile(r"[一-鿿]{4,}")
+_PUNCTUATION = re.compile(r"[^\w\s]|_")
 _WORD = re.compile(r"[a-z]{4,}")
 _TRADITIONAL, _SIMPLIFIED = OpenCC("s2t"), OpenCC("t2s")
 
@@ -68,6 +69,11 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).lower().split())
 
 
+def bare(text: str) -> str:
+    """Folded text without punctuation, which readers leave out (“双千兆”网络)."""
+    return _PUNCTUATION.sub("", fold(text))
+
+
 class Known:
     """All items with their words in three long strings, in which a text is looked up in one pass."""
 
@@ -86,7 +92,7 @@ class Words:
     """The words of each item, one item behind the other."""
 
     def __init__(self, texts: Iterable[Iterable[str]]) -> None:
-        folded = ["\n" + "\n".join(map(fold, parts)) + "\n" for parts in texts]
+        folded = ["\n" + "\n".join(map(bare, parts)) + "\n" for parts in texts]
         self.text = "".join(folded)
         self.starts = [0]
         for part in folded:
@@ -155,7 +161,7 @@ def alias(item: Item, chance: random.Random) -> Drawn | None:
     if not item.aliases:
         return None
     text = chance.choice(item.aliases)
-    return Drawn(text, lambda known: known.names.holding(f"\n{fold(text)}\n"))
+    return Drawn(text, lambda known: known.names.holding(f"\n{bare(text)}\n"))
 
 
 def traditional(item: Item, chance: random.Random) -> Drawn | None:
@@ -187,7 +193,7 @@ def number(item: Item, chance: random.Random) -> Drawn | None:
         return None
     left, right = chance.choice(("〔〕", "[]", "()", "（）", "  "))
     shown = item.number.replace("〔", left).replace("〕", right)
-    return Drawn(shown, lambda known: known.numbers.holding(f"\n{fold(item.number)}\n"))
+    return Drawn(shown, lambda known: known.numbers.holding(f"\n{bare(item.number)}\n"))
 
 
 def date(item: Item, chance: random.Random) -> Drawn | None:
