@@ -18,11 +18,10 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.load.fields import ImpreciseDate, is_chinese
-from generator.load.record import LANGUAGES
 from generator.load.words import Comparator
 from generator.pages import address
 from generator.pages.address import Address
-from generator.pages.catalogue import Catalogue, catalogue
+from generator.pages.catalogue import Catalogue
 from generator.pages.chart import chart
 from generator.pages.labels import INVERSE, N_, label
 from generator.pages.markdown import escape, in_language, link, outside_link
@@ -110,7 +109,9 @@ class Scribe:
         return shown if language == self.catalogue.language else in_language(shown, language)
 
     def by_script(self, words: str) -> Markup:
-        """Words whose language is not recorded: Chinese where they have a Han character."""
+        """Words whose language is not recorded: Chinese with a Han character, none without a letter."""
+        if not any(char.isalpha() for char in words):
+            return escape(words)
         return self.quote(words, "zh" if is_chinese(words) else "en")
 
     def words_of_text(self, words: str) -> Markup:
@@ -141,12 +142,6 @@ class Scribe:
     def derivation(self, timing: Timing) -> Markup:
         """How the days of a timing were found, in one sentence."""
         return self.times.derivation(timing)
-
-    def derivations_elsewhere(self, timing: Timing) -> list[Markup]:
-        """How the days of a timing were found, in the languages that the page is not in."""
-        others = (code for code in LANGUAGES if code != self.catalogue.language)
-        scribes = (Scribe(self.corpus, catalogue(code), self.path, self.linked) for code in others)
-        return [in_language(scribe.derivation(timing), scribe.catalogue.language) for scribe in scribes]
 
     def running(self, due: ImpreciseDate) -> Markup:
         """A deadline that is running: a script may say how far off it is on the reader's day."""
