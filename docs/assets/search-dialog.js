@@ -1,6 +1,6 @@
 // The search as readers see it: a dialog with a field, filters by kind, and results in groups.
 (() => {
-  const PAUSE = 90;
+  const PAUSE = 40;
   const TOP = 5;
   const PASSAGE = 90;
   const LEAD = 24;

@@ -13,6 +13,7 @@
     `(?<![0-9a-z])${DAY} (?:of )?${MONTH}(?:,? ([0-9]{4})(?![0-9]))?`,
     `(?<![a-z])${MONTH} ${DAY}(?![0-9a-z])(?:,? ([0-9]{4})(?![0-9]))?`,
     `(?<![a-z])${MONTH},? ([0-9]{4})(?![0-9])`,
+    "(?<![0-9])((?:19|20)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(?![0-9a-z])",
   ].join("|"), "gu");
   const NUMBER = new RegExp([
     "(?<![0-9a-z.,])([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:[.]([0-9]+))?"
@@ -45,7 +46,8 @@
     if (found[4]) return [Number(found[4]), Number(found[6]), Number(found[7] ?? 0)];
     if (found[9]) return [Number(found[10] ?? 0), month(found[9]), Number(found[8])];
     if (found[11]) return [Number(found[13] ?? 0), month(found[11]), Number(found[12])];
-    return [Number(found[15]), month(found[14]), 0];
+    if (found[14]) return [Number(found[15]), month(found[14]), 0];
+    return [Number(found[16]), Number(found[17]), Number(found[18])];
   }
 
   function small(text) {

@@ -46,7 +46,10 @@
 
   const open = async () => {
     const manifest = await atlas.load("search/index");
-    const firsts = manifest.keys.split(" ");
+    const firsts = [];
+    for (const [shared, ...rest] of manifest.keys.split(" ").map((part) => Array.from(part))) {
+      firsts.push(Array.from(firsts.at(-1) ?? "").slice(0, VALUE.get(shared)).join("") + rest.join(""));
+    }
 
     function shardOf(key) {
       let low = 0, high = firsts.length;

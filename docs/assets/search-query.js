@@ -1,12 +1,16 @@
 // A query as what is looked up: slots (each one thing that must be found, under one key or another), and
 // ways to read the query (as words, as pinyin, as initials of pinyin), each a list of slots.
 (() => {
-  const QUESTION = new RegExp("如何|怎么样|怎么办|怎么|怎样|为什么|什么时候|什么|哪些|哪个|哪里|哪几|多少|几时|何时"
-    + "|是否|有没有|能不能|请问|应该|应当|需要|必须|谁|吗|呢|的|了", "gu");
+  const QUESTION = new RegExp("如何|是什么|什么是|什么叫|怎么样|怎么办|怎么|怎样|为什么|什么时候|什么|哪些|哪个|哪里|哪几|多少|几时|何时"
+    + "|是否|有没有|能不能|请问|应该|应当|需要|必须|谁|吗|呢", "gu");
+  const PARTICLES = /[的了]/g;
+  const JOINING = /[和与及或在把给向对由被将是]/g;
   const SMALL_WORDS = new Set(("what which who whom whose when where why how must shall should do does did is are was"
     + " were be been the a an of to in on for and or by with from at as it its that this has have had will can could"
     + " would may").split(" "));
-  const PINYIN = /^(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:i?ao|i[ae]|iong|iu|u?ai|u?ang?|iang?|uo|ui|u[en]|v[en]?|ou|ong|ei|eng?|ing?|er|[aeiou]))*(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?$/;
+  const INITIAL = "(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?";
+  const FINAL = "(?:i?ao|i[ae]|iong|iu|u?ai|u?ang?|iang?|uo|ui|u[en]|v[en]?|ou|ong|ei|eng?|ing?|er|[aeiou])";
+  const PINYIN = new RegExp(`^(?:${INITIAL}${FINAL})*${INITIAL}$`);
   const LETTER_RUN = /(?<![\p{L}\p{N}])[a-z]+(?:[ '’]+[a-z]+)*(?![\p{L}\p{N}])/gu;
   const LONGEST = 400;
   const MOST = 18;
@@ -16,12 +20,14 @@
       const plain = text.normalised(query.slice(0, LONGEST));
       const core = withoutSmallWords(plain);
       const ways = [wordSlots(core), soundSlots(core, "~", 4), soundSlots(core, "^", 3)];
-      return { plain, core, ways: ways.filter((slots) => slots.length), names: nameKeys(plain, core) };
+      return { plain, core, ways: ways.filter((slots) => slots.length), signs: signSlots(core), names: nameKeys(plain, core) };
     }
 
     // Without words that only ask; as it is if nothing else is in it.
     function withoutSmallWords(plain) {
-      const rest = plain.replace(QUESTION, " ").replace(/[a-z']+/g, (word) => (SMALL_WORDS.has(word) ? " " : word));
+      const cleared = plain.replace(QUESTION, " ");
+      const parts = cleared === plain ? plain : cleared.replace(JOINING, " ");
+      const rest = parts.replace(PARTICLES, " ").replace(/[a-z']+/g, (word) => (SMALL_WORDS.has(word) ? " " : word));
       return text.segments(rest).length ? rest : plain;
     }
 
@@ -35,6 +41,9 @@
       const lists = text.segments(rest).map((segment) => byImportance(text.grams(segment), segment));
       return [...slots, ...alternating(lists).map(wordSlot)].slice(0, MOST);
     }
+
+    // Single characters, for names that are misspelt.
+    const signSlots = (core) => text.han(core).slice(0, 6).map((key) => ({ keys: [{ key }] }));
 
     // Dates and numbers, and the text without them.
     function figureSlots(core) {

@@ -48,8 +48,16 @@
     return keys;
   }
 
+  // A name without the country that it begins with, as people shorten it.
+  const short = (text) => squeezed(text).replace(/^(?:中国|china)(?=[\p{L}\p{N}_]{2})/u, "");
+
+  // Runs of Chinese, and other words.
+  const pieces = (text) => text.match(PIECE) ?? [];
+
   // The stretches of letters and digits of a normalised text, whatever their script.
   const segments = (text) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
-  atlas.give("assets/search-text", { learn, normalised, squeezed, nameKey, han, stem, grams, segments });
+  atlas.give("assets/search-text", {
+    learn, normalised, squeezed, short, nameKey, han, stem, grams, pieces, segments,
+  });
 })();

@@ -7,12 +7,14 @@
   let dialog;
 
   async function start() {
-    const names = ["text", "figures", "query", "index", "marks", "rank"];
-    const [text, figures, makeQuery, { open }, makeMarks, makeRank] = await Promise.all(names.map(load));
+    const names = ["text", "figures", "query", "index", "find", "rank", "marks"];
+    const [text, figures, makeQuery, { open }, makeFind, makeRank, makeMarks] = await Promise.all(names.map(load));
     const index = await open();
     text.learn(index.folded);
     const query = makeQuery({ text, figures });
-    return { ...makeRank({ text, figures, query, index }), ...makeMarks({ text, figures }), plan: query.plan };
+    const { candidates, matching } = makeFind({ text, query, index });
+    const { find } = makeRank({ text, figures, index, candidates });
+    return { find, matching, plan: query.plan, ...makeMarks({ text, figures }) };
   }
 
   const ready = () => (engine ??= start());

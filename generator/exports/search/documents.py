@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,7 +12,8 @@ from generator.pages.address import Address
 from generator.pages.catalogue import catalogue
 from generator.pages.render import SECTION_TITLES
 from generator.resolve import Corpus
-from generator.resolve.model import Actor, Directive, Section, Task, Term, Text, Topic
+from generator.resolve.model import Actor, Directive, Section, Target, Task, Term, Text, Topic
+from generator.resolve.terms import TermFinder
 from generator.source import Paragraph, SourceText
 
 PIECE_LENGTH = 240
@@ -56,9 +57,10 @@ class Document:
 def documents(corpus: Corpus, languages: Iterable[str]) -> Iterator[Document]:
     """All documents, kind by kind; within a kind those of one directive lie together, the newest first."""
     directives = corpus.directives.values()
-    yield from (_directive(each, corpus) for each in directives)
-    yield from (_actor(each, corpus) for each in corpus.actors.values())
-    yield from (_topic(each, corpus) for each in corpus.topics.values())
+    finder = TermFinder({term.id: _term_names(term) for term in corpus.terms.values()})
+    yield from (_directive(each, corpus, finder) for each in directives)
+    yield from (_actor(corpus.actors[each], corpus) for each in _busiest(corpus.actors, corpus.links.owed))
+    yield from (_topic(corpus.topics[each], corpus) for each in _busiest(corpus.topics, corpus.links.topic_tasks))
     yield from (_term(each) for each in corpus.terms.values())
     yield from _lists(tuple(languages))
     for directive in directives:
@@ -69,17 +71,27 @@ def documents(corpus: Corpus, languages: Iterable[str]) -> Iterator[Document]:
         yield from _passages(directive)
 
 
-def _directive(directive: Directive, corpus: Corpus) -> Document:
+def _busiest(ids: Iterable[str], tasks: Mapping[str, Sized]) -> list[str]:
+    """Ids with more tasks before those with fewer."""
+    return sorted(ids, key=lambda each: -len(tasks.get(each, ())))
+
+
+def _directive(directive: Directive, corpus: Corpus, finder: TermFinder) -> Document:
+    terms = finder.terms_in(_texts(directive.title, directive.summary))
     return Document(
         Kind.DIRECTIVE,
         address.directive(directive.id),
         directive.title,
         names=(directive.number,) if directive.number else (),
         dates=tuple(date for _, date in directive.dates),
-        body=_texts(directive.summary, directive.applies_to),
+        body=(
+            *_texts(directive.summary, directive.applies_to),
+            *(words for target in directive.targets for words in _figure(target)),
+        ),
         related=(
             *(name for issuer in directive.issuers for name in _actor_names(corpus.actors[issuer])),
             *(name for topic in directive.topics for name in _texts(corpus.topics[topic].name)),
+            *(name for term in terms for name in _term_names(corpus.terms[term])),
         ),
     )
 
@@ -138,14 +150,16 @@ def _task_body(task: Task) -> Iterator[str]:
         yield passage.text
         yield from _texts(passage.translation)
     yield from _texts(*task.deliverables, task.applies_to, task.note)
-    yield from _texts(*(target.metric for target in task.targets), *(report.note for report in task.reports))
+    for target in task.targets:
+        yield from _figure(target)
+    yield from _texts(*(report.note for report in task.reports))
 
 
 def _task_related(task: Task, root: Task, directive: Directive, corpus: Corpus) -> Iterator[str]:
     for duty in task.duties or root.duties:
         yield from _actor_names(corpus.actors[duty.actor])
     for term in task.terms:
-        yield from (*_texts(corpus.terms[term].term), *corpus.terms[term].aliases)
+        yield from _term_names(corpus.terms[term])
     for topic in task.topics:
         yield from _texts(corpus.topics[topic].name)
     yield from _texts(directive.title)
@@ -185,6 +199,17 @@ def _pieces(source: SourceText, paragraph: Paragraph) -> Iterator[str]:
             start = end
         end = sentence.end
     yield source.text[start : paragraph.span.end]
+
+
+def _figure(target: Target) -> Iterator[str]:
+    """What a target says, in each language: metric, value and unit."""
+    for language, metric in target.metric.values:
+        value = "" if target.value is None else f" {target.value:f}"
+        yield metric + value + (target.unit.best(language)[0] if value and target.unit else "")
+
+
+def _term_names(term: Term) -> tuple[str, ...]:
+    return (*_texts(term.term), *term.aliases)
 
 
 def _actor_names(actor: Actor) -> tuple[str, ...]:

@@ -17,11 +17,12 @@ _DIGIT = "〇零一二三四五六七八九"
 _SMALL = r"([0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _CHINESE = rf"(?:(?<![0-9{_DIGIT}])([0-9]{{4}}|[{_DIGIT}]{{4}}) ?年 ?)?{_SMALL} ?月(?: ?{_SMALL} ?[日号])?"
 _ISO = r"(?<![0-9])([0-9]{4})([-/.])([0-9]{1,2})(?:\5([0-9]{1,2}))?(?![0-9])"
+_COMPACT = r"(?<![0-9])((?:19|20)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(?![0-9a-z])"
 _DAY = "([0-9]{1,2})(?:st|nd|rd|th)?"
 _DAY_FIRST = rf"(?<![0-9a-z]){_DAY} (?:of )?{_MONTH}(?:,? ([0-9]{{4}})(?![0-9]))?"
 _MONTH_FIRST = rf"(?<![a-z]){_MONTH} {_DAY}(?![0-9a-z])(?:,? ([0-9]{{4}})(?![0-9]))?"
 _MONTH_ONLY = rf"(?<![a-z]){_MONTH},? ([0-9]{{4}})(?![0-9])"
-_DATE = re.compile("|".join((_CHINESE, _ISO, _DAY_FIRST, _MONTH_FIRST, _MONTH_ONLY)))
+_DATE = re.compile("|".join((_CHINESE, _ISO, _DAY_FIRST, _MONTH_FIRST, _MONTH_ONLY, _COMPACT)))
 
 _UNIT = r" ?(百万|千万|万亿|[十百千万亿])"
 _ENGLISH_UNIT = r" (thousand|million|billion|trillion)(?![a-z])"
@@ -62,7 +63,9 @@ def _date_parts(match: re.Match[str]) -> tuple[int, int, int]:
         return int(found[9] or 0), _month(found[8]), int(found[7])
     if found[10]:
         return int(found[12] or 0), _month(found[10]), int(found[11])
-    return int(found[14]), _month(found[13]), 0
+    if found[13]:
+        return int(found[14]), _month(found[13]), 0
+    return int(found[15]), int(found[16]), int(found[17])
 
 
 def _small(text: str) -> int:

@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from os.path import commonprefix
 from typing import Any
 
 from generator.exports.script import given
@@ -70,9 +71,18 @@ def _manifest(listed: Sequence[Document], shelf: _Shelf) -> dict[str, Any]:
         "size": len(listed),
         "records": RECORDS,
         "starts": [[kind, start] for kind, start in starts.items() if start >= 0 and kind != Kind.MEASURE],
-        "keys": " ".join(shelf.first_keys),
+        "keys": " ".join(_shortened(shelf.first_keys)),
         "tasks": shelf.task_starts,
     }
+
+
+def _shortened(keys: Iterable[str]) -> Iterator[str]:
+    """Each key without what it shares with the one before; a digit says how much that is."""
+    before = ""
+    for key in keys:
+        shared = len(commonprefix([before, key]))
+        yield _DIGITS[shared] + key[shared:]
+        before = key
 
 
 def _pairs(folded: Iterable[tuple[int, str]]) -> list[str]:
@@ -107,8 +117,7 @@ def _order(key: str) -> bytes:
 
 def separator(before: str, key: str) -> str:
     """The shortest beginning of ``key`` that comes behind ``before``."""
-    shared = next((at for at, (a, b) in enumerate(zip(before, key, strict=False)) if a != b), len(before))
-    return key[: shared + 1]
+    return key[: len(commonprefix([before, key])) + 1]
 
 
 def _by_level(posting: array[int]) -> list[list[int]]:

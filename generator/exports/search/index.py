@@ -10,7 +10,7 @@ from functools import cache
 from generator.exports.search.documents import Document, Kind
 from generator.exports.search.figures import dates, numbers
 from generator.exports.search.sounds import sounds
-from generator.exports.search.text import NAME_LENGTH, grams, han, normalised, squeezed, units
+from generator.exports.search.text import NAME_LENGTH, grams, han, normalised, short, squeezed, units
 from generator.load.fields import ImpreciseDate
 
 LEVELS = 6
@@ -67,7 +67,7 @@ def _name(name: str, sounding: bool) -> Iterator[tuple[int, Iterable[str]]]:
     level = sum(length > limit for limit in _NAME_UNITS)
     yield level, all_keys(name)
     yield level, han(name)
-    yield level, [f"={squeezed(name)[:NAME_LENGTH]}"]
+    yield level, [f"={form[:NAME_LENGTH]}" for form in (squeezed(name), short(name)) if form]
     if sounding and han(name):
         yield level, _sounds(name)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from pypinyin import lazy_pinyin
 
@@ -18,10 +19,30 @@ def sounds(name: str) -> Iterator[str]:
     ``=`` is the whole name (its first letters), ``~`` a run of letters, ``^`` one of initials. Which of
     its readings a character has is decided by the word that it stands in.
     """
-    syllables = [_LETTERS.sub("", sound) for sound in lazy_pinyin(name, v_to_u=False)]
+    readings = {tuple(_syllables(name)), tuple(_by_pairs(name))}
+    for syllables in sorted(readings):
+        yield from _keys(syllables)
+
+
+def _syllables(name: str) -> list[str]:
+    return [_LETTERS.sub("", sound) for sound in lazy_pinyin(name, v_to_u=False)]
+
+
+def _by_pairs(name: str) -> Iterator[str]:
+    """Another reading: each character as in the word that it makes with the next one (行业, but 垂直行)."""
+    for at in range(len(name)):
+        yield from _pair(name[at : at + 2])[:1]
+
+
+@cache
+def _pair(pair: str) -> list[str]:
+    return _syllables(pair) if len(_syllables(pair)) == len(pair) else [_LETTERS.sub("", pair[0])]
+
+
+def _keys(syllables: Sequence[str]) -> Iterator[str]:
     letters = "".join(syllables)
     initials = "".join(s if s.isdigit() else s[:1] for s in syllables)
-    if len(syllables) < 2 or letters == name:
+    if len(syllables) < 2:
         return
     yield f"={letters[:NAME_LETTERS]}"
     yield f"={initials[:NAME_LETTERS]}"

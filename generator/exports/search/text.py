@@ -18,6 +18,7 @@ _HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af
 _PIECE = re.compile(f"([{_HAN}]+)|([^\\W_{_HAN}]+)")
 _NOT_SQUEEZED = re.compile(r"[\W_]+")
 _HAN_CHARACTER = re.compile(f"[{_HAN}]")
+_COUNTRY = re.compile(r"^(?:中国|china)(?=\w{2})")
 _ES = ("sses", "xes", "zes", "ches", "shes")
 _RANGES = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0x20000, 0x323B0))
 
@@ -41,6 +42,11 @@ def normalised(text: str) -> str:
 def squeezed(text: str) -> str:
     """A normalised text without anything but letters and digits: so whole names are compared."""
     return _NOT_SQUEEZED.sub("", text)
+
+
+def short(text: str) -> str:
+    """A squeezed name without the country that it begins with, as people shorten it."""
+    return _COUNTRY.sub("", squeezed(text))
 
 
 def han(text: str) -> list[str]:
