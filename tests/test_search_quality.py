@@ -5,6 +5,7 @@ The whole measure, with more pages and with times, is ``make bench-search``.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -143,9 +144,9 @@ def test_made_up_records_are_the_same_for_the_same_size(made: Path, tmp_path: Pa
 
 def test_made_up_records_answer_no_hand_written_query(made: Path) -> None:
     """Whatever is made up holds no query as it stands, so that the labels stay true among it."""
-    records_made = (path.read_text("utf-8") for path in sorted(made.glob("directives/made-*/*")))
-    text = fold(" ".join(records_made))
-    assert [query.text for query in WRITTEN if len(query.text) > 1 and fold(query.text) in text] == []
+    text = fold(" ".join(path.read_text("utf-8") for path in sorted(made.glob("directives/made-*/*"))))
+    longer = (fold(query.text) for query in WRITTEN if len(query.text) > 1)
+    assert [q for q in longer if re.search(f"(?<![a-z]){re.escape(q)}(?![a-z])", text)] == []
 
 
 DIALOG = """
