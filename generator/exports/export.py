@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.exports.finder import finder
 from generator.exports.script import given
+from generator.exports.search import search_files
 from generator.exports.words import words
 from generator.output import Output
 from generator.pages.catalogue import LANGUAGES
@@ -23,3 +24,4 @@ def _files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
     yield from finder(corpus)
     for language in LANGUAGES:
         yield given(f"words/{language}", words(language))
+    yield from search_files(corpus, LANGUAGES)
