@@ -19,7 +19,7 @@
     function plan(query) {
       const plain = text.normalised(query.slice(0, LONGEST));
       const core = withoutSmallWords(plain);
-      const ways = [wordSlots(core), soundSlots(core, "~", 4), soundSlots(core, "^", 3)];
+      const ways = [wordSlots(core), soundSlots(plain, "~", 4), soundSlots(plain, "^", 3)];
       return { plain, core, ways: ways.filter((slots) => slots.length), signs: signSlots(core), names: nameKeys(plain, core) };
     }
 
