@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from generator.problems import Place
 
@@ -23,3 +25,9 @@ def joined(parts: Iterable[Output]) -> Output:
         files.update(part.files)
         places.update(part.places)
     return Output(files, places)
+
+
+def script_json(data: Any) -> str:
+    """JSON without spaces that is safe inside a script: no ``<``, no line separators of JavaScript."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -67,7 +67,9 @@ def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
     above = tmp_path_factory.mktemp("served")
     (above / "some").mkdir()
     (above / "some" / "where").symlink_to(site, target_is_directory=True)
-    handler = functools.partial(_Quiet, directory=str(above))
+    not_found = (site / "404.html").read_text("utf-8").replace("%", "%%")
+    quiet = type("_QuietWithErrorPage", (_Quiet,), {"error_message_format": not_found})
+    handler = functools.partial(quiet, directory=str(above))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/some/where/"

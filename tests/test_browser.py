@@ -18,6 +18,7 @@ KINDS = {
     "task": f"{DIRECTIVE}/build-pace.html",
     "actors": "actors/index.html",
     "actor": "actors/china-tower.html",
+    "matrix": "matrix/index.html",
     "group": "actors/basic-telecom-enterprises.html",
     "topics": "topics/index.html",
     "topic": "topics/standalone.html",
@@ -109,6 +110,23 @@ def test_a_page_opens_from_a_folder(browser: Browser, site: object, kind: str) -
     page.locator("article a[href$='.html']").first.click()
     expect(page.locator("h1").first).to_be_visible()
     assert page.url.startswith("file://")
+    context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("wrong", ["no-such-page.html", "directives/no/such/page.html"])
+def test_a_page_that_is_not_there_leads_back_and_to_the_search(
+    browser: Browser, served: str, wrong: str
+) -> None:
+    """The server has the site below a path that the site itself does not know."""
+    context = browser.new_context(base_url=served)
+    page = context.new_page()
+    page.goto(wrong)
+    home = page.get_by_role("link", name="首页")
+    expect(home).to_have_attribute("href", re.compile(r"^/some/where/index\.html$"))
+    page.get_by_role("searchbox", name="搜索").fill("铁塔")
+    page.get_by_role("button", name="搜索").click()
+    expect(page).to_have_url(f"{served}index.html?q=%E9%93%81%E5%A1%94")
     context.close()
 
 

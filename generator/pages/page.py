@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from generator.pages.address import Address
 from generator.problems import Place
-from generator.resolve.model import Text
+from generator.resolve.model import Actor, Directive, Task, Text, Topic
 
 T = TypeVar("T")
 
@@ -26,7 +26,7 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page to write; ``trail`` leads to it, ``place`` is the record it comes from."""
+    """One page to write; ``trail`` leads to it, ``place`` is where its ``record`` stands in the data."""
 
     path: str
     template: str
@@ -34,6 +34,7 @@ class Page:
     trail: tuple[Crumb, ...]
     view: Mapping[str, Any]
     place: Place
+    record: Directive | Task | Actor | Topic | None = None
     permanent_id: str = ""
     previous: Crumb | None = None
     next: Crumb | None = None

@@ -1,4 +1,4 @@
-"""The pages of single records: directives, tasks, actors, topics."""
+"""The pages of single records: directives, tasks, topics; actors have a module of their own."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.load.words import Role
 from generator.pages import address
 from generator.pages.annotate import contexts
 from generator.pages.coverage import coverage_addresses
+from generator.pages.matrix import of_directive
 from generator.pages.page import Crumb, Page, neighbours
-from generator.resolve.corpus import Corpus, Owed
-from generator.resolve.model import Actor, Directive, Report, Section, Target, Task, Topic
+from generator.pages.work import GROUP_OF, PRESSING, SHOWN, TITLES, by_group
+from generator.resolve.board import board
+from generator.resolve.corpus import Corpus
+from generator.resolve.model import Directive, Report, Section, Target, Task, Topic
 
 MOST_RELATED = 8
 """How many tasks of the same topics a task's page names; its topics' pages have them all."""
@@ -34,6 +36,7 @@ def directive_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
     """One page a directive; its neighbours are the next newer and the next older one."""
     coverage_at = coverage_addresses(corpus)
     for newer, directive, older in neighbours(corpus.directives.values()):
+        pressing = by_group(directive.walk(), PRESSING)
         yield Page(
             path=address.directive(directive.id).path,
             template="directive.md.j2",
@@ -43,11 +46,17 @@ def directive_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                 "directive": directive,
                 "sections": tuple(_numbered(directive, directive.sections)),
                 "loose_tasks": [t for t in directive.tasks if not t.section],
-                "parts": _parts(directive),
+                "board": board(directive.walk()),
+                "pressing": pressing,
+                "pressing_anchors": {s: due.value for s, due in GROUP_OF.items() if due in pressing},
+                "titles": TITLES,
+                "shown": SHOWN,
+                "matrix": of_directive(directive),
                 "coverage_at": coverage_at.get(directive.id),
                 "relations_to": corpus.links.relations_to.get(directive.id, ()),
             },
             place=directive.place,
+            record=directive,
             permanent_id=directive.id,
             previous=_directive_crumb(older),
             next=_directive_crumb(newer),
@@ -66,15 +75,6 @@ def _numbered(
     for section in sections:
         yield min(depth, 6), section, [tasks[key] for key in section.tasks]
         yield from _numbered(directive, section.sections, depth + 1)
-
-
-def _parts(directive: Directive) -> dict[str, dict[Role, dict[str, None]]]:
-    """Who has which role in which tasks: actor, role, then the keys of whole tasks."""
-    found: dict[str, dict[Role, dict[str, None]]] = {}
-    for task in directive.walk():
-        for duty in task.duties:
-            found.setdefault(duty.actor, {}).setdefault(duty.role, {})[task.root] = None
-    return found
 
 
 def task_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
@@ -102,6 +102,7 @@ def task_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                     "terms": tuple(dict.fromkeys(t for part in task.walk() for t in part.terms)),
                 },
                 place=task.place,
+                record=task,
                 permanent_id=task.key,
                 previous=_task_crumb(before),
                 next=_task_crumb(after),
@@ -139,61 +140,6 @@ def _same_topics(corpus: Corpus, task: Task) -> list[str]:
     return sorted(shared, key=lambda key: -shared[key])[:MOST_RELATED]
 
 
-def actor_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
-    """One page an actor, under its parents."""
-    links = corpus.links
-    for before, actor, after in neighbours(corpus.actors.values()):
-        yield Page(
-            path=address.actor(actor.id).path,
-            template="actor.md.j2",
-            title=actor.name,
-            trail=trails.to("actors", *_parents(corpus, actor)),
-            view={
-                "actor": actor,
-                "owed": _by_role(corpus, links.owed.get(actor.id, ())),
-                "issued": links.issued.get(actor.id, ()),
-                "addressed": links.addressed.get(actor.id, ()),
-                "reported": sorted(links.reported.get(actor.id, ()), key=lambda r: r.date.last),
-                "attended": links.attended.get(actor.id, ()),
-            },
-            place=actor.place,
-            permanent_id=actor.id,
-            previous=_actor_crumb(before),
-            next=_actor_crumb(after),
-        )
-
-
-def _actor_crumb(actor: Actor | None) -> Crumb | None:
-    return Crumb(address.actor(actor.id), actor.name) if actor else None
-
-
-def _parents(corpus: Corpus, actor: Actor) -> list[Crumb]:
-    found: list[Crumb] = []
-    while actor.parent:
-        actor = corpus.actors[actor.parent]
-        found.insert(0, Crumb(address.actor(actor.id), actor.name))
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """What an actor owes under one whole task in one role: the task itself, or parts of it."""
-
-    task: Task
-    owed: tuple[Owed, ...]
-
-
-def _by_role(corpus: Corpus, owed: Iterable[Owed]) -> dict[Role, list[Share]]:
-    grouped: dict[Role, dict[str, list[Owed]]] = {role: defaultdict(list) for role in Role}
-    for item in owed:
-        grouped[item.duty.role][corpus.tasks[item.task].root].append(item)
-    return {
-        role: [Share(corpus.tasks[root], tuple(items)) for root, items in roots.items()]
-        for role, roots in grouped.items()
-        if roots
-    }
-
-
 def topic_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
     """One page a topic: its tasks by directive, and the directives themselves."""
     for before, topic, after in neighbours(corpus.topics.values()):
@@ -209,6 +155,7 @@ def topic_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                 "directives": corpus.links.topic_directives.get(topic.id, ()),
             },
             place=topic.place,
+            record=topic,
             permanent_id=topic.id,
             previous=_topic_crumb(before),
             next=_topic_crumb(after),

@@ -9,15 +9,18 @@ from functools import partial
 
 from markupsafe import Markup
 
-from generator.output import Output, joined
+from generator.output import Output, joined, script_json
 from generator.pages import address
+from generator.pages.actor_pages import actor_pages
 from generator.pages.annotate import annotated
 from generator.pages.catalogue import LANGUAGES, Catalogue, catalogue, folder
+from generator.pages.home import home_page
 from generator.pages.labels import N_
-from generator.pages.list_pages import glossary_page, home_page, list_pages, timeline_pages
+from generator.pages.list_pages import glossary_page, list_pages, matrix_pages, timeline_pages
 from generator.pages.markdown import head
+from generator.pages.metadata import description, json_ld
 from generator.pages.page import Crumb, Page
-from generator.pages.record_pages import Trails, actor_pages, directive_pages, task_pages, topic_pages
+from generator.pages.record_pages import Trails, directive_pages, task_pages, topic_pages
 from generator.pages.scribe import Scribe, write_template
 from generator.problems import Problem, problem
 from generator.resolve import Corpus
@@ -26,11 +29,19 @@ SECTION_TITLES = {
     "directives": N_("Directives"),
     "tasks": N_("Tasks"),
     "actors": N_("Actors"),
+    "matrix": N_("Responsibility matrix"),
     "topics": N_("Topics"),
     "timeline": N_("Timeline"),
     "glossary": N_("Glossary"),
     "coverage": N_("Coverage"),
 }
+
+ABOUT = N_(
+    "Directive Atlas takes directives apart: "
+    "each task with its passage, its actors, its time and what was reported of it."
+)
+DESCRIBED = 160
+"""How many characters of a page's description search engines show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +80,7 @@ def _pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
     yield from directive_pages(corpus, trails)
     yield from task_pages(corpus, trails)
     yield from actor_pages(corpus, trails)
+    yield from matrix_pages(corpus, trails)
     yield from topic_pages(corpus, trails)
     yield from timeline_pages(corpus, trails)
     yield glossary_page(corpus, trails)
@@ -123,9 +135,17 @@ def _framed(body: _Body, backlinks: list[Page], corpus: Corpus, words: Catalogue
 
 def _head(page: Page, scribe: Scribe) -> str:
     """YAML front matter; JSON strings are YAML strings."""
-    steps = [scribe.plain(crumb.title) for crumb in page.trail[2:]]
-    title = head(scribe.plain(page.title))
-    description = head(" · ".join([scribe.plain(page.title), *reversed(steps)]))[:160]
-    fields = {"title": title or page.path, "description": description or page.path}
+    title = head(scribe.plain(page.title)) or page.path
+    fields = {"title": title, "description": _description(page, scribe)}
+    about = json_ld(page, scribe.corpus, scribe.plain)
+    if about:
+        fields["jsonld"] = script_json(about)
     lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items())
-    return "\n".join(["---", *lines, "hide: [navigation]", "---", "", ""])
+    hidden = "navigation, toc" if page.path == address.HOME else "navigation"
+    return "\n".join(["---", *lines, f"hide: [{hidden}]", "---", "", ""])
+
+
+def _description(page: Page, scribe: Scribe) -> str:
+    """What the record says first, else what the site is; as long as search engines show it."""
+    told = head(description(page, scribe.plain)) or scribe.catalogue.gettext(ABOUT)
+    return told if len(told) <= DESCRIBED else f"{told[: DESCRIBED - 1].rstrip()}…"

@@ -18,15 +18,16 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.load.fields import ImpreciseDate, is_chinese
-from generator.load.record import LANGUAGES
-from generator.load.words import Comparator
+from generator.load.words import Comparator, Role
 from generator.pages import address
 from generator.pages.address import Address
-from generator.pages.catalogue import Catalogue, catalogue
+from generator.pages.catalogue import Catalogue
 from generator.pages.chart import chart
 from generator.pages.labels import INVERSE, N_, label
 from generator.pages.markdown import escape, in_language, link, outside_link
+from generator.pages.matrix import LETTERS
 from generator.pages.timing_words import TimingWords
+from generator.resolve.board import share
 from generator.resolve.corpus import Corpus
 from generator.resolve.model import Passage, Relation, Section, Target, Task, Text, Timing
 from generator.schedule import AnchorKind
@@ -86,6 +87,29 @@ class Scribe:
             self.linked[target.path] = None
         return link(self.show(text), target.relative_to(self.path))
 
+    def html(self, target: Address, text: object) -> Markup:
+        """A link to a generated page where HTML stands as it is, and Markdown is not read."""
+        return Markup('<a href="{}">{}</a>').format(self.href(target), self.show(text))
+
+    def html_link(self, kind: str, record_id: str) -> Markup:
+        """A link to a record with its title, where HTML stands as it is."""
+        return self.html(*getattr(self, f"_{kind}")(record_id))
+
+    def href(self, target: Address) -> Markup:
+        """The address of a generated page, for HTML that stands as it is."""
+        if target.path != self.path:
+            self.linked[target.path] = None
+        return Markup(target.href(self.path))
+
+    def actor_href(self, record_id: str) -> Markup:
+        """The address of an actor's page, for HTML that stands as it is."""
+        return self.href(address.actor(record_id))
+
+    def finder(self, **chosen: object) -> Markup:
+        """The address of the list of tasks, with what its script is to choose; not a backlink."""
+        query = Markup("&amp;").join(Markup(f"{name}={value}") for name, value in chosen.items())
+        return Markup(f"{address.index_of('tasks').href(self.path)}?{query}")
+
     def passage(self, directive: str, passage: Passage, text: object) -> Markup:
         """A link to a quote in the source text."""
         return self.to(address.directive(directive, passage.anchor), text)
@@ -110,7 +134,9 @@ class Scribe:
         return shown if language == self.catalogue.language else in_language(shown, language)
 
     def by_script(self, words: str) -> Markup:
-        """Words whose language is not recorded: Chinese where they have a Han character."""
+        """Words whose language is not recorded: Chinese with a Han character, none without a letter."""
+        if not any(char.isalpha() for char in words):
+            return escape(words)
         return self.quote(words, "zh" if is_chinese(words) else "en")
 
     def words_of_text(self, words: str) -> Markup:
@@ -142,12 +168,6 @@ class Scribe:
         """How the days of a timing were found, in one sentence."""
         return self.times.derivation(timing)
 
-    def derivations_elsewhere(self, timing: Timing) -> list[Markup]:
-        """How the days of a timing were found, in the languages that the page is not in."""
-        others = (code for code in LANGUAGES if code != self.catalogue.language)
-        scribes = (Scribe(self.corpus, catalogue(code), self.path, self.linked) for code in others)
-        return [in_language(scribe.derivation(timing), scribe.catalogue.language) for scribe in scribes]
-
     def running(self, due: ImpreciseDate) -> Markup:
         """A deadline that is running: a script may say how far off it is on the reader's day."""
         late = self.catalogue.gettext(N_("%(days)s overdue")) % {"days": "{}"}
@@ -158,9 +178,17 @@ class Scribe:
         """A figure's readings as a picture; nothing where one reading stands alone."""
         return chart(target, self.plain, self.plain(target.metric))
 
+    def letter(self, role: Role) -> str:
+        """A role as short as can be."""
+        return self.catalogue.gettext(LETTERS[role])
+
     def percent(self, share: int) -> str:
         """A share of 100, as text."""
         return f"{self.plain(share)} %"
+
+    def share(self, part: int, total: int) -> str:
+        """A part in percent of the whole, rounded down."""
+        return self.percent(share(part, total))
 
     def measure_timings(self, task: Task) -> list[Markup]:
         """The timings of a task's measures as phrases, each once."""

@@ -60,7 +60,9 @@ def documents(corpus: Corpus, languages: Iterable[str]) -> Iterator[Document]:
     finder = TermFinder({term.id: _term_names(term) for term in corpus.terms.values()})
     yield from (_directive(each, corpus, finder) for each in directives)
     yield from (_actor(corpus.actors[each], corpus) for each in _busiest(corpus.actors, corpus.links.owed))
-    yield from (_topic(corpus.topics[each], corpus) for each in _busiest(corpus.topics, corpus.links.topic_tasks))
+    yield from (
+        _topic(corpus.topics[each], corpus) for each in _busiest(corpus.topics, corpus.links.topic_tasks)
+    )
     yield from (_term(each) for each in corpus.terms.values())
     yield from _lists(tuple(languages))
     for directive in directives:

@@ -70,7 +70,7 @@ def _date_parts(match: re.Match[str]) -> tuple[int, int, int]:
 
 def _small(text: str) -> int:
     """Digits, four Chinese digits, or a Chinese number below 100."""
-    if not text or text.isdigit() and text.isascii():
+    if not text or (text.isdigit() and text.isascii()):
         return int(text or 0)
     if len(text) == 4:
         return int("".join(str(_VALUES[sign]) for sign in text))
@@ -107,8 +107,8 @@ def _number(match: re.Match[str]) -> str:
     if of_hundred:
         value = _decimal(of_hundred)
         return f"{value}%" if value else ""
-    value = han_number(chinese)
-    return "" if value is None else str(value)
+    plain = han_number(chinese)
+    return "" if plain is None else str(plain)
 
 
 def shifted(whole: str, fraction: str, zeros: int) -> str:

@@ -1,0 +1,70 @@
+"""WCAG 2.2 AA by axe-core on every kind of page, in both languages, light and dark, wide and narrow."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.test_browser import KINDS
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+VIEWS: dict[str, dict[str, Any]] = {
+    "light": {"color_scheme": "light", "viewport": {"width": 1280, "height": 900}},
+    "dark": {"color_scheme": "dark", "viewport": {"width": 1280, "height": 900}},
+    "phone": {"color_scheme": "light", "viewport": {"width": 320, "height": 640}},
+}
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds on a page as it is now: rule and elements."""
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [f"{each['id']}: {[node['html'][:160] for node in each['nodes'][:3]]}" for each in found]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("folder", ["", "en/"])
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing(browser: Browser, served: str, kind: str, view: str, folder: str) -> None:
+    context = browser.new_context(base_url=served, reduced_motion="reduce", **VIEWS[view])
+    page = context.new_page()
+    page.goto(folder + KINDS[kind])
+    assert not violations(page)
+    context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("kind", KINDS)
+def test_at_twice_the_size_nothing_is_cut_off(browser: Browser, served: str, kind: str) -> None:
+    """200 % zoom of a 1280 px window is a window of 640 px with twice the density."""
+    context = browser.new_context(
+        base_url=served, viewport={"width": 640, "height": 450}, device_scale_factor=2
+    )
+    page = context.new_page()
+    page.goto(KINDS[kind])
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+    context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_text_says_its_language(browser: Browser, served: str, kind: str) -> None:
+    """On an English page Han characters stand only in elements that are marked as Chinese."""
+    context = browser.new_context(base_url=served)
+    page = context.new_page()
+    page.goto("en/" + KINDS[kind])
+    unmarked = page.evaluate(
+        """() => {
+          const found = [];
+          const walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+          for (let node; (node = walker.nextNode()); )
+            if (!node.parentElement.closest("script, style, code, :lang(zh)")) found.push(node.data);
+          return found;
+        }"""
+    )
+    assert not [text for text in unmarked if re.search("[\u4e00-\u9fff]", text)]
+    context.close()
