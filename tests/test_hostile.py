@@ -141,7 +141,7 @@ def test_no_payload_runs_or_becomes_an_element(hostile_site: Path, browser: Brow
         )
     page.goto((hostile_site / "timeline" / "1951.html").as_uri())
     mark = page.locator(".timeline a.mark.event span").first
-    assert mark.text_content() == f"1951年 · 事件 · {PAYLOAD[:80]}"
+    assert mark.text_content() == f"1951年 · 事件 · {PAYLOAD[:80]}…"
     page.goto((hostile_site / "lineage" / "index.html").as_uri())
     assert page.locator(".lineage ol a").first.inner_text() == PAYLOAD
     page.goto((hostile_site / "directives" / "river" / "task.html").as_uri())
