@@ -24,6 +24,8 @@ KINDS = {
     "topic": "topics/standalone.html",
     "timeline": "timeline/index.html",
     "year": "timeline/2020.html",
+    "quarter": "timeline/2020-q1.html",
+    "lineage": "lineage/index.html",
     "glossary": "glossary/index.html",
     "coverage": "coverage/index.html",
     "about": "about.html",

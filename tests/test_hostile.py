@@ -37,7 +37,7 @@ TASK = {
     "title": PAYLOAD,
     "quotes": [{"exact": OTHER, "translation": PAYLOAD}],
     "actors": [{"actor": "office", "basis": "inferred", "reason": PAYLOAD, "words": PAYLOAD}],
-    "timing": [{"during": PAYLOAD, "case": PAYLOAD, "words": PAYLOAD, "note": PAYLOAD}],
+    "timing": [{"during": PAYLOAD, "case": PAYLOAD, "words": PAYLOAD, "note": PAYLOAD}, {"by": "2020-Q2"}],
     "deliverables": [PAYLOAD],
     "applies_to": PAYLOAD,
     "note": PAYLOAD,
@@ -57,10 +57,19 @@ DIRECTIVE = {
     "references": [REFERENCE],
     "summary": PAYLOAD,
     "topics": ["topic"],
+    "relations": [{"kind": "cites", "to": "sea", "part": PAYLOAD, "note": PAYLOAD}],
     "targets": [{"metric": PAYLOAD, "value": 5, "unit": PAYLOAD, "note": PAYLOAD}],
     "sections": [{"id": "part", "title": PAYLOAD, "quotes": [PAYLOAD]}],
     "tasks": [TASK],
     "progress": [{"date": "2020", "task": "task", "status": "done", "note": PAYLOAD, "evidence": REFERENCE}],
+}
+SEA = {
+    "id": "sea",
+    "kind": "law",
+    "title": PAYLOAD,
+    "issuers": ["office"],
+    "dates": {"signed": "1950", "effective": "1951-01-01"},
+    "events": [{"id": "tide", "title": PAYLOAD, "date": "1951"}],
 }
 OFFICE = {
     "id": "office",
@@ -88,6 +97,7 @@ FILES: dict[str, Any] = {
     "topics.yml": {"topics": [{"id": "topic", "name": PAYLOAD, "summary": PAYLOAD}]},
     "glossary.yml": {"terms": [TERM]},
     "directives/river/directive.yml": DIRECTIVE,
+    "directives/sea/directive.yml": SEA,
 }
 
 
@@ -129,6 +139,11 @@ def test_no_payload_runs_or_becomes_an_element(hostile_site: Path, browser: Brow
         assert page.locator("article").locator("img, script, [onload], [onerror], [onclick]").count() == 0, (
             path
         )
+    page.goto((hostile_site / "timeline" / "1951.html").as_uri())
+    mark = page.locator(".timeline a.mark.event span").first
+    assert mark.text_content() == f"1951年 · 事件 · {PAYLOAD[:80]}…"
+    page.goto((hostile_site / "lineage" / "index.html").as_uri())
+    assert page.locator(".lineage ol a").first.inner_text() == PAYLOAD
     page.goto((hostile_site / "directives" / "river" / "task.html").as_uri())
     assert page.locator("h1").inner_text().startswith(PAYLOAD)
     page.context.close()

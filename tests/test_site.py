@@ -128,6 +128,7 @@ def test_every_link_is_returned_by_the_page_it_leads_to(site: Path) -> None:
 
 
 def _is_step(page: BeautifulSoup, target: str) -> bool:
-    """Crumbs lead up to lists that need not name every page; neighbours link each other anyway."""
-    steps = (str(tag["href"]) for tag in page.select(".crumbs a, .steps a"))
+    """Ways up to lists that need not name every page: crumbs, a timeline's axis and counted marks."""
+    ways = ".crumbs a, .steps a, .timeline .axis a, .timeline a.count, .timeline figcaption a"
+    steps = (str(tag["href"]).partition("#")[0] for tag in page.select(ways))
     return any(target.endswith(step.replace("../", "")) for step in steps)

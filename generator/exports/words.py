@@ -24,6 +24,8 @@ _WORDS: dict[str, str] = {
     "search.kind.section": N_("Section"),
     "search.kind.passage": N_("Source text"),
     "search.kind.page": N_("Page"),
+    "table.filter": N_("Filter this table"),
+    "table.count": N_("{count} of {total} rows"),
 }
 """By the name that scripts use; values in braces are filled in by the script."""
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from generator.pages import address
 from generator.pages.page import Crumb, Page, neighbours
 from generator.pages.record_pages import Trails
+from generator.pages.timeline.items import dated
+from generator.pages.timeline.own import timeline_of_actor
 from generator.pages.work import TITLES, Work, anchors, next_deadline, work_list, work_of
 from generator.resolve.board import board
 from generator.resolve.changes import Lately, lately, of_directive, of_task
@@ -16,7 +18,7 @@ from generator.resolve.model import Actor, Report
 
 def actor_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
     """One page an actor, under its parents."""
-    links = corpus.links
+    links, everything = corpus.links, dated(corpus)
     for before, actor, after in neighbours(corpus.actors.values()):
         rows = work_of(corpus, actor.id)
         duties = [row for row in rows if row.asks]
@@ -37,6 +39,7 @@ def actor_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                 "addressed": links.addressed.get(actor.id, ()),
                 "reported": sorted(links.reported.get(actor.id, ()), key=lambda r: r.date.last),
                 "attended": links.attended.get(actor.id, ()),
+                "timeline": timeline_of_actor(corpus, everything, actor.id),
             },
             place=actor.place,
             record=actor,

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from itertools import takewhile
 
 HOME = "index.md"
-SECTIONS = ("directives", "tasks", "actors", "matrix", "topics", "timeline", "glossary", "coverage")
+SECTIONS = (
+    "directives",
+    "tasks",
+    "actors",
+    "matrix",
+    "topics",
+    "timeline",
+    "lineage",
+    "glossary",
+    "coverage",
+)
 """The folders of generated pages, in the order of the site's navigation."""
 
 GENERATED = (HOME, *SECTIONS, "words", "search", "finder")
@@ -79,6 +90,17 @@ def term(record_id: str) -> Address:
     return Address("glossary/index.md", f"term-{record_id}")
 
 
-def year(number: int) -> Address:
-    """The timeline of one year."""
-    return Address(f"timeline/{number}.md")
+def period(name: str, number: int = 1, anchor: str = "") -> Address:
+    """The timeline of a year or quarter, ``2020`` or ``2020-Q1``; ``number`` counts its pages from 1."""
+    page = f"-page-{number}" if number > 1 else ""
+    return Address(f"timeline/{name.lower()}{page}.md", anchor)
+
+
+def month(day: dt.date) -> str:
+    """The anchor of a month in a table of dated entries."""
+    return f"on-{day:%Y-%m}"
+
+
+def lineage(number: int = 1, record_id: str = "") -> Address:
+    """The lineage of directives, and a directive's place in it."""
+    return Address(index_of("lineage", number).path, f"d-{record_id}" if record_id else "")

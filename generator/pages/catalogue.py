@@ -73,6 +73,12 @@ class Catalogue:
         wide = str(get_month_names("wide", "stand-alone", self.language)[number])
         return short if short[:1].isdigit() else wide
 
+    def tick(self, date: ImpreciseDate) -> str:
+        """A year, quarter or month as short as an axis needs it; the year of a part goes without saying."""
+        if "Q" in date.text:
+            return str(format_date(date.first, "QQQ", locale=self.language))
+        return date.text if len(date.text) == 4 else self.month(date.first.month)
+
     def weekday(self, number: int) -> str:
         """The name of a weekday; Monday is 0."""
         return str(get_day_names("wide", "stand-alone", self.language)[number])

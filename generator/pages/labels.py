@@ -18,6 +18,7 @@ from generator.load.words import (
     Status,
     Verification,
 )
+from generator.pages.timeline.items import Shape
 from generator.resolve.corpus import EventKind
 from generator.resolve.model import EndingKind, State, Timeliness, TimingForm
 
@@ -120,9 +121,18 @@ _ROWS: tuple[tuple[StrEnum, str], ...] = (
     (EventKind.EVENT, N_("event")),
     (EventKind.EFFECTIVE, N_("in force from")),
     (EventKind.EXPIRES, N_("in force until")),
+    (EventKind.BEGINS, N_("task begins")),
     (EventKind.DUE, N_("task due")),
     (EventKind.TARGET, N_("target due")),
     (EventKind.REPORT, N_("progress reported")),
+    (Shape.DIRECTIVE, N_("dates of a directive")),
+    (Shape.EVENT, N_("event")),
+    (Shape.PERIOD, N_("period of a task")),
+    (Shape.BEGINS, N_("task begins")),
+    (Shape.DUE, N_("task due")),
+    (Shape.AGAIN, N_("time of a recurring task")),
+    (Shape.TARGET, N_("target due")),
+    (Shape.REPORT, N_("progress reported")),
     (TimingForm.BY, N_("by")),
     (TimingForm.WITHIN, N_("within a time")),
     (TimingForm.EARLIER_OF, N_("whichever is earlier")),

@@ -1,8 +1,7 @@
-"""The pages that gather: the list of each kind, the timeline, the glossary."""
+"""The pages that gather: the list of each kind, the responsibility matrix, the glossary."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -12,10 +11,10 @@ from generator.pages import address
 from generator.pages.coverage import PER_PAGE as COVERED_PER_PAGE
 from generator.pages.coverage import covered
 from generator.pages.matrix import of_directives
-from generator.pages.page import Crumb, Page, Title, chunks, neighbours
+from generator.pages.page import Crumb, Page, Title, chunks
 from generator.pages.record_pages import Trails
 from generator.problems import Place
-from generator.resolve.corpus import Corpus, Event
+from generator.resolve.corpus import Corpus
 from generator.resolve.model import Actor, Directive, Task
 
 PER_PAGE = 200
@@ -24,8 +23,6 @@ PER_PAGE = 200
 DIRECTIVES_ABREAST = 20
 """How many directives stand beside each other on one page of the responsibility matrix."""
 
-EVENTS_SHOWN = 40
-"""How many events of one year stand on the timeline's first page; the year's page has them all."""
 
 _FILES = {
     "directives": "data/directives",
@@ -85,39 +82,6 @@ def matrix_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
     directives = [directive for directive in corpus.directives.values() if directive.tasks]
     for page in paged("matrix", directives, "matrix.md.j2", trails, DIRECTIVES_ABREAST):
         yield replace(page, view={**page.view, "matrix": of_directives(page.view["items"])})
-
-
-def timeline_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
-    """All years on one page, shortened, and each year whole on its own."""
-    years: dict[int, list[Event]] = defaultdict(list)
-    for event in corpus.events:
-        years[event.date.last.year].append(event)
-    yield Page(
-        path=address.index_of("timeline").path,
-        template="timeline.md.j2",
-        title=trails.sections["timeline"].title,
-        trail=(trails.home,),
-        view={
-            "years": {y: e[:EVENTS_SHOWN] for y, e in years.items()},
-            "counts": {y: len(e) for y, e in years.items()},
-        },
-        place=Place("data/directives"),
-    )
-    for before, number, after in neighbours(sorted(years)):
-        yield Page(
-            path=address.year(number).path,
-            template="year.md.j2",
-            title=str(number),
-            trail=trails.to("timeline"),
-            view={"events": years[number]},
-            place=Place("data/directives"),
-            previous=_year_crumb(before),
-            next=_year_crumb(after),
-        )
-
-
-def _year_crumb(number: int | None) -> Crumb | None:
-    return Crumb(address.year(number), str(number)) if number else None
 
 
 def glossary_page(corpus: Corpus, trails: Trails) -> Page:

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from generator.load.fields import ImpreciseDate
 from generator.pages.address import Address
 from generator.problems import Place
 from generator.resolve.model import Actor, Directive, Task, Text, Topic
 
 T = TypeVar("T")
 
-Title = Text | str
-"""A record's own title, or an interface word in the page's language."""
+Title = Text | ImpreciseDate | str
+"""A record's own title, the time that a page is about, or an interface word in the page's language."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,13 @@ from dataclasses import dataclass
 from generator.pages import address
 from generator.pages.annotate import contexts
 from generator.pages.coverage import coverage_addresses
+from generator.pages.lineage.kin import kin
+from generator.pages.lineage.places import lineage_addresses
+from generator.pages.lineage.tree import tree_near
 from generator.pages.matrix import of_directive
 from generator.pages.page import Crumb, Page, neighbours
+from generator.pages.timeline.items import dated
+from generator.pages.timeline.own import timeline_of_directive
 from generator.pages.work import GROUP_OF, PRESSING, SHOWN, TITLES, by_group
 from generator.resolve.board import board
 from generator.resolve.corpus import Corpus
@@ -34,7 +39,8 @@ class Trails:
 
 def directive_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
     """One page a directive; its neighbours are the next newer and the next older one."""
-    coverage_at = coverage_addresses(corpus)
+    coverage_at, everything, related = coverage_addresses(corpus), dated(corpus), kin(corpus)
+    lineage_at = lineage_addresses(related)
     for newer, directive, older in neighbours(corpus.directives.values()):
         pressing = by_group(directive.walk(), PRESSING)
         yield Page(
@@ -54,6 +60,9 @@ def directive_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                 "matrix": of_directive(directive),
                 "coverage_at": coverage_at.get(directive.id),
                 "relations_to": corpus.links.relations_to.get(directive.id, ()),
+                "timeline": timeline_of_directive(corpus, everything, directive.id),
+                "lineage": tree_near(related, directive.id),
+                "lineage_at": lineage_at.get(directive.id),
             },
             place=directive.place,
             record=directive,

@@ -16,12 +16,14 @@ from generator.pages.annotate import annotated
 from generator.pages.catalogue import LANGUAGES, Catalogue, catalogue, folder
 from generator.pages.home import home_page
 from generator.pages.labels import N_
-from generator.pages.list_pages import glossary_page, list_pages, matrix_pages, timeline_pages
+from generator.pages.lineage.pages import lineage_pages
+from generator.pages.list_pages import glossary_page, list_pages, matrix_pages
 from generator.pages.markdown import head
 from generator.pages.metadata import description, json_ld
 from generator.pages.page import Crumb, Page
 from generator.pages.record_pages import Trails, directive_pages, task_pages, topic_pages
 from generator.pages.scribe import Scribe, write_template
+from generator.pages.timeline.pages import timeline_pages
 from generator.problems import Problem, problem
 from generator.resolve import Corpus
 
@@ -32,6 +34,7 @@ SECTION_TITLES = {
     "matrix": N_("Responsibility matrix"),
     "topics": N_("Topics"),
     "timeline": N_("Timeline"),
+    "lineage": N_("Lineage"),
     "glossary": N_("Glossary"),
     "coverage": N_("Coverage"),
 }
@@ -83,6 +86,7 @@ def _pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
     yield from matrix_pages(corpus, trails)
     yield from topic_pages(corpus, trails)
     yield from timeline_pages(corpus, trails)
+    yield from lineage_pages(corpus, trails)
     yield glossary_page(corpus, trails)
 
 

@@ -28,9 +28,12 @@ from generator.pages.markdown import escape, in_language, link, outside_link
 from generator.pages.matrix import LETTERS
 from generator.pages.timing_words import TimingWords
 from generator.resolve.board import share
-from generator.resolve.corpus import Corpus
+from generator.resolve.corpus import Corpus, Event, EventKind
 from generator.resolve.model import Passage, Relation, Section, Target, Task, Text, Timing
 from generator.schedule import AnchorKind
+
+_SHORT = 80
+"""How many characters of a text are shown where there is little room."""
 
 
 @dataclass
@@ -72,6 +75,11 @@ class Scribe:
         shown = escape(words)
         return shown if language == self.catalogue.language else in_language(shown, language)
 
+    def short(self, text: Text) -> Markup:
+        """The first words of a text, for places with little room."""
+        words, language = text.best(self.catalogue.language)
+        return self.quote(words if len(words) <= _SHORT else f"{words[:_SHORT]}…", language)
+
     def link(self, kind: str, record_id: str, text: object = None) -> Markup:
         """A link to a record of the graph, by default with its title.
 
@@ -109,6 +117,14 @@ class Scribe:
         """The address of the list of tasks, with what its script is to choose; not a backlink."""
         query = Markup("&amp;").join(Markup(f"{name}={value}") for name, value in chosen.items())
         return Markup(f"{address.index_of('tasks').href(self.path)}?{query}")
+
+    def block(self, html: Markup) -> Markup:
+        """HTML that Markdown leaves as it is: without blank lines, at which that would end."""
+        return Markup("\n".join(line for line in html.splitlines() if line.strip()))
+
+    def up(self, target: Address) -> str:
+        """The same for a list that need not name this page: it gets no backlink."""
+        return target.href(self.path)
 
     def passage(self, directive: str, passage: Passage, text: object) -> Markup:
         """A link to a quote in the source text."""
@@ -224,6 +240,12 @@ class Scribe:
             return self.plain(relation.kind)
         return self.catalogue.gettext(INVERSE[relation.kind])
 
+    def event_target(self, event: Event) -> Address:
+        """Where a dated entry is told: on its task's page, or among its directive's facts."""
+        if event.task:
+            return address.task(event.task, self.corpus.tasks[event.task].root)
+        return address.directive(event.directive, "events" if event.kind is EventKind.EVENT else "facts")
+
     def section(self, directive: str, section: Section) -> Markup:
         """A link to a section on its directive's page."""
         return self.to(address.section(directive, section.id), section.title)
@@ -232,9 +254,13 @@ class Scribe:
         """The list of one kind of record."""
         return address.index_of(section)
 
-    def year(self, number: int) -> Address:
-        """The timeline of a year."""
-        return address.year(number)
+    def period(self, period: ImpreciseDate) -> Address:
+        """The timeline of a year or quarter."""
+        return address.period(period.text)
+
+    def month_anchor(self, date: ImpreciseDate) -> str:
+        """The name of a month in a table of dated entries."""
+        return address.month(date.last)
 
     def name(self, kind: str, record_id: str) -> Text:
         """A record's title, not linked."""
@@ -251,6 +277,11 @@ class Scribe:
     def _task(self, key: str) -> tuple[Address, Text]:
         task = self.corpus.tasks[key]
         return address.task(key, task.root), task.title
+
+    def _section(self, ref: str) -> tuple[Address, Text]:
+        directive, _, own = ref.partition("/")
+        section = next(s for s in self.corpus.directives[directive].all_sections() if s.id == own)
+        return address.section(directive, own), section.title
 
     def _actor(self, record_id: str) -> tuple[Address, Text]:
         return address.actor(record_id), self.corpus.actors[record_id].name

@@ -29,6 +29,7 @@ class EventKind(StrEnum):
     REPORTED = "reported"
     EFFECTIVE = "effective"
     EXPIRES = "expires"
+    BEGINS = "begins"
     DUE = "due"
     TARGET = "target"
     EVENT = "event"
@@ -39,7 +40,8 @@ class EventKind(StrEnum):
 class Event:
     """Something dated: about a directive (``task`` empty) or one of its tasks.
 
-    A report brings what was ``told``, and about which ``actor`` if about one.
+    A report brings what was ``told``, and about which ``actor`` if about one. A deadline may end a
+    period that has a ``start``, or be one time of many (``again``).
     """
 
     date: ImpreciseDate
@@ -49,6 +51,8 @@ class Event:
     what: Text
     told: Text | None = None
     actor: str | None = None
+    start: ImpreciseDate | None = None
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.load.fields import on_day
 from generator.resolve.corpus import Event, EventKind
-from generator.resolve.model import Directive, Task
+from generator.resolve.model import Directive, Task, Timing
 
 
 def events(directives: Iterable[Directive]) -> tuple[Event, ...]:
@@ -30,13 +30,28 @@ def _of_directive(directive: Directive) -> Iterator[Event]:
 
 def _of_task(task: Task) -> Iterator[Event]:
     for timing in task.timings:
-        coming = timing.cycle.near.next if timing.cycle else None
-        for date in dict.fromkeys((timing.due, on_day(coming) if coming else None)):
-            if date:
-                yield Event(date, EventKind.DUE, task.directive, task.key, task.title)
+        yield from _cycle_times(task, timing) if timing.cycle else _period(task, timing)
     for target in task.targets:
         if target.by:
             yield Event(target.by, EventKind.TARGET, task.directive, task.key, target.metric)
     for report in task.reports:
         key, told, actor = task.key, report.note, report.actor
         yield Event(report.date, EventKind.REPORT, task.directive, key, task.title, told, actor)
+
+
+def _period(task: Task, timing: Timing) -> Iterator[Event]:
+    """A deadline with the start of its period; a period without an end begins."""
+    counted = timing.first.result if timing.first else None
+    start = timing.start or (on_day(counted) if counted else None)
+    if timing.due:
+        yield Event(timing.due, EventKind.DUE, task.directive, task.key, task.title, start=start)
+    elif start:
+        yield Event(start, EventKind.BEGINS, task.directive, task.key, task.title)
+
+
+def _cycle_times(task: Task, timing: Timing) -> Iterator[Event]:
+    """The time of a recurrence that counts now, and the next one."""
+    coming = timing.cycle.near.next if timing.cycle else None
+    for date in dict.fromkeys((timing.due, on_day(coming) if coming else None)):
+        if date:
+            yield Event(date, EventKind.DUE, task.directive, task.key, task.title, again=True)
