@@ -86,6 +86,7 @@ def _opened(page: Page, path: str = "index.html") -> Page:
         ("gong ye hu lian", INDUSTRIAL),
         ("gyhlw", INDUSTRIAL),
         ("liantong", UNICOM),
+        ("A12-4", "directives/miit-2019-06-06-5g-licences/index.html"),
         ("ＣＨＩＮＡ　ＵＮＩＣＯＭ", UNICOM),
     ],
 )

@@ -50,7 +50,7 @@
       type: "search", placeholder: said.field, autocomplete: "off", spellcheck: false, maxLength: 20000,
       "aria-label": said.field, "aria-controls": "atlas-results", enterKeyHint: "search",
     });
-    const close = element("button", { type: "button", className: "atlas-close", "aria-label": said.close }, "✕");
+    const close = element("button", { type: "button", className: "atlas-close" }, said.close);
     const chips = element("div", { className: "atlas-chips", role: "group", "aria-label": said.filter });
     const status = element("p", { className: "atlas-status", role: "status" });
     const results = element("div", { id: "atlas-results" });

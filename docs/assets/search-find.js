@@ -5,7 +5,7 @@
   const IN_TEXT = 4;
   const INEXACT = 8;
   const ROUND = 6;
-  const ENOUGH = 24;
+  const ENOUGH = 12;
   const TOP = 5;
 
   const make = ({ text, query, index }) => {

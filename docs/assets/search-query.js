@@ -10,6 +10,7 @@
   const INITIAL = "(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?";
   const FINAL = "(?:i?ao|i[ae]|iong|iu|u?ai|u?ang?|iang?|uo|ui|u[en]|v[en]?|ou|ong|ei|eng?|ing?|er|[aeiou])";
   const PINYIN = new RegExp(`^(?:${INITIAL}${FINAL})*${INITIAL}$`);
+  const LATIN_WORD = /(?<![\p{L}\p{N}])[a-z']+(?![\p{L}\p{N}])/gu;
   const LETTER_RUN = /(?<![\p{L}\p{N}])[a-z]+(?:[ '’]+[a-z]+)*(?![\p{L}\p{N}])/gu;
   const LONGEST = 400;
   const MOST = 18;
@@ -26,7 +27,7 @@
     function withoutSmallWords(plain) {
       const cleared = plain.replace(QUESTION, " ");
       const parts = cleared === plain ? plain : cleared.replace(JOINING, " ");
-      const rest = parts.replace(/[a-z']+/g, (word) => (SMALL_WORDS.has(word) ? " " : word));
+      const rest = parts.replace(LATIN_WORD, (word) => (SMALL_WORDS.has(word) ? " " : word));
       return text.segments(rest).length ? rest : plain;
     }
 
