@@ -5,7 +5,7 @@ BIN := .venv/bin
 DIRECTIVES := $(BIN)/directives
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: test site serve lint check browser encodings bench lock messages schema format clean
+.PHONY: test site serve lint check browser encodings bench bench-search lock messages schema format clean
 .DEFAULT_GOAL := test
 
 test: lint check browser  ## all that CI checks
@@ -33,6 +33,9 @@ encodings: .venv/ready  ## sites of directives that others wrote: make encodings
 
 bench: .venv/ready  ## time and memory, as ratios within one run
 	$(BIN)/python -m tests.benchmarks
+
+bench-search: .venv/ready  ## what the search finds, how fast: make bench-search ARGS="--pages 2000 --no-site"
+	$(BIN)/python -m tests.benchmarks.search $(ARGS)
 
 format: .venv/ready
 	$(BIN)/ruff format .

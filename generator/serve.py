@@ -10,7 +10,6 @@ import logging
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -47,10 +46,7 @@ def serve_site(data: Path, docs: Path, regenerate: Callable[[], bool], port: int
 
 
 def _rebuilder(site: str, docs: Path, regenerate: Callable[[], bool], port: int) -> Callable[[], None]:
-    """Build all pages at first and when the configuration changes, else only changed pages.
-
-    A part build leaves the search index as it was: MkDocs would write one of the changed pages only.
-    """
+    """Build all pages at first and when the configuration changes, else only what changed."""
     url = f"http://127.0.0.1:{port}/"
     built_with: list[bytes] = []
 
@@ -59,8 +55,7 @@ def _rebuilder(site: str, docs: Path, regenerate: Callable[[], bool], port: int)
             return
         settings = Path(_CONFIG).read_bytes()
         part = [settings] == built_with
-        options: dict[str, Any] = {"plugins": []} if part else {}
-        build(load_config(_CONFIG, docs_dir=str(docs), site_dir=site, site_url=url, **options), dirty=part)
+        build(load_config(_CONFIG, docs_dir=str(docs), site_dir=site, site_url=url), dirty=part)
         built_with[:] = [settings]
 
     return rebuild

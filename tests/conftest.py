@@ -14,12 +14,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.build import build
+from generator.resolve import Corpus
 from generator.write import carry_out, plan
 from tests.tools.browser import LAUNCH_ARGUMENTS, chromium
 from tests.tools.encodings import copy_project
+from tests.tools.finder_page import Opened, write_finder
+from tests.tools.made_up import Size, made_up_corpus
 
 ROOT = Path(__file__).parents[1]
 AS_OF = dt.date(2020, 12, 31)
@@ -91,3 +94,36 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=path, args=list(LAUNCH_ARGUMENTS))
         yield running
         running.close()
+
+
+@pytest.fixture
+def opened(browser: Browser, tmp_path: Path) -> Iterator[Opened]:
+    """Writes the finder of a corpus and opens it from its folder; errors in the page fail the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    wrong: list[str] = []
+
+    def open_page(corpus: Corpus) -> Page:
+        write_finder(tmp_path, corpus)
+        page = context.new_page()
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("dialog", lambda dialog: wrong.append(dialog.message))
+        page.goto((tmp_path / "tasks/index.html").as_uri())
+        page.locator(".finder-status:not(:empty)").wait_for()
+        return page
+
+    yield open_page
+    context.close()
+    assert not wrong
+
+
+@pytest.fixture(scope="session")
+def empty_finder(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """A page with the finder of an empty corpus, and in ``finder`` the functions that read columns."""
+    folder = tmp_path_factory.mktemp("blank")
+    write_finder(folder, made_up_corpus(0, Size(0)))
+    page = browser.new_page()
+    page.goto((folder / "tasks/index.html").as_uri())
+    page.evaluate("async () => { window.finder = await atlas.load('assets/finder/columns'); }")
+    yield page
+    page.close()

@@ -18,6 +18,7 @@ KINDS = {
     "task": f"{DIRECTIVE}/build-pace.html",
     "actors": "actors/index.html",
     "actor": "actors/china-tower.html",
+    "matrix": "matrix/index.html",
     "group": "actors/basic-telecom-enterprises.html",
     "topics": "topics/index.html",
     "topic": "topics/standalone.html",

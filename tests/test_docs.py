@@ -1,22 +1,27 @@
-"""README and docs tell the truth: codes, fields, dependencies, commands, words."""
+"""README and docs tell the truth, in every language: codes, fields, dependencies, commands, words."""
 
 from __future__ import annotations
 
 import json
 import re
 import tomllib
+from collections.abc import Callable, Iterator
 from enum import StrEnum
+from functools import cache
 from typing import TypeVar
 
 import jsonschema
+import markdown
 import pytest
 import yaml
+from bs4 import BeautifulSoup, Tag
 
 from generator.load import schema, words
 from generator.load.json_schema import json_schemas
 from generator.load.record import Record
 from generator.load.validate import keys_of
 from generator.pages import labels
+from generator.pages.catalogue import LANGUAGES, folder
 from generator.problems import problem
 from generator.resolve import model
 from generator.resolve.corpus import EventKind
@@ -24,20 +29,72 @@ from tests.conftest import ROOT
 from tests.tools.messages import catalogue, languages, untranslated, used_messages
 
 T = TypeVar("T")
-GUIDE = ROOT / "docs" / "en" / "guide"
-CODES = (GUIDE / "problems.md").read_text("utf-8")
-FORMAT = (GUIDE / "data-format.md").read_text("utf-8")
+BY_HAND = ("about", *(f"guide/{path.stem}" for path in sorted((ROOT / "docs" / "guide").glob("*.md"))))
+in_each_language = pytest.mark.parametrize("language", LANGUAGES)
+in_each_translation = pytest.mark.parametrize("language", LANGUAGES[1:])
 
 
-def test_each_problem_code_has_its_entry_and_no_other() -> None:
-    entries = re.findall(r"^### ([EW]\d{3}).*\{ #\w+ \}", CODES, re.M)
+@cache
+def _by_hand(language: str, page: str) -> str:
+    """The Markdown of a page that is written by hand."""
+    return (ROOT / "docs" / folder(language) / f"{page}.md").read_text("utf-8")
+
+
+@in_each_translation
+def test_the_guide_has_the_same_pages(language: str) -> None:
+    pages = (ROOT / "docs" / folder(language) / "guide").glob("*.md")
+    assert ("about", *(f"guide/{path.stem}" for path in sorted(pages))) == BY_HAND
+
+
+@cache
+def _html(language: str, page: str) -> BeautifulSoup:
+    extensions = ["attr_list", "pymdownx.superfences", "tables", "toc"]
+    return BeautifulSoup(markdown.markdown(_by_hand(language, page), extensions=extensions), "html.parser")
+
+
+def _headings(html: BeautifulSoup) -> list[str]:
+    return [f"{tag.name} {tag['id']}" for tag in html.find_all(re.compile(r"h\d"))]
+
+
+def _code_blocks(html: BeautifulSoup) -> list[str]:
+    return [tag.get_text() for tag in html.find_all("pre")]
+
+
+def _rows(html: BeautifulSoup) -> list[list[list[str]]]:
+    """Of each row of a table the keys and words in its cells, without the order of those in one cell."""
+    return [[sorted(_codes(cell)) for cell in row.find_all(["th", "td"])] for row in html("tr")]
+
+
+def _codes(html: Tag) -> Iterator[str]:
+    yield from (tag.get_text() for tag in html.find_all("code") if tag.parent and tag.parent.name != "pre")
+
+
+def _links(html: BeautifulSoup) -> list[str]:
+    return sorted(str(tag["href"]) for tag in html.select("a[href]"))
+
+
+@in_each_translation
+@pytest.mark.parametrize("page", BY_HAND)
+@pytest.mark.parametrize("part", [_headings, _code_blocks, _rows, _links], ids=lambda part: part.__name__[1:])
+def test_a_translation_has_the_same_parts(
+    language: str, page: str, part: Callable[[BeautifulSoup], list[object]]
+) -> None:
+    assert part(_html(language, page)) == part(_html(LANGUAGES[0], page))
+
+
+@in_each_language
+def test_each_problem_code_has_its_entry_and_no_other(language: str) -> None:
+    entries = re.findall(r"^### ([EW]\d{3}).*\{ #\w+ \}", _by_hand(language, "guide/problems"), re.M)
     assert entries == sorted(problem.kinds, key=lambda code: code[1:])
 
 
+@in_each_language
 @pytest.mark.parametrize("code", problem.kinds)
-def test_each_entry_has_its_address_and_message(code: str) -> None:
-    assert f"{{ #{code.lower()} }}" in CODES
-    assert problem.kinds[code].message in CODES
+def test_each_entry_has_its_address_and_message(code: str, language: str) -> None:
+    entry = re.search(
+        rf"^### {code} .*\{{ #{code.lower()} \}}\n\n`(.*)`$", _by_hand(language, "guide/problems"), re.M
+    )
+    assert entry and entry[1] == problem.kinds[code].message
 
 
 def _classes(kind: type[T]) -> list[type[T]]:
@@ -49,19 +106,25 @@ def _records() -> list[type[Record]]:
     return [record for record in _classes(Record) if record is not Record]
 
 
+@in_each_language
 @pytest.mark.parametrize("record", _records(), ids=lambda record: record.__name__)
-def test_each_key_is_in_the_data_format(record: type[Record]) -> None:
-    missing = [key for key in keys_of(record) if f"`{key}`" not in FORMAT]
-    assert not missing
+def test_each_key_is_in_the_data_format(record: type[Record], language: str) -> None:
+    text = _by_hand(language, "guide/data-format")
+    assert not [key for key in keys_of(record) if f"`{key}`" not in text]
 
 
 def _words() -> list[StrEnum]:
     return [word for enum in _classes(StrEnum) for word in enum]
 
 
+@in_each_language
 @pytest.mark.parametrize("word", _words(), ids=str)
-def test_each_fixed_word_is_in_the_data_format_and_has_a_label(word: StrEnum) -> None:
-    assert f"`{word.value}`" in FORMAT
+def test_each_fixed_word_is_in_the_data_format(word: StrEnum, language: str) -> None:
+    assert f"`{word.value}`" in _by_hand(language, "guide/data-format")
+
+
+@pytest.mark.parametrize("word", _words(), ids=str)
+def test_each_fixed_word_has_a_label(word: StrEnum) -> None:
     assert isinstance(word, words.Grade) or labels.label(word)
 
 
@@ -79,9 +142,14 @@ def _dependencies() -> list[str]:
     return [re.split(r"[<>=\[]", line)[0] for line in lines]
 
 
+@in_each_language
 @pytest.mark.parametrize("name", _dependencies())
-def test_each_dependency_is_explained_and_pinned(name: str) -> None:
-    assert f"`{name}`" in (GUIDE / "dependencies.md").read_text("utf-8")
+def test_each_dependency_is_explained(name: str, language: str) -> None:
+    assert f"| `{name}` |" in _by_hand(language, "guide/dependencies")
+
+
+@pytest.mark.parametrize("name", _dependencies())
+def test_each_dependency_is_pinned(name: str) -> None:
     assert re.search(rf"^{re.escape(name)}==", (ROOT / "requirements.lock").read_text(), re.M)
 
 
@@ -92,7 +160,10 @@ def test_the_lock_file_has_hashes_and_names_no_host() -> None:
     assert "://" not in lock
 
 
-@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "docs/en/guide/index.md"])
+_STARTS = [f"docs/{folder(language)}guide/index.md" for language in LANGUAGES]
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", *_STARTS])
 def test_each_make_target_and_file_that_is_named_exists(name: str) -> None:
     text = (ROOT / name).read_text("utf-8")
     targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.M)

@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
+
+from tests.conftest import build_site
+from tests.tools.encodings import copy_project
 
 SITES = ["site", "zensical_site"]
 
@@ -71,6 +75,18 @@ def test_nothing_is_fetched_from_another_host(name: str, request: pytest.Fixture
         loaded = page.select(f"script[src], img[src], iframe[src], {links}")
         addresses = (str(tag.get("src") or tag.get("href")) for tag in loaded)
         assert not [address for address in addresses if not _inside(address)], path
+
+
+@pytest.mark.parametrize("builder", ["mkdocs", "zensical"])
+def test_the_sitemap_names_each_page_in_every_language(
+    builder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy_project(tmp_path)
+    monkeypatch.setenv("SITE_URL", "https://atlas.example/some/where")
+    urls = ElementTree.parse(build_site(tmp_path, builder, "build") / "sitemap.xml").getroot()
+    entries = {url.findtext("{*}loc"): [link.get("href") for link in url.findall("{*}link")] for url in urls}
+    both = [f"https://atlas.example/some/where/{folder}guide/problems.html" for folder in ("", "en/")]
+    assert [entries[address] for address in both] == [both, both]
 
 
 def _is_by_hand(path: str) -> bool:

@@ -26,7 +26,7 @@
     waiting.delete(name);
   }
 
-  const language = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+  const language = document.documentElement.lang.split("-")[0];
 
   // An interface word by its name, with values for what stands in braces.
   async function word(name, values = {}) {

@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 HOME = "index.md"
-SECTIONS = ("directives", "tasks", "actors", "topics", "timeline", "lineage", "glossary", "coverage")
+SECTIONS = (
+    "directives",
+    "tasks",
+    "actors",
+    "matrix",
+    "topics",
+    "timeline",
+    "lineage",
+    "glossary",
+    "coverage",
+)
 """The folders of generated pages, in the order of the site's navigation."""
 
 GENERATED = (HOME, *SECTIONS, "words", "search", "finder")

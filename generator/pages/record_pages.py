@@ -1,4 +1,4 @@
-"""The pages of single records: directives, tasks, actors, topics."""
+"""The pages of single records: directives, tasks, topics; actors have a module of their own."""
 
 from __future__ import annotations
 
@@ -6,18 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.load.words import Role
 from generator.pages import address
 from generator.pages.annotate import contexts
 from generator.pages.coverage import coverage_addresses
 from generator.pages.lineage.kin import kin
 from generator.pages.lineage.places import lineage_addresses
 from generator.pages.lineage.tree import tree_near
+from generator.pages.matrix import of_directive
 from generator.pages.page import Crumb, Page, neighbours
 from generator.pages.timeline.items import dated
-from generator.pages.timeline.own import timeline_of_actor, timeline_of_directive
-from generator.resolve.corpus import Corpus, Owed
-from generator.resolve.model import Actor, Directive, Report, Section, Target, Task, Topic
+from generator.pages.timeline.own import timeline_of_directive
+from generator.pages.work import GROUP_OF, PRESSING, SHOWN, TITLES, by_group
+from generator.resolve.board import board
+from generator.resolve.corpus import Corpus
+from generator.resolve.model import Directive, Report, Section, Target, Task, Topic
 
 MOST_RELATED = 8
 """How many tasks of the same topics a task's page names; its topics' pages have them all."""
@@ -40,6 +42,7 @@ def directive_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
     coverage_at, everything, related = coverage_addresses(corpus), dated(corpus), kin(corpus)
     lineage_at = lineage_addresses(related)
     for newer, directive, older in neighbours(corpus.directives.values()):
+        pressing = by_group(directive.walk(), PRESSING)
         yield Page(
             path=address.directive(directive.id).path,
             template="directive.md.j2",
@@ -49,7 +52,12 @@ def directive_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                 "directive": directive,
                 "sections": tuple(_numbered(directive, directive.sections)),
                 "loose_tasks": [t for t in directive.tasks if not t.section],
-                "parts": _parts(directive),
+                "board": board(directive.walk()),
+                "pressing": pressing,
+                "pressing_anchors": {s: due.value for s, due in GROUP_OF.items() if due in pressing},
+                "titles": TITLES,
+                "shown": SHOWN,
+                "matrix": of_directive(directive),
                 "coverage_at": coverage_at.get(directive.id),
                 "relations_to": corpus.links.relations_to.get(directive.id, ()),
                 "timeline": timeline_of_directive(corpus, everything, directive.id),
@@ -76,15 +84,6 @@ def _numbered(
     for section in sections:
         yield min(depth, 6), section, [tasks[key] for key in section.tasks]
         yield from _numbered(directive, section.sections, depth + 1)
-
-
-def _parts(directive: Directive) -> dict[str, dict[Role, dict[str, None]]]:
-    """Who has which role in which tasks: actor, role, then the keys of whole tasks."""
-    found: dict[str, dict[Role, dict[str, None]]] = {}
-    for task in directive.walk():
-        for duty in task.duties:
-            found.setdefault(duty.actor, {}).setdefault(duty.role, {})[task.root] = None
-    return found
 
 
 def task_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
@@ -148,63 +147,6 @@ def _same_topics(corpus: Corpus, task: Task) -> list[str]:
             shared[corpus.tasks[key].root] += 1
     shared.pop(task.key, None)
     return sorted(shared, key=lambda key: -shared[key])[:MOST_RELATED]
-
-
-def actor_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
-    """One page an actor, under its parents."""
-    links, everything = corpus.links, dated(corpus)
-    for before, actor, after in neighbours(corpus.actors.values()):
-        yield Page(
-            path=address.actor(actor.id).path,
-            template="actor.md.j2",
-            title=actor.name,
-            trail=trails.to("actors", *_parents(corpus, actor)),
-            view={
-                "actor": actor,
-                "owed": _by_role(corpus, links.owed.get(actor.id, ())),
-                "issued": links.issued.get(actor.id, ()),
-                "addressed": links.addressed.get(actor.id, ()),
-                "reported": sorted(links.reported.get(actor.id, ()), key=lambda r: r.date.last),
-                "attended": links.attended.get(actor.id, ()),
-                "timeline": timeline_of_actor(corpus, everything, actor.id),
-            },
-            place=actor.place,
-            record=actor,
-            permanent_id=actor.id,
-            previous=_actor_crumb(before),
-            next=_actor_crumb(after),
-        )
-
-
-def _actor_crumb(actor: Actor | None) -> Crumb | None:
-    return Crumb(address.actor(actor.id), actor.name) if actor else None
-
-
-def _parents(corpus: Corpus, actor: Actor) -> list[Crumb]:
-    found: list[Crumb] = []
-    while actor.parent:
-        actor = corpus.actors[actor.parent]
-        found.insert(0, Crumb(address.actor(actor.id), actor.name))
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """What an actor owes under one whole task in one role: the task itself, or parts of it."""
-
-    task: Task
-    owed: tuple[Owed, ...]
-
-
-def _by_role(corpus: Corpus, owed: Iterable[Owed]) -> dict[Role, list[Share]]:
-    grouped: dict[Role, dict[str, list[Owed]]] = {role: defaultdict(list) for role in Role}
-    for item in owed:
-        grouped[item.duty.role][corpus.tasks[item.task].root].append(item)
-    return {
-        role: [Share(corpus.tasks[root], tuple(items)) for root, items in roots.items()]
-        for role, roots in grouped.items()
-        if roots
-    }
 
 
 def topic_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:

@@ -11,15 +11,17 @@ from markupsafe import Markup
 
 from generator.output import Output, joined, script_json
 from generator.pages import address
+from generator.pages.actor_pages import actor_pages
 from generator.pages.annotate import annotated
 from generator.pages.catalogue import LANGUAGES, Catalogue, catalogue, folder
+from generator.pages.home import home_page
 from generator.pages.labels import N_
 from generator.pages.lineage.pages import lineage_pages
-from generator.pages.list_pages import glossary_page, home_page, list_pages
+from generator.pages.list_pages import glossary_page, list_pages, matrix_pages
 from generator.pages.markdown import head
 from generator.pages.metadata import description, json_ld
 from generator.pages.page import Crumb, Page
-from generator.pages.record_pages import Trails, actor_pages, directive_pages, task_pages, topic_pages
+from generator.pages.record_pages import Trails, directive_pages, task_pages, topic_pages
 from generator.pages.scribe import Scribe, write_template
 from generator.pages.timeline.pages import timeline_pages
 from generator.problems import Problem, problem
@@ -29,6 +31,7 @@ SECTION_TITLES = {
     "directives": N_("Directives"),
     "tasks": N_("Tasks"),
     "actors": N_("Actors"),
+    "matrix": N_("Responsibility matrix"),
     "topics": N_("Topics"),
     "timeline": N_("Timeline"),
     "lineage": N_("Lineage"),
@@ -80,6 +83,7 @@ def _pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
     yield from directive_pages(corpus, trails)
     yield from task_pages(corpus, trails)
     yield from actor_pages(corpus, trails)
+    yield from matrix_pages(corpus, trails)
     yield from topic_pages(corpus, trails)
     yield from timeline_pages(corpus, trails)
     yield from lineage_pages(corpus, trails)
@@ -141,7 +145,8 @@ def _head(page: Page, scribe: Scribe) -> str:
     if about:
         fields["jsonld"] = script_json(about)
     lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items())
-    return "\n".join(["---", *lines, "hide: [navigation]", "---", "", ""])
+    hidden = "navigation, toc" if page.path == address.HOME else "navigation"
+    return "\n".join(["---", *lines, f"hide: [{hidden}]", "---", "", ""])
 
 
 def _description(page: Page, scribe: Scribe) -> str:

@@ -18,14 +18,16 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.load.fields import ImpreciseDate, is_chinese
-from generator.load.words import Comparator
+from generator.load.words import Comparator, Role
 from generator.pages import address
 from generator.pages.address import Address
 from generator.pages.catalogue import Catalogue
 from generator.pages.chart import chart
 from generator.pages.labels import INVERSE, N_, label
 from generator.pages.markdown import escape, in_language, link, outside_link
+from generator.pages.matrix import LETTERS
 from generator.pages.timing_words import TimingWords
+from generator.resolve.board import share
 from generator.resolve.corpus import Corpus, Event, EventKind
 from generator.resolve.model import Passage, Relation, Section, Target, Task, Text, Timing
 from generator.schedule import AnchorKind
@@ -93,20 +95,32 @@ class Scribe:
             self.linked[target.path] = None
         return link(self.show(text), target.relative_to(self.path))
 
+    def html(self, target: Address, text: object) -> Markup:
+        """A link to a generated page where HTML stands as it is, and Markdown is not read."""
+        return Markup('<a href="{}">{}</a>').format(self.href(target), self.show(text))
+
     def html_link(self, kind: str, record_id: str) -> Markup:
-        """A link to a record for places where HTML stands as it is, with its title."""
-        target, title = getattr(self, f"_{kind}")(record_id)
-        return Markup('<a href="{}">{}</a>').format(self.href(target), self.show(title))
+        """A link to a record with its title, where HTML stands as it is."""
+        return self.html(*getattr(self, f"_{kind}")(record_id))
+
+    def href(self, target: Address) -> Markup:
+        """The address of a generated page, for HTML that stands as it is."""
+        if target.path != self.path:
+            self.linked[target.path] = None
+        return Markup(target.href(self.path))
+
+    def actor_href(self, record_id: str) -> Markup:
+        """The address of an actor's page, for HTML that stands as it is."""
+        return self.href(address.actor(record_id))
+
+    def finder(self, **chosen: object) -> Markup:
+        """The address of the list of tasks, with what its script is to choose; not a backlink."""
+        query = Markup("&amp;").join(Markup(f"{name}={value}") for name, value in chosen.items())
+        return Markup(f"{address.index_of('tasks').href(self.path)}?{query}")
 
     def block(self, html: Markup) -> Markup:
         """HTML that Markdown leaves as it is: without blank lines, at which that would end."""
         return Markup("\n".join(line for line in html.splitlines() if line.strip()))
-
-    def href(self, target: Address) -> str:
-        """The address of a generated page for places where HTML stands as it is."""
-        if target.path != self.path:
-            self.linked[target.path] = None
-        return target.href(self.path)
 
     def up(self, target: Address) -> str:
         """The same for a list that need not name this page: it gets no backlink."""
@@ -180,9 +194,17 @@ class Scribe:
         """A figure's readings as a picture; nothing where one reading stands alone."""
         return chart(target, self.plain, self.plain(target.metric))
 
+    def letter(self, role: Role) -> str:
+        """A role as short as can be."""
+        return self.catalogue.gettext(LETTERS[role])
+
     def percent(self, share: int) -> str:
         """A share of 100, as text."""
         return f"{self.plain(share)} %"
+
+    def share(self, part: int, total: int) -> str:
+        """A part in percent of the whole, rounded down."""
+        return self.percent(share(part, total))
 
     def measure_timings(self, task: Task) -> list[Markup]:
         """The timings of a task's measures as phrases, each once."""

@@ -22,7 +22,7 @@ from generator.schedule import Schedule
 def resolve(raw: RawCorpus, dates: Schedule, as_of: dt.date) -> Corpus:
     """Seal a corpus that has passed the checks, with its schedule, as it stands on ``as_of``."""
     clock = Clock(as_of, raw.settings.due_soon)
-    around = Around(raw, TermFinder(raw.terms), dates, endings(raw, as_of), clock)
+    around = Around(raw, TermFinder(_names(raw.terms)), dates, endings(raw, as_of), clock)
     directives = _newest_first(resolve_directive(d, around) for d in raw.directives)
     actors = _actors(raw.actors)
     tasks = {task.key: task for directive in directives for task in directive.walk()}
@@ -93,6 +93,11 @@ def _topics(raw: Iterable[schema.Topic]) -> dict[str, Topic]:
         )
         for topic in raw
     }
+
+
+def _names(terms: Iterable[schema.Term]) -> dict[str, list[str]]:
+    """Every name of each term, by the term's id."""
+    return {term.id: [name for name in (term.term.zh, term.term.en, *term.aliases) if name] for term in terms}
 
 
 def _term(raw: schema.Term) -> Term:

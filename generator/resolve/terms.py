@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from generator.load import schema
 from generator.source.folding import fold
 
 
@@ -16,12 +15,11 @@ class TermFinder:
     with the few names that can begin there. Names of Latin letters must stand as whole words.
     """
 
-    def __init__(self, terms: Iterable[schema.Term]) -> None:
+    def __init__(self, names_by_term: Mapping[str, Iterable[str]]) -> None:
         self._names: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for term in terms:
-            names = {term.term.zh, term.term.en, *term.aliases} - {None}
-            for name in sorted({_fold(str(name)) for name in names}):
-                self._names[name[:2]].append((name, term.id))
+        for term, names in names_by_term.items():
+            for name in sorted({_fold(name) for name in names}):
+                self._names[name[:2]].append((name, term))
 
     def terms_in(self, texts: Iterable[str]) -> tuple[str, ...]:
         """The ids of the terms that occur in any of the texts, in order of first occurrence."""

@@ -1,0 +1,54 @@
+"""All tasks and measures as rows of one table, and the numbers of what they point at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.resolve import Corpus
+from generator.resolve.model import Actor, Task
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows in order; each map gives a record's number by its id, counted from 0.
+
+    ``directives`` has only those with rows, so their numbers follow each other as the rows do;
+    ``members`` has each group's members, those of groups in it too, each once.
+    """
+
+    corpus: Corpus
+    tasks: tuple[Task, ...]
+    directives: Mapping[str, int]
+    actors: Mapping[str, int]
+    topics: Mapping[str, int]
+    members: Mapping[str, tuple[str, ...]]
+
+
+def table(corpus: Corpus) -> Table:
+    """The rows of a corpus."""
+    with_tasks = [directive for directive in corpus.directives.values() if directive.tasks]
+    return Table(
+        corpus=corpus,
+        tasks=tuple(task for directive in with_tasks for task in directive.walk()),
+        directives=_numbered(directive.id for directive in with_tasks),
+        actors=_numbered(corpus.actors),
+        topics=_numbered(corpus.topics),
+        members={a.id: _members(a, corpus.actors) for a in corpus.actors.values() if a.members},
+    )
+
+
+def _numbered(ids: Iterable[str]) -> dict[str, int]:
+    return {record_id: number for number, record_id in enumerate(ids)}
+
+
+def _members(group: Actor, actors: Mapping[str, Actor]) -> tuple[str, ...]:
+    """Members at every depth, each once, in order; ``check`` has refused circles (E302)."""
+    found: dict[str, None] = {}
+    waiting = list(reversed(group.members))
+    while waiting:
+        member = waiting.pop()
+        if member not in found:
+            found[member] = None
+            waiting.extend(reversed(actors[member].members))
+    return tuple(found)

@@ -1,0 +1,55 @@
+"""Names by their sound: pinyin, whole and by initials, in runs of a few letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from pypinyin import lazy_pinyin
+
+_LETTERS = re.compile(r"[^a-z0-9]+")
+LETTERS, INITIALS, NAME_LETTERS = 4, 3, 24
+"""How long the runs are, and what is kept of a whole name."""
+
+
+def sounds(name: str) -> Iterator[str]:
+    """The keys of a normalised name's pinyin.
+
+    ``=`` is the whole name (its first letters), ``~`` a run of letters, ``^`` one of initials. Which of
+    its readings a character has is decided by the word that it stands in.
+    """
+    readings = {tuple(_syllables(name)), tuple(_by_pairs(name))}
+    for syllables in sorted(readings):
+        yield from _keys(syllables)
+
+
+def _syllables(name: str) -> list[str]:
+    return [_LETTERS.sub("", sound) for sound in lazy_pinyin(name, v_to_u=False)]
+
+
+def _by_pairs(name: str) -> Iterator[str]:
+    """Another reading: each character as in the word that it makes with the next one (行业, but 垂直行)."""
+    for at in range(len(name)):
+        yield from _pair(name[at : at + 2])[:1]
+
+
+@cache
+def _pair(pair: str) -> list[str]:
+    return _syllables(pair) if len(_syllables(pair)) == len(pair) else [_LETTERS.sub("", pair[0])]
+
+
+def _keys(syllables: Sequence[str]) -> Iterator[str]:
+    letters = "".join(syllables)
+    initials = "".join(s if s.isdigit() else s[:1] for s in syllables)
+    if len(syllables) < 2:
+        return
+    yield f"={letters[:NAME_LETTERS]}"
+    yield f"={initials[:NAME_LETTERS]}"
+    yield from (f"~{run}" for run in runs(letters, LETTERS))
+    yield from (f"^{run}" for run in runs(initials, INITIALS))
+
+
+def runs(text: str, length: int) -> Iterator[str]:
+    """Every run of so many characters; a shorter text is one run."""
+    yield from (text[at : at + length] for at in range(max(1, len(text) - length + 1)))

@@ -1,0 +1,81 @@
+"""How texts become keys of the search index; ``docs/assets/search-text.js`` holds the same rules for queries.
+
+A run of Chinese becomes pairs of neighbouring characters, so that words of any length are found without
+a dictionary of words; other runs of letters and digits become words. Where both touch (512工程), a
+pair joins them (512工).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+import opencc
+
+_HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_PIECE = re.compile(f"([{_HAN}]+)|([^\\W_{_HAN}]+)")
+_NOT_SQUEEZED = re.compile(r"[\W_]+")
+_HAN_CHARACTER = re.compile(f"[{_HAN}]")
+_COUNTRY = re.compile(r"^(?:中国|china)(?=\w{2})")
+_ES = ("sses", "xes", "zes", "ches", "shes")
+_RANGES = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0x20000, 0x323B0))
+
+WORD_LENGTH, NAME_LENGTH = 32, 12
+"""Longer words and names are cut to so many characters where they are keys."""
+
+
+@cache
+def simplified() -> dict[int, str]:
+    """Each traditional character that has a simplified form of its own, as ``str.translate`` takes it."""
+    characters = [chr(code) for first, end in _RANGES for code in range(first, end)]
+    folded = opencc.OpenCC("t2s").convert("\n".join(characters)).split("\n")
+    return {ord(old): new for old, new in zip(characters, folded, strict=True) if old != new}
+
+
+def normalised(text: str) -> str:
+    """A text as it is compared: NFKC, small letters, simplified characters."""
+    return unicodedata.normalize("NFKC", text).lower().translate(simplified())
+
+
+def squeezed(text: str) -> str:
+    """A normalised text without anything but letters and digits: so whole names are compared."""
+    return _NOT_SQUEEZED.sub("", text)
+
+
+def short(text: str) -> str:
+    """A squeezed name without the country that it begins with, as people shorten it."""
+    return _COUNTRY.sub("", squeezed(text))
+
+
+def han(text: str) -> list[str]:
+    """The different Chinese characters of a normalised text."""
+    return list(dict.fromkeys(_HAN_CHARACTER.findall(text)))
+
+
+def units(text: str) -> int:
+    """How long a normalised text is: Chinese characters and words."""
+    return sum(len(piece[0]) if piece[1] else 1 for piece in _PIECE.finditer(text))
+
+
+def stem(word: str) -> str:
+    """An English word without its plural, any other word as it is; long ones cut."""
+    word = word[:WORD_LENGTH]
+    if len(word) < 4 or word[-1] != "s" or word[-2] in "sui" or not (word.isascii() and word.isalpha()):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(_ES) else word[:-1]
+
+
+def grams(text: str) -> Iterator[str]:
+    """The keys of a normalised text: pairs, words, and the pairs that join both."""
+    end, before = -1, ""
+    for piece in _PIECE.finditer(text):
+        run = piece[0]
+        word = "" if piece[1] else stem(run)
+        if piece.start() == end:
+            yield before + run[0] if piece[1] else before[-1] + word
+        yield from [word] if word else [run[at : at + 2] for at in range(len(run) - 1)]
+        end, before = piece.end(), word or run

@@ -1,0 +1,103 @@
+"""From a data folder to the lines of one table."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from generator.build import build
+from generator.exports.search import search_files
+from generator.load import load
+from generator.pages.catalogue import LANGUAGES
+from generator.problems import as_text
+from generator.resolve import Corpus, resolve
+from generator.schedule import schedule
+from tests.benchmarks.search import report
+from tests.benchmarks.search.corpus import write_corpus
+from tests.benchmarks.search.drive import ask_all, ask_cold
+from tests.benchmarks.search.known_items import draw
+from tests.benchmarks.search.labels import Query, read
+from tests.benchmarks.search.site import build_bare, build_with_mkdocs, served, write_project
+from tests.tools.encodings import ROOT
+
+DAY = dt.date(2020, 12, 31)
+SEED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What to measure: hand-written queries, known items of each class, cold ones, some classes only.
+
+    ``bare`` is one page with the scripts in place of the site that MkDocs builds.
+    """
+
+    queries: Path
+    drawn: int
+    cold: int
+    only: tuple[str, ...]
+    bare: bool
+    language: str
+
+
+def measure(browser: Browser, folder: Path, pages: int, options: Options) -> Iterator[str]:
+    """The lines of one table; with no pages only the project's own data."""
+    data = ROOT / "data"
+    if pages:
+        data = folder / "data"
+        write_corpus(data, ROOT / "data", pages)
+    corpus = sealed(data)
+    site, lines = make_site(folder / "project", data, corpus, bare=options.bare)
+    yield from lines
+    queries = wanted(read(options.queries) + draw(corpus, options.drawn, SEED), options.only)
+    with served(site, folder / "served") as root:
+        answers = ask_all(browser, root, queries, options.language)
+        sample = random.Random(SEED).sample(queries, min(options.cold, len(queries)))
+        cold = ask_cold(browser, root, sample, options.language)
+    yield from report.quality(answers)
+    yield from report.speed(answers, cold)
+    yield "not first:"
+    yield from report.misses(answers)
+
+
+def make_site(project: Path, data: Path, corpus: Corpus, *, bare: bool) -> tuple[Path, list[str]]:
+    """The built site, and what it took; making the index is timed once more alone."""
+    begun = time.perf_counter()
+    built = build(data, DAY)
+    if not built.output:
+        raise SystemExit(as_text([problem for problem in built.problems if problem.is_error]))
+    write_project(project, built.output)
+    marks = [time.perf_counter()]
+    site = build_bare(project) if bare else build_with_mkdocs(project)
+    marks.append(time.perf_counter())
+    dict(search_files(corpus, LANGUAGES))
+    marks.append(time.perf_counter())
+    generated, built_in, exported = (late - early for early, late in pairwise([begun, *marks]))
+    share = exported / (generated + built_in)
+    files = built.output.files
+    index = [len(content) for path, content in files.items() if "search" in path]
+    return site, [
+        f"pages in all languages: {sum(path.endswith('.md') for path in files)}",
+        f"generate {generated:.1f} s; {'bare page' if bare else 'MkDocs'} {built_in:.1f} s; "
+        f"index {exported:.1f} s of these, {share:.0%}",
+        f"index on disk: {sum(index) / 1e6:.2f} MB in {len(index)} files, "
+        f"largest {max(index, default=0) / 1e3:.1f} KB",
+    ]
+
+
+def sealed(data: Path) -> Corpus:
+    """The records of a data folder."""
+    raw, _ = load(data)
+    dates, _ = schedule(raw, DAY)
+    return resolve(raw, dates, DAY)
+
+
+def wanted(queries: list[Query], only: Sequence[str]) -> list[Query]:
+    """The queries of some classes, or all."""
+    return [query for query in queries if not only or query.kind.startswith(tuple(only))]

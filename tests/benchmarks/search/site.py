@@ -1,0 +1,81 @@
+"""A site to search in: generated from a data folder, built, and served on loopback."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import yaml
+
+from generator.output import Output
+from generator.write import carry_out, plan
+from tests.tools.encodings import copy_project
+
+SUB_PATH = "some/where/"
+
+
+def write_project(folder: Path, output: Output) -> None:
+    """Write the generated files and the hand-written ones of the project into a folder."""
+    folder.mkdir(exist_ok=True)
+    copy_project(folder)
+    carry_out(plan(output, folder / "docs"))
+
+
+def build_with_mkdocs(folder: Path) -> Path:
+    """The site of a project as readers get it."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    subprocess.run(command, cwd=folder, env=environment, check=True)
+    return folder / "site"
+
+
+def build_bare(folder: Path) -> Path:
+    """One page with the scripts and styles of the site and no other page: enough to search, made at once."""
+    docs, site = folder / "docs", folder / "site"
+    shutil.copytree(docs, site, ignore=shutil.ignore_patterns("*.md"))
+    text = (folder / "mkdocs.yml").read_text("utf-8")
+    # Only two plain lists are wanted of a file that also has tags of MkDocs.
+    lists = {key: _list(text, key) for key in ("extra_css", "extra_javascript")}
+    styles = "".join(f'<link rel="stylesheet" href="{path}">' for path in lists["extra_css"])
+    scripts = "".join(f'<script src="{path}"></script>' for path in lists["extra_javascript"])
+    body = f"<header class=md-header></header><main class=md-content>{scripts}</main>"
+    page = f'<!doctype html><html lang="zh"><meta charset="utf-8">{styles}<body>{body}'
+    (site / "index.html").write_text(page, "utf-8")
+    return site
+
+
+def _list(text: str, key: str) -> list[str]:
+    """A list of plain words at the top level of a YAML file."""
+    block = text.partition(f"\n{key}:\n")[2]
+    lines = []
+    for line in block.splitlines():
+        if not line.startswith("  - "):
+            break
+        lines.append(line)
+    entries: list[str] = yaml.safe_load("\n".join(lines)) or []
+    return entries
+
+
+@contextmanager
+def served(site: Path, above: Path) -> Iterator[str]:
+    """Serve a site below a sub-path; gives its address."""
+    (above / SUB_PATH).parent.mkdir(parents=True)
+    (above / SUB_PATH).symlink_to(site, target_is_directory=True)
+    handler = functools.partial(_Quiet, directory=str(above))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/{SUB_PATH}"
+        server.shutdown()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass

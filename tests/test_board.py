@@ -1,0 +1,157 @@
+"""The status board, the work list and what changed lately: what holds whatever the tasks are."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.load.fields import ImpreciseDate, on_day, parse_date
+from generator.load.words import Role
+from generator.pages.work import (
+    GROUP_OF,
+    SHOWN,
+    TITLES,
+    Due,
+    Group,
+    Work,
+    by_group,
+    next_deadline,
+    work_list,
+)
+from generator.resolve.board import board, share
+from generator.resolve.changes import LATELY, Change, ChangeKind, lately
+from generator.resolve.corpus import Owed
+from generator.resolve.model import State, Task, Timeliness
+from tests.tools import made
+
+AS_OF = dt.date(2020, 6, 20)
+days = st.dates(dt.date(2019, 1, 1), dt.date(2024, 12, 31))
+standings = st.builds(made.standing, st.sampled_from(Timeliness), st.sampled_from(State), st.none() | days)
+
+
+@st.composite
+def tasks(draw: st.DrawFn) -> list[Task]:
+    """Tasks, some with a report, some of those with evidence; some stand in the list twice."""
+    numbers = draw(st.lists(st.integers(0, 30), max_size=40))
+    made_tasks = {n: _task(draw, f"river/t-{n}") for n in sorted(set(numbers))}
+    return [made_tasks[n] for n in numbers]
+
+
+def _task(draw: st.DrawFn, key: str) -> Task:
+    evidence = draw(st.lists(st.booleans(), max_size=2))
+    reports = [made.report(key, AS_OF, evidence=shown) for shown in evidence]
+    return made.task(key, stands=draw(standings), reports=reports)
+
+
+@given(tasks())
+def test_each_task_counts_once_and_the_numbers_add_up(some: list[Task]) -> None:
+    told = board(some)
+    different = {task.key: task for task in some}
+    assert told.total == len(different) == sum(told.standings.values())
+    assert told.standings == Counter(task.standing.timeliness for task in different.values())
+    assert list(told.standings) == [standing for standing in Timeliness if standing in told.standings]
+    assert told.evidenced == sum(any(r.evidence for r in t.reports) for t in different.values())
+
+
+def test_evidence_of_a_part_is_evidence_of_the_whole() -> None:
+    part = made.task("river/part", reports=[made.report("river/part", AS_OF, evidence=True)], root="river/t")
+    whole = made.task("river/t", measures=[part])
+    assert board([whole, part, made.task("river/other")]).evidenced == 2
+
+
+@given(st.integers(0, 10**6), st.integers(0, 10**6))
+def test_a_share_is_complete_only_when_all_is_there(part: int, rest: int) -> None:
+    told = share(part, part + rest)
+    assert (told == 100) == (rest == 0 < part)
+    assert told * (part + rest) <= part * 100
+
+
+def test_every_standing_has_its_group_and_every_group_its_title() -> None:
+    assert set(GROUP_OF) == set(Timeliness)
+    assert set(TITLES) == set(Due)
+
+
+@st.composite
+def works(draw: st.DrawFn) -> list[Work]:
+    """Different tasks, each with one or two parts of the actor in it."""
+    several = {task.key: task for task in draw(tasks())}
+    roles = st.lists(st.sampled_from(Role), min_size=1, max_size=2).map(
+        lambda r: sorted(r, key=list(Role).index)
+    )
+    return [
+        Work(task, tuple(Owed(task.key, made.duty("north", role), None) for role in draw(roles)))
+        for task in several.values()
+    ]
+
+
+def _rows(groups: list[Group]) -> list[Work]:
+    return [row for group in groups for period in group.periods for row in period.rows]
+
+
+@given(works())
+def test_each_row_stands_in_one_group_and_no_group_is_empty(rows: list[Work]) -> None:
+    groups = work_list(rows, AS_OF)
+    assert Counter(row.task.key for row in _rows(groups)) == Counter(row.task.key for row in rows)
+    assert all(group.total for group in groups)
+    assert [group.due for group in groups] == [due for due in Due if due in {row.due for row in rows}]
+
+
+@given(works())
+def test_within_a_group_the_next_deadline_comes_first(rows: list[Work]) -> None:
+    for group in work_list(rows, AS_OF):
+        due = [row.task.standing.due for period in group.periods for row in period.rows]
+        days = [date.last if date else dt.date.max for date in due]
+        assert days == sorted(days)
+
+
+@given(works())
+def test_what_is_due_later_stands_under_its_quarter_or_year(rows: list[Work]) -> None:
+    periods = [p for group in work_list(rows, AS_OF) if group.due is Due.AHEAD for p in group.periods]
+    assert len({period.when for period in periods}) == len(periods)
+    for period in periods:
+        for row in period.rows:
+            day = (row.task.standing.due or on_day(AS_OF)).last
+            assert period.when
+            assert period.when.first <= day <= period.when.last
+
+
+@given(works())
+def test_the_next_deadline_is_the_earliest_that_runs(rows: list[Work]) -> None:
+    running = {Timeliness.DUE_SOON, Timeliness.AHEAD}
+    coming = [row.task.standing.due for row in rows if row.task.standing.timeliness in running]
+    found = next_deadline(rows)
+    assert (found is None) == (not coming)
+    if found and found.task.standing.due:
+        assert found.task.standing.due.last == min(date.last for date in coming if date)
+
+
+def test_of_a_huge_group_the_first_rows_are_shown_and_the_rest_is_counted() -> None:
+    several = [made.task(f"river/t-{n}") for n in range(SHOWN + 5)]
+    rows = [Work(task, (Owed(task.key, made.duty("north"), None),)) for task in several]
+    [group] = work_list(rows, AS_OF)
+    assert (group.total, group.left_out, len(_rows([group]))) == (SHOWN + 5, 5, SHOWN)
+
+
+@given(tasks())
+def test_grouped_keys_are_those_of_the_groups_asked_for(some: list[Task]) -> None:
+    found = by_group(some, (Due.OVERDUE, Due.DONE))
+    assert sum(map(len, found.values())) == sum(
+        GROUP_OF[task.standing.timeliness] in (Due.OVERDUE, Due.DONE) for task in some
+    )
+
+
+dates = days.map(on_day) | st.sampled_from(["2019", "2020", "2020-Q2", "2020-06", "2021"]).map(parse_date)
+
+
+@given(st.lists(dates, max_size=10))
+def test_what_changed_lately_is_of_the_last_days_or_else_the_last_change(told: list[ImpreciseDate]) -> None:
+    found = lately((Change(date, ChangeKind.DIRECTIVE, "river") for date in told), AS_OF)
+    past = [date for date in told if date.last <= AS_OF]
+    recent = [date for date in past if (AS_OF - date.last).days <= LATELY]
+    assert len(found.changes) == (len(recent) or min(len(past), 1))
+    assert found.stale == bool(past and not recent)
+    firsts = [change.date.first for change in found.changes]
+    assert firsts == sorted(firsts, reverse=True)

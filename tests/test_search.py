@@ -1,0 +1,247 @@
+"""The search index: keys of texts, postings, shards; what it promises to the scripts that read it."""
+
+from __future__ import annotations
+
+import bisect
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.build import build
+from generator.exports.search.documents import Kind, documents
+from generator.exports.search.figures import dates, han_number, numbers
+from generator.exports.search.files import RECORDS, SHARD_BYTES, encoded, separator
+from generator.exports.search.index import all_keys
+from generator.exports.search.sounds import sounds
+from generator.exports.search.text import grams, normalised, squeezed, stem
+from generator.load import load
+from generator.pages.catalogue import LANGUAGES
+from generator.resolve import Corpus, resolve
+from generator.schedule import schedule
+from tests.conftest import AS_OF, ROOT
+
+DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("工业互联网", ["工业", "业互", "互联", "联网"]),
+        ("512工程", ["512", "512工", "工程"]),
+        ("5G+工业", ["5g", "工业"]),
+        ("建5G", ["建5g", "5g"]),
+        ("ＡＢＣ１２", ["abc12"]),
+        ("互聯網", ["互联", "联网"]),
+        ("Ministries' licences", ["ministry", "licence"]),
+        ("一", []),
+        ("、。 _", []),
+    ],
+)
+def test_keys_of_a_text(text: str, keys: list[str]) -> None:
+    assert list(grams(normalised(text))) == keys
+
+
+@pytest.mark.parametrize(
+    ("plural", "word"),
+    [("processes", "process"), ("status", "status"), ("gas", "gas"), ("licences", "licence")],
+)
+def test_plurals(plural: str, word: str) -> None:
+    assert stem(plural) == word
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2020年2月22日", "2020 年 2 月 22 日", "二〇二〇年二月二十二日", "2020-02-22", "2020/2/22", "2020.2.22",
+     "20200222", "22 February 2020", "February 22, 2020", "22nd of Feb. 2020", "２０２０年２月２２日"],
+)  # fmt: skip
+def test_a_day_has_one_key_however_written(text: str) -> None:
+    ((start, end, keys),) = dates(normalised(text))
+    assert keys == ("@2020-02-22", "@2020-02", "@--02-22")
+    assert (start, end) == (0, len(normalised(text)))
+
+
+@pytest.mark.parametrize("text", ["2020年13月1日", "三月", "may", "5.12", "1234-56-78", "120200222"])
+def test_what_is_no_date(text: str) -> None:
+    assert not list(dates(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["60万", "600,000", "六十万", "６０ 万", "0.6 million", "600 thousand", "600000"]
+)
+def test_a_number_has_one_key_however_written(text: str) -> None:
+    assert [key for _, _, key in numbers(normalised(text))] == ["#600000"]
+
+
+@pytest.mark.parametrize("text", ["80%", "百分之八十", "８０％", "80 percent", "80.0%"])
+def test_a_percentage_has_one_key_however_written(text: str) -> None:
+    assert [key for _, _, key in numbers(normalised(text))] == ["#80%"]
+
+
+@pytest.mark.parametrize("text", ["5G", "十四五", "一", "万", "v2x"])
+def test_what_is_no_number(text: str) -> None:
+    assert not list(numbers(normalised(text)))
+
+
+@given(st.integers(1, 99_999_999))
+def test_chinese_numbers_are_read(number: int) -> None:
+    assert han_number(_in_chinese(number)) == number
+
+
+def _in_chinese(number: int) -> str:
+    """A number in Chinese signs, from the rules of arithmetic books."""
+    high, low = divmod(number, 10_000)
+    if high:
+        gap = "零" if 0 < low < 1000 else ""
+        return _in_chinese(high) + "万" + gap + (_in_chinese(low) if low else "")
+    text, pending = "", ""
+    for factor, sign in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // factor % 10
+        if digit:
+            text, pending = text + pending + "零一二三四五六七八九"[digit] + sign, ""
+        elif text:
+            pending = "零"
+    return text
+
+
+def test_names_are_found_by_their_sound_in_each_likely_reading() -> None:
+    keys = set(sounds("垂直行业"))
+    assert {"=chuizhihangye", "=czhy", "~chui", "~angy", "^zhy"} <= keys
+    assert {"~chon", "^cqy"} <= set(sounds("重庆银行"))
+    assert not list(sounds("国"))
+
+
+@given(
+    st.lists(st.integers(0, 2**31), unique=True).map(sorted),
+    st.lists(st.integers(0, 99), unique=True).map(sorted),
+)
+def test_postings_come_back(first: list[int], third: list[int]) -> None:
+    lists = [first, [], third]
+    decoded = _decoded(encoded(lists))
+    assert [*decoded, [], [], []][:3] == lists
+
+
+def _decoded(words: str) -> list[list[int]]:
+    found = []
+    for part in words.split(","):
+        listed, number = list[int](), 0
+        for digits in re.findall("[g-z0-9_-]*[A-Za-f]", part):
+            number += sum((DIGITS.index(sign) & 31) << 5 * place for place, sign in enumerate(digits))
+            listed.append(number)
+        found.append(listed)
+    return found
+
+
+@given(st.text(), st.text())
+def test_a_separator_parts_what_it_separates(one: str, other: str) -> None:
+    before, key = sorted((one, other))
+    if before != key:
+        assert before < separator(before, key) <= key
+
+
+@given(st.text())
+def test_keys_hold_nothing_that_parts_entries(text: str) -> None:
+    assert not [key for key in all_keys(normalised(text)) if re.search(r"[\s;!]", key)]
+    assert not re.search(r"[\s;!]", squeezed(normalised(text)))
+
+
+@cache
+def sealed_corpus() -> Corpus:
+    """The records of the real data."""
+    raw, _ = load(ROOT / "data")
+    return resolve(raw, schedule(raw, AS_OF)[0], AS_OF)
+
+
+@pytest.fixture(scope="module")
+def index() -> dict[str, Any]:
+    """The files of the index of the real data, by name, as scripts are given them."""
+    built = build(ROOT / "data", AS_OF)
+    assert built.output
+    files = {name: text for name, text in built.output.files.items() if name.startswith("search/")}
+    return {name.removesuffix(".js"): _given(text.decode()) for name, text in files.items()}
+
+
+def _given(script: str) -> Any:
+    """What a data file hands to ``atlas.give``."""
+    return json.loads(f"[{script.partition('(')[2].rpartition(')')[0]}]")[1]
+
+
+def _shards(index: dict[str, Any]) -> list[list[str]]:
+    """The keys of each shard."""
+    count = sum(name.startswith("search/keys/") for name in index)
+    return [re.findall(r"([^ ;]+) [^;]*;", index[f"search/keys/{number}"]) for number in range(count)]
+
+
+def _first_keys(index: dict[str, Any]) -> list[str]:
+    """Where each shard begins, as the files of places tell; the manifest has the first of each of these."""
+    count = sum(name.startswith("search/places/") for name in index)
+    files = [_told_in_full(index[f"search/places/{number}"]) for number in range(count)]
+    assert [keys[0] for keys in files] == _told_in_full(index["search/index"]["keys"])
+    return [key for keys in files for key in keys]
+
+
+def _told_in_full(words: str) -> list[str]:
+    found = [""]
+    for part in words.split(" "):
+        found.append(found[-1][: DIGITS.index(part[0])] + part[1:])
+    return found[1:]
+
+
+def test_each_key_lies_in_the_shard_where_it_is_looked_for(index: dict[str, Any]) -> None:
+    shards, first = _shards(index), [key.encode("utf-16-be") for key in _first_keys(index)]
+    assert len(first) == len(shards) > 10
+    for number, keys in enumerate(shards):
+        for key in keys:
+            assert bisect.bisect_right(first, key.encode("utf-16-be")) - 1 == number, key
+
+
+def test_shards_are_small(index: dict[str, Any]) -> None:
+    sizes = [len(words.encode()) for name, words in index.items() if name.startswith("search/keys/")]
+    assert max(sizes) < SHARD_BYTES + 1000
+
+
+def test_each_posting_is_of_a_document_and_frequent_keys_have_all_elsewhere(index: dict[str, Any]) -> None:
+    size = index["search/index"]["size"]
+    for name, words in index.items():
+        if not name.startswith("search/keys/"):
+            continue
+        for key, head, long, total in re.findall(r"([^ ;]+) ([^!;]*)(?:!(\d+)\.(\d+))?;", words):
+            found = [number for numbers_ in _decoded(head) for number in numbers_]
+            assert found and len(set(found)) == len(found) and max(found) < size, key
+            if long:
+                whole = [n for numbers_ in _decoded(index[f"search/full/{long}"]) for n in numbers_]
+                assert set(found) < set(whole) and len(whole) == int(total)
+
+
+def test_each_record_and_each_task_has_its_number(index: dict[str, Any]) -> None:
+    corpus = sealed_corpus()
+    records = [
+        record for n in range(len(index) - 1) for record in index.get(f"search/records/{n}", [[], []])[1]
+    ]
+    assert len(records) == index["search/index"]["size"]
+    assert len(index["search/records/0"][1]) == RECORDS
+    start = index["search/index"]["tasks"][0]
+    names = [
+        f"{line.split()[0]}/{name.removeprefix('-')}"
+        for line in index["search/tasks/0"].split("\n")
+        for name in line.split()[1:]
+    ]
+    assert set(names) == set(corpus.tasks)
+    for key, record in zip(names, records[start:], strict=False):
+        task = corpus.tasks[key]
+        assert record[0] == (Kind.TASK if task.root == key else Kind.MEASURE)
+        assert record[3] == dict(task.title.values)
+
+
+def test_each_document_leads_to_a_page_and_anchor_that_exist(site: Path) -> None:
+    pages: dict[str, BeautifulSoup] = {}
+    for document in documents(sealed_corpus(), LANGUAGES):
+        path = document.address.path.removesuffix(".md") + ".html"
+        page = pages.setdefault(path, BeautifulSoup((site / path).read_bytes(), "html.parser"))
+        assert not document.address.anchor or page.find(id=document.address.anchor), document.address

@@ -1,0 +1,310 @@
+"""The search as readers use it, in a real browser on the real data; its rules in both languages of code."""
+
+from __future__ import annotations
+
+import random
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page, expect
+
+from generator.exports.search.figures import dates, numbers
+from generator.exports.search.text import grams, normalised, short, simplified, squeezed
+
+MEETING = "directives/miit-2020-02-22-5g/index.html"
+PACE = "directives/miit-2020-02-22-5g/build-pace.html"
+UNICOM = "actors/china-unicom.html"
+TOWER = "actors/china-tower.html"
+INDUSTRIAL = "topics/industrial-internet.html"
+PROJECT = "glossary/index.html#term-512-project"
+COORDINATION = "directives/miit-2020-02-22-5g/coordination.html"
+STATIONS = "directives/miit-2020-02-22-5g/overall-demand.html"
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def page(browser: Browser, served: str) -> Iterator[Page]:
+    """A page below a sub-path; requests to other hosts and errors in the console fail the test."""
+    context = browser.new_context(base_url=served, locale="zh-CN", viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("request", lambda r: None if r.url.startswith((served, "data:")) else wrong.append(r.url))
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    yield page
+    context.close()
+    assert not wrong
+
+
+def _ask(page: Page, query: str) -> list[str]:
+    """Type a query into the open search; the addresses of the results below the site's root."""
+    page.locator("#atlas-search input[type=search]").fill(query)
+    answered = "q => { const r = document.querySelector('#atlas-results');"
+    answered += " return r.dataset.query === q && r.getAttribute('aria-busy') === 'false'; }"
+    page.wait_for_function(answered, arg=query)
+    links = page.locator("a.atlas-hit").evaluate_all("all => all.map(each => each.href)")
+    return [re.sub(r"\?[^#]*", "", link.removeprefix(page.evaluate("atlas.root"))) for link in links]
+
+
+def _opened(page: Page, path: str = "index.html") -> Page:
+    page.goto(path)
+    page.keyboard.press("/")
+    expect(page.locator("#atlas-search")).to_be_visible()
+    return page
+
+
+@pytest.mark.parametrize(
+    ("query", "path"),
+    [
+        ("加快建设进度", PACE),
+        ("建设进", PACE),
+        ("苗", "actors/miao-wei.html"),
+        ("二要加快建设进度。", PACE),
+        ("基础电信企业 疫情影响", PACE),
+        ("512工程", PROJECT),
+        ("5G+工业互联网", "glossary/index.html#term-five-g-industrial-internet"),
+        ("2020年2月22日", MEETING),
+        ("二〇二〇年二月二十二日", MEETING),
+        ("22 Feb 2020", MEETING),
+        ("60万", STATIONS),
+        ("600,000", STATIONS),
+        ("联通", UNICOM),
+        ("China Unicom", UNICOM),
+        ("unic", UNICOM),
+        ("Uncom", UNICOM),
+        ("what must Unicom do", UNICOM),
+        ("铁塔", TOWER),
+        ("工業互聯網", INDUSTRIAL),
+        ("gongyehulianwang", INDUSTRIAL),
+        ("gong ye hu lian", INDUSTRIAL),
+        ("gyhlw", INDUSTRIAL),
+        ("liantong", UNICOM),
+        ("ＣＨＩＮＡ　ＵＮＩＣＯＭ", UNICOM),
+    ],
+)
+def test_what_is_looked_for_comes_first(page: Page, query: str, path: str) -> None:
+    assert _ask(_opened(page), query)[0].startswith(path)
+
+
+def test_a_question_finds_the_task_that_answers_it(page: Page) -> None:
+    found = [link.partition("#")[0] for link in _ask(_opened(page), "如何解决5G建设进场问题")]
+    assert COORDINATION in found[:3]
+
+
+def test_a_number_is_found_in_another_writing(page: Page) -> None:
+    assert STATIONS in [link.partition("#")[0] for link in _ask(_opened(page), "六十万")[:5]]
+
+
+def test_results_stay_in_the_language_of_the_page(page: Page) -> None:
+    found = _ask(_opened(page, "en/index.html"), "联通")
+    assert found[0] == f"en/{UNICOM}"
+    expect(page.locator("a.atlas-hit .atlas-title").first).to_contain_text("Unicom")
+
+
+def test_the_first_five_are_of_five_pages_and_each_is_labelled(page: Page) -> None:
+    found = _ask(_opened(page), "5G")
+    pages = [link.partition("#")[0] for link in found[:5]]
+    assert len(set(pages)) == 5
+    assert all(page.locator("a.atlas-hit .atlas-kind").all_inner_texts())
+    expect(page.locator("#atlas-search [role=status]")).to_contain_text(str(len(found)))
+
+
+@pytest.mark.parametrize("key", ["/", "s", "f"])
+def test_keys_open_it_and_escape_gives_the_focus_back(page: Page, key: str) -> None:
+    page.goto("index.html")
+    page.locator(".md-content a").first.focus()
+    page.keyboard.press(key)
+    expect(page.locator("#atlas-search input")).to_be_focused()
+    expect(page.locator("#atlas-search input")).to_have_value("")
+    page.keyboard.press("Escape")
+    expect(page.locator("#atlas-search")).to_be_hidden()
+    expect(page.locator(".md-content a").first).to_be_focused()
+
+
+def test_arrows_go_through_the_results_and_enter_opens_the_first(page: Page) -> None:
+    _ask(_opened(page), "加快建设进度")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#atlas-results a").nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("#atlas-search input")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(re.escape(PACE)))
+
+
+def test_a_result_leads_to_the_passage_with_its_words_marked(page: Page) -> None:
+    links = _ask(_opened(page), "帮助企业解决防护、进场")
+    assert links[0].startswith(f"{COORDINATION}#m-")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(re.escape(COORDINATION)))
+    mark = page.locator("article mark.found", has_text="帮助企业解决防护").first
+    expect(mark).to_be_visible()
+    words = page.locator("article").inner_text()
+    page.keyboard.press("Escape")
+    expect(page.locator("article mark.found")).to_have_count(0)
+    assert page.locator("article").inner_text() == words
+
+
+def test_a_filter_shows_one_kind(page: Page) -> None:
+    _ask(_opened(page), "5G")
+    page.locator(".atlas-chips button", has_text="主体").click()
+    expect(page.locator(".atlas-chips [aria-pressed=true]")).to_be_focused()
+    kinds = page.locator("a.atlas-hit").evaluate_all("all => all.map(each => each.dataset.kind)")
+    assert set(kinds) == {"actor"}
+
+
+def test_an_address_with_a_query_opens_the_search(page: Page) -> None:
+    page.goto(f"{PACE}?q=%E8%81%94%E9%80%9A")
+    expect(page.locator("a.atlas-hit").first).to_be_visible()
+    expect(page.locator("#atlas-search input")).to_have_value("联通")
+
+
+def test_the_button_opens_it_and_without_script_is_a_link(page: Page, browser: Browser, served: str) -> None:
+    page.goto("index.html")
+    page.locator("[data-atlas-search]").first.click()
+    expect(page.locator("#atlas-search")).to_be_visible()
+    context = browser.new_context(base_url=served, java_script_enabled=False)
+    still = context.new_page()
+    still.goto("index.html")
+    still.locator("[data-atlas-search]").first.click()
+    expect(still).to_have_url(re.compile(r"tasks/index\.html"))
+    context.close()
+
+
+def test_it_fits_a_small_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 600})
+    _ask(_opened(page), "加快推进5G发展")
+    assert page.evaluate("document.querySelector('#atlas-results').scrollWidth") <= 320
+    heights = page.locator("#atlas-search :is(a, button, input)").evaluate_all(
+        "all => all.map(each => each.getBoundingClientRect().height)"
+    )
+    assert min(heights) >= 24
+
+
+def test_it_works_from_a_folder(browser: Browser, site: Path) -> None:
+    page = browser.new_context().new_page()
+    page.goto((site / MEETING).as_uri())
+    page.keyboard.press("/")
+    assert _ask(page, "工業互聯網")[0] == INDUSTRIAL
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(re.escape(INDUSTRIAL)))
+    page.context.close()
+
+
+STRANGE = [
+    "(", "[a-z", "\\", ".*", "$&", "<script>alert(1)</script>", "\u0000\u0001", "\ud800", "😀", "a" * 10_000,
+    "建" * 10_000, "%00", "__proto__", "constructor", "  ", "；！", "=", "~", "^", "#", "@2020-02-22",
+    "\u202e工业", "é", "ß", "İ", "5" * 400, "一" * 400, "亿", "点", "百分之点", "的了吗", "the of",
+]  # fmt: skip
+
+
+def test_no_query_breaks_it(page: Page) -> None:
+    _opened(page)
+    for query in STRANGE:
+        page.evaluate(
+            "async query => { await atlas.search.find(query); await atlas.search.matching(query); }", query
+        )
+    page.evaluate("async () => { await atlas.search.find('\\ud800工业\\udfff'); }")
+    assert _ask(page, "加快建设进度")[0] == PACE
+
+
+def test_a_stale_answer_is_dropped(page: Page) -> None:
+    field = _opened(page).locator("#atlas-search input")
+    for query in ("工业互联网", "联通", "铁塔"):
+        field.fill(query)
+    assert _ask(page, "铁塔")[0] == TOWER
+    assert _ask(page, "") == []
+
+
+def test_matching_gives_the_keys_of_all_tasks_with_every_word(page: Page) -> None:
+    _opened(page)
+    matching = "async query => [...await atlas.search.matching(query)]"
+    found = page.evaluate(matching, "疫情影响 基础电信企业")
+    assert "miit-2020-02-22-5g/build-pace" in found
+    assert "miit-2020-02-22-5g/assess-impact" in found
+    assert page.evaluate(matching, "疫情影响 独角兽") == []
+
+
+def test_a_page_loads_only_a_little_of_it_before_it_is_opened(page: Page) -> None:
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    page.goto("index.html")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in loaded if re.search(r"assets/search-|/search/", url)]
+
+
+ALPHABET = (
+    "工业互联网业互聯網铁塔二〇零一十百千万亿点年月日号分之年25GgAZsie09 .,-/%+、。“”（）％０８Ａ①ﬁéßİΣς々㎡𠮷"  # noqa: E501
+    "janfebmarchaprilmayofthpercentmillionthousand 22 2020"
+)
+TABLE = [
+    "2020年2月22日前", "二〇二〇年二月二十二日", "Feb. 22nd, 2020", "on 3 May 2021", "600,000 个", "六十万",
+    "0.6 million",
+    "百分之三点五", "8.5%", "三一重工", "十四五", "五百一十二", "Ministries of industries", "512工程", "建5G",
+    "𠮷野家",
+    "China's analyses", "一亿零五万", "20200222", "1.50万亿", "２０２０．２．２２",
+]  # fmt: skip
+
+
+def _keys(text: str) -> list[Any]:
+    plain = normalised(text)
+    return [
+        plain,
+        squeezed(plain),
+        short(plain),
+        list(grams(plain)),
+        [list(keys) for _, _, keys in dates(plain)],
+        [key for _, _, key in numbers(plain)],
+    ]
+
+
+_SAME_KEYS = """
+async texts => {
+  const [text, figures] = await Promise.all(
+    ["text", "figures"].map(name => atlas.load(`assets/search-${name}`)));
+  text.learn(await atlas.load("test/simplified"));
+  return texts.map(each => {
+    const plain = text.normalised(each);
+    return [plain, text.squeezed(plain), text.short(plain), text.grams(plain),
+      figures.dates(plain).map(({keys}) => keys), figures.numbers(plain).map(({key}) => key)];
+  });
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def script_rules(browser: Browser, served: str) -> Iterator[Page]:
+    """A page on which the rules of the scripts can be tried, with all simplified characters known."""
+    page = browser.new_context(base_url=served).new_page()
+    page.goto("index.html")
+    folded = [["".join(map(chr, simplified())), "".join(simplified().values())]]
+    page.evaluate(
+        "([pairs]) => { const load = atlas.load;"
+        " atlas.load = name => name === 'test/simplified' ? Promise.resolve(pairs) : load(name); }",
+        folded,
+    )
+    yield page
+    page.context.close()
+
+
+def test_scripts_and_generator_make_the_same_keys(script_rules: Page) -> None:
+    assert script_rules.evaluate(_SAME_KEYS, TABLE) == [_keys(text) for text in TABLE]
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.integers(0, 2**32))
+def test_scripts_and_generator_make_the_same_keys_of_any_text(script_rules: Page, seed: int) -> None:
+    chance = random.Random(seed)
+    texts = ["".join(chance.choices(ALPHABET, k=chance.randrange(1, 30))) for _ in range(200)]
+    texts += ["".join(chr(chance.randrange(0x20, 0xD800)) for _ in range(8)) for _ in range(50)]
+    known = [text for text in texts if all(unicodedata.category(sign) != "Cn" for sign in text)]
+    for text, keys in zip(known, script_rules.evaluate(_SAME_KEYS, known), strict=True):
+        assert keys == _keys(text), text

@@ -1,0 +1,47 @@
+"""A folder with nothing but the finder of a corpus: opened in a browser, it needs no site around it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from generator.exports import export
+from generator.resolve import Corpus
+
+Opened = Callable[[Corpus], Page]
+"""The fixture ``opened``: writes the finder of a corpus and opens its Chinese page from its folder."""
+
+ROOT = Path(__file__).parents[2]
+_MATERIAL = Path(str(files("material")))
+_PAGE = """<!doctype html>
+<html lang="{lang}"><head><meta charset="utf-8"><title>Finder</title>
+<link rel="stylesheet" href="{up}assets/theme.css">
+<link rel="stylesheet" href="{up}assets/atlas.css"><link rel="stylesheet" href="{up}assets/finder.css"></head>
+<body data-md-color-scheme="default"><main class="md-main"><article class="md-typeset">
+<div class="finder" data-finder data-plain></div><div class="finder-plain" data-finder-plain>plain</div>
+</article></main><script src="{up}assets/atlas.js"></script>
+<script src="{up}assets/finder.js"></script>
+</body></html>
+"""
+
+
+def write_finder(folder: Path, corpus: Corpus) -> int:
+    """Write pages of both languages and all data of the scripts; gives the bytes of the data.
+
+    The Chinese page is ``tasks/index.html``, the English one ``en/tasks/index.html``.
+    """
+    shutil.copytree(ROOT / "docs" / "assets", folder / "assets")
+    [theme] = (_MATERIAL / "templates" / "assets" / "stylesheets").glob("main.*.min.css")
+    shutil.copy(theme, folder / "assets" / "theme.css")
+    data = export(corpus).files
+    for name, content in data.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    for path, lang, up in (("tasks", "zh", "../"), ("en/tasks", "en", "../../")):
+        (folder / path).mkdir(parents=True)
+        (folder / path / "index.html").write_text(_PAGE.format(lang=lang, up=up), "utf-8")
+    return sum(map(len, data.values()))
