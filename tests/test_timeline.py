@@ -82,14 +82,14 @@ def test_marks_on_one_lane_keep_apart(found: list[Item], nearness: float) -> Non
         for lane in range(row.lanes):
             own = [mark for mark in row.marks if mark.lane == lane]
             for mark, following in pairwise(own):
-                end = max(mark.right, mark.middle + ROOM / 2)
-                assert min(following.left, following.middle - ROOM / 2) >= end - 0.02
+                assert following.room[0] >= mark.room[1] - 0.02
+                assert mark.room[1] - mark.room[0] >= ROOM - 0.02
 
 
 @given(items)
 def test_a_tick_has_room_for_its_words(found: list[Item]) -> None:
     for one, other in pairwise(picture(found).ticks):
-        assert other.left - one.left >= 8
+        assert other.left - one.left >= 10
 
 
 def test_empty_decades_take_hardly_any_room() -> None:

@@ -22,7 +22,7 @@ ROWS, MARKS = 40, 90
 _NEARNESS = (3.0, 6.0, 16.0)
 """How near two marks may be to be told apart, in percent; the first that fits is taken."""
 
-_TICKS_APART = 8.0
+_TICKS_APART = 10.0
 """Ticks nearer than this would overlap on a phone, in percent."""
 
 _FEW_QUARTERS = 8

@@ -16,8 +16,8 @@ from generator.pages.timeline.window import Window
 LANES = 3
 """How many lanes a row may have before its marks are drawn together."""
 
-ROOM = 8.0
-"""The width that a mark keeps free around it, in percent: a finger's width on a phone."""
+ROOM = 10.0
+"""The width that a mark has for itself, in percent: 24 px on the narrowest phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,13 @@ class Mark:
     def middle(self) -> float:
         """Where its sign stands."""
         return round((self.left + self.right) / 2, 2)
+
+    @property
+    def room(self) -> tuple[float, float]:
+        """From where to where it keeps others away: a short bar grows to the right, a sign both ways."""
+        if self.is_bar:
+            return self.left, max(self.right, self.left + ROOM)
+        return self.middle - ROOM / 2, self.middle + ROOM / 2
 
     @property
     def is_bar(self) -> bool:
@@ -149,9 +156,9 @@ def _on_lanes(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """Each mark on the first lane where it keeps its room."""
     free: list[float] = []
     laid: list[Mark] = []
-    for mark in sorted(marks, key=lambda mark: (mark.left, mark.right)):
-        left = min(mark.left, mark.middle - ROOM / 2)
+    for mark in sorted(marks, key=lambda mark: mark.room):
+        left, right = mark.room
         lane = next((number for number, end in enumerate(free) if end <= left + 0.01), len(free))
-        free[lane : lane + 1] = [max(mark.right, mark.middle + ROOM / 2)]
+        free[lane : lane + 1] = [right]
         laid.append(Mark(mark.left, mark.right, mark.items, lane))
     return tuple(laid)
