@@ -37,10 +37,17 @@ def _break(folder: Path) -> None:
     path.write_text(path.read_text().replace("id: bridges", "id: bridge"))
 
 
+def _made(folder: Path) -> list[Path]:
+    """The files below ``docs/`` that a run has written."""
+    found = (path for path in (folder / "docs").rglob("*") if path.is_file())
+    return [path for path in found if not path.name.startswith(".")]
+
+
 def test_generate_says_what_it_did(folder: Path) -> None:
     first = _run("generate")
-    assert first.output.startswith("34 files written, 0 unchanged, 0 removed in ")
-    assert _run("generate").output.startswith("0 files written, 34 unchanged, 0 removed in ")
+    made = len(_made(folder))
+    assert first.output.startswith(f"{made} files written, 0 unchanged, 0 removed in ")
+    assert _run("generate").output.startswith(f"0 files written, {made} unchanged, 0 removed in ")
     assert (folder / "docs" / "directives" / "river" / "count.md").is_file()
 
 
@@ -83,8 +90,9 @@ def test_a_disk_that_cannot_be_written_is_explained(folder: Path, monkeypatch: p
 
 def test_clean_removes_what_was_made_and_nothing_else(folder: Path) -> None:
     _run("generate")
+    made = len(_made(folder))
     (folder / "docs" / "actors" / "mine.md").write_text("by hand")
-    assert _run("clean").output == "34 files removed\n"
+    assert _run("clean").output == f"{made} files removed\n"
     assert [path.name for path in (folder / "docs").rglob("*.md")] == ["mine.md"]
 
 

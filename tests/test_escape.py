@@ -7,10 +7,10 @@ import re
 
 import markdown
 import pytest
-import yaml
 from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
+from mkdocs.utils.yaml import yaml_load
 
 from generator.pages.markdown import escape, head, outside_link
 from tests.conftest import ROOT
@@ -31,8 +31,9 @@ def _words(text: str) -> str:
 
 
 def test_the_extensions_are_those_of_the_site() -> None:
-    loader = yaml.SafeLoader((ROOT / "mkdocs.yml").read_text("utf-8"))
-    names = {n if isinstance(n, str) else next(iter(n)) for n in loader.get_data()["markdown_extensions"]}
+    with (ROOT / "mkdocs.yml").open("rb") as file:
+        extensions = yaml_load(file)["markdown_extensions"]
+    names = {name if isinstance(name, str) else next(iter(name)) for name in extensions}
     assert set(EXTENSIONS) <= names <= {*EXTENSIONS, "pymdownx.superfences"}
 
 

@@ -141,9 +141,27 @@ def test_no_payload_runs_or_becomes_an_element(hostile_site: Path, browser: Brow
         )
     page.goto((hostile_site / "timeline" / "1951.html").as_uri())
     mark = page.locator(".timeline a.mark.event span").first
-    assert mark.text_content() == f"1951年 · 事件 · {PAYLOAD[:80]}"
+    assert mark.text_content() == f"1951年 · 事件 · {PAYLOAD[:80]}…"
     page.goto((hostile_site / "lineage" / "index.html").as_uri())
     assert page.locator(".lineage ol a").first.inner_text() == PAYLOAD
     page.goto((hostile_site / "directives" / "river" / "task.html").as_uri())
     assert page.locator("h1").inner_text().startswith(PAYLOAD)
+    page.context.close()
+
+
+@pytest.mark.browser
+def test_no_payload_runs_in_the_search(hostile_site: Path, browser: Browser) -> None:
+    page = browser.new_context().new_page()
+    fired: list[str] = []
+    page.on("dialog", lambda dialog: fired.append(dialog.message))
+    for query in ("zebra", "lion", PAYLOAD):
+        page.goto((hostile_site / "index.html").as_uri())
+        page.keyboard.press("/")
+        page.locator("#atlas-search input").fill(query)
+        page.locator("a.atlas-hit").first.wait_for()
+        assert page.locator("#atlas-search").locator("img, script, svg, [onload], [onerror]").count() == 0
+        page.locator("a.atlas-hit").first.click()
+        page.locator("article mark.found").first.wait_for()
+        assert page.locator("article").locator("img, script, [onload], [onerror], [onclick]").count() == 0
+    assert not fired
     page.context.close()

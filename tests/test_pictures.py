@@ -1,4 +1,4 @@
-"""Timeline and lineage in a real browser: their links, their size, both schemes, paper."""
+"""Timeline and lineage in a real browser: their links, their size, paper."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 DIRECTIVE = "directives/miit-2020-02-22-5g/index.html"
@@ -96,17 +95,6 @@ def test_a_picture_can_be_read_on_a_phone(page: Page, path: str) -> None:
         ".map(n => parseFloat(getComputedStyle(n).fontSize)).filter(size => size < 10.5)"
     )
     assert not small
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing_in_a_picture(browser: Browser, served: str, path: str, scheme: str) -> None:
-    context = browser.new_context(base_url=served, color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto(path)
-    found = Axe().run(page, context=".lineage" if "lineage" in path else ".timeline")
-    assert not [violation["id"] for violation in found.response["violations"]]
-    context.close()
 
 
 def test_today_stands_where_its_line_is(page: Page) -> None:

@@ -21,8 +21,8 @@ from generator.exports.search.files import RECORDS, SHARD_BYTES, encoded, separa
 from generator.exports.search.index import all_keys
 from generator.exports.search.sounds import sounds
 from generator.exports.search.text import grams, normalised, squeezed, stem
-from generator.pages.catalogue import LANGUAGES
 from generator.load import load
+from generator.pages.catalogue import LANGUAGES
 from generator.resolve import Corpus, resolve
 from generator.schedule import schedule
 from tests.conftest import AS_OF, ROOT
@@ -49,7 +49,8 @@ def test_keys_of_a_text(text: str, keys: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("plural", "word"), [("processes", "process"), ("status", "status"), ("gas", "gas"), ("licences", "licence")]
+    ("plural", "word"),
+    [("processes", "process"), ("status", "status"), ("gas", "gas"), ("licences", "licence")],
 )
 def test_plurals(plural: str, word: str) -> None:
     assert stem(plural) == word
@@ -71,7 +72,9 @@ def test_what_is_no_date(text: str) -> None:
     assert not list(dates(text))
 
 
-@pytest.mark.parametrize("text", ["60万", "600,000", "六十万", "６０ 万", "0.6 million", "600 thousand", "600000"])
+@pytest.mark.parametrize(
+    "text", ["60万", "600,000", "六十万", "６０ 万", "0.6 million", "600 thousand", "600000"]
+)
 def test_a_number_has_one_key_however_written(text: str) -> None:
     assert [key for _, _, key in numbers(normalised(text))] == ["#600000"]
 
@@ -114,7 +117,10 @@ def test_names_are_found_by_their_sound_in_each_likely_reading() -> None:
     assert not list(sounds("国"))
 
 
-@given(st.lists(st.integers(0, 2**31), unique=True).map(sorted), st.lists(st.integers(0, 99), unique=True).map(sorted))
+@given(
+    st.lists(st.integers(0, 2**31), unique=True).map(sorted),
+    st.lists(st.integers(0, 99), unique=True).map(sorted),
+)
 def test_postings_come_back(first: list[int], third: list[int]) -> None:
     lists = [first, [], third]
     decoded = _decoded(encoded(lists))
@@ -173,8 +179,16 @@ def _shards(index: dict[str, Any]) -> list[list[str]]:
 
 
 def _first_keys(index: dict[str, Any]) -> list[str]:
+    """Where each shard begins, as the files of places tell; the manifest has the first of each of these."""
+    count = sum(name.startswith("search/places/") for name in index)
+    files = [_told_in_full(index[f"search/places/{number}"]) for number in range(count)]
+    assert [keys[0] for keys in files] == _told_in_full(index["search/index"]["keys"])
+    return [key for keys in files for key in keys]
+
+
+def _told_in_full(words: str) -> list[str]:
     found = [""]
-    for part in index["search/index"]["keys"].split(" "):
+    for part in words.split(" "):
         found.append(found[-1][: DIGITS.index(part[0])] + part[1:])
     return found[1:]
 
@@ -207,7 +221,9 @@ def test_each_posting_is_of_a_document_and_frequent_keys_have_all_elsewhere(inde
 
 def test_each_record_and_each_task_has_its_number(index: dict[str, Any]) -> None:
     corpus = sealed_corpus()
-    records = [record for n in range(len(index) - 1) for record in index.get(f"search/records/{n}", [[], []])[1]]
+    records = [
+        record for n in range(len(index) - 1) for record in index.get(f"search/records/{n}", [[], []])[1]
+    ]
     assert len(records) == index["search/index"]["size"]
     assert len(index["search/records/0"][1]) == RECORDS
     start = index["search/index"]["tasks"][0]

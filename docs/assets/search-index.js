@@ -33,6 +33,26 @@
     return { key, levels, total, long };
   }
 
+  // Keys that are each told by what they share with the one before, and the rest.
+  function keysOf(words) {
+    const keys = [];
+    for (const [shared, ...rest] of words.split(" ").map((part) => Array.from(part))) {
+      keys.push(Array.from(keys.at(-1) ?? "").slice(0, VALUE.get(shared)).join("") + rest.join(""));
+    }
+    return keys;
+  }
+
+  // The place of the last of some sorted keys that is not behind a key.
+  function lastUpTo(keys, key) {
+    let low = 0, high = keys.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (keys[middle] <= key) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+
   // Whether one letter more, less, other, or two exchanged, make one word of the other.
   function near(one, other) {
     let start = 0;
@@ -46,28 +66,29 @@
 
   const open = async () => {
     const manifest = await atlas.load("search/index");
-    const firsts = [];
-    for (const [shared, ...rest] of manifest.keys.split(" ").map((part) => Array.from(part))) {
-      firsts.push(Array.from(firsts.at(-1) ?? "").slice(0, VALUE.get(shared)).join("") + rest.join(""));
+    const parts = keysOf(manifest.keys);
+
+    // The shard in which a key is, if it is in any.
+    async function shardOf(key) {
+      const part = lastUpTo(parts, key);
+      return part * manifest.shards + lastUpTo(await firstKeys(part), key);
     }
 
-    function shardOf(key) {
-      let low = 0, high = firsts.length;
-      while (high - low > 1) {
-        const middle = (low + high) >> 1;
-        if (firsts[middle] <= key) low = middle;
-        else high = middle;
-      }
-      return low;
+    const firstKeys = async (part) => keysOf(await atlas.load(`search/places/${part}`));
+
+    // With which letters the keys of a shard begin; nothing behind the last.
+    async function firstKey(shard) {
+      const part = Math.floor(shard / manifest.shards);
+      return part < parts.length ? (await firstKeys(part))[shard % manifest.shards] : undefined;
     }
 
     const lines = async (shard) => (await atlas.load(`search/keys/${shard}`)).split(";").slice(0, -1);
 
     // The entry of a key, and with "prefix" the entries of keys that begin with it; exact ones first.
     async function entries({ key, prefix }) {
-      const shard = shardOf(key);
+      const shard = await shardOf(key);
       const found = (await lines(shard)).filter((line) => line.startsWith(prefix ? key : `${key} `));
-      if (prefix && firsts[shard + 1]?.startsWith(key)) {
+      if (prefix && (await firstKey(shard + 1))?.startsWith(key)) {
         found.push(...(await lines(shard + 1)).filter((line) => line.startsWith(key)));
       }
       return found.slice(0, MOST_ENTRIES).map(entry);
@@ -76,7 +97,7 @@
     // Entries of words that are one slip away, from the neighbourhood of the key.
     async function similar(key) {
       if (key.length < 4) return [];
-      const words = (await lines(shardOf(key))).filter((line) => near(line.slice(0, line.indexOf(" ")), key));
+      const words = (await lines(await shardOf(key))).filter((line) => near(line.slice(0, line.indexOf(" ")), key));
       return words.slice(0, 5).map(entry);
     }
 

@@ -3,8 +3,7 @@
 (() => {
   const QUESTION = new RegExp("如何|是什么|什么是|什么叫|怎么样|怎么办|怎么|怎样|为什么|什么时候|什么|哪些|哪个|哪里|哪几|多少|几时|何时"
     + "|是否|有没有|能不能|请问|应该|应当|需要|必须|谁|吗|呢", "gu");
-  const PARTICLES = /[的了]/g;
-  const JOINING = /[和与及或在把给向对由被将是]/g;
+  const JOINING = /[的了和与及或在把给向对由被将是]/g;
   const SMALL_WORDS = new Set(("what which who whom whose when where why how must shall should do does did is are was"
     + " were be been the a an of to in on for and or by with from at as it its that this has have had will can could"
     + " would may").split(" "));
@@ -27,7 +26,7 @@
     function withoutSmallWords(plain) {
       const cleared = plain.replace(QUESTION, " ");
       const parts = cleared === plain ? plain : cleared.replace(JOINING, " ");
-      const rest = parts.replace(PARTICLES, " ").replace(/[a-z']+/g, (word) => (SMALL_WORDS.has(word) ? " " : word));
+      const rest = parts.replace(/[a-z']+/g, (word) => (SMALL_WORDS.has(word) ? " " : word));
       return text.segments(rest).length ? rest : plain;
     }
 

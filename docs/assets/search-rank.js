@@ -1,7 +1,7 @@
 // The order of the answers: exact names first, then names that begin with or contain the query, all words in
 // a name, the query in a text (or all words, some in the name), all words, and most words.
 (() => {
-  const LOADED = 16;
+  const LOADED = 14;
   const WHOLE = 0, BEGINNING = 1, PART = 2, WORDS = 3, TEXT = 4, ALL = 5, SOME = 6;
   const KIND_ORDER = {
     actor: 0, directive: 0, term: 1, topic: 1, page: 1, task: 1, measure: 2, section: 3, passage: 4,
@@ -56,7 +56,8 @@
       postings.forEach(({ slot }, at) => {
         const bit = 1 << at;
         const name = Math.max(candidate.named & bit ? 0.8 : 0, ...slot.keys.map(inNames));
-        const body = Math.max(candidate.told & bit ? 0.5 : 0, candidate.hit & bit ? 0.4 : 0, ...slot.keys.map((key) => 0.7 * inBody(key)));
+        const elsewhere = candidate.told & bit ? 0.5 : candidate.hit & bit ? 0.4 : 0;
+        const body = Math.max(elsewhere, ...slot.keys.map((key) => 0.7 * inBody(key)));
         result.has += shares[at] * Math.max(name, body);
         named += name ? 1 : 0;
         result.missing += name || body ? 0 : 1;

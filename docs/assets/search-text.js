@@ -27,7 +27,7 @@
   // An English word without its plural, any other word as it is.
   function stem(whole) {
     const word = begin(whole, WORD_LENGTH);
-    if (word.length < 4 || !/^[a-z]*[^sui]s$/.test(word)) return word;
+    if (word.length < 4 || !/^[a-z]*[a-hj-rtv-z]s$/.test(word)) return word;
     if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
     return word.slice(0, ES.test(word) ? -2 : -1);
   }

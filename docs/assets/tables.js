@@ -181,7 +181,18 @@
       && !table.closest("[data-plain], nav, .highlight") && !isFacts(table);
   }
 
+  // A table that is wider than its place can be moved by keyboard, too, if nothing in it takes the focus.
+  function letScroll() {
+    for (const wrap of document.querySelectorAll("article .md-typeset__scrollwrap")) {
+      const wide = wrap.scrollWidth > wrap.clientWidth && !wrap.querySelector("a[href], button, input");
+      if (wide) wrap.tabIndex = 0;
+      else wrap.removeAttribute("tabindex");
+    }
+  }
+
   function begin() {
+    letScroll();
+    addEventListener("resize", letScroll);
     if (location.href.startsWith(atlas.address("guide/"))) return;
     [...document.querySelectorAll("article table")].filter(suits).forEach(enhance);
   }

@@ -34,6 +34,9 @@ from generator.resolve.corpus import Corpus, Event, EventKind
 from generator.resolve.model import Passage, Relation, Section, Target, Task, Text, Timing
 from generator.schedule import AnchorKind
 
+_SHORT = 80
+"""How many characters of a text are shown where there is little room."""
+
 
 @dataclass
 class Scribe:
@@ -73,6 +76,11 @@ class Scribe:
         words, language = text.best(self.catalogue.language)
         shown = escape(words)
         return shown if language == self.catalogue.language else in_language(shown, language)
+
+    def short(self, text: Text) -> Markup:
+        """The first words of a text, for places with little room."""
+        words, language = text.best(self.catalogue.language)
+        return self.quote(words if len(words) <= _SHORT else f"{words[:_SHORT]}…", language)
 
     def link(self, kind: str, record_id: str, text: object = None) -> Markup:
         """A link to a record of the graph, by default with its title.

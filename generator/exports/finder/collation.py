@@ -1,6 +1,6 @@
 """The order of titles in a list: Chinese by pinyin, as GB/T 13418 has it, else by letters.
 
-Browsers can sort so too, but not 100,000 titles that they would have to load first.
+browsers can sort so too, but not 100,000 titles that they would have to load first.
 """
 
 from __future__ import annotations

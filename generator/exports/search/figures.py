@@ -107,8 +107,8 @@ def _number(match: re.Match[str]) -> str:
     if of_hundred:
         value = _decimal(of_hundred)
         return f"{value}%" if value else ""
-    value = han_number(chinese)
-    return "" if value is None else str(value)
+    plain = han_number(chinese)
+    return "" if plain is None else str(plain)
 
 
 def shifted(whole: str, fraction: str, zeros: int) -> str:

@@ -10,7 +10,6 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from os.path import commonprefix
 from typing import Any
 
 from generator.exports.script import given
@@ -19,9 +18,14 @@ from generator.exports.search.index import LEVELS, Index
 from generator.exports.search.text import simplified
 from generator.resolve import Corpus
 
-SHARD_BYTES, RECORDS, HEAD, TASKS, BODY = 4000, 8, 256, 1000, 1200
-"""About so large is a shard of keys; so many records are in a file; so many postings of a frequent key
-stand in its shard; at least so many names of tasks in a file; so much text in a record."""
+SHARD_BYTES, SHARDS = 2600, 64
+"""About so large is a shard of keys; one file tells so many of them apart."""
+
+HEAD = 256
+"""So many postings of a frequent key stand in its shard, the most prominent ones."""
+
+RECORDS, BODY, TASKS = 8, 1200, 1000
+"""So many records are in a file, with so much text in each; at least so many names of tasks."""
 
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
@@ -43,6 +47,7 @@ def search_files(corpus: Corpus, languages: Iterable[str]) -> Iterator[tuple[str
     shelf = _Shelf()
     found, written = _characters(index.postings), _characters(_words(listed))
     yield from _key_files(index, shelf)
+    yield from _place_files(shelf)
     yield from _record_files(listed)
     yield from _task_files(listed, shelf)
     folded = simplified().items()
@@ -70,19 +75,27 @@ def _manifest(listed: Sequence[Document], shelf: _Shelf) -> dict[str, Any]:
     return {
         "size": len(listed),
         "records": RECORDS,
+        "shards": SHARDS,
         "starts": [[kind, start] for kind, start in starts.items() if start >= 0 and kind != Kind.MEASURE],
-        "keys": " ".join(_shortened(shelf.first_keys)),
+        "keys": _shortened(shelf.first_keys[::SHARDS]),
         "tasks": shelf.task_starts,
     }
 
 
-def _shortened(keys: Iterable[str]) -> Iterator[str]:
+def _place_files(shelf: _Shelf) -> Iterator[tuple[str, bytes]]:
+    """Where the keys of each shard begin, in files of so many shards; the manifest tells these apart."""
+    for number, start in enumerate(range(0, len(shelf.first_keys), SHARDS)):
+        yield given(f"search/places/{number}", _shortened(shelf.first_keys[start : start + SHARDS]))
+
+
+def _shortened(keys: Iterable[str]) -> str:
     """Each key without what it shares with the one before; a digit says how much that is."""
-    before = ""
+    before, parts = "", list[str]()
     for key in keys:
-        shared = len(commonprefix([before, key]))
-        yield _DIGITS[shared] + key[shared:]
+        shared = _shared(before, key)
+        parts.append(_DIGITS[shared] + key[shared:])
         before = key
+    return " ".join(parts)
 
 
 def _pairs(folded: Iterable[tuple[int, str]]) -> list[str]:
@@ -117,7 +130,13 @@ def _order(key: str) -> bytes:
 
 def separator(before: str, key: str) -> str:
     """The shortest beginning of ``key`` that comes behind ``before``."""
-    return key[: len(commonprefix([before, key])) + 1]
+    return key[: _shared(before, key) + 1]
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts begin with in common."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _by_level(posting: array[int]) -> list[list[int]]:
