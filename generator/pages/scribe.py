@@ -6,16 +6,18 @@ There is one Jinja environment; a ``Scribe`` is the hand that writes one page wi
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, cached_property
 from typing import Any
+from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
+from markupsafe import escape as escape_html
 
 from generator.load.fields import ImpreciseDate, is_chinese
 from generator.load.words import Comparator, Role
@@ -113,9 +115,10 @@ class Scribe:
         """The address of an actor's page, for HTML that stands as it is."""
         return self.href(address.actor(record_id))
 
-    def finder(self, **chosen: object) -> Markup:
+    def finder(self, standings: Iterable[StrEnum], actor: str = "") -> Markup:
         """The address of the list of tasks, with what its script is to choose; not a backlink."""
-        query = Markup("&amp;").join(Markup(f"{name}={value}") for name, value in chosen.items())
+        chosen = [("actor", actor)] if actor else []
+        query = escape_html(urlencode([*chosen, *(("standing", standing.value) for standing in standings)]))
         return Markup(f"{address.index_of('tasks').href(self.path)}?{query}")
 
     def block(self, html: Markup) -> Markup:
