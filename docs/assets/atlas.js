@@ -31,7 +31,7 @@
   // An interface word by its name, with values for what stands in braces.
   async function word(name, values = {}) {
     const words = await load(`words/${language}`);
-    return (words[name] ?? name).replace(/\{(\w+)\}/g, (_, key) => values[key] ?? "");
+    return (words[name] ?? name).replace(/\{(\w+)\}/g, (braces, key) => values[key] ?? braces);
   }
 
   // The address of a generated page (such as "tasks/index.html") in the language of this page.

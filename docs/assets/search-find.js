@@ -82,7 +82,7 @@
       return { ...pool, best: Math.max(0, ...pool.candidates.map(({ has }) => has)) };
     }
 
-    // A few keys at a time, until few enough documents have all of them.
+    // A few keys at a time, until few documents have all of them; where none has, every key counts.
     async function gathered(slots, tolerant = false) {
       const postings = [];
       let pool = tally(postings);
@@ -90,7 +90,8 @@
         const next = slots.slice(start, start + ROUND).map((slot) => look(slot, tolerant));
         postings.push(...await Promise.all(next));
         pool = tally(postings);
-        if (having(pool, "maybe") <= ENOUGH) break;
+        const fitting = having(pool, "maybe");
+        if (fitting && fitting <= ENOUGH) break;
       }
       return having(pool, "full") < TOP && having(pool, "maybe") > ENOUGH ? lengthened(pool) : pool;
     }

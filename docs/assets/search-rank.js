@@ -63,7 +63,7 @@
         result.missing += name || body ? 0 : 1;
       });
       if (!postings.length) result.missing = 1;
-      if (record.kind === "passage") result.has *= 0.85;
+      if (record.kind === "passage") result.has *= 0.6;
       result.inName = named === postings.length ? 2 : Math.min(named, 1);
       return result;
     }
