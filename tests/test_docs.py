@@ -6,6 +6,7 @@ import json
 import re
 import tomllib
 from collections.abc import Callable, Iterator
+from copy import copy
 from enum import StrEnum
 from functools import cache
 from typing import TypeVar
@@ -80,6 +81,14 @@ def test_a_translation_has_the_same_parts(
     language: str, page: str, part: Callable[[BeautifulSoup], list[object]]
 ) -> None:
     assert part(_html(language, page)) == part(_html(LANGUAGES[0], page))
+
+
+@pytest.mark.parametrize("page", BY_HAND)
+def test_chinese_words_in_english_are_marked_as_chinese(page: str) -> None:
+    html = copy(_html("en", page))
+    for element in html.select("code, [lang=zh]"):
+        element.extract()
+    assert not re.findall("[\u4e00-\u9fff]+", html.get_text())
 
 
 @in_each_language
