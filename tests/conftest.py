@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.build import build
@@ -25,6 +26,9 @@ from tests.tools.finder_page import Opened, write_finder
 from tests.tools.made_up import Size, made_up_corpus
 
 ROOT = Path(__file__).parents[1]
+settings.register_profile("atlas", deadline=None)  # a busy machine is no failure; time is for benchmarks
+settings.load_profile("atlas")
+
 AS_OF = dt.date(2020, 12, 31)
 
 

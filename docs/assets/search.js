@@ -49,6 +49,6 @@
     // task of a measure is in it too.
     matching: async (words) => (await ready()).matching(words),
   };
-  if (asked.get("q") && !document.querySelector("[data-atlas-finder]")) show(asked.get("q"));
+  if (asked.get("q") && !document.querySelector("[data-finder]")) show(asked.get("q"));
   if (asked.get("h")) load("arrival").then((mark) => mark({ ready, words: asked.get("h") }));
 })();
