@@ -37,8 +37,17 @@
     return (start ? "…" : "") + signs.slice(start, end).join("") + (end < signs.length ? "…" : "");
   }
 
+  // A text in an element that says its language: Chinese with a Han character, none without a letter.
+  function spoken(text, properties, ...children) {
+    const lang = /\p{Script=Han}/u.test(text) ? "zh" : /\p{L}/u.test(text) ? "en" : "";
+    return element("span", lang ? { ...properties, lang } : properties, ...children);
+  }
+
   const best = (texts) => texts[atlas.language] ?? Object.values(texts)[0] ?? "";
-  const languageOf = (texts) => (atlas.language in texts ? atlas.language : Object.keys(texts)[0] ?? atlas.language);
+  const spokenBest = (texts, properties, show = (text) => [text]) => {
+    const lang = atlas.language in texts ? atlas.language : Object.keys(texts)[0] ?? atlas.language;
+    return element("span", { ...properties, lang }, ...show(best(texts)));
+  };
 
   const make = async ({ ready }) => {
     const names = ["field", "close", "best", "none", "failed", "hint", "filter", "paragraph",
@@ -114,18 +123,21 @@
 
     function drawHit(hit, words, found) {
       const title = best(hit.titles) || best(hit.context);
-      const context = best(hit.titles) ? best(hit.context) : said.paragraph.replace("{number}", hit.paragraph);
       const label = element("span", { className: "atlas-kind" }, said[`kind.${hit.kind}`]);
-      const head = element("span", { className: "atlas-title", lang: languageOf(best(hit.titles) ? hit.titles : hit.context) },
-        ...inMarks(title, found));
+      const head = spokenBest(best(hit.titles) ? hit.titles : hit.context, { className: "atlas-title" },
+        (text) => inMarks(text, found));
       const link = element("a", { className: "atlas-hit", href: address(hit, words), "data-kind": hit.kind }, label, head);
-      if (context) link.append(element("span", { className: "atlas-context" }, context));
+      const below = { className: "atlas-context" };
+      if (!best(hit.titles)) link.append(element("span", below, paragraph(hit)));
+      else if (best(hit.context)) link.append(spokenBest(hit.context, below));
       const passage = drawPassage(hit, title, found);
       if (passage) link.append(passage);
       const more = hit.more.map((other) => element("a", { className: "atlas-more", href: address(other, words) },
-        best(other.titles) || said.paragraph.replace("{number}", other.paragraph)));
+        best(other.titles) ? spokenBest(other.titles, {}) : paragraph(other)));
       return [link, ...more];
     }
+
+    const paragraph = (hit) => said.paragraph.replace("{number}", hit.paragraph);
 
     function inMarks(text, { engine, plan }) {
       return marked(text, engine.ranges(text, engine.needles(plan, text)));
@@ -139,7 +151,7 @@
       const top = rated.sort((one, other) => size(other) - size(one))[0];
       if (!top || (!top.ranges.length && !hit.body.includes(top.text))) return null;
       const words = inMarks(excerpt(top.text, top.ranges), { engine, plan });
-      return element("span", { className: "atlas-passage" }, ...words);
+      return spoken(top.text, { className: "atlas-passage" }, ...words);
     }
 
     function address({ path, anchor }, words) {
@@ -162,11 +174,20 @@
       return button;
     }
 
+    // Opens the first result, of what is in the field now.
+    async function openFirst() {
+      clearTimeout(state.timer);
+      if (results.dataset.query !== field.value) await answer();
+      if (dialog.open && results.dataset.query === field.value) results.querySelector("a")?.click();
+    }
+
     function move(event) {
+      if (event.isComposing) return;
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       const stops = [field, ...results.querySelectorAll("a")];
       const at = stops.indexOf(document.activeElement);
-      if (event.key === "Enter" && at === 0 && !event.isComposing) stops[1]?.click();
+      if (event.key === "Enter" && at === 0) openFirst();
+      if (event.key === "Escape") dialog.close();
       if (!step || at < 0) return;
       event.preventDefault();
       stops[(at + step + stops.length) % stops.length].focus();

@@ -17,7 +17,11 @@
     return { find, matching, plan: query.plan, ...makeMarks({ text, figures }) };
   }
 
-  const ready = () => (engine ??= start());
+  // A search that could not load is tried again at the next query.
+  const ready = () => (engine ??= start().catch((error) => {
+    engine = undefined;
+    throw error;
+  }));
 
   async function show(words) {
     dialog ??= load("dialog").then((make) => make({ ready }));
