@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.test_browser import KINDS
 
+HAN = re.compile("[\u4e00-\u9fff]")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 VIEWS: dict[str, dict[str, Any]] = {
     "light": {"color_scheme": "light", "viewport": {"width": 1280, "height": 900}},
@@ -25,6 +26,21 @@ def violations(page: Page) -> list[str]:
     return [f"{each['id']}: {[node['html'][:160] for node in each['nodes'][:3]]}" for each in found]
 
 
+def _unmarked(page: Page, part: str) -> list[str]:
+    """The texts in a part of a page that are not marked as Chinese."""
+    texts: list[str] = page.evaluate(
+        """(part) => {
+          const found = [];
+          const walker = document.createTreeWalker(document.querySelector(part), NodeFilter.SHOW_TEXT);
+          for (let node; (node = walker.nextNode()); )
+            if (!node.parentElement.closest("script, style, code, :lang(zh)")) found.push(node.data);
+          return found;
+        }""",
+        part,
+    )
+    return texts
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("folder", ["", "en/"])
 @pytest.mark.parametrize("view", VIEWS)
@@ -35,6 +51,35 @@ def test_axe_finds_nothing(browser: Browser, served: str, kind: str, view: str, 
     page.goto(folder + KINDS[kind])
     assert not violations(page)
     context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("folder", ["", "en/"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_axe_finds_nothing_in_what_opens(browser: Browser, served: str, view: str, folder: str) -> None:
+    """The search with results, and the finder with all its facets open and one value chosen."""
+    context = browser.new_context(base_url=served, reduced_motion="reduce", **VIEWS[view])
+    page = context.new_page()
+    page.goto(f"{folder}index.html?q=tower")
+    page.locator(".atlas-hit").first.wait_for()
+    assert not violations(page)
+    assert not [text for text in _unmarked(page, "#atlas-search") if folder and HAN.search(text)]
+    page.goto(f"{folder}tasks/index.html?actor=no-such-actor&standing=open")
+    page.locator(".finder-status:not(:empty)").wait_for()
+    page.evaluate("document.querySelectorAll('.finder details').forEach((each) => { each.open = true; })")
+    page.locator(".finder-facet input[type=checkbox]:checked").first.hover()
+    assert not violations(page)
+    assert not [text for text in _unmarked(page, ".finder") if folder and HAN.search(text)]
+    context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_where_there_is_no_page(browser: Browser, served: str, scheme: Any) -> None:
+    page = browser.new_page(base_url=served, color_scheme=scheme)
+    page.goto("no-such-page.html")
+    assert not violations(page)
+    page.close()
 
 
 @pytest.mark.browser
@@ -57,14 +102,5 @@ def test_every_text_says_its_language(browser: Browser, served: str, kind: str) 
     context = browser.new_context(base_url=served)
     page = context.new_page()
     page.goto("en/" + KINDS[kind])
-    unmarked = page.evaluate(
-        """() => {
-          const found = [];
-          const walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
-          for (let node; (node = walker.nextNode()); )
-            if (!node.parentElement.closest("script, style, code, :lang(zh)")) found.push(node.data);
-          return found;
-        }"""
-    )
-    assert not [text for text in unmarked if re.search("[\u4e00-\u9fff]", text)]
+    assert not [text for text in _unmarked(page, "article") if HAN.search(text)]
     context.close()

@@ -171,3 +171,38 @@ def test_background_is_told_apart_from_what_is_asked(page: Page) -> None:
     page.goto(f"{KINDS['directive']}#source")
     expect(page.locator(".source .background").first).to_be_visible()
     assert page.locator(".source .uncovered").count() == 0
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("missing", ["assets/finder.js", "finder/index.js"])
+def test_the_list_of_tasks_comes_back_without_its_finder(browser: Browser, served: str, missing: str) -> None:
+    page = browser.new_page(base_url=served)
+    page.route(f"**/{missing}", lambda route: route.abort())
+    page.goto(KINDS["tasks"])
+    expect(page.locator(".finder-plain table a").first).to_be_visible(timeout=8000)
+    expect(page.locator(".finder-plain")).to_be_in_viewport()
+    page.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("kind", ["directive", "actor", "matrix", "tasks", "year"])
+def test_on_paper_tables_are_whole_and_have_no_controls(page: Page, kind: str) -> None:
+    page.goto(KINDS[kind])
+    page.wait_for_timeout(300)
+    page.set_viewport_size({"width": 700, "height": 1000})
+    page.emulate_media(media="print")
+    tables = "all => all.filter((each) => each.getBoundingClientRect().right > innerWidth).length"
+    assert page.locator("article table").evaluate_all(tables) == 0
+    assert page.locator(":is(.table-filter, .finder-tools, .finder-filters, .md-top):visible").count() == 0
+
+
+@pytest.mark.browser
+def test_without_script_no_button_is_dead(browser: Browser, served: str) -> None:
+    context = browser.new_context(base_url=served, java_script_enabled=False)
+    page = context.new_page()
+    for kind in KINDS:
+        page.goto(KINDS[kind])
+        assert page.locator(":is(button, input, select):visible").count() == 0, kind
+    page.locator(".atlas-find").click()
+    expect(page.locator(".finder-plain")).to_be_visible()
+    context.close()

@@ -309,3 +309,36 @@ def test_scripts_and_generator_make_the_same_keys_of_any_text(script_rules: Page
     known = [text for text in texts if all(unicodedata.category(sign) != "Cn" for sign in text)]
     for text, keys in zip(known, script_rules.evaluate(_SAME_KEYS, known), strict=True):
         assert keys == _keys(text), text
+
+
+def test_enter_opens_what_was_typed_last(page: Page) -> None:
+    """Not the first result of the query before, which still stands there."""
+    _ask(_opened(page), "中国联通")
+    page.locator("#atlas-search input").fill("中国铁塔")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(re.escape(TOWER)))
+
+
+def test_one_escape_closes_even_with_words_in_the_field(page: Page) -> None:
+    page.goto("index.html")
+    page.locator(".atlas-find").press("Enter")
+    _ask(page, "铁塔")
+    page.keyboard.press("Escape")
+    expect(page.locator("#atlas-search")).to_be_hidden()
+    expect(page.locator(".atlas-find")).to_be_focused()
+
+
+def test_a_broken_anchor_breaks_nothing(page: Page) -> None:
+    page.goto(f"{TOWER}?h=铁塔#%")
+    expect(page.locator("mark.found").first).to_be_visible()
+
+
+def test_a_search_that_could_not_load_is_tried_again(browser: Browser, served: str) -> None:
+    page = browser.new_page(base_url=served)
+    page.route("**/search-rank.js", lambda route: route.abort())
+    page.goto("index.html?q=铁塔")
+    expect(page.locator("#atlas-results")).to_have_attribute("aria-busy", "false")
+    assert page.locator(".atlas-hit").count() == 0
+    page.unroute("**/search-rank.js")
+    assert TOWER in _ask(page, "中国铁塔")
+    page.close()
