@@ -25,9 +25,8 @@ from generator.pages import address
 from generator.pages.address import Address
 from generator.pages.catalogue import Catalogue
 from generator.pages.chart import chart
-from generator.pages.labels import INVERSE, N_, label
+from generator.pages.labels import INVERSE, LETTERS, N_, label
 from generator.pages.markdown import escape, in_language, link, outside_link
-from generator.pages.matrix import LETTERS
 from generator.pages.timing_words import TimingWords
 from generator.resolve.board import share
 from generator.resolve.corpus import Corpus, Event, EventKind
