@@ -51,6 +51,11 @@ class Row:
     actor: str
     cells: Mapping[int, tuple[Entry, ...]]
 
+    @property
+    def anchor(self) -> str:
+        """The name of the row on its directive's page."""
+        return f"matrix-{self.actor}"
+
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
@@ -78,17 +83,11 @@ def _into_directives(row: Row, columns: Sequence[Column]) -> Row:
     """The same row with every entry leading to the actor's row in the directive's matrix."""
     cells = {
         number: tuple(
-            replace(entry, target=replace(columns[number].target, anchor=row_anchor(row.actor)))
-            for entry in entries
+            replace(entry, target=replace(columns[number].target, anchor=row.anchor)) for entry in entries
         )
         for number, entries in row.cells.items()
     }
     return replace(row, cells=cells)
-
-
-def row_anchor(actor: str) -> str:
-    """The name of an actor's row on its directive's page."""
-    return f"matrix-{actor}"
 
 
 def _columns(directive: Directive) -> tuple[Column, ...]:

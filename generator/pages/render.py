@@ -96,7 +96,7 @@ def _clashes(pages: Iterable[Page]) -> Iterator[Problem]:
 
 
 def _body(page: Page, corpus: Corpus, words: Catalogue) -> _Body:
-    scribe = Scribe(corpus, words, page.path)
+    scribe = Scribe(words, corpus, page.path)
     view = {"page": page, "annotated": partial(annotated, scribe=scribe), **page.view}
     text = write_template(page.template, scribe, view)
     return _Body(page, text, frozenset(scribe.linked))
@@ -119,7 +119,7 @@ def _inbound(bodies: Iterable[_Body]) -> dict[str, list[str]]:
 def _framed(body: _Body, backlinks: list[Page], corpus: Corpus, words: Catalogue) -> bytes:
     """A page with its head, breadcrumbs, backlinks and neighbours around it."""
     page = body.page
-    scribe = Scribe(corpus, words, page.path)
+    scribe = Scribe(words, corpus, page.path)
     view = {"page": page, "body": body.text, "backlinks": backlinks, "Address": address.Address}
     frame = write_template("frame.md.j2", scribe, view)
     return f"{_head(page, scribe)}{frame}".encode()
