@@ -157,7 +157,7 @@ def test_csv_has_all_rows_and_no_formulas(opened: Opened) -> None:
     corpus = _titled(made_up_corpus(11, Size(130)), formulas)
     page = opened(corpus)
     with page.expect_download() as download:
-        page.get_by_role("button", name="下载 CSV").click()
+        page.get_by_role("button", name="下载CSV").click()
     saved = Path(download.value.path()).read_bytes().decode()
     assert saved.startswith("\ufeff")
     lines = list(csv.reader(io.StringIO(saved[1:], newline="")))
