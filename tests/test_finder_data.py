@@ -129,7 +129,8 @@ _SELECT = """async (choice) => {
   const [columns, { facets }] = [await part("columns"), await part("facets")];
   const { select } = await part("select");
   const index = await atlas.load("finder/index");
-  const table = columns.table(await atlas.load("assets/packing"), index, [await atlas.load("finder/columns/0")]);
+  const packing = await atlas.load("assets/packing");
+  const table = columns.table(packing, index, [await atlas.load("finder/columns/0")]);
   const ids = { actors: (await atlas.load("finder/actors")).split(" "),
                 topics: (await atlas.load("finder/topics")).split(" ") };
   const all = facets(index, table, ids, columns.NO_DAY);
