@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from generator.exports.finder.collation import ranks
-from generator.exports.finder.packing import numbers, zigzag
+from generator.exports.packing import numbers, zigzag
 from generator.load.fields import on_day
 from generator.load.words import Role
 from generator.resolve import Corpus
