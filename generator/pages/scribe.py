@@ -46,6 +46,11 @@ class Scribe(Values):
         target, title = getattr(self, f"_{kind}")(record_id)
         return self.to(target, title if text is None else text)
 
+    def is_here(self, kind: str, record_id: str) -> bool:
+        """Whether a record's page is this one, which need not name it again."""
+        target, _ = getattr(self, f"_{kind}")(record_id)
+        return bool(target.path == self.path)
+
     def to(self, target: Address, text: object) -> Markup:
         """A link to any generated page."""
         self._note(target)
@@ -198,6 +203,8 @@ class Scribe(Values):
 @pass_context
 def _show(context: Context, value: object) -> Markup:
     """Jinja's ``finalize``: everything a template prints passes here, so nothing stays unescaped."""
+    if type(value) is Markup:
+        return value
     scribe: Scribe = context["w"]
     return scribe.show(value)
 
