@@ -5,16 +5,7 @@
   const PASSAGE = 90;
   const LEAD = 24;
   const KINDS = ["directive", "task", "measure", "actor", "topic", "term", "section", "passage", "page"];
-
-  function element(name, properties = {}, ...children) {
-    const made = document.createElement(name);
-    for (const [key, value] of Object.entries(properties)) {
-      if (key in made) made[key] = value;
-      else made.setAttribute(key, value);
-    }
-    made.append(...children);
-    return made;
-  }
+  const { element } = atlas;
 
   // A text as a node list with its marked stretches.
   function marked(text, ranges) {

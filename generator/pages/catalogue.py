@@ -62,10 +62,10 @@ class Catalogue:
 
     def day(self, day: dt.date) -> str:
         """A day in the language's long form."""
-        return str(format_date(day, "long", locale=self.language))
+        return _day(self.language, day)
 
     def _skeleton(self, day: dt.date, skeleton: str) -> str:
-        return str(format_skeleton(skeleton, day, locale=self.language))
+        return _skeleton(self.language, day, skeleton)
 
     def month(self, number: int) -> str:
         """The name of a month, 1 to 12; where its short form is a number, that (12月, not 十二月)."""
@@ -100,6 +100,16 @@ class Catalogue:
         if abs(exact) >= _LONG and len(exact.normalize().as_tuple().digits) <= _SHORT:
             return _power_of_ten(str(format_scientific(exact, "0.###E0", locale=self.language)))
         return str(format_decimal(exact, locale=self.language, decimal_quantization=False))
+
+
+@cache
+def _day(language: str, day: dt.date) -> str:
+    return str(format_date(day, "long", locale=language))
+
+
+@cache
+def _skeleton(language: str, day: dt.date, skeleton: str) -> str:
+    return str(format_skeleton(skeleton, day, locale=language))
 
 
 def _power_of_ten(scientific: str) -> str:

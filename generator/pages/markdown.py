@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -21,7 +22,13 @@ def escape(text: object) -> Markup:
     breaks become one space; control and direction-changing characters, which could hide or reorder
     text or collide with Python-Markdown's own placeholders, are dropped.
     """
-    line = _CONTROL.sub("", _BREAKS.sub(" ", str(text)))
+    return _escaped(str(text))
+
+
+@lru_cache(maxsize=1 << 14)
+def _escaped(text: str) -> Markup:
+    """Titles, names and words of the interface stand on many pages."""
+    line = _CONTROL.sub("", _BREAKS.sub(" ", text))
     line = _SPECIAL.sub(_entity, line)
     return Markup(_LEADING.sub(_entity, line))
 
@@ -48,4 +55,4 @@ def outside_link(text: Markup, url: str) -> Markup:
 
 def in_language(text: Markup, language: str) -> Markup:
     """A passage in another language than the page's."""
-    return Markup('<span lang="{}">{}</span>').format(language, text)
+    return Markup(f'<span lang="{escape(language)}">{text}</span>')

@@ -38,7 +38,7 @@ def _gather(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
 
 
 def _owed(tasks: Iterable[Task], actors: Mapping[str, Actor]) -> Iterator[tuple[str, Owed]]:
-    members = {group: tuple(_members(group, actors)) for group in actors}
+    members = {group: members_of(group, actors) for group in actors}
     for task in tasks:
         for duty in task.duties:
             yield duty.actor, Owed(task.key, duty, None)
@@ -46,8 +46,13 @@ def _owed(tasks: Iterable[Task], actors: Mapping[str, Actor]) -> Iterator[tuple[
                 yield member, Owed(task.key, duty, duty.actor)
 
 
-def _members(group: str, actors: Mapping[str, Actor]) -> Iterator[str]:
-    """The members of a group and of the groups in it."""
-    for member in actors[group].members:
-        yield member
-        yield from _members(member, actors)
+def members_of(group: str, actors: Mapping[str, Actor]) -> tuple[str, ...]:
+    """Members at every depth, each once, in order; ``check`` has refused circles (E303)."""
+    found: dict[str, None] = {}
+    waiting = list(reversed(actors[group].members))
+    while waiting:
+        member = waiting.pop()
+        if member not in found:
+            found[member] = None
+            waiting.extend(reversed(actors[member].members))
+    return tuple(found)

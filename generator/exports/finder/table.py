@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.resolve import Corpus
-from generator.resolve.model import Actor, Task
+from generator.resolve.links import members_of
+from generator.resolve.model import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +35,9 @@ def table(corpus: Corpus) -> Table:
         directives=_numbered(directive.id for directive in with_tasks),
         actors=_numbered(corpus.actors),
         topics=_numbered(corpus.topics),
-        members={a.id: _members(a, corpus.actors) for a in corpus.actors.values() if a.members},
+        members={a.id: members_of(a.id, corpus.actors) for a in corpus.actors.values() if a.members},
     )
 
 
 def _numbered(ids: Iterable[str]) -> dict[str, int]:
     return {record_id: number for number, record_id in enumerate(ids)}
-
-
-def _members(group: Actor, actors: Mapping[str, Actor]) -> tuple[str, ...]:
-    """Members at every depth, each once, in order; ``check`` has refused circles (E302)."""
-    found: dict[str, None] = {}
-    waiting = list(reversed(group.members))
-    while waiting:
-        member = waiting.pop()
-        if member not in found:
-            found[member] = None
-            waiting.extend(reversed(actors[member].members))
-    return tuple(found)
