@@ -52,7 +52,7 @@
 
   // To the place that the address names, else to the first mark outside of the heading.
   function scroll(marks) {
-    const anchor = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const anchor = document.querySelector(":target");
     const target = anchor || marks.find((each) => !each.closest("h1"));
     target?.scrollIntoView({ block: anchor ? "start" : "center" });
   }
