@@ -38,6 +38,50 @@ def test_axe_finds_nothing(browser: Browser, served: str, kind: str, view: str, 
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("folder", ["", "en/"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_axe_finds_nothing_in_what_scripts_add(browser: Browser, served: str, view: str, folder: str) -> None:
+    """The search with its answers; the finder with a choice and its facets open; a page that is not there."""
+    context = browser.new_context(base_url=served, reduced_motion="reduce", **VIEWS[view])
+    page = context.new_page()
+    page.goto(f"{folder}index.html")
+    page.keyboard.press("/")
+    page.locator("#atlas-search input").fill("5G")
+    page.locator("a.atlas-hit").first.wait_for()
+    assert not violations(page)
+    page.goto(f"{folder}tasks/index.html?actor=china-unicom&role=responsible")
+    page.locator(".finder-task a").first.wait_for()
+    page.locator("details.finder-filters, details.finder-facet").evaluate_all(
+        "all => all.forEach(each => { each.open = true; })"
+    )
+    assert not violations(page)
+    page.goto("no-such-page.html")
+    assert not violations(page)
+    context.close()
+
+
+SHIFTS = """() => new Promise(resolve => {
+  let sum = 0;
+  new PerformanceObserver(list => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => resolve(sum), 700);
+})"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [375, 1280])
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_moves_while_a_page_loads(browser: Browser, served: str, kind: str, width: int) -> None:
+    """Cumulative layout shift; below 0.1 counts as good, and our scripts need no more than 0.02."""
+    context = browser.new_context(base_url=served, viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(KINDS[kind])
+    assert page.evaluate(SHIFTS) < 0.02
+    context.close()
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize("kind", KINDS)
 def test_at_twice_the_size_nothing_is_cut_off(browser: Browser, served: str, kind: str) -> None:
     """200 % zoom of a 1280 px window is a window of 640 px with twice the density."""

@@ -175,8 +175,8 @@ _STARTS = [f"docs/{folder(language)}guide/index.md" for language in LANGUAGES]
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", *_STARTS])
 def test_each_make_target_and_file_that_is_named_exists(name: str) -> None:
     text = (ROOT / name).read_text("utf-8")
-    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.M)
-    named = re.findall(r"(?:`|^)make ([a-z]+)", text, re.M)
+    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.M)
+    named = re.findall(r"(?:`|^)make ([a-z-]+)", text, re.M)
     assert set(named) <= set(targets)
     for link in re.findall(r"\]\((?!https?:|#)([^)#]+)", text):
         assert ((ROOT / name).parent / link).exists(), link

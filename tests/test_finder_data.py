@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from generator.exports.finder.collation import ranks
-from generator.exports.finder.packing import numbers, zigzag
+from generator.exports.packing import numbers, zigzag
 from generator.load.fields import on_day
 from generator.load.words import Role
 from generator.resolve import Corpus
@@ -32,7 +32,7 @@ EPOCH = dt.date(1970, 1, 1)
 @given(st.lists(st.integers(0, 2**31 - 1)))
 @settings(max_examples=60, deadline=None)
 def test_numbers_come_out_as_they_went_in(empty_finder: Page, values: list[int]) -> None:
-    assert empty_finder.evaluate("(text) => [...finder.numbers(text)]", numbers(values)) == values
+    assert empty_finder.evaluate("(text) => [...packing.numbers(text)]", numbers(values)) == values
 
 
 @given(st.integers(-4_000_000, 4_000_000))
@@ -44,12 +44,13 @@ def test_zigzag_is_one_to_one(value: int) -> None:
 
 _TABLE = """async () => {
   const { table } = await atlas.load("assets/finder/columns");
+  const packing = await atlas.load("assets/packing");
   const index = await atlas.load("finder/index");
   const shards = [];
   for (let at = 0; at * index.columnRows < Math.max(1, index.rows); at++) {
     shards.push(await atlas.load(`finder/columns/${at}`));
   }
-  const { duties, topics, directives, ...columns } = table(index, shards);
+  const { duties, topics, directives, ...columns } = table(packing, index, shards);
   const lists = ({ start, items }) => Array.from({ length: index.rows },
     (_, row) => [...items.subarray(start[row], start[row + 1])]);
   const plain = Object.fromEntries(["depth", "standing", "state", "obligation", "due"].map(
@@ -128,7 +129,8 @@ _SELECT = """async (choice) => {
   const [columns, { facets }] = [await part("columns"), await part("facets")];
   const { select } = await part("select");
   const index = await atlas.load("finder/index");
-  const table = columns.table(index, [await atlas.load("finder/columns/0")]);
+  const packing = await atlas.load("assets/packing");
+  const table = columns.table(packing, index, [await atlas.load("finder/columns/0")]);
   const ids = { actors: (await atlas.load("finder/actors")).split(" "),
                 topics: (await atlas.load("finder/topics")).split(" ") };
   const all = facets(index, table, ids, columns.NO_DAY);

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.load.words import Role
-from generator.pages.labels import LABELS
-from generator.pages.matrix import LETTERS, MOST_COLUMNS, Matrix, of_directive, of_directives
+from generator.pages.labels import LABELS, LETTERS
+from generator.pages.matrix import MOST_COLUMNS, Matrix, of_directive, of_directives
 from generator.resolve.model import Directive, Task
 from tests.tools import made
 

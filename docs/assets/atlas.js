@@ -1,4 +1,4 @@
-// What the other scripts of this site share: where the site begins, its language, words, and data files.
+// What the other scripts of this site share: where it begins, its language, words, data files, elements.
 // Data files are scripts that call atlas.give(name, data), so that they also load from a folder (file://).
 (() => {
   const root = document.currentScript.src.replace(/assets\/atlas\.js.*$/, "");
@@ -39,5 +39,19 @@
     return `${root}${language === "zh" ? "" : `${language}/`}${path}`;
   }
 
-  window.atlas = { root, language, load, give, word, address };
+  // An element with properties, attributes (`aria-…`, `data-…`, `role`) and children, of which null is left out.
+  function element(name, properties = {}, ...children) {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(properties)) {
+      if (key in made && !key.includes("-")) made[key] = value;
+      else made.setAttribute(key, value);
+    }
+    made.append(...children.flat().filter((child) => child != null));
+    return made;
+  }
+
+  // A text as it is compared where people type parts of it.
+  const folded = (text) => text.normalize("NFKC").toLowerCase();
+
+  window.atlas = { root, language, load, give, word, address, element, folded };
 })();

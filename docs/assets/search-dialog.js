@@ -5,16 +5,7 @@
   const PASSAGE = 90;
   const LEAD = 24;
   const KINDS = ["directive", "task", "measure", "actor", "topic", "term", "section", "passage", "page"];
-
-  function element(name, properties = {}, ...children) {
-    const made = document.createElement(name);
-    for (const [key, value] of Object.entries(properties)) {
-      if (key in made) made[key] = value;
-      else made.setAttribute(key, value);
-    }
-    made.append(...children);
-    return made;
-  }
+  const { element } = atlas;
 
   // A text as a node list with its marked stretches.
   function marked(text, ranges) {
@@ -162,11 +153,20 @@
       return button;
     }
 
+    // Opens the first result, of what is in the field now.
+    async function openFirst() {
+      clearTimeout(state.timer);
+      if (results.dataset.query !== field.value) await answer();
+      if (results.dataset.query === field.value) results.querySelector("a")?.click();
+    }
+
     function move(event) {
+      if (event.isComposing) return;
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       const stops = [field, ...results.querySelectorAll("a")];
       const at = stops.indexOf(document.activeElement);
-      if (event.key === "Enter" && at === 0 && !event.isComposing) stops[1]?.click();
+      if (event.key === "Enter" && at === 0) openFirst();
+      if (event.key === "Escape") dialog.close();
       if (!step || at < 0) return;
       event.preventDefault();
       stops[(at + step + stops.length) % stops.length].focus();

@@ -1,46 +1,6 @@
 // Reads the files that generator/exports/search/files.py writes: keys with postings, records, names of tasks.
 (() => {
-  const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  const VALUE = new Map(Array.from(DIGITS, (sign, at) => [sign, at]));
   const MOST_ENTRIES = 40;
-
-  // Document numbers by level, from text.
-  function decoded(words) {
-    return words.split(",").map((list) => {
-      const numbers = [];
-      let number = 0, difference = 0, shift = 0;
-      for (const sign of list) {
-        const digit = VALUE.get(sign);
-        difference += (digit & 31) * 2 ** shift;
-        shift += 5;
-        if (digit < 32) {
-          number += difference;
-          numbers.push(number);
-          difference = 0;
-          shift = 0;
-        }
-      }
-      return numbers;
-    });
-  }
-
-  // One key with its postings; "total" counts them all, "long" names the file of all of them.
-  function entry(line) {
-    const [key, words] = line.split(" ");
-    const [head, more] = words.split("!");
-    const levels = decoded(head);
-    const [long, total] = more ? more.split(".").map(Number) : [null, levels.reduce((sum, list) => sum + list.length, 0)];
-    return { key, levels, total, long };
-  }
-
-  // Keys that are each told by what they share with the one before, and the rest.
-  function keysOf(words) {
-    const keys = [];
-    for (const [shared, ...rest] of words.split(" ").map((part) => Array.from(part))) {
-      keys.push(Array.from(keys.at(-1) ?? "").slice(0, VALUE.get(shared)).join("") + rest.join(""));
-    }
-    return keys;
-  }
 
   // The place of the last of some sorted keys that is not behind a key.
   function lastUpTo(keys, key) {
@@ -65,7 +25,34 @@
   }
 
   const open = async () => {
-    const manifest = await atlas.load("search/index");
+    const [{ chars, numbers }, manifest] = await Promise.all(["assets/packing", "search/index"].map(atlas.load));
+
+    // Document numbers by level, from text: each list has the differences between its numbers.
+    function decoded(words) {
+      return words.split(",").map((list) => {
+        let number = 0;
+        return Array.from(numbers(list), (difference) => (number += difference));
+      });
+    }
+
+    // One key with its postings; "total" counts them all, "long" names the file of all of them.
+    function entry(line) {
+      const [key, words] = line.split(" ");
+      const [head, more] = words.split("!");
+      const levels = decoded(head);
+      const [long, total] = more ? more.split(".").map(Number) : [null, levels.reduce((sum, list) => sum + list.length, 0)];
+      return { key, levels, total, long };
+    }
+
+    // Keys that are each told by what they share with the one before, and the rest.
+    function keysOf(words) {
+      const keys = [];
+      for (const [shared, ...rest] of words.split(" ").map((part) => Array.from(part))) {
+        keys.push(Array.from(keys.at(-1) ?? "").slice(0, chars(shared)[0]).join("") + rest.join(""));
+      }
+      return keys;
+    }
+
     const parts = keysOf(manifest.keys);
 
     // The shard in which a key is, if it is in any.

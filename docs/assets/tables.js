@@ -5,9 +5,8 @@
   const FILTERED_FROM = 10;
   const AT_ONCE = 300;
   const collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
-  const fold = (text) => text.normalize("NFKC").toLowerCase();
 
-  const wordsOf = (row) => fold(Array.from(row.cells, (cell) => cell.textContent).join("\n"));
+  const wordsOf = (row) => atlas.folded(Array.from(row.cells, (cell) => cell.textContent).join("\n"));
 
   // The rows as groups that stay together: a row marked as a part (↳) belongs to the one above it.
   function groupsOf(rows) {
@@ -106,10 +105,7 @@
 
     heads.forEach((head, place) => {
       if (!head.textContent.trim() || head.querySelector("a, button, input")) return;
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "table-sort";
-      button.append(...head.childNodes);
+      const button = atlas.element("button", { type: "button", className: "table-sort" }, ...head.childNodes);
       button.addEventListener("click", () => sort(head, place));
       head.append(button);
     });
@@ -126,23 +122,17 @@
 
   // A box above the table; `change` takes the words and gives how many rows have them.
   async function makeFilterable(table, total, change) {
-    const box = document.createElement("p");
-    const label = document.createElement("label");
-    const input = document.createElement("input");
-    const status = document.createElement("span");
-    box.className = "table-filter";
-    input.type = "search";
-    input.autocomplete = "off";
-    status.setAttribute("role", "status");
-    label.append(await atlas.word("table.filter"), " ", input);
-    box.append(label, " ", status);
+    const { element } = atlas;
+    const input = element("input", { type: "search", autocomplete: "off" });
+    const status = element("span", { role: "status" });
+    const label = element("label", {}, await atlas.word("table.filter"), " ", input);
     input.addEventListener("input", async () => {
-      const words = fold(input.value).split(/\s+/).filter(Boolean);
+      const words = atlas.folded(input.value).split(/\s+/).filter(Boolean);
       const count = change(words);
       status.textContent = words.length ? await atlas.word("table.count", { count, total }) : "";
     });
     table.dataset.filtered = "";
-    table.before(box);
+    table.before(element("p", { className: "table-filter" }, label, " ", status));
   }
 
   function enhance(table) {

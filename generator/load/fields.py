@@ -125,6 +125,11 @@ class ImpreciseDate:
         """Whether the date is known to the day."""
         return self.first == self.last
 
+    @property
+    def iso(self) -> str:
+        """The nearest that HTML and schema.org can tell: day, month or year; of a quarter its year."""
+        return self.text if self.text.replace("-", "").isdigit() else self.text[:4]
+
 
 def on_day(day: dt.date) -> ImpreciseDate:
     """A date that is known to the day."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.pages import address
-from generator.pages.page import Crumb, Page, neighbours
-from generator.pages.record_pages import Trails
+from generator.pages.page import Crumb, Page, Trails, neighbours
 from generator.pages.timeline.items import dated
 from generator.pages.timeline.own import timeline_of_actor
 from generator.pages.work import TITLES, Work, anchors, next_deadline, work_list, work_of

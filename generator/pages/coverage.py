@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.chunks import chunks
 from generator.pages import address
 from generator.pages.address import Address
-from generator.pages.page import chunks
 from generator.resolve.corpus import Corpus
 from generator.resolve.model import Directive
 from generator.source import Coverage, Sentence, SourceText

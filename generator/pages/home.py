@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from generator.load.words import ActorKind
 from generator.pages import address
 from generator.pages.labels import N_
-from generator.pages.page import Page
-from generator.pages.record_pages import Trails
+from generator.pages.page import Page, Trails
 from generator.pages.work import Work, next_deadline, work_of
 from generator.problems import Place
 from generator.resolve.board import OVER, board

@@ -197,3 +197,31 @@ INVERSE: dict[RelationKind, str] = {
     RelationKind.COEXISTS: N_("stands beside"),
 }
 """A relation as the older directive's page tells it."""
+
+LETTERS: dict[Role, str] = {
+    Role.LEAD: N_("L"),
+    Role.RESPONSIBLE: N_("R"),
+    Role.SUPPORT: N_("S"),
+    Role.SUPERVISE: N_("Sv"),
+    Role.GUIDE: N_("G"),
+    Role.CONSULTED: N_("C"),
+    Role.INFORMED: N_("I"),
+    Role.BENEFICIARY: N_("B"),
+    Role.COORDINATED: N_("Co"),
+    Role.RECIPIENT: N_("Rc"),
+    Role.SUBJECT: N_("Sj"),
+}
+"""The roles in the cells of a matrix, each as short as can be."""
+
+SECTION_TITLES: dict[str, str] = {
+    "directives": N_("Directives"),
+    "tasks": N_("Tasks"),
+    "actors": N_("Actors"),
+    "matrix": N_("Responsibility matrix"),
+    "topics": N_("Topics"),
+    "timeline": N_("Timeline"),
+    "lineage": N_("Lineage"),
+    "glossary": N_("Glossary"),
+    "coverage": N_("Coverage"),
+}
+"""The name of each folder of pages (``SECTIONS`` in ``address.py``)."""

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from generator.chunks import chunks
 from generator.load.words import ActorKind
 from generator.pages import address
 from generator.pages.coverage import PER_PAGE as COVERED_PER_PAGE
 from generator.pages.coverage import covered
 from generator.pages.matrix import of_directives
-from generator.pages.page import Crumb, Page, Title, chunks
-from generator.pages.record_pages import Trails
+from generator.pages.page import Crumb, Page, Title, Trails
 from generator.problems import Place
 from generator.resolve.corpus import Corpus
 from generator.resolve.model import Actor, Directive, Task

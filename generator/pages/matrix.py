@@ -9,30 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.chunks import chunks
 from generator.load.words import Role
 from generator.pages import address
 from generator.pages.address import Address
 from generator.pages.labels import N_
-from generator.pages.page import Title, chunks
+from generator.pages.page import Title
 from generator.resolve.model import Directive, Section, Task
 
 MOST_COLUMNS = 14
 """So many columns fit on a sheet of paper."""
-
-LETTERS: Mapping[Role, str] = {
-    Role.LEAD: N_("L"),
-    Role.RESPONSIBLE: N_("R"),
-    Role.SUPPORT: N_("S"),
-    Role.SUPERVISE: N_("Sv"),
-    Role.GUIDE: N_("G"),
-    Role.CONSULTED: N_("C"),
-    Role.INFORMED: N_("I"),
-    Role.BENEFICIARY: N_("B"),
-    Role.COORDINATED: N_("Co"),
-    Role.RECIPIENT: N_("Rc"),
-    Role.SUBJECT: N_("Sj"),
-}
-"""The roles in the cells of a matrix, each as short as can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +51,11 @@ class Row:
     actor: str
     cells: Mapping[int, tuple[Entry, ...]]
 
+    @property
+    def anchor(self) -> str:
+        """The name of the row on its directive's page."""
+        return f"matrix-{self.actor}"
+
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
@@ -92,17 +83,11 @@ def _into_directives(row: Row, columns: Sequence[Column]) -> Row:
     """The same row with every entry leading to the actor's row in the directive's matrix."""
     cells = {
         number: tuple(
-            replace(entry, target=replace(columns[number].target, anchor=row_anchor(row.actor)))
-            for entry in entries
+            replace(entry, target=replace(columns[number].target, anchor=row.anchor)) for entry in entries
         )
         for number, entries in row.cells.items()
     }
     return replace(row, cells=cells)
-
-
-def row_anchor(actor: str) -> str:
-    """The name of an actor's row on its directive's page."""
-    return f"matrix-{actor}"
 
 
 def _columns(directive: Directive) -> tuple[Column, ...]:

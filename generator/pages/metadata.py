@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from generator.load.fields import ImpreciseDate
 from generator.load.words import ActorKind, DateKind, RelationKind
 from generator.pages.page import Page
 from generator.resolve.corpus import Corpus
@@ -52,7 +51,7 @@ def json_ld(page: Page, corpus: Corpus, plain: Plain) -> dict[str, Any] | None:
 
 
 def _directive(directive: Directive, corpus: Corpus, plain: Plain) -> dict[str, Any]:
-    dates = {kind: _day(date) for kind, date in directive.dates}
+    dates = {kind: date.iso for kind, date in directive.dates}
     return {
         "@type": "Legislation",
         "name": plain(directive.title),
@@ -123,8 +122,3 @@ def _name(actor: Actor, plain: Plain) -> dict[str, Any]:
 def _others(text: Text, plain: Plain) -> list[str]:
     """A name in the languages that the page is not in."""
     return [words for _, words in text.values if words != plain(text)]
-
-
-def _day(date: ImpreciseDate) -> str:
-    """A date as schema.org has it: day, month or year; a quarter or half-year by its year."""
-    return date.text if date.text.replace("-", "").isdigit() else date.text[:4]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -26,6 +26,18 @@ class Crumb:
 
 
 @dataclass(frozen=True, slots=True)
+class Trails:
+    """The first crumbs of every page, in the page's language."""
+
+    home: Crumb
+    sections: Mapping[str, Crumb]
+
+    def to(self, section: str, *more: Crumb) -> tuple[Crumb, ...]:
+        """Home, the section's list, and what is between it and the page."""
+        return (self.home, self.sections[section], *more)
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page to write; ``trail`` leads to it, ``place`` is where its ``record`` stands in the data."""
 
@@ -45,8 +57,3 @@ def neighbours(items: Iterable[T]) -> Iterator[tuple[T | None, T, T | None]]:
     """Each item with the one before and the one after it."""
     listed: list[T] = list(items)
     yield from zip([None, *listed], listed, [*listed[1:], None], strict=False)
-
-
-def chunks(items: Sequence[T], size: int) -> list[Sequence[T]]:
-    """Runs of at most ``size`` items; one empty run when there are none."""
-    return [items[start : start + size] for start in range(0, len(items), size)] or [()]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.pages import address
 from generator.pages.annotate import contexts
@@ -13,7 +12,7 @@ from generator.pages.lineage.kin import kin
 from generator.pages.lineage.places import lineage_addresses
 from generator.pages.lineage.tree import tree_near
 from generator.pages.matrix import of_directive
-from generator.pages.page import Crumb, Page, neighbours
+from generator.pages.page import Crumb, Page, Trails, neighbours
 from generator.pages.timeline.items import dated
 from generator.pages.timeline.own import timeline_of_directive
 from generator.pages.work import GROUP_OF, PRESSING, SHOWN, TITLES, by_group
@@ -23,18 +22,6 @@ from generator.resolve.model import Directive, Report, Section, Target, Task, To
 
 MOST_RELATED = 8
 """How many tasks of the same topics a task's page names; its topics' pages have them all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trails:
-    """The first crumbs of every page, in the page's language."""
-
-    home: Crumb
-    sections: dict[str, Crumb]
-
-    def to(self, section: str, *more: Crumb) -> tuple[Crumb, ...]:
-        """Home, the section's list, and what is between it and the page."""
-        return (self.home, self.sections[section], *more)
 
 
 def directive_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:

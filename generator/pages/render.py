@@ -15,29 +15,17 @@ from generator.pages.actor_pages import actor_pages
 from generator.pages.annotate import annotated
 from generator.pages.catalogue import LANGUAGES, Catalogue, catalogue, folder
 from generator.pages.home import home_page
-from generator.pages.labels import N_
+from generator.pages.labels import N_, SECTION_TITLES
 from generator.pages.lineage.pages import lineage_pages
 from generator.pages.list_pages import glossary_page, list_pages, matrix_pages
 from generator.pages.markdown import head
 from generator.pages.metadata import description, json_ld
-from generator.pages.page import Crumb, Page
-from generator.pages.record_pages import Trails, directive_pages, task_pages, topic_pages
+from generator.pages.page import Crumb, Page, Trails
+from generator.pages.record_pages import directive_pages, task_pages, topic_pages
 from generator.pages.scribe import Scribe, write_template
 from generator.pages.timeline.pages import timeline_pages
 from generator.problems import Problem, problem
 from generator.resolve import Corpus
-
-SECTION_TITLES = {
-    "directives": N_("Directives"),
-    "tasks": N_("Tasks"),
-    "actors": N_("Actors"),
-    "matrix": N_("Responsibility matrix"),
-    "topics": N_("Topics"),
-    "timeline": N_("Timeline"),
-    "lineage": N_("Lineage"),
-    "glossary": N_("Glossary"),
-    "coverage": N_("Coverage"),
-}
 
 ABOUT = N_(
     "Directive Atlas takes directives apart: "
@@ -108,7 +96,7 @@ def _clashes(pages: Iterable[Page]) -> Iterator[Problem]:
 
 
 def _body(page: Page, corpus: Corpus, words: Catalogue) -> _Body:
-    scribe = Scribe(corpus, words, page.path)
+    scribe = Scribe(words, corpus, page.path)
     view = {"page": page, "annotated": partial(annotated, scribe=scribe), **page.view}
     text = write_template(page.template, scribe, view)
     return _Body(page, text, frozenset(scribe.linked))
@@ -131,7 +119,7 @@ def _inbound(bodies: Iterable[_Body]) -> dict[str, list[str]]:
 def _framed(body: _Body, backlinks: list[Page], corpus: Corpus, words: Catalogue) -> bytes:
     """A page with its head, breadcrumbs, backlinks and neighbours around it."""
     page = body.page
-    scribe = Scribe(corpus, words, page.path)
+    scribe = Scribe(words, corpus, page.path)
     view = {"page": page, "body": body.text, "backlinks": backlinks, "Address": address.Address}
     frame = write_template("frame.md.j2", scribe, view)
     return f"{_head(page, scribe)}{frame}".encode()

@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.load.fields import ImpreciseDate, on_day, parse_date
+from generator.load.fields import ImpreciseDate, on_day
 from generator.load.words import Role
 from generator.pages.labels import N_
+from generator.pages.timeline.window import quarter, year
 from generator.resolve.corpus import Corpus, Owed
 from generator.resolve.model import Standing, Task, Timeliness, TimingForm
 
@@ -182,4 +183,4 @@ def _period(standing: Standing, as_of: dt.date) -> ImpreciseDate:
     """The quarter of a deadline that is near, else its year."""
     day = (standing.due or on_day(as_of)).last
     near = (day - as_of).days <= QUARTERS_AHEAD
-    return parse_date(f"{day.year}-Q{(day.month + 2) // 3}" if near else f"{day.year}")
+    return quarter(day) if near else year(day)

@@ -1,36 +1,11 @@
 // Columns of the finder's rows: what generator/exports/finder/columns.py packed, as typed arrays.
 (() => {
-  const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  const VALUES = new Uint8Array(128);
-  [...DIGITS].forEach((digit, value) => { VALUES[digit.charCodeAt(0)] = value; });
-
   // The day of a row or directive that has none: later than any other, so that it sorts last.
   const NO_DAY = 0x7fffffff;
 
-  function chars(text) {
-    const values = new Uint8Array(text.length);
-    for (let at = 0; at < text.length; at++) values[at] = VALUES[text.charCodeAt(at)];
-    return values;
-  }
-
-  function numbers(text) {
-    const values = new Uint32Array(text.length);
-    let count = 0, value = 0, shift = 0;
-    for (let at = 0; at < text.length; at++) {
-      const digit = VALUES[text.charCodeAt(at)];
-      value |= (digit & 31) << shift;
-      shift += 5;
-      if (digit < 32) {
-        values[count++] = value >>> 0;
-        value = shift = 0;
-      }
-    }
-    return values.subarray(0, count);
-  }
-
   // Days from 1 January 1970; packed as 0 for none, else one more than the folded distance from `day`.
-  function days(text, day) {
-    return Int32Array.from(numbers(text), (packed) => {
+  function days(packedDays, day) {
+    return Int32Array.from(packedDays, (packed) => {
       if (packed === 0) return NO_DAY;
       const folded = packed - 1;
       return day + (folded & 1 ? -(folded + 1) / 2 : folded / 2);
@@ -38,8 +13,7 @@
   }
 
   // Lists within a list, each with its length first, as all items and where each list starts.
-  function lists(text, rows) {
-    const packed = numbers(text);
+  function lists(packed, rows) {
     const start = new Uint32Array(rows + 1);
     const items = new Uint32Array(packed.length);
     let at = 0, count = 0;
@@ -82,12 +56,12 @@
     return { ofRow, first };
   }
 
-  // The table: one typed array a column, by row or by directive.
-  function table(index, shards) {
+  // The table: one typed array a column, by row or by directive; takes what assets/packing.js gives.
+  function table({ chars, numbers }, index, shards) {
     const rows = index.rows;
     const sizes = shards.map((shard) => shard.depth.length);
     const all = (name) => joined(Uint8Array, shards.map((shard) => chars(shard[name])));
-    const listed = (name) => joinedLists(shards.map((shard, at) => lists(shard[name], sizes[at])));
+    const listed = (name) => joinedLists(shards.map((shard, at) => lists(numbers(shard[name]), sizes[at])));
     return {
       rows,
       day: index.day,
@@ -95,16 +69,16 @@
       standing: all("standing"),
       state: all("state"),
       obligation: all("obligation"),
-      due: joined(Int32Array, shards.map((shard) => days(shard.due, index.day))),
+      due: joined(Int32Array, shards.map((shard) => days(numbers(shard.due), index.day))),
       duties: listed("duties"),
       topics: listed("topics"),
       directives: {
         ...directivesOfRows(numbers(index.directives.rows), rows),
         kind: chars(index.directives.kind),
-        day: days(index.directives.day, index.day),
+        day: days(numbers(index.directives.day), index.day),
       },
     };
   }
 
-  atlas.give("assets/finder/columns", { NO_DAY, numbers, table });
+  atlas.give("assets/finder/columns", { NO_DAY, table });
 })();

@@ -1,15 +1,6 @@
-// Elements made by code: texts stay texts, whatever they contain.
+// What the parts of the finder share to build the page: texts stay texts, whatever they contain.
 (() => {
-  // An element with properties, attributes (`aria-…`, `data-…`, `role`, `for`) and children, of which null is left out.
-  function element(name, properties = {}, ...children) {
-    const made = document.createElement(name);
-    for (const [key, value] of Object.entries(properties)) {
-      if (key in made && !key.includes("-")) made[key] = value;
-      else made.setAttribute(key, value);
-    }
-    made.append(...children.flat().filter((child) => child != null));
-    return made;
-  }
+  const { element } = atlas;
 
   const textOf = (marked) => (typeof marked === "string" ? marked : marked[0]);
 

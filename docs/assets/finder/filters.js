@@ -3,7 +3,6 @@
   const SHOWN = 8;
   const OPEN = new Set(["actor", "standing", "due"]);
   const LONG = new Set(["actor", "directive", "topic"]);
-  const fold = (text) => text.normalize("NFKC").toLowerCase();
 
   // One facet. `names` gives the name of a value by its number, once they are loaded; `change` takes its choice.
   function facetView({ element, arrange, shown, textOf }, words, name, facet, names, change) {
@@ -42,7 +41,7 @@
     function values() {
       const present = [...counts.keys()].filter((value) => counts[value] > 0 || chosen.has(value));
       if (!LONG.has(name)) return { shown: present, left: 0 };
-      const fitting = wanted ? present.filter((value) => fold(textOf(names.of(value))).includes(wanted)) : present;
+      const fitting = wanted ? present.filter((value) => atlas.folded(textOf(names.of(value))).includes(wanted)) : present;
       fitting.sort((a, b) => chosen.has(b) - chosen.has(a) || counts[b] - counts[a] || a - b);
       const top = fitting.slice(0, Math.max(SHOWN, wanted ? 0 : chosen.size));
       return { shown: top, left: fitting.length - top.length };
@@ -65,7 +64,7 @@
 
     frame.addEventListener("toggle", draw);
     if (find) find.addEventListener("input", () => {
-      wanted = fold(find.value.trim());
+      wanted = atlas.folded(find.value.trim());
       draw();
     });
 

@@ -7,8 +7,11 @@
   const { language } = atlas;
 
   async function loadParts() {
-    const loaded = await Promise.all(PARTS.map((part) => atlas.load(`assets/finder/${part}`)));
-    return Object.assign({}, ...loaded, { dom: loaded[PARTS.indexOf("dom")], address: loaded[PARTS.indexOf("address")] });
+    const [packing, ...loaded] = await Promise.all(
+      ["assets/packing", ...PARTS.map((part) => `assets/finder/${part}`)].map(atlas.load),
+    );
+    const whole = { packing, dom: loaded[PARTS.indexOf("dom")], address: loaded[PARTS.indexOf("address")] };
+    return Object.assign({}, ...loaded, whole);
   }
 
   async function loadData() {
@@ -32,7 +35,7 @@
     const { index, ids } = data;
     const { dom, NO_DAY: none, orders } = parts;
     const words = parts.interfaceWords(data.texts, language);
-    const table = parts.table(index, data.shards);
+    const table = parts.table(parts.packing, index, data.shards);
     const facets = parts.facets(index, table, ids, none);
     const names = parts.namesOf(facets, words, language);
     const text = parts.texts(index, language);
@@ -136,7 +139,7 @@
       ]);
       if (own !== turn) return;
       const selected = parts.select(table, index.groups, facets, choice, hits);
-      rows = parts.sorted(table, selected.rows, view.sort, view.reverse, none, ranks && parts.numbers(ranks));
+      rows = parts.sorted(table, selected.rows, view.sort, view.reverse, none, ranks && parts.packing.numbers(ranks));
       const pages = Math.max(1, Math.ceil(rows.length / PER_PAGE));
       const page = Math.min(view.page, pages);
       const visible = rows.subarray((page - 1) * PER_PAGE, page * PER_PAGE);

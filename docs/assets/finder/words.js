@@ -35,11 +35,10 @@
 
   // Without a search: the rows loaded so far whose titles have the words.
   function rowsByTitle(query, table, titleOf) {
-    const fold = (text) => text.normalize("NFKC").toLowerCase();
-    const terms = fold(query).split(/\s+/).filter(Boolean);
+    const terms = atlas.folded(query).split(/\s+/).filter(Boolean);
     return Uint8Array.from({ length: table.rows }, (_, row) => {
       const title = titleOf(row);
-      return title != null && terms.every((term) => fold(title).includes(term)) ? 1 : 0;
+      return title != null && terms.every((term) => atlas.folded(title).includes(term)) ? 1 : 0;
     });
   }
 

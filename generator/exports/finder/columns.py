@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Any
 
-from generator.exports.finder.packing import LARGEST_CHAR, chars, numbers, zigzag
+from generator.chunks import chunks
 from generator.exports.finder.table import Table
+from generator.exports.packing import LARGEST_CHAR, chars, numbers, zigzag
 from generator.load.fields import ImpreciseDate
 from generator.load.words import DirectiveKind, Obligation, Role
-from generator.pages.page import chunks
 from generator.resolve.model import Duty, State, Task, Timeliness
 
 COLUMN_ROWS = 5_000

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from generator.exports.finder.collation import ranks
 from generator.exports.finder.columns import KEY_FILE, index, keys, shards
-from generator.exports.finder.packing import numbers
 from generator.exports.finder.table import Table, table
 from generator.exports.finder.texts import marked, row_texts
 from generator.exports.finder.words import words
+from generator.exports.packing import numbers
 from generator.exports.script import given
 from generator.pages.catalogue import LANGUAGES
 from generator.resolve import Corpus

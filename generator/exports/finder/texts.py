@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from generator.chunks import chunks
 from generator.exports.finder.columns import TEXT_ROWS
 from generator.exports.finder.table import Table
 from generator.pages.catalogue import Catalogue, catalogue
 from generator.pages.labels import label
-from generator.pages.page import chunks
 from generator.resolve.model import Task, Text, Timing
 
 Marked = str | list[str]

@@ -10,7 +10,7 @@ from generator.load.fields import ImpreciseDate
 from generator.pages import address
 from generator.pages.address import Address
 from generator.pages.catalogue import catalogue
-from generator.pages.render import SECTION_TITLES
+from generator.pages.labels import SECTION_TITLES
 from generator.resolve import Corpus
 from generator.resolve.model import Actor, Directive, Section, Target, Task, Term, Text, Topic
 from generator.resolve.terms import TermFinder

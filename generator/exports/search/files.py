@@ -1,7 +1,7 @@
 """The index as files: small shards of sorted keys, small shards of records, and what tells them apart.
 
 ``docs/assets/search-index.js`` reads them. Postings are lists of document numbers by level, each as the
-difference to the one before it, in digits of 32 (URL-safe base64 letters; the upper half goes on).
+difference to the one before it (``packing.py``).
 """
 
 from __future__ import annotations
@@ -9,9 +9,11 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
+from generator.chunks import chunks
+from generator.exports.packing import chars, numbers
 from generator.exports.script import given
 from generator.exports.search.documents import Document, Kind, documents
 from generator.exports.search.index import LEVELS, Index
@@ -26,8 +28,6 @@ HEAD = 256
 
 RECORDS, BODY, TASKS = 8, 1200, 1000
 """So many records are in a file, with so much text in each; at least so many names of tasks."""
-
-_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 
 @dataclass
@@ -84,8 +84,8 @@ def _manifest(listed: Sequence[Document], shelf: _Shelf) -> dict[str, Any]:
 
 def _place_files(shelf: _Shelf) -> Iterator[tuple[str, bytes]]:
     """Where the keys of each shard begin, in files of so many shards; the manifest tells these apart."""
-    for number, start in enumerate(range(0, len(shelf.first_keys), SHARDS)):
-        yield given(f"search/places/{number}", _shortened(shelf.first_keys[start : start + SHARDS]))
+    for number, keys in enumerate(chunks(shelf.first_keys, SHARDS)):
+        yield given(f"search/places/{number}", _shortened(keys))
 
 
 def _shortened(keys: Iterable[str]) -> str:
@@ -93,7 +93,7 @@ def _shortened(keys: Iterable[str]) -> str:
     before, parts = "", list[str]()
     for key in keys:
         shared = _shared(before, key)
-        parts.append(_DIGITS[shared] + key[shared:])
+        parts.append(chars([shared]) + key[shared:])
         before = key
     return " ".join(parts)
 
@@ -149,32 +149,25 @@ def _by_level(posting: array[int]) -> list[list[int]]:
 def _head(posting: array[int]) -> list[list[int]]:
     """The most prominent postings; among equals the first documents."""
     lists, left = _by_level(posting), HEAD
-    for level, numbers in enumerate(lists):
-        lists[level] = numbers[:left]
+    for level, found in enumerate(lists):
+        lists[level] = found[:left]
         left -= len(lists[level])
     return lists
 
 
 def encoded(lists: Iterable[list[int]]) -> str:
     """Lists of ascending numbers as text, with commas between the lists."""
-    return ",".join(_differences(numbers) for numbers in lists).rstrip(",")
+    return ",".join(numbers(_differences(posting)) for posting in lists).rstrip(",")
 
 
-def _differences(numbers: list[int]) -> str:
-    before, parts = 0, list[str]()
-    for number in numbers:
-        difference, before = number - before, number
-        while difference > 31:
-            parts.append(_DIGITS[32 | difference & 31])
-            difference >>= 5
-        parts.append(_DIGITS[difference])
-    return "".join(parts)
+def _differences(posting: list[int]) -> Iterator[int]:
+    return (number - before for before, number in pairwise([0, *posting]))
 
 
 def _record_files(listed: Sequence[Document]) -> Iterator[tuple[str, bytes]]:
-    for number, start in enumerate(range(0, len(listed), RECORDS)):
+    for number, shelved in enumerate(chunks(listed, RECORDS)):
         contexts: dict[str, Any] = {}
-        records = [_record(document, contexts) for document in listed[start : start + RECORDS]]
+        records = [_record(document, contexts) for document in shelved]
         yield given(f"search/records/{number}", [list(contexts.values()), records])
 
 

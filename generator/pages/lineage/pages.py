@@ -9,8 +9,7 @@ from generator.pages import address
 from generator.pages.lineage.kin import kin
 from generator.pages.lineage.places import Part, packed
 from generator.pages.lineage.tree import Tree, tree
-from generator.pages.page import Crumb, Page
-from generator.pages.record_pages import Trails
+from generator.pages.page import Crumb, Page, Trails
 from generator.problems import Place
 from generator.resolve import Corpus
 

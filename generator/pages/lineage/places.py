@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.chunks import chunks
 from generator.pages import address
 from generator.pages.lineage.kin import Kin, families
-from generator.pages.page import chunks
 
 PER_PAGE = 100
 """Directives on one page."""

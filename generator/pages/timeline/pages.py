@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.chunks import chunks
 from generator.load.fields import ImpreciseDate, parse_date
 from generator.pages import address
 from generator.pages.address import Address
-from generator.pages.page import Crumb, Page, chunks, neighbours
-from generator.pages.record_pages import Trails
+from generator.pages.page import Crumb, Page, Trails, neighbours
 from generator.pages.timeline.items import Item, dated
 from generator.pages.timeline.own import PER_PAGE
 from generator.pages.timeline.picture import Picture, Tick, draw, periods, ticks

@@ -1,0 +1,13 @@
+"""Long lists in runs: one page, or one file, each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def chunks(items: Sequence[T], size: int) -> list[Sequence[T]]:
+    """Runs of at most ``size`` items; one empty run when there are none."""
+    return [items[start : start + size] for start in range(0, len(items), size)] or [()]
