@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from generator.problems import Place
+
+_DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,9 @@ def joined(parts: Iterable[Output]) -> Output:
 
 
 def script_json(data: Any) -> str:
-    """JSON without spaces that is safe inside a script: no ``<``, no line separators of JavaScript."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    """JSON without spaces that is safe inside a script: no ``<``, no line separators of JavaScript.
+
+    Characters that change the direction of what follows are dropped, as from pages (``markdown.escape``).
+    """
+    text = _DIRECTIONS.sub("", json.dumps(data, ensure_ascii=False, separators=(",", ":")))
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

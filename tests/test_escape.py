@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 
 import markdown
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.utils.yaml import yaml_load
 
+from generator.output import script_json
 from generator.pages.markdown import escape, head, outside_link
 from tests.conftest import ROOT
 
@@ -84,3 +86,10 @@ LEADING = ["1. one", "- one", "# one", "> one", "    one", "---", "!!! note", "{
 @pytest.mark.parametrize("text", LEADING)
 def test_the_start_of_a_line_means_nothing(text: str) -> None:
     assert _shown(str(escape(text))).find_all(["p"])[0].get_text() == text.strip()
+
+
+@given(st.text(alphabet=st.sampled_from('a中<>/&"\\\n\u2028\u2029\u202a\u202e\u2066\u2069'), max_size=20))
+def test_data_in_a_script_says_the_same_and_ends_nothing(text: str) -> None:
+    written = script_json([text])
+    assert not re.search("[<\u2028\u2029\u202a-\u202e\u2066-\u2069]", written)
+    assert json.loads(written) == [re.sub("[\u202a-\u202e\u2066-\u2069]", "", text)]

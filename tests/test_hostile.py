@@ -22,6 +22,8 @@ PAYLOAD = (
 )
 OTHER = PAYLOAD.replace("zebra", "lion")
 UNREAD = PAYLOAD.replace("zebra", "tiger must")
+SHOWN = " ".join(PAYLOAD.split())
+"""A payload as pages show it: a line separator is a space."""
 REFERENCE = {
     "title": PAYLOAD,
     "publisher": PAYLOAD,
@@ -144,9 +146,9 @@ def test_no_payload_runs_or_becomes_an_element(hostile_site: Path, browser: Brow
     mark = page.locator(".timeline a.mark.event span").first
     assert mark.text_content() == f"1951年 · 事件 · {PAYLOAD[:80]}…"
     page.goto((hostile_site / "lineage" / "index.html").as_uri())
-    assert page.locator(".lineage ol a").first.inner_text() == PAYLOAD
+    assert page.locator(".lineage ol a").first.inner_text() == SHOWN
     page.goto((hostile_site / "directives" / "river" / "task.html").as_uri())
-    assert page.locator("h1").inner_text().startswith(PAYLOAD)
+    assert page.locator("h1").inner_text().startswith(SHOWN)
     page.context.close()
 
 
@@ -165,4 +167,33 @@ def test_no_payload_runs_in_the_search(hostile_site: Path, browser: Browser) -> 
         page.locator("article mark.found").first.wait_for()
         assert page.locator("article").locator("img, script, [onload], [onerror], [onclick]").count() == 0
     assert not fired
+    page.context.close()
+
+
+@pytest.mark.browser
+def test_no_payload_runs_in_the_finder(hostile_site: Path, browser: Browser) -> None:
+    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    fired: list[str] = []
+    page.on("dialog", lambda dialog: fired.append(dialog.message))
+    page.on("pageerror", lambda error: fired.append(str(error)))
+    page.goto(f"{(hostile_site / 'tasks' / 'index.html').as_uri()}?kind=__proto__&sort=constructor")
+    page.locator(".finder-chips button").last.click()
+    page.evaluate("document.querySelectorAll('.finder details').forEach((each) => { each.open = true; })")
+    page.locator(".finder-facet label", has_text="zebra").first.click()
+    assert PAYLOAD[:60] in page.locator(".finder-chips").inner_text()
+    assert page.locator(".finder").locator("img, script, svg, [onload], [onerror], b").count() == 0
+    assert not fired
+    page.context.close()
+
+
+@pytest.mark.browser
+def test_an_address_that_means_nothing_breaks_nothing(hostile_site: Path, browser: Browser) -> None:
+    page = browser.new_context().new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(f"{(hostile_site / 'directives' / 'river' / 'task.html').as_uri()}?h=zebra#%")
+    page.locator("article mark.found").first.wait_for()
+    page.keyboard.press("Escape")
+    assert page.locator("article mark.found").count() == 0
+    assert not wrong
     page.context.close()
