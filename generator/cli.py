@@ -15,6 +15,7 @@ import click
 from generator.build import Built, build
 from generator.check import check as run_checks
 from generator.load import load
+from generator.load.fields import FIRST_YEAR, LAST_YEAR
 from generator.load.folder import REVIEWS, SCHEMAS
 from generator.load.json_schema import json_schemas
 from generator.load.validate import did_you_mean
@@ -33,9 +34,12 @@ class _Day(click.ParamType[dt.date]):
         if isinstance(value, dt.date):
             return value
         try:
-            return dt.date.fromisoformat(value)
+            day = dt.date.fromisoformat(value)
         except ValueError:
             self.fail(f"“{value}” is not a day; write it as 2020-12-31", param, ctx)
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            self.fail(f"“{value}” is outside of the years {FIRST_YEAR} to {LAST_YEAR}", param, ctx)
+        return day
 
 
 def _today() -> dt.date:
@@ -44,9 +48,12 @@ def _today() -> dt.date:
     if not epoch:
         return dt.date.today()
     try:
-        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+        day = dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
     except (ValueError, OverflowError, OSError):
         raise click.UsageError("SOURCE_DATE_EPOCH must be a number of seconds since 1970") from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is outside of the years {FIRST_YEAR} to {LAST_YEAR}")
+    return day
 
 
 _data = click.option(

@@ -133,7 +133,9 @@ def test_the_day_of_the_build_can_be_set_in_both_ways(folder: Path) -> None:
     assert "2023年11月14日" in (folder / "docs" / "index.md").read_text()
 
 
-@pytest.mark.parametrize("arguments", [("--as-of", "yesterday"), ("--data", "nowhere")])
+@pytest.mark.parametrize(
+    "arguments", [("--as-of", "yesterday"), ("--as-of", "0999-01-01"), ("--data", "nowhere")]
+)
 def test_wrong_options_are_explained(folder: Path, arguments: tuple[str, str]) -> None:
     failed = _run("generate", *arguments)
     assert failed.exit_code == 2 and arguments[1] in failed.output
