@@ -14,12 +14,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from directive_atlas.build import build
+from directive_atlas.resolve import Corpus
+from directive_atlas.write import carry_out, plan
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from generator.build import build
-from generator.resolve import Corpus
-from generator.write import carry_out, plan
 from tests.tools.browser import LAUNCH_ARGUMENTS, chromium
 from tests.tools.encodings import copy_project
 from tests.tools.finder_page import Opened, write_finder

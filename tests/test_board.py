@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 
-from hypothesis import given
-from hypothesis import strategies as st
-
-from generator.load.fields import ImpreciseDate, on_day, parse_date
-from generator.load.words import Role
-from generator.pages.work import (
+from directive_atlas.resolve.corpus import Owed
+from directive_atlas.resolve.model import State, Task, Timeliness
+from directive_atlas.views.board import board, share
+from directive_atlas.views.changes import LATELY, Change, ChangeKind, lately
+from directive_atlas.views.work import (
     GROUP_OF,
     SHOWN,
     TITLES,
@@ -21,10 +20,11 @@ from generator.pages.work import (
     next_deadline,
     work_list,
 )
-from generator.resolve.board import board, share
-from generator.resolve.changes import LATELY, Change, ChangeKind, lately
-from generator.resolve.corpus import Owed
-from generator.resolve.model import State, Task, Timeliness
+from directive_atlas.vocabulary.dates import ImpreciseDate, on_day, parse_date
+from directive_atlas.vocabulary.words import Role
+from hypothesis import given
+from hypothesis import strategies as st
+
 from tests.tools import made
 
 AS_OF = dt.date(2020, 6, 20)

@@ -8,13 +8,12 @@ from decimal import Decimal
 from xml.etree import ElementTree as Xml
 
 import pytest
+from directive_atlas.interface.chart import chart
+from directive_atlas.resolve.model import Baseline, Report, Target, Text
+from directive_atlas.vocabulary.dates import ImpreciseDate, on_day, parse_date
+from directive_atlas.vocabulary.words import Comparator, Verification
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.load.fields import ImpreciseDate, on_day, parse_date
-from generator.load.words import Comparator, Verification
-from generator.pages.chart import chart
-from generator.resolve.model import Baseline, Report, Target, Text
 
 values = st.decimals(0, 10**15, allow_nan=False, allow_infinity=False, places=3) | st.integers(0, 10**30).map(
     Decimal

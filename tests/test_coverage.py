@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from directive_atlas.passages import Coverage, Span, State, cover, read_source
+from directive_atlas.passages.obligations import CHINESE, CHINESE_OTHERS, ENGLISH, ENGLISH_OTHERS, obligations
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.source import Coverage, Span, State, cover, read_source
-from generator.source.obligations import CHINESE, CHINESE_OTHERS, ENGLISH, ENGLISH_OTHERS, obligations
 
 TEXTS = st.text(alphabet=st.sampled_from("甲乙要须a1 ,，.。!！“”\n"), max_size=80)
 SPANS = st.lists(st.tuples(st.integers(0, 80), st.integers(0, 80)), max_size=6)

@@ -6,16 +6,16 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from directive_atlas.build import build
+from directive_atlas.load import RawCorpus, load, schema
+from directive_atlas.load.walk import records_in
+from directive_atlas.outputs.pages.annotate import marks
+from directive_atlas.passages import Found, Span, locate
+from directive_atlas.resolve import Corpus, resolve
+from directive_atlas.resolve.model import Directive
+from directive_atlas.schedule import schedule
+from directive_atlas.vocabulary.words import ActorKind, Comparator, Grade, Status, Verification
 
-from generator.build import build
-from generator.load import RawCorpus, load, schema
-from generator.load.walk import records_in
-from generator.load.words import ActorKind, Comparator, Grade, Status, Verification
-from generator.pages.annotate import marks
-from generator.resolve import Corpus, resolve
-from generator.resolve.model import Directive
-from generator.schedule import schedule
-from generator.source import Found, Span, locate
 from tests.conftest import AS_OF, ROOT
 
 SEED = ROOT.parent / "shared" / "corpus" / "seed-5g-meeting-2020-02-22.txt"

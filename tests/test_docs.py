@@ -16,16 +16,17 @@ import markdown
 import pytest
 import yaml
 from bs4 import BeautifulSoup, Tag
+from directive_atlas.interface import labels
+from directive_atlas.interface.catalogue import LANGUAGES, folder
+from directive_atlas.load import schema
+from directive_atlas.load.json_schema import json_schemas
+from directive_atlas.load.record import Record
+from directive_atlas.load.validate import keys_of
+from directive_atlas.problems import problem
+from directive_atlas.resolve import model
+from directive_atlas.resolve.corpus import EventKind
+from directive_atlas.vocabulary import words
 
-from generator.load import schema, words
-from generator.load.json_schema import json_schemas
-from generator.load.record import Record
-from generator.load.validate import keys_of
-from generator.pages import labels
-from generator.pages.catalogue import LANGUAGES, folder
-from generator.problems import problem
-from generator.resolve import model
-from generator.resolve.corpus import EventKind
 from tests.conftest import ROOT
 from tests.tools.messages import catalogue, languages, untranslated, used_messages
 

@@ -15,10 +15,10 @@ from typing import Any
 
 import pytest
 import yaml
+from directive_atlas.build import build
+from directive_atlas.load import load, schema
+from directive_atlas.load.walk import records_in
 
-from generator.build import build
-from generator.load import load, schema
-from generator.load.walk import records_in
 from tests.tools.encodings import CORPUS, assemble, sets
 
 needs_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason="the evaluation corpus is not here")

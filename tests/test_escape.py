@@ -9,12 +9,12 @@ import re
 import markdown
 import pytest
 from bs4 import BeautifulSoup
+from directive_atlas.interface.markdown import escape, head, outside_link
+from directive_atlas.outputs.files import script_json
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.utils.yaml import yaml_load
 
-from generator.output import script_json
-from generator.pages.markdown import escape, head, outside_link
 from tests.conftest import ROOT
 
 EXTENSIONS = ["admonition", "attr_list", "md_in_html", "tables", "toc"]

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from directive_atlas.resolve import Corpus
+from directive_atlas.resolve.model import Text
 from playwright.sync_api import Browser, Page, expect
 
-from generator.resolve import Corpus
-from generator.resolve.model import Text
 from tests.test_hostile import PAYLOAD
 from tests.tools.finder_page import Opened
 from tests.tools.made_up import Size, made_up_corpus, with_tasks

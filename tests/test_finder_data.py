@@ -9,16 +9,16 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from directive_atlas.outputs.finder.collation import ranks
+from directive_atlas.outputs.packing import numbers, zigzag
+from directive_atlas.resolve import Corpus
+from directive_atlas.resolve.model import Task, Timeliness
+from directive_atlas.vocabulary.dates import on_day
+from directive_atlas.vocabulary.words import Role
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from generator.exports.finder.collation import ranks
-from generator.exports.packing import numbers, zigzag
-from generator.load.fields import on_day
-from generator.load.words import Role
-from generator.resolve import Corpus
-from generator.resolve.model import Task, Timeliness
 from tests.tools.finder_page import Opened
 from tests.tools.made_up import AS_OF, Size, made_up_corpus, with_tasks
 

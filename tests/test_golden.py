@@ -15,9 +15,8 @@ from typing import Any
 
 import pytest
 import yaml
-
-from generator.build import Built, build
-from generator.problems import as_text
+from directive_atlas.build import Built, build
+from directive_atlas.problems import as_text
 
 GOLDEN = Path(__file__).parent / "golden"
 BASE = yaml.safe_load((GOLDEN / "base.yml").read_text("utf-8"))["files"]

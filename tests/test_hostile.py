@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 import yaml
+from directive_atlas.build import build
+from directive_atlas.write import carry_out, plan
 from playwright.sync_api import Browser, Dialog
 
-from generator.build import build
-from generator.write import carry_out, plan
 from tests.conftest import build_site
 
 PAYLOAD = (

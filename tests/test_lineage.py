@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from directive_atlas.resolve.model import Relation
+from directive_atlas.views.lineage.kin import NEAR, Kin, families
+from directive_atlas.views.lineage.lanes import LANES, Form, pieces
+from directive_atlas.views.lineage.places import PER_PAGE, lineage_addresses, packed
+from directive_atlas.views.lineage.tree import tree_near
+from directive_atlas.vocabulary.words import Basis, RelationKind
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.load.words import Basis, RelationKind
-from generator.pages.lineage.kin import NEAR, Kin, families
-from generator.pages.lineage.lanes import LANES, Form, pieces
-from generator.pages.lineage.places import PER_PAGE, lineage_addresses, packed
-from generator.pages.lineage.tree import tree_near
-from generator.resolve.model import Relation
 
 ROWS = [f"d-{number}" for number in range(12)]
 CITES, IMPLEMENTS = RelationKind.CITES, RelationKind.IMPLEMENTS

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import random
 
-from generator.load.words import ActorKind
-from generator.problems import Place
-from generator.resolve.links import members_of
-from generator.resolve.model import Actor, Text
+from directive_atlas.problems import Place
+from directive_atlas.resolve.links import members_of
+from directive_atlas.resolve.model import Actor, Text
+from directive_atlas.vocabulary.words import ActorKind
 
 
 def _actor(name: str, *members: str) -> Actor:

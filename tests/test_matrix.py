@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from directive_atlas.interface.labels import LABELS, LETTERS
+from directive_atlas.resolve.model import Directive, Task
+from directive_atlas.views.matrix import MOST_COLUMNS, Matrix, of_directive, of_directives
+from directive_atlas.vocabulary.words import Role
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.load.words import Role
-from generator.pages.labels import LABELS, LETTERS
-from generator.pages.matrix import MOST_COLUMNS, Matrix, of_directive, of_directives
-from generator.resolve.model import Directive, Task
 from tests.tools import made
 
 ACTORS = [f"a-{n}" for n in range(6)]

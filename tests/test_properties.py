@@ -7,8 +7,9 @@ import random
 import shutil
 from pathlib import Path
 
-from generator.build import build
-from generator.output import Output
+from directive_atlas.build import build
+from directive_atlas.outputs.files import Output
+
 from tests.conftest import AS_OF, ROOT
 
 

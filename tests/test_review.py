@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from directive_atlas.cli import main
+from directive_atlas.load import load
+from directive_atlas.outputs.pages.annotate import marks
+from directive_atlas.passages import Span, fingerprint, quotes_of, read_source, source_of, whole_sentences
+from directive_atlas.resolve import resolve
+from directive_atlas.schedule import schedule
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.cli import main
-from generator.load import load
-from generator.pages.annotate import marks
-from generator.resolve import resolve
-from generator.schedule import schedule
-from generator.source import Span, fingerprint, quotes_of, read_source, source_of, whole_sentences
 from tests.conftest import AS_OF, ROOT
 from tests.test_golden import BASE
 

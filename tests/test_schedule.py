@@ -13,17 +13,17 @@ from pathlib import Path
 
 import pytest
 import yaml
+from directive_atlas.check import check
+from directive_atlas.load import RawCorpus, load
+from directive_atlas.load.schema.timing import RuleField
+from directive_atlas.schedule import Schedule, Unit, schedule
+from directive_atlas.schedule.durations import add
+from directive_atlas.schedule.recurrence import Around, Rule, around, from_day, read_rule, whole_periods
+from directive_atlas.schedule.workdays import WorkingDays
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from generator.check import check
-from generator.load import RawCorpus, load
-from generator.load.schema.timing import RuleField
-from generator.schedule import Schedule, Unit, schedule
-from generator.schedule.durations import add
-from generator.schedule.recurrence import Around, Rule, around, from_day, read_rule, whole_periods
-from generator.schedule.workdays import WorkingDays
 from tests.test_golden import BASE
 
 DAY = dt.timedelta(days=1)

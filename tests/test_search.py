@@ -11,20 +11,20 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from directive_atlas.build import build
+from directive_atlas.interface.catalogue import LANGUAGES
+from directive_atlas.load import load
+from directive_atlas.outputs.search.documents import Kind, documents
+from directive_atlas.outputs.search.figures import dates, han_number, numbers
+from directive_atlas.outputs.search.files import RECORDS, SHARD_BYTES, encoded, separator
+from directive_atlas.outputs.search.index import all_keys
+from directive_atlas.outputs.search.sounds import sounds
+from directive_atlas.outputs.search.text import grams, normalised, squeezed, stem
+from directive_atlas.resolve import Corpus, resolve
+from directive_atlas.schedule import schedule
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build import build
-from generator.exports.search.documents import Kind, documents
-from generator.exports.search.figures import dates, han_number, numbers
-from generator.exports.search.files import RECORDS, SHARD_BYTES, encoded, separator
-from generator.exports.search.index import all_keys
-from generator.exports.search.sounds import sounds
-from generator.exports.search.text import grams, normalised, squeezed, stem
-from generator.load import load
-from generator.pages.catalogue import LANGUAGES
-from generator.resolve import Corpus, resolve
-from generator.schedule import schedule
 from tests.conftest import AS_OF, ROOT
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"

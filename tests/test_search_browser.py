@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from directive_atlas.outputs.search.figures import dates, numbers
+from directive_atlas.outputs.search.text import grams, normalised, short, simplified, squeezed
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
-
-from generator.exports.search.figures import dates, numbers
-from generator.exports.search.text import grams, normalised, short, simplified, squeezed
 
 MEETING = "directives/miit-2020-02-22-5g/index.html"
 PACE = "directives/miit-2020-02-22-5g/build-pace.html"

@@ -10,10 +10,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from directive_atlas.build import build
+from directive_atlas.resolve import Corpus
 from playwright.sync_api import Browser
 
-from generator.build import build
-from generator.resolve import Corpus
 from tests.benchmarks.search.corpus import write_corpus
 from tests.benchmarks.search.drive import ask_all, ask_cold
 from tests.benchmarks.search.items import Item, records

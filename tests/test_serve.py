@@ -24,7 +24,7 @@ def preview(project: Path, tmp_path: Path) -> Iterator[tuple[Path, str]]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "generator", "serve", "--port", str(port)]
+    command = [sys.executable, "-m", "directive_atlas", "serve", "--port", str(port)]
     running = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         _wait_for(port, running)

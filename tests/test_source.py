@@ -5,11 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from directive_atlas.load.schema import Quote
+from directive_atlas.passages import Found, NotFound, locate, nearest, read_source
 from hypothesis import assume, given
 from hypothesis import strategies as st
-
-from generator.load.schema import Quote
-from generator.source import Found, NotFound, locate, nearest, read_source
 
 TEXTS = st.text(alphabet=st.sampled_from('甲乙丙丁a1 ,，.。!！?？;；“”"()（）\n'), max_size=120)
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from directive_atlas.outputs.script import given
+from directive_atlas.outputs.words import words
 from playwright.sync_api import Browser, Page, expect
 
-from generator.exports.script import given
-from generator.exports.words import words
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser

@@ -8,19 +8,19 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from directive_atlas.build import build
+from directive_atlas.interface.addresses import Address
+from directive_atlas.resolve.corpus import Event, EventKind
+from directive_atlas.resolve.model import Text
+from directive_atlas.views.timeline.items import Item, Shape
+from directive_atlas.views.timeline.picture import MARKS, ROWS, Picture, draw, periods, ticks
+from directive_atlas.views.timeline.rows import LANES, ROOM, Row, by_directive, by_task, rows
+from directive_atlas.views.timeline.window import of_items, of_period
+from directive_atlas.views.timeline.zoomable import zoomable
+from directive_atlas.vocabulary.dates import ImpreciseDate, on_day, parse_date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.build import build
-from generator.load.fields import ImpreciseDate, on_day, parse_date
-from generator.pages.address import Address
-from generator.pages.timeline.items import Item, Shape
-from generator.pages.timeline.picture import MARKS, ROWS, Picture, draw, periods, ticks
-from generator.pages.timeline.rows import LANES, ROOM, Row, by_directive, by_task, rows
-from generator.pages.timeline.window import of_items, of_period
-from generator.pages.timeline.zoomable import zoomable
-from generator.resolve.corpus import Event, EventKind
-from generator.resolve.model import Text
 from tests.benchmarks.corpus import write_corpus
 
 AS_OF = dt.date(2024, 6, 1)

@@ -6,10 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-
-from generator.output import Output
-from generator.problems import Place
-from generator.write import MANIFEST, Summary, carry_out, plan
+from directive_atlas.outputs.files import Output
+from directive_atlas.problems import Place
+from directive_atlas.write import MANIFEST, Summary, carry_out, plan
 
 
 def _output(**files: str) -> Output:

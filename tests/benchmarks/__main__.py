@@ -15,8 +15,9 @@ import time
 from itertools import pairwise
 from pathlib import Path
 
-from generator.build import build
-from generator.write import carry_out, plan
+from directive_atlas.build import build
+from directive_atlas.write import carry_out, plan
+
 from tests.benchmarks.corpus import write_corpus
 
 SIZES = (1_000, 4_000, 16_000)

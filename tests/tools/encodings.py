@@ -17,10 +17,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.build import build
-from generator.pages import address, catalogue
-from generator.problems import as_text
-from generator.write import carry_out, plan
+from directive_atlas.build import build
+from directive_atlas.interface import addresses as address
+from directive_atlas.interface import catalogue
+from directive_atlas.problems import as_text
+from directive_atlas.write import carry_out, plan
 
 ROOT = Path(__file__).parents[2]
 ENCODINGS = ROOT / "tests" / "encodings"
@@ -73,8 +74,6 @@ def build_site(encoded: Path, corpus: Path, project: Path) -> Path:
 def copy_project(target: Path) -> None:
     """What a site needs beside its generated pages: settings, the theme's additions, pages by hand."""
     shutil.copy(ROOT / "mkdocs.yml", target)
-    theme = Path("generator") / "theme"
-    shutil.copytree(ROOT / theme, target / theme, dirs_exist_ok=True)
     shutil.copytree(ROOT / "docs", target / "docs", ignore=_generated, dirs_exist_ok=True)
 
 

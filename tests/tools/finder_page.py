@@ -7,10 +7,9 @@ from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 
+from directive_atlas.outputs import export
+from directive_atlas.resolve import Corpus
 from playwright.sync_api import Page
-
-from generator.exports import export
-from generator.resolve import Corpus
 
 Opened = Callable[[Corpus], Page]
 """The fixture ``opened``: writes the finder of a corpus and opens its Chinese page from its folder."""

@@ -5,10 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from generator.load.fields import on_day
-from generator.load.words import Basis, Choice, Comparator, DirectiveKind, Grade, Role, Status, Verification
-from generator.problems import Place
-from generator.resolve.model import (
+from directive_atlas.problems import Place
+from directive_atlas.resolve.model import (
     Directive,
     Duty,
     Reference,
@@ -19,6 +17,17 @@ from generator.resolve.model import (
     Task,
     Text,
     Timeliness,
+)
+from directive_atlas.vocabulary.dates import on_day
+from directive_atlas.vocabulary.words import (
+    Basis,
+    Choice,
+    Comparator,
+    DirectiveKind,
+    Grade,
+    Role,
+    Status,
+    Verification,
 )
 
 PLACE = Place("made")

@@ -7,12 +7,10 @@ import random
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from generator.load.fields import ImpreciseDate, on_day, parse_date
-from generator.load.words import ActorKind, Basis, Choice, DirectiveKind, Obligation, Role
-from generator.problems import Place
-from generator.resolve import Corpus
-from generator.resolve.links import links
-from generator.resolve.model import (
+from directive_atlas.problems import Place
+from directive_atlas.resolve import Corpus
+from directive_atlas.resolve.links import links
+from directive_atlas.resolve.model import (
     Actor,
     Directive,
     Duty,
@@ -23,6 +21,8 @@ from generator.resolve.model import (
     Timeliness,
     Topic,
 )
+from directive_atlas.vocabulary.dates import ImpreciseDate, on_day, parse_date
+from directive_atlas.vocabulary.words import ActorKind, Basis, Choice, DirectiveKind, Obligation, Role
 
 AS_OF = dt.date(2026, 11, 20)
 _PLACE = Place("data")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.load.fields import ImpreciseDate
-from generator.pages import address
-from generator.pages.address import Address
-from generator.resolve import Corpus
-from generator.resolve.model import Actor, Directive, Report, Target, Task, Term, Text, Topic
+from directive_atlas.interface import addresses as address
+from directive_atlas.interface.addresses import Address
+from directive_atlas.resolve import Corpus
+from directive_atlas.resolve.model import Actor, Directive, Report, Target, Task, Term, Text, Topic
+from directive_atlas.vocabulary.dates import ImpreciseDate
 
 
 @dataclass(frozen=True, slots=True)

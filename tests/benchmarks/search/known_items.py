@@ -13,11 +13,11 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from directive_atlas.resolve import Corpus
+from directive_atlas.vocabulary.dates import ImpreciseDate
 from opencc import OpenCC
 from pypinyin import lazy_pinyin
 
-from generator.load.fields import ImpreciseDate
-from generator.resolve import Corpus
 from tests.benchmarks.search.items import Item, records
 from tests.benchmarks.search.labels import Query
 

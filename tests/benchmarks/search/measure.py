@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from directive_atlas.build import build
+from directive_atlas.interface.catalogue import LANGUAGES
+from directive_atlas.load import load
+from directive_atlas.outputs.search import search_files
+from directive_atlas.problems import as_text
+from directive_atlas.resolve import Corpus, resolve
+from directive_atlas.schedule import schedule
 from playwright.sync_api import Browser
 
-from generator.build import build
-from generator.exports.search import search_files
-from generator.load import load
-from generator.pages.catalogue import LANGUAGES
-from generator.problems import as_text
-from generator.resolve import Corpus, resolve
-from generator.schedule import schedule
 from tests.benchmarks.search import report
 from tests.benchmarks.search.corpus import write_corpus
 from tests.benchmarks.search.drive import ask_all, ask_cold

@@ -14,9 +14,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import yaml
+from directive_atlas.outputs.files import Output
+from directive_atlas.write import carry_out, plan
 
-from generator.output import Output
-from generator.write import carry_out, plan
 from tests.tools.encodings import copy_project
 
 SUB_PATH = "some/where/"

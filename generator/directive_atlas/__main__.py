@@ -1,0 +1,5 @@
+"""``python -m generator`` is the same as the console command ``directives``."""
+
+from directive_atlas.cli import main
+
+main(prog_name="directives")

@@ -1,0 +1,38 @@
+"""Raw records to problems: what the schema alone cannot see.
+
+Each module yields problems for one question; none of them changes anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from directive_atlas.check.coverage import coverage_problems
+from directive_atlas.check.cycles import cycles
+from directive_atlas.check.evidence import linked_reposts
+from directive_atlas.check.ids import duplicates, misnamed_folders
+from directive_atlas.check.progress import report_problems
+from directive_atlas.check.quotes import both_ways, quote_problems
+from directive_atlas.check.references import dangling, dangling_tasks
+from directive_atlas.check.reviews import review_problems
+from directive_atlas.load import RawCorpus
+from directive_atlas.problems import Problem
+
+
+def check(raw: RawCorpus, coverage: int | None = None) -> Iterator[Problem]:
+    """Everything wrong with how the records fit together and with their sources.
+
+    ``coverage`` is the percentage of each source that must be read, if any is demanded.
+    """
+    yield from duplicates(raw)
+    yield from misnamed_folders(raw)
+    yield from dangling(raw)
+    yield from dangling_tasks(raw)
+    yield from cycles(raw)
+    yield from quote_problems(raw)
+    yield from both_ways(raw)
+    yield from linked_reposts(raw)
+    yield from report_problems(raw)
+    yield from review_problems(raw)
+    if coverage is not None:
+        yield from coverage_problems(raw, coverage)

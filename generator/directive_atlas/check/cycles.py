@@ -1,0 +1,82 @@
+"""Does anything lead back to itself?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from directive_atlas.load import RawCorpus, schema
+from directive_atlas.load.walk import measures_of, records_in, task_key
+from directive_atlas.problems import Place, Problem, problem
+from directive_atlas.vocabulary.words import RelationKind
+
+Links = dict[str, dict[str, Place]]
+"""From a record's id to the ids it names, each with the place where it does."""
+
+_MUTUAL = {RelationKind.CITES, RelationKind.COEXISTS}
+"""Two directives may cite or stand beside each other."""
+
+
+def cycles(raw: RawCorpus) -> Iterator[Problem]:
+    """E303: parents, group members, dependencies and directives' relations must not be circular."""
+    parents = {a.id: {a.parent: a.at("parent")} for a in raw.actors if a.parent}
+    members = {a.id: {m: a.at("members", i) for i, m in enumerate(a.members)} for a in raw.actors}
+    topics = {t.id: {t.parent: t.at("parent")} for t in raw.topics if t.parent}
+    relations = {
+        d.id: {r.to: r.at("to") for r in d.relations if r.kind not in _MUTUAL} for d in raw.directives
+    }
+    yield from _cycles("chain of parents", parents)
+    yield from _cycles("chain of members", members)
+    yield from _cycles("chain of topics", topics)
+    yield from _cycles("chain of dependencies", _dependencies(raw))
+    yield from _cycles("chain of relations", relations)
+    yield from _cycles("chain of deadlines", _deadlines(raw))
+
+
+def _dependencies(raw: RawCorpus) -> Links:
+    links: Links = {}
+    for directive in raw.directives:
+        for measure in measures_of(directive):
+            for index, name in enumerate(measure.depends_on):
+                target = task_key(directive, name)
+                place = measure.at("depends_on", index)
+                links.setdefault(f"{directive.id}/{measure.id}", {})[target] = place
+    return links
+
+
+def _deadlines(raw: RawCorpus) -> Links:
+    """From each task to those from whose deadline or completion its own is counted."""
+    links: Links = {}
+    for directive in raw.directives:
+        for measure in measures_of(directive):
+            for timing in measure.timing:
+                for anchor in records_in(timing, schema.Anchor):
+                    if name := anchor.due or anchor.done:
+                        target, place = task_key(directive, name), anchor.place
+                        links.setdefault(f"{directive.id}/{measure.id}", {})[target] = place
+    return links
+
+
+def _cycles(what: str, links: Links) -> Iterator[Problem]:
+    """One problem for each link that closes a circle; each link is gone along once."""
+    done: set[str] = set()
+    for start in links:
+        for circle in _circles(start, links, done):
+            source, target = min(pairwise(circle), key=lambda e: links[e[0]][e[1]])
+            yield problem("E303", links[source][target], what=what, path=" → ".join(circle))
+
+
+def _circles(start: str, links: Links, done: set[str]) -> Iterator[list[str]]:
+    """The circles met on the ways from ``start``, as paths that end where they begin."""
+    way: dict[str, Iterator[str]] = {} if start in done else {start: iter(links[start])}
+    while way:
+        here, ahead = next(reversed(way.items()))
+        target = next(ahead, None)
+        if target is None:
+            del way[here]
+            done.add(here)
+        elif target in way:
+            names = list(way)
+            yield [*names[names.index(target) :], target]
+        elif target not in done:
+            way[target] = iter(links.get(target, ()))

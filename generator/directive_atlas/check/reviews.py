@@ -1,0 +1,35 @@
+"""Is every passage still what its last reviewer saw?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from directive_atlas.load import RawCorpus, schema
+from directive_atlas.problems import Place, Problem, problem
+from directive_atlas.review import Review, compare
+
+
+def review_problems(raw: RawCorpus) -> Iterator[Problem]:
+    """W421 for each passage that changed since its review, W422 for reviews of what is gone."""
+    for directive in raw.directives:
+        rows = raw.reviews[directive.place.file]
+        if not rows:
+            continue
+        yield from _twice(rows)
+        comparison = compare(directive, raw)
+        for seen in comparison.of_state(Review.CHANGED):
+            day = seen.row.reviewed.text if seen.row else ""
+            yield problem("W421", seen.place, day=day, directive=directive.id)
+        for row in comparison.gone:
+            yield problem("W422", row.at("passage"), passage=row.passage, directive=directive.id)
+
+
+def _twice(rows: tuple[schema.Reviewed, ...]) -> Iterator[Problem]:
+    """E301 for a passage that has two rows, as after joining two people's work."""
+    first: dict[str, Place] = {}
+    for row in rows:
+        place = row.at("passage")
+        if row.passage in first:
+            hint = f"keep one of the two rows; the other is at {first[row.passage]}"
+            yield problem("E301", place, hint, what="reviewed passage", id=row.passage, first="")
+        first.setdefault(row.passage, place)

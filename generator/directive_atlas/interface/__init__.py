@@ -1,0 +1,1 @@
+"""What readers see as words: interface languages, labels, addresses, values and times in words."""

@@ -1,0 +1,133 @@
+"""The words of the interface, from gettext catalogues, and dates and numbers by locale."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gettext
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+
+from babel import Locale
+from babel.dates import (
+    format_date,
+    format_skeleton,
+    get_day_names,
+    get_month_names,
+    get_timezone_gmt,
+    get_timezone_name,
+)
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal, format_scientific
+
+from directive_atlas.interface.labels import N_
+from directive_atlas.vocabulary.dates import ImpreciseDate
+
+LANGUAGES = ("zh", "en")
+"""The languages that the site is written in; each needs a catalogue and its place in ``mkdocs.yml``."""
+
+_SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LONG, _SHORT = Decimal(10) ** 15, 4
+"""From so large on, and with no more digits than so many, a number is told as a power of ten."""
+
+
+def folder(language: str) -> str:
+    """Where the pages of a language lie below ``docs/``: the first has no folder of its own."""
+    return "" if language == LANGUAGES[0] else f"{language}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """One language of the interface."""
+
+    language: str
+    gettext: Callable[[str], str]
+    ngettext: Callable[[str, str, int], str]
+
+    def date(self, date: ImpreciseDate) -> str:
+        """A date as precise as it is known, in the words of the language."""
+        if date.is_day:
+            return self.day(date.first)
+        if "H" in date.text:
+            first = date.text.endswith("1")
+            half = N_("first half of %(year)s") if first else N_("second half of %(year)s")
+            return self.gettext(half) % {"year": self._skeleton(date.first, "y")}
+        if "Q" in date.text:
+            return self._skeleton(date.first, "yQQQ")
+        return self._skeleton(date.first, "y" if len(date.text) == 4 else "yMMMM")
+
+    def day(self, day: dt.date) -> str:
+        """A day in the language's long form."""
+        return _day(self.language, day)
+
+    def _skeleton(self, day: dt.date, skeleton: str) -> str:
+        return _skeleton(self.language, day, skeleton)
+
+    def month(self, number: int) -> str:
+        """The name of a month, 1 to 12; where its short form is a number, that (12月, not 十二月)."""
+        short = str(get_month_names("abbreviated", "stand-alone", self.language)[number])
+        wide = str(get_month_names("wide", "stand-alone", self.language)[number])
+        return short if short[:1].isdigit() else wide
+
+    def tick(self, date: ImpreciseDate) -> str:
+        """A year, quarter or month as short as an axis needs it; the year of a part goes without saying."""
+        if "Q" in date.text:
+            return str(format_date(date.first, "QQQ", locale=self.language))
+        return date.text if len(date.text) == 4 else self.month(date.first.month)
+
+    def weekday(self, number: int) -> str:
+        """The name of a weekday; Monday is 0."""
+        return str(get_day_names("wide", "stand-alone", self.language)[number])
+
+    def zone(self, moment: dt.datetime) -> tuple[str, str]:
+        """The name of a moment's time zone and its distance from UTC."""
+        name = get_timezone_name(moment, width="long", locale=self.language)
+        return name, get_timezone_gmt(moment, width="long", locale="en").replace("GMT", "UTC")
+
+    def territory(self, code: str) -> str:
+        """The name of a country, with the code of its part where it is one."""
+        country, _, part = code.partition("-")
+        name = Locale.parse(self.language).territories.get(country, country)
+        return f"{name}, {part}" if part else name
+
+    def number(self, value: Decimal | int) -> str:
+        """A number with all its digits and the language's separators; a long round one as a power of ten."""
+        exact = Decimal(value)
+        if abs(exact) >= _LONG and len(exact.normalize().as_tuple().digits) <= _SHORT:
+            return _power_of_ten(str(format_scientific(exact, "0.###E0", locale=self.language)))
+        return str(format_decimal(exact, locale=self.language, decimal_quantization=False))
+
+
+@cache
+def _day(language: str, day: dt.date) -> str:
+    return str(format_date(day, "long", locale=language))
+
+
+@cache
+def _skeleton(language: str, day: dt.date, skeleton: str) -> str:
+    return str(format_skeleton(skeleton, day, locale=language))
+
+
+def _power_of_ten(scientific: str) -> str:
+    """``1E26`` as people write it: 1×10²⁶."""
+    digits, _, exponent = scientific.partition("E")
+    return f"{digits}×10{exponent.translate(_SUPERSCRIPT)}"
+
+
+@cache
+def catalogue(language: str) -> Catalogue:
+    """The catalogue of a language, read from ``directive_atlas/locale/<language>.po``.
+
+    Raises:
+        FileNotFoundError: there is no catalogue for the language.
+    """
+    source = files("directive_atlas") / "locale" / f"{language}.po"
+    compiled = io.BytesIO()
+    write_mo(compiled, read_po(io.BytesIO(source.read_bytes()), locale=language))
+    compiled.seek(0)
+    words = gettext.GNUTranslations(compiled)
+    return Catalogue(language, words.gettext, words.ngettext)

@@ -1,0 +1,140 @@
+"""A figure's readings over time as a small SVG, made at build time.
+
+Each reading is a dot with a number, which is its row in the table below: readings of different
+speakers need not agree, so no line joins them and nothing is computed from them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from directive_atlas.resolve.model import Target
+
+_WIDTH, _HEIGHT = 640, 240
+_LEFT, _RIGHT, _TOP, _BOTTOM = 110, 24, 24, 36
+_STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
+_APART = 14
+"""Labels nearer to each other than this would overlap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A reading: its number in the table (0 for the baseline), its day and value."""
+
+    number: int
+    day: dt.date
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """From days and values to places in the picture; values begin at zero."""
+
+    first: dt.date
+    last: dt.date
+    top: Decimal
+
+    def x(self, day: dt.date) -> float:
+        """Where a day lies, in units of the picture."""
+        span = (self.last - self.first).days or 1
+        return round(_LEFT + (day - self.first).days / span * (_WIDTH - _LEFT - _RIGHT), 1)
+
+    def y(self, value: Decimal) -> float:
+        """Where a value lies; the picture counts from above."""
+        return round(_HEIGHT - _BOTTOM - float(value / self.top) * (_HEIGHT - _TOP - _BOTTOM), 1)
+
+
+def chart(target: Target, show: Callable[[object], str], title: str) -> Markup:
+    """The picture of a target with at least two dated values, else nothing.
+
+    ``show`` tells dates and numbers in the page's language. The markup has no blank line, so that
+    Markdown leaves it alone.
+    """
+    dots = _dots(target)
+    if len(dots) < 2 or any(dot.value < 0 for dot in dots):
+        return Markup("")
+    scale = _scale(dots, target)
+    parts = [*_grid(scale, show), *_days(scale, show), *_goal(scale, target, show), *_points(scale, dots)]
+    frame = Markup(
+        '<figure class="chart"><svg viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg></figure>'
+    )
+    return frame.format(_WIDTH, _HEIGHT, _one_line(title), Markup("").join(parts))
+
+
+def _dots(target: Target) -> list[Dot]:
+    found = [Dot(0, base.date.last, base.value) for base in target.baselines if base.date]
+    for number, reading in enumerate(target.readings, 1):
+        if reading.value is not None:
+            found.append(Dot(number, (reading.as_of or reading.date).last, reading.value))
+    return found
+
+
+def _scale(dots: list[Dot], target: Target) -> Scale:
+    days = [dot.day for dot in dots] + ([target.by.last] if target.by else [])
+    goal = [value for value in (target.value, target.to) if value is not None]
+    return Scale(min(days), max(days), _ceiling(max([dot.value for dot in dots] + goal)))
+
+
+def _ceiling(value: Decimal) -> Decimal:
+    """The next round number at or above a value."""
+    if value <= 0:
+        return Decimal(1)
+    power = Decimal(10) ** value.adjusted()
+    return next(step * power for step in _STEPS if step * power >= value)
+
+
+def _grid(scale: Scale, show: Callable[[object], str]) -> list[Markup]:
+    line = Markup('<line class="grid" x1="{}" x2="{}" y1="{}" y2="{}"/>')
+    text = Markup('<text x="{}" y="{}" class="value">{}</text>')
+    found = []
+    for value in (Decimal(0), scale.top / 2, scale.top):
+        y = scale.y(value)
+        found.append(line.format(_LEFT, _WIDTH - _RIGHT, y, y))
+        found.append(text.format(_LEFT - 8, y + 4, _one_line(show(_plain(value)))))
+    return found
+
+
+def _plain(value: Decimal) -> Decimal:
+    """A value without zeros behind the point."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize()
+
+
+def _one_line(text: str) -> str:
+    """A text without line breaks: a blank line would end the block of HTML."""
+    return " ".join(text.split())
+
+
+def _days(scale: Scale, show: Callable[[object], str]) -> list[Markup]:
+    text = Markup('<text x="{}" y="{}" class="{}">{}</text>')
+    low = _HEIGHT - 10
+    first = text.format(scale.x(scale.first), low, "first", _one_line(show(scale.first)))
+    return [first, text.format(scale.x(scale.last), low, "last", _one_line(show(scale.last)))]
+
+
+def _goal(scale: Scale, target: Target, show: Callable[[object], str]) -> list[Markup]:
+    if target.value is None or target.value < 0:
+        return []
+    y = scale.y(target.value)
+    line = Markup(
+        '<line class="goal" x1="{}" x2="{}" y1="{}" y2="{}"/><text class="goal" x="{}" y="{}">{}</text>'
+    )
+    return [line.format(_LEFT, _WIDTH - _RIGHT, y, y, _WIDTH - _RIGHT, y - 5, _one_line(show(target.value)))]
+
+
+def _points(scale: Scale, dots: list[Dot]) -> list[Markup]:
+    """Dots, and above them their numbers; dots that lie on each other share one label."""
+    point = Markup('<circle class="{}" cx="{}" cy="{}" r="4"/>')
+    label = Markup('<text class="number" x="{}" y="{}">{}</text>')
+    found, labels = [], dict[tuple[int, int], list[tuple[float, float, str]]]()
+    for dot in dots:
+        x, y = scale.x(dot.day), scale.y(dot.value)
+        found.append(point.format("reading" if dot.number else "baseline", x, y))
+        labels.setdefault((int(x // _APART), int(y // _APART)), []).append((x, y - 8, str(dot.number)))
+    shared = ((*at[0][:2], ", ".join(dict.fromkeys(name for _, _, name in at))) for at in labels.values())
+    return [*found, *(label.format(*each) for each in shared)]

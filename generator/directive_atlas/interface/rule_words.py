@@ -1,0 +1,76 @@
+"""Recurrence rules in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from directive_atlas.interface.catalogue import Catalogue
+from directive_atlas.interface.labels import N_
+from directive_atlas.schedule.recurrence import Rule
+
+_EVERY = {
+    "YEARLY": (N_("every year"), N_("every %(number)s years")),
+    "MONTHLY": (N_("every month"), N_("every %(number)s months")),
+    "WEEKLY": (N_("every week"), N_("every %(number)s weeks")),
+    "DAILY": (N_("every day"), N_("every %(number)s days")),
+}
+_SPECIAL = {("MONTHLY", 3): N_("every quarter"), ("MONTHLY", 6): N_("every half-year")}
+_ORDINALS = {
+    1: N_("the first %(weekday)s"),
+    2: N_("the second %(weekday)s"),
+    3: N_("the third %(weekday)s"),
+    4: N_("the fourth %(weekday)s"),
+    5: N_("the fifth %(weekday)s"),
+    -1: N_("the last %(weekday)s"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RuleWords:
+    """Tells recurrence rules in one language."""
+
+    catalogue: Catalogue
+    phrase: Callable[..., Markup]
+
+    def tell(self, rule: Rule, *, within_periods: bool) -> Markup:
+        """A rule, such as “every year, in February, on the last day”, or “once every year”."""
+        told = self._frequency(rule)
+        if within_periods:
+            return self.phrase(N_("once %(every)s"), every=told)
+        if rule.months and rule.month_days == (-1,) and not rule.weekdays:
+            return self.phrase(N_("%(rule)s, by the end of %(months)s"), rule=told, months=self._months(rule))
+        if rule.months:
+            told = self.phrase(N_("%(rule)s, in %(months)s"), rule=told, months=self._months(rule))
+        days = [*map(self._month_day, rule.month_days), *(self._weekday(*day) for day in rule.weekdays)]
+        if days:
+            told = self.phrase(N_("%(rule)s, on %(days)s"), rule=told, days=self._listed(days))
+        return told
+
+    def _frequency(self, rule: Rule) -> Markup:
+        special = _SPECIAL.get((rule.frequency, rule.interval))
+        if special and rule.month_days in ((), (-1,)):
+            return self.phrase(special)
+        once, many = _EVERY[rule.frequency]
+        return self.phrase(once if rule.interval == 1 else many, number=rule.interval)
+
+    def _months(self, rule: Rule) -> str:
+        return self._listed(self.catalogue.month(month) for month in rule.months)
+
+    def _listed(self, parts: Iterable[str]) -> str:
+        return self.catalogue.gettext(N_(", ")).join(parts)
+
+    def _month_day(self, day: int) -> str:
+        if day == -1:
+            return self.catalogue.gettext(N_("the last day"))
+        if day < 0:
+            return self.catalogue.gettext(N_("day %(number)s from the end")) % {"number": -day}
+        return self.catalogue.gettext(N_("day %(number)s")) % {"number": day}
+
+    def _weekday(self, day: int, number: int) -> str:
+        name = self.catalogue.weekday(day)
+        if number in _ORDINALS:
+            return self.catalogue.gettext(_ORDINALS[number]) % {"weekday": name}
+        return name

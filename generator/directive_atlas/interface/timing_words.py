@@ -1,0 +1,267 @@
+"""Times in words: what a text says about when, and how a day was worked out from it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from directive_atlas.interface.catalogue import Catalogue
+from directive_atlas.interface.labels import N_
+from directive_atlas.interface.rule_words import RuleWords
+from directive_atlas.resolve.model import Timing, TimingForm
+from directive_atlas.schedule import AnchorKind, Count, Cycle, Unit
+from directive_atlas.schedule.recurrence import is_bare
+from directive_atlas.vocabulary.dates import ImpreciseDate, on_day
+from directive_atlas.vocabulary.words import DateKind
+from directive_atlas.vocabulary.zones import zone as time_zone
+
+_ANCHORS = {
+    DateKind.HELD: N_("the meeting"),
+    DateKind.SIGNED: N_("signature"),
+    DateKind.PUBLISHED: N_("publication"),
+    DateKind.REPORTED: N_("the report of it"),
+    DateKind.EFFECTIVE: N_("taking effect"),
+    DateKind.EXPIRES: N_("its expiry"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TimingWords:
+    """Tells timings in one language; ``named`` shows an anchor of a kind by its reference."""
+
+    catalogue: Catalogue
+    show: Callable[[object], Markup]
+    phrase: Callable[..., Markup]
+    named: Callable[[AnchorKind, str], Markup]
+
+    def when(self, timing: Timing) -> Markup:
+        """A timing in one short phrase."""
+        phrase = self._when(timing)
+        return self.phrase(N_("in principle: %(phrase)s"), phrase=phrase) if timing.soft else phrase
+
+    def _when(self, timing: Timing) -> Markup:
+        if timing.cycle:
+            return self._cycle(timing.cycle, at_least=timing.at_least)
+        if timing.form is TimingForm.PERIOD:
+            return self._period(timing)
+        if timing.form in _CHOSEN:
+            return self._chosen(timing)
+        if timing.last:
+            return self._hanging(timing, timing.last[0])
+        if timing.due:
+            return self._by(timing, timing.due)
+        return self.show(timing.during or timing.form)
+
+    def _hanging(self, timing: Timing, count: Count) -> Markup:
+        """A timing that hangs on one anchor."""
+        if timing.form is TimingForm.UPON:
+            return self.phrase(N_("upon %(anchor)s"), anchor=self.anchor(count))
+        if timing.form is TimingForm.BEFORE:
+            return self.phrase(N_("before %(anchor)s"), anchor=self._end(count))
+        if timing.due:
+            return self._by(timing, timing.due)
+        return self.phrase(N_("within %(time)s"), time=self._count_words(count))
+
+    def _chosen(self, timing: Timing) -> Markup:
+        days = Markup(self.catalogue.gettext(N_("; "))).join(self._end(count) for count in timing.last)
+        told = self.phrase(_CHOSEN[timing.form], days=days)
+        return self.phrase(N_("%(rule)s = %(day)s"), rule=told, day=timing.due) if timing.due else told
+
+    def _end(self, count: Count) -> Markup:
+        """A counted day in short: the day, if it is known, else what it hangs on."""
+        if count.result:
+            return self.show(on_day(count.result))
+        if not count.amount:
+            return self.anchor(count)
+        words = {"amount": self.amount(count), "anchor": self.anchor(count)}
+        return self.phrase(N_("%(amount)s after %(anchor)s"), **words)
+
+    def _period(self, timing: Timing) -> Markup:
+        start = self.show(timing.start) if timing.start else timing.first and self._end(timing.first)
+        if timing.last:  # it holds until a moment
+            told = self.phrase(N_("until %(end)s"), end=self._end(timing.last[0]))
+            return self.phrase(N_("from %(start)s, %(rest)s"), start=start, rest=told) if start else told
+        end = timing.due
+        if start and end and timing.start == end:
+            return self.phrase(N_("within the period %(period)s"), period=end)
+        if start and end:
+            return self.phrase(N_("%(start)s to %(end)s"), start=start, end=end)
+        if start or end is None:
+            return self.phrase(N_("from %(start)s"), start=start)
+        return self._by(timing, end)
+
+    def _by(self, timing: Timing, due: ImpreciseDate) -> Markup:
+        if timing.time and timing.zone:
+            return self.phrase(N_("by %(end)s"), end=self._moment(due.first, timing.time, timing.zone))
+        if due.is_day:
+            return self.phrase(N_("by %(end)s"), end=due)
+        return self.phrase(N_("by the end of %(end)s"), end=due)
+
+    def _moment(self, day: dt.date, time: str, zone: str) -> Markup:
+        moment = dt.datetime.combine(day, dt.time.fromisoformat(time), time_zone(zone))
+        name, offset = self.catalogue.zone(moment)
+        parts = {"day": on_day(day), "time": time, "zone": name, "offset": offset}
+        return self.phrase(N_("%(day)s, %(time)s %(zone)s (%(offset)s)"), **parts)
+
+    def derivation(self, timing: Timing) -> Markup:
+        """How the days of a timing follow from the text, in one sentence."""
+        told = self._derivation(timing)
+        return self.phrase(N_("%(told)s; the text allows exceptions"), told=told) if timing.soft else told
+
+    def _derivation(self, timing: Timing) -> Markup:
+        if timing.cycle:
+            return self._times(timing.cycle, at_least=timing.at_least)
+        counts = [*([timing.first] if timing.first else []), *timing.last]
+        if timing.form is TimingForm.BEFORE and timing.due:
+            told = self.count(timing.last[0])
+            return self.phrase(N_("%(told)s; the day before: %(day)s"), told=told, day=timing.due)
+        if counts:
+            return Markup(self.catalogue.gettext(N_("; "))).join(map(self.count, counts))
+        if timing.start:
+            return self._span(timing.start, timing.due)
+        if timing.due and timing.time and timing.zone:
+            return self._universal(timing.due.first, timing.time, timing.zone)
+        if timing.due and timing.due.is_day:
+            return self.phrase(N_("the day that the text gives: %(day)s"), day=timing.due)
+        if timing.due:
+            last = on_day(timing.due.last)
+            return self.phrase(N_("the end of %(date)s = %(day)s"), date=timing.due, day=last)
+        return self.phrase(_WITHOUT_DAYS.get(timing.form, N_("the text gives no day")))
+
+    def _span(self, start: ImpreciseDate, end: ImpreciseDate | None) -> Markup:
+        if end is None:
+            return self.phrase(N_("begins on %(day)s; no end is given"), day=start)
+        first, last = on_day(start.first), on_day(end.last)
+        return self.phrase(N_("first day %(first)s, last day %(last)s"), first=first, last=last)
+
+    def _universal(self, day: dt.date, time: str, zone: str) -> Markup:
+        moment = dt.datetime.combine(day, dt.time.fromisoformat(time), time_zone(zone))
+        there = moment.astimezone(dt.UTC)
+        given = self._moment(day, time, zone)
+        universal = f"{there:%H:%M}"
+        return self.phrase(
+            N_("%(given)s = %(day)s, %(time)s UTC"), given=given, day=on_day(there.date()), time=universal
+        )
+
+    def amount(self, count: Count) -> str:
+        """A duration, such as “90 days”."""
+        number = self.catalogue.number(count.amount)
+        return _amount(self.catalogue, count.unit, count.amount) % {"number": number}
+
+    def anchor(self, count: Count) -> Markup:
+        """What a duration is counted from."""
+        if count.anchor is AnchorKind.DATE:
+            return self.phrase(_ANCHORS[DateKind(count.ref)])
+        named = self.named(count.anchor, count.ref)
+        if count.anchor is AnchorKind.DUE:
+            return self.phrase(N_("the deadline of “%(task)s”"), task=named)
+        if count.anchor is AnchorKind.DONE:
+            return self.phrase(N_("the completion of “%(task)s”"), task=named)
+        return named
+
+    def _count_words(self, count: Count) -> Markup:
+        return self.phrase(
+            N_("%(amount)s of %(anchor)s"), amount=self.amount(count), anchor=self.anchor(count)
+        )
+
+    def count(self, count: Count) -> Markup:
+        """How a counted day follows from its anchor."""
+        if count.anchor is AnchorKind.GIVEN or not count.amount:
+            return self._anchor_day(count)
+        words = {"amount": self.amount(count), "anchor": self.anchor(count)}
+        if count.since is None or count.result is None:
+            return self.phrase(_EACH if count.each else _OPEN[count.anchor], **words)
+        rule = N_("%(amount)s after %(anchor)s on %(since)s = %(result)s")
+        if not count.since.is_day:
+            rule = N_("%(amount)s after %(anchor)s, counted from the end of %(since)s = %(result)s")
+        told = self.phrase(rule, **words, since=count.since, result=on_day(count.result))
+        return self._with_calendar(told, count)
+
+    def _anchor_day(self, count: Count) -> Markup:
+        """The day of an anchor itself."""
+        if count.anchor is AnchorKind.GIVEN:
+            return self.phrase(N_("the day that the text gives: %(day)s"), day=count.since)
+        words = {"anchor": self.anchor(count)}
+        if count.each:
+            return self.phrase(N_("each time: %(anchor)s"), **words)
+        if count.since is None:
+            return self.phrase(N_("%(anchor)s: no known day"), **words)
+        return self.phrase(N_("%(anchor)s: %(since)s"), **words, since=count.since)
+
+    def _with_calendar(self, told: Markup, count: Count) -> Markup:
+        if count.jurisdiction is None:
+            return told
+        where = self.catalogue.territory(count.jurisdiction)
+        skipped = self.catalogue.number(count.skipped)
+        calendar = N_("%(told)s (calendar of working days: %(where)s; days off left out: %(skipped)s)")
+        return self.phrase(calendar, told=told, where=where, skipped=skipped)
+
+    def _times(self, cycle: Cycle, *, at_least: bool) -> Markup:
+        """A recurrence with the times around the day the site speaks of."""
+        told = self._cycle(cycle, at_least=at_least)
+        for counted in (cycle.first, cycle.last):
+            if counted:
+                told = self.phrase(N_("%(rule)s; %(count)s"), rule=told, count=self.count(counted))
+        if cycle.series and cycle.series.at_ends:
+            told = self.phrase(N_("%(rule)s; due by the end of each period"), rule=told)
+        if cycle.near.previous:
+            told = self.phrase(N_("%(rule)s; last time %(day)s"), rule=told, day=on_day(cycle.near.previous))
+        if cycle.near.next:
+            return self.phrase(N_("%(rule)s; next time %(day)s"), rule=told, day=on_day(cycle.near.next))
+        return self.phrase(N_("%(rule)s; no further time"), rule=told) if cycle.series else told
+
+    def _cycle(self, cycle: Cycle, *, at_least: bool) -> Markup:
+        anchored = bool(cycle.first or (cycle.start and cycle.start.is_day))
+        words = RuleWords(self.catalogue, self.phrase)
+        told = words.tell(cycle.rule, within_periods=is_bare(cycle.rule) and not anchored)
+        if at_least:
+            told = self.phrase(N_("at least %(rule)s"), rule=told)
+        if cycle.start:
+            told = self.phrase(N_("%(rule)s, from %(start)s on"), rule=told, start=cycle.start)
+        elif cycle.first:
+            told = self.phrase(
+                N_("%(rule)s, counted from %(anchor)s"), rule=told, anchor=self._end(cycle.first)
+            )
+        if cycle.end:
+            return self.phrase(N_("%(rule)s, until %(end)s"), rule=told, end=cycle.end)
+        if cycle.last:
+            return self.phrase(N_("%(rule)s, until %(end)s"), rule=told, end=self._end(cycle.last))
+        return told
+
+
+_WITHOUT_DAYS = {
+    TimingForm.DURING: N_("the text names a time without days"),
+    TimingForm.REGULARLY: N_("the text gives no interval"),
+    TimingForm.ONGOING: N_("the text sets no end"),
+    TimingForm.ASAP: N_("the text asks for speed and gives no day"),
+}
+_CHOSEN = {
+    TimingForm.EARLIER_OF: N_("the earliest of: %(days)s"),
+    TimingForm.LATER_OF: N_("the latest of: %(days)s"),
+}
+_EACH = N_("%(amount)s after each case of: %(anchor)s")
+_OPEN = {
+    AnchorKind.GIVEN: N_("the text gives no day"),
+    AnchorKind.DATE: N_("%(amount)s after %(anchor)s; that day is not known"),
+    AnchorKind.DUE: N_("%(amount)s after %(anchor)s; that day is not known yet"),
+    AnchorKind.DONE: N_("%(amount)s after %(anchor)s, which has not been reported"),
+    AnchorKind.EVENT: N_("%(amount)s after %(anchor)s, which has no known day"),
+}
+
+
+def _amount(words: Catalogue, unit: Unit, number: int) -> str:
+    """The message for an amount of a unit, in the right number."""
+    if unit is Unit.HOURS:
+        return words.ngettext("%(number)s hour", "%(number)s hours", number)
+    if unit is Unit.DAYS:
+        return words.ngettext("%(number)s day", "%(number)s days", number)
+    if unit is Unit.WORKING_DAYS:
+        return words.ngettext("%(number)s working day", "%(number)s working days", number)
+    if unit is Unit.WEEKS:
+        return words.ngettext("%(number)s week", "%(number)s weeks", number)
+    if unit is Unit.MONTHS:
+        return words.ngettext("%(number)s month", "%(number)s months", number)
+    return words.ngettext("%(number)s year", "%(number)s years", number)

@@ -1,0 +1,132 @@
+"""Values of the graph as text in the language of a page, always escaped."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from markupsafe import Markup
+
+from directive_atlas.interface.catalogue import Catalogue
+from directive_atlas.interface.chart import chart
+from directive_atlas.interface.labels import LETTERS, N_, label
+from directive_atlas.interface.markdown import escape, in_language
+from directive_atlas.resolve.model import Target, Text
+from directive_atlas.views.board import share
+from directive_atlas.vocabulary.dates import ImpreciseDate
+from directive_atlas.vocabulary.folding import is_chinese
+from directive_atlas.vocabulary.words import Comparator, Role
+
+_SHORT = 80
+"""How many characters of a text are shown where there is little room."""
+
+
+@dataclass
+class Values:
+    """Shows values in one language."""
+
+    catalogue: Catalogue
+
+    def show(self, value: object) -> Markup:
+        """Any value as safe Markdown in the page's language."""
+        if hasattr(value, "__html__"):
+            return Markup(value)
+        if isinstance(value, Text):
+            return self.text(value)
+        if isinstance(value, ImpreciseDate):
+            return _time(value, self.catalogue.date(value))
+        return escape(self.plain(value))
+
+    def plain(self, value: object) -> str:
+        """A value as plain text in the page's language."""
+        if isinstance(value, Text):
+            return value.best(self.catalogue.language)[0]
+        if isinstance(value, ImpreciseDate):
+            return self.catalogue.date(value)
+        if isinstance(value, StrEnum):
+            return self.catalogue.gettext(label(value))
+        if isinstance(value, dt.date):
+            return self.catalogue.day(value)
+        if isinstance(value, Decimal | int) and not isinstance(value, bool):
+            return self.catalogue.number(value)
+        return str(value)
+
+    def text(self, text: Text) -> Markup:
+        """A text in the page's language; one that is only known in another is marked as such."""
+        words, language = text.best(self.catalogue.language)
+        shown = escape(words)
+        return shown if language == self.catalogue.language else in_language(shown, language)
+
+    def short(self, text: Text) -> Markup:
+        """The first words of a text, for places with little room."""
+        words, language = text.best(self.catalogue.language)
+        return self.quote(words if len(words) <= _SHORT else f"{words[:_SHORT]}…", language)
+
+    def also(self, text: Text) -> Markup:
+        """A text's other languages, each marked with its language."""
+        parts = (in_language(escape(words), code) for words, code in text.others(self.catalogue.language))
+        return Markup(" / ").join(parts)
+
+    def quote(self, text: str, language: str) -> Markup:
+        """Words of the source, marked with its language where that differs from the page's."""
+        shown = escape(text)
+        return shown if language == self.catalogue.language else in_language(shown, language)
+
+    def by_script(self, words: str) -> Markup:
+        """Words whose language is not recorded: Chinese with a Han character, none without a letter."""
+        if not any(char.isalpha() for char in words):
+            return escape(words)
+        return self.quote(words, "zh" if is_chinese(words) else "en")
+
+    def words_of_text(self, words: str) -> Markup:
+        """Words of the source in quotation marks."""
+        return Markup("“{}”").format(self.by_script(words))
+
+    def phrase(self, message: str, **values: object) -> Markup:
+        """An interface phrase with values in it, each shown as on its own."""
+        return Markup(self.catalogue.gettext(message)) % {n: self.show(v) for n, v in values.items()}
+
+    def chart(self, target: Target) -> Markup:
+        """A figure's readings as a picture; nothing where one reading stands alone."""
+        return chart(target, self.plain, self.plain(target.metric))
+
+    def letter(self, role: Role) -> str:
+        """A role as short as can be."""
+        return self.catalogue.gettext(LETTERS[role])
+
+    def sentences(self, *parts: Markup) -> Markup:
+        """Sentences in a row; Chinese has no space between them."""
+        return Markup("" if self.catalogue.language == "zh" else " ").join(parts)
+
+    def percent(self, share: int) -> str:
+        """A share of 100, as text."""
+        return self.catalogue.gettext(N_("%(number)s %%")) % {"number": self.plain(share)}
+
+    def share(self, part: int, total: int) -> str:
+        """A part in percent of the whole, rounded down."""
+        return self.percent(share(part, total))
+
+    def target(self, target: Target) -> Markup:
+        """A target's figure in one phrase, without its metric."""
+        if target.value is None:
+            return self.phrase(N_("no value set"))
+        if target.to is not None:
+            return self._with_unit(
+                target, self.phrase(N_("%(value)s to %(to)s"), value=target.value, to=target.to)
+            )
+        return self.figure(target.comparator, target.value, target)
+
+    def figure(self, comparator: Comparator, value: Decimal, target: Target) -> Markup:
+        """A value of a target's metric, with its unit; “exactly” is not said."""
+        words = [] if comparator is Comparator.EXACTLY else [self.show(comparator)]
+        return self._with_unit(target, Markup(" ").join([*words, self.show(value)]))
+
+    def _with_unit(self, target: Target, figure: Markup) -> Markup:
+        return Markup(" ").join([figure, self.text(target.unit)]) if target.unit else figure
+
+
+def _time(date: ImpreciseDate, words: str) -> Markup:
+    """A date as HTML's ``time``, which knows days, months and years, but no quarters."""
+    return Markup(f'<time datetime="{date.iso}">{escape(words)}</time>')

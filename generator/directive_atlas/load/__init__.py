@@ -1,0 +1,6 @@
+"""Files to raw records: every value remembers its file, line and column."""
+
+from directive_atlas.load.corpus import RawCorpus, Unreadable
+from directive_atlas.load.folder import load
+
+__all__ = ["RawCorpus", "Unreadable", "load"]

@@ -1,0 +1,105 @@
+"""CSV text to marked values: one block of keys a row, ``evidence.url`` nesting as in YAML."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Collection, Iterator
+
+from directive_atlas.load.marked import Mapping, Marks, Scalar, Sequence
+from directive_atlas.problems import Place, Problem, problem
+
+
+def parse_csv(
+    text: str, file: str, known: Collection[str], required: Collection[str]
+) -> tuple[Sequence, list[Problem]]:
+    """The rows below the header line; empty cells are left out, empty rows too.
+
+    ``known`` are the keys that headings may begin with, ``required`` those that must be there.
+    No rows are given when the header is wrong: each of them would repeat the problem.
+    """
+    rows = Sequence(Marks(Place(file)))
+    records = _records(text)
+    line, cells = next(records, (1, ["", ""]))
+    if not any(cell.strip() for cell in cells or ()):
+        return rows, []
+    header = [cell.strip() for cell in cells or ()]
+    problems = list(_header_problems(header, file, line, known, required))
+    if not problems:
+        for line, cells in records:
+            problems += _add_row(rows, header, cells, Place(file, line))
+    return rows, problems
+
+
+def _records(text: str) -> Iterator[tuple[int, list[str] | None]]:
+    """Each record with the line it begins on (a quoted cell may hold line breaks).
+
+    A record that is not CSV comes as ``None`` and ends the file: what follows cannot be told apart.
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    line = 1
+    try:
+        for cells in reader:
+            yield line, cells
+            line = reader.line_num + 1
+    except csv.Error:
+        yield line, None
+
+
+def _header_problems(
+    header: list[str], file: str, line: int, known: Collection[str], required: Collection[str]
+) -> Iterator[Problem]:
+    for index, name in enumerate(header):
+        place = Place(file, line, _column(header, index))
+        if name in header[:index]:
+            yield problem("E103", place, "keep one of the two columns", key=name)
+        elif name.partition(".")[0] not in known:
+            hint = f"columns may be: {', '.join(known)}; parts of a block are written block.key"
+            yield problem("E201", place, hint, key=name)
+        elif any(other.startswith(f"{name}.") for other in header):
+            why = f"“{name}” and “{name}.…” cannot both be columns"
+            yield problem("E105", place, "keep one of the two", why=why)
+    for name in required:
+        if not any(column.partition(".")[0] == name for column in header):
+            yield problem("E202", Place(file, line), f"add a column “{name}”", key=name)
+
+
+def _add_row(rows: Sequence, header: list[str], cells: list[str] | None, place: Place) -> Iterator[Problem]:
+    if cells is None:
+        hint = "close the quotes; write a quote inside a cell twice"
+        yield problem("E105", place, hint, why="a quoted cell is never closed, or goes on behind its quotes")
+        return
+    if len(cells) > len(header):
+        yield problem("E105", place, why=f"{len(cells)} cells under {len(header)} headings")
+    if any(cell.strip() for cell in cells):
+        rows.add(_row(header, cells, place.file, place.line), place)
+
+
+def _row(header: list[str], cells: list[str], file: str, line: int) -> Mapping:
+    row = Mapping(Marks(Place(file, line)))
+    for column, (name, cell) in enumerate(zip(header, cells, strict=False)):
+        if cell.strip():
+            place = Place(file, line, _column(cells, column))
+            _set_nested(row, name.split("."), Scalar(cell.strip(), place))
+    return row
+
+
+def _column(cells: list[str], index: int) -> int:
+    """The character at which a cell begins, counting quotes where a writer would have put them."""
+    if index == 0:
+        return 1
+    before = io.StringIO()
+    csv.writer(before, lineterminator="").writerow([*cells[:index], ""])
+    return len(before.getvalue()) + 1
+
+
+def _set_nested(block: Mapping, names: list[str], cell: Scalar) -> None:
+    *outer, last = names
+    place = cell.place
+    for name in outer:
+        if name not in block:
+            block.set(name, Mapping(Marks(place)), place, place)
+        block = block[name]
+        if not isinstance(block, Mapping):
+            return  # the header problem was reported
+    block.set(last, cell, place, place)

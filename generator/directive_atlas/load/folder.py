@@ -1,0 +1,212 @@
+"""The data folder: which files there are, what kind each is, and reading all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from directive_atlas.load import schema
+from directive_atlas.load.corpus import RawCorpus, Unreadable
+from directive_atlas.load.csv_file import parse_csv
+from directive_atlas.load.marked import Mapping, Marks, Value, ids_in
+from directive_atlas.load.record import Record
+from directive_atlas.load.validate import did_you_mean, validate
+from directive_atlas.load.yaml_file import parse_yaml
+from directive_atlas.problems import Place, Problem, problem
+
+R = TypeVar("R", bound=Record)
+
+SCHEMAS = "schemas"
+"""Folder of the JSON Schemas inside the data folder."""
+
+REVIEWS = "review.csv"
+"""The file beside a directive's record that says what was reviewed; a command writes it."""
+
+KINDS: dict[str, type[Record]] = {
+    "actors": schema.ActorsFile,
+    "topics": schema.TopicsFile,
+    "glossary": schema.GlossaryFile,
+    "settings": schema.Settings,
+    "directive": schema.Directive,
+}
+"""The kinds of YAML file by the stem of their name."""
+
+
+def load(root: Path) -> tuple[RawCorpus, list[Problem]]:
+    """Read every file below the data folder ``root``.
+
+    Problems name files from the folder that holds ``root``. What does not fit the schema is left
+    out of the corpus, so that the checks can go on with the rest.
+    """
+    folder = _Folder(root)
+    corpus = folder.read()
+    return corpus, folder.problems
+
+
+@dataclass
+class _Folder:
+    """One reading of the data folder: gathers problems and what was read."""
+
+    root: Path
+    problems: list[Problem] = field(default_factory=list)
+    seen: set[Path] = field(default_factory=set)
+    broken_ids: set[str] = field(default_factory=set)
+    broken_files: set[str] = field(default_factory=set)
+
+    def read(self) -> RawCorpus:
+        actors = self._yaml("actors.yml", schema.ActorsFile)
+        topics = self._yaml("topics.yml", schema.TopicsFile)
+        glossary = self._yaml("glossary.yml", schema.GlossaryFile)
+        settings = self._yaml("settings.yml", schema.Settings) if self._has("settings.yml") else None
+        directives = self._directives()
+        texts = ((d.place.file, self._source(d)) for d in directives)
+        sources = {file: text for file, text in texts if text is not None}
+        progress = {d.place.file: (*d.progress, *self._reports(d)) for d in directives}
+        reviews = {d.place.file: self._reviews(d) for d in directives}
+        self.problems += _unread(self.root, self.seen, self.broken_ids)
+        return RawCorpus(
+            settings=settings or schema.Settings(),
+            directives=tuple(directives),
+            actors=actors.actors if actors else (),
+            topics=topics.topics if topics else (),
+            terms=glossary.terms if glossary else (),
+            sources=sources,
+            progress=progress,
+            reviews=reviews,
+            unreadable=Unreadable(frozenset(self.broken_ids), frozenset(self.broken_files)),
+        )
+
+    def _has(self, name: str) -> bool:
+        return (self.root / name).exists()
+
+    def _directives(self) -> list[schema.Directive]:
+        folder = self.root / "directives"
+        if not folder.is_dir():
+            place = Place(self._name(self.root))
+            hint = "make a folder directives/ with a folder for each directive"
+            self.problems.append(problem("E106", place, hint, name="directives/<id>/directive.yml"))
+            return []
+        names = sorted(path.name for path in folder.iterdir() if path.is_dir())
+        found = (self._yaml(f"directives/{name}/directive.yml", schema.Directive) for name in names)
+        return [directive for directive in found if directive]
+
+    def _source(self, directive: schema.Directive) -> str | None:
+        if not directive.source:
+            return None
+        return self._beside(directive, directive.source.file, directive.source.at("file"))
+
+    def _reports(self, directive: schema.Directive) -> tuple[schema.Progress, ...]:
+        path = self._folder_of(directive) / "progress.csv"
+        table = self._table(path, "progress", schema.Progress, schema.ProgressFile)
+        return table.progress if table else ()
+
+    def _reviews(self, directive: schema.Directive) -> tuple[schema.Reviewed, ...]:
+        path = self._folder_of(directive) / REVIEWS
+        table = self._table(path, "reviews", schema.Reviewed, schema.ReviewFile)
+        return table.reviews if table else ()
+
+    def _table(self, path: Path, key: str, row: type[Record], model: type[R]) -> R | None:
+        """A CSV file as a record that holds its rows under a key; nothing if it is not there."""
+        text = self._text(path) if path.exists() else None
+        if text is None:
+            return None
+        file = self._name(path)
+        rows, problems = parse_csv(text, file, _keys(row), _keys(row, required=True))
+        self.problems += problems
+        block = Mapping(Marks(Place(file)))
+        block.set(key, rows, Place(file), Place(file))
+        return self._record(model, block, file)
+
+    def _folder_of(self, directive: schema.Directive) -> Path:
+        return (self.root.parent / directive.place.file).parent
+
+    def _beside(self, directive: schema.Directive, name: str, place: Place) -> str | None:
+        """The text of a file that a record names: it must lie in the record's own folder."""
+        path = self._folder_of(directive) / name
+        if name in {".", ".."} or re.search(r"[/\\\0]", name):
+            self.problems.append(problem("E108", place, name=name))
+            return None
+        if not path.is_file():
+            self.problems.append(problem("E106", place, name=name))
+            return None
+        return self._text(path)
+
+    def _yaml(self, name: str, model: type[R]) -> R | None:
+        path = self.root / name
+        text, file = self._text(path), self._name(path)
+        if text is None:
+            self.broken_files.add(path.stem)
+            return None
+        value, problems = parse_yaml(text, file)
+        self.problems += problems
+        if problems:
+            self.broken_files.add(path.stem)
+            self.broken_ids.add(path.parent.name)
+        if value is None:
+            return None
+        self.problems += _schema_line(text, file, name)
+        return self._record(model, value, file)
+
+    def _record(self, model: type[R], value: Value, file: str) -> R | None:
+        record, problems = validate(model, value, file)
+        if problems:
+            self.problems += problems
+            self.broken_ids |= {Path(file).parent.name, *ids_in(value)}
+        return record
+
+    def _text(self, path: Path) -> str | None:
+        self.seen.add(path)
+        try:
+            return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        except FileNotFoundError:
+            place = Place(self._name(path.parent))
+            self.problems.append(problem("E106", place, "put it into this folder", name=path.name))
+        except UnicodeDecodeError as error:
+            place = _place_of_byte(error.object[: error.start].decode(), self._name(path))
+            why = f"the byte {error.object[error.start]:02X} is not UTF-8"
+            self.problems.append(problem("E101", place, why=why))
+        except OSError as error:
+            self.problems.append(problem("E101", Place(self._name(path)), why=error.strerror))
+        return None
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self.root.parent).as_posix()
+
+
+def _schema_line(text: str, file: str, name: str) -> Iterator[Problem]:
+    """W110 unless one of the first comment lines names the schema for editors."""
+    schema_path = f"{'../' * name.count('/')}{SCHEMAS}/{Path(name).stem}.schema.json"
+    for line in text.splitlines():
+        if line.startswith("# yaml-language-server:") and line.endswith(f"$schema={schema_path}"):
+            return
+        if not line.startswith("#"):
+            break
+    yield problem("W110", Place(file), schema=schema_path)
+
+
+def _place_of_byte(before: str, file: str) -> Place:
+    return Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
+def _keys(model: type[Record], *, required: bool = False) -> list[str]:
+    """The keys of a record class, or only those without which it is not one."""
+    fields = model.model_fields.items()
+    return [info.alias or name for name, info in fields if info.is_required() or not required]
+
+
+def _unread(root: Path, seen: set[Path], broken: set[str]) -> Iterator[Problem]:
+    """W109 for files that look like data but that nothing reads: mostly misspelt names.
+
+    Files beside a record that could not be read whole are passed over: it may well name them.
+    """
+    expected = [*(f"{stem}.yml" for stem in KINDS), "progress.csv", REVIEWS]
+    for path in sorted(root.rglob("*")):
+        other = path in seen or path.parent == root / SCHEMAS or path.name.startswith(".")
+        if path.is_file() and not other and path.parent.name not in broken:
+            place = Place(path.relative_to(root.parent).as_posix())
+            named = "name it in directive.yml: source: {file: " + path.name + "}"
+            hint = named if path.suffix in {".txt", ".md"} else did_you_mean(path.name, expected)
+            yield problem("W109", place, hint)

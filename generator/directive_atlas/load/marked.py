@@ -1,0 +1,146 @@
+"""Values that remember where they stand in their file.
+
+YAML and CSV both become these, so that everything after them can name file, line and column.
+Scalars stay text: the schema, not YAML, decides what is a date or a number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeGuard
+
+from directive_atlas.problems import Place
+
+
+class Scalar(str):
+    """The text of one scalar as it stands in the file, and what YAML would take it for."""
+
+    __slots__ = ("place", "yaml_kind")
+    place: Place
+    yaml_kind: str
+
+    def __new__(cls, text: str, place: Place, yaml_kind: str = "str") -> Scalar:
+        """``yaml_kind`` is ``str``, ``int``, ``float``, ``bool`` or ``timestamp``."""
+        scalar = super().__new__(cls, text)
+        scalar.place = place
+        scalar.yaml_kind = yaml_kind
+        return scalar
+
+
+@dataclass(slots=True)
+class Marks:
+    """Where a block stands, and each of its keys and values.
+
+    ``unusable`` are keys whose value was refused already: they are not missing.
+    """
+
+    place: Place
+    keys: dict[str | int, Place] = field(default_factory=dict)
+    values: dict[str | int, Place] = field(default_factory=dict)
+    unusable: set[str] = field(default_factory=set)
+
+
+class Mapping(dict[str, Any]):
+    """A block of keys; ``model`` is the record class that it was checked against."""
+
+    def __init__(self, marks: Marks) -> None:
+        super().__init__()
+        self.marks = marks
+        self.model: type | None = None
+
+    def set(self, key: str, value: object, key_place: Place, value_place: Place) -> None:
+        """Add one key with its value and both places."""
+        self[key] = value
+        self.marks.keys[key] = key_place
+        self.marks.values[key] = value_place
+
+
+def block_of(value: Scalar | Mapping, *keys: str) -> Mapping:
+    """The block ``{key: value}``, for fields that may be written shorter."""
+    place = value.marks.place if isinstance(value, Mapping) else value.place
+    block = Mapping(Marks(place))
+    for key in keys:
+        block.set(key, value, place, place)
+    return block
+
+
+class Sequence(list[Any]):
+    """A list of values."""
+
+    def __init__(self, marks: Marks) -> None:
+        super().__init__()
+        self.marks = marks
+
+    def add(self, value: object, place: Place) -> None:
+        """Append one value with its place."""
+        self.marks.values[len(self)] = place
+        self.append(value)
+
+
+Value = Scalar | Mapping | Sequence | None
+
+
+def has(value: Any, step: str | int) -> TypeGuard[Any]:
+    """Whether ``value[step]`` is there: a key of a block, or an index of a list."""
+    if isinstance(value, Mapping):
+        return step in value
+    return isinstance(value, Sequence) and isinstance(step, int) and step < len(value)
+
+
+def place_of(root: Value, path: tuple[str | int, ...], *, of_key: bool = False) -> Place:
+    """The place of the value (or key) at ``path``, or of the nearest block around it.
+
+    Steps that the file does not have (names of validators, missing keys) are passed over.
+    """
+    place, value = Place(""), root
+    if isinstance(root, Mapping | Sequence):
+        place = root.marks.place
+    for depth, step in enumerate(path):
+        if not has(value, step):
+            continue
+        last = depth == len(path) - 1
+        known = value.marks.keys if last and of_key and step in value.marks.keys else None
+        place = (known or value.marks.values)[step]
+        value = value[step]
+    return place
+
+
+def block_at(root: Value, path: tuple[str | int, ...]) -> Mapping | None:
+    """The innermost block of keys on the way along ``path``."""
+    found, value = None, root
+    for step in (*path, None):
+        if isinstance(value, Mapping):
+            found = value
+        if step is not None and has(value, step):
+            value = value[step]
+    return found
+
+
+def without(value: Value, dead: set[tuple[str | int, ...]], path: tuple[str | int, ...] = ()) -> Value:
+    """A copy of ``value`` that lacks the values at the ``dead`` paths; places stay the same."""
+    if isinstance(value, Mapping):
+        block = Mapping(value.marks)
+        for key, item in value.items():
+            if (*path, key) not in dead:
+                block[key] = without(item, dead, (*path, key))
+        return block
+    if isinstance(value, Sequence):
+        items = Sequence(Marks(value.marks.place))
+        for index, item in enumerate(value):
+            if (*path, index) not in dead:
+                items.add(without(item, dead, (*path, index)), value.marks.values[index])
+        return items
+    return value
+
+
+def ids_in(value: Value) -> Iterator[str]:
+    """Every ``id`` written anywhere in ``value``."""
+    if isinstance(value, Mapping):
+        if isinstance(value.get("id"), Scalar):
+            yield str(value["id"])
+        for item in value.values():
+            yield from ids_in(item)
+    elif isinstance(value, Sequence):
+        for item in value:
+            yield from ids_in(item)

@@ -1,0 +1,70 @@
+"""The raw records: the data format, field by field, as ``docs/en/guide/data-format.md`` explains it.
+
+Terms follow GB/T 9704 (official documents), ELI and Akoma Ntoso (legislation), RACI (roles), PROV
+(evidence), iCalendar (recurrences) and the W3C Web Annotation selectors (quotes).
+"""
+
+from directive_atlas.load.schema.actors import Actor, Alias, Participant, Post
+from directive_atlas.load.schema.directives import (
+    Dates,
+    Directive,
+    Duty,
+    Measure,
+    NamedEvent,
+    Relation,
+    Section,
+    Source,
+    Task,
+)
+from directive_atlas.load.schema.files import (
+    ActorsFile,
+    GlossaryFile,
+    ProgressFile,
+    ReviewFile,
+    Settings,
+    TopicsFile,
+)
+from directive_atlas.load.schema.progress import Baseline, Progress, Target
+from directive_atlas.load.schema.quotes import Background, Quote
+from directive_atlas.load.schema.references import Reference
+from directive_atlas.load.schema.reviews import Reviewed
+from directive_atlas.load.schema.subjects import Term, Topic
+from directive_atlas.load.schema.timing import Anchor, Moment, Period, Recurrence, Slip, Timing, Within
+
+__all__ = [
+    "Actor",
+    "ActorsFile",
+    "Alias",
+    "Anchor",
+    "Background",
+    "Baseline",
+    "Dates",
+    "Directive",
+    "Duty",
+    "GlossaryFile",
+    "Measure",
+    "Moment",
+    "NamedEvent",
+    "Participant",
+    "Period",
+    "Post",
+    "Progress",
+    "ProgressFile",
+    "Quote",
+    "Recurrence",
+    "Reference",
+    "Relation",
+    "ReviewFile",
+    "Reviewed",
+    "Section",
+    "Settings",
+    "Slip",
+    "Source",
+    "Target",
+    "Task",
+    "Term",
+    "Timing",
+    "Topic",
+    "TopicsFile",
+    "Within",
+]

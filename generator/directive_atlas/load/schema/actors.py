@@ -1,0 +1,80 @@
+"""Who: bodies, enterprises, people and groups."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from directive_atlas.load.fields import ActorId, DateField, Id, Line, one_word_is, scalar
+from directive_atlas.load.record import Record, Text
+from directive_atlas.load.schema.references import Reference
+from directive_atlas.vocabulary.words import ActorKind, ParticipantRole
+
+_JURISDICTION = r"[A-Z]{2}(-[A-Z0-9]{1,3})?"
+
+
+def _jurisdiction(value: Any) -> str:
+    text = scalar(value)
+    if not re.fullmatch(_JURISDICTION, text):
+        why = f"“{text}” is not a country code; write CN or US, with a part of the country US-NY"
+        raise PydanticCustomError("E203", "", {"why": why})
+    return text
+
+
+Jurisdiction = Annotated[
+    str, PlainValidator(_jurisdiction), WithJsonSchema({"type": "string", "pattern": f"^{_JURISDICTION}$"})
+]
+"""A country by ISO 3166-1, or a part of one by ISO 3166-2: whose holidays count."""
+
+
+class Participant(Record):
+    """Somebody who took part in a meeting, with the post held on that day."""
+
+    actor: ActorId
+    role: ParticipantRole = ParticipantRole.ATTENDEE
+    post: Text | None = None
+    organisation: ActorId | None = None
+
+
+class Alias(Record):
+    """Another name: short, former, translated. ``from`` and ``to`` say when it was the name."""
+
+    name: Line
+    from_: DateField | None = Field(default=None, alias="from")
+    to: DateField | None = None
+    note: Text | None = None
+
+
+AliasField = Annotated[Alias, one_word_is("name")]
+
+
+class Post(Record):
+    """A post that a person held; ``seen`` are the days on which a source shows it."""
+
+    title: Text
+    organisation: ActorId
+    from_: DateField | None = Field(default=None, alias="from")
+    to: DateField | None = None
+    seen: tuple[DateField, ...] = ()
+
+
+class Actor(Record):
+    """A body, enterprise, person or group that can owe something.
+
+    ``jurisdiction`` tells whose holidays its working days go by; it holds for the bodies below too.
+    """
+
+    id: Id
+    name: Text
+    kind: ActorKind
+    aliases: tuple[AliasField, ...] = ()
+    parent: ActorId | None = None
+    jurisdiction: Jurisdiction | None = None
+    members: tuple[ActorId, ...] = ()
+    members_complete: bool = True
+    posts: tuple[Post, ...] = ()
+    summary: Text | None = None
+    references: tuple[Reference, ...] = ()

@@ -1,0 +1,58 @@
+"""Passages of the source text."""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from directive_atlas.load.fields import Line, one_word_is
+from directive_atlas.load.record import Record, Text, conflict
+
+
+class Quote(Record):
+    """A passage of the source: by its words, by its position, or by both.
+
+    ``exact``, ``prefix`` and ``suffix`` are W3C text quote selectors. ``paragraph`` (to
+    ``through``) and ``sentence`` (to ``to``) count from 1.
+    """
+
+    exact: Line | None = None
+    prefix: Line | None = None
+    suffix: Line | None = None
+    paragraph: int | None = Field(default=None, ge=1)
+    through: int | None = Field(default=None, ge=1)
+    sentence: int | None = Field(default=None, ge=1)
+    to: int | None = Field(default=None, ge=1)
+    translation: Text | None = None
+
+    @model_validator(mode="after")
+    def _selects(self) -> Self:
+        if not self.exact and self.paragraph is None:
+            raise conflict("this quote selects nothing", "write exact: or paragraph:")
+        if (self.prefix or self.suffix) and not self.exact:
+            raise conflict("prefix and suffix need exact", "add exact:, or remove them")
+        if self.sentence is not None and self.paragraph is None:
+            raise conflict("sentence needs paragraph", "add paragraph:")
+        return self
+
+    @model_validator(mode="after")
+    def _runs_forward(self) -> Self:
+        if self.to is not None and (self.sentence is None or self.to < self.sentence):
+            raise conflict("to is the last sentence, after sentence", "write sentence: 2 and to: 4")
+        if self.through is None:
+            return self
+        if self.paragraph is None or self.through < self.paragraph:
+            raise conflict("through is the last paragraph, after paragraph", "write paragraph: 2, through: 4")
+        if self.sentence is not None:
+            raise conflict("through goes over whole paragraphs", "remove sentence: and to:, or through:")
+        return self
+
+
+QuoteField = Annotated[Quote, one_word_is("exact")]
+
+
+class Background(Quote):
+    """A passage that asks nothing of anybody, and the reason for reading it so."""
+
+    reason: Text

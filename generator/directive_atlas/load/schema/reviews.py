@@ -1,0 +1,44 @@
+"""What a reviewer saw of each passage, as ``directives review --accept`` writes it."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Self
+
+from pydantic import PlainValidator, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from directive_atlas.load.fields import DateField, Line, scalar
+from directive_atlas.load.record import Record, conflict
+
+_FINGERPRINT = r"[0-9a-f]{12}"
+
+
+def _fingerprint(value: Any) -> str:
+    text = scalar(value)
+    if not re.fullmatch(_FINGERPRINT, text):
+        kind, example = "a fingerprint", "12 of 0-9 and a-f; or remove the row and review the passage again"
+        raise PydanticCustomError("E212", "", {"value": text, "kind": kind, "example": example})
+    return text
+
+
+Fingerprint = Annotated[
+    str, PlainValidator(_fingerprint), WithJsonSchema({"type": "string", "pattern": f"^{_FINGERPRINT}$"})
+]
+"""Hex digits that change with a passage and with the rest of its sentences."""
+
+
+class Reviewed(Record):
+    """One passage as it was reviewed: ``text`` are its whole sentences on that day."""
+
+    passage: Line
+    fingerprint: Fingerprint
+    reviewed: DateField
+    by: Line | None = None
+    text: Line
+
+    @model_validator(mode="after")
+    def _on_a_day(self) -> Self:
+        if not self.reviewed.is_day:
+            raise conflict("a review has one day", "write year, month and day: 2020-12-31")
+        return self

@@ -1,0 +1,28 @@
+"""What it is about: topics and terms."""
+
+from __future__ import annotations
+
+from directive_atlas.load.fields import DirectiveId, Id, Line, TermId, TopicId
+from directive_atlas.load.record import Record, Text
+from directive_atlas.load.schema.references import Reference
+
+
+class Topic(Record):
+    """A subject under which tasks and directives are found."""
+
+    id: Id
+    name: Text
+    parent: TopicId | None = None
+    summary: Text | None = None
+
+
+class Term(Record):
+    """A word of the trade, found in passages by its names and explained in the glossary."""
+
+    id: Id
+    term: Text
+    aliases: tuple[Line, ...] = ()
+    definition: Text
+    see: tuple[TermId, ...] = ()
+    directive: DirectiveId | None = None
+    references: tuple[Reference, ...] = ()

@@ -1,0 +1,299 @@
+"""When a task is due or runs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Annotated, Any, ClassVar, Self
+
+from dateutil.rrule import rrulestr
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from directive_atlas.load.fields import DateField, DirectiveId, Id, Line, one_word_is, scalar
+from directive_atlas.load.marked import Mapping, block_of
+from directive_atlas.load.record import Record, Text, conflict
+from directive_atlas.load.schema.references import Reference
+from directive_atlas.vocabulary.words import DateKind
+from directive_atlas.vocabulary.zones import zone_names
+
+_FREQUENCIES = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY")
+_ALLOWED = {
+    "INTERVAL": r"[1-9]\d{0,2}",
+    "BYMONTH": r"(?:[1-9]|1[0-2])",
+    "BYMONTHDAY": r"-?(?:[1-9]|[12]\d|3[01])",
+    "BYDAY": r"(?:-?[1-5])?(?:MO|TU|WE|TH|FR|SA|SU)",
+}
+_MEANING = {
+    "INTERVAL": "a number from 1 to 999",
+    "BYMONTH": "months from 1 to 12",
+    "BYMONTHDAY": "days from 1 to 31, or -1 to -31 from the end",
+    "BYDAY": "weekdays MO to SU, with a number such as 2FR or -1MO",
+}
+_PARTS = ("FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "BYDAY")
+
+
+def _rule(value: Any) -> str:
+    text = scalar(value).upper()
+    why = _first_fault(text)
+    if why:
+        raise PydanticCustomError("E211", "", {"value": text, "why": why})
+    return text
+
+
+@lru_cache(maxsize=1024)
+def _first_fault(text: str) -> str | None:
+    return next(_faults(text), None)
+
+
+def _faults(text: str) -> Iterator[str]:
+    """Why a text is no recurrence rule that this site can tell in words."""
+    names = [part.partition("=")[0] for part in text.split(";")]
+    parts = dict(part.partition("=")[::2] for part in text.split(";"))
+    for name in names:
+        if name not in _PARTS:
+            yield f"{name or 'an empty part'} is not among {', '.join(_PARTS)}"
+        if names.count(name) > 1:
+            yield f"{name} stands twice"
+    if parts.get("FREQ") not in _FREQUENCIES:
+        yield f"FREQ must be one of {', '.join(_FREQUENCIES)}"
+    for name, allowed in _ALLOWED.items():
+        if name in parts and not re.fullmatch(f"{allowed}(,{allowed})*", parts[name], re.ASCII):
+            yield f"{name} must be {_MEANING[name]}"
+    yield from _misunderstood(parts)
+    if parts.get("FREQ") in ("WEEKLY", "DAILY") and re.search(r"\d", parts.get("BYDAY", "")):
+        yield "numbers of weekdays go with YEARLY and MONTHLY"
+    yield from _never({**parts, "INTERVAL": "1"})
+
+
+def _misunderstood(parts: dict[str, str]) -> Iterator[str]:
+    """What RFC 5545 allows, but means otherwise than it reads."""
+    frequency = parts.get("FREQ")
+    if "BYDAY" in parts and "BYMONTHDAY" in parts:
+        yield "BYDAY and BYMONTHDAY stand together"
+    if frequency == "YEARLY" and "BYMONTH" not in parts and {"BYDAY", "BYMONTHDAY"} & parts.keys():
+        yield "a yearly rule with days needs BYMONTH"
+    if frequency in ("MONTHLY", "WEEKLY", "DAILY") and "BYMONTH" in parts:
+        yield "BYMONTH goes with FREQ=YEARLY"
+    if frequency in ("WEEKLY", "DAILY") and "BYMONTHDAY" in parts:
+        yield "BYMONTHDAY goes with YEARLY and MONTHLY"
+
+
+def _never(parts: dict[str, str]) -> Iterator[str]:
+    """Why a rule gives no day; its interval does not matter for that."""
+    text = ";".join(f"{name}={value}" for name, value in parts.items())
+    try:
+        # The calendar repeats its leap years and weekdays after 28 years.
+        rule = rrulestr(text, dtstart=dt.datetime(2000, 1, 1))
+        if not rule.between(dt.datetime(1999, 1, 1), dt.datetime(2029, 1, 1)):
+            yield "it never happens"
+    except (ValueError, KeyError) as error:
+        yield str(error)
+
+
+RuleField = Annotated[str, PlainValidator(_rule), WithJsonSchema({"type": "string", "pattern": "FREQ="})]
+"""A recurrence rule of RFC 5545, without its start and end."""
+
+
+def _clock(value: Any) -> str:
+    text = scalar(value)
+    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text):
+        raise PydanticCustomError("E212", "", {"value": text, "kind": "a time of day", "example": "12:00"})
+    return text
+
+
+ClockField = Annotated[
+    str, PlainValidator(_clock), WithJsonSchema({"type": "string", "pattern": r"^\d\d:\d\d$"})
+]
+"""A time of day, 00:00 to 23:59."""
+
+
+def _zone(value: Any) -> str:
+    text = scalar(value)
+    if text not in zone_names():
+        example = "Asia/Shanghai or America/New_York"
+        raise PydanticCustomError("E212", "", {"value": text, "kind": "a time zone", "example": example})
+    return text
+
+
+ZoneField = Annotated[str, PlainValidator(_zone), WithJsonSchema({"type": "string"})]
+"""A time zone of the IANA database."""
+
+
+class Anchor(Record):
+    """From what a time is counted: a date of the directive, another task, or a named event."""
+
+    one_of: ClassVar[tuple[str, ...]] = ("date", "due", "done", "event")
+
+    date: DateKind | None = None
+    due: Line | None = None
+    done: Line | None = None
+    event: Id | None = None
+
+
+AnchorField = Annotated[Anchor, one_word_is("date")]
+
+
+_DURATIONS = ("hours", "days", "working_days", "weeks", "months", "years")
+
+
+class Moment(Record):
+    """A day: a date, or an anchor, or so long after an anchor, whose own day is not counted."""
+
+    by: DateField | None = None
+    hours: int | None = Field(default=None, ge=1)
+    days: int | None = Field(default=None, ge=1)
+    working_days: int | None = Field(default=None, ge=1)
+    weeks: int | None = Field(default=None, ge=1)
+    months: int | None = Field(default=None, ge=1)
+    years: int | None = Field(default=None, ge=1)
+    of: AnchorField | None = None
+
+    @model_validator(mode="after")
+    def _is_one_day(self) -> Self:
+        durations = [name for name in _DURATIONS if getattr(self, name)]
+        if len(durations) > 1:
+            raise conflict(f"{' and '.join(durations)} stand together", "keep one of them")
+        if (self.by is None) == (self.of is None):
+            raise conflict("it is not told which day this is", "write of: signed, or by: 2020-12-31")
+        if self.by and durations:
+            raise conflict("by is a day already", "write of: instead, or remove the duration")
+        return self
+
+
+class Within(Moment):
+    """A time that begins with an anchor: it needs a duration."""
+
+    of: AnchorField
+
+    @model_validator(mode="after")
+    def _lasts(self) -> Self:
+        if not any(getattr(self, name) for name in _DURATIONS):
+            raise conflict(
+                "this time has no duration",
+                f"write one of: {', '.join(_DURATIONS)}; for the day itself use upon:",
+            )
+        return self
+
+
+def _anchor_alone(value: Any) -> Any:
+    """An anchor where a moment belongs: its own day."""
+    bare = isinstance(value, Mapping) and value and set(value) <= set(Anchor.one_of)
+    return block_of(value, "of") if bare else value
+
+
+MomentField = Annotated[Moment, one_word_is("of"), BeforeValidator(_anchor_alone)]
+
+
+class Period(Record):
+    """From a date, or ``after`` a moment, to a date, or ``until`` a moment; one end may be open.
+
+    What runs ``until`` a moment holds as long; it is not due then.
+    """
+
+    from_: DateField | None = Field(default=None, alias="from")
+    after: MomentField | None = None
+    to: DateField | None = None
+    until: MomentField | None = None
+
+    @model_validator(mode="after")
+    def _runs_forward(self) -> Self:
+        if not (self.from_ or self.to or self.after or self.until):
+            raise conflict("a period needs an end", "write from:, to:, or both")
+        if self.from_ and self.to and self.from_.first > self.to.last:
+            raise conflict("this period ends before it begins", "exchange from: and to:")
+        if (self.from_ and self.after) or (self.to and self.until):
+            raise conflict("an end of this period is given twice", "keep from: or after:, to: or until:")
+        return self
+
+
+class Recurrence(Record):
+    """Again and again by a rule, from a date or ``after`` a moment, to a date or ``until`` a moment.
+
+    A rule without days (``FREQ=YEARLY``) goes by the day it starts on; where the start is not a day
+    it is due at the end of each year, half-year, quarter, month or week. Without a start it begins
+    with the first such period after the directive. ``after`` is not itself one of the times, ``from``
+    may be. ``at_least`` leaves open that it is done more often.
+    """
+
+    rule: RuleField
+    from_: DateField | None = Field(default=None, alias="from")
+    after: MomentField | None = None
+    to: DateField | None = None
+    until: MomentField | None = None
+    at_least: bool = False
+
+    @model_validator(mode="after")
+    def _runs_forward(self) -> Self:
+        if (self.from_ and self.after) or (self.to and self.until):
+            raise conflict("an end of this recurrence is given twice", "keep from: or after:, to: or until:")
+        if self.from_ and self.to and self.from_.first > self.to.last:
+            raise conflict("this recurrence ends before it begins", "exchange from: and to:")
+        return self
+
+
+class Slip(Record):
+    """An earlier deadline that was given up, and what changed it."""
+
+    by: DateField
+    changed: DateField | None = None
+    directive: DirectiveId | None = None
+    reference: Reference | None = None
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _has_a_source(self) -> Self:
+        if not (self.directive or self.reference or self.note):
+            raise conflict(
+                "an earlier deadline needs the source of its change", "add directive:, reference: or note:"
+            )
+        return self
+
+
+class Timing(Record):
+    """When a task is due or runs: exactly one form, with the words of the text that give it."""
+
+    one_of: ClassVar[tuple[str, ...]] = (
+        "by",
+        "within",
+        "earlier_of",
+        "later_of",
+        "before",
+        "upon",
+        "period",
+        "during",
+        "every",
+        "regularly",
+        "ongoing",
+        "asap",
+    )
+
+    by: DateField | None = None
+    time: ClockField | None = None
+    zone: ZoneField | None = None
+    within: Within | None = None
+    earlier_of: tuple[MomentField, ...] = ()
+    later_of: tuple[MomentField, ...] = ()
+    before: MomentField | None = None
+    upon: AnchorField | None = None
+    period: Period | None = None
+    during: Text | None = None
+    every: Annotated[Recurrence, one_word_is("rule")] | None = None
+    regularly: bool = False
+    ongoing: bool = False
+    asap: bool = False
+    soft: bool = False
+    case: Text | None = None
+    words: Line | None = None
+    note: Text | None = None
+    earlier: tuple[Slip, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_a_whole_time(self) -> Self:
+        if self.time and not (self.by and self.by.is_day):
+            raise conflict("a time of day needs a day", "write by: with year, month and day")
+        if bool(self.time) != bool(self.zone):
+            raise conflict("a time of day and its zone stand together", "write time: and zone:, or neither")
+        return self

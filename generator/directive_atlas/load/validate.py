@@ -1,0 +1,120 @@
+"""Marked values to raw records; what the schema refuses becomes coded problems with a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+from rapidfuzz import process
+
+from directive_atlas.load.marked import Value, block_at, has, place_of, without
+from directive_atlas.load.record import Record
+from directive_atlas.problems import Place, Problem, problem
+
+R = TypeVar("R", bound=Record)
+
+_SHAPES = {
+    "tuple_type": "a list belongs here",
+    "model_type": "a block of keys belongs here",
+    "model_attributes_type": "a block of keys belongs here",
+    "int_parsing": "a whole number belongs here",
+    "int_type": "a whole number belongs here",
+    "decimal_parsing": "a number belongs here",
+    "decimal_type": "a number belongs here",
+    "bool_parsing": "true or false belongs here",
+    "bool_type": "true or false belongs here",
+    "finite_number": "a finite number belongs here",
+    "enum": "one word belongs here, not a list or a block",
+    "too_short": "this list needs at least one entry",
+    "less_than_equal": "this number is larger than {le}",
+    "greater_than_equal": "this number is smaller than {ge}",
+}
+"""What pydantic's error types mean to somebody who edits YAML."""
+
+
+def validate(model: type[R], value: Value, file: str) -> tuple[R | None, list[Problem]]:
+    """The record in ``value`` and every reason why parts of it do not fit.
+
+    Parts that do not fit are left out, so that the checks can go on with the rest; ``None``
+    means that nothing is left.
+    """
+    problems: list[Problem] = []
+    while True:
+        try:
+            return model.model_validate(value), problems
+        except ValidationError as error:
+            details = error.errors(include_url=False, include_input=True)
+            if not problems:
+                problems = [p for detail in details for p in _problems(value, detail, file)]
+            dead = {_dead_path(value, detail) for detail in details}
+            if () in dead:
+                return None, problems
+            value = without(value, dead)
+
+
+def _dead_path(root: Value, error: ErrorDetails) -> tuple[str | int, ...]:
+    """What must go: the value that is wrong, or the block that lacks a key."""
+    path: tuple[str | int, ...] = ()
+    value: Any = root
+    for step in error["loc"]:
+        if has(value, step):
+            path, value = (*path, step), value[step]
+    return path
+
+
+def _problems(root: Value, error: ErrorDetails, file: str) -> Iterator[Problem]:
+    path, kind, context = error["loc"], error["type"], error.get("ctx", {})
+    place = place_of(root, path, of_key=kind == "extra_forbidden")
+    place = place if place.file else Place(file)
+    if kind == "extra_forbidden":
+        yield _unknown_key(root, path, place)
+    elif kind == "missing":
+        yield from _missing_key(root, path, place)
+    elif kind == "enum" and isinstance(error["input"], str):
+        yield _unknown_word(error["input"], _words(context), place)
+    elif re.fullmatch(r"E\d{3}", kind):
+        yield problem(kind, place, **context)
+    else:
+        why = _SHAPES.get(kind, _lower_first(error["msg"])).format_map(context)
+        yield problem("E203", place, why=why)
+
+
+def _missing_key(root: Value, path: tuple[str | int, ...], place: Place) -> Iterator[Problem]:
+    block = block_at(root, path[:-1])
+    if block is None or path[-1] not in block.marks.unusable:
+        yield problem("E202", place, key=path[-1])
+
+
+def _unknown_key(root: Value, path: tuple[str | int, ...], place: Place) -> Problem:
+    block, key = block_at(root, path[:-1]), str(path[-1])
+    known = list(keys_of(block.model)) if block is not None and block.model else []
+    return problem("E201", place, did_you_mean(key, known), key=key, known=", ".join(known))
+
+
+def _unknown_word(value: str, allowed: list[str], place: Place) -> Problem:
+    hint = did_you_mean(value, allowed)
+    return problem("E204", place, hint, value=value, allowed=", ".join(allowed))
+
+
+def _words(context: dict[str, Any]) -> list[str]:
+    return re.findall(r"'([^']*)'", str(context.get("expected", "")))
+
+
+def _lower_first(message: str) -> str:
+    return message[:1].lower() + message[1:]
+
+
+def keys_of(model: type) -> Iterator[str]:
+    """The keys that people write for the fields of a record class."""
+    if issubclass(model, Record):
+        for name, info in model.model_fields.items():
+            yield info.alias or name
+
+
+def did_you_mean(word: str, known: list[str]) -> str:
+    """A hint that names the nearest of the known words, or nothing when none is near."""
+    near = process.extractOne(word.lower(), known, score_cutoff=70)
+    return f"did you mean “{near[0]}”?" if near else ""

@@ -1,0 +1,41 @@
+"""Going through the records inside a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from directive_atlas.load import schema
+from directive_atlas.load.record import Record
+from directive_atlas.vocabulary.dates import ImpreciseDate
+from directive_atlas.vocabulary.words import DateKind
+
+R = TypeVar("R", bound=Record)
+
+
+def records_in(record: Record, kind: type[R]) -> Iterator[R]:
+    """Every record of one kind inside ``record``, itself included, in the order of the file."""
+    if isinstance(record, kind):
+        yield record
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, Record):
+                yield from records_in(item, kind)
+
+
+def measures_of(directive: schema.Directive) -> Iterator[schema.Measure]:
+    """All tasks of a directive and their measures at any depth."""
+    for task in directive.tasks:
+        yield from records_in(task, schema.Measure)
+
+
+def task_key(directive: schema.Directive, name: str) -> str:
+    """The key of a task that a directive names: its own by the id alone, others as directive/id."""
+    return name if "/" in name else f"{directive.id}/{name}"
+
+
+def first_date(directive: schema.Directive) -> ImpreciseDate | None:
+    """The first that a directive has of its dates, in the order of ``DateKind``."""
+    dates = (getattr(directive.dates, kind.value) for kind in DateKind)
+    return next((date for date in dates if date), None)

@@ -1,0 +1,171 @@
+"""YAML text to marked values: syntax errors, duplicate keys and aliases become problems.
+
+Works on the parser's events instead of its node tree, because the C composer recurses without
+a limit: a file of 100,000 opening brackets would end the whole process.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from yaml.reader import Reader
+
+from directive_atlas.load.marked import Mapping, Marks, Scalar, Sequence, Value
+from directive_atlas.problems import Place, Problem, problem
+
+MAX_DEPTH = 40
+"""Deepest nesting that is read; a task with measures five deep needs about 15."""
+
+_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def parse_yaml(text: str, file: str) -> tuple[Value, list[Problem]]:
+    """The one document of ``text`` and what is wrong with it; ``None`` when it cannot be read."""
+    loader = _Loader(text)
+    reader = _Reader(file, _events(loader), loader)
+    try:
+        value = reader.document()
+    except yaml.YAMLError as error:
+        return None, [*reader.problems, _syntax_problem(error, text, file)]
+    except _TooDeepError as error:
+        return None, [problem("E107", error.place, limit=MAX_DEPTH)]
+    finally:
+        loader.dispose()
+    return value, reader.problems
+
+
+class _TooDeepError(Exception):
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place
+
+
+def _events(loader: yaml.SafeLoader) -> Iterator[yaml.Event]:
+    while loader.check_event():
+        yield loader.get_event()  # type: ignore[no-untyped-call]
+
+
+def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return _unreadable_character(error, text, file)
+    why = ", ".join(part for part in (error.context, error.problem) if part)
+    # What was never closed is best shown where it was opened.
+    opened = error.context_mark if re.search("flow|quoted", error.context or "") else None
+    place = _place(opened or error.problem_mark or error.context_mark, file)
+    if text.splitlines()[place.line - 1 : place.line] and _is_tab(text, place):
+        return problem("E102", place, "indent with spaces", why="a tab stands where only spaces may stand")
+    return problem("E102", place, why=why)
+
+
+def _is_tab(text: str, place: Place) -> bool:
+    return text.splitlines()[place.line - 1][place.column - 1 : place.column] == "\t"
+
+
+def _unreadable_character(error: yaml.YAMLError, text: str, file: str) -> Problem:
+    why, place = str(error).splitlines()[0], Place(file)
+    found = Reader.NON_PRINTABLE.search(text)
+    if found:
+        before = text[: found.start()]
+        place = Place(file, before.count("\n") + 1, found.start() - before.rfind("\n"))
+        why = f"the character U+{ord(found[0]):04X} is not allowed in YAML"
+    return problem("E102", place, "remove it, or write it as an escape in double quotes", why=why)
+
+
+def _is_plain(tag: str | None) -> bool:
+    """Whether a tag is missing or one of YAML's own (``!!str``)."""
+    return not tag or tag.startswith("tag:yaml.org,2002:")
+
+
+def _place(mark: Any, file: str) -> Place:
+    """PyYAML counts from 0; its two kinds of mark share no type."""
+    return Place(file, mark.line + 1, mark.column + 1)
+
+
+@dataclass
+class _Reader:
+    """Turns events into marked values and gathers problems on the way."""
+
+    file: str
+    events: Iterator[yaml.Event]
+    resolver: yaml.SafeLoader
+    problems: list[Problem] = field(default_factory=list)
+
+    def document(self) -> Value:
+        """The first document; a second one is a problem."""
+        next(self.events)  # stream start
+        event = next(self.events)
+        if isinstance(event, yaml.StreamEndEvent):
+            hint = "write the record, or remove the file"
+            self.problems.append(problem("E102", Place(self.file), hint, why="the file is empty"))
+            return None
+        value = self._value(next(self.events), 0)
+        next(self.events)  # document end
+        after = next(self.events)
+        if not isinstance(after, yaml.StreamEndEvent):
+            why = "a second document begins here (---)"
+            place = _place(after.start_mark, self.file)
+            self.problems.append(problem("E102", place, "remove the line ---", why=why))
+        return value
+
+    def _value(self, event: yaml.Event, depth: int) -> Value:
+        place = _place(event.start_mark, self.file)
+        if depth > MAX_DEPTH:
+            raise _TooDeepError(place)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(place, depth)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(place, depth)
+        if isinstance(event, yaml.ScalarEvent) and _is_plain(event.tag):
+            return self._scalar(event, place)
+        self.problems.append(problem("E104", place))
+        return None
+
+    def _mapping(self, place: Place, depth: int) -> Mapping:
+        block = Mapping(Marks(place))
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key_place = _place(event.start_mark, self.file)
+            key = self._key(event, key_place, depth)
+            event = next(self.events)
+            value = self._value(event, depth + 1)
+            if key is None:
+                continue
+            if value is None:
+                block.marks.unusable.add(key)
+                continue
+            if key in block:
+                hint = f"keep one; first seen on line {block.marks.keys[key].line}"
+                self.problems.append(problem("E103", key_place, hint, key=key))
+                continue
+            block.set(key, value, key_place, _place(event.start_mark, self.file))
+        return block
+
+    def _key(self, event: yaml.Event, place: Place, depth: int) -> str | None:
+        if isinstance(event, yaml.ScalarEvent):
+            return str(event.value)
+        self._value(event, depth + 1)
+        why = "a key must be one word, not a list, a block or an alias"
+        self.problems.append(problem("E102", place, why=why))
+        return None
+
+    def _sequence(self, place: Place, depth: int) -> Sequence:
+        items = Sequence(Marks(place))
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            item = self._value(event, depth + 1)
+            if item is not None:
+                items.add(item, _place(event.start_mark, self.file))
+        return items
+
+    def _scalar(self, event: yaml.ScalarEvent, place: Place) -> Scalar | None:
+        kind = "str"
+        if event.implicit[0] or event.tag:
+            resolve: Callable[..., str] = self.resolver.resolve
+            tag = event.tag or resolve(yaml.ScalarNode, event.value, (True, False))
+            kind = str(tag).rpartition(":")[2]
+        if kind == "null":
+            self.problems.append(problem("E208", place))
+            return None
+        return Scalar(event.value, place, kind)

@@ -1,0 +1,113 @@
+"""What the finder filters, counts and sorts by, as columns of numbers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from typing import Any
+
+from directive_atlas.outputs.finder.table import Table
+from directive_atlas.outputs.packing import LARGEST_CHAR, chars, numbers, zigzag
+from directive_atlas.resolve.model import Duty, State, Task, Timeliness
+from directive_atlas.views.paging import chunks
+from directive_atlas.vocabulary.dates import ImpreciseDate
+from directive_atlas.vocabulary.words import DirectiveKind, Obligation, Role
+
+COLUMN_ROWS = 5_000
+"""Rows in one shard of columns: about 70 KB."""
+
+TEXT_ROWS = 100
+"""Rows in one shard of texts: about 10 KB."""
+
+KEY_FILE = "finder/keys"
+
+NONE = "-"
+"""The value of a facet for rows that have none; no id looks like it."""
+
+_EPOCH = dt.date(1970, 1, 1)
+
+
+def index(table: Table) -> dict[str, Any]:
+    """What the finder needs to know before any row."""
+    directives = [table.corpus.directives[record_id] for record_id in table.directives]
+    own = Counter(task.directive for task in table.tasks)
+    return {
+        "day": (table.corpus.as_of - _EPOCH).days,
+        "rows": len(table.tasks),
+        "columnRows": COLUMN_ROWS,
+        "textRows": TEXT_ROWS,
+        "actors": len(table.actors),
+        "topics": len(table.topics),
+        "values": {
+            "standing": list(Timeliness),
+            "state": list(State),
+            "obligation": [NONE, *Obligation],
+            "role": list(Role),
+            "kind": list(DirectiveKind),
+        },
+        "directives": {
+            "rows": numbers(own[directive.id] for directive in directives),
+            "kind": _enum(DirectiveKind, (directive.kind for directive in directives)),
+            "day": numbers(_day(d.date.first if d.date else None, table) for d in directives),
+        },
+        "groups": {
+            str(table.actors[group]): [table.actors[member] for member in members]
+            for group, members in table.members.items()
+        },
+    }
+
+
+def shards(table: Table) -> Iterator[dict[str, str]]:
+    """The columns of every run of ``COLUMN_ROWS`` rows."""
+    for tasks in chunks(table.tasks, COLUMN_ROWS):
+        yield {
+            "depth": chars(min(task.depth, LARGEST_CHAR) for task in tasks),
+            "standing": _enum(Timeliness, (task.standing.timeliness for task in tasks)),
+            "state": _enum(State, (task.standing.state for task in tasks)),
+            "obligation": chars(_obligation(task) for task in tasks),
+            "due": numbers(_day(_last(task.standing.due), table) for task in tasks),
+            "duties": numbers(n for task in tasks for n in _listed(_duties(task, table))),
+            "topics": numbers(n for task in tasks for n in _listed([table.topics[t] for t in task.topics])),
+        }
+
+
+def keys(table: Table) -> Iterator[str]:
+    """The ids of the tasks in each run of ``COLUMN_ROWS`` rows, with spaces between them."""
+    for tasks in chunks(table.tasks, COLUMN_ROWS):
+        yield " ".join(task.id for task in tasks)
+
+
+def _enum(values: type[StrEnum], members: Iterable[StrEnum]) -> str:
+    places = {member: place for place, member in enumerate(values)}
+    return chars(places[member] for member in members)
+
+
+def _obligation(task: Task) -> int:
+    """Its place in the list of values, where 0 is none."""
+    return tuple(Obligation).index(task.obligation) + 1 if task.obligation else 0
+
+
+def _last(date: ImpreciseDate | None) -> dt.date | None:
+    return date.last if date else None
+
+
+def _day(day: dt.date | None, table: Table) -> int:
+    """0 for none; else how far off the site's day it is, folded to numbers from 1."""
+    return zigzag((day - table.corpus.as_of).days) + 1 if day else 0
+
+
+def _duties(task: Task, table: Table) -> list[int]:
+    """Each actor and role in one number."""
+    return [_duty(duty, table) for duty in task.duties]
+
+
+def _duty(duty: Duty, table: Table) -> int:
+    return table.actors[duty.actor] * len(Role) + tuple(Role).index(duty.role)
+
+
+def _listed(values: Sequence[int]) -> Iterator[int]:
+    """A list within a list of numbers: its length first."""
+    yield len(values)
+    yield from values

@@ -1,0 +1,98 @@
+"""The interface words of the finder in one language; only its page loads them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from directive_atlas.interface.catalogue import catalogue
+from directive_atlas.interface.labels import N_, label
+from directive_atlas.resolve.model import State, Timeliness
+from directive_atlas.vocabulary.words import DirectiveKind, Obligation, Role
+
+_WORDS: dict[str, str] = {
+    "actor": N_("Actor"),
+    "role": N_("Role"),
+    "standing": N_("Standing"),
+    "state": N_("Reported status"),
+    "due": N_("Due"),
+    "directive": N_("Directive"),
+    "topic": N_("Topic"),
+    "year": N_("Year of the directive"),
+    "obligation": N_("Obligation"),
+    "kind": N_("Kind of directive"),
+    "level": N_("Whole or part"),
+    "level.task": N_("whole tasks"),
+    "level.measure": N_("measures"),
+    "due.overdue": N_("past, not reported as done"),
+    "due.month": N_("to the end of this month"),
+    "due.quarter": N_("to the end of this quarter"),
+    "due.later": N_("after this quarter"),
+    "due.none": N_("no day known"),
+    "none": N_("not stated"),
+    "filters": N_("Filters"),
+    "q": N_("Words"),
+    "sort": N_("Sort by"),
+    "sort.text": N_("order of the texts"),
+    "sort.due": N_("due date"),
+    "sort.date": N_("date of the directive"),
+    "sort.standing": N_("most pressing first"),
+    "sort.title": N_("title"),
+    "reverse": N_("Reverse order"),
+    "count": N_("{count} of {total} tasks and measures"),
+    "chosen": N_("Chosen filters"),
+    "remove": N_("Remove: {name}"),
+    "clear": N_("Clear all"),
+    "empty": N_("No task fits all of these choices. Take one of them away, or begin again."),
+    "failed": N_("The words could not be searched; this list is not filtered by them."),
+    "titles": N_("Searched in the titles of the rows loaded so far."),
+    "pages": N_("Pages of the list"),
+    "page": N_("Page {page} of {pages}"),
+    "previous": N_("Previous page"),
+    "next": N_("Next page"),
+    "copy": N_("Copy as CSV"),
+    "save": N_("Download as CSV"),
+    "copied": N_("Rows copied: {count}"),
+    "saved": N_("Rows written: {count}"),
+    "refused": N_("The browser does not allow copying here. Download the file instead."),
+    "missing": N_("Part of the list could not be loaded. Load the page again."),
+    "preparing": N_("Preparing: {share} %"),
+    "find": N_("Find in: {facet}"),
+    "typed": N_("part of a name"),
+    "more": N_("{count} more: type part of a name"),
+    "through": N_("as a member of {group}"),
+    "part.of": N_("part of"),
+    "task": N_("Task"),
+    "who": N_("Who"),
+    "when": N_("When"),
+    "key": N_("Permanent name"),
+    "title": N_("Title"),
+    "actors": N_("Actors"),
+    "address": N_("Address"),
+    "colon": N_(": "),
+    "comma": N_(", "),
+    "semicolon": N_("; "),
+    "open": N_(" ("),
+    "close": N_(")"),
+}
+"""By the name that scripts use; values in braces are filled in by the script."""
+
+_FIXED: dict[str, type[StrEnum]] = {
+    "standing": Timeliness,
+    "state": State,
+    "obligation": Obligation,
+    "role": Role,
+    "kind": DirectiveKind,
+}
+"""Facets with fixed values; each value's word is named ``facet.value``."""
+
+
+def words(language: str) -> dict[str, str]:
+    """The words of one language by name."""
+    known = catalogue(language)
+    own = {name: known.gettext(message) for name, message in _WORDS.items()}
+    fixed = {
+        f"{facet}.{value.value}": known.gettext(label(value))
+        for facet, values in _FIXED.items()
+        for value in values
+    }
+    return own | fixed

@@ -1,0 +1,79 @@
+"""The pages of actors: what each owes as a work list, what changed lately, and its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from directive_atlas.interface import addresses as address
+from directive_atlas.outputs.pages.page import Crumb, Page, Trails, neighbours
+from directive_atlas.resolve.corpus import Corpus
+from directive_atlas.resolve.model import Actor, Report
+from directive_atlas.views.board import board
+from directive_atlas.views.changes import Lately, lately, of_directive, of_task
+from directive_atlas.views.timeline.items import dated
+from directive_atlas.views.timeline.own import timeline_of_actor
+from directive_atlas.views.work import TITLES, Work, anchors, next_deadline, work_list, work_of
+
+
+def actor_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
+    """One page an actor, under its parents."""
+    links, everything = corpus.links, dated(corpus)
+    for before, actor, after in neighbours(corpus.actors.values()):
+        rows = work_of(corpus, actor.id)
+        duties = [row for row in rows if row.asks]
+        yield Page(
+            path=address.actor(actor.id).path,
+            template="actor.md.j2",
+            title=actor.name,
+            trail=trails.to("actors", *_parents(corpus, actor)),
+            view={
+                "actor": actor,
+                "board": board(row.task for row in duties),
+                "groups": work_list(rows, corpus.as_of),
+                "titles": TITLES,
+                "anchors": anchors(row.task for row in duties),
+                "next": next_deadline(duties),
+                "lately": lately_for(corpus, actor, rows),
+                "issued": links.issued.get(actor.id, ()),
+                "addressed": links.addressed.get(actor.id, ()),
+                "reported": sorted(links.reported.get(actor.id, ()), key=lambda r: r.date.last),
+                "attended": links.attended.get(actor.id, ()),
+                "timeline": timeline_of_actor(corpus, everything, actor.id),
+            },
+            place=actor.place,
+            record=actor,
+            permanent_id=actor.id,
+            previous=_actor_crumb(before),
+            next=_actor_crumb(after),
+        )
+
+
+def _actor_crumb(actor: Actor | None) -> Crumb | None:
+    return Crumb(address.actor(actor.id), actor.name) if actor else None
+
+
+def _parents(corpus: Corpus, actor: Actor) -> list[Crumb]:
+    found: list[Crumb] = []
+    while actor.parent:
+        actor = corpus.actors[actor.parent]
+        found.insert(0, Crumb(address.actor(actor.id), actor.name))
+    return found
+
+
+def lately_for(corpus: Corpus, actor: Actor, rows: Iterable[Work]) -> Lately:
+    """What changed lately for an actor: in what it owes, and which directives name it.
+
+    Of the reports on what it owes, those on others are left out; those on it, or on nobody in
+    particular, stay.
+    """
+    tasks = {row.task.key: row.task for row in rows}
+    tasks.update((r.task, corpus.tasks[r.task]) for r in corpus.links.reported.get(actor.id, ()))
+    named = dict.fromkeys(task.directive for task in tasks.values())
+    for link in (corpus.links.issued, corpus.links.addressed, corpus.links.attended):
+        named.update(dict.fromkeys(link.get(actor.id, ())))
+    changes = [change for key in named for change in of_directive(corpus.directives[key])]
+    about = {None, actor.id, *actor.members}
+    for task in tasks.values():
+        own = of_task(task, corpus.directives[task.directive])
+        changes += (c for c in own if not isinstance(c.what, Report) or c.what.actor in about)
+    return lately(changes, corpus.as_of)

@@ -1,0 +1,209 @@
+"""The source text with what was read from each part of it, and a passage with what stands around it.
+
+Quoted passages are linked; background and words that nothing covers are marked.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from directive_atlas.interface import addresses as address
+from directive_atlas.interface.addresses import Address
+from directive_atlas.interface.labels import N_
+from directive_atlas.outputs.pages.scribe import Scribe
+from directive_atlas.passages import Paragraph, SourceText, Span
+from directive_atlas.resolve.model import Background, Directive, Passage, Task, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A passage of the source and the place of the site that it belongs to."""
+
+    passage: Passage
+    target: Address
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedParagraph:
+    """A paragraph with its links, and what stands beside it.
+
+    ``tasks`` are the keys of the tasks of which passages begin in it, ``reasons`` those of the background in
+    it, and ``open`` tells whether it has words that are neither quoted nor background.
+    """
+
+    number: int
+    text: Markup
+    tasks: tuple[str, ...]
+    reasons: tuple[Text, ...]
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A passage between the words before and after it."""
+
+    before: str
+    text: str
+    after: str
+
+
+@dataclass
+class _Layers:
+    """What lies over one paragraph: quoted passages, background, words that nothing covers."""
+
+    quoted: list[Mark] = field(default_factory=list)
+    background: list[Background] = field(default_factory=list)
+    open: list[Span] = field(default_factory=list)
+
+    def spans(self) -> Iterator[Span]:
+        yield from (mark.passage.span for mark in self.quoted)
+        yield from (each.passage.span for each in self.background)
+        yield from self.open
+
+    def passages(self) -> Iterator[Passage]:
+        yield from (mark.passage for mark in self.quoted)
+        yield from (each.passage for each in self.background)
+
+
+def annotated(directive: Directive, scribe: Scribe) -> Iterator[AnnotatedParagraph]:
+    """The whole source, paragraph by paragraph; nothing when there is none."""
+    if not directive.source:
+        return
+    layers, tasks = _layers(directive, directive.source), _tasks_by_paragraph(directive)
+    for paragraph in directive.source.paragraphs:
+        here = layers[paragraph.number]
+        yield AnnotatedParagraph(
+            number=paragraph.number,
+            text=_linked(directive, paragraph, here, scribe),
+            tasks=tuple(tasks.get(paragraph.number, ())),
+            reasons=tuple(dict.fromkeys(each.reason for each in here.background)),
+            open=bool(here.open),
+        )
+
+
+def _layers(directive: Directive, source: SourceText) -> dict[int, _Layers]:
+    """What lies over each paragraph, by its number."""
+    found: dict[int, _Layers] = defaultdict(_Layers)
+    for mark in marks(directive):
+        for paragraph in _paragraphs_of(source, mark.passage.span):
+            found[paragraph.number].quoted.append(mark)
+    for each in directive.background:
+        for paragraph in _paragraphs_of(source, each.passage.span):
+            found[paragraph.number].background.append(each)
+    for sentence in directive.coverage.open if directive.coverage else ():
+        found[sentence.paragraph].open += sentence.rest
+    return found
+
+
+def marks(directive: Directive) -> Iterator[Mark]:
+    """Every passage of a directive that is quoted, with what it was quoted for."""
+    for section in directive.all_sections():
+        target = address.section(directive.id, section.id)
+        yield from (Mark(passage, target) for passage in section.passages)
+    for task in directive.walk():
+        target = address.task(task.key, task.root)
+        yield from (Mark(passage, target) for passage in task.passages)
+    for relation in directive.relations:
+        if relation.passage:
+            yield Mark(relation.passage, address.directive(relation.older))
+
+
+def _tasks_by_paragraph(directive: Directive) -> dict[int, dict[str, None]]:
+    found: dict[int, dict[str, None]] = {}
+    for task in directive.walk():
+        for passage in task.passages:
+            found.setdefault(passage.paragraph, {})[task.root] = None
+    return found
+
+
+def _paragraphs_of(source: SourceText, span: Span) -> Iterator[Paragraph]:
+    first = source.paragraph_at(span.start).number
+    for paragraph in source.paragraphs[first - 1 :]:
+        if paragraph.span.start >= span.end:
+            return
+        yield paragraph
+
+
+def _linked(directive: Directive, paragraph: Paragraph, here: _Layers, scribe: Scribe) -> Markup:
+    """One paragraph: where passages overlap, the shortest one gets the link."""
+    if not (directive.source and directive.source_note):
+        return Markup("")
+    edges = {paragraph.span.start, paragraph.span.end}
+    for span in here.spans():
+        edges |= {max(span.start, paragraph.span.start), min(span.end, paragraph.span.end)}
+    pieces: list[Markup] = []
+    for start, end in pairwise(sorted(edges)):
+        words = scribe.quote(directive.source.text[start:end], directive.source_note.language)
+        pieces += _anchors(here, start)
+        pieces.append(_piece(words, Span(start, end), here, scribe))
+        pieces += _suspicions(here, end, scribe)
+    return Markup("").join(pieces)
+
+
+def _piece(words: Markup, span: Span, here: _Layers, scribe: Scribe) -> Markup:
+    """Words of the source as what they are: quoted, background, open, or only punctuation between."""
+    link = _innermost(here.quoted, span.start, span.end)
+    if link:
+        return scribe.to(link.target, words)
+    if any(_covers(each.passage.span, span) for each in here.background):
+        return Markup('<span class="background">{}</span>').format(words)
+    if any(_covers(run, span) for run in here.open):
+        return Markup('<span class="uncovered">{}</span>').format(words)
+    return words
+
+
+def _covers(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and outer.end >= inner.end
+
+
+def _anchors(here: _Layers, start: int) -> list[Markup]:
+    names = (passage.anchor for passage in here.passages() if passage.span.start == start)
+    return [Markup('<span id="{}" class="anchor"></span>').format(name) for name in names]
+
+
+def _suspicions(here: _Layers, end: int, scribe: Scribe) -> list[Markup]:
+    """A remark behind passages that changed since their review."""
+    if not any(passage.suspect and passage.span.end == end for passage in here.passages()):
+        return []
+    return [
+        Markup('<span class="suspect">{}</span>').format(scribe.phrase(N_("source changed since review")))
+    ]
+
+
+def _innermost(found: Iterable[Mark], start: int, end: int) -> Mark | None:
+    covering = [m for m in found if m.passage.span.start <= start and m.passage.span.end >= end]
+    return min(covering, key=lambda m: m.passage.span.end - m.passage.span.start, default=None)
+
+
+def context(source: SourceText, passage: Passage, beside: int) -> Context:
+    """A passage with the rest of its sentences and ``beside`` more on each side, in its paragraph."""
+    paragraph = source.paragraph_at(passage.span.start)
+    touched = [
+        number
+        for number, sentence in enumerate(paragraph.sentences)
+        if sentence.end > passage.span.start and sentence.start < passage.span.end
+    ]
+    around = paragraph.sentences[max(0, touched[0] - beside) : touched[-1] + 1 + beside]
+    before = source.text[around[0].start : passage.span.start]
+    return Context(before, passage.text, source.text[passage.span.end : around[-1].end])
+
+
+def contexts(directive: Directive, task: Task) -> dict[str, Context]:
+    """The context of each passage of a task and its measures, by the passage's anchor.
+
+    A task is shown with a sentence on each side; a measure, which stands below it, only with the
+    rest of its own sentence.
+    """
+    source = directive.source
+    if not source:
+        return {}
+    return {
+        passage.anchor: context(source, passage, beside=1 if part is task else 0)
+        for part in task.walk()
+        for passage in part.passages
+    }

@@ -1,0 +1,140 @@
+"""The home page: the reader's own body first, then where everything stands and what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from directive_atlas.interface import addresses as address
+from directive_atlas.interface.labels import N_
+from directive_atlas.outputs.pages.page import Page, Trails
+from directive_atlas.problems import Place
+from directive_atlas.resolve.corpus import Corpus, Event, EventKind
+from directive_atlas.resolve.model import Actor, Directive
+from directive_atlas.views.board import OVER, board
+from directive_atlas.views.changes import Change, lately, of_directive, of_task
+from directive_atlas.views.work import Work, next_deadline, work_of
+from directive_atlas.vocabulary.words import ActorKind
+
+LATEST = 5
+"""How many of the newest directives, next deadlines and last changes the home page shows."""
+
+FOREMOST = 4
+"""How many bodies of each class stand first, those with most to do; the others fold away."""
+
+MOST_BODIES = 200
+"""How many bodies of each class the home page links; the list of actors has them all."""
+
+_DEADLINES = {EventKind.DUE, EventKind.TARGET, EventKind.EXPIRES}
+
+_CLASSES: Mapping[str, tuple[ActorKind, ...]] = {
+    N_("Central bodies"): (
+        ActorKind.PARTY,
+        ActorKind.STATE,
+        ActorKind.MINISTRY,
+        ActorKind.OFFICE,
+        ActorKind.DEPARTMENT,
+        ActorKind.AGENCY,
+    ),
+    N_("Provincial and local bodies"): (ActorKind.PROVINCIAL, ActorKind.LOCAL),
+    N_("Enterprises"): (ActorKind.ENTERPRISE,),
+    N_("Groups and others"): (ActorKind.GROUP, ActorKind.OTHER),
+    N_("People"): (ActorKind.PERSON,),
+}
+"""The classes in which readers look for themselves."""
+
+_CLASS_OF = {kind: title for title, kinds in _CLASSES.items() for kind in kinds}
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An actor with how many tasks and measures it has and had, open ones, and the next that is due."""
+
+    actor: Actor
+    total: int
+    open: int
+    next: Work | None
+
+
+@dataclass(frozen=True, slots=True)
+class BodyClass:
+    """Actors of one class, those with most to do first; ``total`` counts those left out too."""
+
+    title: str
+    first: tuple[Body, ...]
+    others: tuple[Body, ...]
+    total: int
+
+
+def home_page(corpus: Corpus, trails: Trails) -> Page:
+    """Where to find oneself, what is due next, what is new."""
+    return Page(
+        path=address.HOME,
+        template="home.md.j2",
+        title=trails.home.title,
+        trail=(),
+        view={
+            "counts": _counts(corpus),
+            "board": board(corpus.tasks.values()),
+            "classes": body_classes(corpus),
+            "next_due": _next_due(corpus),
+            "lately": lately(_changes(corpus), corpus.as_of),
+            "latest": _latest(corpus),
+            "full": [d for d in corpus.directives.values() if d.tasks][:LATEST],
+        },
+        place=Place("data/directives"),
+    )
+
+
+def _counts(corpus: Corpus) -> dict[str, int]:
+    whole = sum(1 for task in corpus.tasks.values() if task.depth == 0)
+    return {
+        "directives": len(corpus.directives),
+        "tasks": whole,
+        "measures": len(corpus.tasks) - whole,
+        "actors": len(corpus.actors),
+    }
+
+
+def _next_due(corpus: Corpus) -> list[Event]:
+    coming = (e for e in corpus.events if e.kind in _DEADLINES and e.date.last >= corpus.as_of)
+    return [event for event, _ in zip(coming, range(LATEST), strict=False)]
+
+
+def _latest(corpus: Corpus) -> list[Directive]:
+    """The newest directives of those that were there by the day the site speaks of."""
+    there = (d for d in corpus.directives.values() if d.date and d.date.first <= corpus.as_of)
+    return [directive for directive, _ in zip(there, range(LATEST), strict=False)]
+
+
+def _changes(corpus: Corpus) -> Iterator[Change]:
+    for directive in corpus.directives.values():
+        yield from of_directive(directive)
+        for task in directive.walk():
+            yield from of_task(task, directive)
+
+
+def body_classes(corpus: Corpus) -> list[BodyClass]:
+    """All actors by class, those with most open tasks first; classes without actors are left out."""
+    found: dict[str, list[Body]] = {title: [] for title in _CLASSES}
+    for actor in corpus.actors.values():
+        found[_class_of(actor, corpus)].append(_body(actor, work_of(corpus, actor.id)))
+    return [_body_class(title, bodies) for title, bodies in found.items() if bodies]
+
+
+def _class_of(actor: Actor, corpus: Corpus) -> str:
+    """The class of an actor's kind; a group of members of one class stands with its members."""
+    members = {_CLASS_OF[corpus.actors[member].kind] for member in actor.members}
+    return members.pop() if len(members) == 1 else _CLASS_OF[actor.kind]
+
+
+def _body(actor: Actor, rows: Iterable[Work]) -> Body:
+    own = [row for row in rows if row.asks]
+    running = [row for row in own if row.task.standing.timeliness not in OVER]
+    return Body(actor, len(own), len(running), next_deadline(running))
+
+
+def _body_class(title: str, bodies: list[Body]) -> BodyClass:
+    ranked = sorted(bodies, key=lambda body: (-body.open, -body.total))
+    foremost = sum(body.total > 0 for body in ranked[:FOREMOST])
+    return BodyClass(title, tuple(ranked[:foremost]), tuple(ranked[foremost:MOST_BODIES]), len(bodies))

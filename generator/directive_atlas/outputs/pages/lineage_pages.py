@@ -1,0 +1,46 @@
+"""The lineage pages: families of directives, the largest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from directive_atlas.interface import addresses as address
+from directive_atlas.outputs.pages.page import Crumb, Page, Trails
+from directive_atlas.problems import Place
+from directive_atlas.resolve import Corpus
+from directive_atlas.views.lineage.kin import kin
+from directive_atlas.views.lineage.places import Part, packed
+from directive_atlas.views.lineage.tree import Tree, tree
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A part with its picture."""
+
+    part: Part
+    tree: Tree
+
+
+def lineage_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
+    """All families in pages; directives without relations are only counted."""
+    found = kin(corpus)
+    pages = packed(found)
+    own = trails.sections["lineage"]
+    for number, parts in enumerate(pages, 1):
+        yield Page(
+            path=address.lineage(number).path,
+            template="lineage.md.j2",
+            title=own.title,
+            trail=(trails.home, own) if number > 1 else (trails.home,),
+            view={
+                "drawn": [Drawn(part, tree(corpus, part.rows)) for part in parts],
+                "related": len(found.relatives),
+                "alone": len(corpus.directives) - len(found.relatives),
+                "number": number,
+                "pages": len(pages),
+            },
+            place=Place("data/directives"),
+            previous=Crumb(address.lineage(number - 1), own.title) if number > 1 else None,
+            next=Crumb(address.lineage(number + 1), own.title) if number < len(pages) else None,
+        )

@@ -1,0 +1,96 @@
+"""The pages that gather: the list of each kind, the responsibility matrix, the glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from directive_atlas.interface import addresses as address
+from directive_atlas.outputs.pages.page import Crumb, Page, Title, Trails
+from directive_atlas.problems import Place
+from directive_atlas.resolve.corpus import Corpus
+from directive_atlas.resolve.model import Actor, Directive, Task
+from directive_atlas.views.coverage import PER_PAGE as COVERED_PER_PAGE
+from directive_atlas.views.coverage import covered
+from directive_atlas.views.matrix import of_directives
+from directive_atlas.views.paging import chunks
+from directive_atlas.vocabulary.words import ActorKind
+
+PER_PAGE = 200
+"""Entries on one page of a list: about 100 KB of HTML."""
+
+DIRECTIVES_ABREAST = 20
+"""How many directives stand beside each other on one page of the responsibility matrix."""
+
+
+_FILES = {
+    "directives": "data/directives",
+    "tasks": "data/directives",
+    "actors": "data/actors.yml",
+    "topics": "data/topics.yml",
+    "coverage": "data/directives",
+    "matrix": "data/directives",
+}
+"""What each list is made from, for messages."""
+
+
+def list_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
+    """The list of each kind of record, in pages."""
+    directives = list(corpus.directives.values())
+    tasks = [task for directive in directives for task in directive.tasks]
+    yield from paged("directives", directives, "directives.md.j2", trails)
+    yield from paged("tasks", tasks, "tasks.md.j2", trails)
+    yield from paged("actors", _by_kind(corpus.actors.values()), "actors.md.j2", trails)
+    yield from paged("topics", list(corpus.topics.values()), "topics.md.j2", trails)
+    yield from paged("coverage", covered(corpus), "coverage.md.j2", trails, COVERED_PER_PAGE)
+
+
+def _by_kind(actors: Iterable[Actor]) -> list[Actor]:
+    return sorted(actors, key=lambda a: list(ActorKind).index(a.kind))
+
+
+def paged(
+    section: str,
+    items: Sequence[Directive] | Sequence[Task] | Sequence[Any],
+    template: str,
+    trails: Trails,
+    size: int = PER_PAGE,
+) -> Iterator[Page]:
+    """A list in pages of ``size`` entries; the first one is the section's own page."""
+    runs = chunks(items, size)
+    for number, run in enumerate(runs, start=1):
+        own = trails.sections[section]
+        yield Page(
+            path=address.index_of(section, number).path,
+            template=template,
+            title=own.title,
+            trail=(trails.home, own) if number > 1 else (trails.home,),
+            view={"items": run, "total": len(items), "number": number, "pages": len(runs)},
+            place=Place(_FILES[section]),
+            previous=_page_crumb(section, own.title, number - 1) if number > 1 else None,
+            next=_page_crumb(section, own.title, number + 1) if number < len(runs) else None,
+        )
+
+
+def _page_crumb(section: str, title: Title, number: int) -> Crumb:
+    return Crumb(address.index_of(section, number), title)
+
+
+def matrix_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
+    """Who has which part in which directive: those that have tasks, newest first."""
+    directives = [directive for directive in corpus.directives.values() if directive.tasks]
+    for page in paged("matrix", directives, "matrix.md.j2", trails, DIRECTIVES_ABREAST):
+        yield replace(page, view={**page.view, "matrix": of_directives(page.view["items"])})
+
+
+def glossary_page(corpus: Corpus, trails: Trails) -> Page:
+    """Every term with its meaning and where it occurs."""
+    return Page(
+        path=address.index_of("glossary").path,
+        template="glossary.md.j2",
+        title=trails.sections["glossary"].title,
+        trail=(trails.home,),
+        view={"terms": list(corpus.terms.values()), "found": corpus.links.term_tasks},
+        place=Place("data/glossary.yml"),
+    )

@@ -1,0 +1,124 @@
+"""What machines read in a page's head: a description, and what the page is about as schema.org JSON-LD."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from directive_atlas.outputs.pages.page import Page
+from directive_atlas.resolve.corpus import Corpus
+from directive_atlas.resolve.model import Actor, Directive, Task, Text, Topic
+from directive_atlas.vocabulary.words import ActorKind, DateKind, RelationKind
+
+Plain = Callable[[object], str]
+"""Any value as plain text in the page's language."""
+
+_CHANGES = {
+    RelationKind.AMENDS: "legislationAmends",
+    RelationKind.REPEALS: "legislationRepeals",
+    RelationKind.STOPS: "legislationRepeals",
+    RelationKind.SUPERSEDES: "legislationRepeals",
+    RelationKind.IMPLEMENTS: "legislationEnsuresImplementationOf",
+    RelationKind.RESTS_ON: "isBasedOn",
+    RelationKind.CITES: "citation",
+}
+"""Properties of schema.org's ``Legislation`` for what one directive does to another."""
+
+
+def description(page: Page, plain: Plain) -> str:
+    """What the page says first: the summary of its record, or the passages a task is read from."""
+    record = page.record
+    if isinstance(record, Task):
+        return "".join(passage.text for part in record.walk() for passage in part.passages)
+    return plain(record.summary) if record and record.summary else ""
+
+
+def json_ld(page: Page, corpus: Corpus, plain: Plain) -> dict[str, Any] | None:
+    """A page's record in the words of schema.org; nothing for pages that gather."""
+    record = page.record
+    if isinstance(record, Directive):
+        found = _directive(record, corpus, plain)
+    elif isinstance(record, Task):
+        found = _task(record, corpus, plain)
+    elif isinstance(record, Actor):
+        found = _actor(record, corpus, plain)
+    elif isinstance(record, Topic):
+        found = {"@type": "DefinedTerm", "name": plain(record.name)}
+    else:
+        return None
+    told = {"@context": "https://schema.org", **found, "identifier": page.permanent_id}
+    return {name: value for name, value in told.items() if value}
+
+
+def _directive(directive: Directive, corpus: Corpus, plain: Plain) -> dict[str, Any]:
+    dates = {kind: date.iso for kind, date in directive.dates}
+    return {
+        "@type": "Legislation",
+        "name": plain(directive.title),
+        "alternateName": _others(directive.title, plain),
+        "description": plain(directive.summary) if directive.summary else "",
+        "legislationIdentifier": directive.number,
+        "legislationType": plain(directive.kind),
+        "legislationDate": dates.get(DateKind.SIGNED) or dates.get(DateKind.HELD),
+        "datePublished": dates.get(DateKind.PUBLISHED),
+        "legislationDateOfApplicability": dates.get(DateKind.EFFECTIVE),
+        "expires": dates.get(DateKind.EXPIRES),
+        "legislationPassedBy": [_name(corpus.actors[actor], plain) for actor in directive.issuers],
+        "legislationLegalForce": _force(directive),
+        "inLanguage": directive.source_note.language if directive.source_note else None,
+        "sameAs": directive.source_note.url if directive.source_note else None,
+        **_relations(directive, corpus, plain),
+    }
+
+
+def _force(directive: Directive) -> str:
+    """Whether it holds on the day the site speaks of; a part that has ended leaves the rest in force."""
+    ended = any(ending.past and not ending.part for ending in directive.endings)
+    return f"https://schema.org/{'NotInForce' if ended else 'InForce'}"
+
+
+def _relations(directive: Directive, corpus: Corpus, plain: Plain) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for relation in directive.relations:
+        if relation.kind in _CHANGES:
+            other = corpus.directives[relation.older]
+            named = {"@type": "Legislation", "name": plain(other.title), "identifier": other.id}
+            found.setdefault(_CHANGES[relation.kind], []).append(named)
+    return found
+
+
+def _task(task: Task, corpus: Corpus, plain: Plain) -> dict[str, Any]:
+    directive = corpus.directives[task.directive]
+    whole = {"@type": "Legislation", "name": plain(directive.title), "identifier": directive.id}
+    return {
+        "@type": "Legislation",
+        "name": plain(task.title),
+        "alternateName": _others(task.title, plain),
+        "text": [passage.text for passage in task.passages],
+        "isPartOf": whole,
+        "mentions": _names((duty.actor for duty in task.duties), corpus, plain),
+        "inLanguage": directive.source_note.language if directive.source_note else None,
+    }
+
+
+def _names(actors: Iterable[str], corpus: Corpus, plain: Plain) -> list[dict[str, Any]]:
+    return [_name(corpus.actors[actor], plain) for actor in dict.fromkeys(actors)]
+
+
+def _actor(actor: Actor, corpus: Corpus, plain: Plain) -> dict[str, Any]:
+    return {
+        **_name(actor, plain),
+        "alternateName": [*_others(actor.name, plain), *(alias.name for alias in actor.aliases)],
+        "description": plain(actor.summary) if actor.summary else "",
+        "parentOrganization": _name(corpus.actors[actor.parent], plain) if actor.parent else None,
+    }
+
+
+def _name(actor: Actor, plain: Plain) -> dict[str, Any]:
+    kind = "Person" if actor.kind is ActorKind.PERSON else "Organization"
+    return {"@type": kind, "name": plain(actor.name)}
+
+
+def _others(text: Text, plain: Plain) -> list[str]:
+    """A name in the languages that the page is not in."""
+    return [words for _, words in text.values if words != plain(text)]

@@ -1,0 +1,59 @@
+"""A page before it is written: which template, filled with what, between which neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from directive_atlas.interface.addresses import Address
+from directive_atlas.problems import Place
+from directive_atlas.resolve.model import Actor, Directive, Task, Text, Topic
+from directive_atlas.vocabulary.dates import ImpreciseDate
+
+T = TypeVar("T")
+
+Title = Text | ImpreciseDate | str
+"""A record's own title, the time that a page is about, or an interface word in the page's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One step of the way from the home page, or a neighbouring page."""
+
+    address: Address
+    title: Title
+
+
+@dataclass(frozen=True, slots=True)
+class Trails:
+    """The first crumbs of every page, in the page's language."""
+
+    home: Crumb
+    sections: Mapping[str, Crumb]
+
+    def to(self, section: str, *more: Crumb) -> tuple[Crumb, ...]:
+        """Home, the section's list, and what is between it and the page."""
+        return (self.home, self.sections[section], *more)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page to write; ``trail`` leads to it, ``place`` is where its ``record`` stands in the data."""
+
+    path: str
+    template: str
+    title: Title
+    trail: tuple[Crumb, ...]
+    view: Mapping[str, Any]
+    place: Place
+    record: Directive | Task | Actor | Topic | None = None
+    permanent_id: str = ""
+    previous: Crumb | None = None
+    next: Crumb | None = None
+
+
+def neighbours(items: Iterable[T]) -> Iterator[tuple[T | None, T, T | None]]:
+    """Each item with the one before and the one after it."""
+    listed: list[T] = list(items)
+    yield from zip([None, *listed], listed, [*listed[1:], None], strict=False)

@@ -1,0 +1,170 @@
+"""The pages of single records: directives, tasks, topics; actors have a module of their own."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from directive_atlas.interface import addresses as address
+from directive_atlas.outputs.pages.annotate import contexts
+from directive_atlas.outputs.pages.page import Crumb, Page, Trails, neighbours
+from directive_atlas.resolve.corpus import Corpus
+from directive_atlas.resolve.model import Directive, Report, Section, Target, Task, Topic
+from directive_atlas.views.board import board
+from directive_atlas.views.coverage import coverage_addresses
+from directive_atlas.views.lineage.kin import kin
+from directive_atlas.views.lineage.places import lineage_addresses
+from directive_atlas.views.lineage.tree import tree_near
+from directive_atlas.views.matrix import of_directive
+from directive_atlas.views.timeline.items import dated
+from directive_atlas.views.timeline.own import timeline_of_directive
+from directive_atlas.views.work import GROUP_OF, PRESSING, SHOWN, TITLES, by_group
+
+MOST_RELATED = 8
+"""How many tasks of the same topics a task's page names; its topics' pages have them all."""
+
+
+def directive_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
+    """One page a directive; its neighbours are the next newer and the next older one."""
+    coverage_at, everything, related = coverage_addresses(corpus), dated(corpus), kin(corpus)
+    lineage_at = lineage_addresses(related)
+    for newer, directive, older in neighbours(corpus.directives.values()):
+        pressing = by_group(directive.walk(), PRESSING)
+        yield Page(
+            path=address.directive(directive.id).path,
+            template="directive.md.j2",
+            title=directive.title,
+            trail=trails.to("directives"),
+            view={
+                "directive": directive,
+                "sections": tuple(_numbered(directive, directive.sections)),
+                "loose_tasks": [t for t in directive.tasks if not t.section],
+                "board": board(directive.walk()),
+                "pressing": pressing,
+                "pressing_anchors": {s: due.value for s, due in GROUP_OF.items() if due in pressing},
+                "titles": TITLES,
+                "shown": SHOWN,
+                "matrix": of_directive(directive),
+                "coverage_at": coverage_at.get(directive.id),
+                "relations_to": corpus.links.relations_to.get(directive.id, ()),
+                "timeline": timeline_of_directive(corpus, everything, directive.id),
+                "lineage": tree_near(related, directive.id),
+                "lineage_at": lineage_at.get(directive.id),
+            },
+            place=directive.place,
+            record=directive,
+            permanent_id=directive.id,
+            previous=_directive_crumb(older),
+            next=_directive_crumb(newer),
+        )
+
+
+def _directive_crumb(directive: Directive | None) -> Crumb | None:
+    return Crumb(address.directive(directive.id), directive.title) if directive else None
+
+
+def _numbered(
+    directive: Directive, sections: Iterable[Section], depth: int = 3
+) -> Iterator[tuple[int, Section, list[Task]]]:
+    """Sections with their heading's level and tasks, outer ones first."""
+    tasks = {task.key: task for task in directive.tasks}
+    for section in sections:
+        yield min(depth, 6), section, [tasks[key] for key in section.tasks]
+        yield from _numbered(directive, section.sections, depth + 1)
+
+
+def task_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
+    """One page a task, with its measures on it; its neighbours are those in the directive."""
+    for directive in corpus.directives.values():
+        trail = trails.to("directives", Crumb(address.directive(directive.id), directive.title))
+        targets = _targets(directive)
+        for before, task, after in neighbours(directive.tasks):
+            yield Page(
+                path=address.task(task.key, task.root).path,
+                template="task.md.j2",
+                title=task.title,
+                trail=trail,
+                view={
+                    "task": task,
+                    "directive": directive,
+                    "section": next((s for s in directive.all_sections() if s.id == task.section), None),
+                    "contexts": contexts(directive, task),
+                    "reports": _reports(task),
+                    "later": sum(part.standing.later for part in task.walk()),
+                    "targets": targets,
+                    "needed_by": corpus.links.needed_by.get(task.key, ()),
+                    "cited_by": _relations_naming(corpus, task),
+                    "same_topics": _same_topics(corpus, task),
+                    "terms": tuple(dict.fromkeys(t for part in task.walk() for t in part.terms)),
+                },
+                place=task.place,
+                record=task,
+                permanent_id=task.key,
+                previous=_task_crumb(before),
+                next=_task_crumb(after),
+            )
+
+
+def _reports(task: Task) -> list[Report]:
+    """The reports on a task and its measures, by the day they were told, oldest first."""
+    reports = (report for part in task.walk() for report in part.reports)
+    return sorted(reports, key=lambda report: (report.date.last, report.date.first))
+
+
+def _targets(directive: Directive) -> dict[str, Target]:
+    """The figures of a directive and its tasks that readings can name."""
+    own = (target for task in directive.walk() for target in task.targets)
+    return {target.id: target for target in (*directive.targets, *own) if target.id}
+
+
+def _task_crumb(task: Task | None) -> Crumb | None:
+    return Crumb(address.task(task.key, task.root), task.title) if task else None
+
+
+def _relations_naming(corpus: Corpus, task: Task) -> list[str]:
+    relations = corpus.links.relations_to.get(task.directive, ())
+    return [relation.newer for relation in relations if task.key in relation.tasks]
+
+
+def _same_topics(corpus: Corpus, task: Task) -> list[str]:
+    """Other whole tasks that share topics, most shared first; bounded work for busy topics."""
+    shared: dict[str, int] = defaultdict(int)
+    for topic in task.topics:
+        for key in corpus.links.topic_tasks.get(topic, ())[:200]:
+            shared[corpus.tasks[key].root] += 1
+    shared.pop(task.key, None)
+    return sorted(shared, key=lambda key: -shared[key])[:MOST_RELATED]
+
+
+def topic_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
+    """One page a topic: its tasks by directive, and the directives themselves."""
+    for before, topic, after in neighbours(corpus.topics.values()):
+        tasks = [corpus.tasks[key] for key in corpus.links.topic_tasks.get(topic.id, ())]
+        yield Page(
+            path=address.topic(topic.id).path,
+            template="topic.md.j2",
+            title=topic.name,
+            trail=trails.to("topics"),
+            view={
+                "topic": topic,
+                "tasks": by_directive(tasks),
+                "directives": corpus.links.topic_directives.get(topic.id, ()),
+            },
+            place=topic.place,
+            record=topic,
+            permanent_id=topic.id,
+            previous=_topic_crumb(before),
+            next=_topic_crumb(after),
+        )
+
+
+def _topic_crumb(topic: Topic | None) -> Crumb | None:
+    return Crumb(address.topic(topic.id), topic.name) if topic else None
+
+
+def by_directive(tasks: Iterable[Task]) -> dict[str, list[Task]]:
+    """Tasks under their directives, in the order given."""
+    found: dict[str, list[Task]] = defaultdict(list)
+    for task in tasks:
+        found[task.directive].append(task)
+    return dict(found)

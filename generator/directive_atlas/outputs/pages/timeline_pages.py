@@ -1,0 +1,136 @@
+"""The timeline pages: all, each year, each quarter."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+
+from directive_atlas.interface import addresses as address
+from directive_atlas.interface.addresses import Address
+from directive_atlas.outputs.pages.page import Crumb, Page, Trails, neighbours
+from directive_atlas.problems import Place
+from directive_atlas.resolve import Corpus
+from directive_atlas.views.paging import chunks
+from directive_atlas.views.timeline.items import Item, dated
+from directive_atlas.views.timeline.own import PER_PAGE
+from directive_atlas.views.timeline.picture import Picture, Tick, draw, periods, ticks
+from directive_atlas.views.timeline.rows import by_directive, by_section, by_task
+from directive_atlas.views.timeline.window import months, of_items, of_period, quarter, quarters
+from directive_atlas.views.timeline.zoomable import Zoomable, is_quarter, narrowest, zoomable
+from directive_atlas.vocabulary.dates import ImpreciseDate, parse_date
+
+_PLACE = Place("data/directives")
+
+Beside = tuple[str | None, str | None]
+"""The names of the periods with a page before and after one."""
+
+
+def timeline_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
+    """All on one page, and each year and each quarter on its own."""
+    items = dated(corpus).all
+    zoom = zoomable(items)
+    yield _index(corpus, trails, items, zoom)
+    for before, name, after in (*neighbours(zoom.years), *neighbours(zoom.quarters)):
+        yield from _period_pages(corpus, trails, zoom, parse_date(name), (before, after))
+
+
+def _index(corpus: Corpus, trails: Trails, items: Sequence[Item], zoom: Zoomable) -> Page:
+    years = [(parse_date(name), len(zoom.inside[name])) for name in zoom.years]
+    entries = items if len(items) <= PER_PAGE else ()
+    return Page(
+        path=address.index_of("timeline").path,
+        template="timeline.md.j2",
+        title=trails.sections["timeline"].title,
+        trail=(trails.home,),
+        view={"picture": _whole(corpus, items, zoom), "years": years, "entries": entries},
+        place=_PLACE,
+    )
+
+
+def _whole(corpus: Corpus, items: Sequence[Item], zoom: Zoomable) -> Picture | None:
+    if not items:
+        return None
+    window = of_items(items, corpus.as_of)
+    axis = ticks(window, periods(window), zoom.page)
+    return draw(items, window, (by_directive,), axis, corpus.as_of, narrowest)
+
+
+def _period_pages(
+    corpus: Corpus, trails: Trails, zoom: Zoomable, period: ImpreciseDate, beside: Beside
+) -> Iterator[Page]:
+    """The pages of a year or quarter: the picture on the first, the table on all of them."""
+    ending = zoom.ending(period)
+    runs = _tables(period, ending)
+    picture = _picture(corpus, zoom, period, _months(runs), beside)
+    for number, run in enumerate(runs, 1):
+        yield Page(
+            path=address.period(period.text, number).path,
+            template="period.md.j2",
+            title=period,
+            trail=trails.to("timeline", *_above(period, number)),
+            view={
+                "picture": picture if number == 1 else None,
+                "quarters": [] if is_quarter(period.text) else _quarters(zoom, period),
+                "entries": run,
+                "total": len(ending),
+            },
+            place=_PLACE,
+            previous=_crumb(period.text, number - 1) if number > 1 else _crumb(beside[0]),
+            next=_crumb(period.text, number + 1) if number < len(runs) else _crumb(beside[1]),
+        )
+
+
+def _tables(period: ImpreciseDate, items: Sequence[Item]) -> list[Sequence[Item]]:
+    """A quarter's entries in pages; a year's only where one page holds them."""
+    if is_quarter(period.text) or len(items) <= PER_PAGE:
+        return chunks(items, PER_PAGE)
+    return [()]
+
+
+def _months(runs: Sequence[Sequence[Item]]) -> dict[str, int]:
+    """On which page of a table each month begins, by its anchor."""
+    found: dict[str, int] = {}
+    for number, run in enumerate(runs, 1):
+        for item in run:
+            found.setdefault(address.month(item.last), number)
+    return found
+
+
+def _above(period: ImpreciseDate, number: int) -> list[Crumb]:
+    """A quarter is below its year, a further page below the first one."""
+    names = [period.text[:4]] if is_quarter(period.text) else []
+    names += [period.text] if number > 1 else []
+    return [Crumb(address.period(name), parse_date(name)) for name in names]
+
+
+def _quarters(zoom: Zoomable, period: ImpreciseDate) -> list[tuple[ImpreciseDate, int]]:
+    parts = quarters(period.first, period.last)
+    return [(part, len(zoom.inside[part.text])) for part in parts if part.text in zoom.inside]
+
+
+def _picture(
+    corpus: Corpus, zoom: Zoomable, period: ImpreciseDate, anchors: Mapping[str, int], beside: Beside
+) -> Picture:
+    """A picture whose counted marks lead to a quarter, or to the month in the period's own table."""
+
+    def month(name: str) -> Address | None:
+        number = anchors.get(f"on-{name}")
+        return address.period(period.text, number, f"on-{name}") if number else None
+
+    def entries(first: dt.date, last: dt.date) -> Address:
+        finer = not is_quarter(period.text) and quarter(first) == quarter(last)
+        own = None if finer else month(f"{first:%Y-%m}")
+        return own or address.period(quarter(first).text)
+
+    window = of_period(period)
+    axis: Iterator[Tick] = (
+        ticks(window, months(period), month)
+        if is_quarter(period.text)
+        else ticks(window, quarters(period.first, period.last), zoom.page)
+    )
+    inside, outside = zoom.inside[period.text], zoom.outside(period, *beside)
+    return draw(inside, window, (by_task, by_section, by_directive), axis, corpus.as_of, entries, outside)
+
+
+def _crumb(name: str | None, number: int = 1) -> Crumb | None:
+    return Crumb(address.period(name, number), parse_date(name)) if name else None

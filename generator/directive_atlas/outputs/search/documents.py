@@ -1,0 +1,223 @@
+"""What can be found: every record and every piece of source text, each with its address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sized
+from dataclasses import dataclass
+from enum import StrEnum
+
+from directive_atlas.interface import addresses as address
+from directive_atlas.interface.addresses import Address
+from directive_atlas.interface.catalogue import catalogue
+from directive_atlas.interface.labels import SECTION_TITLES
+from directive_atlas.passages import Paragraph, SourceText
+from directive_atlas.resolve import Corpus
+from directive_atlas.resolve.model import Actor, Directive, Section, Target, Task, Term, Text, Topic
+from directive_atlas.resolve.terms import TermFinder
+from directive_atlas.vocabulary.dates import ImpreciseDate
+
+PIECE_LENGTH = 240
+"""A longer paragraph of source text becomes several documents, each of whole sentences."""
+
+
+class Kind(StrEnum):
+    """What a document is, in the order in which documents are numbered."""
+
+    DIRECTIVE = "directive"
+    ACTOR = "actor"
+    TOPIC = "topic"
+    TERM = "term"
+    PAGE = "page"
+    TASK = "task"
+    MEASURE = "measure"
+    SECTION = "section"
+    PASSAGE = "passage"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Something to be found.
+
+    ``names`` are further names of the same thing; ``related`` words stand elsewhere, but belong to it;
+    ``context`` is the title of what it is a part of; ``key`` the task's key where it is one.
+    """
+
+    kind: Kind
+    address: Address
+    title: Text | None
+    names: tuple[str, ...] = ()
+    dates: tuple[ImpreciseDate, ...] = ()
+    body: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    context: Text | None = None
+    number: int = 0
+    key: str = ""
+
+
+def documents(corpus: Corpus, languages: Iterable[str]) -> Iterator[Document]:
+    """All documents, kind by kind; within a kind those of one directive lie together, the newest first."""
+    directives = corpus.directives.values()
+    finder = TermFinder({term.id: _term_names(term) for term in corpus.terms.values()})
+    yield from (_directive(each, corpus, finder) for each in directives)
+    yield from (_actor(corpus.actors[each], corpus) for each in _busiest(corpus.actors, corpus.links.owed))
+    yield from (
+        _topic(corpus.topics[each], corpus) for each in _busiest(corpus.topics, corpus.links.topic_tasks)
+    )
+    yield from (_term(each) for each in corpus.terms.values())
+    yield from _lists(tuple(languages))
+    for directive in directives:
+        yield from (_task(task, corpus) for task in directive.walk())
+    for directive in directives:
+        yield from (_section(section, directive) for section in directive.all_sections())
+    for directive in directives:
+        yield from _passages(directive)
+
+
+def _busiest(ids: Iterable[str], tasks: Mapping[str, Sized]) -> list[str]:
+    """Ids with more tasks before those with fewer."""
+    return sorted(ids, key=lambda each: -len(tasks.get(each, ())))
+
+
+def _directive(directive: Directive, corpus: Corpus, finder: TermFinder) -> Document:
+    terms = finder.terms_in(_texts(directive.title, directive.summary))
+    return Document(
+        Kind.DIRECTIVE,
+        address.directive(directive.id),
+        directive.title,
+        names=(directive.number,) if directive.number else (),
+        dates=tuple(date for _, date in directive.dates),
+        body=(
+            *_texts(directive.summary, directive.applies_to),
+            *(words for target in directive.targets for words in _figure(target)),
+        ),
+        related=(
+            *(name for issuer in directive.issuers for name in _actor_names(corpus.actors[issuer])),
+            *(name for topic in directive.topics for name in _texts(corpus.topics[topic].name)),
+            *(name for term in terms for name in _term_names(corpus.terms[term])),
+        ),
+    )
+
+
+def _actor(actor: Actor, corpus: Corpus) -> Document:
+    above = [*actor.groups, *([actor.parent] if actor.parent else [])]
+    organisations = [post.organisation for post in actor.posts]
+    related = (name for other in (*above, *organisations) for name in _texts(corpus.actors[other].name))
+    return Document(
+        Kind.ACTOR,
+        address.actor(actor.id),
+        actor.name,
+        names=tuple(alias.name for alias in actor.aliases),
+        body=(*_texts(*(post.title for post in actor.posts)), *_texts(actor.summary)),
+        related=tuple(related),
+    )
+
+
+def _topic(topic: Topic, corpus: Corpus) -> Document:
+    above = _texts(corpus.topics[topic.parent].name) if topic.parent else ()
+    return Document(
+        Kind.TOPIC, address.topic(topic.id), topic.name, body=_texts(topic.summary), related=above
+    )
+
+
+def _term(term: Term) -> Document:
+    where = address.term(term.id)
+    return Document(Kind.TERM, where, term.term, names=term.aliases, body=_texts(term.definition))
+
+
+def _lists(languages: tuple[str, ...]) -> Iterator[Document]:
+    """The pages that list records."""
+    for section, title in SECTION_TITLES.items():
+        names = Text(tuple((code, catalogue(code).gettext(title)) for code in languages))
+        yield Document(Kind.PAGE, address.index_of(section), names)
+
+
+def _task(task: Task, corpus: Corpus) -> Document:
+    directive, root = corpus.directives[task.directive], corpus.tasks[task.root]
+    is_part = root is not task
+    timings = (day for timing in task.timings for day in (timing.start, timing.due) if day)
+    return Document(
+        Kind.MEASURE if is_part else Kind.TASK,
+        address.task(task.key, task.root),
+        task.title,
+        dates=(*timings, *(target.by for target in task.targets if target.by)),
+        body=tuple(_task_body(task)),
+        related=tuple(_task_related(task, root, directive, corpus)),
+        context=root.title if is_part else directive.title,
+        key=task.key,
+    )
+
+
+def _task_body(task: Task) -> Iterator[str]:
+    for passage in task.passages:
+        yield passage.text
+        yield from _texts(passage.translation)
+    yield from _texts(*task.deliverables, task.applies_to, task.note)
+    for target in task.targets:
+        yield from _figure(target)
+    yield from _texts(*(report.note for report in task.reports))
+
+
+def _task_related(task: Task, root: Task, directive: Directive, corpus: Corpus) -> Iterator[str]:
+    for duty in task.duties or root.duties:
+        yield from _actor_names(corpus.actors[duty.actor])
+    for term in task.terms:
+        yield from _term_names(corpus.terms[term])
+    for topic in task.topics:
+        yield from _texts(corpus.topics[topic].name)
+    yield from _texts(directive.title)
+    if root is not task:
+        yield from _texts(root.title)
+
+
+def _section(section: Section, directive: Directive) -> Document:
+    where = address.section(directive.id, section.id)
+    words = tuple(passage.text for passage in section.passages)
+    return Document(Kind.SECTION, where, section.title, body=words, context=directive.title)
+
+
+def _passages(directive: Directive) -> Iterator[Document]:
+    """The source text in pieces."""
+    if not directive.source:
+        return
+    for paragraph in directive.source.paragraphs:
+        where = address.paragraph(directive.id, paragraph.number)
+        for piece in _pieces(directive.source, paragraph):
+            yield Document(
+                Kind.PASSAGE,
+                where,
+                None,
+                body=(piece,),
+                related=_texts(directive.title),
+                context=directive.title,
+                number=paragraph.number,
+            )
+
+
+def _pieces(source: SourceText, paragraph: Paragraph) -> Iterator[str]:
+    start, end = paragraph.span.start, paragraph.span.start
+    for sentence in paragraph.sentences:
+        if sentence.end - start > PIECE_LENGTH and end > start:
+            yield source.text[start:end]
+            start = end
+        end = sentence.end
+    yield source.text[start : paragraph.span.end]
+
+
+def _figure(target: Target) -> Iterator[str]:
+    """What a target says, in each language: metric, value and unit."""
+    for language, metric in target.metric.values:
+        value = "" if target.value is None else f" {target.value:f}"
+        yield metric + value + (target.unit.best(language)[0] if value and target.unit else "")
+
+
+def _term_names(term: Term) -> tuple[str, ...]:
+    return (*_texts(term.term), *term.aliases)
+
+
+def _actor_names(actor: Actor) -> tuple[str, ...]:
+    return (*_texts(actor.name), *(alias.name for alias in actor.aliases))
+
+
+def _texts(*texts: Text | None) -> tuple[str, ...]:
+    """The words of texts in every language."""
+    return tuple(words for text in texts if text for _, words in text.values)

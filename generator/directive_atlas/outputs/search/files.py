@@ -1,0 +1,221 @@
+"""The index as files: small shards of sorted keys, small shards of records, and what tells them apart.
+
+``docs/assets/search-index.js`` reads them. Postings are lists of document numbers by level, each as the
+difference to the one before it (``packing.py``).
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
+from typing import Any
+
+from directive_atlas.outputs.packing import chars, numbers
+from directive_atlas.outputs.script import given
+from directive_atlas.outputs.search.documents import Document, Kind, documents
+from directive_atlas.outputs.search.index import LEVELS, Index
+from directive_atlas.outputs.search.text import simplified
+from directive_atlas.resolve import Corpus
+from directive_atlas.views.paging import chunks
+
+SHARD_BYTES, SHARDS = 2600, 64
+"""About so large is a shard of keys; one file tells so many of them apart."""
+
+HEAD = 256
+"""So many postings of a frequent key stand in its shard, the most prominent ones."""
+
+RECORDS, BODY, TASKS = 8, 1200, 1000
+"""So many records are in a file, with so much text in each; at least so many names of tasks."""
+
+
+@dataclass
+class _Shelf:
+    """Files as they are filled: what the manifest must know of them."""
+
+    first_keys: list[str] = field(default_factory=list)
+    task_starts: list[int] = field(default_factory=list)
+
+
+def search_files(corpus: Corpus, languages: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """All files below ``search/``."""
+    listed = list(documents(corpus, languages))
+    index = Index()
+    for document in listed:
+        index.add(document)
+    shelf = _Shelf()
+    found, written = _characters(index.postings), _characters(_words(listed))
+    yield from _key_files(index, shelf)
+    yield from _place_files(shelf)
+    yield from _record_files(listed)
+    yield from _task_files(listed, shelf)
+    folded = simplified().items()
+    yield given("search/traditional", _pairs((old, new) for old, new in folded if new in found))
+    manifest = _manifest(listed, shelf)
+    manifest["folded"] = _pairs((old, new) for old, new in folded if chr(old) in written)
+    yield given("search/index", manifest)
+
+
+def _characters(texts: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for text in texts:
+        found.update(text)
+    return found
+
+
+def _words(listed: Iterable[Document]) -> Iterator[str]:
+    for document in listed:
+        yield from (words for _, words in (document.title.values if document.title else ()))
+        yield from (*document.names, *document.body)
+
+
+def _manifest(listed: Sequence[Document], shelf: _Shelf) -> dict[str, Any]:
+    starts = {kind: next((n for n, d in enumerate(listed) if d.kind is kind), -1) for kind in Kind}
+    return {
+        "size": len(listed),
+        "records": RECORDS,
+        "shards": SHARDS,
+        "starts": [[kind, start] for kind, start in starts.items() if start >= 0 and kind != Kind.MEASURE],
+        "keys": _shortened(shelf.first_keys[::SHARDS]),
+        "tasks": shelf.task_starts,
+    }
+
+
+def _place_files(shelf: _Shelf) -> Iterator[tuple[str, bytes]]:
+    """Where the keys of each shard begin, in files of so many shards; the manifest tells these apart."""
+    for number, keys in enumerate(chunks(shelf.first_keys, SHARDS)):
+        yield given(f"search/places/{number}", _shortened(keys))
+
+
+def _shortened(keys: Iterable[str]) -> str:
+    """Each key without what it shares with the one before; a digit says how much that is."""
+    before, parts = "", list[str]()
+    for key in keys:
+        shared = _shared(before, key)
+        parts.append(chars([shared]) + key[shared:])
+        before = key
+    return " ".join(parts)
+
+
+def _pairs(folded: Iterable[tuple[int, str]]) -> list[str]:
+    pairs = list(folded)
+    return ["".join(chr(old) for old, _ in pairs), "".join(new for _, new in pairs)]
+
+
+def _key_files(index: Index, shelf: _Shelf) -> Iterator[tuple[str, bytes]]:
+    """Shards of sorted keys with their postings; long postings also whole, each in a file of its own."""
+    entries, size, last, long = list[str](), 0, "", 0
+    for key in sorted(index.postings, key=_order):
+        posting = index.postings.pop(key)
+        words, rest = encoded(_by_level(posting)), ""
+        if len(posting) > HEAD:
+            yield given(f"search/full/{long}", words)
+            words, rest, long = encoded(_head(posting)), f"!{long}.{len(posting)}", long + 1
+        if size > SHARD_BYTES:
+            yield given(f"search/keys/{len(shelf.first_keys) - 1}", "".join(entries))
+            entries, size = [], 0
+        if not entries:
+            shelf.first_keys.append(separator(last, key))
+        entries.append(f"{key} {words}{rest};")
+        size += len(entries[-1].encode())
+        last = key
+    yield given(f"search/keys/{max(0, len(shelf.first_keys) - 1)}", "".join(entries))
+
+
+def _order(key: str) -> bytes:
+    """Keys in the order in which JavaScript compares them."""
+    return key.encode("utf-16-be")
+
+
+def separator(before: str, key: str) -> str:
+    """The shortest beginning of ``key`` that comes behind ``before``."""
+    return key[: _shared(before, key) + 1]
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts begin with in common."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _by_level(posting: array[int]) -> list[list[int]]:
+    lists: list[list[int]] = [[] for _ in range(LEVELS)]
+    for each in posting:
+        lists[each & 7].append(each >> 3)
+    return lists
+
+
+def _head(posting: array[int]) -> list[list[int]]:
+    """The most prominent postings; among equals the first documents."""
+    lists, left = _by_level(posting), HEAD
+    for level, found in enumerate(lists):
+        lists[level] = found[:left]
+        left -= len(lists[level])
+    return lists
+
+
+def encoded(lists: Iterable[list[int]]) -> str:
+    """Lists of ascending numbers as text, with commas between the lists."""
+    return ",".join(numbers(_differences(posting)) for posting in lists).rstrip(",")
+
+
+def _differences(posting: list[int]) -> Iterator[int]:
+    return (number - before for before, number in pairwise([0, *posting]))
+
+
+def _record_files(listed: Sequence[Document]) -> Iterator[tuple[str, bytes]]:
+    for number, shelved in enumerate(chunks(listed, RECORDS)):
+        contexts: dict[str, Any] = {}
+        records = [_record(document, contexts) for document in shelved]
+        yield given(f"search/records/{number}", [list(contexts.values()), records])
+
+
+def _record(document: Document, contexts: dict[str, Any]) -> list[Any]:
+    """A record as ``search-index.js`` reads it; contexts, which neighbours share, are told once."""
+    context = -1
+    if document.context:
+        values = dict(document.context.values)
+        contexts.setdefault(str(values), values)
+        context = list(contexts).index(str(values))
+    titles = dict(document.title.values) if document.title else {}
+    where, body = document.address, _cut(document.body)
+    extra = [document.number] if document.number else []
+    return [document.kind, where.path[:-3], where.anchor, titles, context, document.names, body, *extra]
+
+
+def _cut(body: Iterable[str]) -> list[str]:
+    """As much of the texts as a reader may be shown a part of."""
+    kept, left = list[str](), BODY
+    for text in dict.fromkeys(body):
+        if left > 0:
+            kept.append(text[:left])
+        left -= len(text)
+    return kept
+
+
+def _task_files(listed: Sequence[Document], shelf: _Shelf) -> Iterator[tuple[str, bytes]]:
+    """The keys of tasks by document number: a line a directive, measures with a mark behind their task."""
+    start, count, lines = 0, 0, list[str]()
+    tasks = [(number, document) for number, document in enumerate(listed) if document.key]
+    for directive, group in groupby(tasks, key=lambda pair: pair[1].key.partition("/")[0]):
+        members = list(group)
+        if not lines:
+            start = members[0][0]
+        names = (_task_name(document) for _, document in members)
+        lines.append(f"{directive} {' '.join(names)}")
+        count += len(members)
+        if count >= TASKS:
+            yield _task_file(shelf, start, lines)
+            count, lines = 0, []
+    if lines:
+        yield _task_file(shelf, start, lines)
+
+
+def _task_name(document: Document) -> str:
+    return ("-" if document.kind is Kind.MEASURE else "") + document.key.partition("/")[2]
+
+
+def _task_file(shelf: _Shelf, start: int, lines: list[str]) -> tuple[str, bytes]:
+    shelf.task_starts.append(start)
+    return given(f"search/tasks/{len(shelf.task_starts) - 1}", "\n".join(lines))

@@ -1,0 +1,101 @@
+"""Which documents have which keys, and how prominently."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from directive_atlas.outputs.search.documents import Document, Kind
+from directive_atlas.outputs.search.figures import dates, numbers
+from directive_atlas.outputs.search.sounds import sounds
+from directive_atlas.outputs.search.text import NAME_LENGTH, grams, han, normalised, short, squeezed, units
+from directive_atlas.vocabulary.dates import ImpreciseDate
+
+LEVELS = 6
+"""How prominent a key is: 0 to 2 in a short to long name, 3 and 4 in a short or long text, 5 related."""
+
+_NAME_UNITS, _BODY_UNITS, _RELATED = (8, 20), 60, 5
+_SOUNDING = {Kind.DIRECTIVE, Kind.ACTOR, Kind.TOPIC, Kind.TERM, Kind.TASK, Kind.MEASURE}
+
+
+@dataclass
+class Index:
+    """Postings by key while documents are counted in: arrays of ``number * 8 + level``, ascending."""
+
+    postings: dict[str, array[int]] = field(default_factory=dict)
+    size: int = 0
+
+    def add(self, document: Document) -> None:
+        """Count in the next document."""
+        base = self.size * 8
+        for key, level in levels(document).items():
+            posting = self.postings.get(key)
+            if posting is None:
+                posting = self.postings[key] = array("I")
+            posting.append(base + level)
+        self.size += 1
+
+
+def levels(document: Document) -> dict[str, int]:
+    """The keys of one document, each with the most prominent level that it has in it."""
+    found: dict[str, int] = {}
+    fields = sorted(_fields(document), key=lambda each: each[0])
+    for level, keys in fields:
+        for key in keys:
+            found.setdefault(key, level)
+    return found
+
+
+def _fields(document: Document) -> Iterator[tuple[int, Iterable[str]]]:
+    titles = [words for _, words in document.title.values] if document.title else []
+    for name in (*titles, *document.names):
+        yield from _name(normalised(name), document.kind in _SOUNDING)
+    yield 0, (key for date in document.dates for key in date_keys(date))
+    for text in document.body:
+        plain = normalised(text)
+        level = 3 if units(plain) <= _BODY_UNITS else 4
+        yield level, all_keys(plain)
+        if document.kind is not Kind.PASSAGE:
+            yield level, han(plain)
+    yield _RELATED, (key for text in document.related for key in _related_keys(text))
+
+
+def _name(name: str, sounding: bool) -> Iterator[tuple[int, Iterable[str]]]:
+    length = units(name)
+    level = sum(length > limit for limit in _NAME_UNITS)
+    yield level, all_keys(name)
+    yield level, han(name)
+    yield level, [f"={form[:NAME_LENGTH]}" for form in (squeezed(name), short(name)) if form]
+    if sounding and han(name):
+        yield level, _sounds(name)
+
+
+@cache
+def _sounds(name: str) -> tuple[str, ...]:
+    return tuple(sounds(name))
+
+
+@cache
+def _related_keys(text: str) -> tuple[str, ...]:
+    """The same names are related to many documents."""
+    return tuple(dict.fromkeys(grams(normalised(text))))
+
+
+def all_keys(text: str) -> Iterator[str]:
+    """The keys of a normalised text: its grams, its dates and its numbers."""
+    yield from grams(text)
+    for _, _, keys in dates(text):
+        yield from keys
+    yield from (key for _, _, key in numbers(text))
+
+
+def date_keys(date: ImpreciseDate) -> tuple[str, ...]:
+    """The keys of a date that a record has: as of one written in a text, and its year as a word."""
+    year = f"{date.first.year}"
+    if date.first.year == date.last.year and date.first.month == date.last.month:
+        month, day = date.text[:7], date.text[5:]
+        exact = (f"@{date.text}", f"@--{day}") if date.is_day else ()
+        return (*exact, f"@{month}", year, f"{year}年")
+    return year, f"{year}年"

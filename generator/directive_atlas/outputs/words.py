@@ -1,0 +1,36 @@
+"""The interface words that scripts need, in one language: loaded by every page, so kept few."""
+
+from __future__ import annotations
+
+from directive_atlas.interface.catalogue import catalogue
+from directive_atlas.interface.labels import N_
+
+_WORDS: dict[str, str] = {
+    "search.field": N_("Search"),
+    "search.close": N_("Close"),
+    "search.filter": N_("Only one kind"),
+    "search.best": N_("Best matches"),
+    "search.count": N_("Results: {count}"),
+    "search.none": N_("Nothing was found. Fewer or other words may find more."),
+    "search.failed": N_("The search index cannot be loaded."),
+    "search.hint": N_("Words, names, numbers, dates, or pinyin."),
+    "search.paragraph": N_("paragraph {number}"),
+    "search.kind.directive": N_("Directive"),
+    "search.kind.task": N_("Task"),
+    "search.kind.measure": N_("Measure"),
+    "search.kind.actor": N_("Actor"),
+    "search.kind.topic": N_("Topic"),
+    "search.kind.term": N_("Term"),
+    "search.kind.section": N_("Section"),
+    "search.kind.passage": N_("Source text"),
+    "search.kind.page": N_("Page"),
+    "table.filter": N_("Filter this table"),
+    "table.count": N_("{count} of {total} rows"),
+}
+"""By the name that scripts use; values in braces are filled in by the script."""
+
+
+def words(language: str) -> dict[str, str]:
+    """The words of one language by name."""
+    known = catalogue(language)
+    return {name: known.gettext(message) for name, message in _WORDS.items()}

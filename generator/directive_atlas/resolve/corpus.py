@@ -1,0 +1,85 @@
+"""The whole graph: records by id, every link from its far end, everything dated."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from directive_atlas.resolve.model import Actor, Directive, Duty, Relation, Report, Task, Term, Text, Topic
+from directive_atlas.vocabulary.dates import ImpreciseDate
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A task that an actor has a part in: itself, or through the group ``through``."""
+
+    task: str
+    duty: Duty
+    through: str | None
+
+
+class EventKind(StrEnum):
+    """What a dated entry of the timeline is."""
+
+    HELD = "held"
+    SIGNED = "signed"
+    PUBLISHED = "published"
+    REPORTED = "reported"
+    EFFECTIVE = "effective"
+    EXPIRES = "expires"
+    BEGINS = "begins"
+    DUE = "due"
+    TARGET = "target"
+    EVENT = "event"
+    REPORT = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something dated: about a directive (``task`` empty) or one of its tasks.
+
+    A report brings what was ``told``, and about which ``actor`` if about one. A deadline may end a
+    period that has a ``start``, or be one time of many (``again``).
+    """
+
+    date: ImpreciseDate
+    kind: EventKind
+    directive: str
+    task: str | None
+    what: Text
+    told: Text | None = None
+    actor: str | None = None
+    start: ImpreciseDate | None = None
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Every link of the graph from its far end: id or key to what points there."""
+
+    owed: Mapping[str, tuple[Owed, ...]]
+    issued: Mapping[str, tuple[str, ...]]
+    addressed: Mapping[str, tuple[str, ...]]
+    attended: Mapping[str, tuple[str, ...]]
+    relations_to: Mapping[str, tuple[Relation, ...]]
+    topic_tasks: Mapping[str, tuple[str, ...]]
+    topic_directives: Mapping[str, tuple[str, ...]]
+    term_tasks: Mapping[str, tuple[str, ...]]
+    needed_by: Mapping[str, tuple[str, ...]]
+    reported: Mapping[str, tuple[Report, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Everything, sealed at ``as_of``: directives newest first, the rest in the files' order."""
+
+    as_of: dt.date
+    directives: Mapping[str, Directive]
+    actors: Mapping[str, Actor]
+    topics: Mapping[str, Topic]
+    terms: Mapping[str, Term]
+    tasks: Mapping[str, Task]
+    events: tuple[Event, ...]
+    links: Links

@@ -1,0 +1,273 @@
+"""One raw directive to a sealed one: its quotes located, its terms found, its reports sorted."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from directive_atlas.load import RawCorpus, schema
+from directive_atlas.passages import (
+    Found,
+    SourceText,
+    Span,
+    background_name,
+    coverage_of,
+    fingerprint,
+    locate,
+    numbered,
+    quotes_of,
+    source_of,
+)
+from directive_atlas.resolve import model, values
+from directive_atlas.resolve.endings import Endings
+from directive_atlas.resolve.standing import Clock, Progressed, progressed, standing, timeliness
+from directive_atlas.resolve.terms import TermFinder
+from directive_atlas.review import review_of
+from directive_atlas.schedule import Schedule, When
+from directive_atlas.schedule.completion import known
+from directive_atlas.schedule.recurrence import stopped
+from directive_atlas.vocabulary.dates import on_day
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the rest of the corpus gives to every directive."""
+
+    corpus: RawCorpus
+    finder: TermFinder
+    schedule: Schedule
+    endings: Endings
+    clock: Clock
+
+
+def resolve_directive(raw: schema.Directive, around: Around) -> model.Directive:
+    """Seal a directive that has passed the checks.
+
+    Raises:
+        LookupError: a quote is not in its source (the checks were not run).
+    """
+    source, reviews = source_of(raw, around.corpus), _reviews(raw, around.corpus)
+    builder = _Builder(raw.id, source, around, _reports(raw, around), reviews)
+    dates = values.dates(raw.dates)
+    return model.Directive(
+        id=raw.id,
+        kind=raw.kind,
+        title=values.text(raw.title),
+        issuers=raw.issuers,
+        issuers_complete=raw.issuers_complete,
+        number=raw.number,
+        date=dates[0][1] if dates else None,
+        dates=dates,
+        dates_note=values.maybe_text(raw.dates.note),
+        addressees=raw.addressees,
+        participants=tuple(values.participant(p) for p in raw.participants),
+        events={event.id: values.event(event) for event in raw.events},
+        endings=around.endings.directives.get(raw.id, ()),
+        source=builder.source,
+        source_note=values.source_note(raw.source) if raw.source else None,
+        background=builder.background(raw.background),
+        coverage=coverage_of(builder.source, quotes_of(raw, builder.source)) if builder.source else None,
+        references=tuple(values.reference(r) for r in raw.references),
+        summary=values.maybe_text(raw.summary),
+        applies_to=values.maybe_text(raw.applies_to),
+        topics=raw.topics,
+        relations=tuple(builder.relation(r, i) for i, r in enumerate(raw.relations, 1)),
+        targets=tuple(builder.target(t) for t in raw.targets),
+        sections=builder.sections(raw.sections, _tasks_by_section(raw)),
+        tasks=tuple(builder.task(t, section=t.section) for t in raw.tasks),
+        place=raw.place,
+    )
+
+
+def _reports(raw: schema.Directive, around: Around) -> _Reports:
+    """The reports of a directive, those known by now by task key and by target, oldest first."""
+    told = [values.report(p, raw.id) for p in around.corpus.progress[raw.place.file]]
+    by_task: dict[str, list[model.Report]] = defaultdict(list)
+    by_target: dict[str | None, list[model.Report]] = defaultdict(list)
+    for report in known(told, around.clock.as_of):
+        by_task[report.task].append(report)
+        by_target[report.target].append(report)
+    later = Counter(report.task for report in told if report.date.last > around.clock.as_of)
+    return _Reports(by_task, by_target, later)
+
+
+def _reviews(raw: schema.Directive, corpus: RawCorpus) -> dict[str, schema.Reviewed]:
+    """The last review of each passage, by the passage's anchor."""
+    return {row.passage: row for row in corpus.reviews[raw.place.file]}
+
+
+def _tasks_by_section(raw: schema.Directive) -> dict[str | None, list[str]]:
+    by_section: dict[str | None, list[str]] = defaultdict(list)
+    for task in raw.tasks:
+        by_section[task.section].append(f"{raw.id}/{task.id}")
+    return by_section
+
+
+@dataclass(frozen=True)
+class _Reports:
+    """Reports by task key and by target id, and how many of a task were told only later."""
+
+    by_task: Mapping[str, list[model.Report]]
+    by_target: Mapping[str | None, list[model.Report]]
+    later: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class _Builder:
+    """What every part of one directive needs to be sealed."""
+
+    directive: str
+    source: SourceText | None
+    around: Around
+    reports: _Reports
+    reviews: Mapping[str, schema.Reviewed]
+
+    def task(self, raw: schema.Measure, *, section: str | None, above: tuple[str, ...] = ()) -> model.Task:
+        """A task with its measures; ``above`` are the keys of those that it is a part of."""
+        key = f"{self.directive}/{raw.id}"
+        line = (*above, key)
+        passages = self.passages(raw.quotes, f"q-{raw.id}")
+        measures = tuple(self.task(m, section=section, above=line) for m in raw.measures)
+        duties = tuple(values.duty(d) for d in raw.actors)
+        reports = tuple(self.reports.by_task.get(key, ()))
+        endings = (*self.around.endings.directives.get(self.directive, ()), *self._endings(line))
+        parts_reported = any(part.reports for measure in measures for part in measure.walk())
+        told = progressed(raw.obligation, reports, duties, endings, parts_reported=parts_reported)
+        timings = self.timings(raw, key, told, endings)
+        return model.Task(
+            key=key,
+            id=raw.id,
+            directive=self.directive,
+            root=line[0],
+            depth=len(above),
+            label=raw.label,
+            title=values.text(raw.title),
+            section=section,
+            passages=passages,
+            obligation=raw.obligation,
+            duties=duties,
+            duties_complete=raw.actors_complete,
+            timings=timings,
+            targets=tuple(self.target(t) for t in raw.targets),
+            deliverables=tuple(values.text(d) for d in raw.deliverables),
+            measures=measures,
+            choose=raw.choose,
+            depends_on=tuple(n if "/" in n else f"{self.directive}/{n}" for n in raw.depends_on),
+            applies_to=values.maybe_text(raw.applies_to),
+            topics=raw.topics,
+            terms=self.around.finder.terms_in(passage.text for passage in passages),
+            reports=reports,
+            standing=standing(told, timings, measures, self.reports.later.get(key, 0)),
+            endings=endings,
+            note=values.maybe_text(raw.note),
+            place=raw.place,
+        )
+
+    def _endings(self, line: tuple[str, ...]) -> tuple[model.Ending, ...]:
+        """What ends a task: whatever ends it, or a task that it is a part of."""
+        return tuple(ending for key in line for ending in self.around.endings.tasks.get(key, ()))
+
+    def timings(
+        self, raw: schema.Measure, key: str, told: Progressed, endings: Sequence[model.Ending]
+    ) -> tuple[model.Timing, ...]:
+        whens = self.around.schedule.of(key)
+        return tuple(self.timing(t, when, told, endings) for t, when in zip(raw.timing, whens, strict=True))
+
+    def timing(
+        self, raw: schema.Timing, when: When, told: Progressed, endings: Sequence[model.Ending]
+    ) -> model.Timing:
+        form = next(form for form in model.TimingForm if getattr(raw, form.value))
+        when = self._in_force(when, endings)
+        stands, due = timeliness(form, when, told, self.around.clock)
+        return model.Timing(
+            form=form,
+            start=when.start,
+            due=due,
+            time=raw.time,
+            zone=raw.zone,
+            first=when.first,
+            last=when.last,
+            cycle=when.cycle,
+            during=values.maybe_text(raw.during),
+            soft=raw.soft,
+            at_least=bool(raw.every and raw.every.at_least),
+            case=values.maybe_text(raw.case),
+            words=raw.words,
+            note=values.maybe_text(raw.note),
+            earlier=tuple(values.slip(slip) for slip in raw.earlier),
+            timeliness=stands,
+            days=(due.last - self.around.clock.as_of).days if due else None,
+        )
+
+    def _in_force(self, when: When, endings: Sequence[model.Ending]) -> When:
+        """A recurrence without the times after its end of force, where that is known."""
+        cycle = when.cycle
+        ends = [ending.date.last for ending in endings if ending.date and not ending.part]
+        if not (cycle and cycle.series and ends):
+            return when
+        near = stopped(cycle.series, cycle.near, min(ends), self.around.clock.as_of)
+        return When(due=on_day(near.next) if near.next else None, cycle=replace(cycle, near=near))
+
+    def target(self, raw: schema.Target) -> model.Target:
+        readings = self.reports.by_target.get(raw.id, ()) if raw.id else ()
+        return values.target(raw, tuple(readings))
+
+    def sections(
+        self, raw: Iterable[schema.Section], tasks: Mapping[str | None, list[str]]
+    ) -> tuple[model.Section, ...]:
+        return tuple(
+            model.Section(
+                id=section.id,
+                title=values.text(section.title),
+                applies_to=values.maybe_text(section.applies_to),
+                passages=self.passages(section.quotes, f"s-{section.id}"),
+                sections=self.sections(section.sections, tasks),
+                tasks=tuple(tasks.get(section.id, ())),
+            )
+            for section in raw
+        )
+
+    def relation(self, raw: schema.Relation, number: int) -> model.Relation:
+        quotes = (raw.quote,) if raw.quote else ()
+        return model.Relation(
+            kind=raw.kind,
+            newer=self.directive,
+            older=raw.to,
+            tasks=tuple(f"{raw.to}/{task}" for task in raw.tasks),
+            part=values.maybe_text(raw.part),
+            date=raw.date,
+            basis=raw.basis,
+            note=values.maybe_text(raw.note),
+            passage=next(iter(self.passages(quotes, f"r-{number}")), None),
+        )
+
+    def passages(self, raw: Iterable[schema.Quote], owner: str) -> tuple[model.Passage, ...]:
+        quotes = tuple(raw)
+        anchors = numbered(owner for _ in quotes)
+        return tuple(self.passage(*pair) for pair in zip(quotes, anchors, strict=True))
+
+    def background(self, raw: Iterable[schema.Background]) -> tuple[model.Background, ...]:
+        marks = tuple(raw)
+        anchors = numbered(background_name(*self.located(mark)) for mark in marks)
+        return tuple(
+            model.Background(self.passage(mark, anchor), values.text(mark.reason))
+            for mark, anchor in zip(marks, anchors, strict=True)
+        )
+
+    def passage(self, raw: schema.Quote, anchor: str) -> model.Passage:
+        source, span = self.located(raw)
+        return model.Passage(
+            anchor=anchor,
+            span=span,
+            paragraph=source.paragraph_at(span.start).number,
+            text=source.text[span.start : span.end],
+            translation=values.maybe_text(raw.translation),
+            review=review_of(self.reviews.get(anchor), fingerprint(source, span)),
+        )
+
+    def located(self, raw: schema.Quote) -> tuple[SourceText, Span]:
+        found = locate(self.source, raw) if self.source else None
+        if self.source is None or not isinstance(found, Found) or not found.spans:
+            raise LookupError(raw.place)
+        return self.source, found.spans[0]

@@ -1,0 +1,61 @@
+"""What is no longer in force: directives and tasks that other directives end, or that expire."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from directive_atlas.load import RawCorpus, schema
+from directive_atlas.load.walk import first_date
+from directive_atlas.resolve import values
+from directive_atlas.resolve.model import Ending, EndingKind
+from directive_atlas.vocabulary.dates import ImpreciseDate
+from directive_atlas.vocabulary.words import RelationKind
+
+_ENDS = {
+    RelationKind.REPEALS: EndingKind.REPEALED,
+    RelationKind.SUPERSEDES: EndingKind.SUPERSEDED,
+    RelationKind.STOPS: EndingKind.STOPPED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """The endings of whole directives by id, and of single tasks by key."""
+
+    directives: Mapping[str, tuple[Ending, ...]]
+    tasks: Mapping[str, tuple[Ending, ...]]
+
+
+def endings(raw: RawCorpus, as_of: dt.date) -> Endings:
+    """Everything that ends, in the order of the records."""
+    directives: dict[str, list[Ending]] = defaultdict(list)
+    tasks: dict[str, list[Ending]] = defaultdict(list)
+    for directive in raw.directives:
+        if directive.dates.expires:
+            directives[directive.id].append(_expiry(directive.dates.expires, as_of))
+        for relation in (r for r in directive.relations if r.kind in _ENDS):
+            ending = _ending(relation, directive, as_of)
+            for task in relation.tasks:
+                tasks[f"{relation.to}/{task}"].append(ending)
+            if not relation.tasks:
+                directives[relation.to].append(ending)
+    return Endings(_sealed(directives), _sealed(tasks))
+
+
+def _sealed(found: Mapping[str, list[Ending]]) -> dict[str, tuple[Ending, ...]]:
+    return {key: tuple(items) for key, items in found.items()}
+
+
+def _expiry(date: ImpreciseDate, as_of: dt.date) -> Ending:
+    """A directive is in force on its last day still."""
+    return Ending(EndingKind.EXPIRED, date, None, None, past=date.last < as_of)
+
+
+def _ending(relation: schema.Relation, newer: schema.Directive, as_of: dt.date) -> Ending:
+    """Without a date of its own a relation works from the day on which the newer directive does."""
+    date = relation.date or newer.dates.effective or first_date(newer)
+    past = date is None or date.last <= as_of
+    return Ending(_ENDS[relation.kind], date, newer.id, values.maybe_text(relation.part), past)

@@ -1,0 +1,57 @@
+"""Everything dated, for the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from directive_atlas.resolve.corpus import Event, EventKind
+from directive_atlas.resolve.model import Directive, Task, Timing
+from directive_atlas.vocabulary.dates import on_day
+
+
+def events(directives: Iterable[Directive]) -> tuple[Event, ...]:
+    """All dated entries, oldest first."""
+    found = (event for directive in directives for event in _of_directive(directive))
+    return tuple(sorted(found, key=lambda e: (e.date.last, e.date.first, e.directive, e.task or "")))
+
+
+def _of_directive(directive: Directive) -> Iterator[Event]:
+    for kind, date in directive.dates:
+        yield Event(date, EventKind(kind.value), directive.id, None, directive.title)
+    for event in directive.events.values():
+        if event.date:
+            yield Event(event.date, EventKind.EVENT, directive.id, None, event.title)
+    for target in directive.targets:
+        if target.by:
+            yield Event(target.by, EventKind.TARGET, directive.id, None, target.metric)
+    for task in directive.walk():
+        yield from _of_task(task)
+
+
+def _of_task(task: Task) -> Iterator[Event]:
+    for timing in task.timings:
+        yield from _cycle_times(task, timing) if timing.cycle else _period(task, timing)
+    for target in task.targets:
+        if target.by:
+            yield Event(target.by, EventKind.TARGET, task.directive, task.key, target.metric)
+    for report in task.reports:
+        key, told, actor = task.key, report.note, report.actor
+        yield Event(report.date, EventKind.REPORT, task.directive, key, task.title, told, actor)
+
+
+def _period(task: Task, timing: Timing) -> Iterator[Event]:
+    """A deadline with the start of its period; a period without an end begins."""
+    counted = timing.first.result if timing.first else None
+    start = timing.start or (on_day(counted) if counted else None)
+    if timing.due:
+        yield Event(timing.due, EventKind.DUE, task.directive, task.key, task.title, start=start)
+    elif start:
+        yield Event(start, EventKind.BEGINS, task.directive, task.key, task.title)
+
+
+def _cycle_times(task: Task, timing: Timing) -> Iterator[Event]:
+    """The time of a recurrence that counts now, and the next one."""
+    coming = timing.cycle.near.next if timing.cycle else None
+    for date in dict.fromkeys((timing.due, on_day(coming) if coming else None)):
+        if date:
+            yield Event(date, EventKind.DUE, task.directive, task.key, task.title, again=True)

@@ -1,0 +1,105 @@
+"""Directives with everything in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from directive_atlas.passages import Coverage, SourceText
+from directive_atlas.problems import Place
+from directive_atlas.resolve.model.progress import Target
+from directive_atlas.resolve.model.tasks import Section, Task
+from directive_atlas.resolve.model.texts import Background, Passage, Reference, Text
+from directive_atlas.resolve.model.timing import Ending
+from directive_atlas.vocabulary.dates import ImpreciseDate
+from directive_atlas.vocabulary.words import Basis, DateKind, DirectiveKind, ParticipantRole, RelationKind
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What the directive ``newer`` does to the directive ``older``."""
+
+    kind: RelationKind
+    newer: str
+    older: str
+    tasks: tuple[str, ...]
+    part: Text | None
+    date: ImpreciseDate | None
+    basis: Basis
+    note: Text | None
+    passage: Passage | None
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Somebody who took part in a meeting."""
+
+    actor: str
+    role: ParticipantRole
+    post: Text | None
+    organisation: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEvent:
+    """Something that times are counted from; without a date it has not happened, or nobody knows."""
+
+    id: str
+    title: Text
+    each: bool
+    date: ImpreciseDate | None
+    reference: Reference | None
+    note: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """Where the verbatim text comes from."""
+
+    language: str
+    title: Text | None
+    url: str | None
+    retrieved: ImpreciseDate | None
+    note: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A directive; ``date`` is the first that it has of the dates in ``DateKind``, for ordering."""
+
+    id: str
+    kind: DirectiveKind
+    title: Text
+    issuers: tuple[str, ...]
+    issuers_complete: bool
+    number: str | None
+    date: ImpreciseDate | None
+    dates: tuple[tuple[DateKind, ImpreciseDate], ...]
+    dates_note: Text | None
+    addressees: tuple[str, ...]
+    participants: tuple[Participant, ...]
+    events: Mapping[str, NamedEvent]
+    endings: tuple[Ending, ...]
+    source: SourceText | None
+    source_note: SourceNote | None
+    background: tuple[Background, ...]
+    coverage: Coverage | None
+    references: tuple[Reference, ...]
+    summary: Text | None
+    applies_to: Text | None
+    topics: tuple[str, ...]
+    relations: tuple[Relation, ...]
+    targets: tuple[Target, ...]
+    sections: tuple[Section, ...]
+    tasks: tuple[Task, ...]
+    place: Place
+
+    def all_sections(self) -> Iterator[Section]:
+        """Its sections at every depth, in the order of the text."""
+        for section in self.sections:
+            yield from section.walk()
+
+    def walk(self) -> Iterator[Task]:
+        """All tasks and measures, in the order of the text."""
+        for task in self.tasks:
+            yield from task.walk()

@@ -1,0 +1,99 @@
+"""What was reported: figures, reports, and where a task stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from directive_atlas.resolve.model.texts import Reference, Text
+from directive_atlas.resolve.model.timing import Timeliness
+from directive_atlas.vocabulary.dates import ImpreciseDate
+from directive_atlas.vocabulary.words import Comparator, Status, Verification
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """From where a figure set out."""
+
+    value: Decimal
+    comparator: Comparator
+    date: ImpreciseDate | None
+    reference: Reference | None
+    note: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A figure to be reached (a range with ``to``); without a value it is only watched.
+
+    ``readings`` are the reports that give it a value, oldest first, each on its own: they are never
+    added up or averaged.
+    """
+
+    id: str | None
+    metric: Text
+    comparator: Comparator
+    value: Decimal | None
+    to: Decimal | None
+    unit: Text | None
+    by: ImpreciseDate | None
+    baselines: tuple[Baseline, ...]
+    reference: Reference | None
+    note: Text | None
+    readings: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One progress report; ``task`` is the key of what it is about.
+
+    It was told on ``date`` and tells of ``as_of`` (the same day where that is empty); ``target``
+    and ``value`` are its reading of a figure.
+    """
+
+    date: ImpreciseDate
+    as_of: ImpreciseDate | None
+    task: str
+    actor: str | None
+    status: Status | None
+    percent: int | None
+    target: str | None
+    comparator: Comparator
+    value: Decimal | None
+    note: Text | None
+    verification: Verification
+    verified_by: Text | None
+    evidence: Reference | None
+
+
+class State(StrEnum):
+    """What the reports known on the day the site speaks of say about a whole task."""
+
+    NO_REPORT = "no_report"
+    PARTS_ONLY = "parts_only"
+    UNVERIFIED = "unverified"
+    NOT_STARTED = "not_started"
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a task stands: what was reported of it as a whole, and how that stands to its time.
+
+    ``report`` is the one that decides; ``completed`` the day on which the task was done; ``due``
+    the deadline that ``timeliness`` speaks of, ``days`` how far off it is (negative when past).
+    ``later`` counts the reports told after the day the site speaks of, which are left out;
+    ``parts`` is the most pressing timeliness among the measures.
+    """
+
+    state: State
+    report: Report | None
+    completed: ImpreciseDate | None
+    timeliness: Timeliness
+    due: ImpreciseDate | None
+    days: int | None
+    later: int
+    parts: Timeliness | None

@@ -1,0 +1,77 @@
+"""Who and what about: actors, topics, terms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from directive_atlas.problems import Place
+from directive_atlas.resolve.model.texts import Reference, Text
+from directive_atlas.vocabulary.dates import ImpreciseDate
+from directive_atlas.vocabulary.words import ActorKind
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another name of an actor, and when it was in use."""
+
+    name: str
+    start: ImpreciseDate | None
+    end: ImpreciseDate | None
+    note: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post that a person held."""
+
+    title: Text
+    organisation: str
+    start: ImpreciseDate | None
+    end: ImpreciseDate | None
+    seen: tuple[ImpreciseDate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A body, enterprise, person or group; ``groups`` and ``children`` are the links back."""
+
+    id: str
+    name: Text
+    kind: ActorKind
+    aliases: tuple[Alias, ...]
+    parent: str | None
+    children: tuple[str, ...]
+    members: tuple[str, ...]
+    members_complete: bool
+    groups: tuple[str, ...]
+    posts: tuple[Post, ...]
+    officers: tuple[str, ...]
+    summary: Text | None
+    references: tuple[Reference, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject with its sub-topics."""
+
+    id: str
+    name: Text
+    parent: str | None
+    children: tuple[str, ...]
+    summary: Text | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A glossary entry."""
+
+    id: str
+    term: Text
+    aliases: tuple[str, ...]
+    definition: Text
+    see: tuple[str, ...]
+    directive: str | None
+    references: tuple[Reference, ...]
+    place: Place

@@ -1,0 +1,86 @@
+"""Tasks, their parts and their actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from directive_atlas.problems import Place
+from directive_atlas.resolve.model.progress import Report, Standing, Target
+from directive_atlas.resolve.model.texts import Passage, Text
+from directive_atlas.resolve.model.timing import Ending, Timing
+from directive_atlas.vocabulary.words import Basis, Choice, Obligation, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """An actor's part in a task."""
+
+    actor: str
+    role: Role
+    basis: Basis
+    reason: Text | None
+    via: str | None
+    obligation: Obligation | None
+    applies_to: Text | None
+    words: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task or a measure under one.
+
+    ``key`` is ``directive/id``; ``root`` is the key of the task that it is a part of (its own
+    for a task), ``depth`` counts from 0 at the task.
+    """
+
+    key: str
+    id: str
+    directive: str
+    root: str
+    depth: int
+    label: str | None
+    title: Text
+    section: str | None
+    passages: tuple[Passage, ...]
+    obligation: Obligation | None
+    duties: tuple[Duty, ...]
+    duties_complete: bool
+    timings: tuple[Timing, ...]
+    targets: tuple[Target, ...]
+    deliverables: tuple[Text, ...]
+    measures: tuple[Task, ...]
+    choose: Choice
+    depends_on: tuple[str, ...]
+    applies_to: Text | None
+    topics: tuple[str, ...]
+    terms: tuple[str, ...]
+    reports: tuple[Report, ...]
+    standing: Standing
+    endings: tuple[Ending, ...]
+    note: Text | None
+    place: Place
+
+    def walk(self) -> Iterator[Task]:
+        """This task and everything under it, in the order of the text."""
+        yield self
+        for measure in self.measures:
+            yield from measure.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a directive with the keys of its tasks."""
+
+    id: str
+    title: Text
+    applies_to: Text | None
+    passages: tuple[Passage, ...]
+    sections: tuple[Section, ...]
+    tasks: tuple[str, ...]
+
+    def walk(self) -> Iterator[Section]:
+        """This section and those in it."""
+        yield self
+        for section in self.sections:
+            yield from section.walk()

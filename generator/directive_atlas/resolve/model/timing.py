@@ -1,0 +1,106 @@
+"""When tasks are due, and until when directives are in force."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from directive_atlas.resolve.model.texts import Reference, Text
+from directive_atlas.schedule import Count, Cycle
+from directive_atlas.vocabulary.dates import ImpreciseDate
+
+
+class TimingForm(StrEnum):
+    """The forms in which a text says when."""
+
+    BY = "by"
+    WITHIN = "within"
+    EARLIER_OF = "earlier_of"
+    LATER_OF = "later_of"
+    BEFORE = "before"
+    UPON = "upon"
+    PERIOD = "period"
+    DURING = "during"
+    EVERY = "every"
+    REGULARLY = "regularly"
+    ONGOING = "ongoing"
+    ASAP = "asap"
+
+
+class Timeliness(StrEnum):
+    """How a task stands to its time on the day the site speaks of, most pressing first."""
+
+    OVERDUE = "overdue"
+    UNREPORTED = "unreported"
+    DUE_SOON = "due_soon"
+    AHEAD = "ahead"
+    WAITING = "waiting"
+    PER_CASE = "per_case"
+    OPEN = "open"
+    LATE = "late"
+    ON_TIME = "on_time"
+    FINISHED = "finished"
+    CANCELLED = "cancelled"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """An earlier deadline, when it was given up, and what changed it."""
+
+    by: ImpreciseDate
+    changed: ImpreciseDate | None
+    directive: str | None
+    reference: Reference | None
+    note: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """When a task runs or is due, with how that was found.
+
+    ``time`` is a time of day in the IANA ``zone``; ``due`` is the last day, for a recurrence the
+    one that counts on the day the site speaks of. ``days`` count from that day to ``due``.
+    """
+
+    form: TimingForm
+    start: ImpreciseDate | None
+    due: ImpreciseDate | None
+    time: str | None
+    zone: str | None
+    first: Count | None
+    last: tuple[Count, ...]
+    cycle: Cycle | None
+    during: Text | None
+    soft: bool
+    at_least: bool
+    case: Text | None
+    words: str | None
+    note: Text | None
+    earlier: tuple[Slip, ...]
+    timeliness: Timeliness
+    days: int | None
+
+
+class EndingKind(StrEnum):
+    """How a directive, or a part of one, goes out of force."""
+
+    EXPIRED = "expired"
+    REPEALED = "repealed"
+    SUPERSEDED = "superseded"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The end of a directive or of some of its tasks, by another directive or by its own date.
+
+    ``past`` tells whether it has come by the day the site speaks of; ``part`` names what ends where
+    that is neither the whole nor whole tasks.
+    """
+
+    kind: EndingKind
+    date: ImpreciseDate | None
+    by: str | None
+    part: Text | None
+    past: bool

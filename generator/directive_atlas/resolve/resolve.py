@@ -1,0 +1,113 @@
+"""The table of contents of this room: raw corpus in, sealed corpus out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+
+from directive_atlas.load import RawCorpus, schema
+from directive_atlas.resolve import values
+from directive_atlas.resolve.corpus import Corpus
+from directive_atlas.resolve.directives import Around, resolve_directive
+from directive_atlas.resolve.endings import endings
+from directive_atlas.resolve.events import events
+from directive_atlas.resolve.links import links
+from directive_atlas.resolve.model import Actor, Directive, Term, Topic
+from directive_atlas.resolve.standing import Clock
+from directive_atlas.resolve.terms import TermFinder
+from directive_atlas.schedule import Schedule
+
+
+def resolve(raw: RawCorpus, dates: Schedule, as_of: dt.date) -> Corpus:
+    """Seal a corpus that has passed the checks, with its schedule, as it stands on ``as_of``."""
+    clock = Clock(as_of, raw.settings.due_soon)
+    around = Around(raw, TermFinder(_names(raw.terms)), dates, endings(raw, as_of), clock)
+    directives = _newest_first(resolve_directive(d, around) for d in raw.directives)
+    actors = _actors(raw.actors)
+    tasks = {task.key: task for directive in directives for task in directive.walk()}
+    return Corpus(
+        as_of=as_of,
+        directives={directive.id: directive for directive in directives},
+        actors=actors,
+        topics=_topics(raw.topics),
+        terms={term.id: _term(term) for term in raw.terms},
+        tasks=tasks,
+        events=events(directives),
+        links=links(directives, tasks.values(), actors),
+    )
+
+
+def _newest_first(directives: Iterable[Directive]) -> list[Directive]:
+    by_id = sorted(directives, key=lambda d: d.id)
+    return sorted(by_id, key=lambda d: d.date.first if d.date else dt.date.min, reverse=True)
+
+
+def _actors(raw: Iterable[schema.Actor]) -> dict[str, Actor]:
+    raw = tuple(raw)
+    children: dict[str, list[str]] = defaultdict(list)
+    groups: dict[str, list[str]] = defaultdict(list)
+    officers: dict[str, dict[str, None]] = defaultdict(dict)
+    for actor in raw:
+        if actor.parent:
+            children[actor.parent].append(actor.id)
+        for member in actor.members:
+            groups[member].append(actor.id)
+        for post in actor.posts:
+            officers[post.organisation][actor.id] = None
+    return {
+        actor.id: Actor(
+            id=actor.id,
+            name=values.text(actor.name),
+            kind=actor.kind,
+            aliases=tuple(values.alias(a) for a in actor.aliases),
+            parent=actor.parent,
+            children=tuple(children[actor.id]),
+            members=actor.members,
+            members_complete=actor.members_complete,
+            groups=tuple(groups[actor.id]),
+            posts=tuple(values.post(p) for p in actor.posts),
+            officers=tuple(officers[actor.id]),
+            summary=values.maybe_text(actor.summary),
+            references=tuple(values.reference(r) for r in actor.references),
+            place=actor.place,
+        )
+        for actor in raw
+    }
+
+
+def _topics(raw: Iterable[schema.Topic]) -> dict[str, Topic]:
+    raw = tuple(raw)
+    children: dict[str, list[str]] = defaultdict(list)
+    for topic in raw:
+        if topic.parent:
+            children[topic.parent].append(topic.id)
+    return {
+        topic.id: Topic(
+            id=topic.id,
+            name=values.text(topic.name),
+            parent=topic.parent,
+            children=tuple(children[topic.id]),
+            summary=values.maybe_text(topic.summary),
+            place=topic.place,
+        )
+        for topic in raw
+    }
+
+
+def _names(terms: Iterable[schema.Term]) -> dict[str, list[str]]:
+    """Every name of each term, by the term's id."""
+    return {term.id: [name for name in (term.term.zh, term.term.en, *term.aliases) if name] for term in terms}
+
+
+def _term(raw: schema.Term) -> Term:
+    return Term(
+        id=raw.id,
+        term=values.text(raw.term),
+        aliases=raw.aliases,
+        definition=values.text(raw.definition),
+        see=raw.see,
+        directive=raw.directive,
+        references=tuple(values.reference(r) for r in raw.references),
+        place=raw.place,
+    )

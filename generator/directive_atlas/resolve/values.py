@@ -1,0 +1,127 @@
+"""Raw values to sealed ones, field by field."""
+
+from __future__ import annotations
+
+from directive_atlas.load import schema
+from directive_atlas.load.record import LANGUAGES, Languages
+from directive_atlas.resolve import model
+from directive_atlas.vocabulary.dates import ImpreciseDate
+from directive_atlas.vocabulary.words import DateKind
+
+
+def text(raw: Languages) -> model.Text:
+    """A text with the languages it has."""
+    return model.Text(tuple((code, v) for code in LANGUAGES if (v := getattr(raw, code))))
+
+
+def maybe_text(raw: Languages | None) -> model.Text | None:
+    """A text that may be missing."""
+    return text(raw) if raw else None
+
+
+def reference(raw: schema.Reference) -> model.Reference:
+    """A reference as it is shown."""
+    return model.Reference(
+        title=text(raw.title),
+        publisher=maybe_text(raw.publisher),
+        speaker=maybe_text(raw.speaker),
+        date=raw.date,
+        grade=raw.grade,
+        url=raw.url,
+        archived=raw.archived,
+        note=maybe_text(raw.note),
+    )
+
+
+def duty(raw: schema.Duty) -> model.Duty:
+    """An actor's part in a task."""
+    return model.Duty(
+        raw.actor,
+        raw.role,
+        raw.basis,
+        maybe_text(raw.reason),
+        raw.via,
+        raw.obligation,
+        maybe_text(raw.applies_to),
+        raw.words,
+    )
+
+
+def slip(raw: schema.Slip) -> model.Slip:
+    """A deadline that was given up."""
+    source = reference(raw.reference) if raw.reference else None
+    return model.Slip(raw.by, raw.changed, raw.directive, source, maybe_text(raw.note))
+
+
+def baseline(raw: schema.Baseline) -> model.Baseline:
+    """From where a figure set out."""
+    source = reference(raw.reference) if raw.reference else None
+    return model.Baseline(raw.value, raw.comparator, raw.date, source, maybe_text(raw.note))
+
+
+def target(raw: schema.Target, readings: tuple[model.Report, ...]) -> model.Target:
+    """A figure to be reached, with the reports that give it a value."""
+    return model.Target(
+        id=raw.id,
+        metric=text(raw.metric),
+        comparator=raw.comparator,
+        value=raw.value,
+        to=raw.to,
+        unit=maybe_text(raw.unit),
+        by=raw.by,
+        baselines=tuple(baseline(b) for b in raw.baselines),
+        reference=reference(raw.reference) if raw.reference else None,
+        note=maybe_text(raw.note),
+        readings=readings,
+    )
+
+
+def report(raw: schema.Progress, directive: str) -> model.Report:
+    """A progress report on a task of ``directive``."""
+    return model.Report(
+        date=raw.date,
+        as_of=raw.as_of,
+        task=f"{directive}/{raw.task}",
+        actor=raw.actor,
+        status=raw.status,
+        percent=raw.percent,
+        target=raw.target,
+        comparator=raw.comparator,
+        value=raw.value,
+        note=maybe_text(raw.note),
+        verification=raw.verification,
+        verified_by=maybe_text(raw.verified_by),
+        evidence=reference(raw.evidence) if raw.evidence else None,
+    )
+
+
+def event(raw: schema.NamedEvent) -> model.NamedEvent:
+    """Something that times are counted from."""
+    source = reference(raw.reference) if raw.reference else None
+    return model.NamedEvent(raw.id, text(raw.title), raw.each, raw.date, source, maybe_text(raw.note))
+
+
+def alias(raw: schema.Alias) -> model.Alias:
+    """Another name of an actor."""
+    return model.Alias(raw.name, raw.from_, raw.to, maybe_text(raw.note))
+
+
+def post(raw: schema.Post) -> model.Post:
+    """A post that a person held."""
+    return model.Post(text(raw.title), raw.organisation, raw.from_, raw.to, raw.seen)
+
+
+def participant(raw: schema.Participant) -> model.Participant:
+    """Somebody who took part in a meeting."""
+    return model.Participant(raw.actor, raw.role, maybe_text(raw.post), raw.organisation)
+
+
+def source_note(raw: schema.Source) -> model.SourceNote:
+    """Where the verbatim text comes from."""
+    return model.SourceNote(raw.language, maybe_text(raw.title), raw.url, raw.retrieved, maybe_text(raw.note))
+
+
+def dates(raw: schema.Dates) -> tuple[tuple[DateKind, ImpreciseDate], ...]:
+    """The dates a directive has, in the order of ``DateKind``."""
+    found = ((kind, getattr(raw, kind.value)) for kind in DateKind)
+    return tuple((kind, date) for kind, date in found if date)

@@ -1,0 +1,75 @@
+"""The passages of a directive as they are now, beside what was reviewed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from directive_atlas.load import RawCorpus, schema
+from directive_atlas.passages import Located, SourceText, fingerprint, quotes_of, source_of, whole_sentences
+from directive_atlas.problems import Place
+from directive_atlas.review.state import Review, review_of
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A passage now: ``text`` are its whole sentences, ``words`` its own; ``row`` is its last review."""
+
+    anchor: str
+    title: str
+    place: Place
+    words: str
+    text: str
+    fingerprint: str
+    row: schema.Reviewed | None
+
+    @property
+    def state(self) -> Review:
+        """Whether it is still what the last reviewer saw."""
+        return review_of(self.row, self.fingerprint)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All passages of a directive, and the rows of ``review.csv`` of passages that are gone."""
+
+    directive: str
+    passages: tuple[Seen, ...]
+    gone: tuple[schema.Reviewed, ...]
+
+    def of_state(self, state: Review) -> tuple[Seen, ...]:
+        """The passages in one state, in the order of the record."""
+        return tuple(seen for seen in self.passages if seen.state is state)
+
+    @property
+    def open(self) -> int:
+        """How many things wait for a reviewer."""
+        return len(self.passages) - len(self.of_state(Review.REVIEWED)) + len(self.gone)
+
+
+def compare(directive: schema.Directive, raw: RawCorpus) -> Comparison:
+    """Compare a directive with its reviews; where a quote is an error, no row counts as gone."""
+    rows = raw.reviews[directive.place.file]
+    by_passage = {row.passage: row for row in rows}
+    source = source_of(directive, raw)
+    if source is None:
+        return Comparison(directive.id, (), () if directive.source else rows)
+    quotes = quotes_of(directive, source)
+    passages = tuple(_seen(source, each, by_passage.get(each.anchor)) for each in quotes.located)
+    known = {seen.anchor for seen in passages}
+    whole = quotes.whole and directive.id not in raw.unreadable.ids
+    return Comparison(
+        directive.id, passages, tuple(row for row in rows if whole and row.passage not in known)
+    )
+
+
+def _seen(source: SourceText, quote: Located, row: schema.Reviewed | None) -> Seen:
+    around = whole_sentences(source, quote.span)
+    return Seen(
+        anchor=quote.anchor,
+        title=quote.title,
+        place=quote.quote.place,
+        words=source.text[quote.span.start : quote.span.end],
+        text=source.text[around.start : around.end],
+        fingerprint=fingerprint(source, quote.span),
+        row=row,
+    )

@@ -1,0 +1,22 @@
+"""Whether a passage is still what the last reviewer saw."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from directive_atlas.load import schema
+
+
+class Review(StrEnum):
+    """The state of a passage: as it was reviewed, changed since then, or never reviewed."""
+
+    REVIEWED = "reviewed"
+    CHANGED = "changed"
+    NEVER = "never"
+
+
+def review_of(row: schema.Reviewed | None, fingerprint: str) -> Review:
+    """The state of a passage by its row of ``review.csv`` (if it has one) and its fingerprint now."""
+    if row is None:
+        return Review.NEVER
+    return Review.REVIEWED if row.fingerprint == fingerprint else Review.CHANGED

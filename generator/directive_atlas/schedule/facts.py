@@ -1,0 +1,57 @@
+"""What deadlines are counted from: dates of directives, named events, completed tasks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from directive_atlas.load import RawCorpus, schema
+from directive_atlas.load.walk import measures_of, task_key
+from directive_atlas.schedule.completion import completion, known, owners, whole_reports
+from directive_atlas.vocabulary.dates import ImpreciseDate
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Tasks by key with their directives, events as ``directive/event``, days on which tasks were done."""
+
+    measures: Mapping[str, tuple[schema.Directive, schema.Measure]]
+    events: Mapping[str, schema.NamedEvent]
+    completed: Mapping[str, ImpreciseDate]
+    jurisdictions: Mapping[str, str]
+
+
+def gather(raw: RawCorpus, as_of: dt.date) -> Facts:
+    """The facts of a corpus as they are known on the day ``as_of``."""
+    measures = {task_key(d, measure.id): (d, measure) for d in raw.directives for measure in measures_of(d)}
+    events = {f"{d.id}/{event.id}": event for d in raw.directives for event in d.events}
+    return Facts(measures, events, dict(_completed(raw, measures, as_of)), dict(_jurisdictions(raw)))
+
+
+def _completed(
+    raw: RawCorpus, measures: Mapping[str, tuple[schema.Directive, schema.Measure]], as_of: dt.date
+) -> Iterator[tuple[str, ImpreciseDate]]:
+    for directive in raw.directives:
+        reports: dict[str, list[schema.Progress]] = defaultdict(list)
+        for report in raw.progress[directive.place.file]:
+            reports[task_key(directive, report.task)].append(report)
+        for key in reports.keys() & measures.keys():
+            who = owners(measures[key][1].actors)
+            day = completion(whole_reports(known(reports[key], as_of), who))
+            if day:
+                yield key, day
+
+
+def _jurisdictions(raw: RawCorpus) -> Iterator[tuple[str, str]]:
+    """Each actor whose jurisdiction is known, its own or that of the bodies above it."""
+    actors = {actor.id: actor for actor in raw.actors}
+    for actor in raw.actors:
+        seen: set[str] = set()  # a circle of parents is reported by the checks
+        above: schema.Actor | None = actor
+        while above and not above.jurisdiction and above.id not in seen:
+            seen.add(above.id)
+            above = actors.get(above.parent or "")
+        if above and above.jurisdiction:
+            yield actor.id, above.jurisdiction

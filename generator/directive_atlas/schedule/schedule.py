@@ -1,0 +1,119 @@
+"""The table of contents of this room: every timing of the corpus to its days."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+
+from directive_atlas.load import RawCorpus, schema
+from directive_atlas.load.walk import first_date, records_in, task_key
+from directive_atlas.problems import Problem, problem
+from directive_atlas.schedule.contradictions import contradictions
+from directive_atlas.schedule.counting import Counter
+from directive_atlas.schedule.facts import Facts, gather
+from directive_atlas.schedule.model import Count, Cycle, Schedule, When
+from directive_atlas.schedule.recurrence import Around, Series, around, from_day, read_rule, whole_periods
+from directive_atlas.vocabulary.dates import ImpreciseDate, on_day
+
+
+def schedule(raw: RawCorpus, as_of: dt.date) -> tuple[Schedule, list[Problem]]:
+    """The days of all timings as they stand on ``as_of``, whatever order they hang on each other in.
+
+    Timings that hang on each other in a circle are left without days; the checks report them.
+    """
+    facts = gather(raw, as_of)
+    settled: dict[str, tuple[When, ...]] = dict.fromkeys(facts.measures, ())
+    counter = Counter(facts, settled)
+    for key in _in_order(facts):
+        directive, measure = facts.measures[key]
+        settled[key] = tuple(_when(timing, directive, counter, as_of) for timing in measure.timing)
+    problems = [*counter.problems, *contradictions(raw, settled)]
+    return Schedule(settled), problems
+
+
+def _in_order(facts: Facts) -> Iterator[str]:
+    """The keys of all tasks, each behind those whose deadlines its own hang on."""
+    sorter: TopologicalSorter[str] = TopologicalSorter()
+    for key, (directive, measure) in facts.measures.items():
+        sorter.add(key, *_needed(directive, measure))
+    with contextlib.suppress(CycleError):  # it then gives all that does not hang on the circle
+        sorter.prepare()
+    while ready := sorter.get_ready():
+        yield from (key for key in ready if key in facts.measures)
+        sorter.done(*ready)
+
+
+def _needed(directive: schema.Directive, measure: schema.Measure) -> Iterator[str]:
+    for timing in measure.timing:
+        for anchor in records_in(timing, schema.Anchor):
+            if anchor.due:
+                yield task_key(directive, anchor.due)
+
+
+def _when(timing: schema.Timing, directive: schema.Directive, counter: Counter, as_of: dt.date) -> When:
+    if timing.every:
+        cycle = _cycle(timing.every, directive, counter, as_of)
+        return When(due=_on(cycle.near.next), cycle=cycle)
+    if timing.period:
+        return _period(timing.period, directive, counter)
+    if timing.earlier_of or timing.later_of:
+        return _chosen(timing, directive, counter)
+    if timing.before:
+        return _before(counter.count(timing.before, directive))
+    if timing.upon:
+        return When(last=(counter.anchor(timing.upon, directive),))
+    if timing.within:
+        counted = counter.count(timing.within, directive)
+        return When(due=_on(counted.result), last=(counted,))
+    return When(due=timing.by)
+
+
+def _on(day: dt.date | None) -> ImpreciseDate | None:
+    return on_day(day) if day else None
+
+
+def _period(period: schema.Period, directive: schema.Directive, counter: Counter) -> When:
+    first = counter.count(period.after, directive) if period.after else None
+    last = counter.count(period.until, directive) if period.until else None
+    start = _on(first.result) if first else period.from_
+    due = _on(last.result) if last else period.to
+    return When(start, due, first, (last,) if last else ())
+
+
+def _before(count: Count) -> When:
+    """The day before a moment is the last one; before a year is before its first day."""
+    moment = count.result if count.amount else count.since and count.since.first
+    return When(due=_on(moment - dt.timedelta(days=1)) if moment else None, last=(count,))
+
+
+def _chosen(timing: schema.Timing, directive: schema.Directive, counter: Counter) -> When:
+    """The earlier of the days known so far, or the later one once all are known."""
+    counts = tuple(counter.count(moment, directive) for moment in (*timing.earlier_of, *timing.later_of))
+    days = [count.result for count in counts if count.result]
+    if timing.earlier_of:
+        return When(due=_on(min(days, default=None)), last=counts)
+    return When(due=_on(max(days)) if len(days) == len(counts) else None, last=counts)
+
+
+def _cycle(every: schema.Recurrence, directive: schema.Directive, counter: Counter, as_of: dt.date) -> Cycle:
+    first = counter.count(every.after, directive) if every.after else None
+    last = counter.count(every.until, directive) if every.until else None
+    end = _on(last.result) if last else every.to
+    series = _series(every, first, directive)
+    near = around(series, end.last if end else None, as_of) if series else Around(None, None, None)
+    if series and not (near.previous or near.next):
+        counter.problems.append(problem("E613", every.place, start=series.start))
+    return Cycle(read_rule(every.rule), series, every.from_, end, near, first, last)
+
+
+def _series(every: schema.Recurrence, first: Count | None, directive: schema.Directive) -> Series | None:
+    """The rule with the day it starts on; nothing while that day is not known."""
+    rule = read_rule(every.rule)
+    if first:  # what comes again after a day does not come on it
+        return from_day(rule, first.result, after=True) if first.result else None
+    if every.from_ and every.from_.is_day:
+        return from_day(rule, every.from_.first)
+    begins = every.from_ or first_date(directive)
+    return whole_periods(rule, begins.first) if begins else None

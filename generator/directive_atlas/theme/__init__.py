@@ -1,0 +1,1 @@
+"""The site's theme: Material for MkDocs, extended; found by the entry point ``mkdocs.themes``."""

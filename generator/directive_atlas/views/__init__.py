@@ -1,0 +1,1 @@
+"""Values that outputs show, computed from the resolved corpus, without Markdown."""

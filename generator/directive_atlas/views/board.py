@@ -1,0 +1,50 @@
+"""How many of some tasks stand how: the status board in numbers, without words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from directive_atlas.resolve.model import State, Task, Timeliness
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Tasks and measures by standing, most pressing first, without those that have none.
+
+    ``evidenced`` have a report that names its evidence, on themselves or on a part of them;
+    ``unreported`` have no report at all. The numbers under ``standings`` add up to ``total``.
+    """
+
+    total: int
+    standings: Mapping[Timeliness, int]
+    evidenced: int
+    unreported: int
+
+
+OVER = frozenset(
+    {Timeliness.LATE, Timeliness.ON_TIME, Timeliness.FINISHED, Timeliness.CANCELLED, Timeliness.ENDED}
+)
+"""The standings of tasks that ask nothing more of anybody."""
+
+
+def board(tasks: Iterable[Task]) -> Board:
+    """The board of some tasks; a task given twice counts once, a measure counts for itself."""
+    different = {task.key: task for task in tasks}.values()
+    counts = Counter(task.standing.timeliness for task in different)
+    return Board(
+        total=len(different),
+        standings={standing: counts[standing] for standing in Timeliness if counts[standing]},
+        evidenced=sum(map(_evidenced, different)),
+        unreported=sum(task.standing.state is State.NO_REPORT for task in different),
+    )
+
+
+def _evidenced(task: Task) -> bool:
+    return any(report.evidence for part in task.walk() for report in part.reports)
+
+
+def share(part: int, total: int) -> int:
+    """A part in percent, rounded down: 100 means all of it."""
+    return part * 100 // total if total else 0

@@ -1,0 +1,83 @@
+"""What changed lately: reports told, directives issued, deadlines given up, endings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from directive_atlas.resolve.model import Directive, Ending, Report, Slip, Task
+from directive_atlas.vocabulary.dates import ImpreciseDate
+
+LATELY = 90
+"""How many days before the day the site speaks of are “lately”."""
+
+
+class ChangeKind(StrEnum):
+    """What sort of change it is."""
+
+    REPORT = "report"
+    DIRECTIVE = "directive"
+    SLIP = "slip"
+    ENDING = "ending"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that happened to a directive, or to its task where ``task`` has a key.
+
+    ``what`` is the report, the given-up deadline or the ending that tells of it; nothing more than
+    the directive itself tells that it was issued.
+    """
+
+    date: ImpreciseDate
+    kind: ChangeKind
+    directive: str
+    task: str | None = None
+    what: Report | Slip | Ending | None = None
+
+
+def of_directive(directive: Directive) -> Iterator[Change]:
+    """Its issue, and the endings that are its own."""
+    if directive.date:
+        yield Change(directive.date, ChangeKind.DIRECTIVE, directive.id)
+    for ending in directive.endings:
+        if ending.past and ending.date:
+            yield Change(ending.date, ChangeKind.ENDING, directive.id, what=ending)
+
+
+def of_task(task: Task, directive: Directive) -> Iterator[Change]:
+    """Reports, given-up deadlines and endings of one task; not those of its directive or its parts."""
+    for report in task.reports:
+        yield Change(report.date, ChangeKind.REPORT, task.directive, task.key, report)
+    for slip in (slip for timing in task.timings for slip in timing.earlier):
+        if slip.changed:
+            yield Change(slip.changed, ChangeKind.SLIP, task.directive, task.key, slip)
+    for ending in task.endings[len(directive.endings) :]:
+        if ending.past and ending.date:
+            yield Change(ending.date, ChangeKind.ENDING, task.directive, task.key, ending)
+
+
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """The changes of late, newest first; where there are none, the last one before (``stale``)."""
+
+    since: dt.date
+    changes: tuple[Change, ...]
+    stale: bool
+
+
+def lately(changes: Iterable[Change], as_of: dt.date) -> Lately:
+    """What changed in the ``LATELY`` days up to ``as_of``; what lies ahead is left out."""
+    since = as_of - dt.timedelta(days=LATELY)
+    past = [change for change in changes if change.date.last <= as_of]
+    recent = sorted((c for c in past if c.date.last >= since), key=_newness, reverse=True)
+    if recent:
+        return Lately(since, tuple(recent), stale=False)
+    return Lately(since, tuple(sorted(past, key=_newness)[-1:]), stale=bool(past))
+
+
+def _newness(change: Change) -> tuple[dt.date, dt.date]:
+    """What is only known by its year may be old, so it comes behind what is known to the day."""
+    return change.date.first, change.date.last

@@ -1,0 +1,85 @@
+"""Relations to lines beside a list of directives.
+
+All relations of one kind to one directive share a line, as the branches of a tree share its trunk. The
+lines run on lanes beside the rows, so that no two lie on each other.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from directive_atlas.resolve.model import Relation
+from directive_atlas.vocabulary.words import RelationKind
+
+LANES = 14
+"""How many lines run beside each other at most; what finds no lane is told in words only."""
+
+
+class Form(StrEnum):
+    """What a line does in a row: leaves it downwards or upwards, passes and joins, or only passes."""
+
+    DOWN = "down"
+    UP = "up"
+    JOIN = "join"
+    PASS = "pass"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line in one row, on a lane counted from 0 beside the text; ``head`` tells that it points here."""
+
+    lane: int
+    kind: RelationKind
+    form: Form
+    head: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line from row to row; ``points_at`` is the row of the older directive, -1 where none is older."""
+
+    kind: RelationKind
+    stops: tuple[int, ...]
+    points_at: int
+
+    def in_row(self, row: int, lane: int) -> Piece:
+        form = Form.JOIN if row in self.stops else Form.PASS
+        form = Form.DOWN if row == self.stops[0] else Form.UP if row == self.stops[-1] else form
+        return Piece(lane, self.kind, form, row == self.points_at)
+
+
+def pieces(rows: Sequence[str], relations: Iterable[Relation]) -> list[tuple[Piece, ...]]:
+    """For each row the lines in it; relations to what is in no row are left out."""
+    found: list[list[Piece]] = [[] for _ in rows]
+    for lane, line in _on_lanes(_lines({name: row for row, name in enumerate(rows)}, relations)):
+        for row in range(line.stops[0], line.stops[-1] + 1):
+            found[row].append(line.in_row(row, lane))
+    return [tuple(each) for each in found]
+
+
+def _lines(row_of: Mapping[str, int], relations: Iterable[Relation]) -> list[_Line]:
+    stops: dict[tuple[str, RelationKind], set[int]] = defaultdict(set)
+    for relation in relations:
+        if relation.newer in row_of and relation.older in row_of and relation.newer != relation.older:
+            stops[relation.older, relation.kind] |= {row_of[relation.newer], row_of[relation.older]}
+    directed = (
+        (kind is not RelationKind.COEXISTS, older, kind, rows) for (older, kind), rows in stops.items()
+    )
+    lines = (
+        _Line(kind, tuple(sorted(rows)), row_of[older] if points else -1)
+        for points, older, kind, rows in directed
+    )
+    return sorted(lines, key=lambda line: (line.stops[0], line.stops[-1], line.points_at, line.kind))
+
+
+def _on_lanes(lines: Iterable[_Line]) -> Iterable[tuple[int, _Line]]:
+    """Each line on the first lane that is free from its first to its last row."""
+    taken: list[int] = []
+    for line in lines:
+        lane = next((number for number, end in enumerate(taken) if end < line.stops[0]), len(taken))
+        if lane < LANES:
+            taken[lane : lane + 1] = [line.stops[-1]]
+            yield lane, line

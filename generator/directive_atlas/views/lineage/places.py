@@ -1,0 +1,54 @@
+"""On which page of the lineage each directive stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from directive_atlas.interface import addresses as address
+from directive_atlas.views.lineage.kin import Kin, families
+from directive_atlas.views.paging import chunks
+
+PER_PAGE = 100
+"""Directives on one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A family, or a part of one that is too large for a page: ``number`` of ``parts``."""
+
+    family: int
+    size: int
+    number: int
+    parts: int
+    rows: Sequence[str]
+
+
+def lineage_addresses(found: Kin) -> dict[str, address.Address]:
+    """Where each directive stands on the lineage pages."""
+    return {
+        row: address.lineage(number, row)
+        for number, parts in enumerate(packed(found), 1)
+        for part in parts
+        for row in part.rows
+    }
+
+
+def _parts(found: Kin) -> Iterator[Part]:
+    for number, family in enumerate(families(found), 1):
+        runs = chunks(family, PER_PAGE)
+        for part, rows in enumerate(runs, 1):
+            yield Part(number, len(family), part, len(runs), rows)
+
+
+def packed(found: Kin) -> list[list[Part]]:
+    """Families in pages, the largest first; one that fits on a page is never divided."""
+    pages: list[list[Part]] = [[]]
+    room = PER_PAGE
+    for part in _parts(found):
+        if len(part.rows) > room:
+            pages.append([])
+            room = PER_PAGE
+        pages[-1].append(part)
+        room -= len(part.rows)
+    return pages

@@ -1,0 +1,95 @@
+"""A list of directives with lines between them and their relations in words: what a template places."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from directive_atlas.resolve import Corpus
+from directive_atlas.resolve.model import Relation
+from directive_atlas.views.lineage.kin import Kin
+from directive_atlas.views.lineage.lanes import Piece, pieces
+from directive_atlas.vocabulary.words import RelationKind
+
+NAMED = 8
+"""How many directives one saying names; the directive's own page has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A relation in words: ``relation`` is one of its kind, ``more`` counts those not named."""
+
+    relation: Relation
+    others: tuple[str, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row: a directive, the lines in its row, its relations in words."""
+
+    directive: str
+    pieces: tuple[Piece, ...]
+    sayings: tuple[Saying, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Rows newest first; ``present`` is the directive on whose page they stand, if on any."""
+
+    entries: tuple[Entry, ...]
+    present: str = ""
+
+    @property
+    def lanes(self) -> int:
+        """How many lines run beside each other."""
+        return 1 + max((piece.lane for entry in self.entries for piece in entry.pieces), default=0)
+
+    @property
+    def kinds(self) -> list[RelationKind]:
+        """The kinds of relations that are drawn, for the legend."""
+        drawn = {piece.kind for entry in self.entries for piece in entry.pieces}
+        return [kind for kind in RelationKind if kind in drawn]
+
+
+def tree(corpus: Corpus, rows: Sequence[str]) -> Tree:
+    """Some directives with all their relations in words, and lines between those in the rows."""
+    own = [(row, corpus.directives[row].relations) for row in rows]
+    drawn = pieces(rows, (relation for _, relations in own for relation in relations))
+    told = ((row, (*relations, *corpus.links.relations_to.get(row, ()))) for row, relations in own)
+    entries = (Entry(row, lines, _sayings(row, each)) for (row, each), lines in zip(told, drawn, strict=True))
+    return Tree(tuple(entries))
+
+
+def tree_near(found: Kin, directive: str) -> Tree | None:
+    """A directive among its relatives, with the relations between them; none where it has no relative.
+
+    Its own row tells its relations both ways, the other rows only to what is older: so each is told.
+    """
+    if directive not in found.relatives:
+        return None
+    rows = found.near(directive)
+    relations = list(found.among(rows))
+    told: dict[str, list[Relation]] = defaultdict(list)
+    for relation in relations:
+        told[relation.newer].append(relation)
+        if relation.older == directive:
+            told[directive].append(relation)
+    lines = pieces(rows, relations)
+    return Tree(
+        tuple(Entry(row, own, _sayings(row, told[row])) for row, own in zip(rows, lines, strict=True)),
+        directive,
+    )
+
+
+def _sayings(directive: str, relations: Iterable[Relation]) -> tuple[Saying, ...]:
+    """Relations by kind and direction."""
+    grouped: dict[tuple[RelationKind, bool], dict[str, Relation]] = defaultdict(dict)
+    for relation in relations:
+        forward = relation.newer == directive
+        grouped[relation.kind, forward][relation.older if forward else relation.newer] = relation
+    return tuple(
+        Saying(next(iter(others.values())), tuple(others)[:NAMED], max(0, len(others) - NAMED))
+        for others in grouped.values()
+    )

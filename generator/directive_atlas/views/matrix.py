@@ -1,0 +1,154 @@
+"""Who has which part in what: responsibility matrices, of one directive and of many.
+
+Only the cells that have something are kept, so a matrix is as large as its duties, not as its rows
+times its columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from directive_atlas.interface import addresses as address
+from directive_atlas.interface.addresses import Address
+from directive_atlas.interface.labels import N_
+from directive_atlas.outputs.pages.page import Title
+from directive_atlas.resolve.model import Directive, Section, Task
+from directive_atlas.views.paging import chunks
+from directive_atlas.vocabulary.words import Role
+
+MOST_COLUMNS = 14
+"""So many columns fit on a sheet of paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Some tasks under one heading: one task, a section, a run of tasks, or a directive."""
+
+    title: Title
+    label: str | None
+    target: Address
+    tasks: tuple[Task, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A role of one actor in the tasks of one column: in how many of them, and where to read of it.
+
+    ``parts_only`` tells that it has the role in measures, but in no whole task.
+    """
+
+    role: Role
+    count: int
+    parts_only: bool
+    target: Address | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One actor; ``cells`` has the columns in which it has a part, by number from 0."""
+
+    actor: str
+    cells: Mapping[int, tuple[Entry, ...]]
+
+    @property
+    def anchor(self) -> str:
+        """The name of the row on its directive's page."""
+        return f"matrix-{self.actor}"
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Actors in the order in which the texts name them, and what the cells use."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    roles: tuple[Role, ...]
+    parts_only: bool
+
+
+def of_directive(directive: Directive) -> Matrix:
+    """The matrix of one directive; its cells lead to tasks."""
+    return _matrix(_columns(directive))
+
+
+def of_directives(directives: Iterable[Directive]) -> Matrix:
+    """The matrix of several directives; its cells lead to their own matrices."""
+    columns = (Column(d.title, None, address.directive(d.id, "actors"), d.tasks) for d in directives)
+    found = _matrix(tuple(columns))
+    return replace(found, rows=tuple(_into_directives(row, found.columns) for row in found.rows))
+
+
+def _into_directives(row: Row, columns: Sequence[Column]) -> Row:
+    """The same row with every entry leading to the actor's row in the directive's matrix."""
+    cells = {
+        number: tuple(
+            replace(entry, target=replace(columns[number].target, anchor=row.anchor)) for entry in entries
+        )
+        for number, entries in row.cells.items()
+    }
+    return replace(row, cells=cells)
+
+
+def _columns(directive: Directive) -> tuple[Column, ...]:
+    """Single tasks if they fit, else sections if those fit, else runs of tasks by number."""
+    if len(directive.tasks) <= MOST_COLUMNS:
+        return tuple(Column(t.title, t.label, address.task(t.key, t.root), (t,)) for t in directive.tasks)
+    for sections in (tuple(directive.all_sections()), directive.sections):
+        columns = tuple(_by_section(directive, sections))
+        if 1 < len(columns) <= MOST_COLUMNS:
+            return columns
+    return tuple(_by_number(directive))
+
+
+def _by_section(directive: Directive, sections: Sequence[Section]) -> Iterator[Column]:
+    """The sections that have tasks; what is in none of them stands in the last column."""
+    outer = sections is directive.sections
+    own = {s.id: [k for part in s.walk() for k in part.tasks] if outer else list(s.tasks) for s in sections}
+    tasks = {task.key: task for task in directive.tasks}
+    for section in sections:
+        if own[section.id]:
+            target = address.section(directive.id, section.id)
+            yield Column(section.title, None, target, tuple(tasks.pop(key) for key in own[section.id]))
+    if tasks:
+        yield Column(
+            N_("Other tasks"), None, address.directive(directive.id, "other-tasks"), tuple(tasks.values())
+        )
+
+
+def _by_number(directive: Directive) -> Iterator[Column]:
+    size = -(-len(directive.tasks) // MOST_COLUMNS)
+    first = 1
+    for run in chunks(directive.tasks, size):
+        title = f"{first}–{first + len(run) - 1}"
+        yield Column(title, None, address.directive(directive.id, "tasks"), tuple(run))
+        first += len(run)
+
+
+_Found = dict[str, dict[int, dict[Role, list[Task]]]]
+
+
+def _matrix(columns: tuple[Column, ...]) -> Matrix:
+    found: _Found = {}
+    for number, column in enumerate(columns):
+        for task in (part for whole in column.tasks for part in whole.walk()):
+            for duty in task.duties:
+                cell = found.setdefault(duty.actor, {}).setdefault(number, {})
+                cell.setdefault(duty.role, []).append(task)
+    rows = tuple(
+        Row(actor, {n: _entries(cell) for n, cell in cells.items()}) for actor, cells in found.items()
+    )
+    entries = [entry for row in rows for cell in row.cells.values() for entry in cell]
+    used = {entry.role for entry in entries}
+    return Matrix(columns, rows, tuple(r for r in Role if r in used), any(e.parts_only for e in entries))
+
+
+def _entries(cell: Mapping[Role, list[Task]]) -> tuple[Entry, ...]:
+    return tuple(_entry(role, cell[role]) for role in Role if role in cell)
+
+
+def _entry(role: Role, tasks: list[Task]) -> Entry:
+    keys, roots = {task.key for task in tasks}, {task.root for task in tasks}
+    one = keys if len(keys) == 1 else roots
+    target = address.task(next(iter(one)), tasks[0].root) if len(one) == 1 else None
+    return Entry(role, len(roots), all(task.depth for task in tasks), target)

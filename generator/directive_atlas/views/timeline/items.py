@@ -1,0 +1,103 @@
+"""What a timeline shows: everything dated as runs of days, found by directive, by task, by actor."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from directive_atlas.resolve.corpus import Corpus, Event, EventKind
+
+
+class Shape(StrEnum):
+    """How an item is drawn; the pages tell each shape in words, too."""
+
+    DIRECTIVE = "directive"
+    EVENT = "event"
+    PERIOD = "period"
+    BEGINS = "begins"
+    DUE = "due"
+    AGAIN = "again"
+    TARGET = "target"
+    REPORT = "report"
+
+
+_SHAPES = {
+    EventKind.EVENT: Shape.EVENT,
+    EventKind.BEGINS: Shape.BEGINS,
+    EventKind.DUE: Shape.DUE,
+    EventKind.TARGET: Shape.TARGET,
+    EventKind.REPORT: Shape.REPORT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A dated entry from its ``first`` to its ``last`` day: one day, an imprecise date, or a period.
+
+    ``root`` is the key of the whole task that it belongs to, ``section`` the id of that task's
+    section; both are empty for what concerns the directive itself.
+    """
+
+    first: dt.date
+    last: dt.date
+    shape: Shape
+    event: Event
+    root: str = ""
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """All items in the order of their last days, and those of each directive and each task."""
+
+    all: tuple[Item, ...]
+    by_directive: Mapping[str, tuple[Item, ...]]
+    by_task: Mapping[str, tuple[Item, ...]]
+
+
+def dated(corpus: Corpus) -> Dated:
+    """Everything dated in the corpus."""
+    by_directive: dict[str, list[Item]] = defaultdict(list)
+    by_task: dict[str, list[Item]] = defaultdict(list)
+    found = tuple(_item(event, corpus) for event in corpus.events)
+    for item in found:
+        by_directive[item.event.directive].append(item)
+        if item.event.task:
+            by_task[item.event.task].append(item)
+    return Dated(found, _sealed(by_directive), _sealed(by_task))
+
+
+def _sealed(lists: Mapping[str, list[Item]]) -> dict[str, tuple[Item, ...]]:
+    return {key: tuple(items) for key, items in lists.items()}
+
+
+def _item(event: Event, corpus: Corpus) -> Item:
+    first = min(event.start.first, event.date.first) if event.start else event.date.first
+    task = corpus.tasks[event.task] if event.task else None
+    root = task.root if task else ""
+    section = corpus.tasks[root].section or "" if root else ""
+    return Item(first, event.date.last, _shape(event), event, root, section)
+
+
+def _shape(event: Event) -> Shape:
+    if event.start:
+        return Shape.PERIOD
+    return Shape.AGAIN if event.again else _SHAPES.get(event.kind, Shape.DIRECTIVE)
+
+
+def of_actor(corpus: Corpus, everything: Dated, actor: str) -> tuple[Item, ...]:
+    """What concerns an actor: its tasks, also through groups; directives it issued; reports about it."""
+    found: list[Item] = []
+    for directive in corpus.links.issued.get(actor, ()):
+        found += (item for item in everything.by_directive.get(directive, ()) if not item.event.task)
+    for task in dict.fromkeys(owed.task for owed in corpus.links.owed.get(actor, ())):
+        found += _about(everything.by_task.get(task, ()), actor)
+    return tuple(sorted(found, key=lambda item: (item.last, item.first)))
+
+
+def _about(items: Iterable[Item], actor: str) -> Iterable[Item]:
+    """The items of a task without the reports that are about somebody else."""
+    return (item for item in items if item.event.actor in (None, actor))

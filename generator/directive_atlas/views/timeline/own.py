@@ -1,0 +1,55 @@
+"""The timeline of one directive or actor, on its own page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from directive_atlas.interface import addresses as address
+from directive_atlas.interface.addresses import Address
+from directive_atlas.resolve import Corpus
+from directive_atlas.views.timeline.items import Dated, Item, of_actor
+from directive_atlas.views.timeline.picture import Picture, draw, periods, ticks
+from directive_atlas.views.timeline.rows import Grouping, by_directive, by_section, by_task
+from directive_atlas.views.timeline.window import of_items, quarter
+from directive_atlas.views.timeline.zoomable import names
+
+PER_PAGE = 200
+"""Entries in one table: about 100 KB of HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A picture and the entries behind it; ``total`` counts those that there are."""
+
+    picture: Picture
+    entries: Sequence[Item]
+    total: int
+
+
+def timeline_of_directive(corpus: Corpus, everything: Dated, directive: str) -> Told | None:
+    """What is dated of a directive and its tasks; nothing where there are not two entries."""
+    items = everything.by_directive.get(directive, ())
+    return _told(corpus, items, (by_task, by_section), address.directive(directive).path)
+
+
+def timeline_of_actor(corpus: Corpus, everything: Dated, actor: str) -> Told | None:
+    """What is dated of an actor's tasks, of directives it issued, of reports about it."""
+    items = of_actor(corpus, everything, actor)
+    return _told(corpus, items, (by_task, by_directive), address.actor(actor).path)
+
+
+def _told(corpus: Corpus, items: Sequence[Item], groupings: Sequence[Grouping], path: str) -> Told | None:
+    """A picture whose counted marks lead to the table behind it, or to the quarter where that is cut."""
+    if len(items) < 2:
+        return None
+    whole = len(items) <= PER_PAGE
+
+    def zoom(first: dt.date, _: dt.date) -> Address:
+        return Address(path, address.month(first)) if whole else address.period(quarter(first).text)
+
+    window = of_items(items, corpus.as_of)
+    known = names(items)
+    axis = ticks(window, periods(window), lambda name: address.period(name) if name in known else None)
+    return Told(draw(items, window, groupings, axis, corpus.as_of, zoom), items[:PER_PAGE], len(items))

@@ -1,0 +1,125 @@
+"""A timeline as values that a template can place: rows, ticks, today, and what lies outside.
+
+However many items there are, a picture has at most ``ROWS`` rows and ``MARKS`` marks: the rows are
+grouped more coarsely, and the marks drawn together, until it fits.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from directive_atlas.interface.addresses import Address
+from directive_atlas.views.timeline.items import Item, Shape
+from directive_atlas.views.timeline.rows import Grouping, Row, by_shape, rows
+from directive_atlas.views.timeline.window import Window, quarters, years
+from directive_atlas.vocabulary.dates import ImpreciseDate
+
+ROWS, MARKS = 40, 90
+"""So much a picture has at most: about 40 KB of HTML."""
+
+_NEARNESS = (3.0, 6.0, 16.0)
+"""How near two marks may be to be told apart, in percent; the first that fits is taken."""
+
+_TICKS_APART = 10.0
+"""Ticks nearer than this would overlap on a phone, in percent."""
+
+_FEW_QUARTERS = 8
+"""Up to so many quarters are ticks."""
+
+Zoom = Callable[[dt.date, dt.date], Address]
+"""Where the items of a counted mark are told one by one; by the first and last of their last days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A part of the axis that begins at ``left`` percent; ``target`` is a picture of it alone."""
+
+    left: float
+    period: ImpreciseDate
+    target: Address | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """How many items lie before and after the window and run through all of it, and where they are."""
+
+    earlier: int = 0
+    later: int = 0
+    through: int = 0
+    earlier_at: Address | None = None
+    later_at: Address | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A timeline. ``today`` is the place of the day that the site speaks of, where it is shown."""
+
+    window: Window
+    rows: tuple[Row, ...]
+    ticks: tuple[Tick, ...]
+    today: float | None
+    zoom: Zoom
+    outside: Outside
+
+    @property
+    def shapes(self) -> list[Shape]:
+        """The shapes that occur alone, for the legend."""
+        seen = {mark.shape for row in self.rows for mark in row.marks}
+        return [shape for shape in Shape if shape in seen]
+
+    @property
+    def counted(self) -> bool:
+        """Whether there is a mark for several items."""
+        return any(mark.shape is None for row in self.rows for mark in row.marks)
+
+    def target(self, items: Sequence[Item]) -> Address:
+        """Where a counted mark leads."""
+        return self.zoom(min(item.last for item in items), max(item.last for item in items))
+
+
+def draw(
+    items: Sequence[Item],
+    window: Window,
+    groupings: Sequence[Grouping],
+    ticks: Iterable[Tick],
+    as_of: dt.date,
+    zoom: Zoom,
+    outside: Outside = Outside(),
+) -> Picture:
+    """The picture of the items in a window; the first of the groupings that gives few rows is taken."""
+    today = window.left(as_of) if window.shows(as_of) else None
+    return Picture(window, _fitting(items, window, groupings), tuple(ticks), today, zoom, outside)
+
+
+def _fitting(items: Sequence[Item], window: Window, groupings: Sequence[Grouping]) -> tuple[Row, ...]:
+    found: list[Row] = []
+    for grouping in (*groupings, by_shape):
+        if grouping is not by_shape and len({grouping(item) for item in items}) > ROWS:
+            continue
+        for nearness in _NEARNESS:
+            found = rows(items, window, grouping, nearness)
+            if sum(len(row.marks) for row in found) <= MARKS:
+                return tuple(found)
+    return tuple(found)
+
+
+def ticks(
+    window: Window, periods: Iterable[ImpreciseDate], known: Callable[[str], Address | None]
+) -> Iterator[Tick]:
+    """The periods as ticks, those left out that would overlap; ``known`` finds the page of a period."""
+    free = 0.0
+    for period in periods:
+        left = window.left(period.first)
+        if free <= left <= 100 - _TICKS_APART / 2:
+            free = left + _TICKS_APART
+            yield Tick(left, period, known(period.text))
+
+
+def periods(window: Window) -> list[ImpreciseDate]:
+    """What the axis of a whole picture is divided into: quarters where there are few, else years."""
+    fine = quarters(window.first, window.last) if len(window.segments) == 1 else []
+    if len(fine) <= _FEW_QUARTERS and fine:
+        return fine
+    return [year for segment in window.segments for year in years(segment)]

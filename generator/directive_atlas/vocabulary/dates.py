@@ -1,0 +1,64 @@
+"""Dates as texts give them: a day, month, quarter, half-year or year."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ImpreciseDate:
+    """A day, month, quarter, half-year or year (ISO 8601-2 style): ``first`` to ``last`` day."""
+
+    text: str
+    first: dt.date
+    last: dt.date
+
+    @property
+    def is_day(self) -> bool:
+        """Whether the date is known to the day."""
+        return self.first == self.last
+
+    @property
+    def iso(self) -> str:
+        """The nearest that HTML and schema.org can tell: day, month or year; of a quarter its year."""
+        return self.text if self.text.replace("-", "").isdigit() else self.text[:4]
+
+
+def on_day(day: dt.date) -> ImpreciseDate:
+    """A date that is known to the day."""
+    return ImpreciseDate(day.isoformat(), day, day)
+
+
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+"""Years outside of these are mistyped; so far a deadline may be counted."""
+
+_MONTHS_OF = {"Q": 3, "H": 6}
+_PARTS = {"Q": 4, "H": 2}
+
+
+def parse_date(text: str) -> ImpreciseDate:
+    """Read ``2020-02-22``, ``2020-02``, ``2020-Q1``, ``2020-H1`` or ``2020``.
+
+    Raises:
+        ValueError: the text has none of these forms, or the day does not exist.
+
+    """
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|-([QH])(\d))?", text, re.ASCII)
+    if not match:
+        raise ValueError(text)
+    year, month, day, part, number = match.groups()
+    if not FIRST_YEAR <= int(year) <= LAST_YEAR:
+        raise ValueError(text)
+    if day:
+        exact = dt.date(int(year), int(month), int(day))
+        return ImpreciseDate(text, exact, exact)
+    if part and not 1 <= int(number) <= _PARTS[part]:
+        raise ValueError(text)
+    length = _MONTHS_OF[part] if part else (1 if month else 12)
+    start = (int(number) - 1) * length + 1 if part else int(month or 1)
+    first, end = dt.date(int(year), start, 1), start + length - 1
+    last = dt.date(int(year), end, calendar.monthrange(int(year), end)[1])
+    return ImpreciseDate(text, first, last)

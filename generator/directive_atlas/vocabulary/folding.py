@@ -1,0 +1,47 @@
+"""Comparing texts where only white space and the width of punctuation may differ."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass
+
+_PUNCTUATION = str.maketrans(
+    {
+        "“": '"', "”": '"', "„": '"', "＂": '"', "‘": "'", "’": "'", "＇": "'",
+        "。": ".", "．": ".", "，": ",", "；": ";", "：": ":", "！": "!", "？": "?",
+        "（": "(", "）": ")", "［": "[", "］": "]", "｛": "{", "｝": "}",
+        "—": "-", "–": "-", "－": "-", "～": "~", "／": "/", "％": "%", "＋": "+",
+    }
+)  # fmt: skip
+"""Each punctuation mark that has a full-width and a half-width form, to the half-width one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text without white space and with half-width punctuation.
+
+    ``offsets[i]`` is where its character ``i`` stands in the original; one more entry closes it.
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+
+    def index_of(self, offset: int) -> int:
+        """The first folded character at or behind an offset of the original."""
+        return bisect.bisect_left(self.offsets, offset)
+
+
+def fold(text: str) -> Folded:
+    """Fold a text; every character keeps its offset in the original."""
+    kept = [(char, index) for index, char in enumerate(text) if not char.isspace()]
+    folded = "".join(char for char, _ in kept).translate(_PUNCTUATION)
+    return Folded(folded, (*(index for _, index in kept), len(text)))
+
+
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+
+
+def is_chinese(text: str) -> bool:
+    """Whether a text has a Han character."""
+    return _HAN.search(text) is not None

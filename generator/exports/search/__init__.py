@@ -1,5 +1,0 @@
-"""The search index: sealed corpus in, small files that the search of the site loads out."""
-
-from generator.exports.search.files import search_files
-
-__all__ = ["search_files"]

@@ -1,5 +1,0 @@
-"""The sealed graph to Markdown: one template per kind of page; templates only place text."""
-
-from generator.pages.render import render
-
-__all__ = ["render"]
