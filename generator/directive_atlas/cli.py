@@ -6,12 +6,15 @@ import datetime as dt
 import os
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
+from directive_atlas import filesystem
 from directive_atlas.build import Built, build
 from directive_atlas.check import check as run_checks
 from directive_atlas.load import load
@@ -22,7 +25,7 @@ from directive_atlas.outputs.files import Output
 from directive_atlas.problems import RENDERERS, Problem, order
 from directive_atlas.review import Comparison, accepted, as_report, as_summary, compare
 from directive_atlas.vocabulary.dates import FIRST_YEAR, LAST_YEAR
-from directive_atlas.write import Plan, Summary, carry_out, plan, write_file
+from directive_atlas.write import Plan, RunningError, Summary, alone, carry_out, plan
 
 
 class _Day(click.ParamType[dt.date]):
@@ -94,11 +97,41 @@ def main() -> None:
 def generate(data: Path, docs: Path, as_of: dt.date | None, form: str) -> None:
     """Write the pages that MkDocs builds into the site."""
     started = time.monotonic()
-    planned = _planned(data, docs, as_of, form)
-    if planned is None:
-        _fail("nothing was written")
-    summary = _write(planned)
+    with _alone(docs, form), _mendable():
+        planned = _planned(data, docs, as_of, form)
+        if planned is None:
+            _fail("nothing was written")
+        summary = _write(planned)
     _report(summary, time.monotonic() - started, beside_data=form != "text")
+
+
+@contextmanager
+def _alone(folder: Path, form: str) -> Iterator[None]:
+    """Keep other runs out of a folder; ends this one if another is in it."""
+    now = dt.datetime.now().isoformat(" ", "seconds")
+    holder = f"process {os.getpid()} (directives {click.get_current_context().info_name}), since {now}"
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(alone(folder, holder))
+        except RunningError as error:
+            _print([error.problem], form)
+            _fail("nothing was written")
+        except OSError as error:
+            _fail(_sentence(error))
+        yield
+
+
+@contextmanager
+def _mendable() -> Iterator[None]:
+    """End the run with a sentence where the system does not let it read or write a file."""
+    try:
+        yield
+    except OSError as error:
+        _fail(_sentence(error))
+
+
+def _sentence(error: OSError) -> str:
+    return f"cannot read or write {error.filename or 'the output'}: {error.strerror}; mend that and run again"
 
 
 def _planned(data: Path, docs: Path, as_of: dt.date | None, form: str) -> Plan | None:
@@ -116,13 +149,10 @@ def _print(problems: list[Problem], form: str) -> None:
 
 def _write(planned: Plan) -> Summary:
     """Write with a progress bar on a terminal, without one in a pipe."""
-    try:
-        if not sys.stderr.isatty():
-            return carry_out(planned)
-        with click.progressbar(length=len(planned.write), label="Writing pages", file=sys.stderr) as bar:
-            return carry_out(planned, lambda: bar.update(1))
-    except OSError as error:
-        _fail(f"cannot write {error.filename}: {error.strerror}; mend that and run again")
+    if not sys.stderr.isatty():
+        return carry_out(planned)
+    with click.progressbar(length=len(planned.write), label="Writing pages", file=sys.stderr) as bar:
+        return carry_out(planned, lambda: bar.update(1))
 
 
 def _report(summary: Summary, seconds: float, *, beside_data: bool) -> None:
@@ -142,9 +172,10 @@ def _fail(message: str) -> NoReturn:
 @_docs
 def clean(docs: Path) -> None:
     """Remove the pages that earlier runs wrote, and nothing else."""
-    planned = plan(Output({}, {}), docs)
-    _print(list(planned.problems), "text")
-    click.echo(f"{_write(planned).removed} files removed")
+    with _alone(docs, "text"), _mendable():
+        planned = plan(Output({}, {}), docs)
+        _print(list(planned.problems), "text")
+        click.echo(f"{_write(planned).removed} files removed")
 
 
 @main.command()
@@ -178,8 +209,9 @@ def review(data: Path, as_of: dt.date | None, directives: tuple[str, ...], accep
     compared = _compared(data, directives)
     comparisons = [comparison for _, comparison in compared]
     if accept:
-        for record, comparison in compared:
-            _accept(record, comparison, as_of or _today(), by.strip())
+        with _alone(data, "text"), _mendable():
+            for record, comparison in compared:
+                _accept(data, record, comparison, as_of or _today(), by.strip())
         gone = sum(len(comparison.gone) for comparison in comparisons)
         click.echo(f"{sum(each.open for each in comparisons) - gone} accepted, {gone} removed")
         return
@@ -190,7 +222,7 @@ def review(data: Path, as_of: dt.date | None, directives: tuple[str, ...], accep
 
 
 def _compared(data: Path, wanted: tuple[str, ...]) -> list[tuple[Path, Comparison]]:
-    """The directives that are wanted (all if none is named), each with its file of reviews."""
+    """The directives that are wanted (all if none is named), each with the file of its record."""
     raw, problems = load(data)
     errors = [problem for problem in order([*problems, *run_checks(raw)]) if problem.is_error]
     if errors:
@@ -205,13 +237,11 @@ def _compared(data: Path, wanted: tuple[str, ...]) -> list[tuple[Path, Compariso
     return [(data.parent / each.place.file, compare(each, raw)) for each in chosen]
 
 
-def _accept(record: Path, comparison: Comparison, day: dt.date, by: str) -> None:
+def _accept(data: Path, record: Path, comparison: Comparison, day: dt.date, by: str) -> None:
     """Write the reviews beside a directive's record, unless nothing in it waits for a reviewer."""
     if comparison.open:
-        try:
-            write_file(record.with_name(REVIEWS), accepted(comparison, day, by))
-        except OSError as error:
-            _fail(f"cannot write {error.filename}: {error.strerror}; mend that and run again")
+        reviews = record.with_name(REVIEWS).relative_to(data).as_posix()
+        filesystem.write(data, reviews, accepted(comparison, day, by))
 
 
 @main.command()
@@ -219,13 +249,13 @@ def _accept(record: Path, comparison: Comparison, day: dt.date, by: str) -> None
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; exit with 1 if one is out of date.")
 def schema(data: Path, only_check: bool) -> None:
     """Write the JSON Schemas by which editors complete and check the data files."""
-    folder = data / SCHEMAS
-    wanted = {folder / name: text.encode() for name, text in json_schemas().items()}
-    stale = [path for path, text in wanted.items() if not path.is_file() or path.read_bytes() != text]
-    for path in stale:
-        if not only_check:
-            write_file(path, wanted[path])
-        click.echo(f"{'out of date' if only_check else 'written'}: {path.relative_to(data.parent)}")
+    wanted = {f"{SCHEMAS}/{name}": text.encode() for name, text in json_schemas().items()}
+    with nullcontext() if only_check else _alone(data, "text"), _mendable():
+        stale = [name for name, text in wanted.items() if filesystem.read(data, name) != text]
+        for name in stale:
+            if not only_check:
+                filesystem.write(data, name, wanted[name])
+            click.echo(f"{'out of date' if only_check else 'written'}: {data.name}/{name}")
     if stale and only_check:
         raise SystemExit(1)
 
@@ -239,14 +269,18 @@ def serve(data: Path, docs: Path, as_of: dt.date | None, port: int) -> None:
     """Show the site and rebuild it at each edit of the data or the docs."""
     from directive_atlas.serve import serve_site
 
-    click.echo(f"Serving on http://127.0.0.1:{port}/ (Ctrl-C stops)")
-    serve_site(data, docs, partial(_regenerated, data, docs, as_of), port)
+    with _alone(docs, "text"):
+        click.echo(f"Serving on http://127.0.0.1:{port}/ (Ctrl-C stops)")
+        serve_site(data, docs, partial(_regenerated, data, docs, as_of), port)
 
 
 def _regenerated(data: Path, docs: Path, as_of: dt.date | None) -> bool:
-    planned = _planned(data, docs, as_of, "text")
-    if planned is None:
-        click.echo("the site stays as it was until this is mended", err=True)
-        return False
-    carry_out(planned)
-    return True
+    try:
+        planned = _planned(data, docs, as_of, "text")
+        if planned is not None:
+            carry_out(planned)
+            return True
+    except OSError as error:
+        click.echo(_sentence(error), err=True)
+    click.echo("the site stays as it was until this is mended", err=True)
+    return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -12,7 +11,7 @@ from markupsafe import Markup
 from directive_atlas.interface import addresses as address
 from directive_atlas.interface.catalogue import LANGUAGES, Catalogue, catalogue, folder
 from directive_atlas.interface.labels import N_, SECTION_TITLES
-from directive_atlas.interface.markdown import head
+from directive_atlas.interface.markdown import front_matter, head
 from directive_atlas.outputs.files import Output, joined, script_json
 from directive_atlas.outputs.pages.actor_pages import actor_pages
 from directive_atlas.outputs.pages.annotate import annotated
@@ -126,15 +125,14 @@ def _framed(body: _Body, backlinks: list[Page], corpus: Corpus, words: Catalogue
 
 
 def _head(page: Page, scribe: Scribe) -> str:
-    """YAML front matter; JSON strings are YAML strings."""
+    """YAML front matter: what themes put into the page's head."""
     title = head(scribe.plain(page.title)) or page.path
     fields = {"title": title, "description": _description(page, scribe)}
     about = json_ld(page, scribe.corpus, scribe.plain)
     if about:
         fields["jsonld"] = script_json(about)
-    lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items())
     hidden = "navigation, toc" if page.path == address.HOME else "navigation"
-    return "\n".join(["---", *lines, f"hide: [{hidden}]", "---", "", ""])
+    return f"---\n{front_matter(fields)}hide: [{hidden}]\n---\n\n"
 
 
 def _description(page: Page, scribe: Scribe) -> str:
