@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 
 from directive_atlas.resolve.corpus import Owed
-from directive_atlas.resolve.model import State, Task, Timeliness
+from directive_atlas.resolve.model import Standing, State, Task, Timeliness
 from directive_atlas.views.board import board, share
 from directive_atlas.views.changes import LATELY, Change, ChangeKind, lately
 from directive_atlas.views.work import (
@@ -28,8 +28,35 @@ from hypothesis import strategies as st
 from tests.tools import made
 
 AS_OF = dt.date(2020, 6, 20)
-days = st.dates(dt.date(2019, 1, 1), dt.date(2024, 12, 31))
-standings = st.builds(made.standing, st.sampled_from(Timeliness), st.sampled_from(State), st.none() | days)
+DAY = dt.timedelta(days=1)
+FIRST, LAST = dt.date(2019, 1, 1), dt.date(2024, 12, 31)
+days, past, coming = st.dates(FIRST, LAST), st.dates(FIRST, AS_OF - DAY), st.dates(AS_OF, LAST)
+NOBODY_SAYS = (State.NO_REPORT, State.PARTS_ONLY, State.UNVERIFIED)
+DONE, CANCELLED = (State.DONE,), (State.CANCELLED,)
+RUNNING = tuple(state for state in State if state is not State.CANCELLED)
+POSSIBLE = {
+    Timeliness.OVERDUE: (past, (State.NOT_STARTED, State.IN_PROGRESS, State.DONE)),
+    Timeliness.UNREPORTED: (past, NOBODY_SAYS),
+    Timeliness.DUE_SOON: (coming, RUNNING),
+    Timeliness.AHEAD: (coming, RUNNING),
+    Timeliness.WAITING: (st.none(), RUNNING),
+    Timeliness.PER_CASE: (st.none(), RUNNING),
+    Timeliness.OPEN: (st.none() | past, RUNNING),
+    Timeliness.LATE: (days, DONE),
+    Timeliness.ON_TIME: (st.none() | days, DONE),
+    Timeliness.FINISHED: (st.none() | days, DONE),
+    Timeliness.CANCELLED: (st.none() | days, CANCELLED),
+    Timeliness.ENDED: (st.none() | days, RUNNING),
+}
+"""The deadlines and states that go with each timeliness (``resolve/standing.py``)."""
+
+
+def _standing(timeliness: Timeliness) -> st.SearchStrategy[Standing]:
+    due, states = POSSIBLE[timeliness]
+    return st.builds(made.standing, st.just(timeliness), st.sampled_from(states), due)
+
+
+standings = st.sampled_from(Timeliness).flatmap(_standing)
 
 
 @st.composite
