@@ -14,7 +14,8 @@ from directive_atlas.passages import Found, Span, locate
 from directive_atlas.resolve import Corpus, resolve
 from directive_atlas.resolve.model import Directive
 from directive_atlas.schedule import schedule
-from directive_atlas.vocabulary.words import ActorKind, Comparator, Grade, Status, Verification
+from directive_atlas.vocabulary.actors import ActorKind
+from directive_atlas.vocabulary.progress import Comparator, Grade, Status, Verification
 
 from tests.conftest import AS_OF, ROOT
 
