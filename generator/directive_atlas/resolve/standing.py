@@ -22,10 +22,10 @@ _PRESSING = tuple(DeadlineStatus)
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class AsOf:
     """The day the site speaks of, and how many days ahead are soon."""
 
-    as_of: dt.date
+    day: dt.date
     due_soon: int
 
 
@@ -75,7 +75,7 @@ def _first_day(endings: Sequence[Ending]) -> ImpreciseDate | None:
 
 
 def timeliness(
-    form: TimingForm, when: When, told: Progressed, clock: Clock
+    form: TimingForm, when: When, told: Progressed, as_of: AsOf
 ) -> tuple[DeadlineStatus, ImpreciseDate | None]:
     """How one timing stands, and the deadline that this speaks of."""
     holds = form is TimingForm.PERIOD and when.last  # it lasts until a moment and is not due then
@@ -85,10 +85,10 @@ def timeliness(
         return settled, due
     if due is None:
         return _without_due(when, told), None
-    days = (due.last - clock.as_of).days
+    days = (due.last - as_of.day).days
     if days < 0:
         return _passed(told), due
-    return (DeadlineStatus.DUE_SOON if days <= clock.due_soon and told.binding else DeadlineStatus.AHEAD), due
+    return (DeadlineStatus.DUE_SOON if days <= as_of.due_soon and told.binding else DeadlineStatus.AHEAD), due
 
 
 def _passed(told: Progressed) -> DeadlineStatus:
