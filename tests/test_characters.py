@@ -33,6 +33,7 @@ from tests.conftest import AS_OF, build_site
 from tests.test_golden import BASE
 from tests.tools.characters import ALLOWED, CLASSES, REFUSED
 from tests.tools.encodings import copy_project
+from tests.tools.moment import midnight
 
 EVERY = [chr(code) for code in range(0x110000)]
 TEXTS = [char for char in EVERY if unicodedata.category(char) != "Cs"]
@@ -89,7 +90,7 @@ PLACES = {
 @pytest.mark.parametrize("room", ROOMS)
 @pytest.mark.parametrize("char", REFUSED.values(), ids=REFUSED)
 def test_it_is_refused_wherever_it_stands(tmp_path: Path, char: str, room: str) -> None:
-    built = build(_data(tmp_path, ROOMS[room](char)), AS_OF)
+    built = build(_data(tmp_path, ROOMS[room](char)), midnight(AS_OF))
     name, line, column = PLACES[room]
     assert built.output is None
     [found] = [problem for problem in built.problems if problem.is_error]
@@ -100,7 +101,7 @@ def test_it_is_refused_wherever_it_stands(tmp_path: Path, char: str, room: str) 
 def test_all_else_may_stand_everywhere(tmp_path: Path, room: str) -> None:
     for char in ALLOWED.values():
         if len(char) == 1 and char != '"':
-            built = build(_data(tmp_path, ROOMS[room](char)), AS_OF)
+            built = build(_data(tmp_path, ROOMS[room](char)), midnight(AS_OF))
             assert built.output, (char, built.problems)
 
 
@@ -180,7 +181,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Output:
             patch.setattr(module, "fit", lambda text: text)
         patch.setattr(folder_module, "unfit_in_file", lambda *_: ())
         patch.setattr(yaml_file, "unfit_in_value", lambda *_: ())
-        built = build(root, AS_OF)
+        built = build(root, midnight(AS_OF))
     assert built.output, [problem for problem in built.problems if problem.is_error]
     return built.output
 

@@ -88,7 +88,9 @@ def test_a_disk_that_cannot_be_written_is_explained(folder: Path, monkeypatch: p
     monkeypatch.setattr("os.replace", full)
     failed = _run("generate")
     assert failed.exit_code == 1
-    assert re.search(r"cannot read or write \S+/docs/\S+: No space left on device; mend", failed.output)
+    assert re.search(
+        r"cannot read or write \S+/docs/\S+: No space left on device; correct that", failed.output
+    )
     assert list((folder / "docs").iterdir()) == []
 
 
@@ -182,14 +184,22 @@ def test_the_refusal_can_be_read_by_programs(folder: Path) -> None:
 
 def test_the_preview_keeps_others_out_while_it_runs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     told = []
-    monkeypatch.setattr("directive_atlas.serve.serve_site", lambda *_: told.append(_run("clean").output))
+    monkeypatch.setattr(
+        "directive_atlas.builders.serve.serve_site", lambda *_: told.append(_run("clean").output)
+    )
     _run("serve")
     assert re.search(rf"process {os.getpid()} \(directives serve\), since \d{{4}}-\d\d-\d\d \d\d:", told[0])
     assert _run("clean").exit_code == 0
 
 
-def test_reviews_are_written_by_one_run_at_a_time(folder: Path) -> None:
+@pytest.mark.parametrize("command", ["review --accept", "schema", "new topic arches --title Arches"])
+def test_data_are_written_by_one_run_at_a_time(folder: Path, command: str) -> None:
     with alone(folder / "data", "process 7"):
-        assert "E504" in _run("review", "--accept").output
-        assert _run("review").exit_code == 1  # something waits; looking is free
-    assert _run("review", "--accept").exit_code == 0
+        assert "E504" in _run(*command.split()).output
+        assert "E504" not in _run("review").output  # looking is free
+    assert _run(*command.split()).exit_code == 0
+
+
+def test_a_reviewer_has_a_name_that_data_may_hold(folder: Path) -> None:
+    failed = _run("review", "--accept", "--by", "Zo\x92e")
+    assert failed.exit_code == 2 and "U+0092" in failed.output

@@ -13,6 +13,7 @@ from directive_atlas.load import load
 
 from tests.conftest import AS_OF
 from tests.test_golden import BASE
+from tests.tools.moment import midnight
 
 RIVER = "directives/river"
 READ = [
@@ -38,7 +39,7 @@ def data(tmp_path: Path) -> Path:
 
 def _found(data: Path) -> list[str]:
     """The errors of a run, which must have left no output."""
-    built = build(data, AS_OF)
+    built = build(data, midnight(AS_OF))
     assert built.output is None
     return [f"{p.place}: {p.kind.code}: {p.message}" for p in built.problems if p.is_error]
 
@@ -116,7 +117,7 @@ def test_what_is_no_file_is_refused_and_not_waited_for(
 def test_what_nothing_reads_may_be_anything(data: Path, what: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(data / RIVER)
     OTHERS[what](data / RIVER / "notes.txt")
-    assert build(data, AS_OF).ok
+    assert build(data, midnight(AS_OF)).ok
 
 
 def test_a_name_that_no_file_can_have_is_not_there(data: Path) -> None:
