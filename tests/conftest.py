@@ -18,7 +18,7 @@ from directive_atlas.build import build
 from directive_atlas.resolve import Corpus
 from directive_atlas.write import carry_out, plan
 from hypothesis import settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.tools.browser import LAUNCH_ARGUMENTS, chromium
 from tests.tools.encodings import copy_project
@@ -29,6 +29,7 @@ from tests.tools.moment import midnight
 ROOT = Path(__file__).parents[1]
 settings.register_profile("atlas", deadline=None)  # a busy machine is no failure; time is for benchmarks
 settings.load_profile("atlas")
+expect.set_options(timeout=30_000)  # nor is a slow browser
 
 AS_OF = dt.date(2020, 12, 31)
 

@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from directive_atlas.outputs.words import word_files
 from playwright.sync_api import Browser, Page, expect
 
+from tests.tools.browser import settle
 from tests.tools.made_up import Size, made_up_corpus
 from tests.tools.sites import ASSETS, bilingual
 
@@ -43,7 +44,7 @@ def shown(browser: Browser, tmp_path: Path) -> Iterator[Shown]:
         table = f"<table>{HEAD}<tbody>{body}</tbody></table>"
         (tmp_path / "page.html").write_text(PAGE.format(around.format(table)), "utf-8")
         page.goto((tmp_path / "page.html").as_uri())
-        page.wait_for_timeout(50)
+        settle(page)
         return page
 
     yield show
@@ -147,7 +148,9 @@ def test_nothing_moves_when_the_script_runs(browser: Browser, served: str, path:
         page = context.new_page()
         page.route(blocked, lambda route: route.abort())
         page.goto(path)
-        page.wait_for_timeout(300)
+        if blocked != "**/tables.js":
+            page.locator(".table-sort").first.wait_for(state="attached")
+        settle(page)
         boxes.append(page.evaluate(_BOXES))
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert page.locator(".table-filter").count() == 0 or blocked == "**/nothing.js"
@@ -171,7 +174,7 @@ def test_tables_of_the_site_break_no_rule_for_access(browser: Browser, served: s
 def test_the_guide_is_left_alone(browser: Browser, served: str) -> None:
     page = browser.new_page(base_url=served)
     page.goto("guide/data-format.html")
-    page.wait_for_timeout(100)
+    settle(page)
     assert page.locator("table").count() > 3
     assert page.locator(".table-sort").count() == 0
     page.close()
