@@ -21,7 +21,7 @@ from directive_atlas.passages import find_passages
 from directive_atlas.schedule import Schedule, Unit, schedule
 from directive_atlas.schedule.durations import add
 from directive_atlas.schedule.recurrence import (
-    Around,
+    Near,
     Rule,
     Series,
     around,
@@ -390,7 +390,7 @@ def test_what_hangs_on_a_circle_has_no_day_and_all_else_has() -> None:
 # Helpers
 
 
-def _around(rule: Rule, start: dt.date, end: dt.date | None, day: dt.date) -> Around:
+def _around(rule: Rule, start: dt.date, end: dt.date | None, day: dt.date) -> Near:
     return around(from_day(rule, start), end, day)
 
 
