@@ -142,6 +142,20 @@ def test_a_broken_manifest_counts_as_none(tmp_path: Path, text: str) -> None:
     assert _run(_output(), tmp_path).removed == 1
 
 
+def test_a_manifest_that_cannot_be_read_now_is_not_taken_for_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _run(_output(a="1"), tmp_path)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    with monkeypatch.context() as patch, pytest.raises(PermissionError, match=MANIFEST):
+        patch.setattr(os, "fdopen", refuse)
+        plan(_output(), tmp_path)
+    assert _run(_output(), tmp_path).removed == 1
+
+
 # What stands in the way
 
 

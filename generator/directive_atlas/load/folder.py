@@ -205,7 +205,8 @@ class _Folder:
             place = Place(self._name(self.root / error.name))
             self.problems.append(problem("E112", place, what=error.what))
         except OSError as error:
-            self.problems.append(problem("E101", Place(file), why=error.strerror))
+            hint = "make it a file or folder that this user may read"
+            self.problems.append(problem("E101", Place(file), hint, why=error.strerror))
 
     def _name(self, path: Path) -> str:
         return (PurePosixPath(self.shown) / path.relative_to(self.root).as_posix()).as_posix()

@@ -28,10 +28,15 @@ def digest(content: bytes) -> str:
 
 
 def read_manifest(root: Path) -> Known:
-    """The files of earlier runs; a manifest that cannot be read counts as none."""
+    """The files of earlier runs; what is no manifest counts as none.
+
+    Raises:
+        OSError: it cannot be read, so nobody knows what it says.
+
+    """
     try:
         entries = json.loads(filesystem.read(root, MANIFEST) or b"{}")
-    except (OSError, ValueError, RecursionError):
+    except (filesystem.NotPlainError, ValueError, RecursionError):
         return {}
     pairs = entries.items() if isinstance(entries, dict) else ()
     return {path: frozenset(str(digests).split()) for path, digests in pairs if filesystem.is_inside(path)}
