@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Cells
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ import click
 
 from directive_atlas import filesystem
 from directive_atlas.cli.locking import hold
-from directive_atlas.cli.options import Day, Folders, fit_for_data, in_site, now, shown
+from directive_atlas.cli.options import Day, Folders, in_site, now, refuse_unfit, shown
 from directive_atlas.cli.printing import fail, print_problems
 from directive_atlas.load import RawCorpus, load
 from directive_atlas.load.fields import ID
@@ -29,6 +30,10 @@ from directive_atlas.problems import order
 from directive_atlas.vocabulary.actors import ActorKind
 from directive_atlas.vocabulary.directives import DirectiveKind
 from directive_atlas.vocabulary.progress import Status
+
+
+def _choice(words: type[StrEnum]) -> click.Choice[str]:
+    return click.Choice([word.value for word in words])
 
 
 @click.group("new")
@@ -46,7 +51,7 @@ def _id_and_title(command: Callable[..., Any]) -> Callable[..., Any]:
 @new_command.command("directive")
 @in_site
 @_id_and_title
-@click.option("--kind", type=click.Choice(list(DirectiveKind)), default="notice", show_default=True)
+@click.option("--kind", type=_choice(DirectiveKind), default="notice", show_default=True)
 @click.option(
     "--issuer", "issuers", multiple=True, required=True, help="The id of an actor; may be repeated."
 )
@@ -82,7 +87,7 @@ def directive_command(
 @new_command.command("actor")
 @in_site
 @_id_and_title
-@click.option("--kind", type=click.Choice(list(ActorKind)), default="agency", show_default=True)
+@click.option("--kind", type=_choice(ActorKind), default="agency", show_default=True)
 def actor_command(folders: Folders, record_id: str, title: str, kind: str) -> None:
     """Add an actor to actors.yml."""
     _refuse_bad_id(record_id, (each.id for each in _loaded(folders).actors))
@@ -115,22 +120,10 @@ def term_command(folders: Folders, record_id: str, title: str, definition: str) 
 @click.option("--task", required=True, help="The id of the task or measure that it is about.")
 @click.option("--date", type=Day(), help="The day on which it was told. [default: today]")
 @click.option("--actor", default="", help="The id of the actor whose progress it tells.")
-@click.option("--status", type=click.Choice(list(Status)), help="What it says, if it says so.")
-@click.option(
-    "--note",
-    prompt=sys.stdin.isatty(),
-    required=True,
-    callback=fit_for_data,
-    help="What it reports, in a sentence.",
-)
-@click.option(
-    "--source",
-    "title",
-    default="",
-    callback=fit_for_data,
-    help="The title of the page or paper that says so.",
-)
-@click.option("--speaker", default="", callback=fit_for_data, help="Who says so.")
+@click.option("--status", type=_choice(Status), help="What it says, if it says so.")
+@click.option("--note", prompt=sys.stdin.isatty(), required=True, help="What it reports, in a sentence.")
+@click.option("--source", "title", default="", help="The title of the page or paper that says so.")
+@click.option("--speaker", default="", help="Who says so.")
 @click.option("--url", default="", help="Where it can be read.")
 def report_command(
     folders: Folders, directive: str, task: str, date: dt.date | None, **cells: str | None
@@ -161,6 +154,8 @@ def report_command(
 
 def _append_row(folders: Folders, path: Path, row: Cells[str, str | None]) -> None:
     """One more row below those that a table has; columns that it lacks are added to it."""
+    for cell in row.values():
+        refuse_unfit(cell or "")
     table = path.read_text("utf-8-sig") if path.exists() else ""
     rows = list(csv.DictReader(io.StringIO(table, newline="")))
     columns = list(dict.fromkeys([*(rows[0] if rows else _header(table)), *(c for c, v in row.items() if v)]))

@@ -102,11 +102,10 @@ def in_site(command: F) -> F:
     return found  # type: ignore[no-any-return]
 
 
-def fit_for_data(_context: click.Context, _option: click.Parameter, text: str | None) -> str | None:
-    """An option whose text goes into the data: it may hold what data may hold."""
-    if found := UNFIT.search(text or ""):
-        raise click.BadParameter(f"no text may hold this character: {described(found[0])}")
-    return text
+def refuse_unfit(text: str) -> None:
+    """End a command that would write a text into the data that they may not hold."""
+    if found := UNFIT.search(text):
+        raise click.UsageError(f"no text may hold this character: {described(found[0])}")
 
 
 as_of_option = click.option(

@@ -11,7 +11,7 @@ from directive_atlas import filesystem
 from directive_atlas.build import reference_date
 from directive_atlas.check import check
 from directive_atlas.cli.locking import hold
-from directive_atlas.cli.options import Folders, as_of_option, fit_for_data, in_site, now, shown
+from directive_atlas.cli.options import Folders, as_of_option, in_site, now, refuse_unfit, shown
 from directive_atlas.cli.printing import fail, print_problems
 from directive_atlas.load import load
 from directive_atlas.load.folder import REVIEWS
@@ -25,13 +25,14 @@ from directive_atlas.review import Comparison, accepted, as_report, as_summary, 
 @in_site
 @as_of_option
 @click.option("--accept", is_flag=True, help="Record what is there now as reviewed on that day.")
-@click.option("--by", default="", callback=fit_for_data, help="The reviewer's name, for review.csv.")
+@click.option("--by", default="", help="The reviewer's name, for review.csv.")
 @click.argument("directives", nargs=-1, metavar="[DIRECTIVE]...")
 def review_command(
     folders: Folders, as_of: dt.date | None, directives: tuple[str, ...], accept: bool, by: str
 ) -> None:
     """Show what changed since its review, or never had one; exit with 1 if there is any."""
     if accept:
+        refuse_unfit(by)
         hold(folders.data)
     compared = _compared(folders, directives)
     comparisons = [comparison for _, comparison in compared]
