@@ -15,10 +15,10 @@ from directive_atlas.build import build
 from directive_atlas.interface.catalogue import LANGUAGES
 from directive_atlas.load import load
 from directive_atlas.outputs.search.documents import Kind, documents
-from directive_atlas.outputs.search.figures import dates, han_number, numbers
 from directive_atlas.outputs.search.files import RECORDS, SHARD_BYTES, encoded, separator
 from directive_atlas.outputs.search.index import all_keys
-from directive_atlas.outputs.search.sounds import sounds
+from directive_atlas.outputs.search.numbers import dates, han_number, numbers
+from directive_atlas.outputs.search.pinyin import pinyin_keys
 from directive_atlas.outputs.search.text import grams, normalised, squeezed, stem
 from directive_atlas.resolve import Corpus, resolve
 from directive_atlas.schedule import schedule
@@ -111,10 +111,10 @@ def _in_chinese(number: int) -> str:
 
 
 def test_names_are_found_by_their_sound_in_each_likely_reading() -> None:
-    keys = set(sounds("垂直行业"))
+    keys = set(pinyin_keys("垂直行业"))
     assert {"=chuizhihangye", "=czhy", "~chui", "~angy", "^zhy"} <= keys
-    assert {"~chon", "^cqy"} <= set(sounds("重庆银行"))
-    assert not list(sounds("国"))
+    assert {"~chon", "^cqy"} <= set(pinyin_keys("重庆银行"))
+    assert not list(pinyin_keys("国"))
 
 
 @given(
@@ -168,7 +168,7 @@ def index() -> dict[str, Any]:
 
 
 def _given(script: str) -> Any:
-    """What a data file hands to ``atlas.give``."""
+    """What a data file hands to ``atlas.define``."""
     return json.loads(f"[{script.partition('(')[2].rpartition(')')[0]}]")[1]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from directive_atlas.outputs.search.figures import dates, numbers
+from directive_atlas.outputs.search.numbers import dates, numbers
 from directive_atlas.outputs.search.text import grams, normalised, short, simplified, squeezed
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -238,7 +238,7 @@ def test_a_page_loads_only_a_little_of_it_before_it_is_opened(page: Page) -> Non
     page.on("request", lambda request: loaded.append(request.url))
     page.goto("index.html")
     page.wait_for_load_state("networkidle")
-    assert not [url for url in loaded if re.search(r"assets/search-|/search/", url)]
+    assert not [url for url in loaded if re.search(r"/search/", url)]
 
 
 ALPHABET = (
@@ -267,15 +267,24 @@ def _keys(text: str) -> list[Any]:
 
 
 _SAME_KEYS = """
-async texts => {
-  const [text, figures] = await Promise.all(
-    ["text", "figures"].map(name => atlas.load(`assets/search-${name}`)));
-  text.learn(await atlas.load("test/simplified"));
+texts => {
+  const { text, numbers } = window.rules;
   return texts.map(each => {
     const plain = text.normalised(each);
     return [plain, text.squeezed(plain), text.short(plain), text.grams(plain),
-      figures.dates(plain).map(({keys}) => keys), figures.numbers(plain).map(({key}) => key)];
+      numbers.dates(plain).map(({keys}) => keys), numbers.numbers(plain).map(({key}) => key)];
   });
+}
+"""
+
+
+_LOAD_RULES = """
+async folded => {
+  await Promise.all(["text", "numbers"].map(name => atlas.run(`assets/search/${name}`)));
+  const manifest = await atlas.load("search/index");
+  const text = new SearchText(manifest.text);
+  text.learn(folded);
+  window.rules = { text, numbers: new SearchNumbers(manifest.numbers) };
 }
 """
 
@@ -285,12 +294,8 @@ def script_rules(browser: Browser, served: str) -> Iterator[Page]:
     """A page on which the rules of the scripts can be tried, with all simplified characters known."""
     page = browser.new_context(base_url=served).new_page()
     page.goto("index.html")
-    folded = [["".join(map(chr, simplified())), "".join(simplified().values())]]
-    page.evaluate(
-        "([pairs]) => { const load = atlas.load;"
-        " atlas.load = name => name === 'test/simplified' ? Promise.resolve(pairs) : load(name); }",
-        folded,
-    )
+    folded = ["".join(map(chr, simplified())), "".join(simplified().values())]
+    page.evaluate(_LOAD_RULES, folded)
     yield page
     page.context.close()
 
@@ -334,10 +339,10 @@ def test_a_broken_anchor_breaks_nothing(page: Page) -> None:
 
 def test_a_search_that_could_not_load_is_tried_again(browser: Browser, served: str) -> None:
     page = browser.new_page(base_url=served)
-    page.route("**/search-rank.js", lambda route: route.abort())
+    page.route("**/search/rank.js", lambda route: route.abort())
     page.goto("index.html?q=铁塔")
     expect(page.locator("#atlas-results")).to_have_attribute("aria-busy", "false")
     assert page.locator(".atlas-hit").count() == 0
-    page.unroute("**/search-rank.js")
+    page.unroute("**/search/rank.js")
     assert TOWER in _ask(page, "中国铁塔")
     page.close()

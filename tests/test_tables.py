@@ -8,18 +8,18 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from directive_atlas.outputs.script import given
+from directive_atlas.outputs.script import as_script
 from directive_atlas.outputs.words import words
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import ROOT
+from tests.tools.assets import ASSETS, script_tags
 
 pytestmark = pytest.mark.browser
 Shown = Callable[..., Page]
 HEAD = "<thead><tr><th>名称</th><th>数量</th><th>日期</th></tr></thead>"
 PAGE = """<!doctype html><html lang="zh"><meta charset="utf-8"><title>Table</title>
 <article class="md-typeset">{}</article>
-<script src="assets/atlas.js"></script><script src="assets/tables.js"></script></html>"""
+{}</html>"""
 ROWS = [
     ("天津", "12", "@2020-02"),
     ("阿里", "", "@2020"),
@@ -35,13 +35,15 @@ def shown(browser: Browser, tmp_path: Path) -> Iterator[Shown]:
     page = browser.new_page()
 
     def show(rows: list[tuple[str, ...]], around: str = "{}") -> Page:
-        shutil.copytree(ROOT / "docs" / "assets", tmp_path / "assets")
-        name, data = given("words/zh", words("zh"))
+        shutil.copytree(ASSETS, tmp_path / "assets")
+        name, data = as_script("words/zh", words("zh"))
         (tmp_path / "words").mkdir()
         (tmp_path / name).write_bytes(data)
         body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
         table = f"<table>{HEAD}<tbody>{body}</tbody></table>"
-        (tmp_path / "page.html").write_text(PAGE.format(around.format(table)), "utf-8")
+        (tmp_path / "page.html").write_text(
+            PAGE.format(around.format(table), script_tags("zh", "tables")), "utf-8"
+        )
         page.goto((tmp_path / "page.html").as_uri())
         page.wait_for_timeout(50)
         return page

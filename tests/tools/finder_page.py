@@ -11,10 +11,11 @@ from directive_atlas.outputs import export
 from directive_atlas.resolve import Corpus
 from playwright.sync_api import Page
 
+from tests.tools.assets import ASSETS, script_tags
+
 Opened = Callable[[Corpus], Page]
 """The fixture ``opened``: writes the finder of a corpus and opens its Chinese page from its folder."""
 
-ROOT = Path(__file__).parents[2]
 _MATERIAL = Path(str(files("material")))
 _PAGE = """<!doctype html>
 <html lang="{lang}"><head><meta charset="utf-8"><title>Finder</title>
@@ -22,8 +23,7 @@ _PAGE = """<!doctype html>
 <link rel="stylesheet" href="{up}assets/atlas.css"><link rel="stylesheet" href="{up}assets/finder.css"></head>
 <body data-md-color-scheme="default"><main class="md-main"><article class="md-typeset">
 <div class="finder" data-finder data-plain></div><div class="finder-plain" data-finder-plain>plain</div>
-</article></main><script src="{up}assets/atlas.js"></script>
-<script src="{up}assets/finder.js"></script>
+</article></main>{scripts}
 </body></html>
 """
 
@@ -33,7 +33,7 @@ def write_finder(folder: Path, corpus: Corpus) -> int:
 
     The Chinese page is ``tasks/index.html``, the English one ``en/tasks/index.html``.
     """
-    shutil.copytree(ROOT / "docs" / "assets", folder / "assets")
+    shutil.copytree(ASSETS, folder / "assets")
     [theme] = (_MATERIAL / "templates" / "assets" / "stylesheets").glob("main.*.min.css")
     shutil.copy(theme, folder / "assets" / "theme.css")
     data = export(corpus).files
@@ -41,6 +41,7 @@ def write_finder(folder: Path, corpus: Corpus) -> int:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
     for path, lang, up in (("tasks", "zh", "../"), ("en/tasks", "en", "../../")):
+        scripts = script_tags(lang, "finder", up=up)
         (folder / path).mkdir(parents=True)
-        (folder / path / "index.html").write_text(_PAGE.format(lang=lang, up=up), "utf-8")
+        (folder / path / "index.html").write_text(_PAGE.format(lang=lang, up=up, scripts=scripts), "utf-8")
     return sum(map(len, data.values()))

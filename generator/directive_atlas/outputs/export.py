@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from directive_atlas.interface.catalogue import LANGUAGES
 from directive_atlas.outputs.files import Output
 from directive_atlas.outputs.finder import finder
-from directive_atlas.outputs.script import given
+from directive_atlas.outputs.script import as_script
 from directive_atlas.outputs.search import search_files
 from directive_atlas.outputs.words import words
 from directive_atlas.problems import Place
@@ -23,5 +23,5 @@ def export(corpus: Corpus) -> Output:
 def _files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
     yield from finder(corpus)
     for language in LANGUAGES:
-        yield given(f"words/{language}", words(language))
+        yield as_script(f"words/{language}", words(language))
     yield from search_files(corpus, LANGUAGES)

@@ -7,6 +7,6 @@ from typing import Any
 from directive_atlas.outputs.files import script_json
 
 
-def given(name: str, data: Any) -> tuple[str, bytes]:
-    """A file ``<name>.js`` that hands ``data`` to ``atlas.load(name)`` (``docs/assets/atlas.js``)."""
-    return f"{name}.js", f"atlas.give({script_json(name)},{script_json(data)});\n".encode()
+def as_script(name: str, data: Any) -> tuple[str, bytes]:
+    """A file ``<name>.js`` whose ``data`` scripts get by ``atlas.load(name)`` (``theme/assets/atlas.js``)."""
+    return f"{name}.js", f"atlas.define({script_json(name)},{script_json(data)});\n".encode()

@@ -16,7 +16,7 @@ from directive_atlas.outputs.finder.table import Table, table
 from directive_atlas.outputs.finder.texts import marked, row_texts
 from directive_atlas.outputs.finder.words import words
 from directive_atlas.outputs.packing import numbers
-from directive_atlas.outputs.script import given
+from directive_atlas.outputs.script import as_script
 from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.model import Text
 
@@ -24,25 +24,25 @@ from directive_atlas.resolve.model import Text
 def finder(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
     """All files of the finder, as path and bytes."""
     rows = table(corpus)
-    yield given("finder/index", index(rows))
+    yield as_script("finder/index", index(rows))
     for number, shard in enumerate(shards(rows)):
-        yield given(f"finder/columns/{number}", shard)
+        yield as_script(f"finder/columns/{number}", shard)
     for number, shard_keys in enumerate(keys(rows)):
-        yield given(f"{KEY_FILE}/{number}", shard_keys)
+        yield as_script(f"{KEY_FILE}/{number}", shard_keys)
     for kind, names in _names(rows).items():
-        yield given(f"finder/{kind}", " ".join(names))
+        yield as_script(f"finder/{kind}", " ".join(names))
     for language in LANGUAGES:
         yield from _in_language(rows, language)
 
 
 def _in_language(rows: Table, language: str) -> Iterator[tuple[str, bytes]]:
-    yield given(f"finder/words-{language}", words(language))
+    yield as_script(f"finder/words-{language}", words(language))
     titles = [task.title.best(language)[0] for task in rows.tasks]
-    yield given(f"finder/ranks-{language}", numbers(ranks(titles, language)))
+    yield as_script(f"finder/ranks-{language}", numbers(ranks(titles, language)))
     for kind, names in _names(rows).items():
-        yield given(f"finder/{kind}-{language}", [marked(name, language) for name in names.values()])
+        yield as_script(f"finder/{kind}-{language}", [marked(name, language) for name in names.values()])
     for number, shard in enumerate(row_texts(rows, language)):
-        yield given(f"finder/rows-{language}/{number}", shard)
+        yield as_script(f"finder/rows-{language}/{number}", shard)
 
 
 def _names(rows: Table) -> dict[str, dict[str, Text]]:

@@ -1,6 +1,6 @@
 """The index as files: small shards of sorted keys, small shards of records, and what tells them apart.
 
-``docs/assets/search-index.js`` reads them. Postings are lists of document numbers by level, each as the
+``theme/assets/search/index.js`` reads them. Postings are lists of document numbers by level, each as the
 difference to the one before it (``packing.py``).
 """
 
@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from typing import Any
 
-from directive_atlas.outputs.packing import chars, numbers
-from directive_atlas.outputs.script import given
+from directive_atlas.outputs import packing
+from directive_atlas.outputs.packing import chars
+from directive_atlas.outputs.script import as_script
+from directive_atlas.outputs.search import numbers, text
 from directive_atlas.outputs.search.documents import Document, Kind, documents
 from directive_atlas.outputs.search.index import LEVELS, Index
 from directive_atlas.outputs.search.text import simplified
@@ -51,16 +53,16 @@ def search_files(corpus: Corpus, languages: Iterable[str]) -> Iterator[tuple[str
     yield from _record_files(listed)
     yield from _task_files(listed, shelf)
     folded = simplified().items()
-    yield given("search/traditional", _pairs((old, new) for old, new in folded if new in found))
+    yield as_script("search/traditional", _pairs((old, new) for old, new in folded if new in found))
     manifest = _manifest(listed, shelf)
     manifest["folded"] = _pairs((old, new) for old, new in folded if chr(old) in written)
-    yield given("search/index", manifest)
+    yield as_script("search/index", manifest)
 
 
 def _characters(texts: Iterable[str]) -> set[str]:
     found: set[str] = set()
-    for text in texts:
-        found.update(text)
+    for each in texts:
+        found.update(each)
     return found
 
 
@@ -79,13 +81,15 @@ def _manifest(listed: Sequence[Document], shelf: _Shelf) -> dict[str, Any]:
         "starts": [[kind, start] for kind, start in starts.items() if start >= 0 and kind != Kind.MEASURE],
         "keys": _shortened(shelf.first_keys[::SHARDS]),
         "tasks": shelf.task_starts,
+        "text": text.rules(),
+        "numbers": numbers.rules(),
     }
 
 
 def _place_files(shelf: _Shelf) -> Iterator[tuple[str, bytes]]:
     """Where the keys of each shard begin, in files of so many shards; the manifest tells these apart."""
     for number, keys in enumerate(chunks(shelf.first_keys, SHARDS)):
-        yield given(f"search/places/{number}", _shortened(keys))
+        yield as_script(f"search/places/{number}", _shortened(keys))
 
 
 def _shortened(keys: Iterable[str]) -> str:
@@ -110,17 +114,17 @@ def _key_files(index: Index, shelf: _Shelf) -> Iterator[tuple[str, bytes]]:
         posting = index.postings.pop(key)
         words, rest = encoded(_by_level(posting)), ""
         if len(posting) > HEAD:
-            yield given(f"search/full/{long}", words)
+            yield as_script(f"search/full/{long}", words)
             words, rest, long = encoded(_head(posting)), f"!{long}.{len(posting)}", long + 1
         if size > SHARD_BYTES:
-            yield given(f"search/keys/{len(shelf.first_keys) - 1}", "".join(entries))
+            yield as_script(f"search/keys/{len(shelf.first_keys) - 1}", "".join(entries))
             entries, size = [], 0
         if not entries:
             shelf.first_keys.append(separator(last, key))
         entries.append(f"{key} {words}{rest};")
         size += len(entries[-1].encode())
         last = key
-    yield given(f"search/keys/{max(0, len(shelf.first_keys) - 1)}", "".join(entries))
+    yield as_script(f"search/keys/{max(0, len(shelf.first_keys) - 1)}", "".join(entries))
 
 
 def _order(key: str) -> bytes:
@@ -157,7 +161,7 @@ def _head(posting: array[int]) -> list[list[int]]:
 
 def encoded(lists: Iterable[list[int]]) -> str:
     """Lists of ascending numbers as text, with commas between the lists."""
-    return ",".join(numbers(_differences(posting)) for posting in lists).rstrip(",")
+    return ",".join(packing.numbers(_differences(posting)) for posting in lists).rstrip(",")
 
 
 def _differences(posting: list[int]) -> Iterator[int]:
@@ -168,11 +172,11 @@ def _record_files(listed: Sequence[Document]) -> Iterator[tuple[str, bytes]]:
     for number, shelved in enumerate(chunks(listed, RECORDS)):
         contexts: dict[str, Any] = {}
         records = [_record(document, contexts) for document in shelved]
-        yield given(f"search/records/{number}", [list(contexts.values()), records])
+        yield as_script(f"search/records/{number}", [list(contexts.values()), records])
 
 
 def _record(document: Document, contexts: dict[str, Any]) -> list[Any]:
-    """A record as ``search-index.js`` reads it; contexts, which neighbours share, are told once."""
+    """A record as ``search/index.js`` reads it; contexts, which neighbours share, are told once."""
     context = -1
     if document.context:
         values = dict(document.context.values)
@@ -187,10 +191,10 @@ def _record(document: Document, contexts: dict[str, Any]) -> list[Any]:
 def _cut(body: Iterable[str]) -> list[str]:
     """As much of the texts as a reader may be shown a part of."""
     kept, left = list[str](), BODY
-    for text in dict.fromkeys(body):
+    for words in dict.fromkeys(body):
         if left > 0:
-            kept.append(text[:left])
-        left -= len(text)
+            kept.append(words[:left])
+        left -= len(words)
     return kept
 
 
@@ -218,4 +222,4 @@ def _task_name(document: Document) -> str:
 
 def _task_file(shelf: _Shelf, start: int, lines: list[str]) -> tuple[str, bytes]:
     shelf.task_starts.append(start)
-    return given(f"search/tasks/{len(shelf.task_starts) - 1}", "\n".join(lines))
+    return as_script(f"search/tasks/{len(shelf.task_starts) - 1}", "\n".join(lines))
