@@ -24,6 +24,7 @@ from tests.tools.browser import LAUNCH_ARGUMENTS, chromium
 from tests.tools.encodings import copy_project
 from tests.tools.finder_page import Opened, write_finder
 from tests.tools.made_up import Size, made_up_corpus
+from tests.tools.moment import midnight
 
 ROOT = Path(__file__).parents[1]
 settings.register_profile("atlas", deadline=None)  # a busy machine is no failure; time is for benchmarks
@@ -37,7 +38,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project's site with its pages generated from the real data."""
     folder = tmp_path_factory.mktemp("project")
     copy_project(folder)
-    built = build(ROOT / "data", AS_OF)
+    built = build(ROOT / "data", midnight(AS_OF))
     assert built.output, built.problems
     carry_out(plan(built.output, folder / "docs"))
     return folder

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from directive_atlas.outputs import packing
 from directive_atlas.outputs.search import numbers, text
-from directive_atlas.vocabulary.folding import caseless, is_chinese
+from directive_atlas.vocabulary.folding import caseless
+from directive_atlas.vocabulary.languages import is_chinese
 
 from tests.conftest import ROOT
 

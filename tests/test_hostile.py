@@ -14,6 +14,7 @@ from directive_atlas.write import carry_out, plan
 from playwright.sync_api import Browser, Dialog
 
 from tests.conftest import build_site
+from tests.tools.moment import midnight
 
 PAYLOAD = (
     'zebra </title><script>alert(1)</script> "><img src=x onerror=alert(2)> [l](javascript:alert(3)) '
@@ -119,7 +120,7 @@ def hostile_site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
         path.write_text(yaml.dump(record, Dumper=_Dumper, allow_unicode=True), "utf-8")
     river = folder / "data" / "directives" / "river"
     (river / "source.txt").write_text(f"{PAYLOAD}\n{OTHER}\n{UNREAD}\n", "utf-8")
-    built = build(folder / "data", dt.date(2020, 1, 1))
+    built = build(folder / "data", midnight(dt.date(2020, 1, 1)))
     assert built.output, [problem for problem in built.problems if problem.is_error]
     shutil.copytree(project, folder, dirs_exist_ok=True)
     carry_out(plan(built.output, folder / "docs"))

@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from directive_atlas.build import build
-from directive_atlas.interface.catalogue import LANGUAGES
 from directive_atlas.load import load
 from directive_atlas.outputs.search.documents import Kind, documents
 from directive_atlas.outputs.search.files import RECORDS, SHARD_BYTES, encoded, separator
@@ -20,12 +19,15 @@ from directive_atlas.outputs.search.index import all_keys
 from directive_atlas.outputs.search.numbers import han_number
 from directive_atlas.outputs.search.pinyin import pinyin_keys
 from directive_atlas.outputs.search.text import normalised, squeezed
+from directive_atlas.passages import find_passages
 from directive_atlas.resolve import Corpus, resolve
 from directive_atlas.schedule import schedule
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import AS_OF, ROOT
+from tests.tools.moment import midnight
+from tests.tools.sites import bilingual
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
@@ -96,13 +98,13 @@ def test_keys_hold_nothing_that_parts_entries(text: str) -> None:
 def sealed_corpus() -> Corpus:
     """The records of the real data."""
     raw, _ = load(ROOT / "data")
-    return resolve(raw, schedule(raw, AS_OF)[0], AS_OF)
+    return resolve(raw, find_passages(raw), schedule(raw, AS_OF)[0], AS_OF)
 
 
 @pytest.fixture(scope="module")
 def index() -> dict[str, Any]:
     """The files of the index of the real data, by name, as scripts are given them."""
-    built = build(ROOT / "data", AS_OF)
+    built = build(ROOT / "data", midnight(AS_OF))
     assert built.output
     files = {name: text for name, text in built.output.files.items() if name.startswith("search/")}
     return {name.removesuffix(".js"): _given(text.decode()) for name, text in files.items()}
@@ -182,7 +184,7 @@ def test_each_record_and_each_task_has_its_number(index: dict[str, Any]) -> None
 
 def test_each_document_leads_to_a_page_and_anchor_that_exist(site: Path) -> None:
     pages: dict[str, BeautifulSoup] = {}
-    for document in documents(sealed_corpus(), LANGUAGES):
+    for document in documents(sealed_corpus(), bilingual()):
         path = document.address.path.removesuffix(".md") + ".html"
         page = pages.setdefault(path, BeautifulSoup((site / path).read_bytes(), "html.parser"))
         assert not document.address.anchor or page.find(id=document.address.anchor), document.address

@@ -32,6 +32,7 @@ from tests.benchmarks.search.measure import sealed
 from tests.benchmarks.search.report import misses
 from tests.benchmarks.search.site import served as serve
 from tests.conftest import AS_OF, ROOT
+from tests.tools.moment import midnight
 
 WRITTEN = read(HAND_WRITTEN)
 
@@ -132,7 +133,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_made_up_records_pass_the_checks(made: Path) -> None:
-    built = build(made, AS_OF)
+    built = build(made, midnight(AS_OF))
     assert built.output, [problem for problem in built.problems if problem.is_error]
 
 

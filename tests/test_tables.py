@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from directive_atlas.outputs.script import as_script
-from directive_atlas.outputs.words import words
+from directive_atlas.outputs.words import word_files
 from playwright.sync_api import Browser, Page, expect
 
-from tests.tools.assets import ASSETS, script_tags
+from tests.tools.made_up import Size, made_up_corpus
+from tests.tools.sites import ASSETS, bilingual, script_tags
 
 pytestmark = pytest.mark.browser
 Shown = Callable[..., Page]
@@ -36,9 +36,9 @@ def shown(browser: Browser, tmp_path: Path) -> Iterator[Shown]:
 
     def show(rows: list[tuple[str, ...]], around: str = "{}") -> Page:
         shutil.copytree(ASSETS, tmp_path / "assets")
-        name, data = as_script("words/zh", words("zh"))
         (tmp_path / "words").mkdir()
-        (tmp_path / name).write_bytes(data)
+        for file in word_files(made_up_corpus(0, Size(0)), bilingual()):
+            (tmp_path / file.path).write_bytes(file.content)
         body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
         table = f"<table>{HEAD}<tbody>{body}</tbody></table>"
         (tmp_path / "page.html").write_text(

@@ -10,18 +10,20 @@ from pathlib import Path
 import pytest
 from directive_atlas.build import build
 from directive_atlas.interface.addresses import Address
-from directive_atlas.resolve.corpus import Event, EventKind
+from directive_atlas.resolve.corpus import Event
 from directive_atlas.resolve.model import Text
-from directive_atlas.views.timeline.items import Item, Shape
+from directive_atlas.views.timeline.items import Item
 from directive_atlas.views.timeline.picture import MARKS, ROWS, Picture, draw, periods, ticks
 from directive_atlas.views.timeline.rows import LANES, ROOM, Row, by_directive, by_task, rows
 from directive_atlas.views.timeline.window import of_items, of_period
 from directive_atlas.views.timeline.zoomable import zoomable
 from directive_atlas.vocabulary.dates import ImpreciseDate, on_day, parse_date
+from directive_atlas.vocabulary.timeline import EventKind, Shape
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.benchmarks.corpus import write_corpus
+from tests.tools.moment import midnight
 
 AS_OF = dt.date(2024, 6, 1)
 days = st.dates(dt.date(1950, 1, 1), dt.date(2060, 12, 31))
@@ -156,7 +158,7 @@ def test_each_entry_is_in_the_table_of_one_year_and_one_quarter(found: list[Item
 
 def test_no_picture_of_a_large_site_is_large(tmp_path: Path) -> None:
     write_corpus(tmp_path / "data", 480)
-    built = build(tmp_path / "data", dt.date(2026, 11, 24))
+    built = build(tmp_path / "data", midnight(dt.date(2026, 11, 24)))
     assert built.output
     figures = [
         figure

@@ -1,8 +1,8 @@
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
-const { rules, run } = require("./page.js");
+const { run } = require("./page.js");
 
-run("search/text", "search/results");
+run("search/results");
 
 test("stretches of a text are put into marks", () => {
   const parts = searchResults.marked("加快建设进度", [
@@ -19,11 +19,4 @@ test("of a long text the part around the first stretch is shown", () => {
   assert.match(part, /^…一{24}找到二{64}…$/);
   assert.equal(searchResults.excerpt("短", []), "短");
   assert.match(searchResults.excerpt(long, []), /^一{90}…$/);
-});
-
-test("a text is Chinese with a Chinese character, of no language without a letter", () => {
-  const text = new SearchText(rules().text);
-  assert.deepEqual(searchResults.languageOf("5G网络", text), { lang: "zh" });
-  assert.deepEqual(searchResults.languageOf("network", text), { lang: "en" });
-  assert.deepEqual(searchResults.languageOf("512", text), {});
 });

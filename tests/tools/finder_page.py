@@ -7,11 +7,12 @@ from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 
-from directive_atlas.outputs import export
+from directive_atlas.outputs.finder import finder_files
+from directive_atlas.outputs.words import word_files
 from directive_atlas.resolve import Corpus
 from playwright.sync_api import Page
 
-from tests.tools.assets import ASSETS, script_tags
+from tests.tools.sites import ASSETS, bilingual, script_tags
 
 Opened = Callable[[Corpus], Page]
 """The fixture ``opened``: writes the finder of a corpus and opens its Chinese page from its folder."""
@@ -36,12 +37,13 @@ def write_finder(folder: Path, corpus: Corpus) -> int:
     shutil.copytree(ASSETS, folder / "assets")
     [theme] = (_MATERIAL / "templates" / "assets" / "stylesheets").glob("main.*.min.css")
     shutil.copy(theme, folder / "assets" / "theme.css")
-    data = export(corpus).files
-    for name, content in data.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(content)
+    site = bilingual()
+    data = [*finder_files(corpus, site), *word_files(corpus, site)]
+    for file in data:
+        (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / file.path).write_bytes(file.content)
     for path, lang, up in (("tasks", "zh", "../"), ("en/tasks", "en", "../../")):
         scripts = script_tags(lang, "finder", up=up)
         (folder / path).mkdir(parents=True)
         (folder / path / "index.html").write_text(_PAGE.format(lang=lang, up=up, scripts=scripts), "utf-8")
-    return sum(map(len, data.values()))
+    return sum(len(file.content) for file in data)

@@ -9,5 +9,7 @@ import json
 
 from directive_atlas.outputs.search import numbers, text
 
+from tests.tools.sites import LANGUAGES
+
 if __name__ == "__main__":
-    print(json.dumps({"text": text.rules(), "numbers": numbers.rules()}, ensure_ascii=False))
+    print(json.dumps({"text": text.rules(LANGUAGES), "numbers": numbers.rules()}, ensure_ascii=False))

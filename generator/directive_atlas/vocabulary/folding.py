@@ -1,12 +1,11 @@
 """Comparing texts: without case, or as quotes, which may differ in white space and the width of punctuation.
 
-Scripts of the site have the same ``caseless`` (``theme/assets/atlas.js``), and are handed ``HAN``.
+Scripts of the site have the same ``caseless`` (``theme/assets/atlas.js``).
 """
 
 from __future__ import annotations
 
 import bisect
-import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -46,14 +45,3 @@ def fold(text: str) -> Folded:
 def caseless(text: str) -> str:
     """A text as it is compared: compatibility forms as usual ones (NFKC), small letters."""
     return unicodedata.normalize("NFKC", text).lower()
-
-
-HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
-"""The Han characters with 々 and 〇, as what stands inside of a character class."""
-
-_HAN_CHARACTER = re.compile(f"[{HAN}]")
-
-
-def is_chinese(text: str) -> bool:
-    """Whether a text has a Han character."""
-    return _HAN_CHARACTER.search(text) is not None

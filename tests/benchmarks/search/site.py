@@ -16,8 +16,8 @@ from pathlib import Path
 from directive_atlas.outputs.files import Output
 from directive_atlas.write import carry_out, plan
 
-from tests.tools.assets import ASSETS, script_tags
 from tests.tools.encodings import copy_project
+from tests.tools.sites import ASSETS, script_tags
 
 SUB_PATH = "some/where/"
 
@@ -42,7 +42,7 @@ def build_bare(folder: Path) -> Path:
     docs, site = folder / "docs", folder / "site"
     shutil.copytree(docs, site, ignore=shutil.ignore_patterns("*.md"))
     shutil.copytree(ASSETS, site / "assets", dirs_exist_ok=True)
-    styles = "".join(f'<link rel="stylesheet" href="assets/{name}.css">' for name in ("atlas", "search"))
+    styles = "".join(f'<link rel="stylesheet" href="assets/{path.name}">' for path in ASSETS.glob("*.css"))
     body = f"<header class=md-header></header><main class=md-content>{script_tags('zh', 'search')}</main>"
     page = f'<!doctype html><html lang="zh"><meta charset="utf-8">{styles}<body>{body}'
     (site / "index.html").write_text(page, "utf-8")

@@ -12,17 +12,19 @@ from directive_atlas.load.fields import (
     DateField,
     DirectiveId,
     Id,
+    LanguageCode,
     Line,
     TopicId,
     one_word_is,
 )
-from directive_atlas.load.record import LanguageCode, Record, Text, conflict
+from directive_atlas.load.record import Record, Text, conflict
 from directive_atlas.load.schema.actors import Participant
 from directive_atlas.load.schema.progress import Progress, Target
 from directive_atlas.load.schema.quotes import Background, QuoteField
 from directive_atlas.load.schema.references import Reference
 from directive_atlas.load.schema.timing import Timing
-from directive_atlas.vocabulary.words import Basis, Choice, DirectiveKind, Obligation, RelationKind, Role
+from directive_atlas.vocabulary.directives import DirectiveKind, RelationKind
+from directive_atlas.vocabulary.tasks import Basis, Choice, Obligation, Role
 
 
 class Duty(Record):
@@ -167,7 +169,7 @@ class Source(Record):
     """
 
     file: Line
-    language: LanguageCode = "zh"
+    language: LanguageCode | None = None
     wrapped: bool = False
     title: Text | None = None
     url: Address | None = None

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from typing import Any
 
+from directive_atlas.interface.site import Site
 from directive_atlas.outputs import packing
+from directive_atlas.outputs.files import File
 from directive_atlas.outputs.packing import chars
 from directive_atlas.outputs.script import as_script
 from directive_atlas.outputs.search import numbers, text
@@ -40,9 +42,9 @@ class _Shelf:
     task_starts: list[int] = field(default_factory=list)
 
 
-def search_files(corpus: Corpus, languages: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+def search_files(corpus: Corpus, site: Site) -> Iterator[File]:
     """All files below ``search/``."""
-    listed = list(documents(corpus, languages))
+    listed = list(documents(corpus, site))
     index = Index()
     for document in listed:
         index.add(document)
@@ -54,7 +56,7 @@ def search_files(corpus: Corpus, languages: Iterable[str]) -> Iterator[tuple[str
     yield from _task_files(listed, shelf)
     folded = simplified().items()
     yield as_script("search/traditional", _pairs((old, new) for old, new in folded if new in found))
-    manifest = _manifest(listed, shelf)
+    manifest = _manifest(listed, shelf, site)
     manifest["folded"] = _pairs((old, new) for old, new in folded if chr(old) in written)
     yield as_script("search/index", manifest)
 
@@ -72,7 +74,7 @@ def _words(listed: Iterable[Document]) -> Iterator[str]:
         yield from (*document.names, *document.body)
 
 
-def _manifest(listed: Sequence[Document], shelf: _Shelf) -> dict[str, Any]:
+def _manifest(listed: Sequence[Document], shelf: _Shelf, site: Site) -> dict[str, Any]:
     starts = {kind: next((n for n, d in enumerate(listed) if d.kind is kind), -1) for kind in Kind}
     return {
         "size": len(listed),
@@ -81,12 +83,12 @@ def _manifest(listed: Sequence[Document], shelf: _Shelf) -> dict[str, Any]:
         "starts": [[kind, start] for kind, start in starts.items() if start >= 0 and kind != Kind.MEASURE],
         "keys": _shortened(shelf.first_keys[::SHARDS]),
         "tasks": shelf.task_starts,
-        "text": text.rules(),
+        "text": text.rules(site.codes),
         "numbers": numbers.rules(),
     }
 
 
-def _place_files(shelf: _Shelf) -> Iterator[tuple[str, bytes]]:
+def _place_files(shelf: _Shelf) -> Iterator[File]:
     """Where the keys of each shard begin, in files of so many shards; the manifest tells these apart."""
     for number, keys in enumerate(chunks(shelf.first_keys, SHARDS)):
         yield as_script(f"search/places/{number}", _shortened(keys))
@@ -107,7 +109,7 @@ def _pairs(folded: Iterable[tuple[int, str]]) -> list[str]:
     return ["".join(chr(old) for old, _ in pairs), "".join(new for _, new in pairs)]
 
 
-def _key_files(index: Index, shelf: _Shelf) -> Iterator[tuple[str, bytes]]:
+def _key_files(index: Index, shelf: _Shelf) -> Iterator[File]:
     """Shards of sorted keys with their postings; long postings also whole, each in a file of its own."""
     entries, size, last, long = list[str](), 0, "", 0
     for key in sorted(index.postings, key=_order):
@@ -168,7 +170,7 @@ def _differences(posting: list[int]) -> Iterator[int]:
     return (number - before for before, number in pairwise([0, *posting]))
 
 
-def _record_files(listed: Sequence[Document]) -> Iterator[tuple[str, bytes]]:
+def _record_files(listed: Sequence[Document]) -> Iterator[File]:
     for number, shelved in enumerate(chunks(listed, RECORDS)):
         contexts: dict[str, Any] = {}
         records = [_record(document, contexts) for document in shelved]
@@ -198,7 +200,7 @@ def _cut(body: Iterable[str]) -> list[str]:
     return kept
 
 
-def _task_files(listed: Sequence[Document], shelf: _Shelf) -> Iterator[tuple[str, bytes]]:
+def _task_files(listed: Sequence[Document], shelf: _Shelf) -> Iterator[File]:
     """The keys of tasks by document number: a line a directive, measures with a mark behind their task."""
     start, count, lines = 0, 0, list[str]()
     tasks = [(number, document) for number, document in enumerate(listed) if document.key]
@@ -220,6 +222,6 @@ def _task_name(document: Document) -> str:
     return ("-" if document.kind is Kind.MEASURE else "") + document.key.partition("/")[2]
 
 
-def _task_file(shelf: _Shelf, start: int, lines: list[str]) -> tuple[str, bytes]:
+def _task_file(shelf: _Shelf, start: int, lines: list[str]) -> File:
     shelf.task_starts.append(start)
     return as_script(f"search/tasks/{len(shelf.task_starts) - 1}", "\n".join(lines))

@@ -8,28 +8,35 @@ pair joins them (512工).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
 import opencc
 
-from directive_atlas.vocabulary.folding import HAN, caseless
+from directive_atlas.vocabulary.folding import caseless
+from directive_atlas.vocabulary.languages import HAN, language_by_script
 
 _PIECE = re.compile(f"([{HAN}]+)|([^\\W_{HAN}]+)")
 _NOT_SQUEEZED = re.compile(r"[\W_]+")
 _HAN_CHARACTER = re.compile(f"[{HAN}]")
 _COUNTRY = re.compile(r"^(?:中国|china)(?=\w{2})")
 _ES = ("sses", "xes", "zes", "ches", "shes")
+_IN_SCRIPT = {"han": "汉", "other": "latin"}
 _RANGES = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0x20000, 0x323B0))
 
 WORD_LENGTH, NAME_LENGTH = 32, 12
 """Longer words and names are cut to so many characters where they are keys."""
 
 
-def rules() -> dict[str, Any]:
-    """What ``theme/assets/search/text.js`` takes from here."""
-    return {"han": HAN, "wordLength": WORD_LENGTH, "nameLength": NAME_LENGTH}
+def rules(languages: Sequence[str]) -> dict[str, Any]:
+    """What ``theme/assets/search/text.js`` takes, for a site in some languages."""
+    return {
+        "han": HAN,
+        "wordLength": WORD_LENGTH,
+        "nameLength": NAME_LENGTH,
+        "languages": {script: language_by_script(words, languages) for script, words in _IN_SCRIPT.items()},
+    }
 
 
 @cache

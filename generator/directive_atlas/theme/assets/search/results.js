@@ -56,16 +56,6 @@ const searchResults = (() => {
   }
 
   /**
-   * The language of a text that is not recorded: Chinese with a Han character, none without a letter.
-   * @param {string} text
-   * @param {SearchText} rules
-   */
-  function languageOf(text, rules) {
-    if (rules.isChinese(text)) return { lang: "zh" };
-    return /\p{L}/u.test(text) ? { lang: "en" } : {};
-  }
-
-  /**
    * The results in groups: the best, then the others by kind.
    * @param {ShownAnswer} shown
    */
@@ -173,9 +163,10 @@ const searchResults = (() => {
     const top = rated.sort((one, other) => other.size - one.size)[0];
     if (!top || !(top.size || hit.body.includes(top.text))) return null;
     const part = excerpt(top.text, top.stretches);
-    const properties = { className: "atlas-passage", ...languageOf(top.text, engine.text) };
+    const lang = engine.text.languageOf(top.text);
+    const properties = { className: "atlas-passage", ...(lang ? { lang } : {}) };
     return atlas.element("span", properties, marked(part, engine.marks.stretches(answer.plan, part)));
   }
 
-  return { KINDS, sections, marked, excerpt, languageOf };
+  return { KINDS, sections, marked, excerpt };
 })();

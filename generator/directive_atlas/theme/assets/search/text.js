@@ -5,6 +5,7 @@
  * @property {string} han The Chinese characters, as what stands inside of a character class.
  * @property {number} wordLength Longer words are cut to so many characters where they are keys.
  * @property {number} nameLength Longer whole names, too.
+ * @property {{ han: string, other: string }} languages Of the site: the one of Chinese characters, that of letters.
  */
 
 /** @typedef {InstanceType<typeof SearchText>} SearchText */
@@ -13,6 +14,7 @@ const SearchText = (() => {
   const NOT_SQUEEZED = /[^\p{L}\p{N}]+/gu;
   const COUNTRY = /^(?:中国|china)(?=[\p{L}\p{N}_]{2})/u;
   const SEGMENT = /[\p{L}\p{N}]+/gu;
+  const LETTER = /\p{L}/u;
   const PLURAL = /^[a-z]*[a-hj-rtv-z]s$/;
   const ES = /(?:sses|xes|zes|ches|shes)$/;
 
@@ -82,6 +84,15 @@ const SearchText = (() => {
      */
     isChinese(text) {
       return text.search(this.#hanCharacter) >= 0;
+    }
+
+    /**
+     * The language of a text that is not recorded; nothing for one without a letter.
+     * @param {string} text
+     */
+    languageOf(text) {
+      if (this.isChinese(text)) return this.#rules.languages.han;
+      return LETTER.test(text) ? this.#rules.languages.other : "";
     }
 
     /**
