@@ -259,12 +259,13 @@ const finderSelect = (() => {
   function sorted(table, rows, order, reverse, ranks = new Uint32Array(0)) {
     if (order === "text" && !reverse) return rows;
     const key = KEYS[order](table, ranks);
-    const composite = Float64Array.from(rows, (row) => {
-      const own = key(row);
+    const composite = new Float64Array(rows.length);
+    for (let place = 0; place < rows.length; place++) {
+      const own = key(rows[place]);
       const directed = reverse ? LAST_KEY - 1 - own : own;
-      return (own < 0 ? LAST_KEY : directed) * table.rows + row;
-    });
-    return Uint32Array.from(composite.sort(), (each) => each % table.rows);
+      composite[place] = (own < 0 ? LAST_KEY : directed) * table.rows + rows[place];
+    }
+    return new Uint32Array(composite.sort().map((each) => each % table.rows));
   }
 
   return { select, sorted, orders: Object.keys(KEYS) };
