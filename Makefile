@@ -24,6 +24,7 @@ lint: .venv/ready node_modules/ready
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy --no-error-summary
+	@told=$$($(BIN)/lint-imports --no-cache) || { echo "$$told"; exit 1; }
 	$(NODE_BIN)/biome check --error-on-warnings --log-level=warn
 	$(NODE_BIN)/tsc
 	$(NODE_BIN)/tsc --project tests/scripts

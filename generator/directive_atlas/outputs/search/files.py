@@ -22,7 +22,8 @@ from directive_atlas.outputs.search.documents import Document, Kind, documents
 from directive_atlas.outputs.search.index import LEVELS, Index
 from directive_atlas.outputs.search.text import simplified
 from directive_atlas.resolve import Corpus
-from directive_atlas.views.paging import chunks
+from directive_atlas.views.paging import batched
+from directive_atlas.vocabulary.languages import script_of
 
 SHARD_BYTES, SHARDS = 2600, 64
 """About so large is a shard of keys; one file tells so many of them apart."""
@@ -45,7 +46,7 @@ class _Shelf:
 def search_files(corpus: Corpus, site: Site) -> Iterator[File]:
     """All files below ``search/``."""
     listed = list(documents(corpus, site))
-    index = Index()
+    index = Index(chinese=any(script_of(code) in {"Hans", "Hant"} for code in site.codes))
     for document in listed:
         index.add(document)
     shelf = _Shelf()
@@ -90,7 +91,7 @@ def _manifest(listed: Sequence[Document], shelf: _Shelf, site: Site) -> dict[str
 
 def _place_files(shelf: _Shelf) -> Iterator[File]:
     """Where the keys of each shard begin, in files of so many shards; the manifest tells these apart."""
-    for number, keys in enumerate(chunks(shelf.first_keys, SHARDS)):
+    for number, keys in enumerate(batched(shelf.first_keys, SHARDS)):
         yield as_script(f"search/places/{number}", _shortened(keys))
 
 
@@ -171,7 +172,7 @@ def _differences(posting: list[int]) -> Iterator[int]:
 
 
 def _record_files(listed: Sequence[Document]) -> Iterator[File]:
-    for number, shelved in enumerate(chunks(listed, RECORDS)):
+    for number, shelved in enumerate(batched(listed, RECORDS)):
         contexts: dict[str, Any] = {}
         records = [_record(document, contexts) for document in shelved]
         yield as_script(f"search/records/{number}", [list(contexts.values()), records])
