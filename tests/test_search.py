@@ -110,6 +110,12 @@ def index() -> dict[str, Any]:
     return {name.removesuffix(".js"): _given(text.decode()) for name, text in files.items()}
 
 
+def test_no_step_on_the_way_can_change_the_patterns_of_the_index() -> None:
+    """Characters such as U+F900 become others when a file is normalised; escaped they stay."""
+    built = build(ROOT / "data", midnight(AS_OF))
+    assert built.output and built.output.files["search/index.js"].isascii()
+
+
 def _given(script: str) -> Any:
     """What a data file hands to ``atlas.define``."""
     return json.loads(f"[{script.partition('(')[2].rpartition(')')[0]}]")[1]

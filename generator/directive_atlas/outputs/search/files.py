@@ -59,7 +59,8 @@ def search_files(corpus: Corpus, site: Site) -> Iterator[File]:
     yield as_script("search/traditional", _pairs((old, new) for old, new in folded if new in found))
     manifest = _manifest(listed, shelf, site)
     manifest["folded"] = _pairs((old, new) for old, new in folded if chr(old) in written)
-    yield as_script("search/index", manifest)
+    # Its patterns name characters that normalising a file would replace by others.
+    yield as_script("search/index", manifest, in_ascii=True)
 
 
 def _characters(texts: Iterable[str]) -> set[str]:
