@@ -15,7 +15,7 @@ test("what is no day has no distance", () => {
   assert.equal(days.until("soon", new Date(2020, 11, 19)), null);
 });
 
-test("a distance is told in the language of the page", () => {
+test("a distance is given in the language of the page", () => {
   assert.equal(days.phrase(12, "{} overdue", "en"), "in 12 days");
   assert.equal(days.phrase(0, "{} overdue", "en"), "today");
   assert.equal(days.phrase(-3, "{} overdue", "en"), "3 days overdue");

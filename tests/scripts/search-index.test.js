@@ -73,7 +73,7 @@ for (const [one, other, areNear] of /** @type {[string, string, boolean][]} */ (
   });
 }
 
-test("a record has the titles of what it is a part of, told once in its file", async () => {
+test("a record has the titles of what it is a part of, which its file has once", async () => {
   const { kind, path, anchor, context, paragraph } = await index.record(4);
   assert.deepEqual([kind, path, anchor, context, paragraph], ["passage", "b", "p-3", { zh: "法" }, 3]);
   assert.deepEqual((await index.record(0)).context, {});

@@ -51,7 +51,7 @@ test("a name is looked up by its whole beginning", () => {
   assert.deepEqual(query.plan("the topic of this").names, ["=thetopicofth", "=thetopicofthis", "=topic"]);
 });
 
-test("a query has so many slots at most", () => {
+test("a query has a limited number of slots", () => {
   const [words] = read(Array.from({ length: 300 }, (_, at) => String.fromCharCode(0x4e00 + at)).join(""));
   assert.equal(words.length, 18);
 });

@@ -30,7 +30,7 @@ test("numbers sort by size, the unknown last either way", () => {
   assert.deepEqual(sorted(groups, -1), ["1,000", "80%", "12", "9.5", "−3", ""]);
 });
 
-test("a month and a year stand after their days", () => {
+test("a month and a year come after their days", () => {
   const groups = tables.groupsOf(
     ["@2020-02", "@2020", "@2020-02-22", "–", "@2019-12-31"].map((day) => row(day)),
   );

@@ -87,14 +87,14 @@ def _in_javascript(pattern: str) -> str:
 
 
 def dates(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """Where dates stand in a normalised text: start, end, and keys, the most exact first."""
+    """The dates in a normalised text: start, end, and keys, the most exact first."""
     for match in _DATE.finditer(text):
         if keys := _date_keys(*(_value(_group(match, part)) for part in ("year", "month", "day"))):
             yield match.start(), match.end(), keys
 
 
 def _group(match: re.Match[str], name: str) -> str:
-    """What stands in the group of that name, in whichever form; nothing if it is left out."""
+    """The text of the group of that name, in whichever form; nothing if it is left out."""
     groups = match.groupdict("").items()
     return next((text for group, text in groups if text and group.startswith(name)), "")
 
@@ -117,7 +117,7 @@ def _date_keys(year: int, month: int, day: int) -> tuple[str, ...]:
 
 
 def numbers(text: str) -> Iterator[tuple[int, int, str]]:
-    """Where numbers of two digits or more stand in a normalised text: start, end, key."""
+    """The numbers of two digits or more in a normalised text: start, end, key."""
     for match in _NUMBER.finditer(text):
         value = _number(match)
         if len(value) > 1:

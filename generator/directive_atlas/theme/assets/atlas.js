@@ -65,7 +65,7 @@ const atlas = (() => {
   }
 
   /**
-   * A text with values for what stands in braces: `{count} rows`.
+   * A text with values for the names in braces: `{count} rows`.
    * @param {string} text
    * @param {Record<string, unknown>} values
    */

@@ -1,4 +1,4 @@
-// How far off a deadline is on the reader's own day. Without this script the date stands alone.
+// How far off a deadline is on the reader's own day. Without this script there is the date alone.
 // Pages mark running deadlines as <span data-due="2020-12-31">; the words come from the browser.
 const days = (() => {
   const DAY = 86_400_000;

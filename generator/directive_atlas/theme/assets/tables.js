@@ -34,7 +34,7 @@ const tables = (() => {
   }
 
   /**
-   * A day as text that sorts: a month or a year stands at its end.
+   * A day as text that sorts: a month or a year comes after its days.
    * @param {Element | undefined} cell
    */
   function dayOf(cell) {
@@ -263,7 +263,7 @@ const tables = (() => {
     for (const table of all) if (suits(table)) enhance(table);
   }
 
-  // Behind the theme's own script, which wraps tables once the page is read.
+  // After the theme's own script, which wraps tables once the page is read.
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => setTimeout(begin));
   else begin();
 

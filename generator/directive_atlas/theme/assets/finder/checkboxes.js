@@ -103,7 +103,7 @@ const FinderCheckboxes = (() => {
     }
 
     /**
-     * The box of a value as it now stands; made once, so that it keeps the focus.
+     * The box of a value, brought up to date; made once, so that it keeps the focus.
      * @param {number} value
      */
     #box(value) {

@@ -15,7 +15,7 @@ class FinderChips {
   }
 
   /**
-   * Shows the chosen values; tells whether one of them had the focus, which is lost then.
+   * Shows the chosen values; returns whether one of them had the focus, which is then lost.
    * @param {FinderChip[]} chosen
    */
   update(chosen) {

@@ -60,7 +60,7 @@ const finderColumns = (() => {
   }
 
   /**
-   * Puts parts behind each other into an array that has room for them.
+   * Puts parts one after the other into an array that has room for them.
    * @template {Uint8Array | Uint32Array | Int32Array} Numbers
    * @param {Numbers} whole
    * @param {ArrayLike<number>[]} parts

@@ -47,7 +47,7 @@ const finderFacets = (() => {
   }
 
   /**
-   * The values of rows behind each other, and where those of each row start.
+   * The values of rows one after the other, and where those of each row start.
    * @param {number} rows
    * @param {(row: number) => Iterable<number>} valuesOf
    * @returns {Lists}

@@ -1,9 +1,9 @@
-// All facets behind one heading, which folds them away where there is little room.
+// All facets under one heading, which folds them away where there is little room.
 
 /** @typedef {InstanceType<typeof FinderFilters>} FinderFilters */
 
 const FinderFilters = (() => {
-  /** Where the facets stand beside the rows, they are open. */
+  /** Where the facets are beside the rows, they are open. */
   const WIDE = "(min-width: 60em)";
 
   return class FinderFilters {

@@ -11,7 +11,7 @@ class FinderMessages {
 
   /**
    * @param {string} name
-   * @param {Record<string, unknown>} [values] What stands in braces.
+   * @param {Record<string, unknown>} [values] What to put in place of the names in braces.
    */
   get(name, values = {}) {
     return atlas.filled(this.#texts[name] ?? name, values);

@@ -17,7 +17,7 @@
 /** @typedef {InstanceType<typeof FinderRows>} FinderRows */
 
 const FinderRows = (() => {
-  /** Where a reported state adds nothing to how a task stands. */
+  /** Where a reported status adds nothing to the deadline status. */
   const SETTLED = new Set(["cancelled", "on_time", "late", "finished"]);
 
   return class FinderRows {
@@ -115,7 +115,7 @@ const FinderRows = (() => {
     }
 
     /**
-     * How a row stands, and what was reported where that adds something; as messages.
+     * The deadline status of a row and, where it adds something, the reported status; as messages.
      * @param {FinderRow} row
      */
     standing({ timeliness, state }) {

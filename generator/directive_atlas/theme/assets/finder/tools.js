@@ -12,7 +12,7 @@
 /** @typedef {InstanceType<typeof FinderTools>} FinderTools */
 
 const FinderTools = (() => {
-  /** So long after a letter the words are sought, in milliseconds. */
+  /** How long after a letter the words are sought, in milliseconds. */
   const WAIT = 200;
   const { element } = atlas;
 

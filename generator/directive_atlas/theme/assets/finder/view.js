@@ -79,7 +79,7 @@ const FinderView = (() => {
     }
 
     /**
-     * What stands where no row fits.
+     * What is shown where no row fits.
      * @param {() => void} clear
      */
     #wayOut(clear) {

@@ -292,7 +292,7 @@ const SearchCandidates = (() => {
     }
 
     /**
-     * Takes in the traditional characters, if a query's Chinese is not found as it is; tells whether it did.
+     * Takes in the traditional characters, if a query's Chinese is not found as it is; returns whether it did.
      * @param {SearchPosting[]} postings
      */
     async #learnedMore(postings) {

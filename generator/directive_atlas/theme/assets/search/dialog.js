@@ -3,7 +3,7 @@
 /** @typedef {InstanceType<typeof SearchDialog>} SearchDialog */
 
 const SearchDialog = (() => {
-  /** So long after a letter a query is answered, in milliseconds. */
+  /** How long after a letter a query is answered, in milliseconds. */
   const PAUSE = 40;
   const { element } = atlas;
 

@@ -1,4 +1,4 @@
-// The search without its dialog: answers queries, and tells where their words stand in a text.
+// The search without its dialog: answers queries, and finds their words in a text.
 
 class SearchEngine {
   #candidates;

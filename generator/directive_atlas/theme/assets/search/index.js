@@ -4,7 +4,7 @@
  * @typedef {object} SearchManifest  The file search/index.
  * @property {number} size How many documents there are.
  * @property {number} records How many of them are in a file.
- * @property {number} shards How many shards of keys one file of places tells apart.
+ * @property {number} shards How many shards of keys one file of places covers.
  * @property {[string, number][]} starts Each kind of documents, and the number of its first.
  * @property {string} keys Where the keys of each file of places begin.
  * @property {number[]} tasks The number of the first task in each file of tasks.

@@ -1,4 +1,4 @@
-// Where the words of a query stand in a text as it is written.
+// Finds the words of a query in a text as it is written.
 
 /** @typedef {[number, number]} Stretch  Where a part of a text starts and ends. */
 /** @typedef {{ words: string[], keys: string[] }} Needles  What to look for: words, and keys of dates and numbers. */
@@ -19,7 +19,7 @@ const SearchMarks = (() => {
   }
 
   /**
-   * Where a word stands in a text; a Latin one only where a word begins.
+   * The places of a word in a text; a Latin one only where a word begins.
    * @param {string} text
    * @param {string} word
    */
@@ -88,7 +88,7 @@ const SearchMarks = (() => {
     }
 
     /**
-     * Where the needles stand in a text.
+     * The places of the needles in a text.
      * @param {string} raw
      * @param {Needles} needles
      */
@@ -102,7 +102,7 @@ const SearchMarks = (() => {
     }
 
     /**
-     * A text as it is compared, and for each of its characters where that stands in the original.
+     * A text as it is compared, and for each of its characters where that is in the original.
      * @param {string} raw
      */
     #folded(raw) {

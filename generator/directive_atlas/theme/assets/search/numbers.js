@@ -5,7 +5,7 @@
  * @typedef {object} NumberRules
  * @property {string} date
  * @property {string} number
- * @property {string} sections What stands before 亿, before 万, and behind.
+ * @property {string} sections The parts before 亿, before 万, and after.
  * @property {string} belowTenThousand
  * @property {string[]} months The first three letters of each month.
  * @property {Record<string, number>} digits Chinese digits.

@@ -2,8 +2,8 @@
 
 /**
  * @typedef {object} TextRules  What outputs/search/text.py hands over.
- * @property {string} han The Chinese characters, as what stands inside of a character class.
- * @property {number} wordLength Longer words are cut to so many characters where they are keys.
+ * @property {string} han The Chinese characters, as the content of a character class.
+ * @property {number} wordLength The number of characters to which longer words are cut where they are keys.
  * @property {number} nameLength Longer whole names, too.
  * @property {{ han: string, other: string }} languages Of the site: the one of Chinese characters, that of letters.
  */
