@@ -125,11 +125,11 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Opened]:
 
 @pytest.fixture(scope="session")
 def empty_finder(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    """A page with the finder of an empty corpus, and in ``packing`` the functions that read numbers."""
+    """A page with the finder of an empty corpus, and all that the finder loads."""
     folder = tmp_path_factory.mktemp("blank")
     write_finder(folder, made_up_corpus(0, Size(0)))
     page = browser.new_page()
     page.goto((folder / "tasks/index.html").as_uri())
-    page.evaluate("async () => { window.packing = await atlas.load('assets/packing'); }")
+    page.locator(".finder-status:not(:empty)").wait_for()
     yield page
     page.close()

@@ -77,6 +77,16 @@ def test_nothing_is_fetched_from_another_host(name: str, request: pytest.Fixture
         assert not [address for address in addresses if not _inside(address)], path
 
 
+@pytest.mark.parametrize("name", SITES)
+def test_scripts_are_told_the_language_and_folder_of_their_page(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    for path, page in _pages(request.getfixturevalue(name)).items():
+        [script] = page.select("script[data-folder]")
+        told = (script["data-language"], script["data-folder"])
+        assert told == (("en", "en/") if path.startswith("en/") else ("zh", "")), path
+
+
 @pytest.mark.parametrize("builder", ["mkdocs", "zensical"])
 def test_the_sitemap_names_each_page_in_every_language(
     builder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -13,14 +13,14 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.tools.browser import settle
 from tests.tools.made_up import Size, made_up_corpus
-from tests.tools.sites import ASSETS, bilingual
+from tests.tools.sites import ASSETS, bilingual, script_tags
 
 pytestmark = pytest.mark.browser
 Shown = Callable[..., Page]
 HEAD = "<thead><tr><th>名称</th><th>数量</th><th>日期</th></tr></thead>"
 PAGE = """<!doctype html><html lang="zh"><meta charset="utf-8"><title>Table</title>
 <article class="md-typeset">{}</article>
-<script src="assets/atlas.js"></script><script src="assets/tables.js"></script></html>"""
+{}</html>"""
 ROWS = [
     ("天津", "12", "@2020-02"),
     ("阿里", "", "@2020"),
@@ -42,7 +42,9 @@ def shown(browser: Browser, tmp_path: Path) -> Iterator[Shown]:
             (tmp_path / file.path).write_bytes(file.content)
         body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
         table = f"<table>{HEAD}<tbody>{body}</tbody></table>"
-        (tmp_path / "page.html").write_text(PAGE.format(around.format(table)), "utf-8")
+        (tmp_path / "page.html").write_text(
+            PAGE.format(around.format(table), script_tags("zh", "tables")), "utf-8"
+        )
         page.goto((tmp_path / "page.html").as_uri())
         settle(page)
         return page

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from directive_atlas.outputs.search.documents import Document, Kind
-from directive_atlas.outputs.search.figures import dates, numbers
-from directive_atlas.outputs.search.sounds import sounds
+from directive_atlas.outputs.search.numbers import dates, numbers
+from directive_atlas.outputs.search.pinyin import pinyin_keys
 from directive_atlas.outputs.search.text import NAME_LENGTH, grams, han, normalised, short, squeezed, units
 from directive_atlas.vocabulary.dates import ImpreciseDate
 
@@ -17,7 +17,7 @@ LEVELS = 6
 """How prominent a key is: 0 to 2 in a short to long name, 3 and 4 in a short or long text, 5 related."""
 
 _NAME_UNITS, _BODY_UNITS, _RELATED = (8, 20), 60, 5
-_SOUNDING = {Kind.DIRECTIVE, Kind.ACTOR, Kind.TOPIC, Kind.TERM, Kind.TASK, Kind.MEASURE}
+_WITH_PINYIN = {Kind.DIRECTIVE, Kind.ACTOR, Kind.TOPIC, Kind.TERM, Kind.TASK, Kind.MEASURE}
 
 
 @dataclass
@@ -55,7 +55,7 @@ def levels(document: Document, chinese: bool) -> dict[str, int]:
 def _fields(document: Document, chinese: bool) -> Iterator[tuple[int, Iterable[str]]]:
     titles = [words for _, words in document.title.values] if document.title else []
     for name in (*titles, *document.names):
-        yield from _name(normalised(name), document.kind in _SOUNDING)
+        yield from _name(normalised(name), document.kind in _WITH_PINYIN)
     yield 0, (key for date in document.dates for key in date_keys(date, chinese))
     for text in document.body:
         plain = normalised(text)
@@ -66,19 +66,19 @@ def _fields(document: Document, chinese: bool) -> Iterator[tuple[int, Iterable[s
     yield _RELATED, (key for text in document.related for key in _related_keys(text))
 
 
-def _name(name: str, sounding: bool) -> Iterator[tuple[int, Iterable[str]]]:
+def _name(name: str, with_pinyin: bool) -> Iterator[tuple[int, Iterable[str]]]:
     length = units(name)
     level = sum(length > limit for limit in _NAME_UNITS)
     yield level, all_keys(name)
     yield level, han(name)
     yield level, [f"={form[:NAME_LENGTH]}" for form in (squeezed(name), short(name)) if form]
-    if sounding and han(name):
-        yield level, _sounds(name)
+    if with_pinyin and han(name):
+        yield level, _pinyin(name)
 
 
 @cache
-def _sounds(name: str) -> tuple[str, ...]:
-    return tuple(sounds(name))
+def _pinyin(name: str) -> tuple[str, ...]:
+    return tuple(pinyin_keys(name))
 
 
 @cache
