@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from directive_atlas.vocabulary.folding import caseless
 from directive_atlas.vocabulary.languages import is_chinese
 
 from tests.conftest import ROOT
+from tests.tools.sites import COUNTRIES
 
 EXAMPLES: dict[str, Any] = json.loads((ROOT / "tests" / "scripts" / "examples.json").read_text("utf-8"))
 
@@ -37,7 +39,7 @@ RULES: dict[str, Callable[[Any], Any]] = {
     "chinese": is_chinese,
     "normalised": text.normalised,
     "squeezed": text.squeezed,
-    "short": text.short,
+    "short": partial(text.short, countries=COUNTRIES),
     "stem": text.stem,
     "grams": lambda words: list(text.grams(words)),
     "han": text.han,

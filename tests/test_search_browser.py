@@ -16,6 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
+from tests.tools.sites import COUNTRIES
+
 MEETING = "directives/miit-2020-02-22-5g/index.html"
 PACE = "directives/miit-2020-02-22-5g/build-pace.html"
 UNICOM = "actors/china-unicom.html"
@@ -252,7 +254,7 @@ def _keys(text: str) -> list[Any]:
     return [
         plain,
         squeezed(plain),
-        short(plain),
+        short(plain, COUNTRIES),
         list(grams(plain)),
         [list(keys) for _, _, keys in dates(plain)],
         [key for _, _, key in numbers(plain)],

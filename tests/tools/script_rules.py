@@ -9,7 +9,8 @@ import json
 
 from directive_atlas.outputs.search import numbers, text
 
-from tests.tools.sites import LANGUAGES
+from tests.tools.sites import COUNTRIES, LANGUAGES
 
 if __name__ == "__main__":
-    print(json.dumps({"text": text.rules(LANGUAGES), "numbers": numbers.rules()}, ensure_ascii=False))
+    rules = {"text": text.rules(LANGUAGES, COUNTRIES), "numbers": numbers.rules()}
+    print(json.dumps(rules, ensure_ascii=False))

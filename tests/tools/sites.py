@@ -10,6 +10,8 @@ from directive_atlas.load import schema
 
 ASSETS = Path(str(files("directive_atlas.theme"))) / "assets"
 LANGUAGES = ("zh", "en")
+COUNTRIES = ("中国", "china")
+"""As names begin with them on a site with bodies of China."""
 
 
 def bilingual() -> Site:

@@ -19,7 +19,7 @@ from directive_atlas.outputs.packing import chars
 from directive_atlas.outputs.script import as_script
 from directive_atlas.outputs.search import numbers, text
 from directive_atlas.outputs.search.documents import Document, Kind, documents
-from directive_atlas.outputs.search.index import LEVELS, Index
+from directive_atlas.outputs.search.index import LEVELS, Index, Writing
 from directive_atlas.outputs.search.text import simplified
 from directive_atlas.resolve import Corpus
 from directive_atlas.views.paging import batched
@@ -46,7 +46,8 @@ class _Shelf:
 def search_files(corpus: Corpus, site: Site) -> Iterator[File]:
     """All files below ``search/``."""
     listed = list(documents(corpus, site))
-    index = Index(chinese=any(script_of(code) in {"Hans", "Hant"} for code in site.codes))
+    writing = _writing(corpus, site)
+    index = Index(writing)
     for document in listed:
         index.add(document)
     shelf = _Shelf()
@@ -57,10 +58,17 @@ def search_files(corpus: Corpus, site: Site) -> Iterator[File]:
     yield from _task_files(listed, shelf)
     folded = simplified().items()
     yield as_script("search/traditional", _pairs((old, new) for old, new in folded if new in found))
-    manifest = _manifest(listed, shelf, site)
+    manifest = _manifest(listed, shelf, site, writing)
     manifest["folded"] = _pairs((old, new) for old, new in folded if chr(old) in written)
     # Its patterns name characters that normalising a file would replace by others.
     yield as_script("search/index", manifest, in_ascii=True)
+
+
+def _writing(corpus: Corpus, site: Site) -> Writing:
+    codes = dict.fromkeys(actor.jurisdiction for actor in corpus.actors.values() if actor.jurisdiction)
+    names = (language.territory(code.partition("-")[0]) for code in codes for language in site.languages)
+    countries = dict.fromkeys(text.squeezed(text.normalised(name)) for name in names)
+    return Writing(any(script_of(code) in {"Hans", "Hant"} for code in site.codes), tuple(countries))
 
 
 def _characters(texts: Iterable[str]) -> set[str]:
@@ -76,7 +84,7 @@ def _words(listed: Iterable[Document]) -> Iterator[str]:
         yield from (*document.names, *document.body)
 
 
-def _manifest(listed: Sequence[Document], shelf: _Shelf, site: Site) -> dict[str, Any]:
+def _manifest(listed: Sequence[Document], shelf: _Shelf, site: Site, writing: Writing) -> dict[str, Any]:
     starts = {kind: next((n for n, d in enumerate(listed) if d.kind is kind), -1) for kind in Kind}
     return {
         "size": len(listed),
@@ -85,7 +93,7 @@ def _manifest(listed: Sequence[Document], shelf: _Shelf, site: Site) -> dict[str
         "starts": [[kind, start] for kind, start in starts.items() if start >= 0 and kind != Kind.MEASURE],
         "keys": _shortened(shelf.first_keys[::SHARDS]),
         "tasks": shelf.task_starts,
-        "text": text.rules(site.codes),
+        "text": text.rules(site.codes, writing.countries),
         "numbers": numbers.rules(),
     }
 

@@ -20,7 +20,6 @@ from directive_atlas.vocabulary.languages import HAN, language_by_script
 _PIECE = re.compile(f"([{HAN}]+)|([^\\W_{HAN}]+)")
 _NOT_SQUEEZED = re.compile(r"[\W_]+")
 _HAN_CHARACTER = re.compile(f"[{HAN}]")
-_COUNTRY = re.compile(r"^(?:中国|china)(?=\w{2})")
 _ES = ("sses", "xes", "zes", "ches", "shes")
 _IN_SCRIPT = {"han": "汉", "other": "latin"}
 _RANGES = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0x20000, 0x323B0))
@@ -29,12 +28,13 @@ WORD_LENGTH, NAME_LENGTH = 32, 12
 """Longer words and names are cut to so many characters where they are keys."""
 
 
-def rules(languages: Sequence[str]) -> dict[str, Any]:
-    """What ``theme/assets/search/text.js`` takes, for a site in some languages."""
+def rules(languages: Sequence[str], countries: Sequence[str]) -> dict[str, Any]:
+    """What ``theme/assets/search/text.js`` takes, for the languages and countries of a site."""
     return {
         "han": HAN,
         "wordLength": WORD_LENGTH,
         "nameLength": NAME_LENGTH,
+        "countries": list(countries),
         "languages": {script: language_by_script(words, languages) for script, words in _IN_SCRIPT.items()},
     }
 
@@ -57,9 +57,11 @@ def squeezed(text: str) -> str:
     return _NOT_SQUEEZED.sub("", text)
 
 
-def short(text: str) -> str:
-    """A squeezed name without the country that it begins with, as people shorten it."""
-    return _COUNTRY.sub("", squeezed(text))
+def short(text: str, countries: Sequence[str]) -> str:
+    """A squeezed name without the country that it begins with, as people shorten it; two characters stay."""
+    name = squeezed(text)
+    country = next((each for each in countries if name.startswith(each) and len(name) > len(each) + 1), "")
+    return name.removeprefix(country)
 
 
 def han(text: str) -> list[str]:

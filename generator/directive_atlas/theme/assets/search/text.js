@@ -5,6 +5,7 @@
  * @property {string} han The Chinese characters, as the content of a character class.
  * @property {number} wordLength The number of characters to which longer words are cut where they are keys.
  * @property {number} nameLength Longer whole names, too.
+ * @property {string[]} countries The names of the countries whose bodies the site has, as names begin with them.
  * @property {{ han: string, other: string }} languages Of the site: the one of Chinese characters, that of letters.
  */
 
@@ -12,7 +13,6 @@
 
 const SearchText = (() => {
   const NOT_SQUEEZED = /[^\p{L}\p{N}]+/gu;
-  const COUNTRY = /^(?:中国|china)(?=[\p{L}\p{N}_]{2})/u;
   const SEGMENT = /[\p{L}\p{N}]+/gu;
   const LETTER = /\p{L}/u;
   const PLURAL = /^[a-z]*[a-hj-rtv-z]s$/;
@@ -104,11 +104,14 @@ const SearchText = (() => {
     }
 
     /**
-     * A squeezed name without the country that it begins with, as people shorten it.
+     * A squeezed name without the country that it begins with, as people shorten it; two characters stay.
      * @param {string} text
      */
     short(text) {
-      return this.squeezed(text).replace(COUNTRY, "");
+      const name = this.squeezed(text);
+      /** @param {string} each */
+      const begins = (each) => name.startsWith(each) && name.length > each.length + 1;
+      return name.slice(this.#rules.countries.find(begins)?.length ?? 0);
     }
 
     /**
