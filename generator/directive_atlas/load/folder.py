@@ -39,6 +39,19 @@ KINDS: dict[str, type[Record]] = {
 }
 """The kinds of YAML file by the stem of their name."""
 
+_IF_EMPTY = {
+    "actors": "write “actors: []” if there are none yet",
+    "topics": "write “topics: []” if there are none yet, or remove the file",
+    "glossary": "write “terms: []” if there are none yet, or remove the file",
+    "settings": "write “languages: [en]”, or remove the file",
+    "directive": "write the record, or remove its folder",
+}
+_IF_MISSING = {
+    **dict.fromkeys(KINDS, "put it into this folder"),
+    "actors": "put it into this folder; it may say “actors: []”",
+    "directive": "put it into this folder, or remove the folder",
+}
+
 
 def load(root: Path, shown: str = "data") -> tuple[RawCorpus, list[Problem]]:
     """Read every file below the data folder ``root``.
@@ -67,8 +80,8 @@ class _Folder:
         settings = self._settings()
         self.reading = Reading(settings.languages)
         actors = self._yaml("actors.yml", schema.ActorsFile)
-        topics = self._yaml("topics.yml", schema.TopicsFile)
-        glossary = self._yaml("glossary.yml", schema.GlossaryFile)
+        topics = self._yaml("topics.yml", schema.TopicsFile, optional=True)
+        glossary = self._yaml("glossary.yml", schema.GlossaryFile, optional=True)
         directives = self._directives()
         texts = ((d.place.file, self._source(d)) for d in directives)
         sources = {file: text for file, text in texts if text is not None}
@@ -148,19 +161,21 @@ class _Folder:
             return None
         return self._text(path, problem("E106", place, name=name))
 
-    def _yaml(self, name: str, model: type[R]) -> R | None:
+    def _yaml(self, name: str, model: type[R], *, optional: bool = False) -> R | None:
+        """The record of a file; one that is ``optional`` has no records where it is not there."""
         path = self.root / name
-        place = Place(self._name(path.parent))
-        text = self._text(path, problem("E106", place, "put it into this folder", name=path.name))
+        before = len(self.problems)
+        missing = problem("E106", Place(self._name(path.parent)), _IF_MISSING[path.stem], name=path.name)
+        text = self._text(path, None if optional else missing)
         if text is None:
-            self.broken_files.add(path.stem)
+            self.broken_files |= {path.stem} if len(self.problems) > before else set()
             return None
         return self._parsed(text, name, model)
 
     def _parsed(self, text: str, name: str, model: type[R]) -> R | None:
         path = self.root / name
         file = self._name(path)
-        value, problems = parse_yaml(text, file)
+        value, problems = parse_yaml(text, file, if_empty=_IF_EMPTY[path.stem])
         self.problems += problems
         if problems:
             self.broken_files.add(path.stem)

@@ -23,14 +23,16 @@ MAX_DEPTH = 40
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def parse_yaml(text: str, file: str, *, any_tag: bool = False) -> tuple[Value, list[Problem]]:
+def parse_yaml(
+    text: str, file: str, *, any_tag: bool = False, if_empty: str = "write the record, or remove the file"
+) -> tuple[Value, list[Problem]]:
     """The one document of ``text`` and what is wrong with it; ``None`` when it cannot be read.
 
     ``text`` itself has no unfit character (``fit``); here those are found that it escapes. With ``any_tag``
     tags such as ``!ENV`` are passed over, as other programs give them a meaning.
     """
     loader = _Loader(text)
-    reader = _Reader(file, _events(loader), loader, any_tag)
+    reader = _Reader(file, _events(loader), loader, any_tag, if_empty)
     try:
         value = reader.document()
     except yaml.YAMLError as error:
@@ -99,6 +101,7 @@ class _Reader:
     events: Iterator[yaml.Event]
     resolver: yaml.SafeLoader
     any_tag: bool
+    if_empty: str
     problems: list[Problem] = field(default_factory=list)
 
     def document(self) -> Value:
@@ -106,8 +109,7 @@ class _Reader:
         next(self.events)  # stream start
         event = next(self.events)
         if isinstance(event, yaml.StreamEndEvent):
-            hint = "write the record, or remove the file"
-            self.problems.append(problem("E102", Place(self.file), hint, why="the file is empty"))
+            self.problems.append(problem("E102", Place(self.file), self.if_empty, why="the file is empty"))
             return None
         value = self._value(next(self.events), 0)
         next(self.events)  # document end

@@ -91,7 +91,7 @@ problem = Catalogue(
                 "“{value}” cannot be an id: ids become addresses",
                 "use small letters a-z, digits and single hyphens, for example “{guess}”",
             ),
-            ("E208", "this text is empty", "write it, or remove the key"),
+            ("E208", "this is empty", "write what belongs here (an empty list is []), or remove the key"),
             ("E209", "{why}", "{fix}"),
             (
                 "E210",
