@@ -6,14 +6,11 @@ import datetime as dt
 from collections import Counter
 
 from directive_atlas.resolve.corpus import Owed
-from directive_atlas.resolve.model import State, Task, Timeliness
+from directive_atlas.resolve.model import Task
 from directive_atlas.views.board import board, share
 from directive_atlas.views.changes import LATELY, Change, ChangeKind, lately
 from directive_atlas.views.work import (
-    GROUP_OF,
     SHOWN,
-    TITLES,
-    Due,
     Group,
     Work,
     by_group,
@@ -21,7 +18,8 @@ from directive_atlas.views.work import (
     work_list,
 )
 from directive_atlas.vocabulary.dates import ImpreciseDate, on_day, parse_date
-from directive_atlas.vocabulary.words import Role
+from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus, WorkGroup
+from directive_atlas.vocabulary.tasks import Role
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,7 +27,9 @@ from tests.tools import made
 
 AS_OF = dt.date(2020, 6, 20)
 days = st.dates(dt.date(2019, 1, 1), dt.date(2024, 12, 31))
-standings = st.builds(made.standing, st.sampled_from(Timeliness), st.sampled_from(State), st.none() | days)
+standings = st.builds(
+    made.standing, st.sampled_from(DeadlineStatus), st.sampled_from(ReportedStatus), st.none() | days
+)
 
 
 @st.composite
@@ -52,7 +52,7 @@ def test_each_task_counts_once_and_the_numbers_add_up(some: list[Task]) -> None:
     different = {task.key: task for task in some}
     assert told.total == len(different) == sum(told.standings.values())
     assert told.standings == Counter(task.standing.timeliness for task in different.values())
-    assert list(told.standings) == [standing for standing in Timeliness if standing in told.standings]
+    assert list(told.standings) == [standing for standing in DeadlineStatus if standing in told.standings]
     assert told.evidenced == sum(any(r.evidence for r in t.reports) for t in different.values())
 
 
@@ -70,8 +70,8 @@ def test_a_share_is_complete_only_when_all_is_there(part: int, rest: int) -> Non
 
 
 def test_every_standing_has_its_group_and_every_group_its_title() -> None:
-    assert set(GROUP_OF) == set(Timeliness)
-    assert set(TITLES) == set(Due)
+    assert all(status.group in WorkGroup for status in DeadlineStatus)
+    assert all(group.heading for group in WorkGroup)
 
 
 @st.composite
@@ -96,7 +96,7 @@ def test_each_row_stands_in_one_group_and_no_group_is_empty(rows: list[Work]) ->
     groups = work_list(rows, AS_OF)
     assert Counter(row.task.key for row in _rows(groups)) == Counter(row.task.key for row in rows)
     assert all(group.total for group in groups)
-    assert [group.due for group in groups] == [due for due in Due if due in {row.due for row in rows}]
+    assert [group.due for group in groups] == [due for due in WorkGroup if due in {row.due for row in rows}]
 
 
 @given(works())
@@ -109,7 +109,7 @@ def test_within_a_group_the_next_deadline_comes_first(rows: list[Work]) -> None:
 
 @given(works())
 def test_what_is_due_later_stands_under_its_quarter_or_year(rows: list[Work]) -> None:
-    periods = [p for group in work_list(rows, AS_OF) if group.due is Due.AHEAD for p in group.periods]
+    periods = [p for group in work_list(rows, AS_OF) if group.due is WorkGroup.AHEAD for p in group.periods]
     assert len({period.when for period in periods}) == len(periods)
     for period in periods:
         for row in period.rows:
@@ -120,7 +120,7 @@ def test_what_is_due_later_stands_under_its_quarter_or_year(rows: list[Work]) ->
 
 @given(works())
 def test_the_next_deadline_is_the_earliest_that_runs(rows: list[Work]) -> None:
-    running = {Timeliness.DUE_SOON, Timeliness.AHEAD}
+    running = {DeadlineStatus.DUE_SOON, DeadlineStatus.AHEAD}
     coming = [row.task.standing.due for row in rows if row.task.standing.timeliness in running]
     found = next_deadline(rows)
     assert (found is None) == (not coming)
@@ -137,9 +137,9 @@ def test_of_a_huge_group_the_first_rows_are_shown_and_the_rest_is_counted() -> N
 
 @given(tasks())
 def test_grouped_keys_are_those_of_the_groups_asked_for(some: list[Task]) -> None:
-    found = by_group(some, (Due.OVERDUE, Due.DONE))
+    found = by_group(some, (WorkGroup.OVERDUE, WorkGroup.DONE))
     assert sum(map(len, found.values())) == sum(
-        GROUP_OF[task.standing.timeliness] in (Due.OVERDUE, Due.DONE) for task in some
+        task.standing.timeliness.group in (WorkGroup.OVERDUE, WorkGroup.DONE) for task in some
     )
 
 

@@ -11,7 +11,7 @@ import pytest
 from directive_atlas.interface.chart import chart
 from directive_atlas.resolve.model import Baseline, Report, Target, Text
 from directive_atlas.vocabulary.dates import ImpreciseDate, on_day, parse_date
-from directive_atlas.vocabulary.words import Comparator, Verification
+from directive_atlas.vocabulary.progress import Comparator, Verification
 from hypothesis import given
 from hypothesis import strategies as st
 

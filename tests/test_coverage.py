@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from directive_atlas.passages import Coverage, Span, State, cover, read_source
+from directive_atlas.passages import Coverage, CoverageState, Span, cover, read_source
 from directive_atlas.passages.obligations import CHINESE, CHINESE_OTHERS, ENGLISH, ENGLISH_OTHERS, obligations
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,10 +38,10 @@ def test_every_letter_is_read_or_open_and_belongs_to_one_sentence(
         assert not _held(list(sentence.rest)) & (_held(quoted) | _held(background))
 
 
-def _state(own: set[int], left: set[int], read: set[int]) -> State:
+def _state(own: set[int], left: set[int], read: set[int]) -> CoverageState:
     if left:
-        return State.UNCOVERED if left == own else State.PARTLY
-    return State.QUOTED if read else State.BACKGROUND
+        return CoverageState.UNCOVERED if left == own else CoverageState.PARTLY
+    return CoverageState.QUOTED if read else CoverageState.BACKGROUND
 
 
 @given(TEXTS, SPANS)
@@ -49,7 +49,7 @@ def test_the_share_is_100_only_when_nothing_is_open(text: str, some: list[tuple[
     coverage = cover(read_source(text, "s"), _spans(some, text), [])
     assert 0 <= coverage.share <= 100
     assert (coverage.share == 100) is (not coverage.open)
-    assert sum(coverage.count(state) for state in State) == len(coverage.sentences)
+    assert sum(coverage.count(state) for state in CoverageState) == len(coverage.sentences)
 
 
 def test_the_share_is_rounded_down() -> None:

@@ -10,11 +10,12 @@ from directive_atlas.build import build
 from directive_atlas.load import RawCorpus, load, schema
 from directive_atlas.load.walk import records_in
 from directive_atlas.outputs.pages.annotate import marks
-from directive_atlas.passages import Found, Span, locate
+from directive_atlas.passages import Found, Span, find_passages, locate
 from directive_atlas.resolve import Corpus, resolve
 from directive_atlas.resolve.model import Directive
 from directive_atlas.schedule import schedule
-from directive_atlas.vocabulary.words import ActorKind, Comparator, Grade, Status, Verification
+from directive_atlas.vocabulary.actors import ActorKind
+from directive_atlas.vocabulary.progress import Comparator, Grade, Status, Verification
 
 from tests.conftest import AS_OF, ROOT
 
@@ -38,7 +39,7 @@ def raw_first(raw: RawCorpus) -> schema.Directive:
 def corpus(raw: RawCorpus) -> Corpus:
     dates, wrong = schedule(raw, AS_OF)
     assert not wrong
-    return resolve(raw, dates, AS_OF)
+    return resolve(raw, find_passages(raw), dates, AS_OF)
 
 
 @pytest.fixture(scope="module")

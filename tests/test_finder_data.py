@@ -12,9 +12,10 @@ import pytest
 from directive_atlas.outputs.finder.collation import ranks
 from directive_atlas.outputs.packing import numbers, zigzag
 from directive_atlas.resolve import Corpus
-from directive_atlas.resolve.model import Task, Timeliness
+from directive_atlas.resolve.model import Task
 from directive_atlas.vocabulary.dates import on_day
-from directive_atlas.vocabulary.words import Role
+from directive_atlas.vocabulary.progress import DeadlineStatus
+from directive_atlas.vocabulary.tasks import Role
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
@@ -180,7 +181,7 @@ def _due(task: Task) -> set[str]:
     day = task.standing.due.last
     found = {str(day.year)}
     if day < AS_OF:
-        late = task.standing.timeliness in {Timeliness.OVERDUE, Timeliness.UNREPORTED}
+        late = task.standing.timeliness in {DeadlineStatus.OVERDUE, DeadlineStatus.UNREPORTED}
         return found | ({"overdue"} if late else set())
     found |= {"month"} if day <= dt.date(2026, 11, 30) else set()
     return found | ({"quarter"} if day <= dt.date(2026, 12, 31) else {"later"})

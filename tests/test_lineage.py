@@ -7,7 +7,8 @@ from directive_atlas.views.lineage.kin import NEAR, Kin, families
 from directive_atlas.views.lineage.lanes import LANES, Form, pieces
 from directive_atlas.views.lineage.places import PER_PAGE, lineage_addresses, packed
 from directive_atlas.views.lineage.tree import tree_near
-from directive_atlas.vocabulary.words import Basis, RelationKind
+from directive_atlas.vocabulary.directives import RelationKind
+from directive_atlas.vocabulary.tasks import Basis
 from hypothesis import given
 from hypothesis import strategies as st
 

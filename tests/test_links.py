@@ -7,7 +7,7 @@ import random
 from directive_atlas.problems import Place
 from directive_atlas.resolve.links import members_of
 from directive_atlas.resolve.model import Actor, Text
-from directive_atlas.vocabulary.words import ActorKind
+from directive_atlas.vocabulary.actors import ActorKind
 
 
 def _actor(name: str, *members: str) -> Actor:

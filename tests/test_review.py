@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import json
-from itertools import chain
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from directive_atlas.cli import main
-from directive_atlas.load import load
-from directive_atlas.outputs.pages.annotate import marks
-from directive_atlas.passages import Span, fingerprint, quotes_of, read_source, source_of, whole_sentences
-from directive_atlas.resolve import resolve
-from directive_atlas.schedule import schedule
+from directive_atlas.passages import Span, fingerprint, read_source, whole_sentences
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.conftest import AS_OF, ROOT
 from tests.test_golden import BASE
 
 RIVER = Path("data/directives/river")
@@ -186,17 +180,3 @@ def test_a_fingerprint_tells_words_and_borders_but_not_width(text: str, data: st
     assert fingerprint(source, span) == fingerprint(wide, span)
     if last > first and text[last - 1].isalnum() and text[last].isalnum():
         assert fingerprint(source, span) != fingerprint(source, Span(first, last))
-
-
-def test_passages_have_the_same_names_in_reviews_and_on_pages() -> None:
-    raw, _ = load(ROOT / "data")
-    dates, _ = schedule(raw, AS_OF)
-    corpus = resolve(raw, dates, AS_OF)
-    for directive in raw.directives:
-        source, sealed = source_of(directive, raw), corpus.directives[directive.id]
-        if source:
-            passages = chain(
-                (mark.passage for mark in marks(sealed)), (each.passage for each in sealed.background)
-            )
-            named = {(each.anchor, each.span) for each in quotes_of(directive, source).located}
-            assert named == {(passage.anchor, passage.span) for passage in passages}

@@ -16,6 +16,7 @@ import yaml
 from directive_atlas.check import check
 from directive_atlas.load import RawCorpus, load
 from directive_atlas.load.schema.timing import RuleField
+from directive_atlas.passages import find_passages
 from directive_atlas.schedule import Schedule, Unit, schedule
 from directive_atlas.schedule.durations import add
 from directive_atlas.schedule.recurrence import Around, Rule, around, from_day, read_rule, whole_periods
@@ -327,7 +328,7 @@ def test_a_chain_of_three_thousand_tasks_is_followed_to_its_end(backwards: bool)
     tasks = [_task("t0", {"within": {"days": 1, "of": "signed"}})]
     tasks += [_task(f"t{n}", {"within": {"days": 1, "of": {"due": f"t{n - 1}"}}}) for n in range(1, 3000)]
     corpus = _corpus(tasks[::-1] if backwards else tasks)
-    assert not [problem for problem in check(corpus) if problem.is_error]
+    assert not [problem for problem in check(corpus, find_passages(corpus)) if problem.is_error]
     assert _days(_schedule(corpus))["river/t2999"] == dt.date(2020, 3, 1) + 3000 * DAY
 
 
@@ -336,7 +337,7 @@ def test_a_circle_of_three_thousand_tasks_is_one_problem() -> None:
         _task(f"t{n}", {"within": {"days": 1, "of": {"due": f"t{(n + 1) % 3000}"}}}) for n in range(3000)
     ]
     corpus = _corpus(tasks)
-    assert [problem.kind.code for problem in check(corpus)] == ["E303"]
+    assert [problem.kind.code for problem in check(corpus, find_passages(corpus))] == ["E303"]
     assert not any(when.due for whens in _schedule(corpus).timings.values() for when in whens)
 
 

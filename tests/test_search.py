@@ -20,6 +20,7 @@ from directive_atlas.outputs.search.files import RECORDS, SHARD_BYTES, encoded, 
 from directive_atlas.outputs.search.index import all_keys
 from directive_atlas.outputs.search.sounds import sounds
 from directive_atlas.outputs.search.text import grams, normalised, squeezed, stem
+from directive_atlas.passages import find_passages
 from directive_atlas.resolve import Corpus, resolve
 from directive_atlas.schedule import schedule
 from hypothesis import given
@@ -155,7 +156,7 @@ def test_keys_hold_nothing_that_parts_entries(text: str) -> None:
 def sealed_corpus() -> Corpus:
     """The records of the real data."""
     raw, _ = load(ROOT / "data")
-    return resolve(raw, schedule(raw, AS_OF)[0], AS_OF)
+    return resolve(raw, find_passages(raw), schedule(raw, AS_OF)[0], AS_OF)
 
 
 @pytest.fixture(scope="module")

@@ -10,14 +10,15 @@ from pathlib import Path
 import pytest
 from directive_atlas.build import build
 from directive_atlas.interface.addresses import Address
-from directive_atlas.resolve.corpus import Event, EventKind
+from directive_atlas.resolve.corpus import Event
 from directive_atlas.resolve.model import Text
-from directive_atlas.views.timeline.items import Item, Shape
+from directive_atlas.views.timeline.items import Item
 from directive_atlas.views.timeline.picture import MARKS, ROWS, Picture, draw, periods, ticks
 from directive_atlas.views.timeline.rows import LANES, ROOM, Row, by_directive, by_task, rows
 from directive_atlas.views.timeline.window import of_items, of_period
 from directive_atlas.views.timeline.zoomable import zoomable
 from directive_atlas.vocabulary.dates import ImpreciseDate, on_day, parse_date
+from directive_atlas.vocabulary.timeline import EventKind, Shape
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

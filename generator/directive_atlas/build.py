@@ -11,6 +11,7 @@ from directive_atlas.load import load
 from directive_atlas.outputs import export
 from directive_atlas.outputs.files import Output, joined
 from directive_atlas.outputs.pages import render
+from directive_atlas.passages import find_passages
 from directive_atlas.problems import Problem, order
 from directive_atlas.resolve import resolve
 from directive_atlas.schedule import schedule
@@ -44,12 +45,13 @@ def build(
     raw, problems = load(data)
     setting = raw.settings.as_of
     day = as_of or (setting.first if setting else today)
-    problems += check(raw, coverage)
+    passages = find_passages(raw)
+    problems += check(raw, passages, coverage)
     dates, found = schedule(raw, day)
     problems += found
     if any(problem.is_error for problem in problems):
         return Built(tuple(order(problems)), None)
-    corpus = resolve(raw, dates, day)
+    corpus = resolve(raw, passages, dates, day)
     pages, clashes = render(corpus)
     problems += clashes
     output = None if clashes else joined([pages, export(corpus)])

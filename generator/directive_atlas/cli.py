@@ -19,6 +19,7 @@ from directive_atlas.load.folder import REVIEWS, SCHEMAS
 from directive_atlas.load.json_schema import json_schemas
 from directive_atlas.load.validate import did_you_mean
 from directive_atlas.outputs.files import Output
+from directive_atlas.passages import find_passages
 from directive_atlas.problems import RENDERERS, Problem, order
 from directive_atlas.review import Comparison, accepted, as_report, as_summary, compare
 from directive_atlas.vocabulary.dates import FIRST_YEAR, LAST_YEAR
@@ -192,7 +193,8 @@ def review(data: Path, as_of: dt.date | None, directives: tuple[str, ...], accep
 def _compared(data: Path, wanted: tuple[str, ...]) -> list[tuple[Path, Comparison]]:
     """The directives that are wanted (all if none is named), each with its file of reviews."""
     raw, problems = load(data)
-    errors = [problem for problem in order([*problems, *run_checks(raw)]) if problem.is_error]
+    passages = find_passages(raw)
+    errors = [problem for problem in order([*problems, *run_checks(raw, passages)]) if problem.is_error]
     if errors:
         _print(errors, "text")
         _fail("nothing was compared")
@@ -202,7 +204,7 @@ def _compared(data: Path, wanted: tuple[str, ...]) -> list[tuple[Path, Compariso
             hint = did_you_mean(name, list(known))
             raise click.UsageError(f"there is no directive “{name}”" + (f"; {hint}" if hint else ""))
     chosen = [known[name] for name in dict.fromkeys(wanted)] if wanted else raw.directives
-    return [(data.parent / each.place.file, compare(each, raw)) for each in chosen]
+    return [(data.parent / each.place.file, compare(each, raw, passages)) for each in chosen]
 
 
 def _accept(record: Path, comparison: Comparison, day: dt.date, by: str) -> None:

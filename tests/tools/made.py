@@ -6,29 +6,18 @@ import datetime as dt
 from collections.abc import Iterable
 
 from directive_atlas.problems import Place
-from directive_atlas.resolve.model import (
-    Directive,
-    Duty,
-    Reference,
-    Report,
-    Section,
-    Standing,
-    State,
-    Task,
-    Text,
-    Timeliness,
-)
+from directive_atlas.resolve.model import Directive, Duty, Reference, Report, Section, Standing, Task, Text
 from directive_atlas.vocabulary.dates import on_day
-from directive_atlas.vocabulary.words import (
-    Basis,
-    Choice,
+from directive_atlas.vocabulary.directives import DirectiveKind
+from directive_atlas.vocabulary.progress import (
     Comparator,
-    DirectiveKind,
+    DeadlineStatus,
     Grade,
-    Role,
+    ReportedStatus,
     Status,
     Verification,
 )
+from directive_atlas.vocabulary.tasks import Basis, Choice, Role
 
 PLACE = Place("made")
 
@@ -63,7 +52,9 @@ def report(key: str, day: dt.date, *, evidence: bool = False) -> Report:
     )
 
 
-def standing(timeliness: Timeliness, state: State = State.NO_REPORT, due: dt.date | None = None) -> Standing:
+def standing(
+    timeliness: DeadlineStatus, state: ReportedStatus = ReportedStatus.NO_REPORT, due: dt.date | None = None
+) -> Standing:
     """Where a task stands, with a deadline or without."""
     return Standing(state, None, None, timeliness, on_day(due) if due else None, None, 0, None)
 
@@ -102,7 +93,7 @@ def task(
         topics=(),
         terms=(),
         reports=tuple(reports),
-        standing=stands or standing(Timeliness.OPEN),
+        standing=stands or standing(DeadlineStatus.OPEN),
         endings=(),
         note=None,
         place=PLACE,

@@ -10,19 +10,12 @@ from dataclasses import dataclass, replace
 from directive_atlas.problems import Place
 from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.links import links
-from directive_atlas.resolve.model import (
-    Actor,
-    Directive,
-    Duty,
-    Standing,
-    State,
-    Task,
-    Text,
-    Timeliness,
-    Topic,
-)
+from directive_atlas.resolve.model import Actor, Directive, Duty, Standing, Task, Text, Topic
+from directive_atlas.vocabulary.actors import ActorKind
 from directive_atlas.vocabulary.dates import ImpreciseDate, on_day, parse_date
-from directive_atlas.vocabulary.words import ActorKind, Basis, Choice, DirectiveKind, Obligation, Role
+from directive_atlas.vocabulary.directives import DirectiveKind
+from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus
+from directive_atlas.vocabulary.tasks import Basis, Choice, Obligation, Role
 
 AS_OF = dt.date(2026, 11, 20)
 _PLACE = Place("data")
@@ -170,7 +163,14 @@ def _task(dice: random.Random, key: str, root: Task | None, actors: list[str], t
         terms=(),
         reports=(),
         standing=Standing(
-            dice.choice(list(State)), None, None, dice.choice(list(Timeliness)), due, None, 0, None
+            dice.choice(list(ReportedStatus)),
+            None,
+            None,
+            dice.choice(list(DeadlineStatus)),
+            due,
+            None,
+            0,
+            None,
         ),
         endings=(),
         note=None,

@@ -16,10 +16,11 @@ from directive_atlas.check.quotes import both_ways, quote_problems
 from directive_atlas.check.references import dangling, dangling_tasks
 from directive_atlas.check.reviews import review_problems
 from directive_atlas.load import RawCorpus
+from directive_atlas.passages import Passages
 from directive_atlas.problems import Problem
 
 
-def check(raw: RawCorpus, coverage: int | None = None) -> Iterator[Problem]:
+def check(raw: RawCorpus, passages: Passages, coverage: int | None = None) -> Iterator[Problem]:
     """Everything wrong with how the records fit together and with their sources.
 
     ``coverage`` is the percentage of each source that must be read, if any is demanded.
@@ -29,10 +30,10 @@ def check(raw: RawCorpus, coverage: int | None = None) -> Iterator[Problem]:
     yield from dangling(raw)
     yield from dangling_tasks(raw)
     yield from cycles(raw)
-    yield from quote_problems(raw)
-    yield from both_ways(raw)
+    yield from quote_problems(raw, passages)
+    yield from both_ways(passages)
     yield from linked_reposts(raw)
     yield from report_problems(raw)
-    yield from review_problems(raw)
+    yield from review_problems(raw, passages)
     if coverage is not None:
-        yield from coverage_problems(raw, coverage)
+        yield from coverage_problems(raw, passages, coverage)

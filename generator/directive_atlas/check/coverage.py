@@ -7,21 +7,20 @@ import re
 from collections.abc import Iterator
 
 from directive_atlas.load import RawCorpus
-from directive_atlas.passages import Sentence, SourceText, coverage_of, quotes_of, source_of
+from directive_atlas.passages import Passages, Sentence, SourceText
 from directive_atlas.problems import Place, Problem, problem
 
 BEGINNING = 40
 """How many characters of a sentence a problem quotes."""
 
 
-def coverage_problems(raw: RawCorpus, wanted: int) -> Iterator[Problem]:
+def coverage_problems(raw: RawCorpus, passages: Passages, wanted: int) -> Iterator[Problem]:
     """E411 for each directive of which less than ``wanted`` percent is read, W412 for what is not."""
     for directive in raw.directives:
-        source = source_of(directive, raw)
-        quotes = quotes_of(directive, source) if source else None
-        if not source or not quotes or not quotes.whole or directive.id in raw.unreadable.ids:
-            continue  # a quote that is an error is mended first
-        coverage = coverage_of(source, quotes)
+        own = passages.of(directive)
+        if not own or not own.complete or directive.id in raw.unreadable.ids:
+            continue  # a quote that is an error is corrected first
+        source, coverage = own.source, own.coverage
         if coverage.share < wanted:
             yield problem("E411", directive.at("source"), share=coverage.share, wanted=wanted)
         file = f"{directive.place.file.rpartition('/')[0]}/{source.file}"

@@ -8,13 +8,9 @@ from itertools import pairwise
 from directive_atlas.load import RawCorpus, schema
 from directive_atlas.load.walk import measures_of, records_in, task_key
 from directive_atlas.problems import Place, Problem, problem
-from directive_atlas.vocabulary.words import RelationKind
 
 Links = dict[str, dict[str, Place]]
 """From a record's id to the ids it names, each with the place where it does."""
-
-_MUTUAL = {RelationKind.CITES, RelationKind.COEXISTS}
-"""Two directives may cite or stand beside each other."""
 
 
 def cycles(raw: RawCorpus) -> Iterator[Problem]:
@@ -23,7 +19,7 @@ def cycles(raw: RawCorpus) -> Iterator[Problem]:
     members = {a.id: {m: a.at("members", i) for i, m in enumerate(a.members)} for a in raw.actors}
     topics = {t.id: {t.parent: t.at("parent")} for t in raw.topics if t.parent}
     relations = {
-        d.id: {r.to: r.at("to") for r in d.relations if r.kind not in _MUTUAL} for d in raw.directives
+        d.id: {r.to: r.at("to") for r in d.relations if not r.kind.meaning.circular} for d in raw.directives
     }
     yield from _cycles("chain of parents", parents)
     yield from _cycles("chain of members", members)

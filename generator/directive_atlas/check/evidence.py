@@ -8,7 +8,7 @@ from itertools import chain
 from directive_atlas.load import RawCorpus, schema
 from directive_atlas.load.walk import records_in
 from directive_atlas.problems import Problem, problem
-from directive_atlas.vocabulary import words
+from directive_atlas.vocabulary.progress import Grade
 
 
 def linked_reposts(raw: RawCorpus) -> Iterator[Problem]:
@@ -17,5 +17,5 @@ def linked_reposts(raw: RawCorpus) -> Iterator[Problem]:
     for record in chain(raw.actors, raw.terms, raw.directives, reports):
         for reference in records_in(record, schema.Reference):
             for key in ("url", "archived"):
-                if reference.grade is words.Grade.C and getattr(reference, key):
+                if reference.grade is Grade.C and getattr(reference, key):
                     yield problem("E405", reference.at(key))

@@ -10,7 +10,7 @@ from directive_atlas.load import RawCorpus, schema
 from directive_atlas.load.walk import first_date, measures_of
 from directive_atlas.problems import Problem, problem
 from directive_atlas.schedule.completion import owners, speaks_for_all
-from directive_atlas.vocabulary.words import Status
+from directive_atlas.vocabulary.progress import Status
 
 _ORDER = {Status.NOT_STARTED: 0, Status.IN_PROGRESS: 1, Status.DONE: 2}
 """Whoever cancels or takes up again what was cancelled does not go back."""

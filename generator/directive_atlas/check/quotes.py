@@ -9,40 +9,38 @@ from directive_atlas.load.walk import records_in
 from directive_atlas.passages import (
     Found,
     NotFound,
+    Passages,
+    Purpose,
+    Quotation,
     SourceText,
     locate,
     nearest,
     overlaps,
-    quotes_of,
-    source_of,
 )
 from directive_atlas.problems import Problem, problem
 
 
-def quote_problems(raw: RawCorpus) -> Iterator[Problem]:
+def quote_problems(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
     """E401 to E404 for each quote of each directive."""
     for directive in raw.directives:
-        quotes = records_in(directive, schema.Quote)
-        if source := source_of(directive, raw):
-            for quote in quotes:
-                yield from _problems(source, quote)
+        if own := passages.of(directive):
+            for each in own.quotations:
+                yield from _problems(own.source, each)
         elif not directive.source and directive.id not in raw.unreadable.ids:
-            yield from (problem("E404", quote.place) for quote in quotes)
+            yield from (problem("E404", quote.place) for quote in records_in(directive, schema.Quote))
 
 
-def both_ways(raw: RawCorpus) -> Iterator[Problem]:
+def both_ways(passages: Passages) -> Iterator[Problem]:
     """W413: background that lies on words which a task quotes."""
-    for directive in raw.directives:
-        source = source_of(directive, raw)
-        found = quotes_of(directive, source).located if source else ()
-        tasks = [each.span for each in found if each.anchor.startswith("q-")]
-        marks = {each.span: each for each in found if isinstance(each.quote, schema.Background)}
+    for own in passages.by_record.values():
+        tasks = [span for each, span in own.located if each.purpose is Purpose.TASK]
+        marks = {span: each for each, span in own.located if each.purpose is Purpose.BACKGROUND}
         for span in overlaps(marks, tasks):
             yield problem("W413", marks[span].quote.place)
 
 
-def _problems(source: SourceText, quote: schema.Quote) -> Iterator[Problem]:
-    found = locate(source, quote)
+def _problems(source: SourceText, each: Quotation) -> Iterator[Problem]:
+    quote, found = each.quote, each.found
     if isinstance(found, NotFound):
         yield problem(
             "E403",

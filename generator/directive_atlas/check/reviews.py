@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from directive_atlas.load import RawCorpus, schema
+from directive_atlas.passages import Passages
 from directive_atlas.problems import Place, Problem, problem
 from directive_atlas.review import Review, compare
 
 
-def review_problems(raw: RawCorpus) -> Iterator[Problem]:
+def review_problems(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
     """W421 for each passage that changed since its review, W422 for reviews of what is gone."""
     for directive in raw.directives:
         rows = raw.reviews[directive.place.file]
         if not rows:
             continue
         yield from _twice(rows)
-        comparison = compare(directive, raw)
+        comparison = compare(directive, raw, passages)
         for seen in comparison.of_state(Review.CHANGED):
             day = seen.row.reviewed.text if seen.row else ""
             yield problem("W421", seen.place, day=day, directive=directive.id)

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
+from directive_atlas.vocabulary.word import N_
+
 HOME = "index.md"
-SECTIONS = (
-    "directives",
-    "tasks",
-    "actors",
-    "matrix",
-    "topics",
-    "timeline",
-    "lineage",
-    "glossary",
-    "coverage",
-)
-"""The folders of generated pages, in the order of the site's navigation."""
+SECTIONS: Mapping[str, str] = {
+    "directives": N_("Directives"),
+    "tasks": N_("Tasks"),
+    "actors": N_("Actors"),
+    "matrix": N_("Responsibility matrix"),
+    "topics": N_("Topics"),
+    "timeline": N_("Timeline"),
+    "lineage": N_("Lineage"),
+    "glossary": N_("Glossary"),
+    "coverage": N_("Coverage"),
+}
+"""The folders of generated pages with their titles, in the order of the site's navigation."""
 
 GENERATED = (HOME, *SECTIONS, "words", "search", "finder")
 """What a run writes in the folder of a language: pages, and data for scripts."""

@@ -24,8 +24,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_scientific
 
-from directive_atlas.interface.labels import N_
 from directive_atlas.vocabulary.dates import ImpreciseDate
+from directive_atlas.vocabulary.word import N_
 
 LANGUAGES = ("zh", "en")
 """The languages that the site is written in; each needs a catalogue and its place in ``mkdocs.yml``."""

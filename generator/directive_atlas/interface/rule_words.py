@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from directive_atlas.interface.catalogue import Catalogue
-from directive_atlas.interface.labels import N_
 from directive_atlas.schedule.recurrence import Rule
+from directive_atlas.vocabulary.word import N_
 
 _EVERY = {
     "YEARLY": (N_("every year"), N_("every %(number)s years")),

@@ -9,23 +9,15 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from directive_atlas.interface.catalogue import Catalogue
-from directive_atlas.interface.labels import N_
 from directive_atlas.interface.rule_words import RuleWords
-from directive_atlas.resolve.model import Timing, TimingForm
+from directive_atlas.resolve.model import Timing
 from directive_atlas.schedule import AnchorKind, Count, Cycle, Unit
 from directive_atlas.schedule.recurrence import is_bare
 from directive_atlas.vocabulary.dates import ImpreciseDate, on_day
-from directive_atlas.vocabulary.words import DateKind
+from directive_atlas.vocabulary.directives import DateKind
+from directive_atlas.vocabulary.tasks import TimingForm
+from directive_atlas.vocabulary.word import N_
 from directive_atlas.vocabulary.zones import zone as time_zone
-
-_ANCHORS = {
-    DateKind.HELD: N_("the meeting"),
-    DateKind.SIGNED: N_("signature"),
-    DateKind.PUBLISHED: N_("publication"),
-    DateKind.REPORTED: N_("the report of it"),
-    DateKind.EFFECTIVE: N_("taking effect"),
-    DateKind.EXPIRES: N_("its expiry"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +146,7 @@ class TimingWords:
     def anchor(self, count: Count) -> Markup:
         """What a duration is counted from."""
         if count.anchor is AnchorKind.DATE:
-            return self.phrase(_ANCHORS[DateKind(count.ref)])
+            return self.phrase(DateKind(count.ref).anchor)
         named = self.named(count.anchor, count.ref)
         if count.anchor is AnchorKind.DUE:
             return self.phrase(N_("the deadline of “%(task)s”"), task=named)

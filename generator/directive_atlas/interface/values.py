@@ -5,19 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
 from markupsafe import Markup
 
 from directive_atlas.interface.catalogue import Catalogue
 from directive_atlas.interface.chart import chart
-from directive_atlas.interface.labels import LETTERS, N_, label
 from directive_atlas.interface.markdown import escape, in_language
 from directive_atlas.resolve.model import Target, Text
 from directive_atlas.views.board import share
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.folding import is_chinese
-from directive_atlas.vocabulary.words import Comparator, Role
+from directive_atlas.vocabulary.progress import Comparator
+from directive_atlas.vocabulary.tasks import Role
+from directive_atlas.vocabulary.word import N_, Word
 
 _SHORT = 80
 """How many characters of a text are shown where there is little room."""
@@ -45,8 +45,8 @@ class Values:
             return value.best(self.catalogue.language)[0]
         if isinstance(value, ImpreciseDate):
             return self.catalogue.date(value)
-        if isinstance(value, StrEnum):
-            return self.catalogue.gettext(label(value))
+        if isinstance(value, Word):
+            return self.catalogue.gettext(value.label)
         if isinstance(value, dt.date):
             return self.catalogue.day(value)
         if isinstance(value, Decimal | int) and not isinstance(value, bool):
@@ -94,7 +94,7 @@ class Values:
 
     def letter(self, role: Role) -> str:
         """A role as short as can be."""
-        return self.catalogue.gettext(LETTERS[role])
+        return self.catalogue.gettext(role.letter)
 
     def sentences(self, *parts: Markup) -> Markup:
         """Sentences in a row; Chinese has no space between them."""

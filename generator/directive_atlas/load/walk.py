@@ -8,7 +8,7 @@ from typing import TypeVar
 from directive_atlas.load import schema
 from directive_atlas.load.record import Record
 from directive_atlas.vocabulary.dates import ImpreciseDate
-from directive_atlas.vocabulary.words import DateKind
+from directive_atlas.vocabulary.directives import DateKind
 
 R = TypeVar("R", bound=Record)
 

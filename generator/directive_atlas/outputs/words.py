@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from directive_atlas.interface.catalogue import catalogue
-from directive_atlas.interface.labels import N_
+from directive_atlas.vocabulary.word import N_
 
 _WORDS: dict[str, str] = {
     "search.field": N_("Search"),

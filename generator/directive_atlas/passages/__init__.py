@@ -1,39 +1,37 @@
-"""The verbatim text of a directive: its paragraphs and sentences, and finding quotes in it."""
+"""The words of each source: its paragraphs and sentences, every quote located, how much of it is read."""
 
-from directive_atlas.passages.coverage import Coverage, Sentence, State, cover, overlaps
+from directive_atlas.passages.coverage import Coverage, CoverageState, Sentence, cover, overlaps
+from directive_atlas.passages.fingerprint import fingerprint, whole_sentences
 from directive_atlas.passages.locate import Found, NotFound, difference, locate, nearest
 from directive_atlas.passages.passages import (
-    background_name,
-    fingerprint,
-    numbered,
-    source_of,
-    whole_sentences,
+    DirectivePassages,
+    Passages,
+    Purpose,
+    Quotation,
+    find_passages,
 )
-from directive_atlas.passages.quotes import Located, Quotes, coverage_of, quotes_of
 from directive_atlas.passages.text import Paragraph, SourceText, Span, read_source
 
 __all__ = [
     "Coverage",
+    "CoverageState",
+    "DirectivePassages",
     "Found",
-    "Located",
     "NotFound",
     "Paragraph",
-    "Quotes",
+    "Passages",
+    "Purpose",
+    "Quotation",
     "Sentence",
     "SourceText",
     "Span",
-    "State",
-    "background_name",
     "cover",
-    "coverage_of",
     "difference",
+    "find_passages",
     "fingerprint",
     "locate",
     "nearest",
-    "numbered",
     "overlaps",
-    "quotes_of",
     "read_source",
-    "source_of",
     "whole_sentences",
 ]

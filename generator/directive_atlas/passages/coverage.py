@@ -15,7 +15,7 @@ from directive_atlas.passages.obligations import obligations
 from directive_atlas.passages.text import SourceText, Span
 
 
-class State(StrEnum):
+class CoverageState(StrEnum):
     """How far a sentence is read: all of it for a task, all but partly as background, some, nothing."""
 
     QUOTED = "quoted"
@@ -35,7 +35,7 @@ class Sentence:
 
     paragraph: int
     span: Span
-    state: State
+    state: CoverageState
     rest: tuple[Span, ...]
     duties: tuple[Span, ...]
     letters: int
@@ -70,7 +70,7 @@ class Coverage:
         """The open sentences that have a word that binds somebody."""
         return tuple(sentence for sentence in self.sentences if sentence.duties)
 
-    def count(self, state: State) -> int:
+    def count(self, state: CoverageState) -> int:
         """How many sentences are in a state."""
         return sum(sentence.state == state for sentence in self.sentences)
 
@@ -95,11 +95,11 @@ def _sentence(text: str, paragraph: int, span: Span, quotes: list[Span], known: 
     return Sentence(paragraph, span, _state(letters, left, read), rest, duties, letters, left)
 
 
-def _state(letters: int, left: int, read: int) -> State:
+def _state(letters: int, left: int, read: int) -> CoverageState:
     """The state of a sentence from how many letters it has, and how many are open and quoted."""
     if left:
-        return State.UNCOVERED if left == letters else State.PARTLY
-    return State.QUOTED if read else State.BACKGROUND
+        return CoverageState.UNCOVERED if left == letters else CoverageState.PARTLY
+    return CoverageState.QUOTED if read else CoverageState.BACKGROUND
 
 
 def overlaps(spans: Iterable[Span], others: Iterable[Span]) -> Iterator[Span]:

@@ -1,57 +1,162 @@
-"""A passage within its whole sentences, and the fingerprint of what a reviewer sees there."""
+"""The table of contents of this stage: raw corpus in, every quote located once."""
 
 from __future__ import annotations
 
-import bisect
-import hashlib
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
 
 from directive_atlas.load import RawCorpus, schema
+from directive_atlas.load.record import Languages
+from directive_atlas.passages.coverage import Coverage, cover
+from directive_atlas.passages.fingerprint import background_name, numbered
+from directive_atlas.passages.locate import Found, NotFound, locate
 from directive_atlas.passages.text import SourceText, Span, read_source
-from directive_atlas.vocabulary.folding import fold
+from directive_atlas.problems import Place
 
 
-def source_of(directive: schema.Directive, raw: RawCorpus) -> SourceText | None:
-    """The verbatim text of a directive, split; nothing if it has none that can be read."""
+class Purpose(StrEnum):
+    """What a passage is quoted for."""
+
+    TASK = "task"
+    SECTION = "section"
+    RELATION = "relation"
+    BACKGROUND = "background"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quote of a record, what it is for, and where its words were found.
+
+    ``anchor`` is the lasting name of the passage on the directive's page; ``title`` is that of the
+    record that quotes it, for messages.
+    """
+
+    quote: schema.Quote
+    purpose: Purpose
+    anchor: str
+    title: str
+    found: Found | NotFound
+
+    @property
+    def span(self) -> Span | None:
+        """Where it stands; nothing if it was not found, or in several places."""
+        spans = self.found.spans if isinstance(self.found, Found) else ()
+        return spans[0] if len(spans) == 1 else None
+
+
+@dataclass(frozen=True)
+class DirectivePassages:
+    """The source text of a directive and every quote from it, in the order of the record."""
+
+    source: SourceText
+    quotations: tuple[Quotation, ...]
+
+    @cached_property
+    def located(self) -> tuple[tuple[Quotation, Span], ...]:
+        """The quotes that stand in the source once, with their places."""
+        return tuple((each, each.span) for each in self.quotations if each.span)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every quote was located; the others are errors."""
+        return len(self.located) == len(self.quotations)
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """How much of the source is quoted, and how much is marked as background."""
+        background = [span for each, span in self.located if each.purpose is Purpose.BACKGROUND]
+        others = [span for each, span in self.located if each.purpose is not Purpose.BACKGROUND]
+        return cover(self.source, others, background)
+
+    @cached_property
+    def _by_place(self) -> Mapping[Place, tuple[Quotation, Span]]:
+        return {each.quote.place: (each, span) for each, span in self.located}
+
+    def of(self, quote: schema.Quote) -> tuple[Quotation, Span]:
+        """A quote of the record, located.
+
+        Raises:
+            KeyError: it does not stand in the source once (the checks were not run).
+        """
+        return self._by_place[quote.place]
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """The passages of every directive that has a source that could be read."""
+
+    by_record: Mapping[str, DirectivePassages]
+
+    def of(self, directive: schema.Directive) -> DirectivePassages | None:
+        """Those of one directive; nothing where it has no source."""
+        return self.by_record.get(directive.place.file)
+
+
+def find_passages(raw: RawCorpus) -> Passages:
+    """Split every source and locate every quote in it."""
+    return Passages({d.place.file: found for d in raw.directives if (found := _passages(d, raw))})
+
+
+def _passages(directive: schema.Directive, raw: RawCorpus) -> DirectivePassages | None:
     text = raw.sources.get(directive.place.file)
     if directive.source is None or text is None:
         return None
-    return read_source(text, directive.source.file, wrapped=directive.source.wrapped)
+    source = read_source(text, directive.source.file, wrapped=directive.source.wrapped)
+    quotes = [(quote, locate(source, quote.quote)) for quote in _quotes(directive)]
+    anchors = numbered(quote.name or _background_name(source, found) for quote, found in quotes)
+    return DirectivePassages(
+        source,
+        tuple(
+            Quotation(quote.quote, quote.purpose, anchor, quote.title, found)
+            for anchor, (quote, found) in zip(anchors, quotes, strict=True)
+        ),
+    )
 
 
-def whole_sentences(source: SourceText, span: Span) -> Span:
-    """From the start of the sentence in which a passage begins to the end of its last one."""
-    first = source.paragraph_at(span.start).sentences
-    last = source.paragraph_at(span.end - 1).sentences
-    start = first[bisect.bisect_right(first, span.start, key=lambda s: s.end)].start
-    end = last[bisect.bisect_left(last, span.end, key=lambda s: s.end)].end
-    return Span(start, end)
+def _background_name(source: SourceText, found: Found | NotFound) -> str:
+    """Background has no id to go by: it is named by its words; one that is an error has no name."""
+    spans = found.spans if isinstance(found, Found) else ()
+    return background_name(source, spans[0]) if len(spans) == 1 else "b-"
 
 
-def fingerprint(source: SourceText, span: Span) -> str:
-    """Twelve hex digits that change with a passage or with the rest of its sentences.
+@dataclass(frozen=True, slots=True)
+class _Quote:
+    """A quote before it is located; ``name`` is empty for background."""
 
-    White space and the width of punctuation do not matter, as in quotes.
-    """
-    around = whole_sentences(source, span)
-    cuts = (around.start, span.start, span.end, around.end)
-    parts = (fold(source.text[a:b]).text for a, b in pairwise(cuts))
-    return _digest("\0".join(parts), 12)
-
-
-def background_name(source: SourceText, span: Span) -> str:
-    """The lasting name of a background passage, made from its words: it has no id to go by."""
-    return f"b-{_digest(fold(source.text[span.start : span.end]).text, 8)}"
+    name: str
+    purpose: Purpose
+    title: str
+    quote: schema.Quote
 
 
-def numbered(names: Iterable[str]) -> Iterator[str]:
-    """Names made unique: the second of a kind gets ``--2``, and so on."""
-    seen: dict[str, int] = {}
-    for name in names:
-        seen[name] = seen.get(name, 0) + 1
-        yield name if seen[name] == 1 else f"{name}--{seen[name]}"
+def _quotes(directive: schema.Directive) -> Iterator[_Quote]:
+    for task in directive.tasks:
+        yield from _of_measure(task)
+    for section in directive.sections:
+        yield from _of_section(section)
+    for number, relation in enumerate(directive.relations, 1):
+        if relation.quote:
+            title = f"{relation.kind.value} {relation.to}"
+            yield _Quote(f"r-{number}", Purpose.RELATION, title, relation.quote)
+    for mark in directive.background:
+        yield _Quote("", Purpose.BACKGROUND, f"background: {_words(mark.reason)}", mark)
 
 
-def _digest(text: str, length: int) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:length]
+def _of_measure(measure: schema.Measure) -> Iterator[_Quote]:
+    for quote in measure.quotes:
+        yield _Quote(f"q-{measure.id}", Purpose.TASK, _words(measure.title), quote)
+    for part in measure.measures:
+        yield from _of_measure(part)
+
+
+def _of_section(section: schema.Section) -> Iterator[_Quote]:
+    for quote in section.quotes:
+        yield _Quote(f"s-{section.id}", Purpose.SECTION, _words(section.title), quote)
+    for part in section.sections:
+        yield from _of_section(part)
+
+
+def _words(text: Languages) -> str:
+    return text.zh or text.en or ""

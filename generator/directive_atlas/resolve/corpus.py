@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from directive_atlas.resolve.model import Actor, Directive, Duty, Relation, Report, Task, Term, Text, Topic
 from directive_atlas.vocabulary.dates import ImpreciseDate
+from directive_atlas.vocabulary.timeline import EventKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,22 +18,6 @@ class Owed:
     task: str
     duty: Duty
     through: str | None
-
-
-class EventKind(StrEnum):
-    """What a dated entry of the timeline is."""
-
-    HELD = "held"
-    SIGNED = "signed"
-    PUBLISHED = "published"
-    REPORTED = "reported"
-    EFFECTIVE = "effective"
-    EXPIRES = "expires"
-    BEGINS = "begins"
-    DUE = "due"
-    TARGET = "target"
-    EVENT = "event"
-    REPORT = "report"
 
 
 @dataclass(frozen=True, slots=True)

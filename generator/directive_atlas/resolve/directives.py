@@ -7,21 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from directive_atlas.load import RawCorpus, schema
-from directive_atlas.passages import (
-    Found,
-    SourceText,
-    Span,
-    background_name,
-    coverage_of,
-    fingerprint,
-    locate,
-    numbered,
-    quotes_of,
-    source_of,
-)
+from directive_atlas.passages import DirectivePassages, Passages, fingerprint
 from directive_atlas.resolve import model, values
 from directive_atlas.resolve.endings import Endings
-from directive_atlas.resolve.standing import Clock, Progressed, progressed, standing, timeliness
+from directive_atlas.resolve.standing import AsOf, Progressed, progressed, standing, timeliness
 from directive_atlas.resolve.terms import TermFinder
 from directive_atlas.review import review_of
 from directive_atlas.schedule import Schedule, When
@@ -31,24 +20,25 @@ from directive_atlas.vocabulary.dates import on_day
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class Context:
     """What the rest of the corpus gives to every directive."""
 
     corpus: RawCorpus
+    passages: Passages
     finder: TermFinder
     schedule: Schedule
     endings: Endings
-    clock: Clock
+    as_of: AsOf
 
 
-def resolve_directive(raw: schema.Directive, around: Around) -> model.Directive:
+def resolve_directive(raw: schema.Directive, context: Context) -> model.Directive:
     """Seal a directive that has passed the checks.
 
     Raises:
-        LookupError: a quote is not in its source (the checks were not run).
+        KeyError: a quote is not in its source (the checks were not run).
     """
-    source, reviews = source_of(raw, around.corpus), _reviews(raw, around.corpus)
-    builder = _Builder(raw.id, source, around, _reports(raw, around), reviews)
+    own = context.passages.of(raw)
+    builder = _Builder(raw.id, own, context, _reports(raw, context), _reviews(raw, context.corpus))
     dates = values.dates(raw.dates)
     return model.Directive(
         id=raw.id,
@@ -63,16 +53,16 @@ def resolve_directive(raw: schema.Directive, around: Around) -> model.Directive:
         addressees=raw.addressees,
         participants=tuple(values.participant(p) for p in raw.participants),
         events={event.id: values.event(event) for event in raw.events},
-        endings=around.endings.directives.get(raw.id, ()),
-        source=builder.source,
+        endings=context.endings.directives.get(raw.id, ()),
+        source=own.source if own else None,
         source_note=values.source_note(raw.source) if raw.source else None,
-        background=builder.background(raw.background),
-        coverage=coverage_of(builder.source, quotes_of(raw, builder.source)) if builder.source else None,
+        background=tuple(builder.background(mark) for mark in raw.background),
+        coverage=own.coverage if own else None,
         references=tuple(values.reference(r) for r in raw.references),
         summary=values.maybe_text(raw.summary),
         applies_to=values.maybe_text(raw.applies_to),
         topics=raw.topics,
-        relations=tuple(builder.relation(r, i) for i, r in enumerate(raw.relations, 1)),
+        relations=tuple(builder.relation(r) for r in raw.relations),
         targets=tuple(builder.target(t) for t in raw.targets),
         sections=builder.sections(raw.sections, _tasks_by_section(raw)),
         tasks=tuple(builder.task(t, section=t.section) for t in raw.tasks),
@@ -80,15 +70,15 @@ def resolve_directive(raw: schema.Directive, around: Around) -> model.Directive:
     )
 
 
-def _reports(raw: schema.Directive, around: Around) -> _Reports:
+def _reports(raw: schema.Directive, context: Context) -> _Reports:
     """The reports of a directive, those known by now by task key and by target, oldest first."""
-    told = [values.report(p, raw.id) for p in around.corpus.progress[raw.place.file]]
+    told = [values.report(p, raw.id) for p in context.corpus.progress[raw.place.file]]
     by_task: dict[str, list[model.Report]] = defaultdict(list)
     by_target: dict[str | None, list[model.Report]] = defaultdict(list)
-    for report in known(told, around.clock.as_of):
+    for report in known(told, context.as_of.day):
         by_task[report.task].append(report)
         by_target[report.target].append(report)
-    later = Counter(report.task for report in told if report.date.last > around.clock.as_of)
+    later = Counter(report.task for report in told if report.date.last > context.as_of.day)
     return _Reports(by_task, by_target, later)
 
 
@@ -118,8 +108,8 @@ class _Builder:
     """What every part of one directive needs to be sealed."""
 
     directive: str
-    source: SourceText | None
-    around: Around
+    own: DirectivePassages | None
+    context: Context
     reports: _Reports
     reviews: Mapping[str, schema.Reviewed]
 
@@ -127,11 +117,11 @@ class _Builder:
         """A task with its measures; ``above`` are the keys of those that it is a part of."""
         key = f"{self.directive}/{raw.id}"
         line = (*above, key)
-        passages = self.passages(raw.quotes, f"q-{raw.id}")
+        passages = tuple(map(self.passage, raw.quotes))
         measures = tuple(self.task(m, section=section, above=line) for m in raw.measures)
         duties = tuple(values.duty(d) for d in raw.actors)
         reports = tuple(self.reports.by_task.get(key, ()))
-        endings = (*self.around.endings.directives.get(self.directive, ()), *self._endings(line))
+        endings = (*self.context.endings.directives.get(self.directive, ()), *self._endings(line))
         parts_reported = any(part.reports for measure in measures for part in measure.walk())
         told = progressed(raw.obligation, reports, duties, endings, parts_reported=parts_reported)
         timings = self.timings(raw, key, told, endings)
@@ -156,7 +146,7 @@ class _Builder:
             depends_on=tuple(n if "/" in n else f"{self.directive}/{n}" for n in raw.depends_on),
             applies_to=values.maybe_text(raw.applies_to),
             topics=raw.topics,
-            terms=self.around.finder.terms_in(passage.text for passage in passages),
+            terms=self.context.finder.terms_in(passage.text for passage in passages),
             reports=reports,
             standing=standing(told, timings, measures, self.reports.later.get(key, 0)),
             endings=endings,
@@ -166,12 +156,12 @@ class _Builder:
 
     def _endings(self, line: tuple[str, ...]) -> tuple[model.Ending, ...]:
         """What ends a task: whatever ends it, or a task that it is a part of."""
-        return tuple(ending for key in line for ending in self.around.endings.tasks.get(key, ()))
+        return tuple(ending for key in line for ending in self.context.endings.tasks.get(key, ()))
 
     def timings(
         self, raw: schema.Measure, key: str, told: Progressed, endings: Sequence[model.Ending]
     ) -> tuple[model.Timing, ...]:
-        whens = self.around.schedule.of(key)
+        whens = self.context.schedule.of(key)
         return tuple(self.timing(t, when, told, endings) for t, when in zip(raw.timing, whens, strict=True))
 
     def timing(
@@ -179,7 +169,7 @@ class _Builder:
     ) -> model.Timing:
         form = next(form for form in model.TimingForm if getattr(raw, form.value))
         when = self._in_force(when, endings)
-        stands, due = timeliness(form, when, told, self.around.clock)
+        stands, due = timeliness(form, when, told, self.context.as_of)
         return model.Timing(
             form=form,
             start=when.start,
@@ -197,7 +187,7 @@ class _Builder:
             note=values.maybe_text(raw.note),
             earlier=tuple(values.slip(slip) for slip in raw.earlier),
             timeliness=stands,
-            days=(due.last - self.around.clock.as_of).days if due else None,
+            days=(due.last - self.context.as_of.day).days if due else None,
         )
 
     def _in_force(self, when: When, endings: Sequence[model.Ending]) -> When:
@@ -206,7 +196,7 @@ class _Builder:
         ends = [ending.date.last for ending in endings if ending.date and not ending.part]
         if not (cycle and cycle.series and ends):
             return when
-        near = stopped(cycle.series, cycle.near, min(ends), self.around.clock.as_of)
+        near = stopped(cycle.series, cycle.near, min(ends), self.context.as_of.day)
         return When(due=on_day(near.next) if near.next else None, cycle=replace(cycle, near=near))
 
     def target(self, raw: schema.Target) -> model.Target:
@@ -221,15 +211,14 @@ class _Builder:
                 id=section.id,
                 title=values.text(section.title),
                 applies_to=values.maybe_text(section.applies_to),
-                passages=self.passages(section.quotes, f"s-{section.id}"),
+                passages=tuple(map(self.passage, section.quotes)),
                 sections=self.sections(section.sections, tasks),
                 tasks=tuple(tasks.get(section.id, ())),
             )
             for section in raw
         )
 
-    def relation(self, raw: schema.Relation, number: int) -> model.Relation:
-        quotes = (raw.quote,) if raw.quote else ()
+    def relation(self, raw: schema.Relation) -> model.Relation:
         return model.Relation(
             kind=raw.kind,
             newer=self.directive,
@@ -239,35 +228,21 @@ class _Builder:
             date=raw.date,
             basis=raw.basis,
             note=values.maybe_text(raw.note),
-            passage=next(iter(self.passages(quotes, f"r-{number}")), None),
+            passage=self.passage(raw.quote) if raw.quote else None,
         )
 
-    def passages(self, raw: Iterable[schema.Quote], owner: str) -> tuple[model.Passage, ...]:
-        quotes = tuple(raw)
-        anchors = numbered(owner for _ in quotes)
-        return tuple(self.passage(*pair) for pair in zip(quotes, anchors, strict=True))
+    def background(self, raw: schema.Background) -> model.Background:
+        return model.Background(self.passage(raw), values.text(raw.reason))
 
-    def background(self, raw: Iterable[schema.Background]) -> tuple[model.Background, ...]:
-        marks = tuple(raw)
-        anchors = numbered(background_name(*self.located(mark)) for mark in marks)
-        return tuple(
-            model.Background(self.passage(mark, anchor), values.text(mark.reason))
-            for mark, anchor in zip(marks, anchors, strict=True)
-        )
-
-    def passage(self, raw: schema.Quote, anchor: str) -> model.Passage:
-        source, span = self.located(raw)
+    def passage(self, raw: schema.Quote) -> model.Passage:
+        if self.own is None:
+            raise KeyError(raw.place)
+        (quotation, span), source = self.own.of(raw), self.own.source
         return model.Passage(
-            anchor=anchor,
+            anchor=quotation.anchor,
             span=span,
             paragraph=source.paragraph_at(span.start).number,
             text=source.text[span.start : span.end],
             translation=values.maybe_text(raw.translation),
-            review=review_of(self.reviews.get(anchor), fingerprint(source, span)),
+            review=review_of(self.reviews.get(quotation.anchor), fingerprint(source, span)),
         )
-
-    def located(self, raw: schema.Quote) -> tuple[SourceText, Span]:
-        found = locate(self.source, raw) if self.source else None
-        if self.source is None or not isinstance(found, Found) or not found.spans:
-            raise LookupError(raw.place)
-        return self.source, found.spans[0]

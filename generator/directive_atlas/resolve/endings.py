@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from directive_atlas.load import RawCorpus, schema
 from directive_atlas.load.walk import first_date
 from directive_atlas.resolve import values
-from directive_atlas.resolve.model import Ending, EndingKind
+from directive_atlas.resolve.model import Ending
 from directive_atlas.vocabulary.dates import ImpreciseDate
-from directive_atlas.vocabulary.words import RelationKind
-
-_ENDS = {
-    RelationKind.REPEALS: EndingKind.REPEALED,
-    RelationKind.SUPERSEDES: EndingKind.SUPERSEDED,
-    RelationKind.STOPS: EndingKind.STOPPED,
-}
+from directive_atlas.vocabulary.directives import EndingKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +30,8 @@ def endings(raw: RawCorpus, as_of: dt.date) -> Endings:
     for directive in raw.directives:
         if directive.dates.expires:
             directives[directive.id].append(_expiry(directive.dates.expires, as_of))
-        for relation in (r for r in directive.relations if r.kind in _ENDS):
-            ending = _ending(relation, directive, as_of)
+        for relation, kind in _ending_relations(directive):
+            ending = _ending(relation, kind, directive, as_of)
             for task in relation.tasks:
                 tasks[f"{relation.to}/{task}"].append(ending)
             if not relation.tasks:
@@ -54,8 +48,14 @@ def _expiry(date: ImpreciseDate, as_of: dt.date) -> Ending:
     return Ending(EndingKind.EXPIRED, date, None, None, past=date.last < as_of)
 
 
-def _ending(relation: schema.Relation, newer: schema.Directive, as_of: dt.date) -> Ending:
+def _ending_relations(directive: schema.Directive) -> Iterator[tuple[schema.Relation, EndingKind]]:
+    for relation in directive.relations:
+        if relation.kind.meaning.ends:
+            yield relation, relation.kind.meaning.ends
+
+
+def _ending(relation: schema.Relation, kind: EndingKind, newer: schema.Directive, as_of: dt.date) -> Ending:
     """Without a date of its own a relation works from the day on which the newer directive does."""
     date = relation.date or newer.dates.effective or first_date(newer)
     past = date is None or date.last <= as_of
-    return Ending(_ENDS[relation.kind], date, newer.id, values.maybe_text(relation.part), past)
+    return Ending(kind, date, newer.id, values.maybe_text(relation.part), past)

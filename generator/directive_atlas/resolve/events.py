@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from directive_atlas.resolve.corpus import Event, EventKind
+from directive_atlas.resolve.corpus import Event
 from directive_atlas.resolve.model import Directive, Task, Timing
 from directive_atlas.vocabulary.dates import on_day
+from directive_atlas.vocabulary.timeline import EventKind
 
 
 def events(directives: Iterable[Directive]) -> tuple[Event, ...]:

@@ -7,23 +7,24 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from directive_atlas.load import RawCorpus, schema
+from directive_atlas.passages import Passages
 from directive_atlas.resolve import values
 from directive_atlas.resolve.corpus import Corpus
-from directive_atlas.resolve.directives import Around, resolve_directive
+from directive_atlas.resolve.directives import Context, resolve_directive
 from directive_atlas.resolve.endings import endings
 from directive_atlas.resolve.events import events
 from directive_atlas.resolve.links import links
 from directive_atlas.resolve.model import Actor, Directive, Term, Topic
-from directive_atlas.resolve.standing import Clock
+from directive_atlas.resolve.standing import AsOf
 from directive_atlas.resolve.terms import TermFinder
 from directive_atlas.schedule import Schedule
 
 
-def resolve(raw: RawCorpus, dates: Schedule, as_of: dt.date) -> Corpus:
+def resolve(raw: RawCorpus, passages: Passages, dates: Schedule, as_of: dt.date) -> Corpus:
     """Seal a corpus that has passed the checks, with its schedule, as it stands on ``as_of``."""
-    clock = Clock(as_of, raw.settings.due_soon)
-    around = Around(raw, TermFinder(_names(raw.terms)), dates, endings(raw, as_of), clock)
-    directives = _newest_first(resolve_directive(d, around) for d in raw.directives)
+    finder, day = TermFinder(_names(raw.terms)), AsOf(as_of, raw.settings.due_soon)
+    context = Context(raw, passages, finder, dates, endings(raw, as_of), day)
+    directives = _newest_first(resolve_directive(d, context) for d in raw.directives)
     actors = _actors(raw.actors)
     tasks = {task.key: task for directive in directives for task in directive.walk()}
     return Corpus(

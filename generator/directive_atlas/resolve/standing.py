@@ -11,31 +11,21 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from directive_atlas.resolve.model import (
-    Duty,
-    Ending,
-    Report,
-    Standing,
-    State,
-    Task,
-    Timeliness,
-    Timing,
-    TimingForm,
-)
+from directive_atlas.resolve.model import Duty, Ending, Report, Standing, Task, Timing
 from directive_atlas.schedule import When
 from directive_atlas.schedule.completion import completion, owners, speaks_for_all, whole_reports
 from directive_atlas.vocabulary.dates import ImpreciseDate, on_day
-from directive_atlas.vocabulary.words import Obligation, Status
+from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus, Status
+from directive_atlas.vocabulary.tasks import Obligation, TimingForm
 
-_PRESSING = tuple(Timeliness)
-_NEVER_LATE = {Obligation.MAY, Obligation.ENCOURAGED, Obligation.MUST_NOT, Obligation.SHOULD_NOT}
+_PRESSING = tuple(DeadlineStatus)
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class AsOf:
     """The day the site speaks of, and how many days ahead are soon."""
 
-    as_of: dt.date
+    day: dt.date
     due_soon: int
 
 
@@ -48,7 +38,7 @@ class Progressed:
     only allowed, or forbidden.
     """
 
-    state: State
+    state: ReportedStatus
     report: Report | None
     completed: ImpreciseDate | None
     reports: tuple[Report, ...]
@@ -69,12 +59,12 @@ def progressed(
     whole = whole_reports(reports, who)
     last = whole[-1] if whole else None
     ended = _first_day([ending for ending in endings if ending.past and not ending.part])
-    binding = obligation not in _NEVER_LATE
+    binding = obligation is None or obligation.binding
     if last and last.status:
-        return Progressed(State(last.status.value), last, completion(whole), whole, ended, binding)
+        return Progressed(ReportedStatus(last.status.value), last, completion(whole), whole, ended, binding)
     unsure = any(speaks_for_all(report, who) and report.status for report in reports)
-    parts = State.PARTS_ONLY if reports or parts_reported else State.NO_REPORT
-    state = State.UNVERIFIED if unsure else parts
+    parts = ReportedStatus.PARTS_ONLY if reports or parts_reported else ReportedStatus.NO_REPORT
+    state = ReportedStatus.UNVERIFIED if unsure else parts
     return Progressed(state, None, None, (), ended, binding)
 
 
@@ -85,8 +75,8 @@ def _first_day(endings: Sequence[Ending]) -> ImpreciseDate | None:
 
 
 def timeliness(
-    form: TimingForm, when: When, told: Progressed, clock: Clock
-) -> tuple[Timeliness, ImpreciseDate | None]:
+    form: TimingForm, when: When, told: Progressed, as_of: AsOf
+) -> tuple[DeadlineStatus, ImpreciseDate | None]:
     """How one timing stands, and the deadline that this speaks of."""
     holds = form is TimingForm.PERIOD and when.last  # it lasts until a moment and is not due then
     due = _missed_or_next(when, told) if when.cycle else None if holds else when.due
@@ -95,42 +85,42 @@ def timeliness(
         return settled, due
     if due is None:
         return _without_due(when, told), None
-    days = (due.last - clock.as_of).days
+    days = (due.last - as_of.day).days
     if days < 0:
         return _passed(told), due
-    return (Timeliness.DUE_SOON if days <= clock.due_soon and told.binding else Timeliness.AHEAD), due
+    return (DeadlineStatus.DUE_SOON if days <= as_of.due_soon and told.binding else DeadlineStatus.AHEAD), due
 
 
-def _passed(told: Progressed) -> Timeliness:
+def _passed(told: Progressed) -> DeadlineStatus:
     """How a task stands whose last day has passed without a report that it was done."""
     if not told.binding:
-        return Timeliness.OPEN
-    return Timeliness.OVERDUE if told.report else Timeliness.UNREPORTED
+        return DeadlineStatus.OPEN
+    return DeadlineStatus.OVERDUE if told.report else DeadlineStatus.UNREPORTED
 
 
-def _without_due(when: When, told: Progressed) -> Timeliness:
+def _without_due(when: When, told: Progressed) -> DeadlineStatus:
     """How a timing stands that ends on no known day."""
     first = when.cycle.first if when.cycle else None
     counts = [*([first] if first else []), *when.last]
     if any(count.each for count in counts):
-        return Timeliness.PER_CASE
+        return DeadlineStatus.PER_CASE
     if any(count.result is None for count in counts):
-        return Timeliness.WAITING
+        return DeadlineStatus.WAITING
     over = when.cycle and when.cycle.near.previous and told.completed
-    return Timeliness.ON_TIME if over else Timeliness.OPEN
+    return DeadlineStatus.ON_TIME if over else DeadlineStatus.OPEN
 
 
-def _settled(told: Progressed, due: ImpreciseDate | None, *, recurring: bool) -> Timeliness | None:
+def _settled(told: Progressed, due: ImpreciseDate | None, *, recurring: bool) -> DeadlineStatus | None:
     """How a task stands whose time is no longer running; nothing while it runs."""
-    if told.state is State.CANCELLED:
-        return Timeliness.CANCELLED
+    if told.state is ReportedStatus.CANCELLED:
+        return DeadlineStatus.CANCELLED
     if told.completed and not recurring:
         if due is None:
-            return Timeliness.FINISHED
+            return DeadlineStatus.FINISHED
         if told.completed.first > due.last:
-            return Timeliness.LATE
-        return Timeliness.ON_TIME if told.completed.last <= due.last else Timeliness.FINISHED
-    return Timeliness.ENDED if told.ended else None
+            return DeadlineStatus.LATE
+        return DeadlineStatus.ON_TIME if told.completed.last <= due.last else DeadlineStatus.FINISHED
+    return DeadlineStatus.ENDED if told.ended else None
 
 
 def _missed_or_next(when: When, told: Progressed) -> ImpreciseDate | None:
@@ -152,7 +142,9 @@ def standing(told: Progressed, timings: Sequence[Timing], measures: Sequence[Tas
         state=told.state,
         report=told.report,
         completed=told.completed,
-        timeliness=first.timeliness if first else _settled(told, None, recurring=False) or Timeliness.OPEN,
+        timeliness=first.timeliness
+        if first
+        else _settled(told, None, recurring=False) or DeadlineStatus.OPEN,
         due=first.due if first else None,
         days=first.days if first else None,
         later=later,

@@ -6,7 +6,7 @@ from directive_atlas.load import schema
 from directive_atlas.load.record import LANGUAGES, Languages
 from directive_atlas.resolve import model
 from directive_atlas.vocabulary.dates import ImpreciseDate
-from directive_atlas.vocabulary.words import DateKind
+from directive_atlas.vocabulary.directives import DateKind
 
 
 def text(raw: Languages) -> model.Text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from directive_atlas.load import RawCorpus, schema
-from directive_atlas.passages import Located, SourceText, fingerprint, quotes_of, source_of, whole_sentences
+from directive_atlas.passages import Passages, Quotation, SourceText, Span, fingerprint, whole_sentences
 from directive_atlas.problems import Place
 from directive_atlas.review.state import Review, review_of
 
@@ -46,30 +46,27 @@ class Comparison:
         return len(self.passages) - len(self.of_state(Review.REVIEWED)) + len(self.gone)
 
 
-def compare(directive: schema.Directive, raw: RawCorpus) -> Comparison:
+def compare(directive: schema.Directive, raw: RawCorpus, passages: Passages) -> Comparison:
     """Compare a directive with its reviews; where a quote is an error, no row counts as gone."""
     rows = raw.reviews[directive.place.file]
     by_passage = {row.passage: row for row in rows}
-    source = source_of(directive, raw)
-    if source is None:
+    own = passages.of(directive)
+    if own is None:
         return Comparison(directive.id, (), () if directive.source else rows)
-    quotes = quotes_of(directive, source)
-    passages = tuple(_seen(source, each, by_passage.get(each.anchor)) for each in quotes.located)
-    known = {seen.anchor for seen in passages}
-    whole = quotes.whole and directive.id not in raw.unreadable.ids
-    return Comparison(
-        directive.id, passages, tuple(row for row in rows if whole and row.passage not in known)
-    )
+    seen = tuple(_seen(own.source, each, span, by_passage.get(each.anchor)) for each, span in own.located)
+    known = {each.anchor for each in seen}
+    complete = own.complete and directive.id not in raw.unreadable.ids
+    return Comparison(directive.id, seen, tuple(row for row in rows if complete and row.passage not in known))
 
 
-def _seen(source: SourceText, quote: Located, row: schema.Reviewed | None) -> Seen:
-    around = whole_sentences(source, quote.span)
+def _seen(source: SourceText, quote: Quotation, span: Span, row: schema.Reviewed | None) -> Seen:
+    around = whole_sentences(source, span)
     return Seen(
         anchor=quote.anchor,
         title=quote.title,
         place=quote.quote.place,
-        words=source.text[quote.span.start : quote.span.end],
+        words=source.text[span.start : span.end],
         text=source.text[around.start : around.end],
-        fingerprint=fingerprint(source, quote.span),
+        fingerprint=fingerprint(source, span),
         row=row,
     )

@@ -7,10 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
 from directive_atlas.vocabulary.dates import ImpreciseDate
-from directive_atlas.vocabulary.words import Role, Status, Verification
-
-_UNSURE = {Verification.UNVERIFIED, Verification.DISPUTED}
-_OWNERS = {Role.LEAD, Role.RESPONSIBLE}
+from directive_atlas.vocabulary.progress import Status, Verification
+from directive_atlas.vocabulary.tasks import Role
 
 
 class Part(Protocol):
@@ -61,7 +59,7 @@ ToldT = TypeVar("ToldT", bound=Told)
 
 def owners(parts: Iterable[Part]) -> frozenset[str]:
     """The actors who have to do a task: those who lead it or are responsible for it."""
-    return frozenset(part.actor for part in parts if part.role in _OWNERS)
+    return frozenset(part.actor for part in parts if part.role.owns)
 
 
 def speaks_for_all(report: Told, owners: frozenset[str]) -> bool:
@@ -71,7 +69,7 @@ def speaks_for_all(report: Told, owners: frozenset[str]) -> bool:
 
 def settles(report: Told, owners: frozenset[str]) -> bool:
     """Whether a report can decide how a whole task stands: what is unverified or disputed cannot."""
-    return report.verification not in _UNSURE and speaks_for_all(report, owners)
+    return report.verification.settling and speaks_for_all(report, owners)
 
 
 def whole_reports(reports: Sequence[ToldT], owners: frozenset[str]) -> tuple[ToldT, ...]:
@@ -80,7 +78,7 @@ def whole_reports(reports: Sequence[ToldT], owners: frozenset[str]) -> tuple[Tol
     Where each of several owners has reported its part as done, the last of these tells that all is.
     """
     whole = tuple(report for report in reports if report.status and settles(report, owners))
-    parts = {r.actor: r for r in reports if r.status and r.actor in owners and r.verification not in _UNSURE}
+    parts = {r.actor: r for r in reports if r.status and r.actor in owners and r.verification.settling}
     if len(owners) > 1 and parts.keys() == owners and all(r.status is Status.DONE for r in parts.values()):
         last = max(parts.values(), key=reports.index)
         return (*whole, last)

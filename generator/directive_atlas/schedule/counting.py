@@ -14,7 +14,7 @@ from directive_atlas.schedule.facts import Facts
 from directive_atlas.schedule.model import AnchorKind, Count, Unit, When
 from directive_atlas.schedule.workdays import WorkingDays
 from directive_atlas.vocabulary.dates import ImpreciseDate, on_day
-from directive_atlas.vocabulary.words import DateKind
+from directive_atlas.vocabulary.directives import DateKind
 
 Settled = Mapping[str, tuple[When, ...]]
 """The timings worked out so far, by their tasks' keys."""

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from directive_atlas.resolve.model import State, Task, Timeliness
+from directive_atlas.resolve.model import Task
+from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,15 +19,9 @@ class Board:
     """
 
     total: int
-    standings: Mapping[Timeliness, int]
+    standings: Mapping[DeadlineStatus, int]
     evidenced: int
     unreported: int
-
-
-OVER = frozenset(
-    {Timeliness.LATE, Timeliness.ON_TIME, Timeliness.FINISHED, Timeliness.CANCELLED, Timeliness.ENDED}
-)
-"""The standings of tasks that ask nothing more of anybody."""
 
 
 def board(tasks: Iterable[Task]) -> Board:
@@ -35,9 +30,9 @@ def board(tasks: Iterable[Task]) -> Board:
     counts = Counter(task.standing.timeliness for task in different)
     return Board(
         total=len(different),
-        standings={standing: counts[standing] for standing in Timeliness if counts[standing]},
+        standings={standing: counts[standing] for standing in DeadlineStatus if counts[standing]},
         evidenced=sum(map(_evidenced, different)),
-        unreported=sum(task.standing.state is State.NO_REPORT for task in different),
+        unreported=sum(task.standing.state is ReportedStatus.NO_REPORT for task in different),
     )
 
 

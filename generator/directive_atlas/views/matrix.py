@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 
 from directive_atlas.interface import addresses as address
 from directive_atlas.interface.addresses import Address
-from directive_atlas.interface.labels import N_
 from directive_atlas.outputs.pages.page import Title
 from directive_atlas.resolve.model import Directive, Section, Task
 from directive_atlas.views.paging import chunks
-from directive_atlas.vocabulary.words import Role
+from directive_atlas.vocabulary.tasks import Role
+from directive_atlas.vocabulary.word import N_
 
 MOST_COLUMNS = 14
 """So many columns fit on a sheet of paper."""

@@ -4,65 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
-from directive_atlas.interface.labels import N_
 from directive_atlas.resolve.corpus import Corpus, Owed
-from directive_atlas.resolve.model import Standing, Task, Timeliness, TimingForm
+from directive_atlas.resolve.model import Standing, Task
 from directive_atlas.views.timeline.window import quarter, year
 from directive_atlas.vocabulary.dates import ImpreciseDate, on_day
-from directive_atlas.vocabulary.words import Role
-
-
-class Due(StrEnum):
-    """The groups of a work list in their order; each value is the anchor of its heading."""
-
-    OVERDUE = "due-overdue"
-    UNREPORTED = "due-unreported"
-    SOON = "due-soon"
-    AHEAD = "due-ahead"
-    RECURRING = "due-recurring"
-    WAITING = "due-waiting"
-    NONE = "due-none"
-    DONE = "due-done"
-    ENDED = "due-ended"
-    CONCERNED = "due-concerned"
-
-
-TITLES: Mapping[Due, str] = {
-    Due.OVERDUE: N_("Overdue"),
-    Due.UNREPORTED: N_("Past due, not reported as done"),
-    Due.SOON: N_("Due soon"),
-    Due.AHEAD: N_("Due later"),
-    Due.RECURRING: N_("Again and again, or ongoing"),
-    Due.WAITING: N_("Waiting for an event"),
-    Due.NONE: N_("Without a deadline"),
-    Due.DONE: N_("Done"),
-    Due.ENDED: N_("Cancelled or no longer in force"),
-    Due.CONCERNED: N_("Concerns it, but asks nothing of it"),
-}
-"""The headings of the groups."""
-
-GROUP_OF: Mapping[Timeliness, Due] = {
-    Timeliness.OVERDUE: Due.OVERDUE,
-    Timeliness.UNREPORTED: Due.UNREPORTED,
-    Timeliness.DUE_SOON: Due.SOON,
-    Timeliness.AHEAD: Due.AHEAD,
-    Timeliness.WAITING: Due.WAITING,
-    Timeliness.PER_CASE: Due.RECURRING,
-    Timeliness.OPEN: Due.NONE,
-    Timeliness.LATE: Due.DONE,
-    Timeliness.ON_TIME: Due.DONE,
-    Timeliness.FINISHED: Due.DONE,
-    Timeliness.CANCELLED: Due.ENDED,
-    Timeliness.ENDED: Due.ENDED,
-}
-"""Where each standing is listed; what is open and goes on or comes again is listed as such."""
-
-PRESSING = (Due.OVERDUE, Due.UNREPORTED, Due.SOON)
-"""The groups that ask for something now."""
+from directive_atlas.vocabulary.progress import DeadlineStatus, WorkGroup
+from directive_atlas.vocabulary.tasks import Role
 
 SHOWN = 200
 """Rows of one group on the page; the list of tasks has the rest."""
@@ -70,9 +20,7 @@ SHOWN = 200
 QUARTERS_AHEAD = 366
 """Deadlines of so many days ahead are told by quarter, later ones by year."""
 
-_LASTING = {TimingForm.EVERY, TimingForm.REGULARLY, TimingForm.ONGOING}
 _ROLES = tuple(Role)
-_PASSIVE = {Role.INFORMED, Role.BENEFICIARY, Role.RECIPIENT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +33,12 @@ class Work:
     @property
     def asks(self) -> bool:
         """Whether the task asks something of the actor; who only gains or hears of it owes nothing."""
-        return any(item.duty.role not in _PASSIVE for item in self.owed)
+        return any(item.duty.role.asks for item in self.owed)
 
     @property
-    def due(self) -> Due:
+    def due(self) -> WorkGroup:
         """The group that this row belongs to."""
-        return group_of(self.task) if self.asks else Due.CONCERNED
+        return group_of(self.task) if self.asks else WorkGroup.CONCERNED
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +53,11 @@ class Period:
 class Group:
     """One group of a work list: how many rows it has, those that the page shows, how many it leaves out."""
 
-    due: Due
+    due: WorkGroup
     total: int
     left_out: int
     periods: tuple[Period, ...]
-    standings: tuple[Timeliness, ...]
+    standings: tuple[DeadlineStatus, ...]
 
 
 def work_of(corpus: Corpus, actor: str) -> list[Work]:
@@ -125,27 +73,27 @@ def work_of(corpus: Corpus, actor: str) -> list[Work]:
 
 def work_list(rows: Iterable[Work], as_of: dt.date) -> list[Group]:
     """The rows in their groups; groups without rows are left out."""
-    groups: dict[Due, list[Work]] = {due: [] for due in Due}
+    groups: dict[WorkGroup, list[Work]] = {due: [] for due in WorkGroup}
     for row in rows:
         groups[row.due].append(row)
     return [_group(due, sorted(found, key=_order), as_of) for due, found in groups.items() if found]
 
 
-def group_of(task: Task) -> Due:
+def group_of(task: Task) -> WorkGroup:
     """The group that a task belongs to."""
-    group = GROUP_OF[task.standing.timeliness]
-    lasting = group is Due.NONE and any(timing.form in _LASTING for timing in task.timings)
-    return Due.RECURRING if lasting else group
+    group = task.standing.timeliness.group
+    lasting = group is WorkGroup.NONE and any(timing.form.lasting for timing in task.timings)
+    return WorkGroup.RECURRING if lasting else group
 
 
-def anchors(tasks: Iterable[Task]) -> dict[Timeliness, str]:
+def anchors(tasks: Iterable[Task]) -> dict[DeadlineStatus, str]:
     """For each standing that tasks have the anchor of a group that lists some of them."""
     return {task.standing.timeliness: group_of(task).value for task in tasks}
 
 
-def by_group(tasks: Iterable[Task], groups: Collection[Due]) -> dict[Due, list[str]]:
+def by_group(tasks: Iterable[Task], groups: Collection[WorkGroup]) -> dict[WorkGroup, list[str]]:
     """The keys of tasks in some of the groups; groups without tasks are left out."""
-    found: dict[Due, list[str]] = {due: [] for due in groups}
+    found: dict[WorkGroup, list[str]] = {due: [] for due in groups}
     for task in tasks:
         if (due := group_of(task)) in found:
             found[due].append(task.key)
@@ -154,7 +102,7 @@ def by_group(tasks: Iterable[Task], groups: Collection[Due]) -> dict[Due, list[s
 
 def next_deadline(rows: Iterable[Work]) -> Work | None:
     """The row whose deadline comes next."""
-    running = {Timeliness.DUE_SOON, Timeliness.AHEAD}
+    running = {DeadlineStatus.DUE_SOON, DeadlineStatus.AHEAD}
     coming = (row for row in rows if row.task.standing.timeliness in running)
     return min(coming, key=_order, default=None)
 
@@ -165,10 +113,10 @@ def _order(row: Work) -> tuple[dt.date, int]:
     return (due.last if due else dt.date.max), _ROLES.index(row.owed[0].duty.role)
 
 
-def _group(due: Due, rows: list[Work], as_of: dt.date) -> Group:
+def _group(due: WorkGroup, rows: list[Work], as_of: dt.date) -> Group:
     standings = tuple(dict.fromkeys(row.task.standing.timeliness for row in rows))
     shown = rows[:SHOWN]
-    periods = _periods(shown, as_of) if due is Due.AHEAD else (Period(None, tuple(shown)),)
+    periods = _periods(shown, as_of) if due is WorkGroup.AHEAD else (Period(None, tuple(shown)),)
     return Group(due, len(rows), len(rows) - len(shown), periods, standings)
 
 

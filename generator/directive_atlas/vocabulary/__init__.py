@@ -1,1 +1,34 @@
 """The words and values that every stage shares: dates, enumerations with their meaning, text folding."""
+
+from directive_atlas.vocabulary.actors import ActorKind, ParticipantRole
+from directive_atlas.vocabulary.directives import DateKind, DirectiveKind, EndingKind, RelationKind
+from directive_atlas.vocabulary.progress import (
+    Comparator,
+    DeadlineStatus,
+    Grade,
+    ReportedStatus,
+    Status,
+    Verification,
+)
+from directive_atlas.vocabulary.tasks import Basis, Choice, Obligation, Role, TimingForm
+from directive_atlas.vocabulary.timeline import EventKind, Shape
+
+WRITTEN = (
+    ActorKind,
+    Basis,
+    Choice,
+    Comparator,
+    DateKind,
+    DirectiveKind,
+    Grade,
+    Obligation,
+    ParticipantRole,
+    RelationKind,
+    Role,
+    Status,
+    Verification,
+)
+"""The lists whose words stand in data files."""
+
+COMPUTED = (DeadlineStatus, EndingKind, EventKind, ReportedStatus, Shape, TimingForm)
+"""The lists whose words only the generator uses."""

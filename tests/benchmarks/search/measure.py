@@ -14,6 +14,7 @@ from directive_atlas.build import build
 from directive_atlas.interface.catalogue import LANGUAGES
 from directive_atlas.load import load
 from directive_atlas.outputs.search import search_files
+from directive_atlas.passages import find_passages
 from directive_atlas.problems import as_text
 from directive_atlas.resolve import Corpus, resolve
 from directive_atlas.schedule import schedule
@@ -95,7 +96,7 @@ def sealed(data: Path) -> Corpus:
     """The records of a data folder."""
     raw, _ = load(data)
     dates, _ = schedule(raw, DAY)
-    return resolve(raw, dates, DAY)
+    return resolve(raw, find_passages(raw), dates, DAY)
 
 
 def wanted(queries: list[Query], only: Sequence[str]) -> list[Query]:

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from directive_atlas.load.fields import ActorId, DateField, Id, Line, one_word_is, scalar
 from directive_atlas.load.record import Record, Text
 from directive_atlas.load.schema.references import Reference
-from directive_atlas.vocabulary.words import ActorKind, ParticipantRole
+from directive_atlas.vocabulary.actors import ActorKind, ParticipantRole
 
 _JURISDICTION = r"[A-Z]{2}(-[A-Z0-9]{1,3})?"
 

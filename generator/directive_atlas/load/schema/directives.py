@@ -22,7 +22,8 @@ from directive_atlas.load.schema.progress import Progress, Target
 from directive_atlas.load.schema.quotes import Background, QuoteField
 from directive_atlas.load.schema.references import Reference
 from directive_atlas.load.schema.timing import Timing
-from directive_atlas.vocabulary.words import Basis, Choice, DirectiveKind, Obligation, RelationKind, Role
+from directive_atlas.vocabulary.directives import DirectiveKind, RelationKind
+from directive_atlas.vocabulary.tasks import Basis, Choice, Obligation, Role
 
 
 class Duty(Record):

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from directive_atlas.load.fields import ActorId, DateField, Id
 from directive_atlas.load.record import Record, Text, conflict
 from directive_atlas.load.schema.references import Reference
-from directive_atlas.vocabulary.words import Comparator, Status, Verification
+from directive_atlas.vocabulary.progress import Comparator, Status, Verification
 
 
 class Baseline(Record):

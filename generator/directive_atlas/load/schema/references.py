@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from directive_atlas.load.fields import Address, DateField
 from directive_atlas.load.record import Record, Text
-from directive_atlas.vocabulary.words import Grade
+from directive_atlas.vocabulary.progress import Grade
 
 
 class Reference(Record):

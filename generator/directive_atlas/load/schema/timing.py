@@ -16,7 +16,7 @@ from directive_atlas.load.fields import DateField, DirectiveId, Id, Line, one_wo
 from directive_atlas.load.marked import Mapping, block_of
 from directive_atlas.load.record import Record, Text, conflict
 from directive_atlas.load.schema.references import Reference
-from directive_atlas.vocabulary.words import DateKind
+from directive_atlas.vocabulary.directives import DateKind
 from directive_atlas.vocabulary.zones import zone_names
 
 _FREQUENCIES = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY")

@@ -10,10 +10,12 @@ from typing import Any
 
 from directive_atlas.outputs.finder.table import Table
 from directive_atlas.outputs.packing import LARGEST_CHAR, chars, numbers, zigzag
-from directive_atlas.resolve.model import Duty, State, Task, Timeliness
+from directive_atlas.resolve.model import Duty, Task
 from directive_atlas.views.paging import chunks
 from directive_atlas.vocabulary.dates import ImpreciseDate
-from directive_atlas.vocabulary.words import DirectiveKind, Obligation, Role
+from directive_atlas.vocabulary.directives import DirectiveKind
+from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus
+from directive_atlas.vocabulary.tasks import Obligation, Role
 
 COLUMN_ROWS = 5_000
 """Rows in one shard of columns: about 70 KB."""
@@ -41,8 +43,8 @@ def index(table: Table) -> dict[str, Any]:
         "actors": len(table.actors),
         "topics": len(table.topics),
         "values": {
-            "standing": list(Timeliness),
-            "state": list(State),
+            "standing": list(DeadlineStatus),
+            "state": list(ReportedStatus),
             "obligation": [NONE, *Obligation],
             "role": list(Role),
             "kind": list(DirectiveKind),
@@ -64,8 +66,8 @@ def shards(table: Table) -> Iterator[dict[str, str]]:
     for tasks in chunks(table.tasks, COLUMN_ROWS):
         yield {
             "depth": chars(min(task.depth, LARGEST_CHAR) for task in tasks),
-            "standing": _enum(Timeliness, (task.standing.timeliness for task in tasks)),
-            "state": _enum(State, (task.standing.state for task in tasks)),
+            "standing": _enum(DeadlineStatus, (task.standing.timeliness for task in tasks)),
+            "state": _enum(ReportedStatus, (task.standing.state for task in tasks)),
             "obligation": chars(_obligation(task) for task in tasks),
             "due": numbers(_day(_last(task.standing.due), table) for task in tasks),
             "duties": numbers(n for task in tasks for n in _listed(_duties(task, table))),

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from directive_atlas.interface.catalogue import Catalogue, catalogue
-from directive_atlas.interface.labels import label
 from directive_atlas.outputs.finder.columns import TEXT_ROWS
 from directive_atlas.outputs.finder.table import Table
 from directive_atlas.resolve.model import Task, Text, Timing
@@ -46,4 +45,4 @@ def _when(task: Task, words: Catalogue) -> Marked:
 
 
 def _form(timing: Timing, words: Catalogue) -> str:
-    return words.gettext(label(timing.form))
+    return words.gettext(timing.form.label)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from directive_atlas.interface.catalogue import catalogue
-from directive_atlas.interface.labels import N_, label
-from directive_atlas.resolve.model import State, Timeliness
-from directive_atlas.vocabulary.words import DirectiveKind, Obligation, Role
+from directive_atlas.vocabulary.directives import DirectiveKind
+from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus
+from directive_atlas.vocabulary.tasks import Obligation, Role
+from directive_atlas.vocabulary.word import N_, Word
 
 _WORDS: dict[str, str] = {
     "actor": N_("Actor"),
@@ -76,9 +75,9 @@ _WORDS: dict[str, str] = {
 }
 """By the name that scripts use; values in braces are filled in by the script."""
 
-_FIXED: dict[str, type[StrEnum]] = {
-    "standing": Timeliness,
-    "state": State,
+_FIXED: dict[str, type[Word]] = {
+    "standing": DeadlineStatus,
+    "state": ReportedStatus,
     "obligation": Obligation,
     "role": Role,
     "kind": DirectiveKind,
@@ -91,7 +90,7 @@ def words(language: str) -> dict[str, str]:
     known = catalogue(language)
     own = {name: known.gettext(message) for name, message in _WORDS.items()}
     fixed = {
-        f"{facet}.{value.value}": known.gettext(label(value))
+        f"{facet}.{value.value}": known.gettext(value.label)
         for facet, values in _FIXED.items()
         for value in values
     }

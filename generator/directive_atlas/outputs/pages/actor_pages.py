@@ -12,7 +12,7 @@ from directive_atlas.views.board import board
 from directive_atlas.views.changes import Lately, lately, of_directive, of_task
 from directive_atlas.views.timeline.items import dated
 from directive_atlas.views.timeline.own import timeline_of_actor
-from directive_atlas.views.work import TITLES, Work, anchors, next_deadline, work_list, work_of
+from directive_atlas.views.work import Work, anchors, next_deadline, work_list, work_of
 
 
 def actor_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
@@ -30,7 +30,6 @@ def actor_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                 "actor": actor,
                 "board": board(row.task for row in duties),
                 "groups": work_list(rows, corpus.as_of),
-                "titles": TITLES,
                 "anchors": anchors(row.task for row in duties),
                 "next": next_deadline(duties),
                 "lately": lately_for(corpus, actor, rows),

@@ -14,10 +14,10 @@ from markupsafe import Markup
 
 from directive_atlas.interface import addresses as address
 from directive_atlas.interface.addresses import Address
-from directive_atlas.interface.labels import N_
 from directive_atlas.outputs.pages.scribe import Scribe
 from directive_atlas.passages import Paragraph, SourceText, Span
 from directive_atlas.resolve.model import Background, Directive, Passage, Task, Text
+from directive_atlas.vocabulary.word import N_
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from directive_atlas.interface import addresses as address
-from directive_atlas.interface.labels import N_
 from directive_atlas.outputs.pages.page import Page, Trails
 from directive_atlas.problems import Place
-from directive_atlas.resolve.corpus import Corpus, Event, EventKind
+from directive_atlas.resolve.corpus import Corpus, Event
 from directive_atlas.resolve.model import Actor, Directive
-from directive_atlas.views.board import OVER, board
+from directive_atlas.views.board import board
 from directive_atlas.views.changes import Change, lately, of_directive, of_task
 from directive_atlas.views.work import Work, next_deadline, work_of
-from directive_atlas.vocabulary.words import ActorKind
+from directive_atlas.vocabulary.actors import ActorKind
+from directive_atlas.vocabulary.word import N_
 
 LATEST = 5
 """How many of the newest directives, next deadlines and last changes the home page shows."""
@@ -24,8 +24,6 @@ FOREMOST = 4
 
 MOST_BODIES = 200
 """How many bodies of each class the home page links; the list of actors has them all."""
-
-_DEADLINES = {EventKind.DUE, EventKind.TARGET, EventKind.EXPIRES}
 
 _CLASSES: Mapping[str, tuple[ActorKind, ...]] = {
     N_("Central bodies"): (
@@ -97,7 +95,7 @@ def _counts(corpus: Corpus) -> dict[str, int]:
 
 
 def _next_due(corpus: Corpus) -> list[Event]:
-    coming = (e for e in corpus.events if e.kind in _DEADLINES and e.date.last >= corpus.as_of)
+    coming = (e for e in corpus.events if e.kind.is_deadline and e.date.last >= corpus.as_of)
     return [event for event, _ in zip(coming, range(LATEST), strict=False)]
 
 
@@ -130,7 +128,7 @@ def _class_of(actor: Actor, corpus: Corpus) -> str:
 
 def _body(actor: Actor, rows: Iterable[Work]) -> Body:
     own = [row for row in rows if row.asks]
-    running = [row for row in own if row.task.standing.timeliness not in OVER]
+    running = [row for row in own if not row.task.standing.timeliness.group.over]
     return Body(actor, len(own), len(running), next_deadline(running))
 
 

@@ -15,7 +15,7 @@ from directive_atlas.views.coverage import PER_PAGE as COVERED_PER_PAGE
 from directive_atlas.views.coverage import covered
 from directive_atlas.views.matrix import of_directives
 from directive_atlas.views.paging import chunks
-from directive_atlas.vocabulary.words import ActorKind
+from directive_atlas.vocabulary.actors import ActorKind
 
 PER_PAGE = 200
 """Entries on one page of a list: about 100 KB of HTML."""

@@ -8,21 +8,11 @@ from typing import Any
 from directive_atlas.outputs.pages.page import Page
 from directive_atlas.resolve.corpus import Corpus
 from directive_atlas.resolve.model import Actor, Directive, Task, Text, Topic
-from directive_atlas.vocabulary.words import ActorKind, DateKind, RelationKind
+from directive_atlas.vocabulary.actors import ActorKind
+from directive_atlas.vocabulary.directives import DateKind
 
 Plain = Callable[[object], str]
 """Any value as plain text in the page's language."""
-
-_CHANGES = {
-    RelationKind.AMENDS: "legislationAmends",
-    RelationKind.REPEALS: "legislationRepeals",
-    RelationKind.STOPS: "legislationRepeals",
-    RelationKind.SUPERSEDES: "legislationRepeals",
-    RelationKind.IMPLEMENTS: "legislationEnsuresImplementationOf",
-    RelationKind.RESTS_ON: "isBasedOn",
-    RelationKind.CITES: "citation",
-}
-"""Properties of schema.org's ``Legislation`` for what one directive does to another."""
 
 
 def description(page: Page, plain: Plain) -> str:
@@ -80,10 +70,10 @@ def _force(directive: Directive) -> str:
 def _relations(directive: Directive, corpus: Corpus, plain: Plain) -> dict[str, list[dict[str, Any]]]:
     found: dict[str, list[dict[str, Any]]] = {}
     for relation in directive.relations:
-        if relation.kind in _CHANGES:
+        if says := relation.kind.meaning.schema_org:
             other = corpus.directives[relation.older]
             named = {"@type": "Legislation", "name": plain(other.title), "identifier": other.id}
-            found.setdefault(_CHANGES[relation.kind], []).append(named)
+            found.setdefault(says, []).append(named)
     return found
 
 

@@ -18,7 +18,8 @@ from directive_atlas.views.lineage.tree import tree_near
 from directive_atlas.views.matrix import of_directive
 from directive_atlas.views.timeline.items import dated
 from directive_atlas.views.timeline.own import timeline_of_directive
-from directive_atlas.views.work import GROUP_OF, PRESSING, SHOWN, TITLES, by_group
+from directive_atlas.views.work import SHOWN, by_group
+from directive_atlas.vocabulary.progress import DeadlineStatus, WorkGroup
 
 MOST_RELATED = 8
 """How many tasks of the same topics a task's page names; its topics' pages have them all."""
@@ -29,7 +30,7 @@ def directive_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
     coverage_at, everything, related = coverage_addresses(corpus), dated(corpus), kin(corpus)
     lineage_at = lineage_addresses(related)
     for newer, directive, older in neighbours(corpus.directives.values()):
-        pressing = by_group(directive.walk(), PRESSING)
+        pressing = by_group(directive.walk(), [group for group in WorkGroup if group.pressing])
         yield Page(
             path=address.directive(directive.id).path,
             template="directive.md.j2",
@@ -41,8 +42,7 @@ def directive_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                 "loose_tasks": [t for t in directive.tasks if not t.section],
                 "board": board(directive.walk()),
                 "pressing": pressing,
-                "pressing_anchors": {s: due.value for s, due in GROUP_OF.items() if due in pressing},
-                "titles": TITLES,
+                "pressing_anchors": {s: s.group.value for s in DeadlineStatus if s.group in pressing},
                 "shown": SHOWN,
                 "matrix": of_directive(directive),
                 "coverage_at": coverage_at.get(directive.id),

@@ -10,8 +10,8 @@ from functools import partial
 from markupsafe import Markup
 
 from directive_atlas.interface import addresses as address
+from directive_atlas.interface.addresses import SECTIONS
 from directive_atlas.interface.catalogue import LANGUAGES, Catalogue, catalogue, folder
-from directive_atlas.interface.labels import N_, SECTION_TITLES
 from directive_atlas.interface.markdown import head
 from directive_atlas.outputs.files import Output, joined, script_json
 from directive_atlas.outputs.pages.actor_pages import actor_pages
@@ -26,6 +26,7 @@ from directive_atlas.outputs.pages.scribe import Scribe, write_template
 from directive_atlas.outputs.pages.timeline_pages import timeline_pages
 from directive_atlas.problems import Problem, problem
 from directive_atlas.resolve import Corpus
+from directive_atlas.vocabulary.word import N_
 
 ABOUT = N_(
     "Directive Atlas takes directives apart: "
@@ -81,8 +82,7 @@ def _pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
 def _trails(words: Catalogue) -> Trails:
     home = Crumb(address.Address(address.HOME), words.gettext(N_("Home")))
     sections = {
-        section: Crumb(address.index_of(section), words.gettext(title))
-        for section, title in SECTION_TITLES.items()
+        section: Crumb(address.index_of(section), words.gettext(title)) for section, title in SECTIONS.items()
     }
     return Trails(home, sections)
 

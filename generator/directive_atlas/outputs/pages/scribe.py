@@ -19,14 +19,15 @@ from markupsafe import escape as escape_html
 
 from directive_atlas.interface import addresses as address
 from directive_atlas.interface.addresses import Address
-from directive_atlas.interface.labels import INVERSE, N_
 from directive_atlas.interface.markdown import escape, link, outside_link
 from directive_atlas.interface.timing_words import TimingWords
 from directive_atlas.interface.values import Values
-from directive_atlas.resolve.corpus import Corpus, Event, EventKind
+from directive_atlas.resolve.corpus import Corpus, Event
 from directive_atlas.resolve.model import Passage, Relation, Section, Task, Text, Timing
 from directive_atlas.schedule import AnchorKind
 from directive_atlas.vocabulary.dates import ImpreciseDate
+from directive_atlas.vocabulary.timeline import EventKind
+from directive_atlas.vocabulary.word import N_
 
 
 @dataclass
@@ -145,7 +146,7 @@ class Scribe(Values):
         """What a relation is called on the page of one of its two directives."""
         if relation.newer == directive:
             return self.plain(relation.kind)
-        return self.catalogue.gettext(INVERSE[relation.kind])
+        return self.catalogue.gettext(relation.kind.meaning.inverse)
 
     def event_target(self, event: Event) -> Address:
         """Where a dated entry is told: on its task's page, or among its directive's facts."""

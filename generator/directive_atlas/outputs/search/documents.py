@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from directive_atlas.interface import addresses as address
-from directive_atlas.interface.addresses import Address
+from directive_atlas.interface.addresses import SECTIONS, Address
 from directive_atlas.interface.catalogue import catalogue
-from directive_atlas.interface.labels import SECTION_TITLES
 from directive_atlas.passages import Paragraph, SourceText
 from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.model import Actor, Directive, Section, Target, Task, Term, Text, Topic
@@ -126,7 +125,7 @@ def _term(term: Term) -> Document:
 
 def _lists(languages: tuple[str, ...]) -> Iterator[Document]:
     """The pages that list records."""
-    for section, title in SECTION_TITLES.items():
+    for section, title in SECTIONS.items():
         names = Text(tuple((code, catalogue(code).gettext(title)) for code in languages))
         yield Document(Kind.PAGE, address.index_of(section), names)
 

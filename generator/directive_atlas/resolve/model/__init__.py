@@ -5,17 +5,21 @@ name each other by id; ``Corpus`` finds them and holds every link both ways.
 """
 
 from directive_atlas.resolve.model.directives import Directive, NamedEvent, Participant, Relation, SourceNote
-from directive_atlas.resolve.model.progress import Baseline, Report, Standing, State, Target
+from directive_atlas.resolve.model.progress import Baseline, Report, Standing, Target
 from directive_atlas.resolve.model.records import Actor, Alias, Post, Term, Topic
 from directive_atlas.resolve.model.tasks import Duty, Section, Task
 from directive_atlas.resolve.model.texts import Background, Passage, Reference, Text
-from directive_atlas.resolve.model.timing import Ending, EndingKind, Slip, Timeliness, Timing, TimingForm
+from directive_atlas.resolve.model.timing import Ending, Slip, Timing
+from directive_atlas.vocabulary.directives import EndingKind
+from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus
+from directive_atlas.vocabulary.tasks import TimingForm
 
 __all__ = [
     "Actor",
     "Alias",
     "Background",
     "Baseline",
+    "DeadlineStatus",
     "Directive",
     "Duty",
     "Ending",
@@ -27,16 +31,15 @@ __all__ = [
     "Reference",
     "Relation",
     "Report",
+    "ReportedStatus",
     "Section",
     "Slip",
     "SourceNote",
     "Standing",
-    "State",
     "Target",
     "Task",
     "Term",
     "Text",
-    "Timeliness",
     "Timing",
     "TimingForm",
     "Topic",

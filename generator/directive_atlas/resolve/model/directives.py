@@ -11,8 +11,10 @@ from directive_atlas.resolve.model.progress import Target
 from directive_atlas.resolve.model.tasks import Section, Task
 from directive_atlas.resolve.model.texts import Background, Passage, Reference, Text
 from directive_atlas.resolve.model.timing import Ending
+from directive_atlas.vocabulary.actors import ParticipantRole
 from directive_atlas.vocabulary.dates import ImpreciseDate
-from directive_atlas.vocabulary.words import Basis, DateKind, DirectiveKind, ParticipantRole, RelationKind
+from directive_atlas.vocabulary.directives import DateKind, DirectiveKind, RelationKind
+from directive_atlas.vocabulary.tasks import Basis
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
 from directive_atlas.resolve.model.texts import Reference, Text
-from directive_atlas.resolve.model.timing import Timeliness
 from directive_atlas.vocabulary.dates import ImpreciseDate
-from directive_atlas.vocabulary.words import Comparator, Status, Verification
+from directive_atlas.vocabulary.progress import (
+    Comparator,
+    DeadlineStatus,
+    ReportedStatus,
+    Status,
+    Verification,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +71,6 @@ class Report:
     evidence: Reference | None
 
 
-class State(StrEnum):
-    """What the reports known on the day the site speaks of say about a whole task."""
-
-    NO_REPORT = "no_report"
-    PARTS_ONLY = "parts_only"
-    UNVERIFIED = "unverified"
-    NOT_STARTED = "not_started"
-    IN_PROGRESS = "in_progress"
-    DONE = "done"
-    CANCELLED = "cancelled"
-
-
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Where a task stands: what was reported of it as a whole, and how that stands to its time.
@@ -89,11 +81,11 @@ class Standing:
     ``parts`` is the most pressing timeliness among the measures.
     """
 
-    state: State
+    state: ReportedStatus
     report: Report | None
     completed: ImpreciseDate | None
-    timeliness: Timeliness
+    timeliness: DeadlineStatus
     due: ImpreciseDate | None
     days: int | None
     later: int
-    parts: Timeliness | None
+    parts: DeadlineStatus | None

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from directive_atlas.problems import Place
 from directive_atlas.resolve.model.texts import Reference, Text
+from directive_atlas.vocabulary.actors import ActorKind
 from directive_atlas.vocabulary.dates import ImpreciseDate
-from directive_atlas.vocabulary.words import ActorKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from directive_atlas.problems import Place
 from directive_atlas.resolve.model.progress import Report, Standing, Target
 from directive_atlas.resolve.model.texts import Passage, Text
 from directive_atlas.resolve.model.timing import Ending, Timing
-from directive_atlas.vocabulary.words import Basis, Choice, Obligation, Role
+from directive_atlas.vocabulary.tasks import Basis, Choice, Obligation, Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from directive_atlas.passages import Span
 from directive_atlas.review import Review
 from directive_atlas.vocabulary.dates import ImpreciseDate
-from directive_atlas.vocabulary.words import Grade
+from directive_atlas.vocabulary.progress import Grade
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,45 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from directive_atlas.resolve.model.texts import Reference, Text
 from directive_atlas.schedule import Count, Cycle
 from directive_atlas.vocabulary.dates import ImpreciseDate
-
-
-class TimingForm(StrEnum):
-    """The forms in which a text says when."""
-
-    BY = "by"
-    WITHIN = "within"
-    EARLIER_OF = "earlier_of"
-    LATER_OF = "later_of"
-    BEFORE = "before"
-    UPON = "upon"
-    PERIOD = "period"
-    DURING = "during"
-    EVERY = "every"
-    REGULARLY = "regularly"
-    ONGOING = "ongoing"
-    ASAP = "asap"
-
-
-class Timeliness(StrEnum):
-    """How a task stands to its time on the day the site speaks of, most pressing first."""
-
-    OVERDUE = "overdue"
-    UNREPORTED = "unreported"
-    DUE_SOON = "due_soon"
-    AHEAD = "ahead"
-    WAITING = "waiting"
-    PER_CASE = "per_case"
-    OPEN = "open"
-    LATE = "late"
-    ON_TIME = "on_time"
-    FINISHED = "finished"
-    CANCELLED = "cancelled"
-    ENDED = "ended"
+from directive_atlas.vocabulary.directives import EndingKind
+from directive_atlas.vocabulary.progress import DeadlineStatus
+from directive_atlas.vocabulary.tasks import TimingForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +46,8 @@ class Timing:
     words: str | None
     note: Text | None
     earlier: tuple[Slip, ...]
-    timeliness: Timeliness
+    timeliness: DeadlineStatus
     days: int | None
-
-
-class EndingKind(StrEnum):
-    """How a directive, or a part of one, goes out of force."""
-
-    EXPIRED = "expired"
-    REPEALED = "repealed"
-    SUPERSEDED = "superseded"
-    STOPPED = "stopped"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from directive_atlas.resolve.model import Relation
-from directive_atlas.vocabulary.words import RelationKind
+from directive_atlas.vocabulary.directives import RelationKind
 
 LANES = 14
 """How many lines run beside each other at most; what finds no lane is told in words only."""
@@ -65,9 +65,7 @@ def _lines(row_of: Mapping[str, int], relations: Iterable[Relation]) -> list[_Li
     for relation in relations:
         if relation.newer in row_of and relation.older in row_of and relation.newer != relation.older:
             stops[relation.older, relation.kind] |= {row_of[relation.newer], row_of[relation.older]}
-    directed = (
-        (kind is not RelationKind.COEXISTS, older, kind, rows) for (older, kind), rows in stops.items()
-    )
+    directed = ((kind.meaning.directed, older, kind, rows) for (older, kind), rows in stops.items())
     lines = (
         _Line(kind, tuple(sorted(rows)), row_of[older] if points else -1)
         for points, older, kind, rows in directed

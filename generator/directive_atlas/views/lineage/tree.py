@@ -10,7 +10,7 @@ from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.model import Relation
 from directive_atlas.views.lineage.kin import Kin
 from directive_atlas.views.lineage.lanes import Piece, pieces
-from directive_atlas.vocabulary.words import RelationKind
+from directive_atlas.vocabulary.directives import RelationKind
 
 NAMED = 8
 """How many directives one saying names; the directive's own page has them all."""

@@ -6,31 +6,9 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
-from directive_atlas.resolve.corpus import Corpus, Event, EventKind
-
-
-class Shape(StrEnum):
-    """How an item is drawn; the pages tell each shape in words, too."""
-
-    DIRECTIVE = "directive"
-    EVENT = "event"
-    PERIOD = "period"
-    BEGINS = "begins"
-    DUE = "due"
-    AGAIN = "again"
-    TARGET = "target"
-    REPORT = "report"
-
-
-_SHAPES = {
-    EventKind.EVENT: Shape.EVENT,
-    EventKind.BEGINS: Shape.BEGINS,
-    EventKind.DUE: Shape.DUE,
-    EventKind.TARGET: Shape.TARGET,
-    EventKind.REPORT: Shape.REPORT,
-}
+from directive_atlas.resolve.corpus import Corpus, Event
+from directive_atlas.vocabulary.timeline import Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +63,7 @@ def _item(event: Event, corpus: Corpus) -> Item:
 def _shape(event: Event) -> Shape:
     if event.start:
         return Shape.PERIOD
-    return Shape.AGAIN if event.again else _SHAPES.get(event.kind, Shape.DIRECTIVE)
+    return Shape.AGAIN if event.again else event.kind.shape
 
 
 def of_actor(corpus: Corpus, everything: Dated, actor: str) -> tuple[Item, ...]:

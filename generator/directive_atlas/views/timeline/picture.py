@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from directive_atlas.interface.addresses import Address
-from directive_atlas.views.timeline.items import Item, Shape
+from directive_atlas.views.timeline.items import Item
 from directive_atlas.views.timeline.rows import Grouping, Row, by_shape, rows
 from directive_atlas.views.timeline.window import Window, quarters, years
 from directive_atlas.vocabulary.dates import ImpreciseDate
+from directive_atlas.vocabulary.timeline import Shape
 
 ROWS, MARKS = 40, 90
 """So much a picture has at most: about 40 KB of HTML."""

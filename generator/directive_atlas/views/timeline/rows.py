@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from directive_atlas.views.timeline.items import Item, Shape
+from directive_atlas.views.timeline.items import Item
 from directive_atlas.views.timeline.window import Window
+from directive_atlas.vocabulary.timeline import Shape
 
 LANES = 3
 """How many lanes a row may have before its marks are drawn together."""

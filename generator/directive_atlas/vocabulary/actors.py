@@ -1,0 +1,32 @@
+"""Words about actors."""
+
+from __future__ import annotations
+
+from directive_atlas.vocabulary.word import N_, Word
+
+
+class ActorKind(Word):
+    """What sort of body or person an actor is."""
+
+    PARTY = "party", N_("party body")
+    STATE = "state", N_("state body")
+    MINISTRY = "ministry", N_("ministry or commission")
+    OFFICE = "office", N_("office")
+    DEPARTMENT = "department", N_("department")
+    PROVINCIAL = "provincial", N_("provincial body")
+    LOCAL = "local", N_("local government")
+    AGENCY = "agency", N_("agency")
+    ENTERPRISE = "enterprise", N_("enterprise")
+    PERSON = "person", N_("person")
+    GROUP = "group", N_("group")
+    OTHER = "other", N_("others")
+
+
+class ParticipantRole(Word):
+    """What somebody did at a meeting."""
+
+    CHAIR = "chair", N_("chair")
+    SPEAKER = "speaker", N_("speaker")
+    REPORTER = "reporter", N_("gave a report")
+    ATTENDEE = "attendee", N_("attended")
+    SIGNATORY = "signatory", N_("signed it")

@@ -1,0 +1,129 @@
+"""Words about directives: their forms, dates, relations and ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Self
+
+from directive_atlas.vocabulary.word import N_, Word, new_word
+
+
+class DirectiveKind(Word):
+    """The form of a directive."""
+
+    MEETING = "meeting", N_("meeting")
+    NOTICE = "notice", N_("notice")
+    OPINIONS = "opinions", N_("opinions")
+    PLAN = "plan", N_("plan")
+    DECISION = "decision", N_("decision")
+    ORDER = "order", N_("order")
+    BINDING = "binding", N_("binding directive")
+    REPLY = "reply", N_("reply")
+    REGULATION = "regulation", N_("regulation")
+    LAW = "law", N_("law")
+    STANDARD = "standard", N_("standard")
+    MEMORANDUM = "memorandum", N_("memorandum")
+    REPORT = "report", N_("report")
+    LICENCE = "licence", N_("licence")
+
+
+class DateKind(Word):
+    """What happened to a directive on a date; ``anchor`` is what times are counted from."""
+
+    anchor: str
+
+    def __new__(cls, value: str, label: str = "", anchor: str = "") -> Self:
+        """A kind of date with its label, and its name as the anchor of a duration."""
+        kind = new_word(cls, value, label)
+        kind.anchor = anchor
+        return kind
+
+    HELD = "held", N_("held"), N_("the meeting")
+    SIGNED = "signed", N_("signed"), N_("signature")
+    PUBLISHED = "published", N_("published"), N_("publication")
+    REPORTED = "reported", N_("reported in the press"), N_("the report of it")
+    EFFECTIVE = "effective", N_("in force from"), N_("taking effect")
+    EXPIRES = "expires", N_("in force until"), N_("its expiry")
+
+
+class EndingKind(Word):
+    """How a directive, or a part of one, goes out of force."""
+
+    EXPIRED = "expired", N_("expired")
+    REPEALED = "repealed", N_("repealed")
+    SUPERSEDED = "superseded", N_("superseded")
+    STOPPED = "stopped", N_("stopped")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationMeaning:
+    """What follows from a kind of relation, wherever it is asked.
+
+    ``inverse`` is its label on the page of the older directive. ``ends`` is how it puts the older one
+    out of force, if it does. One that is ``circular`` may hold both ways and so in a circle; one that
+    is not ``directed`` says the same of both. ``schema_org`` is the property of schema.org's
+    ``Legislation`` that says so, if there is one.
+    """
+
+    inverse: str
+    ends: EndingKind | None
+    circular: bool
+    directed: bool
+    schema_org: str | None
+
+
+def _relation(
+    inverse: str,
+    schema_org: str | None = None,
+    *,
+    ends: EndingKind | None = None,
+    circular: bool = False,
+    directed: bool = True,
+) -> RelationMeaning:
+    return RelationMeaning(
+        inverse=inverse, ends=ends, circular=circular, directed=directed, schema_org=schema_org
+    )
+
+
+class RelationKind(Word):
+    """What one directive does to another, read from the newer to the older."""
+
+    meaning: RelationMeaning
+
+    def __new__(cls, value: str, label: str, meaning: RelationMeaning) -> Self:
+        """A kind of relation with its label and what follows from it."""
+        kind = new_word(cls, value, label)
+        kind.meaning = meaning
+        return kind
+
+    IMPLEMENTS = (
+        "implements",
+        N_("implements"),
+        _relation(N_("implemented by"), "legislationEnsuresImplementationOf"),
+    )
+    FOLLOWS_UP = "follows_up", N_("follows up"), _relation(N_("followed up by"))
+    AMENDS = "amends", N_("amends"), _relation(N_("amended by"), "legislationAmends")
+    REPEALS = (
+        "repeals",
+        N_("repeals"),
+        _relation(N_("repealed by"), "legislationRepeals", ends=EndingKind.REPEALED),
+    )
+    STOPS = (
+        "stops",
+        N_("stops"),
+        _relation(N_("stopped by"), "legislationRepeals", ends=EndingKind.STOPPED),
+    )
+    SUPERSEDES = (
+        "supersedes",
+        N_("supersedes"),
+        _relation(N_("superseded by"), "legislationRepeals", ends=EndingKind.SUPERSEDED),
+    )
+    SUPPLEMENTS = "supplements", N_("supplements"), _relation(N_("supplemented by"))
+    RESTS_ON = "rests_on", N_("rests on"), _relation(N_("basis of"), "isBasedOn")
+    FORWARDS = "forwards", N_("forwards"), _relation(N_("forwarded by"))
+    CITES = "cites", N_("cites"), _relation(N_("cited by"), "citation", circular=True)
+    COEXISTS = (
+        "coexists",
+        N_("stands beside"),
+        _relation(N_("stands beside"), circular=True, directed=False),
+    )

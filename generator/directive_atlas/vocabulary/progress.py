@@ -1,0 +1,126 @@
+"""Words about progress: what reports say, how far they can be relied on, and what follows for a task."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+from directive_atlas.vocabulary.word import N_, Word, new_word
+
+
+class Comparator(Word):
+    """How a figure is to be read."""
+
+    AT_LEAST = "at_least", N_("at least")
+    MORE_THAN = "more_than", N_("more than")
+    EXACTLY = "exactly", N_("exactly")
+    AT_MOST = "at_most", N_("at most")
+    LESS_THAN = "less_than", N_("less than")
+    ABOUT = "about", N_("about (figure)")
+
+
+class Status(Word):
+    """The status that a progress entry reports."""
+
+    NOT_STARTED = "not_started", N_("not started")
+    IN_PROGRESS = "in_progress", N_("in progress")
+    DONE = "done", N_("done")
+    CANCELLED = "cancelled", N_("cancelled")
+
+
+class Verification(Word):
+    """How far a report can be relied on; what is not ``settling`` decides nothing by itself."""
+
+    settling: bool
+
+    def __new__(cls, value: str, label: str, settling: bool) -> Self:
+        """A degree of verification with its label."""
+        verification = new_word(cls, value, label)
+        verification.settling = settling
+        return verification
+
+    CLAIMED = "claimed", N_("claimed"), True
+    CONFIRMED = "confirmed", N_("confirmed"), True
+    DISPUTED = "disputed", N_("disputed"), False
+    UNVERIFIED = "unverified", N_("unverified"), False
+
+
+class Grade(StrEnum):
+    """Whose address it is: A the actor itself, B a news organisation or reference site, C a repost."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+
+
+class ReportedStatus(Word):
+    """What the reports known on the reference date say about a whole task."""
+
+    NO_REPORT = "no_report", N_("no report")
+    PARTS_ONLY = "parts_only", N_("reports on parts only")
+    UNVERIFIED = "unverified", N_("only unverified reports")
+    NOT_STARTED = "not_started", N_("not started")
+    IN_PROGRESS = "in_progress", N_("in progress")
+    DONE = "done", N_("done")
+    CANCELLED = "cancelled", N_("cancelled")
+
+
+class WorkGroup(StrEnum):
+    """The groups of a work list in their order; each value is the anchor of its heading.
+
+    A ``pressing`` one asks for something now; one that is ``over`` asks nothing more.
+    """
+
+    heading: str
+    pressing: bool
+    over: bool
+
+    def __new__(cls, value: str, heading: str, when: str = "") -> Self:
+        """A group with its heading; ``when`` is now, over or nothing."""
+        group = str.__new__(cls, value)
+        group._value_ = value
+        group.heading, group.pressing, group.over = heading, when == "now", when == "over"
+        return group
+
+    OVERDUE = "due-overdue", N_("Overdue"), "now"
+    UNREPORTED = "due-unreported", N_("Past due, not reported as done"), "now"
+    SOON = "due-soon", N_("Due soon"), "now"
+    AHEAD = "due-ahead", N_("Due later")
+    RECURRING = "due-recurring", N_("Again and again, or ongoing")
+    WAITING = "due-waiting", N_("Waiting for an event")
+    NONE = "due-none", N_("Without a deadline")
+    DONE = "due-done", N_("Done"), "over"
+    ENDED = "due-ended", N_("Cancelled or no longer in force"), "over"
+    CONCERNED = "due-concerned", N_("Concerns it, but asks nothing of it")
+
+
+class DeadlineStatus(Word):
+    """How a task stands to its time on the reference date, most pressing first.
+
+    ``group`` is where a work list has it. A ``running`` one has a deadline that is told beside it; one
+    that ``tells_report`` is not already what the last report says.
+    """
+
+    group: WorkGroup
+    running: bool
+    tells_report: bool
+
+    def __new__(cls, value: str, label: str, group: WorkGroup, facts: str = "") -> Self:
+        """A status with its label and group; ``facts`` are the words running and said, or neither."""
+        status = new_word(cls, value, label)
+        status.group = group
+        status.running, status.tells_report = "running" in facts, "said" not in facts
+        return status
+
+    OVERDUE = "overdue", N_("overdue"), WorkGroup.OVERDUE, "running"
+    UNREPORTED = "unreported", N_("past due, not reported as done"), WorkGroup.UNREPORTED, "running"
+    DUE_SOON = "due_soon", N_("due soon"), WorkGroup.SOON, "running"
+    AHEAD = "ahead", N_("not due yet"), WorkGroup.AHEAD, "running"
+    WAITING = "waiting", N_("waits for an event"), WorkGroup.WAITING
+    PER_CASE = "per_case", N_("counted for each case"), WorkGroup.RECURRING
+    OPEN = "open", N_("no deadline"), WorkGroup.NONE
+    LATE = "late", N_("done late"), WorkGroup.DONE, "said"
+    ON_TIME = "on_time", N_("done on time"), WorkGroup.DONE, "said"
+    FINISHED = "finished", N_("done"), WorkGroup.DONE, "said"
+    CANCELLED = "cancelled", N_("cancelled"), WorkGroup.ENDED, "said"
+    ENDED = "ended", N_("no longer in force"), WorkGroup.ENDED

@@ -1,0 +1,97 @@
+"""Words about tasks: who has which part in them, how binding they are, how the text says when."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from directive_atlas.vocabulary.word import N_, Word, new_word
+
+
+class Role(Word):
+    """What an actor has to do with a task; the roles are those of RASCI and of official documents.
+
+    ``letter`` is its name in the cells of a matrix. Who ``owns`` a task has to see that it is done; a
+    task ``asks`` something of everybody but those who only gain from it or hear of it.
+    """
+
+    letter: str
+    owns: bool
+    asks: bool
+
+    def __new__(cls, value: str, label: str, letter: str, part: str) -> Self:
+        """A role with its label, its letter, and the part that it gives: own, work or concern."""
+        role = new_word(cls, value, label)
+        role.letter, role.owns, role.asks = letter, part == "own", part != "concern"
+        return role
+
+    LEAD = "lead", N_("lead"), N_("L"), "own"
+    RESPONSIBLE = "responsible", N_("responsible"), N_("R"), "own"
+    SUPPORT = "support", N_("support"), N_("S"), "work"
+    SUPERVISE = "supervise", N_("supervise"), N_("Sv"), "work"
+    GUIDE = "guide", N_("guide"), N_("G"), "work"
+    CONSULTED = "consulted", N_("consulted"), N_("C"), "work"
+    INFORMED = "informed", N_("informed"), N_("I"), "concern"
+    BENEFICIARY = "beneficiary", N_("beneficiary"), N_("B"), "concern"
+    COORDINATED = "coordinated", N_("coordinated with"), N_("Co"), "work"
+    RECIPIENT = "recipient", N_("recipient"), N_("Rc"), "concern"
+    SUBJECT = "subject", N_("subject to it"), N_("Sj"), "work"
+
+
+class Basis(Word):
+    """How we know: the passage says so, it is carried over from another one, or we read it so."""
+
+    STATED = "stated", N_("stated in the text")
+    INHERITED = "inherited", N_("carried over")
+    INFERRED = "inferred", N_("our reading")
+
+
+class Obligation(Word):
+    """How binding a task is; nobody can be late with what is only allowed, or forbidden."""
+
+    binding: bool
+
+    def __new__(cls, value: str, label: str, binding: bool) -> Self:
+        """A degree of obligation with its label."""
+        obligation = new_word(cls, value, label)
+        obligation.binding = binding
+        return obligation
+
+    MUST = "must", N_("must"), True
+    SHOULD = "should", N_("should"), True
+    MAY = "may", N_("may"), False
+    ENCOURAGED = "encouraged", N_("encouraged"), False
+    SHOULD_NOT = "should_not", N_("should not"), False
+    MUST_NOT = "must_not", N_("must not"), False
+
+
+class Choice(Word):
+    """How many of its parts a task asks for."""
+
+    ALL = "all", N_("all of the parts")
+    ONE = "one", N_("one of the parts")
+    ANY = "any", N_("any of the parts")
+
+
+class TimingForm(Word):
+    """The forms in which a text says when; what is ``lasting`` goes on or comes again."""
+
+    lasting: bool
+
+    def __new__(cls, value: str, label: str, lasting: bool = False) -> Self:
+        """A form with its label."""
+        form = new_word(cls, value, label)
+        form.lasting = lasting
+        return form
+
+    BY = "by", N_("by")
+    WITHIN = "within", N_("within a time")
+    EARLIER_OF = "earlier_of", N_("whichever is earlier")
+    LATER_OF = "later_of", N_("whichever is later")
+    BEFORE = "before", N_("before a moment")
+    UPON = "upon", N_("upon an event")
+    PERIOD = "period", N_("in the period")
+    DURING = "during", N_("during")
+    EVERY = "every", N_("again and again"), True
+    REGULARLY = "regularly", N_("regularly"), True
+    ONGOING = "ongoing", N_("ongoing"), True
+    ASAP = "asap", N_("as soon as possible")

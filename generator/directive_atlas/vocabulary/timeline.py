@@ -1,0 +1,47 @@
+"""Words about dated entries and how a timeline draws them."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from directive_atlas.vocabulary.word import N_, Word, new_word
+
+
+class Shape(Word):
+    """How an entry is drawn; pages tell each shape in words, too."""
+
+    DIRECTIVE = "directive", N_("dates of a directive")
+    EVENT = "event", N_("event")
+    PERIOD = "period", N_("period of a task")
+    BEGINS = "begins", N_("task begins")
+    DUE = "due", N_("task due")
+    AGAIN = "again", N_("time of a recurring task")
+    TARGET = "target", N_("target due")
+    REPORT = "report", N_("progress reported")
+
+
+class EventKind(Word):
+    """What a dated entry of the timeline is; ``is_deadline`` where something ends on that day."""
+
+    shape: Shape
+    is_deadline: bool
+
+    def __new__(
+        cls, value: str, label: str = "", shape: Shape = Shape.DIRECTIVE, is_deadline: bool = False
+    ) -> Self:
+        """A kind with its label and shape."""
+        kind = new_word(cls, value, label)
+        kind.shape, kind.is_deadline = shape, is_deadline
+        return kind
+
+    HELD = "held", N_("held"), Shape.DIRECTIVE
+    SIGNED = "signed", N_("signed"), Shape.DIRECTIVE
+    PUBLISHED = "published", N_("published"), Shape.DIRECTIVE
+    REPORTED = "reported", N_("reported in the press"), Shape.DIRECTIVE
+    EFFECTIVE = "effective", N_("in force from"), Shape.DIRECTIVE
+    EXPIRES = "expires", N_("in force until"), Shape.DIRECTIVE, True
+    BEGINS = "begins", N_("task begins"), Shape.BEGINS
+    DUE = "due", N_("task due"), Shape.DUE, True
+    TARGET = "target", N_("target due"), Shape.TARGET, True
+    EVENT = "event", N_("event"), Shape.EVENT
+    REPORT = "report", N_("progress reported"), Shape.REPORT
