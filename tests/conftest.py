@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from directive_atlas.build import build
 from directive_atlas.load import RawCorpus, load
+from directive_atlas.passages import find_passages
 from directive_atlas.resolve import Corpus, resolve
 from directive_atlas.schedule import schedule
 from directive_atlas.write import carry_out, plan
@@ -74,7 +75,7 @@ def raw() -> RawCorpus:
 @pytest.fixture(scope="session")
 def corpus(raw: RawCorpus) -> Corpus:
     """The records of the fixture, resolved."""
-    return resolve(raw, schedule(raw, FIXTURE_DAY)[0], FIXTURE_DAY)
+    return resolve(raw, find_passages(raw), schedule(raw, FIXTURE_DAY)[0], FIXTURE_DAY)
 
 
 @pytest.fixture(scope="session")

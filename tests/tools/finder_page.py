@@ -33,7 +33,7 @@ def write_finder(folder: Path, corpus: Corpus) -> int:
 
     The Chinese page is ``tasks/index.html``, the English one ``en/tasks/index.html``.
     """
-    shutil.copytree(ROOT / "docs" / "assets", folder / "assets")
+    shutil.copytree(ROOT / "generator" / "directive_atlas" / "theme" / "assets", folder / "assets")
     [theme] = (_MATERIAL / "templates" / "assets" / "stylesheets").glob("main.*.min.css")
     shutil.copy(theme, folder / "assets" / "theme.css")
     data = export(corpus).files
