@@ -27,6 +27,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.tools.browser import LAUNCH_ARGUMENTS, chromium
 from tests.tools.finder_page import Opened, write_finder
 from tests.tools.made_up import Size, made_up_corpus
+from tests.tools.moment import midnight
 
 ROOT = Path(__file__).parents[1]
 settings.register_profile("atlas", deadline=None)  # a busy machine is no failure; time is for benchmarks
@@ -86,7 +87,7 @@ def project(made: Made) -> Path:
 
 def _generate(folder: Path) -> None:
     shutil.copytree(FIXTURE, folder, dirs_exist_ok=True)
-    built = build(folder / "data", AS_OF)
+    built = build(folder / "data", midnight(AS_OF))
     assert built.output, built.problems
     carry_out(plan(built.output, folder / "docs"))
 

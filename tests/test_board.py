@@ -7,7 +7,7 @@ from collections import Counter
 
 from directive_atlas.resolve.corpus import Owed
 from directive_atlas.resolve.model import Task
-from directive_atlas.views.board import board, share
+from directive_atlas.views.board import board
 from directive_atlas.views.changes import LATELY, Change, ChangeKind, lately
 from directive_atlas.views.work import (
     SHOWN,
@@ -60,13 +60,6 @@ def test_evidence_of_a_part_is_evidence_of_the_whole() -> None:
     part = made.task("river/part", reports=[made.report("river/part", AS_OF, evidence=True)], root="river/t")
     whole = made.task("river/t", measures=[part])
     assert board([whole, part, made.task("river/other")]).evidenced == 2
-
-
-@given(st.integers(0, 10**6), st.integers(0, 10**6))
-def test_a_share_is_complete_only_when_all_is_there(part: int, rest: int) -> None:
-    told = share(part, part + rest)
-    assert (told == 100) == (rest == 0 < part)
-    assert told * (part + rest) <= part * 100
 
 
 def test_every_standing_has_its_group_and_every_group_its_title() -> None:

@@ -29,6 +29,7 @@ KINDS = {
     "lineage": "lineage/index.html",
     "glossary": "glossary/index.html",
     "coverage": "coverage/index.html",
+    "help": "help/index.html",
     "about": "about.html",
 }
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from xml.etree import ElementTree as Xml
 
 import pytest
-from directive_atlas.interface.chart import chart
+from directive_atlas.outputs.pages.chart import chart
 from directive_atlas.resolve.model import Baseline, Report, Target, Text
 from directive_atlas.vocabulary.dates import ImpreciseDate, on_day, parse_date
 from directive_atlas.vocabulary.progress import Comparator, Verification

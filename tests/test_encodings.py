@@ -20,6 +20,7 @@ from directive_atlas.load import load, schema
 from directive_atlas.load.walk import records_in
 
 from tests.tools.encodings import CORPUS, assemble, sets
+from tests.tools.moment import midnight
 
 needs_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason="the evaluation corpus is not here")
 AS_OF = dt.date(2024, 6, 30)
@@ -52,7 +53,7 @@ def test_the_directives_asked_for_are_there() -> None:
 @needs_corpus
 @pytest.mark.parametrize("encoded", sets(), ids=_named)
 def test_a_set_builds_without_a_problem(encoded: Path, tmp_path: Path) -> None:
-    built = build(assemble(encoded, CORPUS, tmp_path / "data"), AS_OF)
+    built = build(assemble(encoded, CORPUS, tmp_path / "data"), midnight(AS_OF))
     assert built.problems == ()
     assert built.output
 
@@ -60,7 +61,7 @@ def test_a_set_builds_without_a_problem(encoded: Path, tmp_path: Path) -> None:
 @needs_corpus
 @pytest.mark.parametrize("encoded", sets(), ids=_named)
 def test_every_sentence_is_quoted_or_marked_as_background(encoded: Path, tmp_path: Path) -> None:
-    built = build(assemble(encoded, CORPUS, tmp_path / "data"), AS_OF, coverage=100)
+    built = build(assemble(encoded, CORPUS, tmp_path / "data"), midnight(AS_OF), coverage=100)
     assert built.problems == ()
 
 
@@ -79,11 +80,11 @@ def _official_names(*groups: tuple[schema.Actor | schema.Directive | schema.Term
     for record in (record for group in groups for record in group):
         for field in ("name", "title", "term"):
             text = getattr(record, field, None)
-            yield from (value for value in (text and text.zh, text and text.en) if value)
+            yield from (words for _, words in text.values) if text else ()
         for alias in getattr(record, "aliases", ()):
             yield alias if isinstance(alias, str) else alias.name
         for reference in records_in(record, schema.Reference):
-            yield from filter(None, (reference.title.zh, reference.title.en))
+            yield from (words for _, words in reference.title.values)
 
 
 def _texts(encoded: Path) -> Iterator[str]:

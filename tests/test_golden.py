@@ -18,6 +18,8 @@ import yaml
 from directive_atlas.build import Built, build
 from directive_atlas.problems import as_text
 
+from tests.tools.moment import midnight
+
 GOLDEN = Path(__file__).parent / "golden"
 BASE = yaml.safe_load((GOLDEN / "base.yml").read_text("utf-8"))["files"]
 CASES = sorted(path for path in GOLDEN.glob("*/*.yml"))
@@ -29,7 +31,7 @@ def test_case(path: Path, tmp_path: Path) -> None:
     for name, text in {**BASE, **case.get("files", {})}.items():
         _write(tmp_path / "data" / name, text)
     as_of = case.get("as_of", dt.date(2020, 12, 31))
-    built = build(tmp_path / "data", as_of, coverage=case.get("coverage"))
+    built = build(tmp_path / "data", midnight(as_of), coverage=case.get("coverage"))
     assert as_text(built.problems) == case.get("problems", "")
     _compare(built, case.get("pages", {}))
     _compare(built, {f"en/{name}": parts for name, parts in case.get("english", {}).items()})

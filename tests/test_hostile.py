@@ -14,6 +14,7 @@ from directive_atlas.write import carry_out, plan
 from playwright.sync_api import Browser, Dialog
 
 from tests.conftest import FIXTURE, Made, build_site
+from tests.tools.moment import midnight
 
 PAYLOAD = (
     'zebra </title><script>alert(1)</script> "><img src=x onerror=alert(2)> [l](javascript:alert(3)) '
@@ -126,7 +127,7 @@ def _build_hostile(folder: Path) -> None:
         path.write_text(yaml.dump(record, Dumper=_Dumper, allow_unicode=True), "utf-8")
     river = folder / "data" / "directives" / "river"
     (river / "source.txt").write_text(f"{PAYLOAD}\n{OTHER}\n{UNREAD}\n", "utf-8")
-    built = build(folder / "data", dt.date(2020, 1, 1))
+    built = build(folder / "data", midnight(dt.date(2020, 1, 1)))
     assert built.output, [problem for problem in built.problems if problem.is_error]
     carry_out(plan(built.output, folder / "docs"))
     build_site(folder, "mkdocs", "build", "--strict", "--quiet")

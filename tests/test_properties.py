@@ -13,10 +13,11 @@ from directive_atlas.build import build
 from directive_atlas.outputs.files import Output
 
 from tests.conftest import AS_OF, FIXTURE
+from tests.tools.moment import midnight
 
 
 def _output(data: Path, as_of: dt.date | None = None) -> Output:
-    built = build(data, AS_OF, as_of=as_of)
+    built = build(data, midnight(AS_OF), as_of=as_of)
     assert built.output, built.problems
     return built.output
 
@@ -57,7 +58,7 @@ def test_two_pages_that_claim_one_address_are_a_problem(tmp_path: Path) -> None:
     actors = tmp_path / "data" / "actors.yml"
     more = "".join(f"  - {{id: page-{n}, name: 第{n}号, kind: other}}\n" for n in range(2, 250))
     actors.write_text(actors.read_text("utf-8") + more, "utf-8")
-    built = build(tmp_path / "data", AS_OF)
+    built = build(tmp_path / "data", midnight(AS_OF))
     assert built.output is None
     [clash] = [problem for problem in built.problems if problem.is_error]
     assert (clash.kind.code, clash.place.file) == ("E305", "data/actors.yml")

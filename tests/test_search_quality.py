@@ -32,6 +32,7 @@ from tests.benchmarks.search.labels import (
 from tests.benchmarks.search.report import misses
 from tests.benchmarks.search.site import served as serve
 from tests.conftest import AS_OF, FIXTURE
+from tests.tools.moment import midnight
 
 WRITTEN = read(HAND_WRITTEN)
 
@@ -114,7 +115,7 @@ def around(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_made_up_records_pass_the_checks(around: Path) -> None:
-    built = build(around, AS_OF)
+    built = build(around, midnight(AS_OF))
     assert built.output, [problem for problem in built.problems if problem.is_error]
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from directive_atlas.outputs.script import given
-from directive_atlas.outputs.words import words
+from directive_atlas.outputs.words import word_files
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import ROOT
+from tests.tools.made_up import Size, made_up_corpus
+from tests.tools.sites import ASSETS, bilingual
 
 pytestmark = pytest.mark.browser
 Shown = Callable[..., Page]
@@ -35,10 +35,10 @@ def shown(browser: Browser, tmp_path: Path) -> Iterator[Shown]:
     page = browser.new_page()
 
     def show(rows: list[tuple[str, ...]], around: str = "{}") -> Page:
-        shutil.copytree(ROOT / "generator" / "directive_atlas" / "theme" / "assets", tmp_path / "assets")
-        name, data = given("words/zh", words("zh"))
+        shutil.copytree(ASSETS, tmp_path / "assets")
         (tmp_path / "words").mkdir()
-        (tmp_path / name).write_bytes(data)
+        for file in word_files(made_up_corpus(0, Size(0)), bilingual()):
+            (tmp_path / file.path).write_bytes(file.content)
         body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
         table = f"<table>{HEAD}<tbody>{body}</tbody></table>"
         (tmp_path / "page.html").write_text(PAGE.format(around.format(table)), "utf-8")

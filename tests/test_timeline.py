@@ -23,6 +23,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.benchmarks.corpus import write_corpus
+from tests.tools.moment import midnight
 
 AS_OF = dt.date(2024, 6, 1)
 days = st.dates(dt.date(1950, 1, 1), dt.date(2060, 12, 31))
@@ -157,7 +158,7 @@ def test_each_entry_is_in_the_table_of_one_year_and_one_quarter(found: list[Item
 
 def test_no_picture_of_a_large_site_is_large(tmp_path: Path) -> None:
     write_corpus(tmp_path / "data", 480)
-    built = build(tmp_path / "data", dt.date(2026, 11, 24))
+    built = build(tmp_path / "data", midnight(dt.date(2026, 11, 24)))
     assert built.output
     figures = [
         figure

@@ -7,22 +7,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from directive_atlas.check import check
-from directive_atlas.load import load
-from directive_atlas.outputs import export
-from directive_atlas.outputs.files import Output, joined
-from directive_atlas.outputs.pages import render
+from directive_atlas.interface.site import Site, describe_site
+from directive_atlas.load import load, schema
+from directive_atlas.outputs import emit
+from directive_atlas.outputs.files import Output, gathered
 from directive_atlas.passages import find_passages
 from directive_atlas.problems import Problem, order
 from directive_atlas.resolve import resolve
 from directive_atlas.schedule import schedule
+from directive_atlas.vocabulary.zones import zone
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """All problems of a run, in order, and the output unless one of them is an error."""
+    """All problems of a run, in order, and the site with its files unless one of them is an error."""
 
     problems: tuple[Problem, ...]
-    output: Output | None
+    site: Site | None = None
+    output: Output | None = None
 
     @property
     def ok(self) -> bool:
@@ -32,27 +34,37 @@ class Built:
 
 def build(
     data: Path,
-    today: dt.date,
+    now: dt.datetime,
     *,
+    shown: str = "data",
     as_of: dt.date | None = None,
     coverage: int | None = None,
+    overrides: Path | None = None,
 ) -> Built:
-    """Load, check, schedule, resolve and render; the date comes in, nothing goes out.
+    """Load, check, schedule, resolve and emit; the time comes in, nothing goes out.
 
-    The site speaks of the day ``as_of``, else of the one in the settings, else of ``today``.
-    ``coverage`` is the percentage of each source that must be read, if any is demanded.
+    The site speaks of the day ``as_of``, else of the one in the settings, else of that of ``now`` in the
+    site's time zone. ``coverage`` is the percentage of each source that must be read, if any is demanded;
+    ``overrides`` the folder of words and templates that replace ours, ``shown`` the name of ``data`` in
+    messages.
     """
-    raw, problems = load(data)
-    setting = raw.settings.as_of
-    day = as_of or (setting.first if setting else today)
+    raw, problems = load(data, shown)
+    day = as_of or reference_date(raw.settings, now)
     passages = find_passages(raw)
     problems += check(raw, passages, coverage)
     dates, found = schedule(raw, day)
-    problems += found
-    if any(problem.is_error for problem in problems):
-        return Built(tuple(order(problems)), None)
+    site, without = describe_site(raw.settings, overrides)
+    problems += [*found, *without]
+    if site is None or any(problem.is_error for problem in problems):
+        return Built(tuple(order(problems)))
     corpus = resolve(raw, passages, dates, day)
-    pages, clashes = render(corpus)
-    problems += clashes
-    output = None if clashes else joined([pages, export(corpus)])
-    return Built(tuple(order(problems)), output)
+    output, clashes = gathered(emit(corpus, site))
+    ordered = tuple(order([*problems, *clashes]))
+    return Built(ordered) if clashes else Built(ordered, site, output)
+
+
+def reference_date(settings: schema.Settings, now: dt.datetime) -> dt.date:
+    """The day that a site speaks of, unless it is given on the command line."""
+    if settings.as_of:
+        return settings.as_of.first
+    return (now.astimezone(zone(settings.time_zone)) if settings.time_zone else now).date()

@@ -19,6 +19,7 @@ from directive_atlas.build import build
 from directive_atlas.write import carry_out, plan
 
 from tests.benchmarks.corpus import write_corpus
+from tests.tools.moment import midnight
 
 SIZES = (1_000, 4_000, 16_000)
 
@@ -30,7 +31,7 @@ def measure(tasks: int) -> str:
         write_corpus(root / "data", tasks)
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         marks = [time.perf_counter()]
-        built = build(root / "data", dt.date(2020, 1, 1))
+        built = build(root / "data", midnight(dt.date(2020, 1, 1)))
         marks.append(time.perf_counter())
         assert built.output, [problem for problem in built.problems if problem.is_error][:3]
         for _ in range(2):

@@ -18,10 +18,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from directive_atlas.build import build
-from directive_atlas.interface import addresses as address
-from directive_atlas.interface import catalogue
+from directive_atlas.outputs import GENERATED
 from directive_atlas.problems import as_text
 from directive_atlas.write import carry_out, plan
+
+from tests.tools.moment import midnight
 
 ROOT = Path(__file__).parents[2]
 ENCODINGS = ROOT / "tests" / "encodings"
@@ -61,7 +62,7 @@ def found(corpus: Path, row: dict[str, str]) -> list[Path]:
 
 def build_site(encoded: Path, corpus: Path, project: Path) -> Path:
     """Build the site of one set in a folder of its own; gives its first page."""
-    built = build(assemble(encoded, corpus, project / "data"), dt.date.today())
+    built = build(assemble(encoded, corpus, project / "data"), midnight(dt.date.today()))
     if not built.output:
         raise SystemExit(as_text(built.problems))
     copy_project(project)
@@ -79,8 +80,8 @@ def copy_project(target: Path) -> None:
 
 def _generated(folder: str, names: list[str]) -> set[str]:
     """Which names in a folder of ``docs/`` a run writes, so that a copy has only what is by hand."""
-    at_top = Path(folder) in {ROOT / "docs" / catalogue.folder(code) for code in catalogue.LANGUAGES}
-    return {name for name in names if name.startswith(".") or (at_top and name in address.GENERATED)}
+    at_top = Path(folder) in {ROOT / "docs", ROOT / "docs" / "en"}
+    return {name for name in names if name.startswith(".") or (at_top and name in GENERATED)}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -7,14 +7,16 @@ from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 
-from directive_atlas.outputs import export
+from directive_atlas.outputs.finder import finder_files
+from directive_atlas.outputs.words import word_files
 from directive_atlas.resolve import Corpus
 from playwright.sync_api import Page
+
+from tests.tools.sites import ASSETS, bilingual
 
 Opened = Callable[[Corpus], Page]
 """The fixture ``opened``: writes the finder of a corpus and opens its Chinese page from its folder."""
 
-ROOT = Path(__file__).parents[2]
 _MATERIAL = Path(str(files("material")))
 _PAGE = """<!doctype html>
 <html lang="{lang}"><head><meta charset="utf-8"><title>Finder</title>
@@ -33,14 +35,15 @@ def write_finder(folder: Path, corpus: Corpus) -> int:
 
     The Chinese page is ``tasks/index.html``, the English one ``en/tasks/index.html``.
     """
-    shutil.copytree(ROOT / "generator" / "directive_atlas" / "theme" / "assets", folder / "assets")
+    shutil.copytree(ASSETS, folder / "assets")
     [theme] = (_MATERIAL / "templates" / "assets" / "stylesheets").glob("main.*.min.css")
     shutil.copy(theme, folder / "assets" / "theme.css")
-    data = export(corpus).files
-    for name, content in data.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(content)
+    site = bilingual()
+    data = [*finder_files(corpus, site), *word_files(corpus, site)]
+    for file in data:
+        (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / file.path).write_bytes(file.content)
     for path, lang, up in (("tasks", "zh", "../"), ("en/tasks", "en", "../../")):
         (folder / path).mkdir(parents=True)
         (folder / path / "index.html").write_text(_PAGE.format(lang=lang, up=up), "utf-8")
-    return sum(map(len, data.values()))
+    return sum(len(file.content) for file in data)

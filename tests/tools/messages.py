@@ -73,8 +73,7 @@ def updated(language: str, used: set[str | tuple[str, ...]]) -> bytes:
     )
     for message in sorted(used, key=str):
         entry = old.get(message[0] if isinstance(message, tuple) else message)
-        own = message if language == "en" else ""
-        new.add(message, entry.string if entry and _is_complete(entry) else own)
+        new.add(message, entry.string if entry and _is_complete(entry) else "")
     buffer = BytesIO()
     write_po(buffer, new, width=100, sort_output=True)
     dated = tuple(f'"{name}'.encode() for name in _VOLATILE)

@@ -21,6 +21,7 @@ SECTIONS: Mapping[str, str] = {
     "lineage": N_("Lineage"),
     "glossary": N_("Glossary"),
     "coverage": N_("Coverage"),
+    "help": N_("Help"),
 }
 """The folders of generated pages with their titles, in the order of the site's navigation."""
 

@@ -8,13 +8,12 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from directive_atlas.interface.catalogue import Catalogue
-from directive_atlas.interface.chart import chart
+from directive_atlas.interface.language import Language
 from directive_atlas.interface.markdown import escape, in_language
+from directive_atlas.interface.site import Site
 from directive_atlas.resolve.model import Target, Text
-from directive_atlas.views.board import share
 from directive_atlas.vocabulary.dates import ImpreciseDate
-from directive_atlas.vocabulary.folding import is_chinese
+from directive_atlas.vocabulary.languages import language_by_script
 from directive_atlas.vocabulary.progress import Comparator
 from directive_atlas.vocabulary.tasks import Role
 from directive_atlas.vocabulary.word import N_, Word
@@ -25,9 +24,10 @@ _SHORT = 80
 
 @dataclass
 class Values:
-    """Shows values in one language."""
+    """Shows values in one language of a site."""
 
-    catalogue: Catalogue
+    site: Site
+    language: Language
 
     def show(self, value: object) -> Markup:
         """Any value as safe Markdown in the page's language."""
@@ -36,49 +36,49 @@ class Values:
         if isinstance(value, Text):
             return self.text(value)
         if isinstance(value, ImpreciseDate):
-            return _time(value, self.catalogue.date(value))
+            return _time(value, self.language.date(value))
         return escape(self.plain(value))
 
     def plain(self, value: object) -> str:
         """A value as plain text in the page's language."""
         if isinstance(value, Text):
-            return value.best(self.catalogue.language)[0]
+            return value.best(self.language.code)[0]
         if isinstance(value, ImpreciseDate):
-            return self.catalogue.date(value)
+            return self.language.date(value)
         if isinstance(value, Word):
-            return self.catalogue.gettext(value.label)
+            return self.language.gettext(value.label)
         if isinstance(value, dt.date):
-            return self.catalogue.day(value)
+            return self.language.day(value)
         if isinstance(value, Decimal | int) and not isinstance(value, bool):
-            return self.catalogue.number(value)
+            return self.language.number(value)
         return str(value)
 
     def text(self, text: Text) -> Markup:
         """A text in the page's language; one that is only known in another is marked as such."""
-        words, language = text.best(self.catalogue.language)
+        words, language = text.best(self.language.code)
         shown = escape(words)
-        return shown if language == self.catalogue.language else in_language(shown, language)
+        return shown if language == self.language.code else in_language(shown, language)
 
     def short(self, text: Text) -> Markup:
         """The first words of a text, for places with little room."""
-        words, language = text.best(self.catalogue.language)
+        words, language = text.best(self.language.code)
         return self.quote(words if len(words) <= _SHORT else f"{words[:_SHORT]}…", language)
 
     def also(self, text: Text) -> Markup:
         """A text's other languages, each marked with its language."""
-        parts = (in_language(escape(words), code) for words, code in text.others(self.catalogue.language))
+        parts = (in_language(escape(words), code) for words, code in text.others(self.language.code))
         return Markup(" / ").join(parts)
 
     def quote(self, text: str, language: str) -> Markup:
         """Words of the source, marked with its language where that differs from the page's."""
         shown = escape(text)
-        return shown if language == self.catalogue.language else in_language(shown, language)
+        return shown if language == self.language.code else in_language(shown, language)
 
     def by_script(self, words: str) -> Markup:
-        """Words whose language is not recorded: Chinese with a Han character, none without a letter."""
+        """Words whose language is not recorded: it goes by their script; none without a letter."""
         if not any(char.isalpha() for char in words):
             return escape(words)
-        return self.quote(words, "zh" if is_chinese(words) else "en")
+        return self.quote(words, language_by_script(words, self.site.codes))
 
     def words_of_text(self, words: str) -> Markup:
         """Words of the source in quotation marks."""
@@ -86,27 +86,23 @@ class Values:
 
     def phrase(self, message: str, **values: object) -> Markup:
         """An interface phrase with values in it, each shown as on its own."""
-        return Markup(self.catalogue.gettext(message)) % {n: self.show(v) for n, v in values.items()}
-
-    def chart(self, target: Target) -> Markup:
-        """A figure's readings as a picture; nothing where one reading stands alone."""
-        return chart(target, self.plain, self.plain(target.metric))
+        return Markup(self.language.gettext(message)) % {n: self.show(v) for n, v in values.items()}
 
     def letter(self, role: Role) -> str:
         """A role as short as can be."""
-        return self.catalogue.gettext(role.letter)
+        return self.language.gettext(role.letter)
 
     def sentences(self, *parts: Markup) -> Markup:
-        """Sentences in a row; Chinese has no space between them."""
-        return Markup("" if self.catalogue.language == "zh" else " ").join(parts)
+        """Sentences in a row."""
+        return Markup(" " if self.language.is_spaced else "").join(parts)
 
     def percent(self, share: int) -> str:
         """A share of 100, as text."""
-        return self.catalogue.gettext(N_("%(number)s %%")) % {"number": self.plain(share)}
+        return self.language.gettext(N_("%(number)s %%")) % {"number": self.plain(share)}
 
     def share(self, part: int, total: int) -> str:
         """A part in percent of the whole, rounded down."""
-        return self.percent(share(part, total))
+        return self.percent(part * 100 // total if total else 0)
 
     def target(self, target: Target) -> Markup:
         """A target's figure in one phrase, without its metric."""

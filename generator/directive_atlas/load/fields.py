@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from directive_atlas.load.marked import Scalar, block_of
+from directive_atlas.load.marked import Mapping, Scalar, block_of, in_order
 from directive_atlas.vocabulary.dates import ImpreciseDate, parse_date
-from directive_atlas.vocabulary.folding import is_chinese
+from directive_atlas.vocabulary.languages import CODE, is_language, languages_of
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""The form of a record's id."""
+
 _YAML_KINDS = {
     "int": "a number",
     "float": "a number",
@@ -46,7 +48,7 @@ Line = Annotated[str, PlainValidator(_line), WithJsonSchema({"type": "string", "
 
 def _identifier(value: Any) -> str:
     text = scalar(value)
-    if not _ID.fullmatch(text) or text == "index" or len(text) > 80:
+    if not ID.fullmatch(text) or text == "index" or len(text) > 80:
         guess = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:80]
         guess = "overview" if guess in {"", "index"} else guess
         raise PydanticCustomError("E207", "", {"value": text, "guess": guess})
@@ -68,7 +70,7 @@ def scalar(value: Any) -> str:
 Id = Annotated[
     str,
     PlainValidator(_identifier),
-    WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$", "maxLength": 80}),
+    WithJsonSchema({"type": "string", "pattern": f"^{ID.pattern}$", "maxLength": 80}),
 ]
 """A record's lasting name: small letters, digits, single hyphens. Addresses are made of it."""
 
@@ -86,7 +88,13 @@ TermId = Annotated[Id, RefersTo("term")]
 DirectiveId = Annotated[Id, RefersTo("directive")]
 
 
-def _address(value: Any) -> str:
+def read_address(value: Any) -> str:
+    """A web address as it was written.
+
+    Raises:
+        PydanticCustomError: E210 (not http or https, or with characters that no address has).
+
+    """
     text = scalar(value)
     try:
         parts = urlsplit(text)
@@ -100,7 +108,7 @@ def _address(value: Any) -> str:
 
 Address = Annotated[
     str,
-    PlainValidator(_address),
+    PlainValidator(read_address),
     WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"}),
 ]
 """A web address that may be linked: https or http, nothing that runs."""
@@ -128,25 +136,44 @@ DateField = Annotated[
 """A date of any precision."""
 
 
-def spread_text(value: Any) -> Any:
-    """A plain text becomes ``{zh: …}`` or ``{en: …}``; ``5G`` and ``%`` are the same in both."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the reading of a record must know beside it: the languages of the site, the first one first."""
+
+    languages: tuple[str, ...]
+
+
+def spread_text(value: Any, info: ValidationInfo) -> Any:
+    """A plain text becomes a block by its language; a block gets the order of the site's languages."""
+    site = languages_in(info)
     if isinstance(value, Scalar):
         _line(value)
-        return block_of(value, *_languages_of(value))
+        return block_of(value, *languages_of(value, site))
     if isinstance(value, list):
         raise PydanticCustomError("E203", "", {"why": "text belongs here, not a list"})
-    return value
+    return in_order(value, site) if isinstance(value, Mapping) else value
+
+
+def languages_in(info: ValidationInfo) -> tuple[str, ...]:
+    """The languages of the site that a record is read for; English where nothing is said."""
+    return info.context.languages if isinstance(info.context, Reading) else ("en",)
 
 
 PlainOrLanguages = BeforeValidator(spread_text)
 """Lets a text be written plain where it is in one language only."""
 
 
-def _languages_of(text: str) -> tuple[str, ...]:
-    """Chinese with a Han character, English with a written word, otherwise either."""
-    if is_chinese(text):
-        return ("zh",)
-    return ("en",) if re.search(r"[a-z]{2}", text) else ("zh", "en")
+def _language(value: Any) -> str:
+    text = scalar(value)
+    if not is_language(text):
+        raise PydanticCustomError("E213", "", {"value": text})
+    return text
+
+
+LanguageCode = Annotated[
+    str, PlainValidator(_language), WithJsonSchema({"type": "string", "pattern": f"^{CODE.pattern}$"})
+]
+"""The code of a language: ``zh``, ``en``."""
 
 
 def one_word_is(key: str) -> BeforeValidator:

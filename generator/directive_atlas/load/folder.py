@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from directive_atlas.load import schema
 from directive_atlas.load.corpus import RawCorpus, Unreadable
 from directive_atlas.load.csv_file import parse_csv
-from directive_atlas.load.marked import Mapping, Marks, Value, ids_in
+from directive_atlas.load.fields import Reading
+from directive_atlas.load.marked import Mapping, Marks, Sequence, Value, ids_in
 from directive_atlas.load.record import Record
 from directive_atlas.load.validate import did_you_mean, validate
 from directive_atlas.load.yaml_file import parse_yaml
 from directive_atlas.problems import Place, Problem, problem
+from directive_atlas.vocabulary.languages import is_language
 
 R = TypeVar("R", bound=Record)
 
@@ -35,13 +37,13 @@ KINDS: dict[str, type[Record]] = {
 """The kinds of YAML file by the stem of their name."""
 
 
-def load(root: Path) -> tuple[RawCorpus, list[Problem]]:
+def load(root: Path, shown: str = "data") -> tuple[RawCorpus, list[Problem]]:
     """Read every file below the data folder ``root``.
 
-    Problems name files from the folder that holds ``root``. What does not fit the schema is left
+    Problems name the folder ``shown``. What does not fit the schema is left
     out of the corpus, so that the checks can go on with the rest.
     """
-    folder = _Folder(root)
+    folder = _Folder(root, shown)
     corpus = folder.read()
     return corpus, folder.problems
 
@@ -51,24 +53,27 @@ class _Folder:
     """One reading of the data folder: gathers problems and what was read."""
 
     root: Path
+    shown: str
     problems: list[Problem] = field(default_factory=list)
     seen: set[Path] = field(default_factory=set)
     broken_ids: set[str] = field(default_factory=set)
     broken_files: set[str] = field(default_factory=set)
+    reading: Reading = field(default_factory=lambda: Reading(()))
 
     def read(self) -> RawCorpus:
+        settings = self._settings()
+        self.reading = Reading(settings.languages)
         actors = self._yaml("actors.yml", schema.ActorsFile)
         topics = self._yaml("topics.yml", schema.TopicsFile)
         glossary = self._yaml("glossary.yml", schema.GlossaryFile)
-        settings = self._yaml("settings.yml", schema.Settings) if self._has("settings.yml") else None
         directives = self._directives()
         texts = ((d.place.file, self._source(d)) for d in directives)
         sources = {file: text for file, text in texts if text is not None}
         progress = {d.place.file: (*d.progress, *self._reports(d)) for d in directives}
         reviews = {d.place.file: self._reviews(d) for d in directives}
-        self.problems += _unread(self.root, self.seen, self.broken_ids)
+        self.problems += self._unread()
         return RawCorpus(
-            settings=settings or schema.Settings(),
+            settings=settings,
             directives=tuple(directives),
             actors=actors.actors if actors else (),
             topics=topics.topics if topics else (),
@@ -79,8 +84,13 @@ class _Folder:
             unreadable=Unreadable(frozenset(self.broken_ids), frozenset(self.broken_files)),
         )
 
-    def _has(self, name: str) -> bool:
-        return (self.root / name).exists()
+    def _settings(self) -> schema.Settings:
+        """The settings; their own texts are read by the languages that they name."""
+        if not (self.root / "settings.yml").exists():
+            return schema.Settings()
+        text = self._text(self.root / "settings.yml")
+        self.reading = Reading(_languages_in(parse_yaml(text or "", "")[0]))
+        return self._yaml("settings.yml", schema.Settings) or schema.Settings()
 
     def _directives(self) -> list[schema.Directive]:
         folder = self.root / "directives"
@@ -121,7 +131,7 @@ class _Folder:
         return self._record(model, block, file)
 
     def _folder_of(self, directive: schema.Directive) -> Path:
-        return (self.root.parent / directive.place.file).parent
+        return self.root / PurePosixPath(directive.place.file).relative_to(self.shown).parent
 
     def _beside(self, directive: schema.Directive, name: str, place: Place) -> str | None:
         """The text of a file that a record names: it must lie in the record's own folder."""
@@ -151,7 +161,7 @@ class _Folder:
         return self._record(model, value, file)
 
     def _record(self, model: type[R], value: Value, file: str) -> R | None:
-        record, problems = validate(model, value, file)
+        record, problems = validate(model, value, file, self.reading)
         if problems:
             self.problems += problems
             self.broken_ids |= {Path(file).parent.name, *ids_in(value)}
@@ -173,7 +183,28 @@ class _Folder:
         return None
 
     def _name(self, path: Path) -> str:
-        return path.relative_to(self.root.parent).as_posix()
+        return (PurePosixPath(self.shown) / path.relative_to(self.root).as_posix()).as_posix()
+
+    def _unread(self) -> Iterator[Problem]:
+        """W109 for files that look like data but that nothing reads: mostly misspelt names.
+
+        Files beside a record that could not be read whole are passed over: it may well name them.
+        """
+        expected = [*(f"{stem}.yml" for stem in KINDS), "progress.csv", REVIEWS]
+        for path in sorted(self.root.rglob("*")):
+            other = path in self.seen or path.parent == self.root / SCHEMAS or path.name.startswith(".")
+            if path.is_file() and not other and path.parent.name not in self.broken_ids:
+                place = Place(self._name(path))
+                named = "name it in directive.yml: source: {file: " + path.name + "}"
+                hint = named if path.suffix in {".txt", ".md"} else did_you_mean(path.name, expected)
+                yield problem("W109", place, hint)
+
+
+def _languages_in(settings: Value) -> tuple[str, ...]:
+    """The languages that a file of settings names, before it is validated."""
+    listed = settings.get("languages") if isinstance(settings, Mapping) else None
+    codes = [str(code) for code in listed] if isinstance(listed, Sequence) else []
+    return tuple(code for code in codes if is_language(code)) or schema.Settings().languages
 
 
 def _schema_line(text: str, file: str, name: str) -> Iterator[Problem]:
@@ -195,18 +226,3 @@ def _keys(model: type[Record], *, required: bool = False) -> list[str]:
     """The keys of a record class, or only those without which it is not one."""
     fields = model.model_fields.items()
     return [info.alias or name for name, info in fields if info.is_required() or not required]
-
-
-def _unread(root: Path, seen: set[Path], broken: set[str]) -> Iterator[Problem]:
-    """W109 for files that look like data but that nothing reads: mostly misspelt names.
-
-    Files beside a record that could not be read whole are passed over: it may well name them.
-    """
-    expected = [*(f"{stem}.yml" for stem in KINDS), "progress.csv", REVIEWS]
-    for path in sorted(root.rglob("*")):
-        other = path in seen or path.parent == root / SCHEMAS or path.name.startswith(".")
-        if path.is_file() and not other and path.parent.name not in broken:
-            place = Place(path.relative_to(root.parent).as_posix())
-            named = "name it in directive.yml: source: {file: " + path.name + "}"
-            hint = named if path.suffix in {".txt", ".md"} else did_you_mean(path.name, expected)
-            yield problem("W109", place, hint)

@@ -3,33 +3,41 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 from pydantic.json_schema import GenerateJsonSchema
 
 from directive_atlas.load.folder import KINDS
 from directive_atlas.load.record import Languages
+from directive_atlas.vocabulary.languages import CODE
 
 _PLAIN = {"type": "string", "minLength": 1}
 
 
-def json_schemas() -> dict[str, str]:
-    """File name to JSON text, one schema for each kind of YAML file."""
-    return {f"{stem}.schema.json": _dump(model) for stem, model in KINDS.items()}
+def json_schemas(languages: Sequence[str]) -> dict[str, str]:
+    """File name to JSON text, one schema for each kind of YAML file; texts may be in ``languages``."""
+    return {f"{stem}.schema.json": _dump(model, languages) for stem, model in KINDS.items()}
 
 
-def _dump(model: type[Any]) -> str:
-    schema = model.model_json_schema(by_alias=True, schema_generator=_Schema, mode="validation")
+def _dump(model: type[Any], languages: Sequence[str]) -> str:
+    generator = type("_SchemaOfSite", (_Schema,), {"languages": tuple(languages)})
+    schema = model.model_json_schema(by_alias=True, schema_generator=generator, mode="validation")
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
 class _Schema(GenerateJsonSchema):
     """Adds the short forms that validators accept before pydantic sees the value."""
 
+    languages: ClassVar[tuple[str, ...]] = ()
+
     def model_schema(self, schema: Any) -> Any:
         described = super().model_schema(schema)
         if schema["cls"] is Languages:
-            return {"anyOf": [_PLAIN, {**described, "minProperties": 1}]}
+            in_languages = dict.fromkeys(self.languages, _PLAIN)
+            others = {"patternProperties": {f"^{CODE.pattern}$": _PLAIN}, "additionalProperties": False}
+            block = {**described, "minProperties": 1, "properties": in_languages, **others}
+            return {"anyOf": [_PLAIN, block]}
         return described
 
     def function_before_schema(self, schema: Any) -> Any:

@@ -6,7 +6,7 @@ Scalars stay text: the schema, not YAML, decides what is a date or a number.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeGuard
 
@@ -63,6 +63,13 @@ def block_of(value: Scalar | Mapping, *keys: str) -> Mapping:
     for key in keys:
         block.set(key, value, place, place)
     return block
+
+
+def in_order(block: Mapping, keys: Iterable[str]) -> Mapping:
+    """The same block with some of its keys first, in their order."""
+    found = Mapping(block.marks)
+    found.update({key: block[key] for key in (*keys, *block) if key in block})
+    return found
 
 
 class Sequence(list[Any]):

@@ -8,16 +8,16 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     ModelWrapValidatorHandler,
-    PlainValidator,
     PrivateAttr,
-    WithJsonSchema,
+    ValidationInfo,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
 
-from directive_atlas.load.fields import Line, PlainOrLanguages
+from directive_atlas.load.fields import Line, PlainOrLanguages, languages_in
 from directive_atlas.load.marked import Mapping, Marks, place_of
 from directive_atlas.problems import Place
+from directive_atlas.vocabulary.languages import is_language
 
 _NOWHERE = Marks(Place(""))
 
@@ -75,32 +75,41 @@ def conflict(why: str, fix: str) -> PydanticCustomError:
 
 
 class Languages(Record):
-    """One text in each language it is known in, by language code."""
+    """One text in each language it is known in, by language code: those of the site first."""
 
-    zh: Line | None = None
-    en: Line | None = None
+    model_config = ConfigDict(extra="allow", frozen=True)
+    __pydantic_extra__: dict[str, Line]
 
-    @model_validator(mode="after")
-    def _not_empty(self) -> Self:
-        if not (self.zh or self.en):
+    @model_validator(mode="before")
+    @classmethod
+    def _languages_only(cls, data: Any, info: ValidationInfo) -> Any:
+        if not isinstance(data, Mapping):
+            return data
+        if not data and not data.marks.unusable:
             raise PydanticCustomError("E208", "", {})
-        return self
+        known = ", ".join(languages_in(info))
+        wrong = [key for key in data if not is_language(key)]
+        errors = [PydanticCustomError("E201", "", {"key": key, "known": known}) for key in wrong]
+        if errors:
+            raise ValidationError.from_exception_data(
+                cls.__name__,
+                [
+                    InitErrorDetails(type=error, loc=(key,), input=key)
+                    for key, error in zip(wrong, errors, strict=True)
+                ],
+            )
+        return data
 
+    @property
+    def values(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of language code and text."""
+        return tuple(self.__pydantic_extra__.items())
 
-LANGUAGES: tuple[str, ...] = tuple(Languages.model_fields)
-"""The codes of the languages that texts can be written in, best known first."""
+    @property
+    def first(self) -> str:
+        """The text in the best of its languages, for messages."""
+        return self.values[0][1]
 
-
-def _language(value: Any) -> str:
-    if value not in LANGUAGES:
-        raise PydanticCustomError("E204", "", {"value": str(value), "allowed": ", ".join(LANGUAGES)})
-    return str(value)
-
-
-LanguageCode = Annotated[
-    str, PlainValidator(_language), WithJsonSchema({"type": "string", "enum": list(LANGUAGES)})
-]
-"""The code of a language that texts can be written in."""
 
 Text = Annotated[Languages, PlainOrLanguages]
 """A text that readers see: plain, or a map of languages."""

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 from rapidfuzz import process
 
+from directive_atlas.load.fields import Reading
 from directive_atlas.load.marked import Value, block_at, has, place_of, without
 from directive_atlas.load.record import Record
 from directive_atlas.problems import Place, Problem, problem
@@ -35,7 +36,7 @@ _SHAPES = {
 """What pydantic's error types mean to somebody who edits YAML."""
 
 
-def validate(model: type[R], value: Value, file: str) -> tuple[R | None, list[Problem]]:
+def validate(model: type[R], value: Value, file: str, reading: Reading) -> tuple[R | None, list[Problem]]:
     """The record in ``value`` and every reason why parts of it do not fit.
 
     Parts that do not fit are left out, so that the checks can go on with the rest; ``None``
@@ -44,7 +45,7 @@ def validate(model: type[R], value: Value, file: str) -> tuple[R | None, list[Pr
     problems: list[Problem] = []
     while True:
         try:
-            return model.model_validate(value), problems
+            return model.model_validate(value, context=reading), problems
         except ValidationError as error:
             details = error.errors(include_url=False, include_input=True)
             if not problems:
@@ -67,7 +68,7 @@ def _dead_path(root: Value, error: ErrorDetails) -> tuple[str | int, ...]:
 
 def _problems(root: Value, error: ErrorDetails, file: str) -> Iterator[Problem]:
     path, kind, context = error["loc"], error["type"], error.get("ctx", {})
-    place = place_of(root, path, of_key=kind == "extra_forbidden")
+    place = place_of(root, path, of_key=kind in {"extra_forbidden", "E201"})
     place = place if place.file else Place(file)
     if kind == "extra_forbidden":
         yield _unknown_key(root, path, place)

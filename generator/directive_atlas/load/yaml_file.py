@@ -23,10 +23,13 @@ MAX_DEPTH = 40
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def parse_yaml(text: str, file: str) -> tuple[Value, list[Problem]]:
-    """The one document of ``text`` and what is wrong with it; ``None`` when it cannot be read."""
+def parse_yaml(text: str, file: str, *, any_tag: bool = False) -> tuple[Value, list[Problem]]:
+    """The one document of ``text`` and what is wrong with it; ``None`` when it cannot be read.
+
+    With ``any_tag`` tags such as ``!ENV`` are passed over, as other programs give them a meaning.
+    """
     loader = _Loader(text)
-    reader = _Reader(file, _events(loader), loader)
+    reader = _Reader(file, _events(loader), loader, any_tag)
     try:
         value = reader.document()
     except yaml.YAMLError as error:
@@ -92,6 +95,7 @@ class _Reader:
     file: str
     events: Iterator[yaml.Event]
     resolver: yaml.SafeLoader
+    any_tag: bool
     problems: list[Problem] = field(default_factory=list)
 
     def document(self) -> Value:
@@ -119,7 +123,7 @@ class _Reader:
             return self._mapping(place, depth)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(place, depth)
-        if isinstance(event, yaml.ScalarEvent) and _is_plain(event.tag):
+        if isinstance(event, yaml.ScalarEvent) and (self.any_tag or _is_plain(event.tag)):
             return self._scalar(event, place)
         self.problems.append(problem("E104", place))
         return None
@@ -163,7 +167,9 @@ class _Reader:
         kind = "str"
         if event.implicit[0] or event.tag:
             resolve: Callable[..., str] = self.resolver.resolve
-            tag = event.tag or resolve(yaml.ScalarNode, event.value, (True, False))
+            tag = (event.tag if _is_plain(event.tag) else "") or resolve(
+                yaml.ScalarNode, event.value, (True, False)
+            )
             kind = str(tag).rpartition(":")[2]
         if kind == "null":
             self.problems.append(problem("E208", place))

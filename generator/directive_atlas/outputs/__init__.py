@@ -1,5 +1,41 @@
-"""The sealed graph to data that the site's own scripts load."""
+"""What is made from the resolved corpus: each output is a function that yields files, all are equals."""
 
-from directive_atlas.outputs.export import export
+from __future__ import annotations
 
-__all__ = ["export"]
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from directive_atlas.interface.addresses import HOME, SECTIONS
+from directive_atlas.interface.site import Site
+from directive_atlas.outputs.files import File
+from directive_atlas.outputs.finder import finder_files
+from directive_atlas.outputs.pages import page_files
+from directive_atlas.outputs.search import search_files
+from directive_atlas.outputs.words import word_files
+from directive_atlas.resolve import Corpus
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One output: the names that it uses in the folder of a language, and what makes its files."""
+
+    names: tuple[str, ...]
+    emit: Callable[[Corpus, Site], Iterator[File]]
+
+
+OUTPUTS = (
+    Kind((HOME, *SECTIONS), page_files),
+    Kind(("words",), word_files),
+    Kind(("finder",), finder_files),
+    Kind(("search",), search_files),
+)
+"""Every output; a new one needs its line here and nothing else."""
+
+GENERATED = tuple(name for output in OUTPUTS for name in output.names)
+"""What a run writes in the folder of a language; everything else there is written by hand."""
+
+
+def emit(corpus: Corpus, site: Site) -> Iterator[File]:
+    """All files of all outputs, in the order of the table."""
+    for output in OUTPUTS:
+        yield from output.emit(corpus, site)

@@ -8,9 +8,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from directive_atlas.problems import Place
+from directive_atlas.problems import Place, Problem, problem
 
 _DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file below ``docs/``; ``place`` is the record that it was made from, for messages."""
+
+    path: str
+    content: bytes
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +30,17 @@ class Output:
     places: Mapping[str, Place]
 
 
-def joined(parts: Iterable[Output]) -> Output:
-    """Several outputs as one; no path stands in two of them."""
-    files, places = dict[str, bytes](), dict[str, Place]()
-    for part in parts:
-        files.update(part.files)
-        places.update(part.places)
-    return Output(files, places)
+def gathered(files: Iterable[File]) -> tuple[Output, list[Problem]]:
+    """All files by path; E305 where two of them want one address, whatever the case of its letters."""
+    contents, places, problems = dict[str, bytes](), dict[str, Place](), list[Problem]()
+    first: dict[str, File] = {}
+    for file in files:
+        other = first.setdefault(file.path.lower(), file)
+        if other is not file:
+            problems.append(problem("E305", file.place, address=file.path, first=other.place))
+            continue
+        contents[file.path], places[file.path] = file.content, file.place
+    return Output(contents, places), problems
 
 
 def script_json(data: Any) -> str:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from directive_atlas.outputs.files import script_json
+from directive_atlas.outputs.files import File, script_json
+from directive_atlas.problems import Place
+
+_PLACE = Place("data")
 
 
-def given(name: str, data: Any) -> tuple[str, bytes]:
-    """A file ``<name>.js`` that hands ``data`` to ``atlas.load(name)`` (``docs/assets/atlas.js``)."""
-    return f"{name}.js", f"atlas.give({script_json(name)},{script_json(data)});\n".encode()
+def as_script(name: str, data: Any) -> File:
+    """A file ``<name>.js`` that hands ``data`` to ``atlas.load(name)`` (``theme/assets/atlas.js``)."""
+    content = f"atlas.give({script_json(name)},{script_json(data)});\n".encode()
+    return File(f"{name}.js", content, _PLACE)

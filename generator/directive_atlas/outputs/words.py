@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from directive_atlas.interface.catalogue import catalogue
+from collections.abc import Iterator
+
+from directive_atlas.interface.site import Site
+from directive_atlas.outputs.files import File
+from directive_atlas.outputs.script import as_script
+from directive_atlas.resolve import Corpus
 from directive_atlas.vocabulary.word import N_
 
 _WORDS: dict[str, str] = {
@@ -30,7 +35,8 @@ _WORDS: dict[str, str] = {
 """By the name that scripts use; values in braces are filled in by the script."""
 
 
-def words(language: str) -> dict[str, str]:
-    """The words of one language by name."""
-    known = catalogue(language)
-    return {name: known.gettext(message) for name, message in _WORDS.items()}
+def word_files(corpus: Corpus, site: Site) -> Iterator[File]:
+    """The words by name, a file for each language."""
+    for language in site.languages:
+        named = {name: language.gettext(message) for name, message in _WORDS.items()}
+        yield as_script(f"words/{language.code}", named)

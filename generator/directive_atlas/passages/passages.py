@@ -8,7 +8,6 @@ from enum import StrEnum
 from functools import cached_property
 
 from directive_atlas.load import RawCorpus, schema
-from directive_atlas.load.record import Languages
 from directive_atlas.passages.coverage import Coverage, cover
 from directive_atlas.passages.fingerprint import background_name, numbered
 from directive_atlas.passages.locate import Found, NotFound, locate
@@ -141,22 +140,18 @@ def _quotes(directive: schema.Directive) -> Iterator[_Quote]:
             title = f"{relation.kind.value} {relation.to}"
             yield _Quote(f"r-{number}", Purpose.RELATION, title, relation.quote)
     for mark in directive.background:
-        yield _Quote("", Purpose.BACKGROUND, f"background: {_words(mark.reason)}", mark)
+        yield _Quote("", Purpose.BACKGROUND, f"background: {mark.reason.first}", mark)
 
 
 def _of_measure(measure: schema.Measure) -> Iterator[_Quote]:
     for quote in measure.quotes:
-        yield _Quote(f"q-{measure.id}", Purpose.TASK, _words(measure.title), quote)
+        yield _Quote(f"q-{measure.id}", Purpose.TASK, measure.title.first, quote)
     for part in measure.measures:
         yield from _of_measure(part)
 
 
 def _of_section(section: schema.Section) -> Iterator[_Quote]:
     for quote in section.quotes:
-        yield _Quote(f"s-{section.id}", Purpose.SECTION, _words(section.title), quote)
+        yield _Quote(f"s-{section.id}", Purpose.SECTION, section.title.first, quote)
     for part in section.sections:
         yield from _of_section(part)
-
-
-def _words(text: Languages) -> str:
-    return text.zh or text.en or ""

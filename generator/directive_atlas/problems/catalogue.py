@@ -95,6 +95,21 @@ problem = Catalogue(
                 "the start and end stand in from: and to:",
             ),
             ("E212", "“{value}” is not {kind}", "write it as {example}"),
+            (
+                "E213",
+                "“{value}” is not the code of a language",
+                "write a code such as zh or en (BCP 47)",
+            ),
+            (
+                "E214",
+                "the interface has no words in “{code}”",
+                "choose from: {known}; or translate them in overrides/locale/{code}.po",
+            ),
+            (
+                "E215",
+                "this catalogue of words cannot be read: {why}",
+                "write it as a gettext .po file in UTF-8",
+            ),
         ),
         # 3xx: how records fit together
         *_errors(
@@ -175,6 +190,7 @@ problem = Catalogue(
             ),
             ("W503", "this page is no longer made, but was changed by hand; it stays", "remove it yourself"),
         ),
+        # 7xx: the configuration of the site builder
         # 6xx: time and progress
         *_errors(
             (
@@ -245,6 +261,30 @@ problem = Catalogue(
                 "E613",
                 "this recurrence gives no day from {start} on",
                 "correct its rule, its start or its end",
+            ),
+        ),
+        # 7xx: the configuration of the site
+        *_errors(
+            (
+                "E701",
+                "this folder has no mkdocs.yml, so no site can be built here",
+                "run this in the folder of a site, or make one: directives init",
+            ),
+            (
+                "E702",
+                "the navigation names “{page}”, and there is no such page",
+                "correct the name, or write the page below docs/",
+            ),
+            (
+                "E703",
+                "the settings name the languages {languages}, and the theme is told of others",
+                "write under extra: languages: {wanted}",
+            ),
+            ("E704", "this site does not use the theme of its pages", "write theme: {{name: {theme}}}"),
+            (
+                "E705",
+                "the navigation has {parts} parts, but the site has the languages {languages}",
+                "write a part for each language, in this order",
             ),
         ),
     ]

@@ -17,6 +17,7 @@ from directive_atlas.schedule import Schedule, When
 from directive_atlas.schedule.completion import known
 from directive_atlas.schedule.recurrence import stopped
 from directive_atlas.vocabulary.dates import on_day
+from directive_atlas.vocabulary.languages import main_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,9 @@ def resolve_directive(raw: schema.Directive, context: Context) -> model.Directiv
         events={event.id: values.event(event) for event in raw.events},
         endings=context.endings.directives.get(raw.id, ()),
         source=own.source if own else None,
-        source_note=values.source_note(raw.source) if raw.source else None,
+        source_note=values.source_note(raw.source, _language(raw.source, own, context))
+        if raw.source
+        else None,
         background=tuple(builder.background(mark) for mark in raw.background),
         coverage=own.coverage if own else None,
         references=tuple(values.reference(r) for r in raw.references),
@@ -68,6 +71,12 @@ def resolve_directive(raw: schema.Directive, context: Context) -> model.Directiv
         tasks=tuple(builder.task(t, section=t.section) for t in raw.tasks),
         place=raw.place,
     )
+
+
+def _language(raw: schema.Source, own: DirectivePassages | None, context: Context) -> str:
+    """The language of a source: as the record says, else by its script."""
+    languages = context.corpus.settings.languages
+    return raw.language or main_language(own.source.text if own else "", languages)
 
 
 def _reports(raw: schema.Directive, context: Context) -> _Reports:

@@ -98,7 +98,7 @@ def _topics(raw: Iterable[schema.Topic]) -> dict[str, Topic]:
 
 def _names(terms: Iterable[schema.Term]) -> dict[str, list[str]]:
     """Every name of each term, by the term's id."""
-    return {term.id: [name for name in (term.term.zh, term.term.en, *term.aliases) if name] for term in terms}
+    return {term.id: [*(words for _, words in term.term.values), *term.aliases] for term in terms}
 
 
 def _term(raw: schema.Term) -> Term:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from directive_atlas.load import schema
-from directive_atlas.load.record import LANGUAGES, Languages
+from directive_atlas.load.record import Languages
 from directive_atlas.resolve import model
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.directives import DateKind
@@ -11,7 +11,7 @@ from directive_atlas.vocabulary.directives import DateKind
 
 def text(raw: Languages) -> model.Text:
     """A text with the languages it has."""
-    return model.Text(tuple((code, v) for code in LANGUAGES if (v := getattr(raw, code))))
+    return model.Text(raw.values)
 
 
 def maybe_text(raw: Languages | None) -> model.Text | None:
@@ -116,9 +116,9 @@ def participant(raw: schema.Participant) -> model.Participant:
     return model.Participant(raw.actor, raw.role, maybe_text(raw.post), raw.organisation)
 
 
-def source_note(raw: schema.Source) -> model.SourceNote:
+def source_note(raw: schema.Source, language: str) -> model.SourceNote:
     """Where the verbatim text comes from."""
-    return model.SourceNote(raw.language, maybe_text(raw.title), raw.url, raw.retrieved, maybe_text(raw.note))
+    return model.SourceNote(language, maybe_text(raw.title), raw.url, raw.retrieved, maybe_text(raw.note))
 
 
 def dates(raw: schema.Dates) -> tuple[tuple[DateKind, ImpreciseDate], ...]:

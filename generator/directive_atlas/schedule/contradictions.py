@@ -37,9 +37,9 @@ def _deadlines(
 def _two_for_one_case(
     directive: schema.Directive, measure: schema.Measure, settled: Settled
 ) -> Iterator[Problem]:
-    first: dict[tuple[str | None, ...], ImpreciseDate] = {}
+    first: dict[tuple[tuple[str, str], ...], ImpreciseDate] = {}
     for timing, due in _deadlines(directive, measure, settled):
-        other = first.setdefault((timing.case.zh, timing.case.en) if timing.case else (), due)
+        other = first.setdefault(timing.case.values if timing.case else (), due)
         if other.last != due.last:
             yield problem("E605", timing.place, one=other.text, other=due.text)
 

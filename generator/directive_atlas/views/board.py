@@ -38,8 +38,3 @@ def board(tasks: Iterable[Task]) -> Board:
 
 def _evidenced(task: Task) -> bool:
     return any(report.evidence for part in task.walk() for report in part.reports)
-
-
-def share(part: int, total: int) -> int:
-    """A part in percent, rounded down: 100 means all of it."""
-    return part * 100 // total if total else 0

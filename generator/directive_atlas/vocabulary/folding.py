@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import re
 from dataclasses import dataclass
 
 _PUNCTUATION = str.maketrans(
@@ -37,11 +36,3 @@ def fold(text: str) -> Folded:
     kept = [(char, index) for index, char in enumerate(text) if not char.isspace()]
     folded = "".join(char for char, _ in kept).translate(_PUNCTUATION)
     return Folded(folded, (*(index for _, index in kept), len(text)))
-
-
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-
-
-def is_chinese(text: str) -> bool:
-    """Whether a text has a Han character."""
-    return _HAN.search(text) is not None

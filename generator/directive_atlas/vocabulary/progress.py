@@ -16,7 +16,7 @@ class Comparator(Word):
     EXACTLY = "exactly", N_("exactly")
     AT_MOST = "at_most", N_("at most")
     LESS_THAN = "less_than", N_("less than")
-    ABOUT = "about", N_("about (figure)")
+    ABOUT = "about", N_("approximately")
 
 
 class Status(Word):

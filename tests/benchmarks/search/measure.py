@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from directive_atlas.build import build
-from directive_atlas.interface.catalogue import LANGUAGES
+from directive_atlas.interface.site import Site, describe_site
 from directive_atlas.load import load
 from directive_atlas.outputs.search import search_files
 from directive_atlas.passages import find_passages
@@ -27,6 +27,7 @@ from tests.benchmarks.search.known_items import draw
 from tests.benchmarks.search.labels import Query, read
 from tests.benchmarks.search.site import build_bare, build_with_mkdocs, served, write_project
 from tests.tools.encodings import ROOT
+from tests.tools.moment import midnight
 
 DAY = dt.date(2020, 12, 31)
 SEED = 4
@@ -70,14 +71,14 @@ def measure(browser: Browser, folder: Path, pages: int, options: Options) -> Ite
 def make_site(project: Path, data: Path, corpus: Corpus, *, bare: bool) -> tuple[Path, list[str]]:
     """The built site, and what it took; making the index is timed once more alone."""
     begun = time.perf_counter()
-    built = build(data, DAY)
+    built = build(data, midnight(DAY))
     if not built.output:
         raise SystemExit(as_text([problem for problem in built.problems if problem.is_error]))
     write_project(project, built.output)
     marks = [time.perf_counter()]
     site = build_bare(project) if bare else build_with_mkdocs(project)
     marks.append(time.perf_counter())
-    dict(search_files(corpus, LANGUAGES))
+    list(search_files(corpus, site_of(data)))
     marks.append(time.perf_counter())
     generated, built_in, exported = (late - early for early, late in pairwise([begun, *marks]))
     share = exported / (generated + built_in)
@@ -90,6 +91,14 @@ def make_site(project: Path, data: Path, corpus: Corpus, *, bare: bool) -> tuple
         f"index on disk: {sum(index) / 1e6:.2f} MB in {len(index)} files, "
         f"largest {max(index, default=0) / 1e3:.1f} KB",
     ]
+
+
+def site_of(data: Path) -> Site:
+    """The site of a data folder's settings."""
+    site, problems = describe_site(load(data)[0].settings, None)
+    if site is None:
+        raise SystemExit(as_text(problems))
+    return site
 
 
 def sealed(data: Path) -> Corpus:

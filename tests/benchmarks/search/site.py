@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import yaml
 from directive_atlas.outputs.files import Output
 from directive_atlas.write import carry_out, plan
 
 from tests.tools.encodings import copy_project
+from tests.tools.sites import ASSETS
 
 SUB_PATH = "some/where/"
 
@@ -41,27 +41,13 @@ def build_bare(folder: Path) -> Path:
     """One page with the scripts and styles of the site and no other page: enough to search, made at once."""
     docs, site = folder / "docs", folder / "site"
     shutil.copytree(docs, site, ignore=shutil.ignore_patterns("*.md"))
-    text = (folder / "mkdocs.yml").read_text("utf-8")
-    # Only two plain lists are wanted of a file that also has tags of MkDocs.
-    lists = {key: _list(text, key) for key in ("extra_css", "extra_javascript")}
-    styles = "".join(f'<link rel="stylesheet" href="{path}">' for path in lists["extra_css"])
-    scripts = "".join(f'<script src="{path}"></script>' for path in lists["extra_javascript"])
+    shutil.copytree(ASSETS, site / "assets", dirs_exist_ok=True)
+    styles = "".join(f'<link rel="stylesheet" href="assets/{path.name}">' for path in ASSETS.glob("*.css"))
+    scripts = "".join(f'<script src="assets/{name}.js"></script>' for name in ("atlas", "search"))
     body = f"<header class=md-header></header><main class=md-content>{scripts}</main>"
     page = f'<!doctype html><html lang="zh"><meta charset="utf-8">{styles}<body>{body}'
     (site / "index.html").write_text(page, "utf-8")
     return site
-
-
-def _list(text: str, key: str) -> list[str]:
-    """A list of plain words at the top level of a YAML file."""
-    block = text.partition(f"\n{key}:\n")[2]
-    lines = []
-    for line in block.splitlines():
-        if not line.startswith("  - "):
-            break
-        lines.append(line)
-    entries: list[str] = yaml.safe_load("\n".join(lines)) or []
-    return entries
 
 
 @contextmanager

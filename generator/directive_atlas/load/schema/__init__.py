@@ -4,6 +4,7 @@ Terms follow GB/T 9704 (official documents), ELI and Akoma Ntoso (legislation), 
 (evidence), iCalendar (recurrences) and the W3C Web Annotation selectors (quotes).
 """
 
+from directive_atlas.load.record import Languages
 from directive_atlas.load.schema.actors import Actor, Alias, Participant, Post
 from directive_atlas.load.schema.directives import (
     Dates,
@@ -21,13 +22,13 @@ from directive_atlas.load.schema.files import (
     GlossaryFile,
     ProgressFile,
     ReviewFile,
-    Settings,
     TopicsFile,
 )
 from directive_atlas.load.schema.progress import Baseline, Progress, Target
 from directive_atlas.load.schema.quotes import Background, Quote
 from directive_atlas.load.schema.references import Reference
 from directive_atlas.load.schema.reviews import Reviewed
+from directive_atlas.load.schema.settings import BodyClass, Settings
 from directive_atlas.load.schema.subjects import Term, Topic
 from directive_atlas.load.schema.timing import Anchor, Moment, Period, Recurrence, Slip, Timing, Within
 
@@ -38,10 +39,12 @@ __all__ = [
     "Anchor",
     "Background",
     "Baseline",
+    "BodyClass",
     "Dates",
     "Directive",
     "Duty",
     "GlossaryFile",
+    "Languages",
     "Measure",
     "Moment",
     "NamedEvent",

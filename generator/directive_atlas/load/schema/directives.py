@@ -12,11 +12,12 @@ from directive_atlas.load.fields import (
     DateField,
     DirectiveId,
     Id,
+    LanguageCode,
     Line,
     TopicId,
     one_word_is,
 )
-from directive_atlas.load.record import LanguageCode, Record, Text, conflict
+from directive_atlas.load.record import Record, Text, conflict
 from directive_atlas.load.schema.actors import Participant
 from directive_atlas.load.schema.progress import Progress, Target
 from directive_atlas.load.schema.quotes import Background, QuoteField
@@ -168,7 +169,7 @@ class Source(Record):
     """
 
     file: Line
-    language: LanguageCode = "zh"
+    language: LanguageCode | None = None
     wrapped: bool = False
     title: Text | None = None
     url: Address | None = None

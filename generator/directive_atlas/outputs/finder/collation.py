@@ -11,6 +11,8 @@ from functools import cache
 
 from pypinyin.pinyin_dict import pinyin_dict
 
+from directive_atlas.vocabulary.languages import script_of
+
 _LAST = "\U0010ffff"
 _TONES = str.maketrans({"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4", "\u0308": "v"})
 """The marks over the letters of pinyin; ü is written uv, so that it comes behind u."""
@@ -18,7 +20,7 @@ _TONES = str.maketrans({"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "
 
 def ranks(titles: Sequence[str], language: str) -> list[int]:
     """For each title its place in the order, counted from 0; of equal ones the earlier comes first."""
-    key = _by_pinyin if language == "zh" else _by_letters
+    key = _by_pinyin if script_of(language) in {"Hans", "Hant"} else _by_letters
     order = sorted(range(len(titles)), key=lambda row: key(titles[row]))
     places = [0] * len(titles)
     for place, row in enumerate(order):

@@ -9,40 +9,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from directive_atlas.interface.catalogue import LANGUAGES
+from directive_atlas.interface.language import Language
+from directive_atlas.interface.site import Site
+from directive_atlas.outputs.files import File
 from directive_atlas.outputs.finder.collation import ranks
 from directive_atlas.outputs.finder.columns import KEY_FILE, index, keys, shards
 from directive_atlas.outputs.finder.table import Table, table
 from directive_atlas.outputs.finder.texts import marked, row_texts
 from directive_atlas.outputs.finder.words import words
 from directive_atlas.outputs.packing import numbers
-from directive_atlas.outputs.script import given
+from directive_atlas.outputs.script import as_script
 from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.model import Text
 
 
-def finder(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
-    """All files of the finder, as path and bytes."""
+def finder_files(corpus: Corpus, site: Site) -> Iterator[File]:
+    """All files of the finder."""
     rows = table(corpus)
-    yield given("finder/index", index(rows))
+    yield as_script("finder/index", index(rows))
     for number, shard in enumerate(shards(rows)):
-        yield given(f"finder/columns/{number}", shard)
+        yield as_script(f"finder/columns/{number}", shard)
     for number, shard_keys in enumerate(keys(rows)):
-        yield given(f"{KEY_FILE}/{number}", shard_keys)
+        yield as_script(f"{KEY_FILE}/{number}", shard_keys)
     for kind, names in _names(rows).items():
-        yield given(f"finder/{kind}", " ".join(names))
-    for language in LANGUAGES:
+        yield as_script(f"finder/{kind}", " ".join(names))
+    for language in site.languages:
         yield from _in_language(rows, language)
 
 
-def _in_language(rows: Table, language: str) -> Iterator[tuple[str, bytes]]:
-    yield given(f"finder/words-{language}", words(language))
-    titles = [task.title.best(language)[0] for task in rows.tasks]
-    yield given(f"finder/ranks-{language}", numbers(ranks(titles, language)))
+def _in_language(rows: Table, language: Language) -> Iterator[File]:
+    code = language.code
+    yield as_script(f"finder/words-{code}", words(language))
+    titles = [task.title.best(code)[0] for task in rows.tasks]
+    yield as_script(f"finder/ranks-{code}", numbers(ranks(titles, code)))
     for kind, names in _names(rows).items():
-        yield given(f"finder/{kind}-{language}", [marked(name, language) for name in names.values()])
+        yield as_script(f"finder/{kind}-{code}", [marked(name, code) for name in names.values()])
     for number, shard in enumerate(row_texts(rows, language)):
-        yield given(f"finder/rows-{language}/{number}", shard)
+        yield as_script(f"finder/rows-{code}/{number}", shard)
 
 
 def _names(rows: Table) -> dict[str, dict[str, Text]]:

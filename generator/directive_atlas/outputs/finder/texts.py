@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from directive_atlas.interface.catalogue import Catalogue, catalogue
+from directive_atlas.interface.language import Language
 from directive_atlas.outputs.finder.columns import TEXT_ROWS
 from directive_atlas.outputs.finder.table import Table
 from directive_atlas.resolve.model import Task, Text, Timing
@@ -21,28 +21,27 @@ def marked(text: Text, language: str) -> Marked:
     return words if its_language == language else [words, its_language]
 
 
-def row_texts(table: Table, language: str) -> Iterator[dict[str, Any]]:
+def row_texts(table: Table, language: Language) -> Iterator[dict[str, Any]]:
     """The texts of every run of ``TEXT_ROWS`` rows: each row's id, title and time, and the directives."""
-    words = catalogue(language)
     for tasks in chunks(table.tasks, TEXT_ROWS):
         directives = dict.fromkeys(task.directive for task in tasks)
         yield {
-            "rows": [[task.id, marked(task.title, language), _when(task, words)] for task in tasks],
+            "rows": [[task.id, marked(task.title, language.code), _when(task, language)] for task in tasks],
             "directives": [
-                [record_id, marked(table.corpus.directives[record_id].title, language)]
+                [record_id, marked(table.corpus.directives[record_id].title, language.code)]
                 for record_id in directives
             ],
         }
 
 
-def _when(task: Task, words: Catalogue) -> Marked:
+def _when(task: Task, language: Language) -> Marked:
     """The deadline that the standing speaks of, else in which form the text says when."""
     if task.standing.due:
-        return words.date(task.standing.due)
+        return language.date(task.standing.due)
     if len(task.timings) == 1 and task.timings[0].during:
-        return marked(task.timings[0].during, words.language)
-    return words.gettext("; ").join(dict.fromkeys(_form(timing, words) for timing in task.timings))
+        return marked(task.timings[0].during, language.code)
+    return language.gettext("; ").join(dict.fromkeys(_form(timing, language) for timing in task.timings))
 
 
-def _form(timing: Timing, words: Catalogue) -> str:
-    return words.gettext(timing.form.label)
+def _form(timing: Timing, language: Language) -> str:
+    return language.gettext(timing.form.label)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from directive_atlas.interface.catalogue import catalogue
+from directive_atlas.interface.language import Language
 from directive_atlas.vocabulary.directives import DirectiveKind
 from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus
 from directive_atlas.vocabulary.tasks import Obligation, Role
@@ -85,12 +85,11 @@ _FIXED: dict[str, type[Word]] = {
 """Facets with fixed values; each value's word is named ``facet.value``."""
 
 
-def words(language: str) -> dict[str, str]:
+def words(language: Language) -> dict[str, str]:
     """The words of one language by name."""
-    known = catalogue(language)
-    own = {name: known.gettext(message) for name, message in _WORDS.items()}
+    own = {name: language.gettext(message) for name, message in _WORDS.items()}
     fixed = {
-        f"{facet}.{value.value}": known.gettext(value.label)
+        f"{facet}.{value.value}": language.gettext(value.label)
         for facet, values in _FIXED.items()
         for value in values
     }

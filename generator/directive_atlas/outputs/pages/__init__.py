@@ -1,5 +1,5 @@
-"""The sealed graph to Markdown: one template per kind of page; templates only place text."""
+"""The resolved graph to Markdown: one template per kind of page; templates only place text."""
 
-from directive_atlas.outputs.pages.render import render
+from directive_atlas.outputs.pages.render import page_files
 
-__all__ = ["render"]
+__all__ = ["page_files"]

@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from directive_atlas.interface import addresses as address
 from directive_atlas.outputs.pages.page import Crumb, Page, Trails, neighbours
 from directive_atlas.resolve.corpus import Corpus
 from directive_atlas.resolve.model import Actor, Report
-from directive_atlas.views.board import board
+from directive_atlas.views.board import Board, board
 from directive_atlas.views.changes import Lately, lately, of_directive, of_task
 from directive_atlas.views.timeline.items import dated
-from directive_atlas.views.timeline.own import timeline_of_actor
-from directive_atlas.views.work import Work, anchors, next_deadline, work_list, work_of
+from directive_atlas.views.timeline.own import OwnTimeline, timeline_of_actor
+from directive_atlas.views.work import Group, Work, anchors, next_deadline, work_list, work_of
+from directive_atlas.vocabulary.progress import DeadlineStatus
+
+
+@dataclass(frozen=True, slots=True)
+class ActorView:
+    """What an actor's page shows."""
+
+    actor: Actor
+    board: Board
+    groups: list[Group]
+    anchors: Mapping[DeadlineStatus, str]
+    next: Work | None
+    lately: Lately
+    issued: tuple[str, ...]
+    addressed: tuple[str, ...]
+    reported: list[Report]
+    attended: tuple[str, ...]
+    timeline: OwnTimeline | None
 
 
 def actor_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
@@ -26,19 +45,19 @@ def actor_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
             template="actor.md.j2",
             title=actor.name,
             trail=trails.to("actors", *_parents(corpus, actor)),
-            view={
-                "actor": actor,
-                "board": board(row.task for row in duties),
-                "groups": work_list(rows, corpus.as_of),
-                "anchors": anchors(row.task for row in duties),
-                "next": next_deadline(duties),
-                "lately": lately_for(corpus, actor, rows),
-                "issued": links.issued.get(actor.id, ()),
-                "addressed": links.addressed.get(actor.id, ()),
-                "reported": sorted(links.reported.get(actor.id, ()), key=lambda r: r.date.last),
-                "attended": links.attended.get(actor.id, ()),
-                "timeline": timeline_of_actor(corpus, everything, actor.id),
-            },
+            view=ActorView(
+                actor=actor,
+                board=board(row.task for row in duties),
+                groups=work_list(rows, corpus.as_of),
+                anchors=anchors(row.task for row in duties),
+                next=next_deadline(duties),
+                lately=lately_for(corpus, actor, rows),
+                issued=links.issued.get(actor.id, ()),
+                addressed=links.addressed.get(actor.id, ()),
+                reported=sorted(links.reported.get(actor.id, ()), key=lambda r: r.date.last),
+                attended=links.attended.get(actor.id, ()),
+                timeline=timeline_of_actor(corpus, everything, actor.id),
+            ),
             place=actor.place,
             record=actor,
             permanent_id=actor.id,

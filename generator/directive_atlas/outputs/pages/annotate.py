@@ -1,4 +1,4 @@
-"""The source text with what was read from each part of it, and a passage with what stands around it.
+"""The source text with what was read from each part of it.
 
 Quoted passages are linked; background and words that nothing covers are marked.
 """
@@ -14,9 +14,9 @@ from markupsafe import Markup
 
 from directive_atlas.interface import addresses as address
 from directive_atlas.interface.addresses import Address
-from directive_atlas.outputs.pages.scribe import Scribe
+from directive_atlas.outputs.pages.context import PageContext
 from directive_atlas.passages import Paragraph, SourceText, Span
-from directive_atlas.resolve.model import Background, Directive, Passage, Task, Text
+from directive_atlas.resolve.model import Background, Directive, Passage, Text
 from directive_atlas.vocabulary.word import N_
 
 
@@ -43,15 +43,6 @@ class AnnotatedParagraph:
     open: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """A passage between the words before and after it."""
-
-    before: str
-    text: str
-    after: str
-
-
 @dataclass
 class _Layers:
     """What lies over one paragraph: quoted passages, background, words that nothing covers."""
@@ -70,7 +61,7 @@ class _Layers:
         yield from (each.passage for each in self.background)
 
 
-def annotated(directive: Directive, scribe: Scribe) -> Iterator[AnnotatedParagraph]:
+def annotated(directive: Directive, page: PageContext) -> Iterator[AnnotatedParagraph]:
     """The whole source, paragraph by paragraph; nothing when there is none."""
     if not directive.source:
         return
@@ -79,7 +70,7 @@ def annotated(directive: Directive, scribe: Scribe) -> Iterator[AnnotatedParagra
         here = layers[paragraph.number]
         yield AnnotatedParagraph(
             number=paragraph.number,
-            text=_linked(directive, paragraph, here, scribe),
+            text=_linked(directive, paragraph, here, page),
             tasks=tuple(tasks.get(paragraph.number, ())),
             reasons=tuple(dict.fromkeys(each.reason for each in here.background)),
             open=bool(here.open),
@@ -129,7 +120,7 @@ def _paragraphs_of(source: SourceText, span: Span) -> Iterator[Paragraph]:
         yield paragraph
 
 
-def _linked(directive: Directive, paragraph: Paragraph, here: _Layers, scribe: Scribe) -> Markup:
+def _linked(directive: Directive, paragraph: Paragraph, here: _Layers, page: PageContext) -> Markup:
     """One paragraph: where passages overlap, the shortest one gets the link."""
     if not (directive.source and directive.source_note):
         return Markup("")
@@ -138,18 +129,18 @@ def _linked(directive: Directive, paragraph: Paragraph, here: _Layers, scribe: S
         edges |= {max(span.start, paragraph.span.start), min(span.end, paragraph.span.end)}
     pieces: list[Markup] = []
     for start, end in pairwise(sorted(edges)):
-        words = scribe.quote(directive.source.text[start:end], directive.source_note.language)
+        words = page.quote(directive.source.text[start:end], directive.source_note.language)
         pieces += _anchors(here, start)
-        pieces.append(_piece(words, Span(start, end), here, scribe))
-        pieces += _suspicions(here, end, scribe)
+        pieces.append(_piece(words, Span(start, end), here, page))
+        pieces += _suspicions(here, end, page)
     return Markup("").join(pieces)
 
 
-def _piece(words: Markup, span: Span, here: _Layers, scribe: Scribe) -> Markup:
+def _piece(words: Markup, span: Span, here: _Layers, page: PageContext) -> Markup:
     """Words of the source as what they are: quoted, background, open, or only punctuation between."""
     link = _innermost(here.quoted, span.start, span.end)
     if link:
-        return scribe.to(link.target, words)
+        return page.to(link.target, words)
     if any(_covers(each.passage.span, span) for each in here.background):
         return Markup('<span class="background">{}</span>').format(words)
     if any(_covers(run, span) for run in here.open):
@@ -166,44 +157,13 @@ def _anchors(here: _Layers, start: int) -> list[Markup]:
     return [Markup('<span id="{}" class="anchor"></span>').format(name) for name in names]
 
 
-def _suspicions(here: _Layers, end: int, scribe: Scribe) -> list[Markup]:
+def _suspicions(here: _Layers, end: int, page: PageContext) -> list[Markup]:
     """A remark behind passages that changed since their review."""
     if not any(passage.suspect and passage.span.end == end for passage in here.passages()):
         return []
-    return [
-        Markup('<span class="suspect">{}</span>').format(scribe.phrase(N_("source changed since review")))
-    ]
+    return [Markup('<span class="suspect">{}</span>').format(page.phrase(N_("source changed since review")))]
 
 
 def _innermost(found: Iterable[Mark], start: int, end: int) -> Mark | None:
     covering = [m for m in found if m.passage.span.start <= start and m.passage.span.end >= end]
     return min(covering, key=lambda m: m.passage.span.end - m.passage.span.start, default=None)
-
-
-def context(source: SourceText, passage: Passage, beside: int) -> Context:
-    """A passage with the rest of its sentences and ``beside`` more on each side, in its paragraph."""
-    paragraph = source.paragraph_at(passage.span.start)
-    touched = [
-        number
-        for number, sentence in enumerate(paragraph.sentences)
-        if sentence.end > passage.span.start and sentence.start < passage.span.end
-    ]
-    around = paragraph.sentences[max(0, touched[0] - beside) : touched[-1] + 1 + beside]
-    before = source.text[around[0].start : passage.span.start]
-    return Context(before, passage.text, source.text[passage.span.end : around[-1].end])
-
-
-def contexts(directive: Directive, task: Task) -> dict[str, Context]:
-    """The context of each passage of a task and its measures, by the passage's anchor.
-
-    A task is shown with a sentence on each side; a measure, which stands below it, only with the
-    rest of its own sentence.
-    """
-    source = directive.source
-    if not source:
-        return {}
-    return {
-        passage.anchor: context(source, passage, beside=1 if part is task else 0)
-        for part in task.walk()
-        for passage in part.passages
-    }

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from directive_atlas.interface import addresses as address
+from directive_atlas.interface.site import Site
 from directive_atlas.outputs.pages.page import Page, Trails
 from directive_atlas.problems import Place
 from directive_atlas.resolve.corpus import Corpus, Event
-from directive_atlas.resolve.model import Actor, Directive
-from directive_atlas.views.board import board
-from directive_atlas.views.changes import Change, lately, of_directive, of_task
+from directive_atlas.resolve.model import Actor, Directive, Text
+from directive_atlas.views.board import Board, board
+from directive_atlas.views.changes import Change, Lately, lately, of_directive, of_task
 from directive_atlas.views.work import Work, next_deadline, work_of
 from directive_atlas.vocabulary.actors import ActorKind
-from directive_atlas.vocabulary.word import N_
 
 LATEST = 5
 """How many of the newest directives, next deadlines and last changes the home page shows."""
@@ -24,24 +24,6 @@ FOREMOST = 4
 
 MOST_BODIES = 200
 """How many bodies of each class the home page links; the list of actors has them all."""
-
-_CLASSES: Mapping[str, tuple[ActorKind, ...]] = {
-    N_("Central bodies"): (
-        ActorKind.PARTY,
-        ActorKind.STATE,
-        ActorKind.MINISTRY,
-        ActorKind.OFFICE,
-        ActorKind.DEPARTMENT,
-        ActorKind.AGENCY,
-    ),
-    N_("Provincial and local bodies"): (ActorKind.PROVINCIAL, ActorKind.LOCAL),
-    N_("Enterprises"): (ActorKind.ENTERPRISE,),
-    N_("Groups and others"): (ActorKind.GROUP, ActorKind.OTHER),
-    N_("People"): (ActorKind.PERSON,),
-}
-"""The classes in which readers look for themselves."""
-
-_CLASS_OF = {kind: title for title, kinds in _CLASSES.items() for kind in kinds}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,28 +40,41 @@ class Body:
 class BodyClass:
     """Actors of one class, those with most to do first; ``total`` counts those left out too."""
 
-    title: str
+    title: Text
     first: tuple[Body, ...]
     others: tuple[Body, ...]
     total: int
 
 
-def home_page(corpus: Corpus, trails: Trails) -> Page:
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """What the home page shows: numbers, bodies by class, what is due, what is new."""
+
+    counts: Mapping[str, int]
+    board: Board
+    classes: list[BodyClass]
+    next_due: list[Event]
+    lately: Lately
+    latest: list[Directive]
+    full: list[Directive]
+
+
+def home_page(corpus: Corpus, site: Site, trails: Trails) -> Page:
     """Where to find oneself, what is due next, what is new."""
     return Page(
         path=address.HOME,
         template="home.md.j2",
         title=trails.home.title,
         trail=(),
-        view={
-            "counts": _counts(corpus),
-            "board": board(corpus.tasks.values()),
-            "classes": body_classes(corpus),
-            "next_due": _next_due(corpus),
-            "lately": lately(_changes(corpus), corpus.as_of),
-            "latest": _latest(corpus),
-            "full": [d for d in corpus.directives.values() if d.tasks][:LATEST],
-        },
+        view=HomeView(
+            counts=_counts(corpus),
+            board=board(corpus.tasks.values()),
+            classes=body_classes(corpus, site),
+            next_due=_next_due(corpus),
+            lately=lately(_changes(corpus), corpus.as_of),
+            latest=_latest(corpus),
+            full=[d for d in corpus.directives.values() if d.tasks][:LATEST],
+        ),
         place=Place("data/directives"),
     )
 
@@ -112,18 +107,20 @@ def _changes(corpus: Corpus) -> Iterator[Change]:
             yield from of_task(task, directive)
 
 
-def body_classes(corpus: Corpus) -> list[BodyClass]:
+def body_classes(corpus: Corpus, site: Site) -> list[BodyClass]:
     """All actors by class, those with most open tasks first; classes without actors are left out."""
-    found: dict[str, list[Body]] = {title: [] for title in _CLASSES}
+    class_of = {kind: number for number, each in enumerate(site.body_classes) for kind in each.kinds}
+    found: list[list[Body]] = [[] for _ in site.body_classes]
     for actor in corpus.actors.values():
-        found[_class_of(actor, corpus)].append(_body(actor, work_of(corpus, actor.id)))
-    return [_body_class(title, bodies) for title, bodies in found.items() if bodies]
+        found[_class_of(actor, corpus, class_of)].append(_body(actor, work_of(corpus, actor.id)))
+    named = zip(site.body_classes, found, strict=True)
+    return [_body_class(each.name, bodies) for each, bodies in named if bodies]
 
 
-def _class_of(actor: Actor, corpus: Corpus) -> str:
+def _class_of(actor: Actor, corpus: Corpus, class_of: Mapping[ActorKind, int]) -> int:
     """The class of an actor's kind; a group of members of one class stands with its members."""
-    members = {_CLASS_OF[corpus.actors[member].kind] for member in actor.members}
-    return members.pop() if len(members) == 1 else _CLASS_OF[actor.kind]
+    members = {class_of[corpus.actors[member].kind] for member in actor.members}
+    return members.pop() if len(members) == 1 else class_of[actor.kind]
 
 
 def _body(actor: Actor, rows: Iterable[Work]) -> Body:
@@ -132,7 +129,7 @@ def _body(actor: Actor, rows: Iterable[Work]) -> Body:
     return Body(actor, len(own), len(running), next_deadline(running))
 
 
-def _body_class(title: str, bodies: list[Body]) -> BodyClass:
+def _body_class(title: Text, bodies: list[Body]) -> BodyClass:
     ranked = sorted(bodies, key=lambda body: (-body.open, -body.total))
     foremost = sum(body.total > 0 for body in ranked[:FOREMOST])
     return BodyClass(title, tuple(ranked[:foremost]), tuple(ranked[foremost:MOST_BODIES]), len(bodies))

@@ -22,6 +22,17 @@ class Drawn:
     tree: Tree
 
 
+@dataclass(frozen=True, slots=True)
+class LineageView:
+    """One page of the lineage; directives without relations are only counted (``alone``)."""
+
+    drawn: list[Drawn]
+    related: int
+    alone: int
+    number: int
+    pages: int
+
+
 def lineage_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
     """All families in pages; directives without relations are only counted."""
     found = kin(corpus)
@@ -33,13 +44,13 @@ def lineage_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
             template="lineage.md.j2",
             title=own.title,
             trail=(trails.home, own) if number > 1 else (trails.home,),
-            view={
-                "drawn": [Drawn(part, tree(corpus, part.rows)) for part in parts],
-                "related": len(found.relatives),
-                "alone": len(corpus.directives) - len(found.relatives),
-                "number": number,
-                "pages": len(pages),
-            },
+            view=LineageView(
+                drawn=[Drawn(part, tree(corpus, part.rows)) for part in parts],
+                related=len(found.relatives),
+                alone=len(corpus.directives) - len(found.relatives),
+                number=number,
+                pages=len(pages),
+            ),
             place=Place("data/directives"),
             previous=Crumb(address.lineage(number - 1), own.title) if number > 1 else None,
             next=Crumb(address.lineage(number + 1), own.title) if number < len(pages) else None,

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from directive_atlas.interface import addresses as address
 from directive_atlas.outputs.pages.page import Crumb, Page, Title, Trails
 from directive_atlas.problems import Place
 from directive_atlas.resolve.corpus import Corpus
-from directive_atlas.resolve.model import Actor, Directive, Task
+from directive_atlas.resolve.model import Actor, Directive, Term
 from directive_atlas.views.coverage import PER_PAGE as COVERED_PER_PAGE
 from directive_atlas.views.coverage import covered
-from directive_atlas.views.matrix import of_directives
+from directive_atlas.views.matrix import Matrix, of_directives
 from directive_atlas.views.paging import chunks
 from directive_atlas.vocabulary.actors import ActorKind
 
@@ -22,6 +22,36 @@ PER_PAGE = 200
 
 DIRECTIVES_ABREAST = 20
 """How many directives stand beside each other on one page of the responsibility matrix."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """One page of a list: its entries, how many there are in all, and which page of how many it is."""
+
+    items: Sequence[Any]
+    total: int
+    number: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixView(ListView):
+    """One page of the responsibility matrix; its entries are the directives."""
+
+    matrix: Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryView:
+    """The terms, and the tasks in which each was found."""
+
+    terms: list[Term]
+    found: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class HelpView:
+    """The reader's help has nothing but its words."""
 
 
 _FILES = {
@@ -52,10 +82,11 @@ def _by_kind(actors: Iterable[Actor]) -> list[Actor]:
 
 def paged(
     section: str,
-    items: Sequence[Directive] | Sequence[Task] | Sequence[Any],
+    items: Sequence[Any],
     template: str,
     trails: Trails,
     size: int = PER_PAGE,
+    view: Callable[[Sequence[Any], int, int, int], ListView] = ListView,
 ) -> Iterator[Page]:
     """A list in pages of ``size`` entries; the first one is the section's own page."""
     runs = chunks(items, size)
@@ -66,7 +97,7 @@ def paged(
             template=template,
             title=own.title,
             trail=(trails.home, own) if number > 1 else (trails.home,),
-            view={"items": run, "total": len(items), "number": number, "pages": len(runs)},
+            view=view(run, len(items), number, len(runs)),
             place=Place(_FILES[section]),
             previous=_page_crumb(section, own.title, number - 1) if number > 1 else None,
             next=_page_crumb(section, own.title, number + 1) if number < len(runs) else None,
@@ -80,8 +111,11 @@ def _page_crumb(section: str, title: Title, number: int) -> Crumb:
 def matrix_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
     """Who has which part in which directive: those that have tasks, newest first."""
     directives = [directive for directive in corpus.directives.values() if directive.tasks]
-    for page in paged("matrix", directives, "matrix.md.j2", trails, DIRECTIVES_ABREAST):
-        yield replace(page, view={**page.view, "matrix": of_directives(page.view["items"])})
+    yield from paged("matrix", directives, "matrix.md.j2", trails, DIRECTIVES_ABREAST, _matrix_view)
+
+
+def _matrix_view(run: Sequence[Directive], total: int, number: int, pages: int) -> MatrixView:
+    return MatrixView(run, total, number, pages, of_directives(run))
 
 
 def glossary_page(corpus: Corpus, trails: Trails) -> Page:
@@ -91,6 +125,18 @@ def glossary_page(corpus: Corpus, trails: Trails) -> Page:
         template="glossary.md.j2",
         title=trails.sections["glossary"].title,
         trail=(trails.home,),
-        view={"terms": list(corpus.terms.values()), "found": corpus.links.term_tasks},
+        view=GlossaryView(list(corpus.terms.values()), corpus.links.term_tasks),
         place=Place("data/glossary.yml"),
+    )
+
+
+def help_page(trails: Trails) -> Page:
+    """How to read the site, for its readers: part of every site."""
+    return Page(
+        path=address.index_of("help").path,
+        template="help.md.j2",
+        title=trails.sections["help"].title,
+        trail=(trails.home,),
+        view=HelpView(),
+        place=Place("data"),
     )

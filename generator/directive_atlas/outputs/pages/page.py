@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from directive_atlas.interface.addresses import Address
 from directive_atlas.problems import Place
 from directive_atlas.resolve.model import Actor, Directive, Task, Text, Topic
 from directive_atlas.vocabulary.dates import ImpreciseDate
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 T = TypeVar("T")
 
@@ -27,7 +30,7 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True)
 class Trails:
-    """The first crumbs of every page, in the page's language."""
+    """The first crumbs of every page."""
 
     home: Crumb
     sections: Mapping[str, Crumb]
@@ -39,13 +42,16 @@ class Trails:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page to write; ``trail`` leads to it, ``place`` is where its ``record`` stands in the data."""
+    """One page to write; ``trail`` leads to it, ``place`` is where its ``record`` stands in the data.
+
+    ``view`` is a dataclass of its own for each kind of page: its fields are what the template places.
+    """
 
     path: str
     template: str
     title: Title
     trail: tuple[Crumb, ...]
-    view: Mapping[str, Any]
+    view: DataclassInstance
     place: Place
     record: Directive | Task | Actor | Topic | None = None
     permanent_id: str = ""

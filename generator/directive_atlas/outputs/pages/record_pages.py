@@ -3,26 +3,73 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from directive_atlas.interface import addresses as address
-from directive_atlas.outputs.pages.annotate import contexts
+from directive_atlas.interface.addresses import Address
 from directive_atlas.outputs.pages.page import Crumb, Page, Trails, neighbours
 from directive_atlas.resolve.corpus import Corpus
-from directive_atlas.resolve.model import Directive, Report, Section, Target, Task, Topic
-from directive_atlas.views.board import board
+from directive_atlas.resolve.model import Directive, Relation, Report, Section, Target, Task, Topic
+from directive_atlas.views.board import Board, board
 from directive_atlas.views.coverage import coverage_addresses
 from directive_atlas.views.lineage.kin import kin
 from directive_atlas.views.lineage.places import lineage_addresses
-from directive_atlas.views.lineage.tree import tree_near
-from directive_atlas.views.matrix import of_directive
+from directive_atlas.views.lineage.tree import Tree, tree_near
+from directive_atlas.views.matrix import Matrix, of_directive
+from directive_atlas.views.surroundings import Surroundings, surroundings_of
 from directive_atlas.views.timeline.items import dated
-from directive_atlas.views.timeline.own import timeline_of_directive
+from directive_atlas.views.timeline.own import OwnTimeline, timeline_of_directive
 from directive_atlas.views.work import SHOWN, by_group
 from directive_atlas.vocabulary.progress import DeadlineStatus, WorkGroup
 
 MOST_RELATED = 8
 """How many tasks of the same topics a task's page names; its topics' pages have them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveView:
+    """What a directive's page shows."""
+
+    directive: Directive
+    sections: tuple[tuple[int, Section, list[Task]], ...]
+    loose_tasks: list[Task]
+    board: Board
+    pressing: Mapping[WorkGroup, list[str]]
+    pressing_anchors: Mapping[DeadlineStatus, str]
+    shown: int
+    matrix: Matrix
+    coverage_at: Address | None
+    relations_to: tuple[Relation, ...]
+    timeline: OwnTimeline | None
+    lineage: Tree | None
+    lineage_at: Address | None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskView:
+    """What a task's page shows."""
+
+    task: Task
+    directive: Directive
+    section: Section | None
+    contexts: Mapping[str, Surroundings]
+    reports: list[Report]
+    later: int
+    targets: Mapping[str, Target]
+    needed_by: tuple[str, ...]
+    cited_by: list[str]
+    same_topics: list[str]
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """What a topic's page shows."""
+
+    topic: Topic
+    tasks: Mapping[str, list[Task]]
+    directives: tuple[str, ...]
 
 
 def directive_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
@@ -36,21 +83,21 @@ def directive_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
             template="directive.md.j2",
             title=directive.title,
             trail=trails.to("directives"),
-            view={
-                "directive": directive,
-                "sections": tuple(_numbered(directive, directive.sections)),
-                "loose_tasks": [t for t in directive.tasks if not t.section],
-                "board": board(directive.walk()),
-                "pressing": pressing,
-                "pressing_anchors": {s: s.group.value for s in DeadlineStatus if s.group in pressing},
-                "shown": SHOWN,
-                "matrix": of_directive(directive),
-                "coverage_at": coverage_at.get(directive.id),
-                "relations_to": corpus.links.relations_to.get(directive.id, ()),
-                "timeline": timeline_of_directive(corpus, everything, directive.id),
-                "lineage": tree_near(related, directive.id),
-                "lineage_at": lineage_at.get(directive.id),
-            },
+            view=DirectiveView(
+                directive=directive,
+                sections=tuple(_numbered(directive, directive.sections)),
+                loose_tasks=[t for t in directive.tasks if not t.section],
+                board=board(directive.walk()),
+                pressing=pressing,
+                pressing_anchors={s: s.group.value for s in DeadlineStatus if s.group in pressing},
+                shown=SHOWN,
+                matrix=of_directive(directive),
+                coverage_at=coverage_at.get(directive.id),
+                relations_to=corpus.links.relations_to.get(directive.id, ()),
+                timeline=timeline_of_directive(corpus, everything, directive.id),
+                lineage=tree_near(related, directive.id),
+                lineage_at=lineage_at.get(directive.id),
+            ),
             place=directive.place,
             record=directive,
             permanent_id=directive.id,
@@ -84,19 +131,19 @@ def task_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                 template="task.md.j2",
                 title=task.title,
                 trail=trail,
-                view={
-                    "task": task,
-                    "directive": directive,
-                    "section": next((s for s in directive.all_sections() if s.id == task.section), None),
-                    "contexts": contexts(directive, task),
-                    "reports": _reports(task),
-                    "later": sum(part.standing.later for part in task.walk()),
-                    "targets": targets,
-                    "needed_by": corpus.links.needed_by.get(task.key, ()),
-                    "cited_by": _relations_naming(corpus, task),
-                    "same_topics": _same_topics(corpus, task),
-                    "terms": tuple(dict.fromkeys(t for part in task.walk() for t in part.terms)),
-                },
+                view=TaskView(
+                    task=task,
+                    directive=directive,
+                    section=next((s for s in directive.all_sections() if s.id == task.section), None),
+                    contexts=surroundings_of(directive, task),
+                    reports=_reports(task),
+                    later=sum(part.standing.later for part in task.walk()),
+                    targets=targets,
+                    needed_by=corpus.links.needed_by.get(task.key, ()),
+                    cited_by=_relations_naming(corpus, task),
+                    same_topics=_same_topics(corpus, task),
+                    terms=tuple(dict.fromkeys(t for part in task.walk() for t in part.terms)),
+                ),
                 place=task.place,
                 record=task,
                 permanent_id=task.key,
@@ -145,11 +192,11 @@ def topic_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
             template="topic.md.j2",
             title=topic.name,
             trail=trails.to("topics"),
-            view={
-                "topic": topic,
-                "tasks": by_directive(tasks),
-                "directives": corpus.links.topic_directives.get(topic.id, ()),
-            },
+            view=TopicView(
+                topic=topic,
+                tasks=by_directive(tasks),
+                directives=corpus.links.topic_directives.get(topic.id, ()),
+            ),
             place=topic.place,
             record=topic,
             permanent_id=topic.id,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from directive_atlas.interface import addresses as address
 from directive_atlas.interface.addresses import Address
@@ -25,6 +26,25 @@ Beside = tuple[str | None, str | None]
 """The names of the periods with a page before and after one."""
 
 
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """All of time: the picture, the years with how many entries each has, the entries if they are few."""
+
+    picture: Picture | None
+    years: list[tuple[ImpreciseDate, int]]
+    entries: Sequence[Item]
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodView:
+    """One page of a year or quarter; ``total`` counts the entries on all its pages."""
+
+    picture: Picture | None
+    quarters: list[tuple[ImpreciseDate, int]]
+    entries: Sequence[Item]
+    total: int
+
+
 def timeline_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
     """All on one page, and each year and each quarter on its own."""
     items = dated(corpus).all
@@ -42,7 +62,7 @@ def _index(corpus: Corpus, trails: Trails, items: Sequence[Item], zoom: Zoomable
         template="timeline.md.j2",
         title=trails.sections["timeline"].title,
         trail=(trails.home,),
-        view={"picture": _whole(corpus, items, zoom), "years": years, "entries": entries},
+        view=TimelineView(_whole(corpus, items, zoom), years, entries),
         place=_PLACE,
     )
 
@@ -68,12 +88,12 @@ def _period_pages(
             template="period.md.j2",
             title=period,
             trail=trails.to("timeline", *_above(period, number)),
-            view={
-                "picture": picture if number == 1 else None,
-                "quarters": [] if is_quarter(period.text) else _quarters(zoom, period),
-                "entries": run,
-                "total": len(ending),
-            },
+            view=PeriodView(
+                picture=picture if number == 1 else None,
+                quarters=[] if is_quarter(period.text) else _quarters(zoom, period),
+                entries=run,
+                total=len(ending),
+            ),
             place=_PLACE,
             previous=_crumb(period.text, number - 1) if number > 1 else _crumb(beside[0]),
             next=_crumb(period.text, number + 1) if number < len(runs) else _crumb(beside[1]),

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from directive_atlas.interface import addresses as address
 from directive_atlas.interface.addresses import SECTIONS, Address
-from directive_atlas.interface.catalogue import catalogue
+from directive_atlas.interface.site import Site, in_all
 from directive_atlas.passages import Paragraph, SourceText
 from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.model import Actor, Directive, Section, Target, Task, Term, Text, Topic
@@ -53,7 +53,7 @@ class Document:
     key: str = ""
 
 
-def documents(corpus: Corpus, languages: Iterable[str]) -> Iterator[Document]:
+def documents(corpus: Corpus, site: Site) -> Iterator[Document]:
     """All documents, kind by kind; within a kind those of one directive lie together, the newest first."""
     directives = corpus.directives.values()
     finder = TermFinder({term.id: _term_names(term) for term in corpus.terms.values()})
@@ -63,7 +63,7 @@ def documents(corpus: Corpus, languages: Iterable[str]) -> Iterator[Document]:
         _topic(corpus.topics[each], corpus) for each in _busiest(corpus.topics, corpus.links.topic_tasks)
     )
     yield from (_term(each) for each in corpus.terms.values())
-    yield from _lists(tuple(languages))
+    yield from _lists(site)
     for directive in directives:
         yield from (_task(task, corpus) for task in directive.walk())
     for directive in directives:
@@ -123,11 +123,10 @@ def _term(term: Term) -> Document:
     return Document(Kind.TERM, where, term.term, names=term.aliases, body=_texts(term.definition))
 
 
-def _lists(languages: tuple[str, ...]) -> Iterator[Document]:
+def _lists(site: Site) -> Iterator[Document]:
     """The pages that list records."""
     for section, title in SECTIONS.items():
-        names = Text(tuple((code, catalogue(code).gettext(title)) for code in languages))
-        yield Document(Kind.PAGE, address.index_of(section), names)
+        yield Document(Kind.PAGE, address.index_of(section), in_all(site.languages, title))
 
 
 def _task(task: Task, corpus: Corpus) -> Document:

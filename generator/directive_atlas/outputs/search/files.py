@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from typing import Any
 
+from directive_atlas.interface.site import Site
+from directive_atlas.outputs.files import File
 from directive_atlas.outputs.packing import chars, numbers
-from directive_atlas.outputs.script import given
+from directive_atlas.outputs.script import as_script
 from directive_atlas.outputs.search.documents import Document, Kind, documents
 from directive_atlas.outputs.search.index import LEVELS, Index
 from directive_atlas.outputs.search.text import simplified
@@ -38,9 +40,9 @@ class _Shelf:
     task_starts: list[int] = field(default_factory=list)
 
 
-def search_files(corpus: Corpus, languages: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+def search_files(corpus: Corpus, site: Site) -> Iterator[File]:
     """All files below ``search/``."""
-    listed = list(documents(corpus, languages))
+    listed = list(documents(corpus, site))
     index = Index()
     for document in listed:
         index.add(document)
@@ -51,10 +53,10 @@ def search_files(corpus: Corpus, languages: Iterable[str]) -> Iterator[tuple[str
     yield from _record_files(listed)
     yield from _task_files(listed, shelf)
     folded = simplified().items()
-    yield given("search/traditional", _pairs((old, new) for old, new in folded if new in found))
+    yield as_script("search/traditional", _pairs((old, new) for old, new in folded if new in found))
     manifest = _manifest(listed, shelf)
     manifest["folded"] = _pairs((old, new) for old, new in folded if chr(old) in written)
-    yield given("search/index", manifest)
+    yield as_script("search/index", manifest)
 
 
 def _characters(texts: Iterable[str]) -> set[str]:
@@ -82,10 +84,10 @@ def _manifest(listed: Sequence[Document], shelf: _Shelf) -> dict[str, Any]:
     }
 
 
-def _place_files(shelf: _Shelf) -> Iterator[tuple[str, bytes]]:
+def _place_files(shelf: _Shelf) -> Iterator[File]:
     """Where the keys of each shard begin, in files of so many shards; the manifest tells these apart."""
     for number, keys in enumerate(chunks(shelf.first_keys, SHARDS)):
-        yield given(f"search/places/{number}", _shortened(keys))
+        yield as_script(f"search/places/{number}", _shortened(keys))
 
 
 def _shortened(keys: Iterable[str]) -> str:
@@ -103,24 +105,24 @@ def _pairs(folded: Iterable[tuple[int, str]]) -> list[str]:
     return ["".join(chr(old) for old, _ in pairs), "".join(new for _, new in pairs)]
 
 
-def _key_files(index: Index, shelf: _Shelf) -> Iterator[tuple[str, bytes]]:
+def _key_files(index: Index, shelf: _Shelf) -> Iterator[File]:
     """Shards of sorted keys with their postings; long postings also whole, each in a file of its own."""
     entries, size, last, long = list[str](), 0, "", 0
     for key in sorted(index.postings, key=_order):
         posting = index.postings.pop(key)
         words, rest = encoded(_by_level(posting)), ""
         if len(posting) > HEAD:
-            yield given(f"search/full/{long}", words)
+            yield as_script(f"search/full/{long}", words)
             words, rest, long = encoded(_head(posting)), f"!{long}.{len(posting)}", long + 1
         if size > SHARD_BYTES:
-            yield given(f"search/keys/{len(shelf.first_keys) - 1}", "".join(entries))
+            yield as_script(f"search/keys/{len(shelf.first_keys) - 1}", "".join(entries))
             entries, size = [], 0
         if not entries:
             shelf.first_keys.append(separator(last, key))
         entries.append(f"{key} {words}{rest};")
         size += len(entries[-1].encode())
         last = key
-    yield given(f"search/keys/{max(0, len(shelf.first_keys) - 1)}", "".join(entries))
+    yield as_script(f"search/keys/{max(0, len(shelf.first_keys) - 1)}", "".join(entries))
 
 
 def _order(key: str) -> bytes:
@@ -164,11 +166,11 @@ def _differences(posting: list[int]) -> Iterator[int]:
     return (number - before for before, number in pairwise([0, *posting]))
 
 
-def _record_files(listed: Sequence[Document]) -> Iterator[tuple[str, bytes]]:
+def _record_files(listed: Sequence[Document]) -> Iterator[File]:
     for number, shelved in enumerate(chunks(listed, RECORDS)):
         contexts: dict[str, Any] = {}
         records = [_record(document, contexts) for document in shelved]
-        yield given(f"search/records/{number}", [list(contexts.values()), records])
+        yield as_script(f"search/records/{number}", [list(contexts.values()), records])
 
 
 def _record(document: Document, contexts: dict[str, Any]) -> list[Any]:
@@ -194,7 +196,7 @@ def _cut(body: Iterable[str]) -> list[str]:
     return kept
 
 
-def _task_files(listed: Sequence[Document], shelf: _Shelf) -> Iterator[tuple[str, bytes]]:
+def _task_files(listed: Sequence[Document], shelf: _Shelf) -> Iterator[File]:
     """The keys of tasks by document number: a line a directive, measures with a mark behind their task."""
     start, count, lines = 0, 0, list[str]()
     tasks = [(number, document) for number, document in enumerate(listed) if document.key]
@@ -216,6 +218,6 @@ def _task_name(document: Document) -> str:
     return ("-" if document.kind is Kind.MEASURE else "") + document.key.partition("/")[2]
 
 
-def _task_file(shelf: _Shelf, start: int, lines: list[str]) -> tuple[str, bytes]:
+def _task_file(shelf: _Shelf, start: int, lines: list[str]) -> File:
     shelf.task_starts.append(start)
-    return given(f"search/tasks/{len(shelf.task_starts) - 1}", "\n".join(lines))
+    return as_script(f"search/tasks/{len(shelf.task_starts) - 1}", "\n".join(lines))

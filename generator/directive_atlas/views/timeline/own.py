@@ -20,7 +20,7 @@ PER_PAGE = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class OwnTimeline:
     """A picture and the entries behind it; ``total`` counts those that there are."""
 
     picture: Picture
@@ -28,19 +28,21 @@ class Told:
     total: int
 
 
-def timeline_of_directive(corpus: Corpus, everything: Dated, directive: str) -> Told | None:
+def timeline_of_directive(corpus: Corpus, everything: Dated, directive: str) -> OwnTimeline | None:
     """What is dated of a directive and its tasks; nothing where there are not two entries."""
     items = everything.by_directive.get(directive, ())
-    return _told(corpus, items, (by_task, by_section), address.directive(directive).path)
+    return _drawn(corpus, items, (by_task, by_section), address.directive(directive).path)
 
 
-def timeline_of_actor(corpus: Corpus, everything: Dated, actor: str) -> Told | None:
+def timeline_of_actor(corpus: Corpus, everything: Dated, actor: str) -> OwnTimeline | None:
     """What is dated of an actor's tasks, of directives it issued, of reports about it."""
     items = of_actor(corpus, everything, actor)
-    return _told(corpus, items, (by_task, by_directive), address.actor(actor).path)
+    return _drawn(corpus, items, (by_task, by_directive), address.actor(actor).path)
 
 
-def _told(corpus: Corpus, items: Sequence[Item], groupings: Sequence[Grouping], path: str) -> Told | None:
+def _drawn(
+    corpus: Corpus, items: Sequence[Item], groupings: Sequence[Grouping], path: str
+) -> OwnTimeline | None:
     """A picture whose counted marks lead to the table behind it, or to the quarter where that is cut."""
     if len(items) < 2:
         return None
@@ -52,4 +54,4 @@ def _told(corpus: Corpus, items: Sequence[Item], groupings: Sequence[Grouping], 
     window = of_items(items, corpus.as_of)
     known = names(items)
     axis = ticks(window, periods(window), lambda name: address.period(name) if name in known else None)
-    return Told(draw(items, window, groupings, axis, corpus.as_of, zoom), items[:PER_PAGE], len(items))
+    return OwnTimeline(draw(items, window, groupings, axis, corpus.as_of, zoom), items[:PER_PAGE], len(items))

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from directive_atlas.interface.catalogue import Catalogue
-from directive_atlas.interface.rule_words import RuleWords
+from directive_atlas.interface.language import Language
+from directive_atlas.interface.recurrence import RulePhrases
 from directive_atlas.resolve.model import Timing
 from directive_atlas.schedule import AnchorKind, Count, Cycle, Unit
 from directive_atlas.schedule.recurrence import is_bare
@@ -21,10 +21,10 @@ from directive_atlas.vocabulary.zones import zone as time_zone
 
 
 @dataclass(frozen=True, slots=True)
-class TimingWords:
+class TimingPhrases:
     """Tells timings in one language; ``named`` shows an anchor of a kind by its reference."""
 
-    catalogue: Catalogue
+    language: Language
     show: Callable[[object], Markup]
     phrase: Callable[..., Markup]
     named: Callable[[AnchorKind, str], Markup]
@@ -58,7 +58,7 @@ class TimingWords:
         return self.phrase(N_("within %(time)s"), time=self._count_words(count))
 
     def _chosen(self, timing: Timing) -> Markup:
-        days = Markup(self.catalogue.gettext(N_("; "))).join(self._end(count) for count in timing.last)
+        days = Markup(self.language.gettext(N_("; "))).join(self._end(count) for count in timing.last)
         told = self.phrase(_CHOSEN[timing.form], days=days)
         return self.phrase(N_("%(rule)s = %(day)s"), rule=told, day=timing.due) if timing.due else told
 
@@ -94,7 +94,7 @@ class TimingWords:
 
     def _moment(self, day: dt.date, time: str, zone: str) -> Markup:
         moment = dt.datetime.combine(day, dt.time.fromisoformat(time), time_zone(zone))
-        name, offset = self.catalogue.zone(moment)
+        name, offset = self.language.zone(moment)
         parts = {"day": on_day(day), "time": time, "zone": name, "offset": offset}
         return self.phrase(N_("%(day)s, %(time)s %(zone)s (%(offset)s)"), **parts)
 
@@ -111,7 +111,7 @@ class TimingWords:
             told = self.count(timing.last[0])
             return self.phrase(N_("%(told)s; the day before: %(day)s"), told=told, day=timing.due)
         if counts:
-            return Markup(self.catalogue.gettext(N_("; "))).join(map(self.count, counts))
+            return Markup(self.language.gettext(N_("; "))).join(map(self.count, counts))
         if timing.start:
             return self._span(timing.start, timing.due)
         if timing.due and timing.time and timing.zone:
@@ -140,8 +140,8 @@ class TimingWords:
 
     def amount(self, count: Count) -> str:
         """A duration, such as “90 days”."""
-        number = self.catalogue.number(count.amount)
-        return _amount(self.catalogue, count.unit, count.amount) % {"number": number}
+        number = self.language.number(count.amount)
+        return _amount(self.language, count.unit, count.amount) % {"number": number}
 
     def anchor(self, count: Count) -> Markup:
         """What a duration is counted from."""
@@ -186,8 +186,8 @@ class TimingWords:
     def _with_calendar(self, told: Markup, count: Count) -> Markup:
         if count.jurisdiction is None:
             return told
-        where = self.catalogue.territory(count.jurisdiction)
-        skipped = self.catalogue.number(count.skipped)
+        where = self.language.territory(count.jurisdiction)
+        skipped = self.language.number(count.skipped)
         calendar = N_("%(told)s (calendar of working days: %(where)s; days off left out: %(skipped)s)")
         return self.phrase(calendar, told=told, where=where, skipped=skipped)
 
@@ -207,7 +207,7 @@ class TimingWords:
 
     def _cycle(self, cycle: Cycle, *, at_least: bool) -> Markup:
         anchored = bool(cycle.first or (cycle.start and cycle.start.is_day))
-        words = RuleWords(self.catalogue, self.phrase)
+        words = RulePhrases(self.language, self.phrase)
         told = words.tell(cycle.rule, within_periods=is_bare(cycle.rule) and not anchored)
         if at_least:
             told = self.phrase(N_("at least %(rule)s"), rule=told)
@@ -244,7 +244,7 @@ _OPEN = {
 }
 
 
-def _amount(words: Catalogue, unit: Unit, number: int) -> str:
+def _amount(words: Language, unit: Unit, number: int) -> str:
     """The message for an amount of a unit, in the right number."""
     if unit is Unit.HOURS:
         return words.ngettext("%(number)s hour", "%(number)s hours", number)

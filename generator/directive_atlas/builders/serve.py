@@ -15,27 +15,26 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 
-from directive_atlas.interface.addresses import GENERATED
-from directive_atlas.interface.catalogue import LANGUAGES, folder
+from directive_atlas.builders.config import CONFIG
+from directive_atlas.outputs import GENERATED
+from directive_atlas.vocabulary.languages import is_language
 
 POLL_SECONDS = 0.2
 """How often the watched folders are looked at; MkDocs' half second would use up much of the two."""
 
-_CONFIG = "mkdocs.yml"
 
-
-def serve_site(data: Path, docs: Path, regenerate: Callable[[], bool], port: int) -> None:
-    """Serve on 127.0.0.1 until interrupted.
+def serve_site(folder: Path, data: Path, docs: Path, regenerate: Callable[[], bool], port: int) -> None:
+    """Serve the site of a folder on 127.0.0.1 until interrupted.
 
     ``regenerate`` writes the pages and says whether the data were fit for it; when they are not,
     the site stays as it was.
     """
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
     with tempfile.TemporaryDirectory(prefix="directives-") as site:
-        rebuild = _rebuilder(site, docs, regenerate, port)
+        rebuild = _rebuilder(folder / CONFIG, site, docs, regenerate, port)
         server = LiveReloadServer(rebuild, "127.0.0.1", port, root=site, polling_interval=POLL_SECONDS)
         rebuild()
-        for path in (data, *_written_by_hand(docs), Path(_CONFIG)):
+        for path in (data, *_written_by_hand(docs), folder / CONFIG):
             server.watch(str(path))
         try:
             server.serve()  # type: ignore[no-untyped-call]
@@ -45,7 +44,9 @@ def serve_site(data: Path, docs: Path, regenerate: Callable[[], bool], port: int
             server.shutdown()
 
 
-def _rebuilder(site: str, docs: Path, regenerate: Callable[[], bool], port: int) -> Callable[[], None]:
+def _rebuilder(
+    config: Path, site: str, docs: Path, regenerate: Callable[[], bool], port: int
+) -> Callable[[], None]:
     """Build all pages at first and when the configuration changes, else only what changed."""
     url = f"http://127.0.0.1:{port}/"
     built_with: list[bytes] = []
@@ -53,9 +54,9 @@ def _rebuilder(site: str, docs: Path, regenerate: Callable[[], bool], port: int)
     def rebuild() -> None:
         if not regenerate():
             return
-        settings = Path(_CONFIG).read_bytes()
+        settings = config.read_bytes()
         part = [settings] == built_with
-        build(load_config(_CONFIG, docs_dir=str(docs), site_dir=site, site_url=url), dirty=part)
+        build(load_config(str(config), docs_dir=str(docs), site_dir=site, site_url=url), dirty=part)
         built_with[:] = [settings]
 
     return rebuild
@@ -63,7 +64,7 @@ def _rebuilder(site: str, docs: Path, regenerate: Callable[[], bool], port: int)
 
 def _written_by_hand(docs: Path) -> Iterator[Path]:
     """What is not generated: watching our own writes would build everything twice."""
-    folders = [docs / folder(language) for language in LANGUAGES]
-    for path in sorted(path for each in folders if each.is_dir() for path in each.iterdir()):
-        if path.name not in GENERATED and path not in folders and not path.name.startswith("."):
+    languages = [path for path in docs.iterdir() if path.is_dir() and is_language(path.name)]
+    for path in sorted(path for folder in (docs, *languages) for path in folder.iterdir()):
+        if path.name not in GENERATED and path not in languages and not path.name.startswith("."):
             yield path

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from directive_atlas.interface.catalogue import Catalogue
+from directive_atlas.interface.language import Language
 from directive_atlas.schedule.recurrence import Rule
 from directive_atlas.vocabulary.word import N_
 
@@ -29,10 +29,10 @@ _ORDINALS = {
 
 
 @dataclass(frozen=True, slots=True)
-class RuleWords:
+class RulePhrases:
     """Tells recurrence rules in one language."""
 
-    catalogue: Catalogue
+    language: Language
     phrase: Callable[..., Markup]
 
     def tell(self, rule: Rule, *, within_periods: bool) -> Markup:
@@ -57,20 +57,20 @@ class RuleWords:
         return self.phrase(once if rule.interval == 1 else many, number=rule.interval)
 
     def _months(self, rule: Rule) -> str:
-        return self._listed(self.catalogue.month(month) for month in rule.months)
+        return self._listed(self.language.month(month) for month in rule.months)
 
     def _listed(self, parts: Iterable[str]) -> str:
-        return self.catalogue.gettext(N_(", ")).join(parts)
+        return self.language.gettext(N_(", ")).join(parts)
 
     def _month_day(self, day: int) -> str:
         if day == -1:
-            return self.catalogue.gettext(N_("the last day"))
+            return self.language.gettext(N_("the last day"))
         if day < 0:
-            return self.catalogue.gettext(N_("day %(number)s from the end")) % {"number": -day}
-        return self.catalogue.gettext(N_("day %(number)s")) % {"number": day}
+            return self.language.gettext(N_("day %(number)s from the end")) % {"number": -day}
+        return self.language.gettext(N_("day %(number)s")) % {"number": day}
 
     def _weekday(self, day: int, number: int) -> str:
-        name = self.catalogue.weekday(day)
+        name = self.language.weekday(day)
         if number in _ORDINALS:
-            return self.catalogue.gettext(_ORDINALS[number]) % {"weekday": name}
+            return self.language.gettext(_ORDINALS[number]) % {"weekday": name}
         return name

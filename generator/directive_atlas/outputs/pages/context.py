@@ -1,18 +1,27 @@
 """What templates may do with the graph: link to records and show values, always escaped.
 
-There is one Jinja environment; a ``Scribe`` is the hand that writes one page with it.
+There is one Jinja environment for a site; each page is rendered with a context of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cached_property
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PackageLoader,
+    StrictUndefined,
+    Template,
+    pass_context,
+)
 from jinja2.runtime import Context
 from markupsafe import Markup
 from markupsafe import escape as escape_html
@@ -20,37 +29,51 @@ from markupsafe import escape as escape_html
 from directive_atlas.interface import addresses as address
 from directive_atlas.interface.addresses import Address
 from directive_atlas.interface.markdown import escape, link, outside_link
-from directive_atlas.interface.timing_words import TimingWords
+from directive_atlas.interface.timing import TimingPhrases
 from directive_atlas.interface.values import Values
+from directive_atlas.outputs.pages.chart import chart
 from directive_atlas.resolve.corpus import Corpus, Event
-from directive_atlas.resolve.model import Passage, Relation, Section, Task, Text, Timing
+from directive_atlas.resolve.model import Passage, Relation, Section, Target, Task, Timing
 from directive_atlas.schedule import AnchorKind
+from directive_atlas.views.timeline.rows import Key
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.timeline import EventKind
 from directive_atlas.vocabulary.word import N_
 
 
 @dataclass
-class Scribe(Values):
-    """Writes one page: knows its path and language, and notes every page it links to."""
+class PageContext(Values):
+    """What one page is rendered with: knows its path and language, and notes every page it links to."""
 
     corpus: Corpus
     path: str
     linked: dict[str, None] = field(default_factory=dict)
 
-    def link(self, kind: str, record_id: str, text: object = None) -> Markup:
-        """A link to a record of the graph, by default with its title.
+    def directive(self, record_id: str, text: object = None) -> Markup:
+        """A link to a directive, by default with its title."""
+        title = self.corpus.directives[record_id].title
+        return self.to(address.directive(record_id), title if text is None else text)
 
-        Raises:
-            KeyError: there is no such record (the checks were not run).
-        """
-        target, title = getattr(self, f"_{kind}")(record_id)
-        return self.to(target, title if text is None else text)
+    def task(self, key: str, text: object = None) -> Markup:
+        """A link to a task, or to a measure on its task's page."""
+        task = self.corpus.tasks[key]
+        return self.to(address.task(key, task.root), task.title if text is None else text)
 
-    def is_here(self, kind: str, record_id: str) -> bool:
-        """Whether a record's page is this one, which need not name it again."""
-        target, _ = getattr(self, f"_{kind}")(record_id)
-        return bool(target.path == self.path)
+    def actor(self, record_id: str) -> Markup:
+        """A link to an actor."""
+        return self.to(address.actor(record_id), self.corpus.actors[record_id].name)
+
+    def topic(self, record_id: str) -> Markup:
+        """A link to a topic."""
+        return self.to(address.topic(record_id), self.corpus.topics[record_id].name)
+
+    def term(self, record_id: str) -> Markup:
+        """A link to a term in the glossary."""
+        return self.to(address.term(record_id), self.corpus.terms[record_id].term)
+
+    def listed(self, link: Callable[[str], Markup], ids: Iterable[str]) -> Markup:
+        """Links to records of one kind in a row; ``link`` is the method for the kind."""
+        return Markup(self.language.gettext(N_(", "))).join(map(link, ids))
 
     def to(self, target: Address, text: object) -> Markup:
         """A link to any generated page."""
@@ -61,9 +84,25 @@ class Scribe(Values):
         """A link to a generated page where HTML stands as it is, and Markdown is not read."""
         return Markup('<a href="{}">{}</a>').format(self.href(target), self.show(text))
 
-    def html_link(self, kind: str, record_id: str) -> Markup:
-        """A link to a record with its title, where HTML stands as it is."""
-        return self.html(*getattr(self, f"_{kind}")(record_id))
+    def row(self, key: Key) -> Markup:
+        """A link to what a row of a timeline is about, where HTML stands as it is."""
+        if key.kind == "task":
+            task = self.corpus.tasks[key.id]
+            return self.html(address.task(key.id, task.root), task.title)
+        directive = self.corpus.directives[key.id.partition("/")[0]]
+        if key.kind == "section":
+            own = key.id.partition("/")[2]
+            title = next(section.title for section in directive.all_sections() if section.id == own)
+            return self.html(address.section(directive.id, own), title)
+        return self.html(address.directive(directive.id), directive.title)
+
+    def directive_html(self, record_id: str) -> Markup:
+        """A link to a directive, where HTML stands as it is."""
+        return self.html(address.directive(record_id), self.corpus.directives[record_id].title)
+
+    def actor_html(self, record_id: str) -> Markup:
+        """A link to an actor, where HTML stands as it is."""
+        return self.html(address.actor(record_id), self.corpus.actors[record_id].name)
 
     def href(self, target: Address) -> Markup:
         """The address of a generated page, for HTML that stands as it is."""
@@ -103,17 +142,25 @@ class Scribe(Values):
 
     def archived(self, reference: Any) -> Markup:
         """A link to a reference's lasting copy."""
-        return outside_link(self.show(self.catalogue.gettext(N_("archived copy"))), reference.archived)
+        return outside_link(self.show(self.language.gettext(N_("archived copy"))), reference.archived)
+
+    def is_page_of(self, directive: str) -> bool:
+        """Whether a directive's page is this one, which need not name it again."""
+        return address.directive(directive).path == self.path
+
+    def chart(self, target: Target) -> Markup:
+        """A figure's readings as a picture; nothing where one reading stands alone."""
+        return chart(target, self.plain, self.plain(target.metric))
 
     @cached_property
-    def times(self) -> TimingWords:
+    def times(self) -> TimingPhrases:
         """The words for times in this page's language."""
-        return TimingWords(self.catalogue, self.show, self.phrase, self._anchor)
+        return TimingPhrases(self.language, self.show, self.phrase, self._anchor)
 
     def _anchor(self, kind: AnchorKind, ref: str) -> Markup:
         """What a time is counted from: a task, or an event on its directive's page."""
         if kind is not AnchorKind.EVENT:
-            return self.link("task", ref)
+            return self.task(ref)
         directive, _, event = ref.partition("/")
         title = self.corpus.directives[directive].events[event].title
         return self.to(address.directive(directive, f"event-{event}"), title)
@@ -128,7 +175,7 @@ class Scribe(Values):
 
     def running(self, due: ImpreciseDate) -> Markup:
         """A deadline that is running: a script may say how far off it is on the reader's day."""
-        late = self.catalogue.gettext(N_("%(days)s overdue")) % {"days": "{}"}
+        late = self.language.gettext(N_("%(days)s overdue")) % {"days": "{}"}
         span = Markup('<span data-due="{}" data-late="{}">{}</span>')
         return span.format(due.last.isoformat(), late, self.show(due))
 
@@ -146,7 +193,7 @@ class Scribe(Values):
         """What a relation is called on the page of one of its two directives."""
         if relation.newer == directive:
             return self.plain(relation.kind)
-        return self.catalogue.gettext(relation.kind.meaning.inverse)
+        return self.language.gettext(relation.kind.meaning.inverse)
 
     def event_target(self, event: Event) -> Address:
         """Where a dated entry is told: on its task's page, or among its directive's facts."""
@@ -170,35 +217,14 @@ class Scribe(Values):
         """The name of a month in a table of dated entries."""
         return address.month(date.last)
 
-    def name(self, kind: str, record_id: str) -> Text:
-        """A record's title, not linked."""
-        title: Text = getattr(self, f"_{kind}")(record_id)[1]
-        return title
+    def contact(self) -> Markup:
+        """Where readers of the site can write, linked; nothing where the site does not say."""
+        address = self.site.contact or ""
+        return outside_link(escape(address.removeprefix("mailto:")), address) if address else Markup("")
 
     def outside(self, url: str) -> Markup:
         """A bare address of another site, linked."""
         return outside_link(escape(url), url)
-
-    def _directive(self, record_id: str) -> tuple[Address, Text]:
-        return address.directive(record_id), self.corpus.directives[record_id].title
-
-    def _task(self, key: str) -> tuple[Address, Text]:
-        task = self.corpus.tasks[key]
-        return address.task(key, task.root), task.title
-
-    def _section(self, ref: str) -> tuple[Address, Text]:
-        directive, _, own = ref.partition("/")
-        section = next(s for s in self.corpus.directives[directive].all_sections() if s.id == own)
-        return address.section(directive, own), section.title
-
-    def _actor(self, record_id: str) -> tuple[Address, Text]:
-        return address.actor(record_id), self.corpus.actors[record_id].name
-
-    def _topic(self, record_id: str) -> tuple[Address, Text]:
-        return address.topic(record_id), self.corpus.topics[record_id].name
-
-    def _term(self, record_id: str) -> tuple[Address, Text]:
-        return address.term(record_id), self.corpus.terms[record_id].term
 
 
 @pass_context
@@ -206,15 +232,18 @@ def _show(context: Context, value: object) -> Markup:
     """Jinja's ``finalize``: everything a template prints passes here, so nothing stays unescaped."""
     if type(value) is Markup:
         return value
-    scribe: Scribe = context["w"]
-    return scribe.show(value)
+    page: PageContext = context["w"]
+    return page.show(value)
 
 
-@cache
-def environment() -> Environment:
-    """The one environment; templates get ``w`` (the scribe), ``_``, ``ngettext`` and their view."""
+def environment(templates: Path | None) -> Environment:
+    """The environment of a site; ``templates`` is its folder of templates that replace ours.
+
+    Templates get ``w`` (the context of the page), ``_``, ``ngettext`` and the fields of their view.
+    """
+    own = [FileSystemLoader(templates)] if templates else []
     return Environment(
-        loader=PackageLoader("directive_atlas.outputs.pages"),
+        loader=ChoiceLoader([*own, PackageLoader("directive_atlas.outputs.pages")]),
         undefined=StrictUndefined,
         autoescape=True,
         finalize=_show,
@@ -224,7 +253,7 @@ def environment() -> Environment:
     )
 
 
-def write_template(template: str, scribe: Scribe, view: Mapping[str, Any]) -> Markup:
+def render_template(template: Template, context: PageContext, view: Mapping[str, Any]) -> Markup:
     """One template, filled."""
-    words = {"w": scribe, "_": scribe.catalogue.gettext, "ngettext": scribe.catalogue.ngettext}
-    return Markup(environment().get_template(template).render(**view, **words))
+    words = {"w": context, "_": context.language.gettext, "ngettext": context.language.ngettext}
+    return Markup(template.render(**view, **words))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from babel import Locale
 from babel.dates import (
@@ -20,33 +20,39 @@ from babel.dates import (
     get_timezone_gmt,
     get_timezone_name,
 )
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_scientific
 
 from directive_atlas.vocabulary.dates import ImpreciseDate
+from directive_atlas.vocabulary.languages import script_of
 from directive_atlas.vocabulary.word import N_
 
-LANGUAGES = ("zh", "en")
-"""The languages that the site is written in; each needs a catalogue and its place in ``mkdocs.yml``."""
-
+_CATALOGUES = Path(__file__).parents[1] / "locale"
+_SOURCE = "en"
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LONG, _SHORT = Decimal(10) ** 15, 4
 """From so large on, and with no more digits than so many, a number is told as a power of ten."""
 
 
-def folder(language: str) -> str:
-    """Where the pages of a language lie below ``docs/``: the first has no folder of its own."""
-    return "" if language == LANGUAGES[0] else f"{language}/"
-
-
 @dataclass(frozen=True, slots=True)
-class Catalogue:
-    """One language of the interface."""
+class Language:
+    """One language of the interface: its words, and how it writes dates and numbers.
 
-    language: str
+    ``folder`` is where its pages lie below ``docs/``, with a slash behind; the first language of a site
+    has none.
+    """
+
+    code: str
+    folder: str
     gettext: Callable[[str], str]
     ngettext: Callable[[str, str, int], str]
+
+    @property
+    def is_spaced(self) -> bool:
+        """Whether its words and sentences stand apart; those of Chinese and Japanese do not."""
+        return script_of(self.code) not in {"Hans", "Hant", "Jpan"}
 
     def date(self, date: ImpreciseDate) -> str:
         """A date as precise as it is known, in the words of the language."""
@@ -54,7 +60,7 @@ class Catalogue:
             return self.day(date.first)
         if "H" in date.text:
             first = date.text.endswith("1")
-            half = N_("first half of %(year)s") if first else N_("second half of %(year)s")
+            half = N_("the first half of %(year)s") if first else N_("the second half of %(year)s")
             return self.gettext(half) % {"year": self._skeleton(date.first, "y")}
         if "Q" in date.text:
             return self._skeleton(date.first, "yQQQ")
@@ -62,44 +68,44 @@ class Catalogue:
 
     def day(self, day: dt.date) -> str:
         """A day in the language's long form."""
-        return _day(self.language, day)
+        return _day(self.code, day)
 
     def _skeleton(self, day: dt.date, skeleton: str) -> str:
-        return _skeleton(self.language, day, skeleton)
+        return _skeleton(self.code, day, skeleton)
 
     def month(self, number: int) -> str:
         """The name of a month, 1 to 12; where its short form is a number, that (12月, not 十二月)."""
-        short = str(get_month_names("abbreviated", "stand-alone", self.language)[number])
-        wide = str(get_month_names("wide", "stand-alone", self.language)[number])
+        short = str(get_month_names("abbreviated", "stand-alone", self.code)[number])
+        wide = str(get_month_names("wide", "stand-alone", self.code)[number])
         return short if short[:1].isdigit() else wide
 
     def tick(self, date: ImpreciseDate) -> str:
         """A year, quarter or month as short as an axis needs it; the year of a part goes without saying."""
         if "Q" in date.text:
-            return str(format_date(date.first, "QQQ", locale=self.language))
+            return str(format_date(date.first, "QQQ", locale=self.code))
         return date.text if len(date.text) == 4 else self.month(date.first.month)
 
     def weekday(self, number: int) -> str:
         """The name of a weekday; Monday is 0."""
-        return str(get_day_names("wide", "stand-alone", self.language)[number])
+        return str(get_day_names("wide", "stand-alone", self.code)[number])
 
     def zone(self, moment: dt.datetime) -> tuple[str, str]:
         """The name of a moment's time zone and its distance from UTC."""
-        name = get_timezone_name(moment, width="long", locale=self.language)
+        name = get_timezone_name(moment, width="long", locale=self.code)
         return name, get_timezone_gmt(moment, width="long", locale="en").replace("GMT", "UTC")
 
     def territory(self, code: str) -> str:
         """The name of a country, with the code of its part where it is one."""
         country, _, part = code.partition("-")
-        name = Locale.parse(self.language).territories.get(country, country)
+        name = Locale.parse(self.code).territories.get(country, country)
         return f"{name}, {part}" if part else name
 
     def number(self, value: Decimal | int) -> str:
         """A number with all its digits and the language's separators; a long round one as a power of ten."""
         exact = Decimal(value)
         if abs(exact) >= _LONG and len(exact.normalize().as_tuple().digits) <= _SHORT:
-            return _power_of_ten(str(format_scientific(exact, "0.###E0", locale=self.language)))
-        return str(format_decimal(exact, locale=self.language, decimal_quantization=False))
+            return _power_of_ten(str(format_scientific(exact, "0.###E0", locale=self.code)))
+        return str(format_decimal(exact, locale=self.code, decimal_quantization=False))
 
 
 @cache
@@ -118,16 +124,34 @@ def _power_of_ten(scientific: str) -> str:
     return f"{digits}×10{exponent.translate(_SUPERSCRIPT)}"
 
 
-@cache
-def catalogue(language: str) -> Catalogue:
-    """The catalogue of a language, read from ``directive_atlas/locale/<language>.po``.
+def interface_language(code: str, folder: str, own: Path | None = None) -> Language:
+    """A language of the interface; ``own`` is a catalogue of the site whose words replace ours.
+
+    English is the language of the messages themselves and needs no catalogue.
 
     Raises:
-        FileNotFoundError: there is no catalogue for the language.
+        LookupError: there is no catalogue for the language, ours or the site's.
+        UnicodeDecodeError, babel.messages.pofile.PoFileError: a catalogue of the site is not one.
     """
-    source = files("directive_atlas") / "locale" / f"{language}.po"
+    catalogue = Catalog(locale=_locale(code))
+    found = [file for file in (_CATALOGUES / f"{code}.po", own) if file and file.is_file()]
+    if not found and code.partition("-")[0] != _SOURCE:
+        raise LookupError(code)
+    for file in found:
+        for message in read_po(io.BytesIO(file.read_bytes()), locale=_locale(code), abort_invalid=True):
+            if message.id and message.string:
+                catalogue.add(message.id, message.string)
     compiled = io.BytesIO()
-    write_mo(compiled, read_po(io.BytesIO(source.read_bytes()), locale=language))
+    write_mo(compiled, catalogue)
     compiled.seek(0)
     words = gettext.GNUTranslations(compiled)
-    return Catalogue(language, words.gettext, words.ngettext)
+    return Language(code, folder, words.gettext, words.ngettext)
+
+
+def translated_languages() -> list[str]:
+    """The codes of the languages whose words come with the generator."""
+    return sorted([_SOURCE, *(file.name.removesuffix(".po") for file in _CATALOGUES.iterdir())])
+
+
+def _locale(code: str) -> str:
+    return code.replace("-", "_")

@@ -1,0 +1,115 @@
+"""``mkdocs.yml``: what of it the generator must know, with the places, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from directive_atlas.load.marked import Mapping, Scalar
+from directive_atlas.load.marked import Sequence as Items
+from directive_atlas.load.validate import did_you_mean
+from directive_atlas.load.yaml_file import parse_yaml
+from directive_atlas.problems import Place, Problem, problem
+
+CONFIG = "mkdocs.yml"
+THEME = "directive-atlas"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page that the navigation names."""
+
+    page: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class SiteConfig:
+    """The parts of ``mkdocs.yml`` that have to agree with the settings and with the pages.
+
+    ``languages`` are pairs of code and folder, ``parts`` the entries of the first level of the navigation
+    with all pages below each.
+    """
+
+    place: Place
+    theme: str
+    theme_place: Place
+    languages: tuple[tuple[str, str], ...]
+    languages_place: Place
+    parts: tuple[tuple[Entry, ...], ...]
+
+
+def read_config(folder: Path, shown: str) -> tuple[SiteConfig | None, list[Problem]]:
+    """The configuration in a site's folder; ``shown`` is its name in messages.
+
+    E701 where there is none, the problems of YAML where it cannot be read.
+    """
+    place = Place(shown)
+    try:
+        text = (folder / CONFIG).read_text("utf-8-sig")
+    except FileNotFoundError:
+        return None, [problem("E701", place)]
+    except (OSError, UnicodeDecodeError) as error:
+        return None, [problem("E101", place, why=str(error))]
+    value, problems = parse_yaml(text, shown, any_tag=True)
+    if problems or not isinstance(value, Mapping):
+        return None, problems or [problem("E203", place, why="a block of keys belongs here")]
+    return _config(value, place), []
+
+
+def _config(value: Mapping, place: Place) -> SiteConfig:
+    theme = value.get("theme")
+    extra = value.get("extra")
+    listed = extra.get("languages") if isinstance(extra, Mapping) else None
+    nav = value.get("nav")
+    parts = [tuple(_pages(item)) for item in nav] if isinstance(nav, Items) else []
+    return SiteConfig(
+        place=place,
+        theme=str(theme.get("name", "") if isinstance(theme, Mapping) else theme or ""),
+        theme_place=value.marks.values.get("theme", place),
+        languages=tuple(_languages(listed)),
+        languages_place=extra.marks.values.get("languages", place) if isinstance(extra, Mapping) else place,
+        parts=tuple(parts),
+    )
+
+
+def _languages(listed: Any) -> Iterator[tuple[str, str]]:
+    for each in listed if isinstance(listed, Items) else ():
+        if isinstance(each, Mapping):
+            yield str(each.get("code", "")), str(each.get("folder", ""))
+
+
+def _pages(item: Any) -> Iterator[Entry]:
+    """The pages of one entry of the navigation at every depth; addresses of other sites are passed over."""
+    if isinstance(item, Scalar):
+        if "://" not in item:
+            yield Entry(str(item), item.place)
+    elif isinstance(item, Mapping):
+        for inner in item.values():
+            yield from _pages(inner)
+    elif isinstance(item, Items):
+        for inner in item:
+            yield from _pages(inner)
+
+
+def config_problems(
+    config: SiteConfig, languages: Sequence[str], pages: Collection[str]
+) -> Iterator[Problem]:
+    """E702 to E705: a configuration that does not agree with the site.
+
+    ``languages`` are those of the settings, ``pages`` all pages below ``docs/``.
+    """
+    if config.theme != THEME:
+        yield problem("E704", config.theme_place, theme=THEME)
+    wanted = [(code, "" if number == 0 else f"{code}/") for number, code in enumerate(languages)]
+    if list(config.languages) != wanted:
+        lines = ", ".join(f"{{code: {code}, folder: “{folder}”}}" for code, folder in wanted)
+        yield problem("E703", config.languages_place, languages=", ".join(languages), wanted=lines)
+    if len(languages) > 1 and config.parts and len(config.parts) != len(languages):
+        yield problem("E705", config.place, parts=len(config.parts), languages=", ".join(languages))
+    for entry in (entry for part in config.parts for entry in part):
+        if entry.page not in pages:
+            hint = did_you_mean(entry.page, sorted(pages))
+            yield problem("E702", entry.place, hint, page=entry.page)

@@ -1,0 +1,41 @@
+"""Running a site builder: MkDocs, or one of those that read the same configuration."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from directive_atlas.builders.config import CONFIG
+
+BUILDERS: Mapping[str, tuple[str, ...]] = {
+    "mkdocs": ("build", "--strict", "--quiet", "--config-file", CONFIG),
+    "properdocs": ("build", "--strict", "--quiet", "--config-file", CONFIG),
+    "zensical": ("build", "--strict", "--config-file", CONFIG),
+}
+"""The builders by the name of their package, with what builds a site strictly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How a builder ended: whether all is well, and what it printed."""
+
+    ok: bool
+    output: str
+
+
+def is_installed(builder: str) -> bool:
+    """Whether a builder's package is there."""
+    return find_spec(builder) is not None
+
+
+def run_builder(builder: str, site: Path) -> Result:
+    """Build the site of a folder, with warnings as errors."""
+    command = [sys.executable, "-m", builder, *BUILDERS[builder]]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=site, env=environment, capture_output=True, text=True, check=False)
+    return Result(done.returncode == 0, done.stdout + done.stderr)

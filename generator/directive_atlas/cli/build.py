@@ -1,0 +1,80 @@
+"""``directives generate``, ``build`` and ``clean``: pages, the site, and neither."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+
+import click
+
+from directive_atlas.builders.config import CONFIG, read_config
+from directive_atlas.builders.run import BUILDERS, is_installed, run_builder
+from directive_atlas.cli.options import Folders, as_of_option, format_option, in_site, shown
+from directive_atlas.cli.planning import plan_pages
+from directive_atlas.cli.printing import fail, print_problems, write_pages
+from directive_atlas.outputs.files import Output
+from directive_atlas.write import Summary, plan
+
+
+def generate(folders: Folders, as_of: dt.date | None, form: str) -> None:
+    """Write the pages, and say how many; ends the program where a problem is an error."""
+    started = time.monotonic()
+    planned = plan_pages(folders, as_of)
+    print_problems(planned.problems, form)
+    if planned.plan is None:
+        fail("nothing was written")
+    _report(write_pages(planned.plan), time.monotonic() - started, beside_data=form != "text")
+
+
+def _report(summary: Summary, seconds: float, *, beside_data: bool) -> None:
+    click.echo(
+        f"{summary.written} files written, {summary.unchanged} unchanged, "
+        f"{summary.removed} removed in {seconds:.1f} s",
+        err=beside_data,  # what a program reads from standard output stays whole
+    )
+
+
+@click.command("generate")
+@in_site
+@as_of_option
+@format_option
+def generate_command(folders: Folders, as_of: dt.date | None, form: str) -> None:
+    """Write the pages that a site builder reads."""
+    generate(folders, as_of, form)
+
+
+@click.command("build")
+@in_site
+@as_of_option
+@format_option
+@click.option(
+    "--builder",
+    type=click.Choice(list(BUILDERS)),
+    default="mkdocs",
+    show_default=True,
+    help="The program that builds the site from the pages.",
+)
+def build_command(folders: Folders, as_of: dt.date | None, form: str, builder: str) -> None:
+    """Write the pages and build the site from them."""
+    if not is_installed(builder):
+        fail(f"{builder} is not installed; install it with: python -m pip install {builder}")
+    config, problems = read_config(folders.site, shown(folders.site / CONFIG))
+    if config is None:
+        print_problems(problems, form)
+        fail("nothing was written")
+    generate(folders, as_of, form)
+    result = run_builder(builder, folders.site)
+    if not result.ok:
+        fail(
+            f"{result.output.strip()}\n{builder} did not build the site; correct what it names and run again"
+        )
+    click.echo(f"Open {(folders.site / 'site' / 'index.html').as_uri()}", err=form != "text")
+
+
+@click.command("clean")
+@in_site
+def clean_command(folders: Folders) -> None:
+    """Remove the pages that earlier runs wrote, and nothing else."""
+    planned = plan(Output({}, {}), folders.docs)
+    print_problems(list(planned.problems))
+    click.echo(f"{write_pages(planned).removed} files removed")

@@ -1,0 +1,53 @@
+"""``directives check`` and ``schema``: what is wrong with the data, and what editors check by."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import click
+
+from directive_atlas.cli.options import Folders, as_of_option, format_option, in_site, shown
+from directive_atlas.cli.planning import build_pages, config_of
+from directive_atlas.cli.printing import print_count, print_problems
+from directive_atlas.load import load
+from directive_atlas.load.folder import SCHEMAS
+from directive_atlas.load.json_schema import json_schemas
+from directive_atlas.problems import order
+from directive_atlas.write import write_file
+
+
+@click.command("check")
+@in_site
+@as_of_option
+@format_option
+@click.option(
+    "--coverage",
+    type=click.IntRange(0, 100),
+    help="The percentage of each source text that must be quoted or marked as background.",
+)
+def check_command(folders: Folders, as_of: dt.date | None, form: str, coverage: int | None) -> None:
+    """List everything that is wrong; exit with 1 if there is an error."""
+    built = build_pages(folders, as_of, coverage)
+    problems = order([*built.problems, *config_of(folders, built)])
+    print_problems(problems, form)
+    if form == "text":
+        print_count(problems)
+    if any(problem.is_error for problem in problems):
+        raise SystemExit(1)
+
+
+@click.command("schema")
+@in_site
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit with 1 if one is out of date.")
+def schema_command(folders: Folders, only_check: bool) -> None:
+    """Write the JSON Schemas by which editors complete and check the data files."""
+    raw, _ = load(folders.data)
+    schemas = json_schemas(raw.settings.languages)
+    wanted = {folders.data / SCHEMAS / name: text.encode() for name, text in schemas.items()}
+    stale = [path for path, text in wanted.items() if not path.is_file() or path.read_bytes() != text]
+    for path in stale:
+        if not only_check:
+            write_file(path, wanted[path])
+        click.echo(f"{'out of date' if only_check else 'written'}: {shown(path)}")
+    if stale and only_check:
+        raise SystemExit(1)

@@ -1,0 +1,243 @@
+"""``directives init``: a new site that builds at once."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import click
+from pydantic import TypeAdapter, ValidationError
+
+from directive_atlas.cli.options import shown
+from directive_atlas.cli.printing import fail
+from directive_atlas.interface.language import translated_languages
+from directive_atlas.load.fields import Address
+from directive_atlas.load.schema.actors import Jurisdiction
+from directive_atlas.load.schema.settings import Contact
+from directive_atlas.load.schema.timing import ZoneField
+from directive_atlas.starter import Answers, starter_files
+from directive_atlas.vocabulary.languages import languages_of
+from directive_atlas.write import write_file
+
+PALETTE = [
+    "red",
+    "pink",
+    "purple",
+    "deep-purple",
+    "indigo",
+    "blue",
+    "light-blue",
+    "cyan",
+    "teal",
+    "green",
+    "light-green",
+    "lime",
+    "yellow",
+    "amber",
+    "orange",
+    "deep-orange",
+    "brown",
+    "grey",
+    "blue-grey",
+    "black",
+    "white",
+]
+"""The colours of Material's palette."""
+
+
+def _languages(text: str) -> tuple[str, ...]:
+    known = translated_languages()
+    codes = [code.strip() for code in text.split(",") if code.strip()]
+    wrong = [code for code in codes if code not in known]
+    if wrong or not codes or len(set(codes)) < len(codes):
+        named = f"“{wrong[0]}” has no interface; " if wrong else ""
+        raise ValueError(f"{named}write one or several of {', '.join(known)}, each once: zh,en")
+    return tuple(codes)
+
+
+def _line(text: str) -> str:
+    if not text.isprintable() or len(text) > 200:
+        raise ValueError("write one line of at most 200 characters")
+    return text.strip()
+
+
+def _colour(text: str) -> str:
+    if text and text not in PALETTE:
+        raise ValueError(f"choose from: {', '.join(PALETTE)}")
+    return text
+
+
+def _by_schema(kind: Any, wanted: str) -> Callable[[str], str]:
+    adapter = TypeAdapter[str](kind)
+
+    def read(text: str) -> str:
+        try:
+            return adapter.validate_python(text) if text else ""
+        except ValidationError:
+            raise ValueError(wanted) from None
+
+    return read
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing that a new site is asked: on a terminal by ``text``, else by its option."""
+
+    option: str
+    text: str
+    default: str
+    read: Callable[[str], Any]
+
+
+_QUESTIONS = (
+    Question("languages", "Languages, the first one first (zh, en or zh,en)", "en", _languages),
+    Question("organisation", "Organisation that edits the site", "", _line),
+    Question(
+        "address",
+        "Address where it will be published",
+        "",
+        _by_schema(Address, "write a full address that begins with https://"),
+    ),
+    Question(
+        "time-zone",
+        "Time zone (such as Asia/Shanghai, America/New_York)",
+        "",
+        _by_schema(ZoneField, "write the name of a zone such as Asia/Shanghai or America/New_York"),
+    ),
+    Question(
+        "calendar",
+        "Country whose working days count (CN, US, US-NY)",
+        "",
+        _by_schema(Jurisdiction, "write a country code such as CN or US, with a part of the country US-NY"),
+    ),
+    Question("colour", "Colour of the header (indigo, teal, red …)", "", _colour),
+    Question("logo", "Logo, a file below docs/ (such as assets/logo.svg)", "", _line),
+    Question(
+        "contact",
+        "Where readers report mistakes (mail or web address)",
+        "",
+        _by_schema(Contact, "write a mail address or a web address"),
+    ),
+)
+
+
+def _options(command: Callable[..., Any]) -> Callable[..., Any]:
+    for question in reversed(_QUESTIONS):
+        command = click.option(f"--{question.option}", help=question.text + ".")(command)
+    return command
+
+
+@click.command("init")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--name", "names", multiple=True, help="Name of the site; zh=… and en=… for several languages.")
+@_options
+@click.option("--yes", is_flag=True, help="Take the defaults for what no option says, and do not ask.")
+def init_command(folder: Path, names: tuple[str, ...], yes: bool, **options: str | None) -> None:
+    """Write a new site into FOLDER, with a small sample directive: it builds at once."""
+    _refuse_what_is_there(folder)
+    asks = sys.stdin.isatty() and not yes
+    if not asks and not yes and not names:
+        raise click.UsageError(
+            "say --name and what else matters, and --yes to take the defaults for the rest"
+        )
+    answered = {
+        question.option: _answer(question, options[question.option.replace("-", "_")], asks)
+        for question in _QUESTIONS
+    }
+    languages: tuple[str, ...] = answered["languages"]
+    answers = Answers(
+        names=_names(names, languages, asks),
+        languages=languages,
+        organisation=answered["organisation"],
+        address=answered["address"],
+        time_zone=answered["time-zone"],
+        jurisdiction=answered["calendar"],
+        contact=answered["contact"],
+        palette=answered["colour"],
+        logo=answered["logo"],
+        version=version("directive-atlas"),
+    )
+    _write(folder, answers)
+
+
+def _refuse_what_is_there(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        fail(f"{shown(folder.resolve())} is a file; name a new folder")
+    try:
+        if folder.is_dir() and any(folder.iterdir()):
+            fail(f"{shown(folder.resolve())} is not empty; name a new folder, or empty this one first")
+    except OSError as error:
+        fail(f"cannot read {folder}: {error.strerror}; name a folder that you may write")
+
+
+def _answer(question: Question, given: str | None, asks: bool) -> Any:
+    """What was given by an option, else what is typed, else the default."""
+    while True:
+        text = given if given is not None else _asked(question) if asks else question.default
+        try:
+            return question.read(text)
+        except ValueError as error:
+            if given is not None:
+                raise click.UsageError(f"--{question.option}: {error}") from None
+            click.echo(str(error), err=True)
+
+
+def _asked(question: Question) -> str:
+    return str(click.prompt(question.text, default=question.default, show_default=bool(question.default)))
+
+
+def _names(given: tuple[str, ...], languages: tuple[str, ...], asks: bool) -> dict[str, str]:
+    """The site's name in its languages: ``zh=…`` says in which, else the script does."""
+    names: dict[str, str] = {}
+    for text in given:
+        code, equals, rest = text.partition("=")
+        is_coded = bool(equals) and code in languages
+        name = _checked_name(rest if is_coded else text)
+        names[code if is_coded else languages_of(name, languages)[0]] = name
+    for code in languages if asks else ():
+        if code not in names:
+            names[code] = _checked_name(str(click.prompt(f"Name of the site ({code})")))
+    if not names:
+        names = {languages[0]: "Directives" if languages[0] != "zh" else "指令"}
+    unknown = [code for code in names if code not in languages]
+    if unknown:
+        wanted = ", ".join(languages)
+        raise click.UsageError(f"--name: the name is in {unknown[0]}, but the languages are {wanted}")
+    return {code: names[code] for code in languages if code in names}
+
+
+def _checked_name(text: str) -> str:
+    name = text.strip()
+    if not name or not name.isprintable() or len(name) > 100:
+        raise click.UsageError("--name: write one line of at most 100 characters")
+    return name
+
+
+def _write(folder: Path, answers: Answers) -> None:
+    """All files, or none: what was written is taken away again when one cannot be written."""
+    files = list(starter_files(answers))
+    made = not folder.exists()
+    written: list[Path] = []
+    try:
+        for path, content in files:
+            written.append(folder / path)
+            write_file(folder / path, content)
+    except OSError as error:
+        _take_back(folder, written, made)
+        fail(f"cannot write {error.filename or folder}: {error.strerror}; name a folder that you may write")
+    click.echo(f"{len(files)} files written to {shown(folder.resolve())}")
+    inside = os.path.relpath(folder)
+    click.echo(f"Next: cd {inside}, then directives build" if inside != "." else "Next: directives build")
+
+
+def _take_back(folder: Path, written: list[Path], made: bool) -> None:
+    for path in written:
+        path.unlink(missing_ok=True)
+    below = sorted((path for path in folder.rglob("*") if path.is_dir()), reverse=True) if made else []
+    for path in [*below, *([folder] if made and folder.exists() else [])]:
+        path.rmdir()

@@ -1,0 +1,34 @@
+"""The command ``directives``."""
+
+from __future__ import annotations
+
+import click
+
+from directive_atlas.cli.build import build_command, clean_command, generate_command
+from directive_atlas.cli.check import check_command, schema_command
+from directive_atlas.cli.doctor import doctor_command
+from directive_atlas.cli.init import init_command
+from directive_atlas.cli.new import new_command
+from directive_atlas.cli.review import review_command
+from directive_atlas.cli.serve import serve_command
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="directive-atlas")
+def main() -> None:
+    """Turn directive data into a searchable site."""
+
+
+for command in (
+    init_command,
+    new_command,
+    check_command,
+    review_command,
+    build_command,
+    serve_command,
+    generate_command,
+    clean_command,
+    schema_command,
+    doctor_command,
+):
+    main.add_command(command)

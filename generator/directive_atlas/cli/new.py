@@ -1,0 +1,212 @@
+"""``directives new``: the beginning of a new record, to be completed in an editor."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import json
+import re
+import sys
+from collections.abc import Callable, Iterable
+from collections.abc import Mapping as Cells
+from pathlib import Path
+from typing import Any
+
+import click
+
+from directive_atlas.cli.options import Day, Folders, in_site, now, shown
+from directive_atlas.cli.printing import fail, print_problems
+from directive_atlas.load import RawCorpus, load
+from directive_atlas.load.fields import ID
+from directive_atlas.load.marked import Mapping, Sequence
+from directive_atlas.load.validate import did_you_mean
+from directive_atlas.load.walk import measures_of
+from directive_atlas.load.yaml_file import parse_yaml
+from directive_atlas.problems import order
+from directive_atlas.vocabulary.actors import ActorKind
+from directive_atlas.vocabulary.directives import DirectiveKind
+from directive_atlas.vocabulary.progress import Status
+from directive_atlas.write import write_file
+
+
+@click.group("new")
+def new_command() -> None:
+    """Write the beginning of a record: directive, actor, topic, term or report."""
+
+
+def _id_and_title(command: Callable[..., Any]) -> Callable[..., Any]:
+    command = click.option("--title", prompt=sys.stdin.isatty(), required=True, help="Its title or name.")(
+        command
+    )
+    return click.argument("record_id", metavar="ID")(command)
+
+
+@new_command.command("directive")
+@in_site
+@_id_and_title
+@click.option("--kind", type=click.Choice(list(DirectiveKind)), default="notice", show_default=True)
+@click.option(
+    "--issuer", "issuers", multiple=True, required=True, help="The id of an actor; may be repeated."
+)
+@click.option("--signed", type=Day(), help="The day on which it was signed. [default: today]")
+def directive_command(
+    folders: Folders, record_id: str, title: str, kind: str, issuers: tuple[str, ...], signed: dt.date | None
+) -> None:
+    """Begin a directive: a folder with its record and an empty source text."""
+    raw = _loaded(folders)
+    _refuse_bad_id(record_id, (each.id for each in raw.directives))
+    known = [actor.id for actor in raw.actors]
+    for issuer in issuers:
+        if issuer not in known:
+            near = did_you_mean(issuer, known) or "write it first: directives new actor"
+            raise click.UsageError(f"--issuer: there is no actor “{issuer}”; {near}")
+    folder = folders.data / "directives" / record_id
+    record = [
+        "# yaml-language-server: $schema=../../schemas/directive.schema.json",
+        f"id: {record_id}",
+        f"kind: {kind}",
+        f"title: {_quoted(title)}",
+        f"issuers: [{', '.join(issuers)}]",
+        "dates:",
+        f"  signed: {signed or now().date()}",
+        "# Put the verbatim text into source.txt in this folder, then take away the two signs #:",
+        "# source:",
+        "#   file: source.txt",
+        "tasks: []",
+    ]
+    _write(folder / "directive.yml", "\n".join(record) + "\n")
+
+
+@new_command.command("actor")
+@in_site
+@_id_and_title
+@click.option("--kind", type=click.Choice(list(ActorKind)), default="agency", show_default=True)
+def actor_command(folders: Folders, record_id: str, title: str, kind: str) -> None:
+    """Add an actor to actors.yml."""
+    _refuse_bad_id(record_id, (each.id for each in _loaded(folders).actors))
+    _append(folders, "actors", [f"id: {record_id}", f"name: {_quoted(title)}", f"kind: {kind}"])
+
+
+@new_command.command("topic")
+@in_site
+@_id_and_title
+def topic_command(folders: Folders, record_id: str, title: str) -> None:
+    """Add a topic to topics.yml."""
+    _refuse_bad_id(record_id, (each.id for each in _loaded(folders).topics))
+    _append(folders, "topics", [f"id: {record_id}", f"name: {_quoted(title)}"])
+
+
+@new_command.command("term")
+@in_site
+@_id_and_title
+@click.option("--definition", prompt=sys.stdin.isatty(), required=True, help="What it means.")
+def term_command(folders: Folders, record_id: str, title: str, definition: str) -> None:
+    """Add a term to glossary.yml."""
+    _refuse_bad_id(record_id, (each.id for each in _loaded(folders).terms))
+    lines = [f"id: {record_id}", f"term: {_quoted(title)}", f"definition: {_quoted(definition)}"]
+    _append(folders, "terms", lines, "glossary.yml")
+
+
+@new_command.command("report")
+@in_site
+@click.argument("directive")
+@click.option("--task", required=True, help="The id of the task or measure that it is about.")
+@click.option("--date", type=Day(), help="The day on which it was told. [default: today]")
+@click.option("--actor", default="", help="The id of the actor whose progress it tells.")
+@click.option("--status", type=click.Choice(list(Status)), help="What it says, if it says so.")
+@click.option("--note", prompt=sys.stdin.isatty(), required=True, help="What it reports, in a sentence.")
+@click.option("--source", "title", default="", help="The title of the page or paper that says so.")
+@click.option("--speaker", default="", help="Who says so.")
+@click.option("--url", default="", help="Where it can be read.")
+def report_command(
+    folders: Folders, directive: str, task: str, date: dt.date | None, **cells: str | None
+) -> None:
+    """Add a report to the progress.csv of DIRECTIVE."""
+    raw = _loaded(folders)
+    record = next((each for each in raw.directives if each.id == directive), None)
+    if record is None:
+        near = did_you_mean(directive, [each.id for each in raw.directives])
+        raise click.UsageError(f"there is no directive “{directive}”" + (f"; {near}" if near else ""))
+    tasks = [measure.id for measure in measures_of(record)]
+    if task not in tasks:
+        near = did_you_mean(task, tasks)
+        raise click.UsageError(f"--task: “{directive}” has no task “{task}”" + (f"; {near}" if near else ""))
+    row = {
+        "date": str(date or now().date()),
+        "task": task,
+        "actor": cells["actor"],
+        "status": cells["status"],
+        "note": cells["note"],
+        "evidence.title": cells["title"],
+        "evidence.speaker": cells["speaker"],
+        "evidence.url": cells["url"],
+        "evidence.grade": "A" if cells["title"] else "",
+    }
+    _append_row(folders.data / "directives" / directive / "progress.csv", row)
+
+
+def _append_row(path: Path, row: Cells[str, str | None]) -> None:
+    """One more row below those that a table has; columns that it lacks are added to it."""
+    table = path.read_text("utf-8-sig") if path.exists() else ""
+    rows = list(csv.DictReader(io.StringIO(table, newline="")))
+    columns = list(dict.fromkeys([*(rows[0] if rows else _header(table)), *(c for c, v in row.items() if v)]))
+    written = io.StringIO()
+    writer = csv.DictWriter(written, columns, restval="", lineterminator="\n", extrasaction="ignore")
+    writer.writeheader()
+    writer.writerows([*rows, {column: value or "" for column, value in row.items()}])
+    _write(path, written.getvalue())
+
+
+def _header(table: str) -> list[str]:
+    return next(csv.reader(io.StringIO(table)), [])
+
+
+def _loaded(folders: Folders) -> RawCorpus:
+    """The records as they are; a record can only be added to files that can be read."""
+    raw, problems = load(folders.data, shown(folders.data))
+    errors = [each for each in order(problems) if each.is_error]
+    if errors:
+        print_problems(errors)
+        fail("correct this first; nothing was written")
+    return raw
+
+
+def _refuse_bad_id(record_id: str, taken: Iterable[str]) -> None:
+    if not ID.fullmatch(record_id) or record_id == "index" or len(record_id) > 80:
+        raise click.UsageError(
+            f"“{record_id}” cannot be an id: use small letters a-z, digits, single hyphens"
+        )
+    if record_id in set(taken):
+        raise click.UsageError(f"there is a record “{record_id}” already; choose another id")
+
+
+def _quoted(text: str) -> str:
+    """A text as YAML that is read as text, whatever is in it."""
+    if not text.isprintable():
+        raise click.UsageError("a title is one line without control characters")
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _append(folders: Folders, key: str, lines: list[str], name: str = "") -> None:
+    """One more entry at the end of the list under ``key``, in the file's own indentation."""
+    path = folders.data / (name or f"{key}.yml")
+    schema = f"# yaml-language-server: $schema=schemas/{path.stem}.schema.json\n"
+    text = path.read_text("utf-8-sig") if path.exists() else f"{schema}{key}: []\n"
+    text = re.sub(rf"^{key}:[ ]*\[\s*\][ ]*$", f"{key}:", text.rstrip("\n"), flags=re.M) + "\n"
+    indent = (re.search(r"^( *)- ", text, re.M) or re.match("(  )", "  "))[1]  # type: ignore[index]
+    first, *rest = lines
+    entry = "".join([f"{indent}- {first}\n", *(f"{indent}  {line}\n" for line in rest)])
+    value, problems = parse_yaml(text + entry, shown(path))
+    listed = value.get(key) if isinstance(value, Mapping) else None
+    if problems or not isinstance(listed, Sequence) or listed[-1].get("id") != lines[0].removeprefix("id: "):
+        fail(f"{shown(path)} does not end with its list; add this to the list by hand:\n{entry.rstrip()}")
+    _write(path, text + entry)
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        write_file(path, text.encode())
+    except OSError as error:
+        fail(f"cannot write {error.filename or path}: {error.strerror}; correct that and run again")
+    click.echo(f"written: {shown(path)}; complete it there, then directives check")

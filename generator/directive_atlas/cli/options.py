@@ -1,0 +1,109 @@
+"""Options that several commands share, and the clock: the only place that looks at it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from directive_atlas.problems import RENDERERS
+from directive_atlas.vocabulary.dates import FIRST_YEAR, LAST_YEAR
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Day(click.ParamType[dt.date]):
+    """A day on the command line."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        """A day from its ISO form; ends the command where it is none."""
+        if isinstance(value, dt.date):
+            return value
+        try:
+            day = dt.date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"“{value}” is not a day; write it as 2020-12-31", param, ctx)
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            self.fail(f"“{value}” is outside of the years {FIRST_YEAR} to {LAST_YEAR}", param, ctx)
+        return day
+
+
+def now() -> dt.datetime:
+    """The moment of the run: ``SOURCE_DATE_EPOCH`` if set (UTC), else the clock of this machine."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return dt.datetime.now().astimezone()
+    try:
+        moment = dt.datetime.fromtimestamp(int(epoch), dt.UTC)
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError("SOURCE_DATE_EPOCH must be a number of seconds since 1970") from None
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is outside of the years {FIRST_YEAR} to {LAST_YEAR}")
+    return moment
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The folders of a site, all absolute; ``overrides`` only where there is one."""
+
+    site: Path
+    data: Path
+    docs: Path
+
+    @property
+    def overrides(self) -> Path | None:
+        """The folder of words, templates and theme files that replace ours."""
+        folder = self.site / "overrides"
+        return folder if folder.is_dir() else None
+
+
+def shown(path: Path) -> str:
+    """A path as messages name it: from the folder in which the command runs, if it is below that."""
+    here = Path.cwd()
+    inside = path.is_relative_to(here)
+    return path.relative_to(here).as_posix() if inside else path.as_posix()
+
+
+def _folder(help_text: str, *names: str) -> Callable[[F], F]:
+    return click.option(*names, type=click.Path(path_type=Path), help=help_text)
+
+
+def in_site(command: F) -> F:
+    """Give a command the ``folders`` of a site: the current one, or what its options say."""
+
+    @wraps(command)
+    def with_folders(
+        *arguments: Any, site: Path | None, data: Path | None, docs: Path | None, **more: Any
+    ) -> Any:
+        top = (site or Path()).resolve()
+        folders = Folders(top, (data or top / "data").resolve(), (docs or top / "docs").resolve())
+        if not folders.data.is_dir():
+            wrong = f"there is no folder {shown(folders.data)}; "
+            raise click.UsageError(wrong + "run this in the folder of a site, or make one: directives init")
+        return command(*arguments, folders=folders, **more)
+
+    options = (
+        _folder("The folder of the site. [default: the current folder]", "--site"),
+        _folder("The folder that maintainers edit. [default: data/ of the site]", "--data"),
+        _folder("The folder of the pages. [default: docs/ of the site]", "--docs"),
+    )
+    found: Any = with_folders
+    for option in reversed(options):
+        found = option(found)
+    return found  # type: ignore[no-any-return]
+
+
+as_of_option = click.option(
+    "--as-of", type=Day(), help="The reference date. [default: that of the settings, or today]"
+)
+format_option = click.option(
+    "--format", "form", type=click.Choice(list(RENDERERS)), default="text", help="How problems are printed."
+)

@@ -1,0 +1,55 @@
+"""What a run would write, and everything that is wrong: shared by the commands that build."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from directive_atlas.build import Built, build
+from directive_atlas.builders.config import CONFIG, config_problems, read_config
+from directive_atlas.cli.options import Folders, now, shown
+from directive_atlas.problems import Problem, order
+from directive_atlas.write import Plan, plan
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """All problems of a run, and what it would write unless one of them is an error."""
+
+    problems: list[Problem]
+    plan: Plan | None = None
+
+
+def build_pages(folders: Folders, as_of: dt.date | None, coverage: int | None = None) -> Built:
+    """The pages of a site, in memory."""
+    return build(
+        folders.data,
+        now(),
+        shown=shown(folders.data),
+        as_of=as_of,
+        coverage=coverage,
+        overrides=folders.overrides,
+    )
+
+
+def plan_pages(folders: Folders, as_of: dt.date | None) -> Planned:
+    """Build the pages and compare them with those on disk."""
+    built = build_pages(folders, as_of)
+    planned = plan(built.output, folders.docs) if built.output else None
+    found = [*built.problems, *config_of(folders, built), *(planned.problems if planned else ())]
+    failed = any(problem.is_error for problem in found)
+    return Planned(order(found), None if failed else planned)
+
+
+def config_of(folders: Folders, built: Built) -> Iterator[Problem]:
+    """What is wrong with ``mkdocs.yml``, if the site has one, reads these pages, and they are known."""
+    at_home = folders.docs == folders.site / "docs" and (folders.site / CONFIG).exists()
+    if not at_home or not (built.site and built.output):
+        return
+    config, problems = read_config(folders.site, shown(folders.site / CONFIG))
+    yield from problems
+    if config:
+        pages = {path for path in built.output.files if path.endswith(".md")}
+        by_hand = (path.relative_to(folders.docs).as_posix() for path in folders.docs.rglob("*.md"))
+        yield from config_problems(config, built.site.codes, pages.union(by_hand))

@@ -1,0 +1,75 @@
+"""``directives review``: what changed in the passages since somebody reviewed them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path, PurePosixPath
+
+import click
+
+from directive_atlas.build import reference_date
+from directive_atlas.check import check
+from directive_atlas.cli.options import Folders, as_of_option, in_site, now, shown
+from directive_atlas.cli.printing import fail, print_problems
+from directive_atlas.load import load
+from directive_atlas.load.folder import REVIEWS
+from directive_atlas.load.validate import did_you_mean
+from directive_atlas.passages import find_passages
+from directive_atlas.problems import order
+from directive_atlas.review import Comparison, accepted, as_report, as_summary, compare
+from directive_atlas.write import write_file
+
+
+@click.command("review")
+@in_site
+@as_of_option
+@click.option("--accept", is_flag=True, help="Record what is there now as reviewed on that day.")
+@click.option("--by", default="", help="The reviewer's name, for review.csv.")
+@click.argument("directives", nargs=-1, metavar="[DIRECTIVE]...")
+def review_command(
+    folders: Folders, as_of: dt.date | None, directives: tuple[str, ...], accept: bool, by: str
+) -> None:
+    """Show what changed since its review, or never had one; exit with 1 if there is any."""
+    compared = _compared(folders, directives)
+    comparisons = [comparison for _, comparison in compared]
+    if accept:
+        day = as_of or reference_date(load(folders.data)[0].settings, now())
+        for record, comparison in compared:
+            _accept(record, comparison, day, by.strip())
+        gone = sum(len(comparison.gone) for comparison in comparisons)
+        click.echo(f"{sum(each.open for each in comparisons) - gone} accepted, {gone} removed")
+        return
+    click.echo("".join(map(as_report, comparisons)), nl=False)
+    click.echo(as_summary(comparisons))
+    if any(comparison.open for comparison in comparisons):
+        raise SystemExit(1)
+
+
+def _compared(folders: Folders, wanted: tuple[str, ...]) -> list[tuple[Path, Comparison]]:
+    """The directives that are wanted (all if none is named), each with its record."""
+    name = shown(folders.data)
+    raw, problems = load(folders.data, name)
+    passages = find_passages(raw)
+    errors = [problem for problem in order([*problems, *check(raw, passages)]) if problem.is_error]
+    if errors:
+        print_problems(errors)
+        fail("nothing was compared")
+    known = {directive.id: directive for directive in raw.directives}
+    for each in wanted:
+        if each not in known:
+            hint = did_you_mean(each, list(known))
+            raise click.UsageError(f"there is no directive “{each}”" + (f"; {hint}" if hint else ""))
+    chosen = [known[each] for each in dict.fromkeys(wanted)] if wanted else raw.directives
+    return [
+        (folders.data / PurePosixPath(each.place.file).relative_to(name), compare(each, raw, passages))
+        for each in chosen
+    ]
+
+
+def _accept(record: Path, comparison: Comparison, day: dt.date, by: str) -> None:
+    """Write the reviews beside a directive's record, unless nothing in it waits for a reviewer."""
+    if comparison.open:
+        try:
+            write_file(record.with_name(REVIEWS), accepted(comparison, day, by))
+        except OSError as error:
+            fail(f"cannot write {error.filename}: {error.strerror}; correct that and run again")

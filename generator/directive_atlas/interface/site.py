@@ -1,0 +1,103 @@
+"""A site as its settings describe it: its name and languages, and what of ours it replaces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel.messages.pofile import PoFileError
+
+from directive_atlas.interface.language import Language, interface_language, translated_languages
+from directive_atlas.load import schema
+from directive_atlas.problems import Place, Problem, problem
+from directive_atlas.resolve.model import Text
+from directive_atlas.vocabulary.actors import ActorKind
+from directive_atlas.vocabulary.word import N_
+
+
+@dataclass(frozen=True, slots=True)
+class BodyClass:
+    """A class of bodies in which readers look for their own."""
+
+    name: Text
+    kinds: tuple[ActorKind, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every page of a site needs to know of it.
+
+    ``languages`` are those of the pages, the first one without a folder of its own. ``templates`` is a
+    folder whose templates replace ours of the same name.
+    """
+
+    name: Text
+    description: Text
+    organisation: Text | None
+    address: str | None
+    contact: str | None
+    languages: tuple[Language, ...]
+    body_classes: tuple[BodyClass, ...]
+    templates: Path | None
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of its languages."""
+        return tuple(language.code for language in self.languages)
+
+
+def describe_site(settings: schema.Settings, overrides: Path | None) -> tuple[Site | None, list[Problem]]:
+    """The site of some settings; ``overrides`` is its folder of own words and templates, if it has one.
+
+    E214 for each language that has no words, E215 for a file of words that is none; then there is no site.
+    """
+    languages, problems = list[Language](), list[Problem]()
+    for number, code in enumerate(settings.languages):
+        own = overrides / "locale" / f"{code}.po" if overrides else None
+        try:
+            languages.append(interface_language(code, "" if number == 0 else f"{code}/", own))
+        except LookupError:
+            problems.append(_without_words(settings, number, code))
+        except (PoFileError, UnicodeDecodeError, ValueError) as error:
+            problems.append(problem("E215", Place(str(own)), why=str(error)))
+    if problems:
+        return None, problems
+    return _site(settings, tuple(languages), overrides), []
+
+
+def _without_words(settings: schema.Settings, number: int, code: str) -> Problem:
+    known = ", ".join(translated_languages())
+    return problem("E214", settings.at("languages", number), code=code, known=known)
+
+
+def _site(settings: schema.Settings, languages: tuple[Language, ...], overrides: Path | None) -> Site:
+    return Site(
+        name=_text(settings.name) or in_all(languages, N_("Directives")),
+        description=_text(settings.description) or in_all(languages, _DESCRIPTION),
+        organisation=_text(settings.organisation),
+        address=settings.address,
+        contact=settings.contact,
+        languages=languages,
+        body_classes=_classes(settings, languages),
+        templates=overrides / "templates" if overrides else None,
+    )
+
+
+_DESCRIPTION = N_("Directives taken apart: each task with its passage, actors, time and reports.")
+
+
+def in_all(languages: tuple[Language, ...], message: str) -> Text:
+    """A word of the interface in every language of a site."""
+    return Text(tuple((language.code, language.gettext(message)) for language in languages))
+
+
+def _text(raw: schema.Languages | None) -> Text | None:
+    return Text(raw.values) if raw else None
+
+
+def _classes(settings: schema.Settings, languages: tuple[Language, ...]) -> tuple[BodyClass, ...]:
+    """The classes of the settings; kinds that are in none of them are classes of their own."""
+    own = [BodyClass(Text(each.name.values), each.kinds) for each in settings.body_classes]
+    listed = {kind for each in own for kind in each.kinds}
+    rest = (BodyClass(in_all(languages, kind.label), (kind,)) for kind in ActorKind if kind not in listed)
+    return (*own, *rest)

@@ -1,0 +1,70 @@
+"""The settings of a site: its name, languages and organisation, the day it speaks of."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Self
+
+from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
+
+from directive_atlas.load.fields import Address, DateField, LanguageCode, read_address, scalar
+from directive_atlas.load.record import Record, Text, conflict
+from directive_atlas.load.schema.actors import Jurisdiction
+from directive_atlas.load.schema.timing import ZoneField
+from directive_atlas.vocabulary.actors import ActorKind
+
+
+def _contact(value: Any) -> str:
+    text = scalar(value)
+    name, at, host = text.removeprefix("mailto:").partition("@")
+    if at and name and "." in host and text.isprintable() and not set(text) & set(" <>\"'?&#%"):
+        return text if text.startswith("mailto:") else f"mailto:{text}"
+    return read_address(text)
+
+
+Contact = Annotated[str, PlainValidator(_contact), WithJsonSchema({"type": "string", "minLength": 3})]
+"""Where readers can write: a web address, or a mail address with or without ``mailto:``."""
+
+
+class BodyClass(Record):
+    """A class of bodies in which readers look for their own on the home page."""
+
+    name: Text
+    kinds: tuple[ActorKind, ...] = Field(min_length=1)
+
+
+class Settings(Record):
+    """``data/settings.yml``.
+
+    ``languages`` are those of the pages; the first has no folder of its own. ``jurisdiction`` gives the
+    working days where no issuer has one, ``time_zone`` the day of a build. ``as_of`` is the reference
+    date, if it is not that day; ``due_soon`` says how many days ahead are soon.
+    """
+
+    name: Text | None = None
+    description: Text | None = None
+    organisation: Text | None = None
+    address: Address | None = None
+    contact: Contact | None = None
+    languages: tuple[LanguageCode, ...] = Field(default=("en",), min_length=1)
+    time_zone: ZoneField | None = None
+    jurisdiction: Jurisdiction | None = None
+    body_classes: tuple[BodyClass, ...] = ()
+    as_of: DateField | None = None
+    due_soon: int = Field(default=30, ge=0)
+
+    @model_validator(mode="after")
+    def _speaks_of_a_day(self) -> Self:
+        if self.as_of and not self.as_of.is_day:
+            raise conflict("as_of is one day", "write year, month and day: 2020-12-31")
+        return self
+
+    @model_validator(mode="after")
+    def _names_each_once(self) -> Self:
+        for code in self.languages:
+            if self.languages.count(code) > 1:
+                raise conflict(f"the language {code} stands twice", "keep one of the two")
+        kinds = [kind for each in self.body_classes for kind in each.kinds]
+        for kind in kinds:
+            if kinds.count(kind) > 1:
+                raise conflict(f"the kind {kind.value} is in two classes of bodies", "keep it in one")
+        return self

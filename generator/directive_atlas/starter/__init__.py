@@ -1,0 +1,5 @@
+"""What ``directives init`` writes: a site that builds at once."""
+
+from directive_atlas.starter.starter import Answers, starter_files
+
+__all__ = ["Answers", "starter_files"]
