@@ -82,7 +82,7 @@ def test_a_disk_that_cannot_be_written_is_explained(folder: Path, monkeypatch: p
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device", "docs/index.md")
 
-    monkeypatch.setattr("directive_atlas.cli.carry_out", full)
+    monkeypatch.setattr("directive_atlas.cli.printing.carry_out", full)
     failed = _run("generate")
     assert failed.exit_code == 1
     assert "cannot write docs/index.md: No space left on device" in failed.output

@@ -17,6 +17,7 @@ def write_corpus(root: Path, tasks: int) -> None:
         {"id": f"actor-{n}", "name": f"第{n}局", "kind": "department", "jurisdiction": "CN"}
         for n in range(ACTORS)
     ]
+    _dump(root / "settings.yml", {"languages": ["zh", "en"]})
     _dump(root / "actors.yml", {"actors": actors})
     _dump(root / "topics.yml", {"topics": [{"id": f"topic-{n}", "name": f"主题{n}"} for n in range(20)]})
     terms = [{"id": f"term-{n}", "term": f"名词{n}号", "definition": "说明。"} for n in range(100)]

@@ -31,16 +31,21 @@ class Output:
 
 
 def gathered(files: Iterable[File]) -> tuple[Output, list[Problem]]:
-    """All files by path; E305 where two of them want one address, whatever the case of its letters."""
-    contents, places, problems = dict[str, bytes](), dict[str, Place](), list[Problem]()
+    """All files by path; E305 where two of them want one address, whatever the case of its letters.
+
+    Two records that clash do so in each language; that is one problem.
+    """
+    contents, places = dict[str, bytes](), dict[str, Place]()
     first: dict[str, File] = {}
+    clashes: dict[tuple[Place, Place], Problem] = {}
     for file in files:
         other = first.setdefault(file.path.lower(), file)
         if other is not file:
-            problems.append(problem("E305", file.place, address=file.path, first=other.place))
+            found = problem("E305", file.place, address=file.path, first=other.place)
+            clashes.setdefault((file.place, other.place), found)
             continue
         contents[file.path], places[file.path] = file.content, file.place
-    return Output(contents, places), problems
+    return Output(contents, places), list(clashes.values())
 
 
 def script_json(data: Any) -> str:

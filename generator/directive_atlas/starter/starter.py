@@ -40,6 +40,10 @@ _TEMPLATES = {
 """The files of a site and the templates that they are made from."""
 
 
+_PERMALINK = ("本节固定链接", "link to this section")
+"""One title for all pages: the site builder knows no languages."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answers:
     """What a new site is to be: ``names`` by language, the languages in their order, and its look.
@@ -96,6 +100,7 @@ def _environment(answers: Answers, languages: list[Language]) -> Environment:
         generated=GENERATED,
         manifest=MANIFEST,
         lock=".lock",
+        permalink=" · ".join(dict.fromkeys(_in_language(code, *_PERMALINK) for code in answers.languages)),
         locale_of=_locale_of,
         locale_name=_locale_name,
         said=partial(_said, answers),
