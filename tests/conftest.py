@@ -25,6 +25,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.tools.browser import LAUNCH_ARGUMENTS, chromium
+from tests.tools.encodings import copy_project
 from tests.tools.finder_page import Opened, write_finder
 from tests.tools.made_up import Size, made_up_corpus
 from tests.tools.moment import midnight
@@ -110,6 +111,20 @@ def site(project: Path, made: Made) -> Path:
         build_site(folder, "mkdocs", "build", "--strict", "--quiet")
 
     return made("mkdocs", fill) / "site"
+
+
+@pytest.fixture(scope="session")
+def own_site(made: Made) -> Path:
+    """The repository's own site as MkDocs builds it, with warnings as errors."""
+
+    def fill(folder: Path) -> None:
+        copy_project(folder)
+        built = build(ROOT / "data", midnight(AS_OF))
+        assert built.output, built.problems
+        carry_out(plan(built.output, folder / "docs"))
+        build_site(folder, "mkdocs", "build", "--strict", "--quiet")
+
+    return made("own", fill) / "site"
 
 
 @pytest.fixture(scope="session")

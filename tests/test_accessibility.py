@@ -27,7 +27,7 @@ def violations(page: Page) -> list[str]:
     return [f"{each['id']}: {[node['html'][:160] for node in each['nodes'][:3]]}" for each in found]
 
 
-def _unmarked(page: Page, part: str) -> list[str]:
+def unmarked(page: Page, part: str) -> list[str]:
     """The texts in a part of a page that are not marked as Chinese."""
     texts: list[str] = page.evaluate(
         """(part) => {
@@ -58,7 +58,7 @@ def test_axe_finds_nothing_and_english_pages_mark_what_is_chinese(
     page = context.new_page()
     page.goto(folder + KINDS[kind])
     assert not violations(page)
-    assert not [text for text in _unmarked(page, "article") if folder and HAN.search(text)]
+    assert not [text for text in unmarked(page, "article") if folder and HAN.search(text)]
     context.close()
 
 
@@ -74,7 +74,7 @@ def test_axe_finds_nothing_in_what_scripts_add(browser: Browser, served: str, vi
     page.locator("#atlas-search input").fill("L2")
     page.locator("a.atlas-hit").first.wait_for()
     assert not violations(page)
-    assert not [text for text in _unmarked(page, "#atlas-search") if folder and HAN.search(text)]
+    assert not [text for text in unmarked(page, "#atlas-search") if folder and HAN.search(text)]
     page.goto(f"{folder}tasks/index.html?actor=petrel&role=responsible")
     page.locator(".finder-task a").first.wait_for()
     page.locator("details.finder-filters, details.finder-facet").evaluate_all(
@@ -82,7 +82,7 @@ def test_axe_finds_nothing_in_what_scripts_add(browser: Browser, served: str, vi
     )
     page.locator(".finder-facet input[type=checkbox]:checked").first.hover()
     assert not violations(page)
-    assert not [text for text in _unmarked(page, ".finder") if folder and HAN.search(text)]
+    assert not [text for text in unmarked(page, ".finder") if folder and HAN.search(text)]
     page.goto("no-such-page.html")
     assert not violations(page)
     context.close()

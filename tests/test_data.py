@@ -16,7 +16,13 @@ from directive_atlas.resolve.model import Directive
 from directive_atlas.schedule import schedule
 from directive_atlas.vocabulary.actors import ActorKind
 from directive_atlas.vocabulary.progress import Comparator, Grade, Status, Verification
+from playwright.sync_api import Browser
 
+from tests.benchmarks.search.drive import ask_all
+from tests.benchmarks.search.items import records
+from tests.benchmarks.search.labels import HAND_WRITTEN, read, reciprocal_rank, top_five
+from tests.benchmarks.search.report import misses
+from tests.benchmarks.search.site import served
 from tests.conftest import AS_OF, ROOT
 from tests.tools.moment import midnight
 
@@ -210,6 +216,20 @@ def test_everybody_who_can_owe_something_has_a_calendar(raw: RawCorpus) -> None:
         while above.parent and not above.jurisdiction:
             above = actors[above.parent]
         assert above.jurisdiction or actor.kind is ActorKind.PERSON, actor.id
+
+
+def test_each_labelled_query_asks_for_a_record(corpus: Corpus) -> None:
+    places = {item.place for item in records(corpus)}
+    assert {page for query in read(HAND_WRITTEN) for page in query.pages} <= places
+
+
+@pytest.mark.browser
+def test_the_search_finds_what_the_labels_ask_for(browser: Browser, own_site: Path, tmp_path: Path) -> None:
+    with served(own_site, tmp_path / "above") as root:
+        answers = ask_all(browser, root, read(HAND_WRITTEN))
+    missed = "\n".join(misses(answers))
+    assert top_five(answers) >= 0.97, missed
+    assert reciprocal_rank(answers) >= 0.95, missed
 
 
 def test_each_data_file_names_its_schema() -> None:
