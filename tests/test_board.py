@@ -1,4 +1,4 @@
-"""The status board, the work list and what changed lately: what holds whatever the tasks are."""
+"""The status board, the work list and what changed recent_changes: what holds whatever the tasks are."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections import Counter
 from directive_atlas.resolve.corpus import Owed
 from directive_atlas.resolve.model import Task
 from directive_atlas.views.board import board
-from directive_atlas.views.changes import LATELY, Change, ChangeKind, lately
+from directive_atlas.views.changes import RECENT_DAYS, Change, ChangeKind, recent_changes
 from directive_atlas.views.work import (
     SHOWN,
     Group,
@@ -141,9 +141,9 @@ dates = days.map(on_day) | st.sampled_from(["2019", "2020", "2020-Q2", "2020-06"
 
 @given(st.lists(dates, max_size=10))
 def test_what_changed_lately_is_of_the_last_days_or_else_the_last_change(told: list[ImpreciseDate]) -> None:
-    found = lately((Change(date, ChangeKind.DIRECTIVE, "river") for date in told), AS_OF)
+    found = recent_changes((Change(date, ChangeKind.DIRECTIVE, "river") for date in told), AS_OF)
     past = [date for date in told if date.last <= AS_OF]
-    recent = [date for date in past if (AS_OF - date.last).days <= LATELY]
+    recent = [date for date in past if (AS_OF - date.last).days <= RECENT_DAYS]
     assert len(found.changes) == (len(recent) or min(len(past), 1))
     assert found.stale == bool(past and not recent)
     firsts = [change.date.first for change in found.changes]

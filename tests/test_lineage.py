@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from directive_atlas.resolve.model import Relation
-from directive_atlas.views.lineage.kin import NEAR, Kin, families
 from directive_atlas.views.lineage.lanes import LANES, Form, pieces
 from directive_atlas.views.lineage.places import PER_PAGE, lineage_addresses, packed
+from directive_atlas.views.lineage.relations import NEAR, RelationGraph, components
 from directive_atlas.views.lineage.tree import tree_near
 from directive_atlas.vocabulary.directives import RelationKind
 from directive_atlas.vocabulary.tasks import Basis
@@ -20,7 +20,7 @@ def relation(newer: int, older: int, kind: RelationKind = CITES) -> Relation:
     return Relation(kind, f"d-{newer}", f"d-{older}", (), None, None, Basis.STATED, None, None)
 
 
-def kin(relations: list[Relation], count: int) -> Kin:
+def relation_graph(relations: list[Relation], count: int) -> RelationGraph:
     relatives: dict[str, dict[str, None]] = {}
     between: dict[tuple[str, str], tuple[Relation, ...]] = {}
     for each in relations:
@@ -28,7 +28,7 @@ def kin(relations: list[Relation], count: int) -> Kin:
         relatives.setdefault(each.older, {})[each.newer] = None
         between[each.newer, each.older] = (*between.get((each.newer, each.older), ()), each)
     order = {f"d-{number}": number for number in range(count)}
-    return Kin(order, {key: tuple(others) for key, others in relatives.items()}, between)
+    return RelationGraph(order, {key: tuple(others) for key, others in relatives.items()}, between)
 
 
 pairs = st.tuples(st.integers(0, 11), st.integers(0, 11)).filter(lambda pair: pair[0] != pair[1])
@@ -90,13 +90,13 @@ def test_relations_of_one_kind_to_one_directive_share_a_line() -> None:
 
 
 def test_families_come_largest_first_and_hold_together() -> None:
-    found = kin([relation(0, 5), relation(1, 2), relation(2, 3), relation(4, 3)], 7)
-    assert families(found) == [["d-1", "d-2", "d-3", "d-4"], ["d-0", "d-5"]]
+    found = relation_graph([relation(0, 5), relation(1, 2), relation(2, 3), relation(4, 3)], 7)
+    assert components(found) == [["d-1", "d-2", "d-3", "d-4"], ["d-0", "d-5"]]
 
 
 def test_a_long_chain_is_one_family_in_pages() -> None:
     """Three thousand directives, each following up the next older one: no recursion, nothing lost."""
-    found = kin([relation(n, n + 1) for n in range(2999)], 3000)
+    found = relation_graph([relation(n, n + 1) for n in range(2999)], 3000)
     pages = packed(found)
     rows = [row for parts in pages for part in parts for row in part.rows]
     assert rows == [f"d-{n}" for n in range(3000)]
@@ -105,17 +105,17 @@ def test_a_long_chain_is_one_family_in_pages() -> None:
 
 
 def test_a_busy_law_does_not_bring_all_that_cite_it() -> None:
-    found = kin([relation(0, 9), *(relation(n, 9) for n in range(10, 500))], 500)
+    found = relation_graph([relation(0, 9), *(relation(n, 9) for n in range(10, 500))], 500)
     assert len(found.near("d-9")) == NEAR
     assert found.near("d-0") == ["d-0", "d-9"]
 
 
 def test_on_its_own_page_a_directive_tells_both_ways_and_the_others_once() -> None:
-    drawn = tree_near(kin([relation(0, 1), relation(1, 2)], 3), "d-1")
+    drawn = tree_near(relation_graph([relation(0, 1), relation(1, 2)], 3), "d-1")
     assert drawn
-    told = {entry.directive: [saying.others for saying in entry.sayings] for entry in drawn.entries}
+    told = {entry.directive: [saying.others for saying in entry.summaries] for entry in drawn.entries}
     assert told == {"d-0": [("d-1",)], "d-1": [("d-0",), ("d-2",)], "d-2": []}
 
 
 def test_a_directive_without_relations_has_no_picture() -> None:
-    assert tree_near(kin([], 1), "d-0") is None
+    assert tree_near(relation_graph([], 1), "d-0") is None

@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-BESIDE = {"chunks", "output", "problems", "source"}
+BESIDE = {"batched", "output", "problems", "source"}
 MAY_IMPORT = {
     "source": {"load"},
     "problems": set[str](),

@@ -19,7 +19,7 @@ from directive_atlas.load.schema.timing import RuleField
 from directive_atlas.passages import find_passages
 from directive_atlas.schedule import Schedule, Unit, schedule
 from directive_atlas.schedule.durations import add
-from directive_atlas.schedule.recurrence import Around, Rule, around, from_day, read_rule, whole_periods
+from directive_atlas.schedule.recurrence import Near, Rule, around, from_day, read_rule, whole_periods
 from directive_atlas.schedule.workdays import WorkingDays
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -351,7 +351,7 @@ def test_what_hangs_on_a_circle_has_no_day_and_all_else_has() -> None:
 # Helpers
 
 
-def _around(rule: Rule, start: dt.date, end: dt.date | None, day: dt.date) -> Around:
+def _around(rule: Rule, start: dt.date, end: dt.date | None, day: dt.date) -> Near:
     return around(from_day(rule, start), end, day)
 
 

@@ -13,7 +13,7 @@ from directive_atlas.resolve.endings import Endings
 from directive_atlas.resolve.standing import AsOf, Progressed, progressed, standing, timeliness
 from directive_atlas.resolve.terms import TermFinder
 from directive_atlas.review import review_of
-from directive_atlas.schedule import Schedule, When
+from directive_atlas.schedule import ResolvedTiming, Schedule
 from directive_atlas.schedule.completion import known
 from directive_atlas.schedule.recurrence import stopped
 from directive_atlas.vocabulary.dates import on_day
@@ -174,7 +174,7 @@ class _Builder:
         return tuple(self.timing(t, when, told, endings) for t, when in zip(raw.timing, whens, strict=True))
 
     def timing(
-        self, raw: schema.Timing, when: When, told: Progressed, endings: Sequence[model.Ending]
+        self, raw: schema.Timing, when: ResolvedTiming, told: Progressed, endings: Sequence[model.Ending]
     ) -> model.Timing:
         form = next(form for form in model.TimingForm if getattr(raw, form.value))
         when = self._in_force(when, endings)
@@ -194,19 +194,19 @@ class _Builder:
             case=values.maybe_text(raw.case),
             words=raw.words,
             note=values.maybe_text(raw.note),
-            earlier=tuple(values.slip(slip) for slip in raw.earlier),
+            earlier=tuple(values.earlier_deadline(earlier_deadline) for earlier_deadline in raw.earlier),
             timeliness=stands,
             days=(due.last - self.context.as_of.day).days if due else None,
         )
 
-    def _in_force(self, when: When, endings: Sequence[model.Ending]) -> When:
+    def _in_force(self, when: ResolvedTiming, endings: Sequence[model.Ending]) -> ResolvedTiming:
         """A recurrence without the times after its end of force, where that is known."""
         cycle = when.cycle
         ends = [ending.date.last for ending in endings if ending.date and not ending.part]
         if not (cycle and cycle.series and ends):
             return when
         near = stopped(cycle.series, cycle.near, min(ends), self.context.as_of.day)
-        return When(due=on_day(near.next) if near.next else None, cycle=replace(cycle, near=near))
+        return ResolvedTiming(due=on_day(near.next) if near.next else None, cycle=replace(cycle, near=near))
 
     def target(self, raw: schema.Target) -> model.Target:
         readings = self.reports.by_target.get(raw.id, ()) if raw.id else ()

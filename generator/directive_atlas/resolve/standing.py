@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from directive_atlas.resolve.model import Duty, Ending, Report, Standing, Task, Timing
-from directive_atlas.schedule import When
+from directive_atlas.schedule import ResolvedTiming
 from directive_atlas.schedule.completion import completion, owners, speaks_for_all, whole_reports
 from directive_atlas.vocabulary.dates import ImpreciseDate, on_day
 from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus, Status
@@ -75,7 +75,7 @@ def _first_day(endings: Sequence[Ending]) -> ImpreciseDate | None:
 
 
 def timeliness(
-    form: TimingForm, when: When, told: Progressed, as_of: AsOf
+    form: TimingForm, when: ResolvedTiming, told: Progressed, as_of: AsOf
 ) -> tuple[DeadlineStatus, ImpreciseDate | None]:
     """How one timing stands, and the deadline that this speaks of."""
     holds = form is TimingForm.PERIOD and when.last  # it lasts until a moment and is not due then
@@ -98,7 +98,7 @@ def _passed(told: Progressed) -> DeadlineStatus:
     return DeadlineStatus.OVERDUE if told.report else DeadlineStatus.UNREPORTED
 
 
-def _without_due(when: When, told: Progressed) -> DeadlineStatus:
+def _without_due(when: ResolvedTiming, told: Progressed) -> DeadlineStatus:
     """How a timing stands that ends on no known day."""
     first = when.cycle.first if when.cycle else None
     counts = [*([first] if first else []), *when.last]
@@ -123,7 +123,7 @@ def _settled(told: Progressed, due: ImpreciseDate | None, *, recurring: bool) ->
     return DeadlineStatus.ENDED if told.ended else None
 
 
-def _missed_or_next(when: When, told: Progressed) -> ImpreciseDate | None:
+def _missed_or_next(when: ResolvedTiming, told: Progressed) -> ImpreciseDate | None:
     """Of a recurrence the last time, unless a report says that it was done since the one before."""
     near = when.cycle.near if when.cycle else None
     if not (near and near.previous and near.since):

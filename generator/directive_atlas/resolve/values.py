@@ -47,10 +47,10 @@ def duty(raw: schema.Duty) -> model.Duty:
     )
 
 
-def slip(raw: schema.Slip) -> model.Slip:
+def earlier_deadline(raw: schema.EarlierDeadline) -> model.EarlierDeadline:
     """A deadline that was given up."""
     source = reference(raw.reference) if raw.reference else None
-    return model.Slip(raw.by, raw.changed, raw.directive, source, maybe_text(raw.note))
+    return model.EarlierDeadline(raw.by, raw.changed, raw.directive, source, maybe_text(raw.note))
 
 
 def baseline(raw: schema.Baseline) -> model.Baseline:

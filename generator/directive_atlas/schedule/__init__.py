@@ -4,7 +4,7 @@ Pure functions over the raw records: durations, working days, recurrences, and t
 deadlines that hang on each other are worked out.
 """
 
-from directive_atlas.schedule.model import AnchorKind, Count, Cycle, Schedule, Unit, When
+from directive_atlas.schedule.model import AnchorKind, Count, Cycle, ResolvedTiming, Schedule, Unit
 from directive_atlas.schedule.schedule import schedule
 
-__all__ = ["AnchorKind", "Count", "Cycle", "Schedule", "Unit", "When", "schedule"]
+__all__ = ["AnchorKind", "Count", "Cycle", "ResolvedTiming", "Schedule", "Unit", "schedule"]

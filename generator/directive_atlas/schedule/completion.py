@@ -11,7 +11,7 @@ from directive_atlas.vocabulary.progress import Status, Verification
 from directive_atlas.vocabulary.tasks import Role
 
 
-class Part(Protocol):
+class DutyLike(Protocol):
     """An actor's part in a task, raw or resolved."""
 
     @property
@@ -25,12 +25,12 @@ class Part(Protocol):
         ...
 
 
-class Told(Protocol):
+class ReportLike(Protocol):
     """A report, raw or resolved."""
 
     @property
     def date(self) -> ImpreciseDate:
-        """When it was told."""
+        """ResolvedTiming it was told."""
         ...
 
     @property
@@ -54,25 +54,25 @@ class Told(Protocol):
         ...
 
 
-ToldT = TypeVar("ToldT", bound=Told)
+ReportT = TypeVar("ReportT", bound=ReportLike)
 
 
-def owners(parts: Iterable[Part]) -> frozenset[str]:
+def owners(parts: Iterable[DutyLike]) -> frozenset[str]:
     """The actors who have to do a task: those who lead it or are responsible for it."""
     return frozenset(part.actor for part in parts if part.role.owns)
 
 
-def speaks_for_all(report: Told, owners: frozenset[str]) -> bool:
+def speaks_for_all(report: ReportLike, owners: frozenset[str]) -> bool:
     """Whether a report tells of the whole task: it names no actor, or the only one who owes it."""
     return report.actor is None or owners == {report.actor}
 
 
-def settles(report: Told, owners: frozenset[str]) -> bool:
+def settles(report: ReportLike, owners: frozenset[str]) -> bool:
     """Whether a report can decide how a whole task stands: what is unverified or disputed cannot."""
     return report.verification.settling and speaks_for_all(report, owners)
 
 
-def whole_reports(reports: Sequence[ToldT], owners: frozenset[str]) -> tuple[ToldT, ...]:
+def whole_reports(reports: Sequence[ReportT], owners: frozenset[str]) -> tuple[ReportT, ...]:
     """The reports that say how the whole task stands, oldest first; ``reports`` are in that order.
 
     Where each of several owners has reported its part as done, the last of these tells that all is.
@@ -85,13 +85,13 @@ def whole_reports(reports: Sequence[ToldT], owners: frozenset[str]) -> tuple[Tol
     return whole
 
 
-def known(reports: Iterable[ToldT], as_of: dt.date) -> list[ToldT]:
+def known(reports: Iterable[ReportT], as_of: dt.date) -> list[ReportT]:
     """The reports told by the day ``as_of``, by the day of which they tell, oldest first."""
     told = (report for report in reports if report.date.last <= as_of)
     return sorted(told, key=lambda report: ((report.as_of or report.date).last, report.date.last))
 
 
-def completion(reports: Sequence[Told]) -> ImpreciseDate | None:
+def completion(reports: Sequence[ReportLike]) -> ImpreciseDate | None:
     """The day on which a task was done by the last of its reports, which come oldest first."""
     day: ImpreciseDate | None = None
     for report in reports:

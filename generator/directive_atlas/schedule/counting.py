@@ -11,12 +11,12 @@ from directive_atlas.load.walk import task_key
 from directive_atlas.problems import Place, Problem, problem
 from directive_atlas.schedule.durations import add
 from directive_atlas.schedule.facts import Facts
-from directive_atlas.schedule.model import AnchorKind, Count, Unit, When
+from directive_atlas.schedule.model import AnchorKind, Count, ResolvedTiming, Unit
 from directive_atlas.schedule.workdays import WorkingDays
 from directive_atlas.vocabulary.dates import ImpreciseDate, on_day
 from directive_atlas.vocabulary.directives import DateKind
 
-Settled = Mapping[str, tuple[When, ...]]
+Settled = Mapping[str, tuple[ResolvedTiming, ...]]
 """The timings worked out so far, by their tasks' keys."""
 
 

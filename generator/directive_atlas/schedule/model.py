@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from directive_atlas.schedule.recurrence import Around, Rule, Series
+from directive_atlas.schedule.recurrence import Near, Rule, Series
 from directive_atlas.vocabulary.dates import ImpreciseDate
 
 
@@ -65,13 +65,13 @@ class Cycle:
     series: Series | None
     start: ImpreciseDate | None
     end: ImpreciseDate | None
-    near: Around
+    near: Near
     first: Count | None = None
     last: Count | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class When:
+class ResolvedTiming:
     """The days of one timing: ``due`` is its last day, ``start`` its first, where it has them.
 
     ``first`` and ``last`` are the counted days that these rest on; ``last`` has several where the
@@ -89,8 +89,8 @@ class When:
 class Schedule:
     """For each task's key the days of its timings, in the order of the record."""
 
-    timings: Mapping[str, tuple[When, ...]]
+    timings: Mapping[str, tuple[ResolvedTiming, ...]]
 
-    def of(self, key: str) -> tuple[When, ...]:
+    def of(self, key: str) -> tuple[ResolvedTiming, ...]:
         """The timings of a task; none for a task without any."""
         return self.timings.get(key, ())

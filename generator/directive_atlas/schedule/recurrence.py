@@ -73,7 +73,7 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class Near:
     """The times of a rule around a day: ``previous`` on or before it, ``next`` after it.
 
     What is done after ``since`` is done for ``previous``: it is the time before that one.
@@ -114,7 +114,7 @@ def _period_start(rule: Rule, day: dt.date) -> dt.date:
 
 
 @lru_cache(maxsize=4096)
-def around(series: Series, end: dt.date | None, day: dt.date) -> Around:
+def around(series: Series, end: dt.date | None, day: dt.date) -> Near:
     """Where a day lies among the times of a series up to ``end``; at the cost of a few times only."""
     previous: dt.date | None = None
     since = series.start - dt.timedelta(days=1)
@@ -124,9 +124,9 @@ def around(series: Series, end: dt.date | None, day: dt.date) -> Around:
         if end and found > end:
             break
         if found > day:
-            return Around(since if previous else None, previous, found)
+            return Near(since if previous else None, previous, found)
         since, previous = previous or since, found
-    return Around(since if previous else None, previous, None)
+    return Near(since if previous else None, previous, None)
 
 
 def _days_near(series: Series, day: dt.date) -> Iterator[dt.date]:
@@ -196,9 +196,9 @@ _FREQUENCIES: dict[str, Literal[0, 1, 2, 3]] = {
 }
 
 
-def stopped(series: Series, near: Around, end: dt.date, day: dt.date) -> Around:
+def stopped(series: Series, near: Near, end: dt.date, day: dt.date) -> Near:
     """The times of a series that goes out of force on a day: none comes after it."""
     if near.previous is None or near.previous <= end:
         coming = near.next if near.next and near.next <= end else None
-        return Around(near.since, near.previous, coming)
+        return Near(near.since, near.previous, coming)
     return around(series, end, day)

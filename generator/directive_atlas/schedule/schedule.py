@@ -13,8 +13,8 @@ from directive_atlas.problems import Problem, problem
 from directive_atlas.schedule.contradictions import contradictions
 from directive_atlas.schedule.counting import Counter
 from directive_atlas.schedule.facts import Facts, gather
-from directive_atlas.schedule.model import Count, Cycle, Schedule, When
-from directive_atlas.schedule.recurrence import Around, Series, around, from_day, read_rule, whole_periods
+from directive_atlas.schedule.model import Count, Cycle, ResolvedTiming, Schedule
+from directive_atlas.schedule.recurrence import Near, Series, around, from_day, read_rule, whole_periods
 from directive_atlas.vocabulary.dates import ImpreciseDate, on_day
 
 
@@ -24,7 +24,7 @@ def schedule(raw: RawCorpus, as_of: dt.date) -> tuple[Schedule, list[Problem]]:
     Timings that hang on each other in a circle are left without days; the checks report them.
     """
     facts = gather(raw, as_of)
-    settled: dict[str, tuple[When, ...]] = dict.fromkeys(facts.measures, ())
+    settled: dict[str, tuple[ResolvedTiming, ...]] = dict.fromkeys(facts.measures, ())
     counter = Counter(facts, settled)
     for key in _in_order(facts):
         directive, measure = facts.measures[key]
@@ -52,10 +52,12 @@ def _needed(directive: schema.Directive, measure: schema.Measure) -> Iterator[st
                 yield task_key(directive, anchor.due)
 
 
-def _when(timing: schema.Timing, directive: schema.Directive, counter: Counter, as_of: dt.date) -> When:
+def _when(
+    timing: schema.Timing, directive: schema.Directive, counter: Counter, as_of: dt.date
+) -> ResolvedTiming:
     if timing.every:
         cycle = _cycle(timing.every, directive, counter, as_of)
-        return When(due=_on(cycle.near.next), cycle=cycle)
+        return ResolvedTiming(due=_on(cycle.near.next), cycle=cycle)
     if timing.period:
         return _period(timing.period, directive, counter)
     if timing.earlier_of or timing.later_of:
@@ -63,38 +65,38 @@ def _when(timing: schema.Timing, directive: schema.Directive, counter: Counter, 
     if timing.before:
         return _before(counter.count(timing.before, directive))
     if timing.upon:
-        return When(last=(counter.anchor(timing.upon, directive),))
+        return ResolvedTiming(last=(counter.anchor(timing.upon, directive),))
     if timing.within:
         counted = counter.count(timing.within, directive)
-        return When(due=_on(counted.result), last=(counted,))
-    return When(due=timing.by)
+        return ResolvedTiming(due=_on(counted.result), last=(counted,))
+    return ResolvedTiming(due=timing.by)
 
 
 def _on(day: dt.date | None) -> ImpreciseDate | None:
     return on_day(day) if day else None
 
 
-def _period(period: schema.Period, directive: schema.Directive, counter: Counter) -> When:
+def _period(period: schema.Period, directive: schema.Directive, counter: Counter) -> ResolvedTiming:
     first = counter.count(period.after, directive) if period.after else None
     last = counter.count(period.until, directive) if period.until else None
     start = _on(first.result) if first else period.from_
     due = _on(last.result) if last else period.to
-    return When(start, due, first, (last,) if last else ())
+    return ResolvedTiming(start, due, first, (last,) if last else ())
 
 
-def _before(count: Count) -> When:
+def _before(count: Count) -> ResolvedTiming:
     """The day before a moment is the last one; before a year is before its first day."""
     moment = count.result if count.amount else count.since and count.since.first
-    return When(due=_on(moment - dt.timedelta(days=1)) if moment else None, last=(count,))
+    return ResolvedTiming(due=_on(moment - dt.timedelta(days=1)) if moment else None, last=(count,))
 
 
-def _chosen(timing: schema.Timing, directive: schema.Directive, counter: Counter) -> When:
+def _chosen(timing: schema.Timing, directive: schema.Directive, counter: Counter) -> ResolvedTiming:
     """The earlier of the days known so far, or the later one once all are known."""
     counts = tuple(counter.count(moment, directive) for moment in (*timing.earlier_of, *timing.later_of))
     days = [count.result for count in counts if count.result]
     if timing.earlier_of:
-        return When(due=_on(min(days, default=None)), last=counts)
-    return When(due=_on(max(days)) if len(days) == len(counts) else None, last=counts)
+        return ResolvedTiming(due=_on(min(days, default=None)), last=counts)
+    return ResolvedTiming(due=_on(max(days)) if len(days) == len(counts) else None, last=counts)
 
 
 def _cycle(every: schema.Recurrence, directive: schema.Directive, counter: Counter, as_of: dt.date) -> Cycle:
@@ -102,7 +104,7 @@ def _cycle(every: schema.Recurrence, directive: schema.Directive, counter: Count
     last = counter.count(every.until, directive) if every.until else None
     end = _on(last.result) if last else every.to
     series = _series(every, first, directive)
-    near = around(series, end.last if end else None, as_of) if series else Around(None, None, None)
+    near = around(series, end.last if end else None, as_of) if series else Near(None, None, None)
     if series and not (near.previous or near.next):
         counter.problems.append(problem("E613", every.place, start=series.start))
     return Cycle(read_rule(every.rule), series, every.from_, end, near, first, last)

@@ -1,4 +1,4 @@
-"""What changed lately: reports told, directives issued, deadlines given up, endings."""
+"""What changed recently: reports told, directives issued, deadlines given up, endings."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from directive_atlas.resolve.model import Directive, Ending, Report, Slip, Task
+from directive_atlas.resolve.model import Directive, EarlierDeadline, Ending, Report, Task
 from directive_atlas.vocabulary.dates import ImpreciseDate
 
-LATELY = 90
-"""How many days before the day the site speaks of are “lately”."""
+RECENT_DAYS = 90
+"""How many days before the day the site speaks of are recent."""
 
 
 class ChangeKind(StrEnum):
@@ -19,7 +19,7 @@ class ChangeKind(StrEnum):
 
     REPORT = "report"
     DIRECTIVE = "directive"
-    SLIP = "slip"
+    SLIP = "earlier_deadline"
     ENDING = "ending"
 
 
@@ -35,7 +35,7 @@ class Change:
     kind: ChangeKind
     directive: str
     task: str | None = None
-    what: Report | Slip | Ending | None = None
+    what: Report | EarlierDeadline | Ending | None = None
 
 
 def of_directive(directive: Directive) -> Iterator[Change]:
@@ -51,16 +51,20 @@ def of_task(task: Task, directive: Directive) -> Iterator[Change]:
     """Reports, given-up deadlines and endings of one task; not those of its directive or its parts."""
     for report in task.reports:
         yield Change(report.date, ChangeKind.REPORT, task.directive, task.key, report)
-    for slip in (slip for timing in task.timings for slip in timing.earlier):
-        if slip.changed:
-            yield Change(slip.changed, ChangeKind.SLIP, task.directive, task.key, slip)
+    for earlier_deadline in (
+        earlier_deadline for timing in task.timings for earlier_deadline in timing.earlier
+    ):
+        if earlier_deadline.changed:
+            yield Change(
+                earlier_deadline.changed, ChangeKind.SLIP, task.directive, task.key, earlier_deadline
+            )
     for ending in task.endings[len(directive.endings) :]:
         if ending.past and ending.date:
             yield Change(ending.date, ChangeKind.ENDING, task.directive, task.key, ending)
 
 
 @dataclass(frozen=True, slots=True)
-class Lately:
+class RecentChanges:
     """The changes of late, newest first; where there are none, the last one before (``stale``)."""
 
     since: dt.date
@@ -68,14 +72,14 @@ class Lately:
     stale: bool
 
 
-def lately(changes: Iterable[Change], as_of: dt.date) -> Lately:
-    """What changed in the ``LATELY`` days up to ``as_of``; what lies ahead is left out."""
-    since = as_of - dt.timedelta(days=LATELY)
+def recent_changes(changes: Iterable[Change], as_of: dt.date) -> RecentChanges:
+    """What changed in the ``RECENT_DAYS`` days up to ``as_of``; what lies ahead is left out."""
+    since = as_of - dt.timedelta(days=RECENT_DAYS)
     past = [change for change in changes if change.date.last <= as_of]
     recent = sorted((c for c in past if c.date.last >= since), key=_newness, reverse=True)
     if recent:
-        return Lately(since, tuple(recent), stale=False)
-    return Lately(since, tuple(sorted(past, key=_newness)[-1:]), stale=bool(past))
+        return RecentChanges(since, tuple(recent), stale=False)
+    return RecentChanges(since, tuple(sorted(past, key=_newness)[-1:]), stale=bool(past))
 
 
 def _newness(change: Change) -> tuple[dt.date, dt.date]:

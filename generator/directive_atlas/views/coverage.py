@@ -11,7 +11,7 @@ from directive_atlas.interface.addresses import Address
 from directive_atlas.passages import Coverage, Sentence, SourceText
 from directive_atlas.resolve.corpus import Corpus
 from directive_atlas.resolve.model import Directive
-from directive_atlas.views.paging import chunks
+from directive_atlas.views.paging import batched
 
 PER_PAGE = 50
 """Directives on one page: each may have many sentences that are not read."""
@@ -71,6 +71,6 @@ def coverage_addresses(corpus: Corpus) -> dict[str, Address]:
     listed = [directive.id for directive in corpus.directives.values() if directive.coverage]
     return {
         record_id: Address(address.index_of("coverage", number).path, f"d-{record_id}")
-        for number, run in enumerate(chunks(listed, PER_PAGE), start=1)
+        for number, run in enumerate(batched(listed, PER_PAGE), start=1)
         for record_id in run
     }

@@ -13,7 +13,7 @@ from directive_atlas.interface import addresses as address
 from directive_atlas.interface.addresses import Address
 from directive_atlas.outputs.pages.page import Title
 from directive_atlas.resolve.model import Directive, Section, Task
-from directive_atlas.views.paging import chunks
+from directive_atlas.views.paging import batched
 from directive_atlas.vocabulary.tasks import Role
 from directive_atlas.vocabulary.word import N_
 
@@ -119,7 +119,7 @@ def _by_section(directive: Directive, sections: Sequence[Section]) -> Iterator[C
 def _by_number(directive: Directive) -> Iterator[Column]:
     size = -(-len(directive.tasks) // MOST_COLUMNS)
     first = 1
-    for run in chunks(directive.tasks, size):
+    for run in batched(directive.tasks, size):
         title = f"{first}–{first + len(run) - 1}"
         yield Column(title, None, address.directive(directive.id, "tasks"), tuple(run))
         first += len(run)

@@ -8,6 +8,6 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def chunks(items: Sequence[T], size: int) -> list[Sequence[T]]:
+def batched(items: Sequence[T], size: int) -> list[Sequence[T]]:
     """Runs of at most ``size`` items; one empty run when there are none."""
     return [items[start : start + size] for start in range(0, len(items), size)] or [()]

@@ -30,7 +30,15 @@ from directive_atlas.load.schema.references import Reference
 from directive_atlas.load.schema.reviews import Reviewed
 from directive_atlas.load.schema.settings import BodyClass, Settings
 from directive_atlas.load.schema.subjects import Term, Topic
-from directive_atlas.load.schema.timing import Anchor, Moment, Period, Recurrence, Slip, Timing, Within
+from directive_atlas.load.schema.timing import (
+    Anchor,
+    EarlierDeadline,
+    Moment,
+    Period,
+    Recurrence,
+    Timing,
+    Within,
+)
 
 __all__ = [
     "Actor",
@@ -43,6 +51,7 @@ __all__ = [
     "Dates",
     "Directive",
     "Duty",
+    "EarlierDeadline",
     "GlossaryFile",
     "Languages",
     "Measure",
@@ -61,7 +70,6 @@ __all__ = [
     "Reviewed",
     "Section",
     "Settings",
-    "Slip",
     "Source",
     "Target",
     "Task",

@@ -234,7 +234,7 @@ class Recurrence(Record):
         return self
 
 
-class Slip(Record):
+class EarlierDeadline(Record):
     """An earlier deadline that was given up, and what changed it."""
 
     by: DateField
@@ -288,7 +288,7 @@ class Timing(Record):
     case: Text | None = None
     words: Line | None = None
     note: Text | None = None
-    earlier: tuple[Slip, ...] = ()
+    earlier: tuple[EarlierDeadline, ...] = ()
 
     @model_validator(mode="after")
     def _has_a_whole_time(self) -> Self:

@@ -11,7 +11,7 @@ from typing import Any
 from directive_atlas.outputs.finder.table import Table
 from directive_atlas.outputs.packing import LARGEST_CHAR, chars, numbers, zigzag
 from directive_atlas.resolve.model import Duty, Task
-from directive_atlas.views.paging import chunks
+from directive_atlas.views.paging import batched
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.directives import DirectiveKind
 from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus
@@ -63,7 +63,7 @@ def index(table: Table) -> dict[str, Any]:
 
 def shards(table: Table) -> Iterator[dict[str, str]]:
     """The columns of every run of ``COLUMN_ROWS`` rows."""
-    for tasks in chunks(table.tasks, COLUMN_ROWS):
+    for tasks in batched(table.tasks, COLUMN_ROWS):
         yield {
             "depth": chars(min(task.depth, LARGEST_CHAR) for task in tasks),
             "standing": _enum(DeadlineStatus, (task.standing.timeliness for task in tasks)),
@@ -77,7 +77,7 @@ def shards(table: Table) -> Iterator[dict[str, str]]:
 
 def keys(table: Table) -> Iterator[str]:
     """The ids of the tasks in each run of ``COLUMN_ROWS`` rows, with spaces between them."""
-    for tasks in chunks(table.tasks, COLUMN_ROWS):
+    for tasks in batched(table.tasks, COLUMN_ROWS):
         yield " ".join(task.id for task in tasks)
 
 

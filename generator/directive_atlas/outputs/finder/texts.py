@@ -9,7 +9,7 @@ from directive_atlas.interface.language import Language
 from directive_atlas.outputs.finder.columns import TEXT_ROWS
 from directive_atlas.outputs.finder.table import Table
 from directive_atlas.resolve.model import Task, Text, Timing
-from directive_atlas.views.paging import chunks
+from directive_atlas.views.paging import batched
 
 Marked = str | list[str]
 """A text in the language of the page, or a pair: text, the other language that it is in."""
@@ -23,7 +23,7 @@ def marked(text: Text, language: str) -> Marked:
 
 def row_texts(table: Table, language: Language) -> Iterator[dict[str, Any]]:
     """The texts of every run of ``TEXT_ROWS`` rows: each row's id, title and time, and the directives."""
-    for tasks in chunks(table.tasks, TEXT_ROWS):
+    for tasks in batched(table.tasks, TEXT_ROWS):
         directives = dict.fromkeys(task.directive for task in tasks)
         yield {
             "rows": [[task.id, marked(task.title, language.code), _when(task, language)] for task in tasks],

@@ -1,4 +1,4 @@
-"""The pages of actors: what each owes as a work list, what changed lately, and its facts."""
+"""The pages of actors: what each owes as a work list, what changed recently, and its facts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from directive_atlas.outputs.pages.page import Crumb, Page, Trails, neighbours
 from directive_atlas.resolve.corpus import Corpus
 from directive_atlas.resolve.model import Actor, Report
 from directive_atlas.views.board import Board, board
-from directive_atlas.views.changes import Lately, lately, of_directive, of_task
+from directive_atlas.views.changes import RecentChanges, of_directive, of_task, recent_changes
 from directive_atlas.views.timeline.items import dated
 from directive_atlas.views.timeline.own import OwnTimeline, timeline_of_actor
 from directive_atlas.views.work import Group, Work, anchors, next_deadline, work_list, work_of
@@ -26,7 +26,7 @@ class ActorView:
     groups: list[Group]
     anchors: Mapping[DeadlineStatus, str]
     next: Work | None
-    lately: Lately
+    recent: RecentChanges
     issued: tuple[str, ...]
     addressed: tuple[str, ...]
     reported: list[Report]
@@ -51,7 +51,7 @@ def actor_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                 groups=work_list(rows, corpus.as_of),
                 anchors=anchors(row.task for row in duties),
                 next=next_deadline(duties),
-                lately=lately_for(corpus, actor, rows),
+                recent=recent_changes_for(corpus, actor, rows),
                 issued=links.issued.get(actor.id, ()),
                 addressed=links.addressed.get(actor.id, ()),
                 reported=sorted(links.reported.get(actor.id, ()), key=lambda r: r.date.last),
@@ -78,8 +78,8 @@ def _parents(corpus: Corpus, actor: Actor) -> list[Crumb]:
     return found
 
 
-def lately_for(corpus: Corpus, actor: Actor, rows: Iterable[Work]) -> Lately:
-    """What changed lately for an actor: in what it owes, and which directives name it.
+def recent_changes_for(corpus: Corpus, actor: Actor, rows: Iterable[Work]) -> RecentChanges:
+    """What changed recently for an actor: in what it owes, and which directives name it.
 
     Of the reports on what it owes, those on others are left out; those on it, or on nobody in
     particular, stay.
@@ -94,4 +94,4 @@ def lately_for(corpus: Corpus, actor: Actor, rows: Iterable[Work]) -> Lately:
     for task in tasks.values():
         own = of_task(task, corpus.directives[task.directive])
         changes += (c for c in own if not isinstance(c.what, Report) or c.what.actor in about)
-    return lately(changes, corpus.as_of)
+    return recent_changes(changes, corpus.as_of)

@@ -12,7 +12,7 @@ from directive_atlas.problems import Place
 from directive_atlas.resolve.corpus import Corpus, Event
 from directive_atlas.resolve.model import Actor, Directive, Text
 from directive_atlas.views.board import Board, board
-from directive_atlas.views.changes import Change, Lately, lately, of_directive, of_task
+from directive_atlas.views.changes import Change, RecentChanges, of_directive, of_task, recent_changes
 from directive_atlas.views.work import Work, next_deadline, work_of
 from directive_atlas.vocabulary.actors import ActorKind
 
@@ -54,7 +54,7 @@ class HomeView:
     board: Board
     classes: list[BodyClass]
     next_due: list[Event]
-    lately: Lately
+    recent: RecentChanges
     latest: list[Directive]
     full: list[Directive]
 
@@ -71,7 +71,7 @@ def home_page(corpus: Corpus, site: Site, trails: Trails) -> Page:
             board=board(corpus.tasks.values()),
             classes=body_classes(corpus, site),
             next_due=_next_due(corpus),
-            lately=lately(_changes(corpus), corpus.as_of),
+            recent=recent_changes(_changes(corpus), corpus.as_of),
             latest=_latest(corpus),
             full=[d for d in corpus.directives.values() if d.tasks][:LATEST],
         ),

@@ -1,4 +1,4 @@
-"""The lineage pages: families of directives, the largest first."""
+"""The lineage pages: components of directives, the largest first."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from directive_atlas.interface import addresses as address
 from directive_atlas.outputs.pages.page import Crumb, Page, Trails
 from directive_atlas.problems import Place
 from directive_atlas.resolve import Corpus
-from directive_atlas.views.lineage.kin import kin
 from directive_atlas.views.lineage.places import Part, packed
+from directive_atlas.views.lineage.relations import relation_graph
 from directive_atlas.views.lineage.tree import Tree, tree
 
 
@@ -34,8 +34,8 @@ class LineageView:
 
 
 def lineage_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
-    """All families in pages; directives without relations are only counted."""
-    found = kin(corpus)
+    """All components in pages; directives without relations are only counted."""
+    found = relation_graph(corpus)
     pages = packed(found)
     own = trails.sections["lineage"]
     for number, parts in enumerate(pages, 1):

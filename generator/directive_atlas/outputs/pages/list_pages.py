@@ -14,7 +14,7 @@ from directive_atlas.resolve.model import Actor, Directive, Term
 from directive_atlas.views.coverage import PER_PAGE as COVERED_PER_PAGE
 from directive_atlas.views.coverage import covered
 from directive_atlas.views.matrix import Matrix, of_directives
-from directive_atlas.views.paging import chunks
+from directive_atlas.views.paging import batched
 from directive_atlas.vocabulary.actors import ActorKind
 
 PER_PAGE = 200
@@ -89,7 +89,7 @@ def paged(
     view: Callable[[Sequence[Any], int, int, int], ListView] = ListView,
 ) -> Iterator[Page]:
     """A list in pages of ``size`` entries; the first one is the section's own page."""
-    runs = chunks(items, size)
+    runs = batched(items, size)
     for number, run in enumerate(runs, start=1):
         own = trails.sections[section]
         yield Page(

@@ -13,8 +13,8 @@ from directive_atlas.resolve.corpus import Corpus
 from directive_atlas.resolve.model import Directive, Relation, Report, Section, Target, Task, Topic
 from directive_atlas.views.board import Board, board
 from directive_atlas.views.coverage import coverage_addresses
-from directive_atlas.views.lineage.kin import kin
 from directive_atlas.views.lineage.places import lineage_addresses
+from directive_atlas.views.lineage.relations import relation_graph
 from directive_atlas.views.lineage.tree import Tree, tree_near
 from directive_atlas.views.matrix import Matrix, of_directive
 from directive_atlas.views.surroundings import Surroundings, surroundings_of
@@ -74,7 +74,7 @@ class TopicView:
 
 def directive_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
     """One page a directive; its neighbours are the next newer and the next older one."""
-    coverage_at, everything, related = coverage_addresses(corpus), dated(corpus), kin(corpus)
+    coverage_at, everything, related = coverage_addresses(corpus), dated(corpus), relation_graph(corpus)
     lineage_at = lineage_addresses(related)
     for newer, directive, older in neighbours(corpus.directives.values()):
         pressing = by_group(directive.walk(), [group for group in WorkGroup if group.pressing])

@@ -11,7 +11,7 @@ from directive_atlas.interface.addresses import Address
 from directive_atlas.outputs.pages.page import Crumb, Page, Trails, neighbours
 from directive_atlas.problems import Place
 from directive_atlas.resolve import Corpus
-from directive_atlas.views.paging import chunks
+from directive_atlas.views.paging import batched
 from directive_atlas.views.timeline.items import Item, dated
 from directive_atlas.views.timeline.own import PER_PAGE
 from directive_atlas.views.timeline.picture import Picture, Tick, draw, periods, ticks
@@ -103,7 +103,7 @@ def _period_pages(
 def _tables(period: ImpreciseDate, items: Sequence[Item]) -> list[Sequence[Item]]:
     """A quarter's entries in pages; a year's only where one page holds them."""
     if is_quarter(period.text) or len(items) <= PER_PAGE:
-        return chunks(items, PER_PAGE)
+        return batched(items, PER_PAGE)
     return [()]
 
 

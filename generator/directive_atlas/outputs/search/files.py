@@ -20,7 +20,7 @@ from directive_atlas.outputs.search.documents import Document, Kind, documents
 from directive_atlas.outputs.search.index import LEVELS, Index
 from directive_atlas.outputs.search.text import simplified
 from directive_atlas.resolve import Corpus
-from directive_atlas.views.paging import chunks
+from directive_atlas.views.paging import batched
 
 SHARD_BYTES, SHARDS = 2600, 64
 """About so large is a shard of keys; one file tells so many of them apart."""
@@ -86,7 +86,7 @@ def _manifest(listed: Sequence[Document], shelf: _Shelf) -> dict[str, Any]:
 
 def _place_files(shelf: _Shelf) -> Iterator[File]:
     """Where the keys of each shard begin, in files of so many shards; the manifest tells these apart."""
-    for number, keys in enumerate(chunks(shelf.first_keys, SHARDS)):
+    for number, keys in enumerate(batched(shelf.first_keys, SHARDS)):
         yield as_script(f"search/places/{number}", _shortened(keys))
 
 
@@ -167,7 +167,7 @@ def _differences(posting: list[int]) -> Iterator[int]:
 
 
 def _record_files(listed: Sequence[Document]) -> Iterator[File]:
-    for number, shelved in enumerate(chunks(listed, RECORDS)):
+    for number, shelved in enumerate(batched(listed, RECORDS)):
         contexts: dict[str, Any] = {}
         records = [_record(document, contexts) for document in shelved]
         yield as_script(f"search/records/{number}", [list(contexts.values()), records])

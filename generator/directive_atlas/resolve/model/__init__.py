@@ -9,7 +9,7 @@ from directive_atlas.resolve.model.progress import Baseline, Report, Standing, T
 from directive_atlas.resolve.model.records import Actor, Alias, Post, Term, Topic
 from directive_atlas.resolve.model.tasks import Duty, Section, Task
 from directive_atlas.resolve.model.texts import Background, Passage, Reference, Text
-from directive_atlas.resolve.model.timing import Ending, Slip, Timing
+from directive_atlas.resolve.model.timing import EarlierDeadline, Ending, Timing
 from directive_atlas.vocabulary.directives import EndingKind
 from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus
 from directive_atlas.vocabulary.tasks import TimingForm
@@ -22,6 +22,7 @@ __all__ = [
     "DeadlineStatus",
     "Directive",
     "Duty",
+    "EarlierDeadline",
     "Ending",
     "EndingKind",
     "NamedEvent",
@@ -33,7 +34,6 @@ __all__ = [
     "Report",
     "ReportedStatus",
     "Section",
-    "Slip",
     "SourceNote",
     "Standing",
     "Target",

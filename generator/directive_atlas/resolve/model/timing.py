@@ -1,4 +1,4 @@
-"""When tasks are due, and until when directives are in force."""
+"""ResolvedTiming tasks are due, and until when directives are in force."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from directive_atlas.vocabulary.tasks import TimingForm
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class EarlierDeadline:
     """An earlier deadline, when it was given up, and what changed it."""
 
     by: ImpreciseDate
@@ -25,7 +25,7 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """When a task runs or is due, with how that was found.
+    """ResolvedTiming a task runs or is due, with how that was found.
 
     ``time`` is a time of day in the IANA ``zone``; ``due`` is the last day, for a recurrence the
     one that counts on the day the site speaks of. ``days`` count from that day to ``due``.
@@ -45,7 +45,7 @@ class Timing:
     case: Text | None
     words: str | None
     note: Text | None
-    earlier: tuple[Slip, ...]
+    earlier: tuple[EarlierDeadline, ...]
     timeliness: DeadlineStatus
     days: int | None
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from directive_atlas.interface import addresses as address
-from directive_atlas.views.lineage.kin import Kin, families
-from directive_atlas.views.paging import chunks
+from directive_atlas.views.lineage.relations import RelationGraph, components
+from directive_atlas.views.paging import batched
 
 PER_PAGE = 100
 """Directives on one page."""
@@ -24,7 +24,7 @@ class Part:
     rows: Sequence[str]
 
 
-def lineage_addresses(found: Kin) -> dict[str, address.Address]:
+def lineage_addresses(found: RelationGraph) -> dict[str, address.Address]:
     """Where each directive stands on the lineage pages."""
     return {
         row: address.lineage(number, row)
@@ -34,14 +34,14 @@ def lineage_addresses(found: Kin) -> dict[str, address.Address]:
     }
 
 
-def _parts(found: Kin) -> Iterator[Part]:
-    for number, family in enumerate(families(found), 1):
-        runs = chunks(family, PER_PAGE)
+def _parts(found: RelationGraph) -> Iterator[Part]:
+    for number, family in enumerate(components(found), 1):
+        runs = batched(family, PER_PAGE)
         for part, rows in enumerate(runs, 1):
             yield Part(number, len(family), part, len(runs), rows)
 
 
-def packed(found: Kin) -> list[list[Part]]:
+def packed(found: RelationGraph) -> list[list[Part]]:
     """Families in pages, the largest first; one that fits on a page is never divided."""
     pages: list[list[Part]] = [[]]
     room = PER_PAGE

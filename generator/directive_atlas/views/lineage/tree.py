@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.model import Relation
-from directive_atlas.views.lineage.kin import Kin
 from directive_atlas.views.lineage.lanes import Piece, pieces
+from directive_atlas.views.lineage.relations import RelationGraph
 from directive_atlas.vocabulary.directives import RelationKind
 
 NAMED = 8
@@ -17,7 +17,7 @@ NAMED = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
+class RelationSummary:
     """A relation in words: ``relation`` is one of its kind, ``more`` counts those not named."""
 
     relation: Relation
@@ -31,7 +31,7 @@ class Entry:
 
     directive: str
     pieces: tuple[Piece, ...]
-    sayings: tuple[Saying, ...]
+    summaries: tuple[RelationSummary, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,13 @@ def tree(corpus: Corpus, rows: Sequence[str]) -> Tree:
     own = [(row, corpus.directives[row].relations) for row in rows]
     drawn = pieces(rows, (relation for _, relations in own for relation in relations))
     told = ((row, (*relations, *corpus.links.relations_to.get(row, ()))) for row, relations in own)
-    entries = (Entry(row, lines, _sayings(row, each)) for (row, each), lines in zip(told, drawn, strict=True))
+    entries = (
+        Entry(row, lines, _summaries(row, each)) for (row, each), lines in zip(told, drawn, strict=True)
+    )
     return Tree(tuple(entries))
 
 
-def tree_near(found: Kin, directive: str) -> Tree | None:
+def tree_near(found: RelationGraph, directive: str) -> Tree | None:
     """A directive among its relatives, with the relations between them; none where it has no relative.
 
     Its own row tells its relations both ways, the other rows only to what is older: so each is told.
@@ -78,18 +80,18 @@ def tree_near(found: Kin, directive: str) -> Tree | None:
             told[directive].append(relation)
     lines = pieces(rows, relations)
     return Tree(
-        tuple(Entry(row, own, _sayings(row, told[row])) for row, own in zip(rows, lines, strict=True)),
+        tuple(Entry(row, own, _summaries(row, told[row])) for row, own in zip(rows, lines, strict=True)),
         directive,
     )
 
 
-def _sayings(directive: str, relations: Iterable[Relation]) -> tuple[Saying, ...]:
+def _summaries(directive: str, relations: Iterable[Relation]) -> tuple[RelationSummary, ...]:
     """Relations by kind and direction."""
     grouped: dict[tuple[RelationKind, bool], dict[str, Relation]] = defaultdict(dict)
     for relation in relations:
         forward = relation.newer == directive
         grouped[relation.kind, forward][relation.older if forward else relation.newer] = relation
     return tuple(
-        Saying(next(iter(others.values())), tuple(others)[:NAMED], max(0, len(others) - NAMED))
+        RelationSummary(next(iter(others.values())), tuple(others)[:NAMED], max(0, len(others) - NAMED))
         for others in grouped.values()
     )

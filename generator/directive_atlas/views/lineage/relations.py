@@ -20,7 +20,7 @@ _HUB = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Kin:
+class RelationGraph:
     """All relations, by each directive and by each pair of newer and older; ``order`` is newest first."""
 
     order: Mapping[str, int]
@@ -49,7 +49,7 @@ class Kin:
         return self.sorted(list(chosen)[:NEAR])
 
 
-def kin(corpus: Corpus) -> Kin:
+def relation_graph(corpus: Corpus) -> RelationGraph:
     """The relations of all directives."""
     between: dict[tuple[str, str], list[Relation]] = defaultdict(list)
     relatives: dict[str, dict[str, None]] = defaultdict(dict)
@@ -58,14 +58,14 @@ def kin(corpus: Corpus) -> Kin:
             between[relation.newer, relation.older].append(relation)
             relatives[relation.newer][relation.older] = None
             relatives[relation.older][relation.newer] = None
-    return Kin(
+    return RelationGraph(
         {directive: number for number, directive in enumerate(corpus.directives)},
         {directive: tuple(others) for directive, others in relatives.items()},
         {pair: tuple(relations) for pair, relations in between.items()},
     )
 
 
-def families(found: Kin) -> list[list[str]]:
+def components(found: RelationGraph) -> list[list[str]]:
     """Directives that hang together, directly or through others; the largest family first."""
     seen: set[str] = set()
     gathered = []
@@ -76,7 +76,7 @@ def families(found: Kin) -> list[list[str]]:
     return sorted(gathered, key=lambda family: -len(family))
 
 
-def _reached(found: Kin, start: str, seen: set[str]) -> list[str]:
+def _reached(found: RelationGraph, start: str, seen: set[str]) -> list[str]:
     """All that can be reached from one directive; they are added to ``seen``."""
     family, waiting = [], [start]
     seen.add(start)
