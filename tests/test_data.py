@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from directive_atlas.build import build
 from directive_atlas.load import RawCorpus, load, schema
+from directive_atlas.load.json_schema import json_schemas
 from directive_atlas.load.walk import records_in
 from directive_atlas.outputs.pages.annotate import marks
 from directive_atlas.passages import Found, Span, find_passages, locate
@@ -230,6 +231,11 @@ def test_the_search_finds_what_the_labels_ask_for(browser: Browser, own_site: Pa
     missed = "\n".join(misses(answers))
     assert top_five(answers) >= 0.97, missed
     assert reciprocal_rank(answers) >= 0.95, missed
+
+
+def test_the_schemas_on_disk_are_up_to_date(raw: RawCorpus) -> None:
+    for name, text in json_schemas(raw.settings.languages).items():
+        assert (ROOT / "data" / "schemas" / name).read_text("utf-8") == text
 
 
 def test_each_data_file_names_its_schema() -> None:
