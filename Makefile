@@ -23,6 +23,7 @@ lint: .venv/ready
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy --no-error-summary
+	@told=$$($(BIN)/lint-imports --no-cache) || { echo "$$told"; exit 1; }
 
 check: .venv/ready  ## the data, and the schemas that editors use
 	$(DIRECTIVES) check --coverage 100

@@ -45,7 +45,7 @@ def _completed(
 
 
 def _jurisdictions(raw: RawCorpus) -> Iterator[tuple[str, str]]:
-    """Each actor whose jurisdiction is known, its own or that of the bodies above it."""
+    """Each actor's jurisdiction: its own, that of the bodies above it, or else that of the settings."""
     actors = {actor.id: actor for actor in raw.actors}
     for actor in raw.actors:
         seen: set[str] = set()  # a circle of parents is reported by the checks
@@ -53,5 +53,6 @@ def _jurisdictions(raw: RawCorpus) -> Iterator[tuple[str, str]]:
         while above and not above.jurisdiction and above.id not in seen:
             seen.add(above.id)
             above = actors.get(above.parent or "")
-        if above and above.jurisdiction:
-            yield actor.id, above.jurisdiction
+        found = above.jurisdiction if above else None
+        if found or raw.settings.jurisdiction:
+            yield actor.id, found or str(raw.settings.jurisdiction)

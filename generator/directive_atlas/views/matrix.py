@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 
 from directive_atlas.interface import addresses as address
 from directive_atlas.interface.addresses import Address
-from directive_atlas.outputs.pages.page import Title
-from directive_atlas.resolve.model import Directive, Section, Task
+from directive_atlas.resolve.model import Directive, Section, Task, Text
 from directive_atlas.views.paging import batched
 from directive_atlas.vocabulary.tasks import Role
 from directive_atlas.vocabulary.word import N_
@@ -25,7 +24,7 @@ MOST_COLUMNS = 14
 class Column:
     """Some tasks under one heading: one task, a section, a run of tasks, or a directive."""
 
-    title: Title
+    title: Text | str
     label: str | None
     target: Address
     tasks: tuple[Task, ...]

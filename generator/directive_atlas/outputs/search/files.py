@@ -21,6 +21,7 @@ from directive_atlas.outputs.search.index import LEVELS, Index
 from directive_atlas.outputs.search.text import simplified
 from directive_atlas.resolve import Corpus
 from directive_atlas.views.paging import batched
+from directive_atlas.vocabulary.languages import script_of
 
 SHARD_BYTES, SHARDS = 2600, 64
 """About so large is a shard of keys; one file tells so many of them apart."""
@@ -43,7 +44,7 @@ class _Shelf:
 def search_files(corpus: Corpus, site: Site) -> Iterator[File]:
     """All files below ``search/``."""
     listed = list(documents(corpus, site))
-    index = Index()
+    index = Index(chinese=any(script_of(code) in {"Hans", "Hant"} for code in site.codes))
     for document in listed:
         index.add(document)
     shelf = _Shelf()

@@ -22,15 +22,19 @@ _SOUNDING = {Kind.DIRECTIVE, Kind.ACTOR, Kind.TOPIC, Kind.TERM, Kind.TASK, Kind.
 
 @dataclass
 class Index:
-    """Postings by key while documents are counted in: arrays of ``number * 8 + level``, ascending."""
+    """Postings by key while documents are counted in: arrays of ``number * 8 + level``, ascending.
 
+    ``chinese`` tells whether readers may write years in Chinese (2020年).
+    """
+
+    chinese: bool
     postings: dict[str, array[int]] = field(default_factory=dict)
     size: int = 0
 
     def add(self, document: Document) -> None:
         """Count in the next document."""
         base = self.size * 8
-        for key, level in levels(document).items():
+        for key, level in levels(document, self.chinese).items():
             posting = self.postings.get(key)
             if posting is None:
                 posting = self.postings[key] = array("I")
@@ -38,21 +42,21 @@ class Index:
         self.size += 1
 
 
-def levels(document: Document) -> dict[str, int]:
+def levels(document: Document, chinese: bool) -> dict[str, int]:
     """The keys of one document, each with the most prominent level that it has in it."""
     found: dict[str, int] = {}
-    fields = sorted(_fields(document), key=lambda each: each[0])
+    fields = sorted(_fields(document, chinese), key=lambda each: each[0])
     for level, keys in fields:
         for key in keys:
             found.setdefault(key, level)
     return found
 
 
-def _fields(document: Document) -> Iterator[tuple[int, Iterable[str]]]:
+def _fields(document: Document, chinese: bool) -> Iterator[tuple[int, Iterable[str]]]:
     titles = [words for _, words in document.title.values] if document.title else []
     for name in (*titles, *document.names):
         yield from _name(normalised(name), document.kind in _SOUNDING)
-    yield 0, (key for date in document.dates for key in date_keys(date))
+    yield 0, (key for date in document.dates for key in date_keys(date, chinese))
     for text in document.body:
         plain = normalised(text)
         level = 3 if units(plain) <= _BODY_UNITS else 4
@@ -91,11 +95,12 @@ def all_keys(text: str) -> Iterator[str]:
     yield from (key for _, _, key in numbers(text))
 
 
-def date_keys(date: ImpreciseDate) -> tuple[str, ...]:
+def date_keys(date: ImpreciseDate, chinese: bool) -> tuple[str, ...]:
     """The keys of a date that a record has: as of one written in a text, and its year as a word."""
     year = f"{date.first.year}"
+    years = (year, f"{year}年") if chinese else (year,)
     if date.first.year == date.last.year and date.first.month == date.last.month:
         month, day = date.text[:7], date.text[5:]
         exact = (f"@{date.text}", f"@--{day}") if date.is_day else ()
-        return (*exact, f"@{month}", year, f"{year}年")
-    return year, f"{year}年"
+        return (*exact, f"@{month}", *years)
+    return years
