@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Cells
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,10 @@ from directive_atlas.vocabulary.progress import Status
 from directive_atlas.write import write_file
 
 
+def _choice(words: type[StrEnum]) -> click.Choice[str]:
+    return click.Choice([word.value for word in words])
+
+
 @click.group("new")
 def new_command() -> None:
     """Write the beginning of a record: directive, actor, topic, term or report."""
@@ -45,7 +50,7 @@ def _id_and_title(command: Callable[..., Any]) -> Callable[..., Any]:
 @new_command.command("directive")
 @in_site
 @_id_and_title
-@click.option("--kind", type=click.Choice(list(DirectiveKind)), default="notice", show_default=True)
+@click.option("--kind", type=_choice(DirectiveKind), default="notice", show_default=True)
 @click.option(
     "--issuer", "issuers", multiple=True, required=True, help="The id of an actor; may be repeated."
 )
@@ -81,7 +86,7 @@ def directive_command(
 @new_command.command("actor")
 @in_site
 @_id_and_title
-@click.option("--kind", type=click.Choice(list(ActorKind)), default="agency", show_default=True)
+@click.option("--kind", type=_choice(ActorKind), default="agency", show_default=True)
 def actor_command(folders: Folders, record_id: str, title: str, kind: str) -> None:
     """Add an actor to actors.yml."""
     _refuse_bad_id(record_id, (each.id for each in _loaded(folders).actors))
@@ -114,7 +119,7 @@ def term_command(folders: Folders, record_id: str, title: str, definition: str) 
 @click.option("--task", required=True, help="The id of the task or measure that it is about.")
 @click.option("--date", type=Day(), help="The day on which it was told. [default: today]")
 @click.option("--actor", default="", help="The id of the actor whose progress it tells.")
-@click.option("--status", type=click.Choice(list(Status)), help="What it says, if it says so.")
+@click.option("--status", type=_choice(Status), help="What it says, if it says so.")
 @click.option("--note", prompt=sys.stdin.isatty(), required=True, help="What it reports, in a sentence.")
 @click.option("--source", "title", default="", help="The title of the page or paper that says so.")
 @click.option("--speaker", default="", help="Who says so.")
