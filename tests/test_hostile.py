@@ -96,7 +96,15 @@ TERM = {
     "definition": PAYLOAD,
     "references": [REFERENCE],
 }
+SETTINGS = {
+    "name": PAYLOAD,
+    "description": PAYLOAD,
+    "organisation": PAYLOAD,
+    "languages": ["zh", "en"],
+    "body_classes": [{"name": PAYLOAD, "kinds": ["ministry", "person"]}],
+}
 FILES: dict[str, Any] = {
+    "settings.yml": SETTINGS,
     "actors.yml": {"actors": [OFFICE, PERSON]},
     "topics.yml": {"topics": [{"id": "topic", "name": PAYLOAD, "summary": PAYLOAD}]},
     "glossary.yml": {"terms": [TERM]},
