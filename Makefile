@@ -2,13 +2,14 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+NODE_BIN := node_modules/.bin
 DIRECTIVES := $(BIN)/directives
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: test site serve lint check browser encodings bench bench-search lock messages schema format clean
+.PHONY: test site serve lint check scripts browser encodings bench bench-search lock messages schema format clean
 .DEFAULT_GOAL := test
 
-test: lint check browser  ## all that CI checks
+test: lint check scripts browser  ## all that CI checks
 	$(BIN)/pytest -n auto
 
 site: .venv/ready  ## generate the pages and build site/
@@ -19,15 +20,23 @@ site: .venv/ready  ## generate the pages and build site/
 serve: .venv/ready  ## live preview: an edit in data/ shows at once
 	$(DIRECTIVES) serve
 
-lint: .venv/ready
+lint: .venv/ready node_modules/ready
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy --no-error-summary
 	@told=$$($(BIN)/lint-imports --no-cache) || { echo "$$told"; exit 1; }
+	$(NODE_BIN)/biome check --error-on-warnings --log-level=warn
+	$(NODE_BIN)/tsc
+	$(NODE_BIN)/tsc --project tests/scripts
 
 check: .venv/ready  ## the data, and the schemas that editors use
 	$(DIRECTIVES) check --coverage 100
 	$(DIRECTIVES) schema --check
+
+scripts: .venv/ready node_modules/ready  ## the scripts of the site, without a browser
+	@mkdir -p .cache
+	$(BIN)/python -m tests.tools.script_rules > .cache/script-rules.json
+	node --test --test-reporter=dot tests/scripts/*.test.js
 
 encodings: .venv/ready  ## sites of directives that others wrote: make encodings CORPUS=folder TARGET=folder
 	$(BIN)/python -m tests.tools.encodings "$(CORPUS)" "$(TARGET)"
@@ -38,9 +47,10 @@ bench: .venv/ready  ## time and memory, as ratios within one run
 bench-search: .venv/ready  ## what the search finds, how fast: make bench-search ARGS="--pages 2000 --no-site"
 	$(BIN)/python -m tests.benchmarks.search $(ARGS)
 
-format: .venv/ready
+format: .venv/ready node_modules/ready
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	$(NODE_BIN)/biome check --write
 
 schema: .venv/ready  ## write data/schemas/
 	$(DIRECTIVES) schema
@@ -48,11 +58,12 @@ schema: .venv/ready  ## write data/schemas/
 messages: .venv/ready  ## bring the catalogues up to the words that the code uses
 	$(BIN)/python -m tests.tools.messages
 
-lock: .venv/ready  ## pin every dependency again, with hashes and without host names
+lock: .venv/ready node_modules/ready  ## pin every dependency again, with hashes and without host names
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade \
 	  --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --quiet -o requirements.lock
+	npm update --silent
 
-clean: .venv/ready  ## remove all that was made, but not the virtual environment
+clean: .venv/ready  ## remove all that was made, but not the virtual environment and node_modules
 	$(DIRECTIVES) clean
 	rm -rf site .cache
 
@@ -64,6 +75,12 @@ clean: .venv/ready  ## remove all that was made, but not the virtual environment
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+# The tools for the scripts of the site, made again when the lock file changes. It names no host (.npmrc).
+node_modules/ready: package-lock.json package.json .npmrc
+	@command -v npm >/dev/null || sh tests/tools/install.sh nodejs npm
+	npm ci --silent
 	@touch $@
 
 # The browser tests need a Chromium and a font with Chinese.

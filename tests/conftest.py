@@ -22,7 +22,7 @@ from directive_atlas.schedule import schedule
 from directive_atlas.write import carry_out, plan
 from filelock import FileLock
 from hypothesis import settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.tools.browser import LAUNCH_ARGUMENTS, chromium
 from tests.tools.encodings import copy_project
@@ -33,6 +33,7 @@ from tests.tools.moment import midnight
 ROOT = Path(__file__).parents[1]
 settings.register_profile("atlas", deadline=None)  # a busy machine is no failure; time is for benchmarks
 settings.load_profile("atlas")
+expect.set_options(timeout=30_000)  # nor is a slow browser
 
 AS_OF = dt.date(2020, 12, 31)
 """A day to build for, where data do not name one."""
@@ -193,11 +194,11 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Opened]:
 
 @pytest.fixture(scope="session")
 def empty_finder(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    """A page with the finder of an empty corpus, and in ``packing`` the functions that read numbers."""
+    """A page with the finder of an empty corpus, and all that the finder loads."""
     folder = tmp_path_factory.mktemp("blank")
     write_finder(folder, made_up_corpus(0, Size(0)))
     page = browser.new_page()
     page.goto((folder / "tasks/index.html").as_uri())
-    page.evaluate("async () => { window.packing = await atlas.load('assets/packing'); }")
+    page.locator(".finder-status:not(:empty)").wait_for()
     yield page
     page.close()

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 
 from directive_atlas.resolve.corpus import Owed
-from directive_atlas.resolve.model import Task
+from directive_atlas.resolve.model import Standing, Task
 from directive_atlas.views.board import board
 from directive_atlas.views.changes import RECENT_DAYS, Change, ChangeKind, recent_changes
 from directive_atlas.views.work import (
@@ -26,10 +26,38 @@ from hypothesis import strategies as st
 from tests.tools import made
 
 AS_OF = dt.date(2020, 6, 20)
-days = st.dates(dt.date(2019, 1, 1), dt.date(2024, 12, 31))
-standings = st.builds(
-    made.standing, st.sampled_from(DeadlineStatus), st.sampled_from(ReportedStatus), st.none() | days
-)
+DAY = dt.timedelta(days=1)
+FIRST, LAST = dt.date(2019, 1, 1), dt.date(2024, 12, 31)
+days, past, coming = st.dates(FIRST, LAST), st.dates(FIRST, AS_OF - DAY), st.dates(AS_OF, LAST)
+NOBODY_SAYS = (ReportedStatus.NO_REPORT, ReportedStatus.PARTS_ONLY, ReportedStatus.UNVERIFIED)
+DONE, CANCELLED = (ReportedStatus.DONE,), (ReportedStatus.CANCELLED,)
+RUNNING = tuple(state for state in ReportedStatus if state is not ReportedStatus.CANCELLED)
+POSSIBLE = {
+    DeadlineStatus.OVERDUE: (
+        past,
+        (ReportedStatus.NOT_STARTED, ReportedStatus.IN_PROGRESS, ReportedStatus.DONE),
+    ),
+    DeadlineStatus.UNREPORTED: (past, NOBODY_SAYS),
+    DeadlineStatus.DUE_SOON: (coming, RUNNING),
+    DeadlineStatus.AHEAD: (coming, RUNNING),
+    DeadlineStatus.WAITING: (st.none(), RUNNING),
+    DeadlineStatus.PER_CASE: (st.none(), RUNNING),
+    DeadlineStatus.OPEN: (st.none() | past, RUNNING),
+    DeadlineStatus.LATE: (days, DONE),
+    DeadlineStatus.ON_TIME: (st.none() | days, DONE),
+    DeadlineStatus.FINISHED: (st.none() | days, DONE),
+    DeadlineStatus.CANCELLED: (st.none() | days, CANCELLED),
+    DeadlineStatus.ENDED: (st.none() | days, RUNNING),
+}
+"""The deadlines and states that go with each status (``resolve/standing.py``)."""
+
+
+def _standing(status: DeadlineStatus) -> st.SearchStrategy[Standing]:
+    due, states = POSSIBLE[status]
+    return st.builds(made.standing, st.just(status), st.sampled_from(states), due)
+
+
+standings = st.sampled_from(DeadlineStatus).flatmap(_standing)
 
 
 @st.composite

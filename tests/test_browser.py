@@ -8,6 +8,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.tools.browser import settle
+
 DIRECTIVE = "directives/ferries-2022-spring-meeting"
 KINDS = {
     "home": "index.html",
@@ -176,7 +178,7 @@ def test_the_list_of_tasks_comes_back_without_its_finder(browser: Browser, serve
     page = browser.new_page(base_url=served)
     page.route(f"**/{missing}", lambda route: route.abort())
     page.goto(KINDS["tasks"])
-    expect(page.locator(".finder-plain table a").first).to_be_visible(timeout=8000)
+    expect(page.locator(".finder-plain table a").first).to_be_visible()
     expect(page.locator(".finder-plain")).to_be_in_viewport()
     page.close()
 
@@ -185,7 +187,7 @@ def test_the_list_of_tasks_comes_back_without_its_finder(browser: Browser, serve
 @pytest.mark.parametrize("kind", ["directive", "actor", "matrix", "tasks", "year"])
 def test_on_paper_tables_are_whole_and_have_no_controls(page: Page, kind: str) -> None:
     page.goto(KINDS[kind])
-    page.wait_for_timeout(300)
+    settle(page)
     page.set_viewport_size({"width": 700, "height": 1000})
     page.emulate_media(media="print")
     tables = "all => all.filter((each) => each.getBoundingClientRect().right > innerWidth).length"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from directive_atlas.cli import main
+from directive_atlas.write import LOCK, alone
 
 from tests.conftest import ROOT
 from tests.test_golden import BASE
@@ -79,13 +82,16 @@ def test_what_stands_in_the_way_of_a_page_or_its_folder_is_named(folder: Path, n
 
 
 def test_a_disk_that_cannot_be_written_is_explained(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device", "docs/index.md")
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("directive_atlas.cli.printing.carry_out", full)
+    monkeypatch.setattr("os.replace", full)
     failed = _run("generate")
     assert failed.exit_code == 1
-    assert "cannot write docs/index.md: No space left on device" in failed.output
+    assert re.search(
+        r"cannot read or write \S+/docs/\S+: No space left on device; correct that", failed.output
+    )
+    assert list((folder / "docs").iterdir()) == []
 
 
 def test_clean_removes_what_was_made_and_nothing_else(folder: Path) -> None:
@@ -157,3 +163,43 @@ def test_an_empty_data_folder_says_what_is_missing(folder: Path) -> None:
 def test_the_version_is_that_of_the_project() -> None:
     assert 'version = "0.1.0"' in (ROOT / "pyproject.toml").read_text()
     assert "0.1.0" in _run("--version").output
+
+
+@pytest.mark.parametrize("command", ["generate", "clean", "serve"])
+def test_each_command_that_writes_pages_is_refused(folder: Path, command: str) -> None:
+    _run("generate")
+    before = _made(folder)
+    with alone(folder / "docs", "process 7, since noon"):
+        refused = _run(command)
+    assert refused.exit_code == 1
+    assert f"docs/{LOCK}:1:1: E504: " in refused.output
+    assert "process 7, since noon" in refused.output
+    assert _made(folder) == before
+
+
+def test_the_refusal_can_be_read_by_programs(folder: Path) -> None:
+    with alone(folder / "docs", "process 7"):
+        assert '"code": "E504"' in _run("generate", "--format", "json").stdout
+
+
+def test_the_preview_keeps_others_out_while_it_runs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = []
+    monkeypatch.setattr(
+        "directive_atlas.builders.serve.serve_site", lambda *_: told.append(_run("clean").output)
+    )
+    _run("serve")
+    assert re.search(rf"process {os.getpid()} \(directives serve\), since \d{{4}}-\d\d-\d\d \d\d:", told[0])
+    assert _run("clean").exit_code == 0
+
+
+@pytest.mark.parametrize("command", ["review --accept", "schema", "new topic arches --title Arches"])
+def test_data_are_written_by_one_run_at_a_time(folder: Path, command: str) -> None:
+    with alone(folder / "data", "process 7"):
+        assert "E504" in _run(*command.split()).output
+        assert "E504" not in _run("review").output  # looking is free
+    assert _run(*command.split()).exit_code == 0
+
+
+def test_a_reviewer_has_a_name_that_data_may_hold(folder: Path) -> None:
+    failed = _run("review", "--accept", "--by", "Zo\x92e")
+    assert failed.exit_code == 2 and "U+0092" in failed.output

@@ -147,8 +147,13 @@ def _dependencies() -> list[str]:
     return [re.split(r"[<>=\[]", line)[0] for line in lines]
 
 
+def _script_tools() -> list[str]:
+    """What the scripts are checked and tested with."""
+    return list(json.loads((ROOT / "package.json").read_text())["devDependencies"])
+
+
 @in_each_language
-@pytest.mark.parametrize("name", _dependencies())
+@pytest.mark.parametrize("name", [*_dependencies(), *_script_tools()])
 def test_each_dependency_is_explained(name: str, language: str) -> None:
     assert f"| `{name}` |" in _by_hand(language, "guide/dependencies")
 
@@ -163,6 +168,13 @@ def test_the_lock_file_has_hashes_and_names_no_host() -> None:
     pins = re.split(r"^(?=\S+==)", lock, flags=re.M)[1:]
     assert all("--hash=sha256:" in pin for pin in pins)
     assert "://" not in lock
+
+
+def test_the_lock_file_of_the_script_tools_has_hashes_and_names_no_host() -> None:
+    lock = json.loads((ROOT / "package-lock.json").read_text())
+    packages = {path: package for path, package in lock["packages"].items() if path}
+    assert {f"node_modules/{name}" for name in _script_tools()} <= set(packages)
+    assert all("integrity" in package and "resolved" not in package for package in packages.values())
 
 
 _STARTS = [f"docs/{_folder(language)}guide/index.md" for language in LANGUAGES]

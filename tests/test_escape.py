@@ -19,7 +19,10 @@ from tests.conftest import ROOT
 
 EXTENSIONS = ["admonition", "attr_list", "md_in_html", "tables", "toc"]
 NASTY = st.text(
-    alphabet=st.sampled_from("a1 中.-+#*_`[](){}<>!|&~^=:;\"'\\/$@%?\n\t\u0002\u0003"), max_size=40
+    alphabet=st.sampled_from(
+        "a1 中.-+#*_`[](){}<>!|&~^=:;\"'\\/$@%?\n\t\u0002\u0003\u007f\u0092\u2028\ufffe"
+    ),
+    max_size=40,
 )
 
 
@@ -53,11 +56,18 @@ def test_a_table_cell_shows_the_text(text: str) -> None:
     assert cells == [_words(text), "x"]
 
 
-@given(NASTY)
-def test_a_heading_shows_the_text_and_keeps_its_id(text: str) -> None:
-    page = _shown(f"# {escape(text)}x {{ #top }}\n")
-    heading = page.find("h1", id="top")
-    assert heading and _words(heading.get_text()) == _words(text + "x")
+@given(NASTY.filter(_words), st.integers(1, 6))
+def test_a_heading_shows_the_text_and_keeps_its_id(text: str, level: int) -> None:
+    page = _shown(f"{'#' * level} {escape(text)} {{ #top }}\n")
+    heading = page.find(f"h{level}", id="top")
+    assert heading and _words(heading.get_text()) == _words(text)
+
+
+@pytest.mark.parametrize("text", ["Learn C#", "#", "C# und F#", "# C #", "C##", "C#{ }", "C\\#", "C# #x"])
+def test_a_heading_keeps_the_number_signs_at_its_end(text: str) -> None:
+    """Python-Markdown drops those that stand there as they are, with attributes behind them and without."""
+    for heading in (f"# {escape(text)} {{ #top }}", f"# {escape(text)}"):
+        assert _shown(heading).select("h1")[0].get_text() == text
 
 
 @given(NASTY)

@@ -65,8 +65,8 @@ def test_a_broken_address_is_no_error(empty_finder: Page, query: str) -> None:
     assert "sort" not in empty_finder.evaluate(_ROUND_TRIP, query)
 
 
-_ROUND_TRIP = """async (query) => {
-  const { read, write } = await atlas.load("assets/finder/address");
+_ROUND_TRIP = """(query) => {
+  const { read, write } = finderAddress;
   const orders = ["text", "due", "title"];
   return write(read(query, ["actor", "role", "due", "topic", "level"], orders), orders);
 }"""

@@ -44,14 +44,12 @@ def test_zigzag_is_one_to_one(value: int) -> None:
 
 
 _TABLE = """async () => {
-  const { table } = await atlas.load("assets/finder/columns");
-  const packing = await atlas.load("assets/packing");
   const index = await atlas.load("finder/index");
   const shards = [];
   for (let at = 0; at * index.columnRows < Math.max(1, index.rows); at++) {
     shards.push(await atlas.load(`finder/columns/${at}`));
   }
-  const { duties, topics, directives, ...columns } = table(packing, index, shards);
+  const { duties, topics, directives, ...columns } = finderColumns.table(index, shards);
   const lists = ({ start, items }) => Array.from({ length: index.rows },
     (_, row) => [...items.subarray(start[row], start[row + 1])]);
   const plain = Object.fromEntries(["depth", "standing", "state", "obligation", "due"].map(
@@ -126,19 +124,15 @@ def test_counts_and_rows_equal_a_naive_count(opened: Opened, seed: int) -> None:
 
 
 _SELECT = """async (choice) => {
-  const part = (name) => atlas.load(`assets/finder/${name}`);
-  const [columns, { facets }] = [await part("columns"), await part("facets")];
-  const { select } = await part("select");
   const index = await atlas.load("finder/index");
-  const packing = await atlas.load("assets/packing");
-  const table = columns.table(packing, index, [await atlas.load("finder/columns/0")]);
+  const table = finderColumns.table(index, [await atlas.load("finder/columns/0")]);
   const ids = { actors: (await atlas.load("finder/actors")).split(" "),
                 topics: (await atlas.load("finder/topics")).split(" ") };
-  const all = facets(index, table, ids, columns.NO_DAY);
+  const all = finderFacets.facets(index, table, ids);
   all.directive.values = (await atlas.load("finder/directives")).split(" ");
   const chosen = Object.fromEntries(Object.entries(choice).map(([name, values]) =>
     [name, new Set(values.map((value) => all[name].values.indexOf(value)))]));
-  const { rows, counts } = select(table, index.groups, all, chosen, null);
+  const { rows, counts } = finderSelect.select(table, index.groups, all, chosen, null);
   const named = (name, own) => Object.fromEntries(
     [...own].map((count, at) => [all[name].values[at], count]).filter(([, count]) => count));
   return { rows: [...rows],

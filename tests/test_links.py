@@ -13,7 +13,7 @@ from directive_atlas.vocabulary.actors import ActorKind
 def _actor(name: str, *members: str) -> Actor:
     kind = ActorKind.GROUP if members else ActorKind.DEPARTMENT
     title = Text((("en", name),))
-    return Actor(name, title, kind, (), None, (), members, True, (), (), (), None, (), Place("data"))
+    return Actor(name, title, kind, (), None, None, (), members, True, (), (), (), None, (), Place("data"))
 
 
 def test_members_come_once_in_the_order_of_the_groups() -> None:

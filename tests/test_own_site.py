@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 from tests.conftest import ROOT
 from tests.test_accessibility import HAN, VIEWS, unmarked, violations
 from tests.test_site import broken_links
+from tests.tools.browser import settle
 
 GUIDE = sorted(path.stem for path in (ROOT / "docs" / "guide").glob("*.md"))
 
@@ -45,7 +46,7 @@ def test_everybody_can_read_the_guide(
 def test_tables_of_the_guide_are_left_alone(browser: Browser, own_site: Path) -> None:
     page = browser.new_page()
     page.goto((own_site / "guide" / "data-format.html").as_uri())
-    page.wait_for_timeout(100)
+    settle(page)
     assert page.locator("table").count() > 3
     assert page.locator(".table-sort").count() == 0
     page.close()

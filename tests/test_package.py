@@ -95,6 +95,14 @@ def test_a_new_site_has_no_word_of_a_language_that_is_not_its_own(new_site: tupl
             assert not ENGLISH.search(text), path
 
 
+def test_scripts_are_told_the_language_and_folder_of_their_page(new_site: tuple[str, Path]) -> None:
+    languages, site = new_site
+    for number, code in enumerate(languages.split("-")):
+        folder = f"{code}/" if number else ""
+        page = (site / "site" / folder / "index.html").read_text("utf-8")
+        assert f'assets/atlas.js" data-language="{code}" data-folder="{folder}">' in page
+
+
 def test_a_new_site_is_without_a_problem(new_site: tuple[str, Path], installed: dict[str, str]) -> None:
     checked = _directives(installed, new_site[1], "check", "--coverage", "100")
     assert (checked.returncode, checked.stderr) == (0, "0 errors, 0 warnings\n"), checked.stdout

@@ -81,6 +81,16 @@ def test_nothing_is_fetched_from_another_host(name: str, request: pytest.Fixture
         assert not [address for address in addresses if not _inside(address)], path
 
 
+@pytest.mark.parametrize("name", SITES)
+def test_scripts_are_told_the_language_and_folder_of_their_page(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    for path, page in _pages(request.getfixturevalue(name)).items():
+        [script] = page.select("script[data-folder]")
+        told = (script["data-language"], script["data-folder"])
+        assert told == (("en", "en/") if path.startswith("en/") else ("zh", "")), path
+
+
 @pytest.mark.parametrize("builder", ["mkdocs", "zensical"])
 def test_with_an_address_pages_and_the_sitemap_name_it_in_every_language(
     builder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -113,30 +123,34 @@ def test_every_page_has_breadcrumbs_and_permalinks(site: Path) -> None:
         assert _is_home(path) or page.select(".crumbs a"), path
 
 
-def _between_records(page: BeautifulSoup, path: str) -> set[str]:
+def _leads_everywhere(path: str) -> bool:
+    """The home page and the help name pages of all kinds; the header leads back to them."""
+    return _is_home(path) or path.removeprefix("en/").startswith("help/")
+
+
+def _led_to(page: BeautifulSoup, path: str, links: str) -> set[str]:
+    """The pages of the site that some links of a page lead to; anchors on the page itself do not count."""
     found = set()
-    for tag in page.select("article a[href]"):
+    for tag in page.select(links):
         parts = urlsplit(str(tag["href"]))
         if not parts.scheme and parts.path.endswith(".html"):
-            found.add(posixpath.normpath(posixpath.join(posixpath.dirname(path), parts.path)))
+            found.add(posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path))))
     return found - {path}
+
+
+_STEPS = ".crumbs a, .steps a, .timeline .axis a, .timeline a.count, .timeline figcaption a"
+"""Ways up to lists that need not name every page: crumbs, a timeline's axis and counted marks."""
 
 
 def test_every_link_is_returned_by_the_page_it_leads_to(site: Path) -> None:
     """Backlinks: whoever follows a link can come back by one, and no backlink lacks its link."""
     generated = {p: s for p, s in _pages(site).items() if not _is_by_hand(p)}
-    links = {path: _between_records(page, path) for path, page in generated.items()}
+    links = {path: _led_to(page, path, "article a[href]") for path, page in generated.items()}
+    steps = {path: _led_to(page, path, _STEPS) for path, page in generated.items()}
     one_way = [
         f"{source} -> {target}"
         for source, targets in links.items()
-        for target in targets
-        if source not in links[target] and not _is_step(generated[source], target) and not _is_home(source)
+        for target in targets - steps[source]
+        if source not in links[target] and not _leads_everywhere(source)
     ]
     assert not one_way
-
-
-def _is_step(page: BeautifulSoup, target: str) -> bool:
-    """Ways up to lists that need not name every page: crumbs, a timeline's axis and counted marks."""
-    ways = ".crumbs a, .steps a, .timeline .axis a, .timeline a.count, .timeline figcaption a"
-    steps = (str(tag["href"]).partition("#")[0] for tag in page.select(ways))
-    return any(target.endswith(step.replace("../", "")) for step in steps)

@@ -11,15 +11,16 @@ from axe_playwright_python.sync_playwright import Axe
 from directive_atlas.outputs.words import word_files
 from playwright.sync_api import Browser, Page, expect
 
+from tests.tools.browser import settle
 from tests.tools.made_up import Size, made_up_corpus
-from tests.tools.sites import ASSETS, bilingual
+from tests.tools.sites import ASSETS, bilingual, script_tags
 
 pytestmark = pytest.mark.browser
 Shown = Callable[..., Page]
 HEAD = "<thead><tr><th>名称</th><th>数量</th><th>日期</th></tr></thead>"
 PAGE = """<!doctype html><html lang="zh"><meta charset="utf-8"><title>Table</title>
 <article class="md-typeset">{}</article>
-<script src="assets/atlas.js"></script><script src="assets/tables.js"></script></html>"""
+{}</html>"""
 ROWS = [
     ("天津", "12", "@2020-02"),
     ("阿里", "", "@2020"),
@@ -41,9 +42,11 @@ def shown(browser: Browser, tmp_path: Path) -> Iterator[Shown]:
             (tmp_path / file.path).write_bytes(file.content)
         body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
         table = f"<table>{HEAD}<tbody>{body}</tbody></table>"
-        (tmp_path / "page.html").write_text(PAGE.format(around.format(table)), "utf-8")
+        (tmp_path / "page.html").write_text(
+            PAGE.format(around.format(table), script_tags("zh", "tables")), "utf-8"
+        )
         page.goto((tmp_path / "page.html").as_uri())
-        page.wait_for_timeout(50)
+        settle(page)
         return page
 
     yield show
@@ -147,7 +150,9 @@ def test_nothing_moves_when_the_script_runs(browser: Browser, served: str, path:
         page = context.new_page()
         page.route(blocked, lambda route: route.abort())
         page.goto(path)
-        page.wait_for_timeout(300)
+        if blocked != "**/tables.js":
+            page.locator(".table-sort").first.wait_for(state="attached")
+        settle(page)
         boxes.append(page.evaluate(_BOXES))
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert page.locator(".table-filter").count() == 0 or blocked == "**/nothing.js"

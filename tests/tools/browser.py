@@ -1,4 +1,4 @@
-"""Find the Chromium that the browser tests drive; run as a program it says whether there is one."""
+"""The Chromium that the browser tests drive; run as a program it says whether there is one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 _NAMES = ("chromium", "google-chrome", "chromium-browser", "chrome")
 
@@ -34,3 +34,9 @@ def chromium() -> str | None:
 
 if __name__ == "__main__":
     sys.exit(0 if chromium() else "no Chromium found")
+
+
+def settle(page: Page) -> None:
+    """Wait until a page is loaded, with its fonts, and what its scripts put off until then has run."""
+    page.wait_for_load_state()
+    page.evaluate("() => document.fonts.ready.then(() => new Promise(resolve => setTimeout(resolve)))")

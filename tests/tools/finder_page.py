@@ -12,7 +12,7 @@ from directive_atlas.outputs.words import word_files
 from directive_atlas.resolve import Corpus
 from playwright.sync_api import Page
 
-from tests.tools.sites import ASSETS, bilingual
+from tests.tools.sites import ASSETS, bilingual, script_tags
 
 Opened = Callable[[Corpus], Page]
 """The fixture ``opened``: writes the finder of a corpus and opens its Chinese page from its folder."""
@@ -24,8 +24,7 @@ _PAGE = """<!doctype html>
 <link rel="stylesheet" href="{up}assets/atlas.css"><link rel="stylesheet" href="{up}assets/finder.css"></head>
 <body data-md-color-scheme="default"><main class="md-main"><article class="md-typeset">
 <div class="finder" data-finder data-plain></div><div class="finder-plain" data-finder-plain>plain</div>
-</article></main><script src="{up}assets/atlas.js"></script>
-<script src="{up}assets/finder.js"></script>
+</article></main>{scripts}
 </body></html>
 """
 
@@ -44,6 +43,7 @@ def write_finder(folder: Path, corpus: Corpus) -> int:
         (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
         (folder / file.path).write_bytes(file.content)
     for path, lang, up in (("tasks", "zh", "../"), ("en/tasks", "en", "../../")):
+        scripts = script_tags(lang, "finder", up=up)
         (folder / path).mkdir(parents=True)
-        (folder / path / "index.html").write_text(_PAGE.format(lang=lang, up=up), "utf-8")
+        (folder / path / "index.html").write_text(_PAGE.format(lang=lang, up=up, scripts=scripts), "utf-8")
     return sum(len(file.content) for file in data)

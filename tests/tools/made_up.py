@@ -90,7 +90,7 @@ def _actors(dice: random.Random, size: Size) -> dict[str, Actor]:
 
 def _actor(record_id: str, name: Text, members: tuple[str, ...]) -> Actor:
     kind = ActorKind.GROUP if members else ActorKind.DEPARTMENT
-    return Actor(record_id, name, kind, (), None, (), members, True, (), (), (), None, (), _PLACE)
+    return Actor(record_id, name, kind, (), None, None, (), members, True, (), (), (), None, (), _PLACE)
 
 
 def _directive(

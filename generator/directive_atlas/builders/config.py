@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from directive_atlas.load.characters import fit, unfit_in_file
 from directive_atlas.load.marked import Mapping, Scalar
 from directive_atlas.load.marked import Sequence as Items
 from directive_atlas.load.validate import did_you_mean
@@ -53,7 +54,9 @@ def read_config(folder: Path, shown: str) -> tuple[SiteConfig | None, list[Probl
         return None, [problem("E701", place)]
     except (OSError, UnicodeDecodeError) as error:
         return None, [problem("E101", place, why=str(error))]
-    value, problems = parse_yaml(text, shown, any_tag=True)
+    unfit = list(unfit_in_file(text, shown))
+    value, problems = parse_yaml(fit(text), shown, any_tag=True)
+    problems = [*unfit, *problems]
     if problems or not isinstance(value, Mapping):
         return None, problems or [problem("E203", place, why="a block of keys belongs here")]
     return _config(value, place), []

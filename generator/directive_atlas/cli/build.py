@@ -9,6 +9,7 @@ import click
 
 from directive_atlas.builders.config import CONFIG, read_config
 from directive_atlas.builders.run import BUILDERS, is_installed, run_builder
+from directive_atlas.cli.locking import hold
 from directive_atlas.cli.options import Folders, as_of_option, format_option, in_site, shown
 from directive_atlas.cli.planning import plan_pages
 from directive_atlas.cli.printing import fail, print_problems, write_pages
@@ -19,6 +20,7 @@ from directive_atlas.write import Summary, plan
 def generate(folders: Folders, as_of: dt.date | None, form: str) -> None:
     """Write the pages, and say how many; ends the program where a problem is an error."""
     started = time.monotonic()
+    hold(folders.docs, form)
     planned = plan_pages(folders, as_of)
     print_problems(planned.problems, form)
     if planned.plan is None:
@@ -75,6 +77,7 @@ def build_command(folders: Folders, as_of: dt.date | None, form: str, builder: s
 @in_site
 def clean_command(folders: Folders) -> None:
     """Remove the pages that earlier runs wrote, and nothing else."""
+    hold(folders.docs)
     planned = plan(Output({}, {}), folders.docs)
     print_problems(list(planned.problems))
     click.echo(f"{write_pages(planned).removed} files removed")

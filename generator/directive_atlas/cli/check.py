@@ -6,6 +6,8 @@ import datetime as dt
 
 import click
 
+from directive_atlas import filesystem
+from directive_atlas.cli.locking import hold
 from directive_atlas.cli.options import Folders, as_of_option, format_option, in_site, shown
 from directive_atlas.cli.planning import build_pages, config_of
 from directive_atlas.cli.printing import print_count, print_problems
@@ -13,7 +15,6 @@ from directive_atlas.load import load
 from directive_atlas.load.folder import SCHEMAS
 from directive_atlas.load.json_schema import json_schemas
 from directive_atlas.problems import order
-from directive_atlas.write import write_file
 
 
 @click.command("check")
@@ -41,13 +42,15 @@ def check_command(folders: Folders, as_of: dt.date | None, form: str, coverage: 
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; exit with 1 if one is out of date.")
 def schema_command(folders: Folders, only_check: bool) -> None:
     """Write the JSON Schemas by which editors complete and check the data files."""
+    if not only_check:
+        hold(folders.data)
     raw, _ = load(folders.data)
     schemas = json_schemas(raw.settings.languages)
-    wanted = {folders.data / SCHEMAS / name: text.encode() for name, text in schemas.items()}
-    stale = [path for path, text in wanted.items() if not path.is_file() or path.read_bytes() != text]
-    for path in stale:
+    wanted = {f"{SCHEMAS}/{name}": text.encode() for name, text in schemas.items()}
+    stale = [name for name, text in wanted.items() if filesystem.read(folders.data, name) != text]
+    for name in stale:
         if not only_check:
-            write_file(path, wanted[path])
-        click.echo(f"{'out of date' if only_check else 'written'}: {shown(path)}")
+            filesystem.write(folders.data, name, wanted[name])
+        click.echo(f"{'out of date' if only_check else 'written'}: {shown(folders.data / name)}")
     if stale and only_check:
         raise SystemExit(1)

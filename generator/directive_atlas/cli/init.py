@@ -13,6 +13,7 @@ from typing import Any
 import click
 from pydantic import TypeAdapter, ValidationError
 
+from directive_atlas import filesystem
 from directive_atlas.cli.options import shown
 from directive_atlas.cli.printing import fail
 from directive_atlas.interface.language import translated_languages
@@ -22,7 +23,6 @@ from directive_atlas.load.schema.settings import Contact
 from directive_atlas.load.schema.timing import ZoneField
 from directive_atlas.starter import Answers, starter_files
 from directive_atlas.vocabulary.languages import languages_of
-from directive_atlas.write import write_file
 
 PALETTE = [
     "red",
@@ -226,7 +226,7 @@ def _write(folder: Path, answers: Answers) -> None:
     try:
         for path, content in files:
             written.append(folder / path)
-            write_file(folder / path, content)
+            filesystem.write(folder, path, content)
     except OSError as error:
         _take_back(folder, written, made)
         fail(f"cannot write {error.filename or folder}: {error.strerror}; name a folder that you may write")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+from typing import Any
+
 import click
 
 from directive_atlas.cli.build import build_command, clean_command, generate_command
@@ -9,11 +12,26 @@ from directive_atlas.cli.check import check_command, schema_command
 from directive_atlas.cli.doctor import doctor_command
 from directive_atlas.cli.init import init_command
 from directive_atlas.cli.new import new_command
+from directive_atlas.cli.printing import fail, refusal
 from directive_atlas.cli.review import review_command
 from directive_atlas.cli.serve import serve_command
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Commands(click.Group):
+    """Commands that end with a sentence where the system does not let them read or write a file."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise  # nobody reads our output any more; click ends quietly
+            fail(refusal(error))
+
+
+@click.group(
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(package_name="directive-atlas")
 def main() -> None:
     """Turn directive data into a searchable site."""

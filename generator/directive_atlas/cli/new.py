@@ -16,7 +16,9 @@ from typing import Any
 
 import click
 
-from directive_atlas.cli.options import Day, Folders, in_site, now, shown
+from directive_atlas import filesystem
+from directive_atlas.cli.locking import hold
+from directive_atlas.cli.options import Day, Folders, in_site, now, refuse_unfit, shown
 from directive_atlas.cli.printing import fail, print_problems
 from directive_atlas.load import RawCorpus, load
 from directive_atlas.load.fields import ID
@@ -28,7 +30,6 @@ from directive_atlas.problems import order
 from directive_atlas.vocabulary.actors import ActorKind
 from directive_atlas.vocabulary.directives import DirectiveKind
 from directive_atlas.vocabulary.progress import Status
-from directive_atlas.write import write_file
 
 
 def _choice(words: type[StrEnum]) -> click.Choice[str]:
@@ -80,7 +81,7 @@ def directive_command(
         "#   file: source.txt",
         "tasks: []",
     ]
-    _write(folder / "directive.yml", "\n".join(record) + "\n")
+    _write(folders, folder / "directive.yml", "\n".join(record) + "\n")
 
 
 @new_command.command("actor")
@@ -148,11 +149,13 @@ def report_command(
         "evidence.url": cells["url"],
         "evidence.grade": "A" if cells["title"] else "",
     }
-    _append_row(folders.data / "directives" / directive / "progress.csv", row)
+    _append_row(folders, folders.data / "directives" / directive / "progress.csv", row)
 
 
-def _append_row(path: Path, row: Cells[str, str | None]) -> None:
+def _append_row(folders: Folders, path: Path, row: Cells[str, str | None]) -> None:
     """One more row below those that a table has; columns that it lacks are added to it."""
+    for cell in row.values():
+        refuse_unfit(cell or "")
     table = path.read_text("utf-8-sig") if path.exists() else ""
     rows = list(csv.DictReader(io.StringIO(table, newline="")))
     columns = list(dict.fromkeys([*(rows[0] if rows else _header(table)), *(c for c, v in row.items() if v)]))
@@ -160,7 +163,7 @@ def _append_row(path: Path, row: Cells[str, str | None]) -> None:
     writer = csv.DictWriter(written, columns, restval="", lineterminator="\n", extrasaction="ignore")
     writer.writeheader()
     writer.writerows([*rows, {column: value or "" for column, value in row.items()}])
-    _write(path, written.getvalue())
+    _write(folders, path, written.getvalue())
 
 
 def _header(table: str) -> list[str]:
@@ -168,7 +171,8 @@ def _header(table: str) -> list[str]:
 
 
 def _loaded(folders: Folders) -> RawCorpus:
-    """The records as they are; a record can only be added to files that can be read."""
+    """The records as they are; a record can only be added to files that can be read, by one run at a time."""
+    hold(folders.data)
     raw, problems = load(folders.data, shown(folders.data))
     errors = [each for each in order(problems) if each.is_error]
     if errors:
@@ -206,12 +210,9 @@ def _append(folders: Folders, key: str, lines: list[str], name: str = "") -> Non
     listed = value.get(key) if isinstance(value, Mapping) else None
     if problems or not isinstance(listed, Sequence) or listed[-1].get("id") != lines[0].removeprefix("id: "):
         fail(f"{shown(path)} does not end with its list; add this to the list by hand:\n{entry.rstrip()}")
-    _write(path, text + entry)
+    _write(folders, path, text + entry)
 
 
-def _write(path: Path, text: str) -> None:
-    try:
-        write_file(path, text.encode())
-    except OSError as error:
-        fail(f"cannot write {error.filename or path}: {error.strerror}; correct that and run again")
+def _write(folders: Folders, path: Path, text: str) -> None:
+    filesystem.write(folders.data, path.relative_to(folders.data).as_posix(), text.encode())
     click.echo(f"written: {shown(path)}; complete it there, then directives check")

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import click
 
 from directive_atlas.problems import RENDERERS
+from directive_atlas.vocabulary.characters import UNFIT, described
 from directive_atlas.vocabulary.dates import FIRST_YEAR, LAST_YEAR
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -99,6 +100,12 @@ def in_site(command: F) -> F:
     for option in reversed(options):
         found = option(found)
     return found  # type: ignore[no-any-return]
+
+
+def refuse_unfit(text: str) -> None:
+    """End a command that would write a text into the data that they may not hold."""
+    if found := UNFIT.search(text):
+        raise click.UsageError(f"no text may hold this character: {described(found[0])}")
 
 
 as_of_option = click.option(

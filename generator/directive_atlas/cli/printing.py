@@ -22,6 +22,13 @@ def print_count(problems: list[Problem]) -> None:
     click.echo(f"{errors} errors, {len(problems) - errors} warnings", err=True)
 
 
+def refusal(error: OSError) -> str:
+    """What the system did not let us do, and what to do about it."""
+    return (
+        f"cannot read or write {error.filename or 'the output'}: {error.strerror}; correct that and run again"
+    )
+
+
 def fail(message: str) -> NoReturn:
     """End with a message and exit code 1."""
     click.echo(message, err=True)
@@ -30,10 +37,7 @@ def fail(message: str) -> NoReturn:
 
 def write_pages(planned: Plan) -> Summary:
     """Write with a progress bar on a terminal, without one in a pipe."""
-    try:
-        if not sys.stderr.isatty():
-            return carry_out(planned)
-        with click.progressbar(length=len(planned.write), label="Writing pages", file=sys.stderr) as bar:
-            return carry_out(planned, lambda: bar.update(1))
-    except OSError as error:
-        fail(f"cannot write {error.filename}: {error.strerror}; correct that and run again")
+    if not sys.stderr.isatty():
+        return carry_out(planned)
+    with click.progressbar(length=len(planned.write), label="Writing pages", file=sys.stderr) as bar:
+        return carry_out(planned, lambda: bar.update(1))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 import click
 
+from directive_atlas import filesystem
 from directive_atlas.build import reference_date
 from directive_atlas.check import check
-from directive_atlas.cli.options import Folders, as_of_option, in_site, now, shown
+from directive_atlas.cli.locking import hold
+from directive_atlas.cli.options import Folders, as_of_option, in_site, now, refuse_unfit, shown
 from directive_atlas.cli.printing import fail, print_problems
 from directive_atlas.load import load
 from directive_atlas.load.folder import REVIEWS
@@ -17,7 +19,6 @@ from directive_atlas.load.validate import did_you_mean
 from directive_atlas.passages import find_passages
 from directive_atlas.problems import order
 from directive_atlas.review import Comparison, accepted, as_report, as_summary, compare
-from directive_atlas.write import write_file
 
 
 @click.command("review")
@@ -30,12 +31,15 @@ def review_command(
     folders: Folders, as_of: dt.date | None, directives: tuple[str, ...], accept: bool, by: str
 ) -> None:
     """Show what changed since its review, or never had one; exit with 1 if there is any."""
+    if accept:
+        refuse_unfit(by)
+        hold(folders.data)
     compared = _compared(folders, directives)
     comparisons = [comparison for _, comparison in compared]
     if accept:
         day = as_of or reference_date(load(folders.data)[0].settings, now())
         for record, comparison in compared:
-            _accept(record, comparison, day, by.strip())
+            _accept(folders, record, comparison, day, by.strip())
         gone = sum(len(comparison.gone) for comparison in comparisons)
         click.echo(f"{sum(each.open for each in comparisons) - gone} accepted, {gone} removed")
         return
@@ -45,8 +49,8 @@ def review_command(
         raise SystemExit(1)
 
 
-def _compared(folders: Folders, wanted: tuple[str, ...]) -> list[tuple[Path, Comparison]]:
-    """The directives that are wanted (all if none is named), each with its record."""
+def _compared(folders: Folders, wanted: tuple[str, ...]) -> list[tuple[PurePosixPath, Comparison]]:
+    """The directives that are wanted (all if none is named), each with its record in the data folder."""
     name = shown(folders.data)
     raw, problems = load(folders.data, name)
     passages = find_passages(raw)
@@ -61,15 +65,12 @@ def _compared(folders: Folders, wanted: tuple[str, ...]) -> list[tuple[Path, Com
             raise click.UsageError(f"there is no directive “{each}”" + (f"; {hint}" if hint else ""))
     chosen = [known[each] for each in dict.fromkeys(wanted)] if wanted else raw.directives
     return [
-        (folders.data / PurePosixPath(each.place.file).relative_to(name), compare(each, raw, passages))
-        for each in chosen
+        (PurePosixPath(each.place.file).relative_to(name), compare(each, raw, passages)) for each in chosen
     ]
 
 
-def _accept(record: Path, comparison: Comparison, day: dt.date, by: str) -> None:
+def _accept(folders: Folders, record: PurePosixPath, comparison: Comparison, day: dt.date, by: str) -> None:
     """Write the reviews beside a directive's record, unless nothing in it waits for a reviewer."""
     if comparison.open:
-        try:
-            write_file(record.with_name(REVIEWS), accepted(comparison, day, by))
-        except OSError as error:
-            fail(f"cannot write {error.filename}: {error.strerror}; correct that and run again")
+        reviews = record.with_name(REVIEWS).as_posix()
+        filesystem.write(folders.data, reviews, accepted(comparison, day, by))

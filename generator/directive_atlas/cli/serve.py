@@ -7,9 +7,10 @@ from functools import partial
 
 import click
 
+from directive_atlas.cli.locking import hold
 from directive_atlas.cli.options import Folders, as_of_option, in_site
 from directive_atlas.cli.planning import plan_pages
-from directive_atlas.cli.printing import print_problems
+from directive_atlas.cli.printing import print_problems, refusal
 from directive_atlas.write import carry_out
 
 
@@ -21,15 +22,19 @@ def serve_command(folders: Folders, as_of: dt.date | None, port: int) -> None:
     """Show the site and rebuild it at each edit of the data or the docs."""
     from directive_atlas.builders.serve import serve_site  # MkDocs is slow to import and only needed here
 
+    hold(folders.docs)
     click.echo(f"Serving on http://127.0.0.1:{port}/ (Ctrl-C stops)")
     serve_site(folders.site, folders.data, folders.docs, partial(_regenerate, folders, as_of), port)
 
 
 def _regenerate(folders: Folders, as_of: dt.date | None) -> bool:
-    planned = plan_pages(folders, as_of)
-    print_problems(planned.problems)
-    if planned.plan is None:
-        click.echo("the site stays as it was until this is corrected", err=True)
-        return False
-    carry_out(planned.plan)
-    return True
+    try:
+        planned = plan_pages(folders, as_of)
+        print_problems(planned.problems)
+        if planned.plan:
+            carry_out(planned.plan)
+            return True
+    except OSError as error:
+        click.echo(refusal(error), err=True)
+    click.echo("the site stays as it was until this is corrected", err=True)
+    return False

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from urllib.parse import quote
 
 from markupsafe import Markup
 
+from directive_atlas.vocabulary.characters import UNFIT
+
 _BREAKS = re.compile(r"[\s\x85\u2028\u2029]+")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~^=\"'$@]")
+_HIDDEN = re.compile(rf"{UNFIT.pattern}|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_NOT_IN_YAML = re.compile(rf"{UNFIT.pattern}|[\u2028\u2029\ufeff]")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~^=\"'$@#]")
 _URL_SAFE = ":/?#@!$&'()*+,;=%~-._"
-_LEADING = re.compile(r"(?<=^)(?:[#+\-!?]|\d(?=\d*[.)](?: |$)))|(?<=^ )(?:[#+\-!?]|\d(?=\d*[.)](?: |$)))")
+_LEADING = re.compile(r"(?<=^)(?:[+\-!?]|\d(?=\d*[.)](?: |$)))|(?<=^ )(?:[+\-!?]|\d(?=\d*[.)](?: |$)))")
 
 
 def escape(text: object) -> Markup:
@@ -20,7 +25,8 @@ def escape(text: object) -> Markup:
 
     What could mean something to Markdown, its extensions or HTML becomes a numeric entity; line
     breaks become one space; control and direction-changing characters, which could hide or reorder
-    text or collide with Python-Markdown's own placeholders, are dropped.
+    text or collide with Python-Markdown's own placeholders, are dropped. A ``#`` is an entity anywhere,
+    because a heading loses those at its end.
     """
     return _escaped(str(text))
 
@@ -28,7 +34,7 @@ def escape(text: object) -> Markup:
 @lru_cache(maxsize=1 << 14)
 def _escaped(text: str) -> Markup:
     """Titles, names and words of the interface stand on many pages."""
-    line = _CONTROL.sub("", _BREAKS.sub(" ", text))
+    line = _HIDDEN.sub("", _BREAKS.sub(" ", text))
     line = _SPECIAL.sub(_entity, line)
     return Markup(_LEADING.sub(_entity, line))
 
@@ -39,8 +45,28 @@ def _entity(match: re.Match[str]) -> str:
 
 def head(text: str) -> str:
     """A text for the page's head, where themes print it unescaped: without markup characters."""
-    line = _CONTROL.sub("", _BREAKS.sub(" ", text)).strip()
+    line = _HIDDEN.sub("", _BREAKS.sub(" ", text)).strip()
     return line.translate({ord("<"): "‹", ord(">"): "›", ord("&"): "＆", ord('"'): "”", ord("\\"): "＼"})
+
+
+def front_matter(fields: Mapping[str, str]) -> str:
+    """Lines of YAML that every reader takes for exactly these texts, whatever is in them.
+
+    JSON strings are strings of YAML, except that YAML refuses some characters that JSON takes and reads
+    others as line ends. One that is refused ends the front matter for its reader, who would take all of
+    it for Markdown. The half of a pair, which no escape can write, becomes U+FFFD.
+    """
+    return "".join(f"{name}: {_quoted(text)}\n" for name, text in fields.items())
+
+
+def _quoted(text: str) -> str:
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return _NOT_IN_YAML.sub(_escaped_in_yaml, json.dumps(whole, ensure_ascii=False))
+
+
+def _escaped_in_yaml(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def link(text: Markup, target: str) -> Markup:

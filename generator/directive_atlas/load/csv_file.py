@@ -13,37 +13,46 @@ from directive_atlas.problems import Place, Problem, problem
 def parse_csv(
     text: str, file: str, known: Collection[str], required: Collection[str]
 ) -> tuple[Sequence, list[Problem]]:
-    """The rows below the header line; empty cells are left out, empty rows too.
+    """The rows below the header, the first line that is not empty; empty cells and rows are left out.
 
     ``known`` are the keys that headings may begin with, ``required`` those that must be there.
     No rows are given when the header is wrong: each of them would repeat the problem.
     """
     rows = Sequence(Marks(Place(file)))
     records = _records(text)
-    line, cells = next(records, (1, ["", ""]))
-    if not any(cell.strip() for cell in cells or ()):
-        return rows, []
-    header = [cell.strip() for cell in cells or ()]
-    problems = list(_header_problems(header, file, line, known, required))
+    line, cells = next(records, (1, []))
+    if isinstance(cells, csv.Error):
+        return rows, [_not_csv(cells, Place(file, line))]
+    header = [cell.strip() for cell in cells]
+    problems = list(_header_problems(header, file, line, known, required)) if header else []
     if not problems:
         for line, cells in records:
             problems += _add_row(rows, header, cells, Place(file, line))
     return rows, problems
 
 
-def _records(text: str) -> Iterator[tuple[int, list[str] | None]]:
-    """Each record with the line it begins on (a quoted cell may hold line breaks).
+def _records(text: str) -> Iterator[tuple[int, list[str] | csv.Error]]:
+    """Each record that is not empty, with the line it begins on (a quoted cell may hold line breaks).
 
-    A record that is not CSV comes as ``None`` and ends the file: what follows cannot be told apart.
+    What is not CSV comes as an error and ends the file: what follows cannot be told apart.
     """
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     line = 1
     try:
         for cells in reader:
-            yield line, cells
+            if any(cell.strip() for cell in cells):
+                yield line, cells
             line = reader.line_num + 1
-    except csv.Error:
-        yield line, None
+    except csv.Error as error:
+        yield line, error
+
+
+def _not_csv(error: csv.Error, place: Place) -> Problem:
+    limit = csv.field_size_limit()
+    if str(limit) in str(error):
+        return problem("E105", place, "write less into one cell", why=f"a cell has over {limit:,} characters")
+    hint = "close the quotes; write a quote inside a cell twice"
+    return problem("E105", place, hint, why="a quoted cell is never closed, or goes on behind its quotes")
 
 
 def _header_problems(
@@ -64,15 +73,15 @@ def _header_problems(
             yield problem("E202", Place(file, line), f"add a column “{name}”", key=name)
 
 
-def _add_row(rows: Sequence, header: list[str], cells: list[str] | None, place: Place) -> Iterator[Problem]:
-    if cells is None:
-        hint = "close the quotes; write a quote inside a cell twice"
-        yield problem("E105", place, hint, why="a quoted cell is never closed, or goes on behind its quotes")
+def _add_row(
+    rows: Sequence, header: list[str], cells: list[str] | csv.Error, place: Place
+) -> Iterator[Problem]:
+    if isinstance(cells, csv.Error):
+        yield _not_csv(cells, place)
         return
     if len(cells) > len(header):
         yield problem("E105", place, why=f"{len(cells)} cells under {len(header)} headings")
-    if any(cell.strip() for cell in cells):
-        rows.add(_row(header, cells, place.file, place.line), place)
+    rows.add(_row(header, cells, place.file, place.line), place)
 
 
 def _row(header: list[str], cells: list[str], file: str, line: int) -> Mapping:

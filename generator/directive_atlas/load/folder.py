@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
+from directive_atlas import filesystem
 from directive_atlas.load import schema
+from directive_atlas.load.characters import fit, unfit_in_file
 from directive_atlas.load.corpus import RawCorpus, Unreadable
 from directive_atlas.load.csv_file import parse_csv
 from directive_atlas.load.fields import Reading
@@ -86,22 +89,26 @@ class _Folder:
 
     def _settings(self) -> schema.Settings:
         """The settings; their own texts are read by the languages that they name."""
-        if not (self.root / "settings.yml").exists():
-            return schema.Settings()
         text = self._text(self.root / "settings.yml")
-        self.reading = Reading(_languages_in(parse_yaml(text or "", "")[0]))
-        return self._yaml("settings.yml", schema.Settings) or schema.Settings()
+        if text is None:
+            return schema.Settings()
+        self.reading = Reading(_languages_in(parse_yaml(text, "")[0]))
+        return self._parsed(text, "settings.yml", schema.Settings) or schema.Settings()
 
     def _directives(self) -> list[schema.Directive]:
-        folder = self.root / "directives"
-        if not folder.is_dir():
+        names = self._names_of_directives()
+        found = (self._yaml(f"directives/{name}/directive.yml", schema.Directive) for name in names)
+        return [directive for directive in found if directive]
+
+    def _names_of_directives(self) -> list[str]:
+        with self._problems_of(self.root / "directives"):
+            names = filesystem.folders_in(self.root, "directives")
+            if names is not None:
+                return names
             place = Place(self._name(self.root))
             hint = "make a folder directives/ with a folder for each directive"
             self.problems.append(problem("E106", place, hint, name="directives/<id>/directive.yml"))
-            return []
-        names = sorted(path.name for path in folder.iterdir() if path.is_dir())
-        found = (self._yaml(f"directives/{name}/directive.yml", schema.Directive) for name in names)
-        return [directive for directive in found if directive]
+        return []
 
     def _source(self, directive: schema.Directive) -> str | None:
         if not directive.source:
@@ -120,7 +127,7 @@ class _Folder:
 
     def _table(self, path: Path, key: str, row: type[Record], model: type[R]) -> R | None:
         """A CSV file as a record that holds its rows under a key; nothing if it is not there."""
-        text = self._text(path) if path.exists() else None
+        text = self._text(path)
         if text is None:
             return None
         file = self._name(path)
@@ -139,17 +146,20 @@ class _Folder:
         if name in {".", ".."} or re.search(r"[/\\\0]", name):
             self.problems.append(problem("E108", place, name=name))
             return None
-        if not path.is_file():
-            self.problems.append(problem("E106", place, name=name))
-            return None
-        return self._text(path)
+        return self._text(path, problem("E106", place, name=name))
 
     def _yaml(self, name: str, model: type[R]) -> R | None:
         path = self.root / name
-        text, file = self._text(path), self._name(path)
+        place = Place(self._name(path.parent))
+        text = self._text(path, problem("E106", place, "put it into this folder", name=path.name))
         if text is None:
             self.broken_files.add(path.stem)
             return None
+        return self._parsed(text, name, model)
+
+    def _parsed(self, text: str, name: str, model: type[R]) -> R | None:
+        path = self.root / name
+        file = self._name(path)
         value, problems = parse_yaml(text, file)
         self.problems += problems
         if problems:
@@ -167,20 +177,36 @@ class _Folder:
             self.broken_ids |= {Path(file).parent.name, *ids_in(value)}
         return record
 
-    def _text(self, path: Path) -> str | None:
+    def _text(self, path: Path, missing: Problem | None = None) -> str | None:
+        """The text of a file, with line feeds as line ends; ``missing`` is the problem if it is not there."""
         self.seen.add(path)
+        file = self._name(path)
+        with self._problems_of(path):
+            content = filesystem.read(self.root, path.relative_to(self.root).as_posix())
+            if content is None:
+                self.problems += [missing] if missing else []
+                return None
+            text = re.sub("\r\n?", "\n", content.decode("utf-8-sig"))
+            self.problems += unfit_in_file(text, file)
+            return fit(text)
+        return None
+
+    @contextmanager
+    def _problems_of(self, path: Path) -> Iterator[None]:
+        """Gather as a problem why a file or folder cannot be read."""
+        file = self._name(path)
         try:
-            return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-        except FileNotFoundError:
-            place = Place(self._name(path.parent))
-            self.problems.append(problem("E106", place, "put it into this folder", name=path.name))
+            yield
         except UnicodeDecodeError as error:
-            place = _place_of_byte(error.object[: error.start].decode(), self._name(path))
+            place = _place_of_byte(error.object[: error.start].decode(), file)
             why = f"the byte {error.object[error.start]:02X} is not UTF-8"
             self.problems.append(problem("E101", place, why=why))
+        except filesystem.NotPlainError as error:
+            place = Place(self._name(self.root / error.name))
+            self.problems.append(problem("E112", place, what=error.what))
         except OSError as error:
-            self.problems.append(problem("E101", Place(self._name(path)), why=error.strerror))
-        return None
+            hint = "make it a file or folder that this user may read"
+            self.problems.append(problem("E101", Place(file), hint, why=error.strerror))
 
     def _name(self, path: Path) -> str:
         return (PurePosixPath(self.shown) / path.relative_to(self.root).as_posix()).as_posix()

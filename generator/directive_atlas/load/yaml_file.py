@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
-from yaml.reader import Reader
 
+from directive_atlas.load.characters import fit, unfit, unfit_in_value
 from directive_atlas.load.marked import Mapping, Marks, Scalar, Sequence, Value
 from directive_atlas.problems import Place, Problem, problem
 
@@ -26,7 +26,8 @@ _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 def parse_yaml(text: str, file: str, *, any_tag: bool = False) -> tuple[Value, list[Problem]]:
     """The one document of ``text`` and what is wrong with it; ``None`` when it cannot be read.
 
-    With ``any_tag`` tags such as ``!ENV`` are passed over, as other programs give them a meaning.
+    ``text`` itself has no unfit character (``fit``); here those are found that it escapes. With ``any_tag``
+    tags such as ``!ENV`` are passed over, as other programs give them a meaning.
     """
     loader = _Loader(text)
     reader = _Reader(file, _events(loader), loader, any_tag)
@@ -54,7 +55,9 @@ def _events(loader: yaml.SafeLoader) -> Iterator[yaml.Event]:
 
 def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
     if not isinstance(error, yaml.MarkedYAMLError):
-        return _unreadable_character(error, text, file)
+        return problem("E102", Place(file), why=str(error).splitlines()[0])
+    if surrogate := _surrogate(error, text, file):
+        return surrogate
     why = ", ".join(part for part in (error.context, error.problem) if part)
     # What was never closed is best shown where it was opened.
     opened = error.context_mark if re.search("flow|quoted", error.context or "") else None
@@ -68,14 +71,14 @@ def _is_tab(text: str, place: Place) -> bool:
     return text.splitlines()[place.line - 1][place.column - 1 : place.column] == "\t"
 
 
-def _unreadable_character(error: yaml.YAMLError, text: str, file: str) -> Problem:
-    why, place = str(error).splitlines()[0], Place(file)
-    found = Reader.NON_PRINTABLE.search(text)
-    if found:
-        before = text[: found.start()]
-        place = Place(file, before.count("\n") + 1, found.start() - before.rfind("\n"))
-        why = f"the character U+{ord(found[0]):04X} is not allowed in YAML"
-    return problem("E102", place, "remove it, or write it as an escape in double quotes", why=why)
+def _surrogate(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem | None:
+    r"""E111 where the parser stopped at the digits of an escape such as ``\ud800``."""
+    mark = error.problem_mark
+    if mark is None or "invalid Unicode character escape code" not in (error.problem or ""):
+        return None
+    digits = re.match("(?:0000)?d[89a-f][0-9a-f]{2}", text[mark.index :], re.IGNORECASE)
+    place = Place(file, mark.line + 1, mark.column + 1 - len(r"\u"))
+    return unfit(chr(int(digits[0], 16)), place) if digits else None
 
 
 def _is_plain(tag: str | None) -> bool:
@@ -149,7 +152,7 @@ class _Reader:
 
     def _key(self, event: yaml.Event, place: Place, depth: int) -> str | None:
         if isinstance(event, yaml.ScalarEvent):
-            return str(event.value)
+            return self._fit(event, place)
         self._value(event, depth + 1)
         why = "a key must be one word, not a list, a block or an alias"
         self.problems.append(problem("E102", place, why=why))
@@ -174,4 +177,9 @@ class _Reader:
         if kind == "null":
             self.problems.append(problem("E208", place))
             return None
-        return Scalar(event.value, place, kind)
+        return Scalar(self._fit(event, place), place, kind)
+
+    def _fit(self, event: yaml.ScalarEvent, place: Place) -> str:
+        """The text of a scalar; what it escapes and no text may hold is a problem."""
+        self.problems += unfit_in_value(event.value, place)
+        return fit(event.value)

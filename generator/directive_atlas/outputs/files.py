@@ -10,6 +10,7 @@ from typing import Any
 
 from directive_atlas.problems import Place, Problem, problem
 
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -48,10 +49,11 @@ def gathered(files: Iterable[File]) -> tuple[Output, list[Problem]]:
     return Output(contents, places), list(clashes.values())
 
 
-def script_json(data: Any) -> str:
+def script_json(data: Any, *, in_ascii: bool = False) -> str:
     """JSON without spaces that is safe inside a script: no ``<``, no line separators of JavaScript.
 
     Characters that change the direction of what follows are dropped, as from pages (``markdown.escape``).
     """
     text = _DIRECTIONS.sub("", json.dumps(data, ensure_ascii=False, separators=(",", ":")))
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    text = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return _NOT_ASCII.sub(lambda match: json.dumps(match[0])[1:-1], text) if in_ascii else text

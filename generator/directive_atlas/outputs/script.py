@@ -10,7 +10,10 @@ from directive_atlas.problems import Place
 _PLACE = Place("data")
 
 
-def as_script(name: str, data: Any) -> File:
-    """A file ``<name>.js`` that hands ``data`` to ``atlas.load(name)`` (``theme/assets/atlas.js``)."""
-    content = f"atlas.give({script_json(name)},{script_json(data)});\n".encode()
+def as_script(name: str, data: Any, *, in_ascii: bool = False) -> File:
+    """A file ``<name>.js`` whose ``data`` scripts get by ``atlas.load(name)`` (``theme/assets/atlas.js``).
+
+    ``in_ascii`` escapes all other characters, so that nothing on the way to a reader can change them.
+    """
+    content = f"atlas.define({script_json(name)},{script_json(data, in_ascii=in_ascii)});\n".encode()
     return File(f"{name}.js", content, _PLACE)

@@ -57,6 +57,18 @@ problem = Catalogue(
                 "make its first line: # yaml-language-server: $schema={schema}",
             ),
         ),
+        *_errors(
+            (
+                "E111",
+                "no text may hold this character: {character}",
+                "delete it, or write the character that is meant",
+            ),
+            (
+                "E112",
+                "only plain files and folders are read, and this is {what}",
+                "put the file or folder itself here",
+            ),
+        ),
         # 2xx: the shape of a record
         *_errors(
             ("E201", "unknown key “{key}”", "known keys here: {known}"),
@@ -189,6 +201,18 @@ problem = Catalogue(
                 "change the data instead",
             ),
             ("W503", "this page is no longer made, but was changed by hand; it stays", "remove it yourself"),
+        ),
+        *_errors(
+            (
+                "E504",
+                "another run is writing into this folder: {holder}",
+                "wait until it ends, or stop it; with --docs, two runs can write into two folders",
+            ),
+            (
+                "E505",
+                "this page would be written through a link: {address}",
+                "remove the link; pages need files and folders of their own",
+            ),
         ),
         # 7xx: the configuration of the site builder
         # 6xx: time and progress

@@ -63,6 +63,7 @@ def _actors(raw: Iterable[schema.Actor]) -> dict[str, Actor]:
             kind=actor.kind,
             aliases=tuple(values.alias(a) for a in actor.aliases),
             parent=actor.parent,
+            jurisdiction=actor.jurisdiction,
             children=tuple(children[actor.id]),
             members=actor.members,
             members_complete=actor.members_complete,

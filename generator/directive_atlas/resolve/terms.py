@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from directive_atlas.vocabulary.folding import fold
+from directive_atlas.vocabulary.folding import caseless, fold
 
 
 class TermFinder:
@@ -34,7 +34,7 @@ class TermFinder:
 
 
 def _fold(text: str) -> str:
-    return fold(text).text.lower()
+    return fold(caseless(text)).text
 
 
 def _whole(text: str, start: int, end: int) -> bool:

@@ -147,12 +147,17 @@ _HORIZON = 100
 """Whatever has not come again after so many years does not come."""
 _BEFORE = 2
 """How many of its periods before a day a series is gone through: one may lie behind the day already."""
-_DAYS = {"YEARLY": 366, "MONTHLY": 31, "WEEKLY": 7, "DAILY": 1}
+_MONTHS = {"YEARLY": 12, "MONTHLY": 1}
+_DAYS = {"WEEKLY": 7, "DAILY": 1}
 
 
 def _periods_between(series: Series, day: dt.date) -> int:
-    """At most so many periods of a series have passed by a day since its origin."""
-    return (day - series.origin).days // (_DAYS[series.rule.frequency] * series.rule.interval)
+    """How many whole periods of a series have passed by a day since its origin."""
+    rule, origin = series.rule, series.origin
+    if rule.frequency in _DAYS:
+        return (day - origin).days // (_DAYS[rule.frequency] * rule.interval)
+    months = 12 * (day.year - origin.year) + day.month - origin.month - (day.day < origin.day)
+    return months // (_MONTHS[rule.frequency] * rule.interval)
 
 
 def _step(rule: Rule, number: int) -> relativedelta:

@@ -11,13 +11,14 @@ from babel import Locale
 from babel.core import get_global
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from directive_atlas.filesystem import TEMPORARY
 from directive_atlas.interface.addresses import SECTIONS
 from directive_atlas.interface.language import Language, interface_language
 from directive_atlas.load.folder import SCHEMAS
 from directive_atlas.load.json_schema import json_schemas
 from directive_atlas.outputs import GENERATED
 from directive_atlas.vocabulary.languages import script_of
-from directive_atlas.write import MANIFEST
+from directive_atlas.write import LOCK, MANIFEST
 
 _TEMPLATES = {
     "mkdocs.yml": "mkdocs.yml.j2",
@@ -99,7 +100,8 @@ def _environment(answers: Answers, languages: list[Language]) -> Environment:
         sections=SECTIONS,
         generated=GENERATED,
         manifest=MANIFEST,
-        lock=".lock",
+        lock=LOCK,
+        temporary=TEMPORARY,
         permalink=" · ".join(dict.fromkeys(_in_language(code, *_PERMALINK) for code in answers.languages)),
         locale_of=_locale_of,
         locale_name=_locale_name,

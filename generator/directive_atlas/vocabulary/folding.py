@@ -1,8 +1,12 @@
-"""Comparing texts where only white space and the width of punctuation may differ."""
+"""Comparing texts: without case, or as quotes, which may differ in white space and the width of punctuation.
+
+Scripts of the site have the same ``caseless`` (``theme/assets/atlas.js``).
+"""
 
 from __future__ import annotations
 
 import bisect
+import unicodedata
 from dataclasses import dataclass
 
 _PUNCTUATION = str.maketrans(
@@ -36,3 +40,8 @@ def fold(text: str) -> Folded:
     kept = [(char, index) for index, char in enumerate(text) if not char.isspace()]
     folded = "".join(char for char, _ in kept).translate(_PUNCTUATION)
     return Folded(folded, (*(index for _, index in kept), len(text)))
+
+
+def caseless(text: str) -> str:
+    """A text as it is compared: compatibility forms as usual ones (NFKC), small letters."""
+    return unicodedata.normalize("NFKC", text).lower()

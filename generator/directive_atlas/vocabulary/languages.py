@@ -12,7 +12,10 @@ from babel.core import get_global
 CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 """The form of a language's code: ``zh``, ``en``, ``zh-Hant``."""
 
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+"""The Han characters with 々 and 〇, as the content of a character class; scripts are handed it."""
+
+_HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile(r"[a-z]{2}")
 
 

@@ -17,7 +17,7 @@ from directive_atlas.outputs.files import Output
 from directive_atlas.write import carry_out, plan
 
 from tests.tools.encodings import copy_project
-from tests.tools.sites import ASSETS
+from tests.tools.sites import ASSETS, script_tags
 
 SUB_PATH = "some/where/"
 
@@ -43,8 +43,7 @@ def build_bare(folder: Path) -> Path:
     shutil.copytree(docs, site, ignore=shutil.ignore_patterns("*.md"))
     shutil.copytree(ASSETS, site / "assets", dirs_exist_ok=True)
     styles = "".join(f'<link rel="stylesheet" href="assets/{path.name}">' for path in ASSETS.glob("*.css"))
-    scripts = "".join(f'<script src="assets/{name}.js"></script>' for name in ("atlas", "search"))
-    body = f"<header class=md-header></header><main class=md-content>{scripts}</main>"
+    body = f"<header class=md-header></header><main class=md-content>{script_tags('zh', 'search')}</main>"
     page = f'<!doctype html><html lang="zh"><meta charset="utf-8">{styles}<body>{body}'
     (site / "index.html").write_text(page, "utf-8")
     return site

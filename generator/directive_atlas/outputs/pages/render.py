@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import partial
@@ -14,7 +13,7 @@ from markupsafe import Markup
 from directive_atlas.interface import addresses as address
 from directive_atlas.interface.addresses import SECTIONS
 from directive_atlas.interface.language import Language
-from directive_atlas.interface.markdown import head
+from directive_atlas.interface.markdown import front_matter, head
 from directive_atlas.interface.site import Site, in_all
 from directive_atlas.outputs.files import File, script_json
 from directive_atlas.outputs.pages.actor_pages import actor_pages
@@ -137,15 +136,14 @@ def _framed(body: _Body, backlinks: list[Page], press: _Press) -> bytes:
 
 
 def _head(page: Page, context: PageContext) -> str:
-    """YAML front matter; JSON strings are YAML strings."""
+    """YAML front matter: what themes put into the page's head."""
     title = head(context.plain(page.title)) or page.path
     fields = {"title": title, "description": _description(page, context)}
     about = json_ld(page, context.corpus, context.plain)
     if about:
         fields["jsonld"] = script_json(about)
-    lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items())
     hidden = "navigation, toc" if page.path == address.HOME else "navigation"
-    return "\n".join(["---", *lines, f"hide: [{hidden}]", "---", "", ""])
+    return f"---\n{front_matter(fields)}hide: [{hidden}]\n---\n\n"
 
 
 def _description(page: Page, context: PageContext) -> str:

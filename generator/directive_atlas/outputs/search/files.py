@@ -1,6 +1,6 @@
 """The index as files: small shards of sorted keys, small shards of records, and what tells them apart.
 
-``docs/assets/search-index.js`` reads them. Postings are lists of document numbers by level, each as the
+``theme/assets/search/index.js`` reads them. Postings are lists of document numbers by level, each as the
 difference to the one before it (``packing.py``).
 """
 
@@ -13,11 +13,13 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from directive_atlas.interface.site import Site
+from directive_atlas.outputs import packing
 from directive_atlas.outputs.files import File
-from directive_atlas.outputs.packing import chars, numbers
+from directive_atlas.outputs.packing import chars
 from directive_atlas.outputs.script import as_script
+from directive_atlas.outputs.search import numbers, text
 from directive_atlas.outputs.search.documents import Document, Kind, documents
-from directive_atlas.outputs.search.index import LEVELS, Index
+from directive_atlas.outputs.search.index import LEVELS, Index, Writing
 from directive_atlas.outputs.search.text import simplified
 from directive_atlas.resolve import Corpus
 from directive_atlas.views.paging import batched
@@ -44,7 +46,8 @@ class _Shelf:
 def search_files(corpus: Corpus, site: Site) -> Iterator[File]:
     """All files below ``search/``."""
     listed = list(documents(corpus, site))
-    index = Index(chinese=any(script_of(code) in {"Hans", "Hant"} for code in site.codes))
+    writing = _writing(corpus, site)
+    index = Index(writing)
     for document in listed:
         index.add(document)
     shelf = _Shelf()
@@ -55,15 +58,23 @@ def search_files(corpus: Corpus, site: Site) -> Iterator[File]:
     yield from _task_files(listed, shelf)
     folded = simplified().items()
     yield as_script("search/traditional", _pairs((old, new) for old, new in folded if new in found))
-    manifest = _manifest(listed, shelf)
+    manifest = _manifest(listed, shelf, site, writing)
     manifest["folded"] = _pairs((old, new) for old, new in folded if chr(old) in written)
-    yield as_script("search/index", manifest)
+    # Its patterns name characters that normalising a file would replace by others.
+    yield as_script("search/index", manifest, in_ascii=True)
+
+
+def _writing(corpus: Corpus, site: Site) -> Writing:
+    codes = dict.fromkeys(actor.jurisdiction for actor in corpus.actors.values() if actor.jurisdiction)
+    names = (language.territory(code.partition("-")[0]) for code in codes for language in site.languages)
+    countries = dict.fromkeys(text.squeezed(text.normalised(name)) for name in names)
+    return Writing(any(script_of(code) in {"Hans", "Hant"} for code in site.codes), tuple(countries))
 
 
 def _characters(texts: Iterable[str]) -> set[str]:
     found: set[str] = set()
-    for text in texts:
-        found.update(text)
+    for each in texts:
+        found.update(each)
     return found
 
 
@@ -73,7 +84,7 @@ def _words(listed: Iterable[Document]) -> Iterator[str]:
         yield from (*document.names, *document.body)
 
 
-def _manifest(listed: Sequence[Document], shelf: _Shelf) -> dict[str, Any]:
+def _manifest(listed: Sequence[Document], shelf: _Shelf, site: Site, writing: Writing) -> dict[str, Any]:
     starts = {kind: next((n for n, d in enumerate(listed) if d.kind is kind), -1) for kind in Kind}
     return {
         "size": len(listed),
@@ -82,6 +93,8 @@ def _manifest(listed: Sequence[Document], shelf: _Shelf) -> dict[str, Any]:
         "starts": [[kind, start] for kind, start in starts.items() if start >= 0 and kind != Kind.MEASURE],
         "keys": _shortened(shelf.first_keys[::SHARDS]),
         "tasks": shelf.task_starts,
+        "text": text.rules(site.codes, writing.countries),
+        "numbers": numbers.rules(),
     }
 
 
@@ -160,7 +173,7 @@ def _head(posting: array[int]) -> list[list[int]]:
 
 def encoded(lists: Iterable[list[int]]) -> str:
     """Lists of ascending numbers as text, with commas between the lists."""
-    return ",".join(numbers(_differences(posting)) for posting in lists).rstrip(",")
+    return ",".join(packing.numbers(_differences(posting)) for posting in lists).rstrip(",")
 
 
 def _differences(posting: list[int]) -> Iterator[int]:
@@ -175,7 +188,7 @@ def _record_files(listed: Sequence[Document]) -> Iterator[File]:
 
 
 def _record(document: Document, contexts: dict[str, Any]) -> list[Any]:
-    """A record as ``search-index.js`` reads it; contexts, which neighbours share, are told once."""
+    """A record as ``search/index.js`` reads it; contexts, which neighbours share, are told once."""
     context = -1
     if document.context:
         values = dict(document.context.values)
@@ -190,10 +203,10 @@ def _record(document: Document, contexts: dict[str, Any]) -> list[Any]:
 def _cut(body: Iterable[str]) -> list[str]:
     """As much of the texts as a reader may be shown a part of."""
     kept, left = list[str](), BODY
-    for text in dict.fromkeys(body):
+    for words in dict.fromkeys(body):
         if left > 0:
-            kept.append(text[:left])
-        left -= len(text)
+            kept.append(words[:left])
+        left -= len(words)
     return kept
 
 

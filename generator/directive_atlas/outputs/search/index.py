@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from directive_atlas.outputs.search.documents import Document, Kind
-from directive_atlas.outputs.search.figures import dates, numbers
-from directive_atlas.outputs.search.sounds import sounds
+from directive_atlas.outputs.search.numbers import dates, numbers
+from directive_atlas.outputs.search.pinyin import pinyin_keys
 from directive_atlas.outputs.search.text import NAME_LENGTH, grams, han, normalised, short, squeezed, units
 from directive_atlas.vocabulary.dates import ImpreciseDate
 
@@ -17,24 +17,29 @@ LEVELS = 6
 """How prominent a key is: 0 to 2 in a short to long name, 3 and 4 in a short or long text, 5 related."""
 
 _NAME_UNITS, _BODY_UNITS, _RELATED = (8, 20), 60, 5
-_SOUNDING = {Kind.DIRECTIVE, Kind.ACTOR, Kind.TOPIC, Kind.TERM, Kind.TASK, Kind.MEASURE}
+_WITH_PINYIN = {Kind.DIRECTIVE, Kind.ACTOR, Kind.TOPIC, Kind.TERM, Kind.TASK, Kind.MEASURE}
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How readers of a site write: years in Chinese (2020年) or not, and names without which countries."""
+
+    chinese: bool
+    countries: tuple[str, ...]
 
 
 @dataclass
 class Index:
-    """Postings by key while documents are counted in: arrays of ``number * 8 + level``, ascending.
+    """Postings by key while documents are counted in: arrays of ``number * 8 + level``, ascending."""
 
-    ``chinese`` tells whether readers may write years in Chinese (2020年).
-    """
-
-    chinese: bool
+    writing: Writing
     postings: dict[str, array[int]] = field(default_factory=dict)
     size: int = 0
 
     def add(self, document: Document) -> None:
         """Count in the next document."""
         base = self.size * 8
-        for key, level in levels(document, self.chinese).items():
+        for key, level in levels(document, self.writing).items():
             posting = self.postings.get(key)
             if posting is None:
                 posting = self.postings[key] = array("I")
@@ -42,21 +47,21 @@ class Index:
         self.size += 1
 
 
-def levels(document: Document, chinese: bool) -> dict[str, int]:
+def levels(document: Document, writing: Writing) -> dict[str, int]:
     """The keys of one document, each with the most prominent level that it has in it."""
     found: dict[str, int] = {}
-    fields = sorted(_fields(document, chinese), key=lambda each: each[0])
+    fields = sorted(_fields(document, writing), key=lambda each: each[0])
     for level, keys in fields:
         for key in keys:
             found.setdefault(key, level)
     return found
 
 
-def _fields(document: Document, chinese: bool) -> Iterator[tuple[int, Iterable[str]]]:
+def _fields(document: Document, writing: Writing) -> Iterator[tuple[int, Iterable[str]]]:
     titles = [words for _, words in document.title.values] if document.title else []
     for name in (*titles, *document.names):
-        yield from _name(normalised(name), document.kind in _SOUNDING)
-    yield 0, (key for date in document.dates for key in date_keys(date, chinese))
+        yield from _name(normalised(name), writing.countries, document.kind in _WITH_PINYIN)
+    yield 0, (key for date in document.dates for key in date_keys(date, writing.chinese))
     for text in document.body:
         plain = normalised(text)
         level = 3 if units(plain) <= _BODY_UNITS else 4
@@ -66,19 +71,19 @@ def _fields(document: Document, chinese: bool) -> Iterator[tuple[int, Iterable[s
     yield _RELATED, (key for text in document.related for key in _related_keys(text))
 
 
-def _name(name: str, sounding: bool) -> Iterator[tuple[int, Iterable[str]]]:
+def _name(name: str, countries: tuple[str, ...], with_pinyin: bool) -> Iterator[tuple[int, Iterable[str]]]:
     length = units(name)
     level = sum(length > limit for limit in _NAME_UNITS)
     yield level, all_keys(name)
     yield level, han(name)
-    yield level, [f"={form[:NAME_LENGTH]}" for form in (squeezed(name), short(name)) if form]
-    if sounding and han(name):
-        yield level, _sounds(name)
+    yield level, [f"={form[:NAME_LENGTH]}" for form in (squeezed(name), short(name, countries)) if form]
+    if with_pinyin and han(name):
+        yield level, _pinyin(name)
 
 
 @cache
-def _sounds(name: str) -> tuple[str, ...]:
-    return tuple(sounds(name))
+def _pinyin(name: str) -> tuple[str, ...]:
+    return tuple(pinyin_keys(name))
 
 
 @cache

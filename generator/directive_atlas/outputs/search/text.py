@@ -1,4 +1,4 @@
-"""How texts become keys of the search index; ``docs/assets/search-text.js`` holds the same rules for queries.
+"""How texts become keys of the search index; ``theme/assets/search/text.js`` has the same rules for queries.
 
 A run of Chinese becomes pairs of neighbouring characters, so that words of any length are found without
 a dictionary of words; other runs of letters and digits become words. Where both touch (512工程), a
@@ -8,22 +8,35 @@ pair joins them (512工).
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Any
 
 import opencc
 
-_HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
-_PIECE = re.compile(f"([{_HAN}]+)|([^\\W_{_HAN}]+)")
+from directive_atlas.vocabulary.folding import caseless
+from directive_atlas.vocabulary.languages import HAN, language_by_script
+
+_PIECE = re.compile(f"([{HAN}]+)|([^\\W_{HAN}]+)")
 _NOT_SQUEEZED = re.compile(r"[\W_]+")
-_HAN_CHARACTER = re.compile(f"[{_HAN}]")
-_COUNTRY = re.compile(r"^(?:中国|china)(?=\w{2})")
+_HAN_CHARACTER = re.compile(f"[{HAN}]")
 _ES = ("sses", "xes", "zes", "ches", "shes")
+_IN_SCRIPT = {"han": "汉", "other": "latin"}
 _RANGES = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0x20000, 0x323B0))
 
 WORD_LENGTH, NAME_LENGTH = 32, 12
 """Longer words and names are cut to so many characters where they are keys."""
+
+
+def rules(languages: Sequence[str], countries: Sequence[str]) -> dict[str, Any]:
+    """What ``theme/assets/search/text.js`` takes, for the languages and countries of a site."""
+    return {
+        "han": HAN,
+        "wordLength": WORD_LENGTH,
+        "nameLength": NAME_LENGTH,
+        "countries": list(countries),
+        "languages": {script: language_by_script(words, languages) for script, words in _IN_SCRIPT.items()},
+    }
 
 
 @cache
@@ -35,8 +48,8 @@ def simplified() -> dict[int, str]:
 
 
 def normalised(text: str) -> str:
-    """A text as it is compared: NFKC, small letters, simplified characters."""
-    return unicodedata.normalize("NFKC", text).lower().translate(simplified())
+    """A text as the search compares it: without case, in simplified characters."""
+    return caseless(text).translate(simplified())
 
 
 def squeezed(text: str) -> str:
@@ -44,9 +57,11 @@ def squeezed(text: str) -> str:
     return _NOT_SQUEEZED.sub("", text)
 
 
-def short(text: str) -> str:
-    """A squeezed name without the country that it begins with, as people shorten it."""
-    return _COUNTRY.sub("", squeezed(text))
+def short(text: str, countries: Sequence[str]) -> str:
+    """A squeezed name without the country that it begins with, as people shorten it; two characters stay."""
+    name = squeezed(text)
+    country = next((each for each in countries if name.startswith(each) and len(name) > len(each) + 1), "")
+    return name.removeprefix(country)
 
 
 def han(text: str) -> list[str]:

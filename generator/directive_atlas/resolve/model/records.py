@@ -40,6 +40,7 @@ class Actor:
     kind: ActorKind
     aliases: tuple[Alias, ...]
     parent: str | None
+    jurisdiction: str | None
     children: tuple[str, ...]
     members: tuple[str, ...]
     members_complete: bool

@@ -1,15 +1,25 @@
 // The task finder: only where a page asks for it are its parts loaded (assets/finder/*.js), then its data.
 (() => {
   const frame = document.querySelector("[data-finder]");
-  if (!frame) return;
-  const plain = document.querySelector("[data-finder-plain]");
-  atlas.load("assets/finder/main").then((start) => start(frame)).then(
-    () => { plain.hidden = true; },
-    (error) => {
-      // Without its data the page stays what it is without script: the plain list.
-      console.warn(error);
-      frame.remove();
-      plain.dataset.finderPlain = "shown";
-    },
-  );
+  const plain = /** @type {HTMLElement | null} */ (document.querySelector("[data-finder-plain]"));
+  if (!frame || !plain) return;
+
+  async function start() {
+    await atlas.run("assets/finder/main");
+    await finderMain.start(/** @type {Element} */ (frame));
+  }
+
+  /**
+   * Without its data the page stays what it is without script: the plain list.
+   * @param {unknown} error
+   */
+  function giveUp(error) {
+    console.warn(error);
+    frame?.remove();
+    if (plain) plain.dataset.finderPlain = "shown";
+  }
+
+  start().then(() => {
+    plain.hidden = true;
+  }, giveUp);
 })();

@@ -1,58 +1,99 @@
 // Opens the search, and loads the rest of it only then. Readers open it by "/", "s" or "f", by any element
 // with data-atlas-search, or by an address with ?q=; a page opened from it has ?h= and marks the words.
+
+/**
+ * @typedef {object} SiteSearch  What other scripts may ask the search.
+ * @property {(words?: string) => Promise<void>} open Opens the dialog, with a query if there is one.
+ * @property {(words: string, kind?: string) => Promise<SearchAnswer>} find Answers a query.
+ * @property {(words: string) => Promise<Set<string>>} matching The keys (directive/id) of all tasks and
+ *   measures that have every word of a query; the task of a measure is among them, too.
+ */
+
 (() => {
-  const load = (name) => atlas.load(`assets/search-${name}`);
-  const asked = new URLSearchParams(location.search);
-  let engine;
-  let dialog;
+  const ENGINE = [
+    "assets/packing",
+    "assets/search/text",
+    "assets/search/numbers",
+    "assets/search/query",
+    "assets/search/index",
+    "assets/search/candidates",
+    "assets/search/rank",
+    "assets/search/marks",
+    "assets/search/engine",
+  ];
+  const DIALOG = ["assets/search/results", "assets/search/dialog"];
+  const ARRIVAL = ["assets/search/arrival"];
+  const OPENING_KEYS = ["/", "s", "f"];
 
-  async function start() {
-    const names = ["text", "figures", "query", "index", "find", "rank", "marks"];
-    const [text, figures, makeQuery, { open }, makeFind, makeRank, makeMarks] = await Promise.all(names.map(load));
-    const index = await open();
-    text.learn(index.folded);
-    const query = makeQuery({ text, figures });
-    const { candidates, matching } = makeFind({ text, query, index });
-    const { find } = makeRank({ text, figures, index, candidates });
-    return { find, matching, plan: query.plan, ...makeMarks({ text, figures }) };
-  }
+  /** @param {string[]} names */
+  const run = (names) => Promise.all(names.map((name) => atlas.run(name)));
 
-  // A search that could not load is tried again at the next query.
-  const ready = () => (engine ??= start().catch((error) => {
-    engine = undefined;
-    throw error;
-  }));
-
-  async function show(words) {
-    dialog ??= load("dialog").then((make) => make({ ready }));
-    (await dialog).show(words);
-  }
-
-  function isTyping({ target }) {
-    return target.closest("input, textarea, select, dialog, [contenteditable]");
-  }
-
-  addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event)) return;
-    if (!["/", "s", "f"].includes(event.key)) return;
-    event.preventDefault();
-    show();
+  const engine = once(async () => {
+    await run(ENGINE);
+    return SearchEngine.open();
   });
 
-  addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || !event.target.closest("[data-atlas-search]")) return;
-    event.preventDefault();
-    show();
+  const dialog = once(async () => {
+    await run(DIALOG);
+    return SearchDialog.make(engine);
   });
+
+  /**
+   * Gives what is made at the first call; what could not be made is tried again at the next.
+   * @template T
+   * @param {() => Promise<T>} make
+   */
+  function once(make) {
+    /** @type {Promise<T> | undefined} */
+    let made;
+    return () => {
+      made ??= make().catch((error) => {
+        made = undefined;
+        throw error;
+      });
+      return made;
+    };
+  }
+
+  /** @param {string} [words] */
+  async function open(words) {
+    (await dialog()).show(words);
+  }
+
+  /** @param {string} words */
+  async function markWords(words) {
+    const [found] = await Promise.all([engine(), run(ARRIVAL)]);
+    searchArrival.mark(found, words);
+  }
+
+  /** @param {Event} event @param {string} selector */
+  const isIn = ({ target }, selector) => target instanceof Element && target.closest(selector) !== null;
+
+  /** @param {KeyboardEvent} event */
+  function openByKey(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (!OPENING_KEYS.includes(event.key)) return;
+    if (isIn(event, "input, textarea, select, dialog, [contenteditable]")) return;
+    event.preventDefault();
+    open();
+  }
+
+  /** @param {MouseEvent} event */
+  function openByClick(event) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || !isIn(event, "[data-atlas-search]")) return;
+    event.preventDefault();
+    open();
+  }
 
   atlas.search = {
-    open: show,
-    // The answer to a query: { plan, hits, counts }; see assets/search-rank.js.
-    find: async (words, kind) => (await ready()).find(words, kind),
-    // The keys (directive/id) of all tasks and measures that have every word of a query, as a Set; the
-    // task of a measure is in it too.
-    matching: async (words) => (await ready()).matching(words),
+    open,
+    find: async (words, kind) => (await engine()).find(words, kind),
+    matching: async (words) => (await engine()).matching(words),
   };
-  if (asked.get("q") && !document.querySelector("[data-finder]")) show(asked.get("q"));
-  if (asked.get("h")) load("arrival").then((mark) => mark({ ready, words: asked.get("h") }));
+  addEventListener("keydown", openByKey);
+  addEventListener("click", openByClick);
+  const asked = new URLSearchParams(location.search);
+  const [query, marked] = [asked.get("q"), asked.get("h")];
+  if (query && !document.querySelector("[data-finder]")) open(query);
+  if (marked) markWords(marked);
 })();

@@ -1,22 +1,57 @@
-// Columns of the finder's rows: what generator/exports/finder/columns.py packed, as typed arrays.
-(() => {
-  // The day of a row or directive that has none: later than any other, so that it sorts last.
+// Columns of the finder's rows: what outputs/finder/columns.py packed, as typed arrays.
+
+/**
+ * @typedef {object} FinderIndex  The file finder/index.
+ * @property {number} day The reference date, in days from 1 January 1970.
+ * @property {number} rows
+ * @property {number} columnRows How many rows are in a file of columns.
+ * @property {number} textRows How many rows are in a file of texts.
+ * @property {Record<"standing" | "state" | "obligation" | "role" | "kind", string[]>} values
+ * @property {{ rows: string, kind: string, day: string }} directives
+ * @property {Record<string, number[]>} groups The members of each group of actors.
+ */
+
+/** @typedef {"depth" | "standing" | "state" | "obligation"} ByteColumn */
+/** @typedef {Record<ByteColumn | "due" | "duties" | "topics", string>} FinderShard  A file finder/columns/…. */
+/** @typedef {{ start: Uint32Array, items: Uint32Array }} Lists  Row r has items[start[r]] to items[start[r + 1] - 1]. */
+
+/**
+ * @typedef {object} FinderTable  One array a column, by row or by directive.
+ * @property {number} rows
+ * @property {number} day The reference date.
+ * @property {Uint8Array} depth
+ * @property {Uint8Array} standing
+ * @property {Uint8Array} state
+ * @property {Uint8Array} obligation
+ * @property {Int32Array} due
+ * @property {Lists} duties Each is actor * roles + role.
+ * @property {Lists} topics
+ * @property {{ ofRow: Uint32Array, first: Uint32Array, kind: Uint8Array, day: Int32Array }} directives
+ */
+
+const finderColumns = (() => {
+  /** The day of a row or directive that has none: later than any other, so that it sorts last. */
   const NO_DAY = 0x7fffffff;
 
-  // Days from 1 January 1970; packed as 0 for none, else one more than the folded distance from `day`.
-  function days(packedDays, day) {
-    return Int32Array.from(packedDays, (packed) => {
-      if (packed === 0) return NO_DAY;
-      const folded = packed - 1;
-      return day + (folded & 1 ? -(folded + 1) / 2 : folded / 2);
-    });
-  }
+  /**
+   * Days from 1 January 1970; packed as 0 for none, else as one more than the folded distance from `day`.
+   * @param {Uint32Array} packed
+   * @param {number} day
+   */
+  const days = (packed, day) =>
+    Int32Array.from(packed, (value) => (value === 0 ? NO_DAY : day + packing.unzigzag(value - 1)));
 
-  // Lists within a list, each with its length first, as all items and where each list starts.
+  /**
+   * Lists within a list, each with its length first.
+   * @param {Uint32Array} packed
+   * @param {number} rows
+   * @returns {Lists}
+   */
   function lists(packed, rows) {
     const start = new Uint32Array(rows + 1);
     const items = new Uint32Array(packed.length);
-    let at = 0, count = 0;
+    let at = 0;
+    let count = 0;
     for (let row = 0; row < rows; row++) {
       for (let left = packed[at++]; left > 0; left--) items[count++] = packed[at++];
       start[row + 1] = count;
@@ -24,8 +59,13 @@
     return { start, items: items.subarray(0, count) };
   }
 
-  function joined(Type, parts) {
-    const whole = new Type(parts.reduce((sum, part) => sum + part.length, 0));
+  /**
+   * Puts parts one after the other into an array that has room for them.
+   * @template {Uint8Array | Uint32Array | Int32Array} Numbers
+   * @param {Numbers} whole
+   * @param {ArrayLike<number>[]} parts
+   */
+  function joined(whole, parts) {
     let at = 0;
     for (const part of parts) {
       whole.set(part, at);
@@ -34,51 +74,69 @@
     return whole;
   }
 
-  function joinedLists(parts) {
-    const items = joined(Uint32Array, parts.map((part) => part.items));
-    const start = joined(Uint32Array, [[0], ...parts.map((part) => part.start.subarray(1))]);
-    let row = 1, before = 0;
+  /** @param {Lists[]} parts @param {number} rows */
+  function joinedLists(parts, rows) {
+    const start = new Uint32Array(rows + 1);
+    let row = 0;
+    let before = 0;
     for (const part of parts) {
-      for (let end = row + part.start.length - 1; row < end; row++) start[row] += before;
+      for (const end of part.start.subarray(1)) start[++row] = before + end;
       before += part.items.length;
     }
-    return { start, items };
+    const items = parts.map((part) => part.items);
+    return { start, items: joined(new Uint32Array(before), items) };
   }
 
-  // Of each row the number of its directive; `first` is the row at which each directive begins.
+  /**
+   * Of each row the number of its directive; `first` is the row at which each directive begins.
+   * @param {Uint32Array} counts
+   * @param {number} rows
+   */
   function directivesOfRows(counts, rows) {
     const ofRow = new Uint32Array(rows);
     const first = new Uint32Array(counts.length + 1);
-    counts.forEach((count, directive) => {
+    for (const [directive, count] of counts.entries()) {
       first[directive + 1] = first[directive] + count;
       ofRow.fill(directive, first[directive], first[directive + 1]);
-    });
+    }
     return { ofRow, first };
   }
 
-  // The table: one typed array a column, by row or by directive; takes what assets/packing.js gives.
-  function table({ chars, numbers }, index, shards) {
-    const rows = index.rows;
-    const sizes = shards.map((shard) => shard.depth.length);
-    const all = (name) => joined(Uint8Array, shards.map((shard) => chars(shard[name])));
-    const listed = (name) => joinedLists(shards.map((shard, at) => lists(numbers(shard[name]), sizes[at])));
+  /**
+   * @param {FinderIndex} index
+   * @param {FinderShard[]} shards
+   * @returns {FinderTable}
+   */
+  function table(index, shards) {
+    const { rows, day, directives } = index;
+    /** @param {ByteColumn} name */
+    const bytes = (name) => {
+      const parts = shards.map((shard) => packing.chars(shard[name]));
+      return joined(new Uint8Array(rows), parts);
+    };
+    /** @param {"duties" | "topics"} name */
+    const listed = (name) => {
+      const parts = shards.map((shard) => lists(packing.numbers(shard[name]), shard.depth.length));
+      return joinedLists(parts, rows);
+    };
+    const dueDays = shards.map((shard) => days(packing.numbers(shard.due), day));
     return {
       rows,
-      day: index.day,
-      depth: all("depth"),
-      standing: all("standing"),
-      state: all("state"),
-      obligation: all("obligation"),
-      due: joined(Int32Array, shards.map((shard) => days(numbers(shard.due), index.day))),
+      day,
+      depth: bytes("depth"),
+      standing: bytes("standing"),
+      state: bytes("state"),
+      obligation: bytes("obligation"),
+      due: joined(new Int32Array(rows), dueDays),
       duties: listed("duties"),
       topics: listed("topics"),
       directives: {
-        ...directivesOfRows(numbers(index.directives.rows), rows),
-        kind: chars(index.directives.kind),
-        day: days(numbers(index.directives.day), index.day),
+        ...directivesOfRows(packing.numbers(directives.rows), rows),
+        kind: packing.chars(directives.kind),
+        day: days(packing.numbers(directives.day), day),
       },
     };
   }
 
-  atlas.give("assets/finder/columns", { NO_DAY, table });
+  return { NO_DAY, table };
 })();

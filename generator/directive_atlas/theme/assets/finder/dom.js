@@ -1,20 +1,30 @@
 // What the parts of the finder share to build the page: texts stay texts, whatever they contain.
-(() => {
-  const { element } = atlas;
 
-  const textOf = (marked) => (typeof marked === "string" ? marked : marked[0]);
+/** @typedef {string | [string, string]} MarkedText  A text in the page's language, or one with its own language. */
 
-  // A text in the page's language, or [text, language] marked with the other one that it is in.
-  const shown = (marked) => (typeof marked === "string" ? marked : element("span", { lang: marked[1] }, marked[0]));
+const finderDom = (() => {
+  /** @param {MarkedText} text */
+  const plain = (text) => (typeof text === "string" ? text : text[0]);
 
-  // Makes the children of an element these, in this order; what stays where it is keeps the focus.
+  /**
+   * A text, in an element with its language if that is not the page's.
+   * @param {MarkedText} text
+   */
+  const shown = (text) =>
+    typeof text === "string" ? text : atlas.element("span", { lang: text[1] }, text[0]);
+
+  /**
+   * Makes the children of an element these, in this order; what stays where it is keeps the focus.
+   * @param {Element} parent
+   * @param {Element[]} children
+   */
   function arrange(parent, children) {
     const kept = new Set(children);
     for (const child of [...parent.children]) if (!kept.has(child)) child.remove();
-    children.forEach((child, place) => {
+    for (const [place, child] of children.entries()) {
       if (parent.children[place] !== child) parent.insertBefore(child, parent.children[place] ?? null);
-    });
+    }
   }
 
-  atlas.give("assets/finder/dom", { element, textOf, shown, arrange });
+  return { plain, shown, arrange };
 })();

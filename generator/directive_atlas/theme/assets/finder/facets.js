@@ -1,95 +1,137 @@
 // Facets: for each row the values that it has, as numbers of a facet's list of values.
-//
-// A facet is { values, items, start }: row r has the values numbered items[start[r]] to items[start[r + 1] - 1],
-// or, without `start`, the one numbered items[r]. Actors and roles go by duties instead, because a role is that
-// of the actor chosen with it.
-(() => {
+
+/**
+ * @typedef {object} FinderFacet  Row r has the values numbered items[start[r]] to items[start[r + 1] - 1] or,
+ *   without `start`, the one numbered items[r]. Actors and roles go by duties instead, because a role is that
+ *   of the actor chosen with it.
+ * @property {number} size How many values there are.
+ * @property {string[]} [values] What they are called in addresses, unless a file of their own says that.
+ * @property {ArrayLike<number>} [items]
+ * @property {Uint32Array} [start]
+ */
+
+/** @typedef {{ actors: string[], topics: string[] }} FinderIds  Of records, in the order of their numbers. */
+
+const finderFacets = (() => {
   const NONE = "-";
   const DAY = 86_400_000;
   const BUCKETS = ["overdue", "month", "quarter", "later", "none"];
   const [OVERDUE, MONTH, QUARTER, LATER, NO_DUE] = BUCKETS.keys();
+  const UNSETTLED = ["overdue", "unreported"];
 
+  /** @param {number} day From 1 January 1970. */
   const date = (day) => new Date(day * DAY);
-  const year = (day) => date(day).getUTCFullYear();
 
-  // The last day of the month, or of the quarter, of a day.
+  /**
+   * The last day of the month of a day, or of its quarter.
+   * @param {number} day
+   * @param {1 | 3} months
+   */
   function lastDay(day, months) {
     const when = date(day);
     const next = Math.floor(when.getUTCMonth() / months) * months + months;
     return Date.UTC(when.getUTCFullYear(), next, 0) / DAY;
   }
 
-  // The years of days, newest first, and each day's place among them; days without one get the last place.
-  function years(days, none) {
-    const cache = new Map();
-    const of = (day) => {
-      if (!cache.has(day)) cache.set(day, year(day));
-      return cache.get(day);
-    };
-    const known = [...new Set(Array.from(days).filter((day) => day !== none).map(of))].sort((a, b) => b - a);
-    const places = new Map(known.map((value, place) => [value, place]));
-    return { known, place: (day) => (day === none ? known.length : places.get(of(day))) };
+  /**
+   * The years of days, newest first, and each day's place among them; days without one get the last place.
+   * @param {Int32Array} days
+   */
+  function years(days) {
+    const yearOf = new Map(Array.from(new Set(days), (day) => [day, date(day).getUTCFullYear()]));
+    yearOf.delete(finderColumns.NO_DAY);
+    const known = [...new Set(yearOf.values())].sort((one, other) => other - one);
+    const places = new Map(Array.from(yearOf, ([day, year]) => [day, known.indexOf(year)]));
+    const place = (/** @type {number} */ day) => places.get(day) ?? known.length;
+    return { known: known.map(String), place };
   }
 
-  // When rows are due, seen from the site's day; what is due this month is due this quarter, too.
-  function due(table, standings, none) {
-    const { known, place } = years(table.due, none);
-    const unsettled = new Set(["overdue", "unreported"].map((name) => standings.indexOf(name)));
-    const [month, quarter] = [lastDay(table.day, 1), lastDay(table.day, 3)];
-    const start = new Uint32Array(table.rows + 1);
-    const items = new Uint16Array(table.rows * 3);
-    let count = 0;
-    for (let row = 0; row < table.rows; row++) {
-      const day = table.due[row];
-      if (day === none) items[count++] = NO_DUE;
-      else {
-        if (day < table.day) {
-          if (unsettled.has(table.standing[row])) items[count++] = OVERDUE;
-        } else {
-          if (day <= month) items[count++] = MONTH;
-          items[count++] = day <= quarter ? QUARTER : LATER;
-        }
-        items[count++] = BUCKETS.length + place(day);
-      }
-      start[row + 1] = count;
+  /**
+   * The values of rows one after the other, and where those of each row start.
+   * @param {number} rows
+   * @param {(row: number) => Iterable<number>} valuesOf
+   * @returns {Lists}
+   */
+  function listed(rows, valuesOf) {
+    const start = new Uint32Array(rows + 1);
+    /** @type {number[]} */
+    const items = [];
+    for (let row = 0; row < rows; row++) {
+      for (const value of valuesOf(row)) items.push(value);
+      start[row + 1] = items.length;
     }
-    return { values: [...BUCKETS, ...known.map(String)], items: items.subarray(0, count), start };
+    return { items: Uint32Array.from(items), start };
   }
 
-  // Topics, with one more value for rows that have none.
+  /**
+   * When rows are due, seen from the reference date; what is due this month is due this quarter, too.
+   * @param {FinderTable} table
+   * @param {string[]} standings
+   * @returns {FinderFacet}
+   */
+  function due(table, standings) {
+    const { known, place } = years(table.due);
+    const unsettled = new Set(UNSETTLED.map((name) => standings.indexOf(name)));
+    const [month, quarter] = [lastDay(table.day, 1), lastDay(table.day, 3)];
+
+    /** @param {number} day @param {number} standing */
+    function buckets(day, standing) {
+      if (day < table.day) return unsettled.has(standing) ? [OVERDUE] : [];
+      if (day > quarter) return [LATER];
+      return day > month ? [QUARTER] : [MONTH, QUARTER];
+    }
+
+    const lists = listed(table.rows, (row) => {
+      const day = table.due[row];
+      if (day === finderColumns.NO_DAY) return [NO_DUE];
+      return [...buckets(day, table.standing[row]), BUCKETS.length + place(day)];
+    });
+    return { ...named([...BUCKETS, ...known]), ...lists };
+  }
+
+  /**
+   * Topics, with one more value for rows that have none.
+   * @param {FinderTable} table
+   * @param {string[]} ids
+   * @returns {FinderFacet}
+   */
   function topics(table, ids) {
     const { start, items } = table.topics;
-    const filled = new Uint32Array(items.length + table.rows);
-    const starts = new Uint32Array(table.rows + 1);
-    let count = 0;
-    for (let row = 0; row < table.rows; row++) {
-      for (let at = start[row]; at < start[row + 1]; at++) filled[count++] = items[at];
-      if (start[row] === start[row + 1]) filled[count++] = ids.length;
-      starts[row + 1] = count;
-    }
-    return { values: [...ids, NONE], items: filled.subarray(0, count), start: starts };
+    const lists = listed(table.rows, (row) =>
+      start[row] === start[row + 1] ? [ids.length] : items.subarray(start[row], start[row + 1]),
+    );
+    return { ...named([...ids, NONE]), ...lists };
   }
 
-  // All facets of a table, in the order in which they are shown; `ids` has those of actors and topics.
-  function facets(index, table, ids, none) {
+  /** @param {string[]} values */
+  const named = (values) => ({ size: values.length, values });
+
+  /**
+   * All facets of a table, in the order in which they are shown.
+   * @param {FinderIndex} index
+   * @param {FinderTable} table
+   * @param {FinderIds} ids
+   * @returns {Record<string, FinderFacet>}
+   */
+  function facets(index, table, ids) {
     const { ofRow, kind, day } = table.directives;
-    const issued = years(day, none);
+    const { values } = index;
+    const issued = years(day);
     const yearOf = Array.from(day, issued.place);
-    const fixed = index.values;
     return {
-      actor: { values: [...ids.actors, NONE] },
-      role: { values: fixed.role },
-      standing: { values: fixed.standing, items: table.standing },
-      due: due(table, fixed.standing, none),
-      state: { values: fixed.state, items: table.state },
+      actor: named([...ids.actors, NONE]),
+      role: named(values.role),
+      standing: { ...named(values.standing), items: table.standing },
+      due: due(table, values.standing),
+      state: { ...named(values.state), items: table.state },
       topic: topics(table, ids.topics),
-      directive: { values: null, size: day.length, items: ofRow },
-      year: { values: [...issued.known.map(String), NONE], items: Uint16Array.from(ofRow, (d) => yearOf[d]) },
-      kind: { values: fixed.kind, items: Uint8Array.from(ofRow, (d) => kind[d]) },
-      obligation: { values: fixed.obligation, items: table.obligation },
-      level: { values: ["task", "measure"], items: table.depth.map((depth) => (depth ? 1 : 0)) },
+      directive: { size: day.length, items: ofRow },
+      year: { ...named([...issued.known, NONE]), items: ofRow.map((directive) => yearOf[directive]) },
+      kind: { ...named(values.kind), items: ofRow.map((directive) => kind[directive]) },
+      obligation: { ...named(values.obligation), items: table.obligation },
+      level: { ...named(["task", "measure"]), items: table.depth.map((depth) => (depth ? 1 : 0)) },
     };
   }
 
-  atlas.give("assets/finder/facets", { facets });
+  return { facets, NONE };
 })();

@@ -1,45 +1,67 @@
-// The names of the values of facets, and the interface words.
-(() => {
+// What the values of facets are called.
+
+/**
+ * @typedef {object} FacetNames  The values of a facet; those of records once they are loaded.
+ * @property {boolean} isReady
+ * @property {() => Promise<void>} load
+ * @property {string[]} values As addresses name them, by number.
+ * @property {(value: number) => MarkedText} of What a value is called.
+ */
+
+const finderNames = (() => {
   const RECORDS = ["actor", "topic", "directive"];
 
-  // Words by name, with values for what stands in braces; `words.number` writes a number.
-  function interfaceWords(texts, language) {
-    const format = new Intl.NumberFormat(language);
-    const words = (name, values = {}) =>
-      (texts[name] ?? name).replace(/\{(\w+)\}/g, (_, key) => values[key] ?? "");
-    words.number = (value) => format.format(value);
-    return words;
-  }
-
-  // For each facet { ready, load, of }: names of records are files of their own, loaded when they are needed.
-  function namesOf(facets, words, language) {
-    const fixed = (name, value) => {
-      if (value === "-") return words("none");
-      return /^\d+$/.test(value) ? value : words(`${name}.${value}`);
-    };
-    return Object.fromEntries(Object.entries(facets).map(([name, facet]) => [
+  /**
+   * The names of all facets; those of records are files of their own, loaded when they are needed.
+   * @param {Record<string, FinderFacet>} facets
+   * @param {FinderMessages} messages
+   */
+  function namesOf(facets, messages) {
+    const entries = Object.entries(facets).map(([name, facet]) => [
       name,
-      RECORDS.includes(name)
-        ? recordNames(`finder/${name}s`, facet, words, language)
-        : { ready: true, load: async () => {}, of: (value) => fixed(name, facet.values[value]) },
-    ]));
+      RECORDS.includes(name) ? recordNames(name, facet, messages) : fixedNames(name, facet, messages),
+    ]);
+    return /** @type {Record<string, FacetNames>} */ (Object.fromEntries(entries));
   }
 
-  function recordNames(file, facet, words, language) {
-    let list = null;
+  /**
+   * @param {string} name
+   * @param {FinderFacet} facet
+   * @param {FinderMessages} messages
+   * @returns {FacetNames}
+   */
+  function fixedNames(name, { values = [] }, messages) {
+    const called = values.map((value) => {
+      if (value === finderFacets.NONE) return messages.get("none");
+      return /^\d+$/.test(value) ? value : messages.get(`${name}.${value}`);
+    });
+    return { isReady: true, load: async () => {}, values, of: (value) => called[value] };
+  }
+
+  /**
+   * @param {string} name
+   * @param {FinderFacet} facet
+   * @param {FinderMessages} messages
+   * @returns {FacetNames}
+   */
+  function recordNames(name, { values = [] }, messages) {
+    /** @type {MarkedText[]} */
+    let called = [];
     const names = {
-      ready: false,
-      of: (value) => list[value] ?? words("none"),
+      isReady: false,
+      values,
+      of: (/** @type {number} */ value) => called[value] ?? messages.get("none"),
       async load() {
-        const [ids, texts] = await Promise.all([atlas.load(file), atlas.load(`${file}-${language}`)]);
-        facet.values ??= ids.split(" ").filter(Boolean);
-        list = texts;
-        names.ready = true;
-        return list;
+        const file = `finder/${name}s`;
+        /** @type {[string, MarkedText[]]} */
+        const [ids, texts] = await Promise.all([atlas.load(file), atlas.load(`${file}-${atlas.language}`)]);
+        if (!names.values.length) names.values = ids.split(" ").filter(Boolean);
+        called = texts;
+        names.isReady = true;
       },
     };
     return names;
   }
 
-  atlas.give("assets/finder/names", { interfaceWords, namesOf });
+  return { namesOf };
 })();

@@ -1,158 +1,272 @@
 // Which rows fit a choice, how many fit each value besides, and in which order they come. No page in here.
 //
-// A choice is { facet: Set of numbers of values }: several values of a facet mean any of them, several facets
-// all of them. The counts of a facet follow the choices in the others and ignore its own. Actor and role share
-// one test: both must hold of the same duty.
-(() => {
-  const DUTY = 1, WORDS = 2, FIRST = 4;
-  const byDuty = (name) => name === "actor" || name === "role";
-  const size = (facet) => facet.size ?? facet.values.length;
+// Several values of a facet mean any of them, several facets all of them. The counts of a facet follow the choices
+// in the others and ignore its own. Actor and role share one test: both must hold of the same duty.
 
+/** @typedef {Record<string, Set<number>>} FinderChoice  By facet the numbers of the chosen values. */
+
+/**
+ * @typedef {object} DutyFilter  The duties of a table with a choice of actors and roles.
+ * @property {Lists} duties
+ * @property {Record<string, number[]>} groups
+ * @property {number} roles How many there are.
+ * @property {number} nobody The value of rows without a duty.
+ * @property {Uint8Array | null} role 1 for each chosen role; nothing where none is chosen.
+ * @property {Uint8Array | null} actor 1 for each chosen actor.
+ */
+
+const finderSelect = (() => {
+  /** Why a row fails: no duty fits, the words are not in it, the first of the other facets. */
+  const DUTY = 1;
+  const WORDS = 2;
+  const FIRST = 4;
+  /** Days and ranks are below this, so that key and row go into one exact number. */
+  const SPAN = 2 ** 23;
+  const LAST_KEY = 64 * SPAN;
+
+  /** @param {string} name */
+  const isOfDuty = (name) => name === "actor" || name === "role";
+
+  /**
+   * @param {FinderFacet} facet
+   * @param {Set<number>} chosen
+   */
   function flags(facet, chosen) {
-    const wanted = new Uint8Array(size(facet));
+    const wanted = new Uint8Array(facet.size);
     for (const value of chosen) if (value >= 0) wanted[value] = 1;
     return wanted;
   }
 
-  function markFailing(facet, wanted, bit, failed) {
-    const { items, start } = facet;
+  /**
+   * Marks the rows that have none of the wanted values.
+   * @param {FinderFacet} facet
+   * @param {Uint8Array} wanted
+   * @param {number} bit
+   * @param {Uint16Array} failed
+   */
+  function markFailing({ items = [], start }, wanted, bit, failed) {
     for (let row = 0; row < failed.length; row++) {
-      if (!start) {
-        if (!wanted[items[row]]) failed[row] |= bit;
-        continue;
-      }
+      const first = start ? start[row] : row;
+      const end = start ? start[row + 1] : row + 1;
       let found = 0;
-      for (let at = start[row]; at < start[row + 1]; at++) found |= wanted[items[at]];
+      for (let at = first; at < end; at++) found |= wanted[items[at]];
       if (!found) failed[row] |= bit;
     }
   }
 
-  function count(facet, others, failed) {
-    const { items, start } = facet;
-    const counts = new Uint32Array(size(facet));
+  /**
+   * How many rows have each value, of those that fail nothing else.
+   * @param {FinderFacet} facet
+   * @param {number} others
+   * @param {Uint16Array} failed
+   */
+  function count({ size, items = [], start }, others, failed) {
+    const counts = new Uint32Array(size);
     for (let row = 0; row < failed.length; row++) {
       if (failed[row] & others) continue;
-      if (!start) counts[items[row]]++;
-      else for (let at = start[row]; at < start[row + 1]; at++) counts[items[at]]++;
+      const first = start ? start[row] : row;
+      const end = start ? start[row + 1] : row + 1;
+      for (let at = first; at < end; at++) counts[items[at]]++;
     }
     return counts;
   }
 
-  // Duties of a table with a choice of actors and roles; `groups` has the members of each group.
-  function dutiesOf(table, groups, facets, choice) {
-    const { start, items } = table.duties;
-    const roles = facets.role.values.length;
-    const nobody = facets.actor.values.length - 1;
-    const role = choice.role && flags(facets.role, choice.role);
-    const actor = choice.actor && flags(facets.actor, choice.actor);
-    // A duty of a group is one of its members, too.
+  /**
+   * @param {FinderTable} table
+   * @param {Record<string, number[]>} groups
+   * @param {Record<string, FinderFacet>} facets
+   * @param {FinderChoice} choice
+   * @returns {DutyFilter}
+   */
+  function dutyFilter(table, groups, facets, choice) {
+    const role = choice.role ? flags(facets.role, choice.role) : null;
+    const actor = choice.actor ? flags(facets.actor, choice.actor) : null;
+    if (actor) chooseGroups(actor, groups);
+    return {
+      duties: table.duties,
+      groups,
+      roles: facets.role.size,
+      nobody: facets.actor.size - 1,
+      role,
+      actor,
+    };
+  }
+
+  /**
+   * A duty of a group is one of its members, too.
+   * @param {Uint8Array} actor
+   * @param {Record<string, number[]>} groups
+   */
+  function chooseGroups(actor, groups) {
     for (const [group, members] of Object.entries(groups)) {
-      if (actor && members.some((member) => actor[member])) actor[group] = 1;
+      if (members.some((member) => actor[member])) actor[Number(group)] = 1;
     }
-
-    function markFailingDuties(failed) {
-      if (!role && !actor) return;
-      for (let row = 0; row < failed.length; row++) {
-        let found = start[row] === start[row + 1] && !role && actor[nobody];
-        for (let at = start[row]; at < start[row + 1] && !found; at++) {
-          const owner = (items[at] / roles) | 0;
-          found = (!actor || actor[owner]) && (!role || role[items[at] - owner * roles]);
-        }
-        if (!found) failed[row] |= DUTY;
-      }
-    }
-
-    function countActors(others, failed) {
-      const counts = new Uint32Array(nobody + 1);
-      const seen = new Uint32Array(nobody + 1);
-      const note = (row, owner) => {
-        if (seen[owner] === row + 1) return;
-        seen[owner] = row + 1;
-        counts[owner]++;
-      };
-      for (let row = 0; row < failed.length; row++) {
-        if (failed[row] & others) continue;
-        if (start[row] === start[row + 1] && !role) counts[nobody]++;
-        for (let at = start[row]; at < start[row + 1]; at++) {
-          const owner = (items[at] / roles) | 0;
-          if (role && !role[items[at] - owner * roles]) continue;
-          note(row, owner);
-          const members = groups[owner];
-          if (members) for (const member of members) note(row, member);
-        }
-      }
-      return counts;
-    }
-
-    function countRoles(others, failed) {
-      const counts = new Uint32Array(roles);
-      for (let row = 0; row < failed.length; row++) {
-        if (failed[row] & others) continue;
-        let seen = 0;
-        for (let at = start[row]; at < start[row + 1]; at++) {
-          const owner = (items[at] / roles) | 0;
-          if (!actor || actor[owner]) seen |= 1 << (items[at] - owner * roles);
-        }
-        for (let place = 0; seen; place++, seen >>>= 1) counts[place] += seen & 1;
-      }
-      return counts;
-    }
-
-    return { markFailingDuties, countActors, countRoles };
   }
 
-  // The rows that fit, and the counts of all facets; `words` has 1 for each row with the words sought, if any.
-  function select(table, groups, facets, choice, words) {
+  /**
+   * Marks the rows without a duty of a chosen actor in a chosen role.
+   * @param {DutyFilter} filter
+   * @param {Uint16Array} failed
+   */
+  function markFailingDuties(filter, failed) {
+    if (!filter.role && !filter.actor) return;
+    for (let row = 0; row < failed.length; row++) if (!hasDuty(filter, row)) failed[row] |= DUTY;
+  }
+
+  /** @param {DutyFilter} filter @param {number} row */
+  function hasDuty({ duties: { start, items }, roles, nobody, role, actor }, row) {
+    const [first, end] = [start[row], start[row + 1]];
+    if (first === end) return !role && actor !== null && actor[nobody] === 1;
+    for (let at = first; at < end; at++) {
+      const owner = (items[at] / roles) | 0;
+      const isActor = !actor || actor[owner];
+      if (isActor && (!role || role[items[at] - owner * roles])) return true;
+    }
+    return false;
+  }
+
+  /**
+   * How many rows are of each actor, its own and those of its groups, in the chosen roles.
+   * @param {DutyFilter} filter
+   * @param {Uint16Array} failed
+   */
+  function countActors(filter, failed) {
+    const { start } = filter.duties;
+    const counts = new Uint32Array(filter.nobody + 1);
+    const seen = new Uint32Array(filter.nobody + 1);
+    for (let row = 0; row < failed.length; row++) {
+      if (failed[row] & ~DUTY) continue;
+      if (start[row] === start[row + 1] && !filter.role) counts[filter.nobody]++;
+      else countOwners(filter, row, counts, seen);
+    }
+    return counts;
+  }
+
+  /**
+   * Counts each owner of a row's duties once.
+   * @param {DutyFilter} filter
+   * @param {number} row
+   * @param {Uint32Array} counts
+   * @param {Uint32Array} seen By actor one more than the last row that was counted for it.
+   */
+  function countOwners({ duties: { start, items }, groups, roles, role }, row, counts, seen) {
+    /** @param {number} actor */
+    const note = (actor) => {
+      if (seen[actor] === row + 1) return;
+      seen[actor] = row + 1;
+      counts[actor]++;
+    };
+    for (let at = start[row]; at < start[row + 1]; at++) {
+      const owner = (items[at] / roles) | 0;
+      if (role && !role[items[at] - owner * roles]) continue;
+      note(owner);
+      groups[owner]?.forEach(note);
+    }
+  }
+
+  /**
+   * How many rows have a duty of a chosen actor in each role.
+   * @param {DutyFilter} filter
+   * @param {Uint16Array} failed
+   */
+  function countRoles(filter, failed) {
+    const counts = new Uint32Array(filter.roles);
+    for (let row = 0; row < failed.length; row++) {
+      if (failed[row] & ~DUTY) continue;
+      const seen = rolesIn(filter, row);
+      for (let role = 0; role < filter.roles; role++) counts[role] += (seen >> role) & 1;
+    }
+    return counts;
+  }
+
+  /**
+   * The roles in which the chosen actors owe a row, as bits.
+   * @param {DutyFilter} filter
+   * @param {number} row
+   */
+  function rolesIn({ duties: { start, items }, roles, actor }, row) {
+    let seen = 0;
+    for (let at = start[row]; at < start[row + 1]; at++) {
+      const owner = (items[at] / roles) | 0;
+      if (!actor || actor[owner]) seen |= 1 << (items[at] - owner * roles);
+    }
+    return seen;
+  }
+
+  /**
+   * The rows that fit, and by facet how many fit each value.
+   * @param {FinderTable} table
+   * @param {Record<string, number[]>} groups
+   * @param {Record<string, FinderFacet>} facets
+   * @param {FinderChoice} choice
+   * @param {Uint8Array | null} hits 1 for each row with the words sought; nothing where none are sought.
+   */
+  function select(table, groups, facets, choice, hits) {
     const failed = new Uint16Array(table.rows);
-    const bits = Object.fromEntries(Object.keys(facets).map((name, place) => [name, FIRST << place]));
-    for (const [name, chosen] of Object.entries(choice)) {
-      if (!byDuty(name)) markFailing(facets[name], flags(facets[name], chosen), bits[name], failed);
+    const others = Object.keys(facets).filter((name) => !isOfDuty(name));
+    const bits = Object.fromEntries(others.map((name, place) => [name, FIRST << place]));
+    const duties = dutyFilter(table, groups, facets, choice);
+    for (const name of others) {
+      if (choice[name]) markFailing(facets[name], flags(facets[name], choice[name]), bits[name], failed);
     }
-    const duties = dutiesOf(table, groups, facets, choice);
-    duties.markFailingDuties(failed);
-    if (words) for (let row = 0; row < failed.length; row++) if (!words[row]) failed[row] |= WORDS;
-    const counts = {};
-    for (const [name, facet] of Object.entries(facets)) {
-      if (name === "actor") counts.actor = duties.countActors(~DUTY, failed);
-      else if (name === "role") counts.role = duties.countRoles(~DUTY, failed);
-      else counts[name] = count(facet, ~bits[name], failed);
-    }
-    let fitting = 0;
-    const rows = new Uint32Array(table.rows);
-    for (let row = 0; row < failed.length; row++) if (!failed[row]) rows[fitting++] = row;
-    return { rows: rows.subarray(0, fitting), counts };
+    markFailingDuties(duties, failed);
+    if (hits) for (let row = 0; row < failed.length; row++) if (!hits[row]) failed[row] |= WORDS;
+    const counts = others.map((name) => [name, count(facets[name], ~bits[name], failed)]);
+    return {
+      rows: fitting(failed),
+      counts: /** @type {Record<string, Uint32Array>} */ ({
+        ...Object.fromEntries(counts),
+        actor: countActors(duties, failed),
+        role: countRoles(duties, failed),
+      }),
+    };
   }
 
-  // Days and ranks are below this, so that key, day and row go into one exact number.
-  const SPAN = 2 ** 23;
+  /** @param {Uint16Array} failed */
+  function fitting(failed) {
+    const rows = new Uint32Array(failed.length);
+    let count = 0;
+    for (let row = 0; row < failed.length; row++) if (!failed[row]) rows[count++] = row;
+    return rows.subarray(0, count);
+  }
+
+  /** @param {number} day @param {FinderTable} table */
   const bounded = (day, table) => Math.max(0, Math.min(SPAN - 1, day - table.day + SPAN / 2));
 
-  const ORDERS = {
-    text: (table) => (row) => row,
-    due: (table, none) => (row) => (table.due[row] === none ? -1 : bounded(table.due[row], table)),
-    date: (table, none) => (row) => {
-      const day = table.directives.day[table.directives.ofRow[row]];
-      return day === none ? -1 : bounded(day, table);
-    },
+  /**
+   * The key of each row in an order; below zero where the row has nothing to go by.
+   * @type {Record<string, (table: FinderTable, ranks: Uint32Array) => (row: number) => number>}
+   */
+  const KEYS = {
+    text: () => (row) => row,
+    due: (table) => (row) => dayKey(table.due[row], table),
+    date: (table) => (row) => dayKey(table.directives.day[table.directives.ofRow[row]], table),
     standing: (table) => (row) => table.standing[row] * SPAN + bounded(table.due[row], table),
-    title: (table, none, ranks) => (row) => ranks[row],
+    title: (_, ranks) => (row) => ranks[row],
   };
 
-  // Rows in an order; those without what it goes by come last either way, equal ones stay as in the text.
-  function sorted(table, rows, order, reverse, none, ranks) {
+  /** @param {number} day @param {FinderTable} table */
+  const dayKey = (day, table) => (day === finderColumns.NO_DAY ? -1 : bounded(day, table));
+
+  /**
+   * Rows in an order; those without what it goes by come last either way, equal ones stay as in the text.
+   * @param {FinderTable} table
+   * @param {Uint32Array} rows
+   * @param {string} order
+   * @param {boolean} reverse
+   * @param {Uint32Array} [ranks] Of the titles of all rows; the order of titles needs them.
+   */
+  function sorted(table, rows, order, reverse, ranks = new Uint32Array(0)) {
     if (order === "text" && !reverse) return rows;
-    const key = ORDERS[order](table, none, ranks);
-    const top = 64 * SPAN;
+    const key = KEYS[order](table, ranks);
     const composite = new Float64Array(rows.length);
     for (let place = 0; place < rows.length; place++) {
       const own = key(rows[place]);
-      composite[place] = (own < 0 ? top : reverse ? top - 1 - own : own) * table.rows + rows[place];
+      const directed = reverse ? LAST_KEY - 1 - own : own;
+      composite[place] = (own < 0 ? LAST_KEY : directed) * table.rows + rows[place];
     }
-    composite.sort();
-    const ordered = new Uint32Array(rows.length);
-    for (let place = 0; place < rows.length; place++) ordered[place] = composite[place] % table.rows;
-    return ordered;
+    return new Uint32Array(composite.sort().map((each) => each % table.rows));
   }
 
-  atlas.give("assets/finder/select", { select, sorted, orders: Object.keys(ORDERS) });
+  return { select, sorted, orders: Object.keys(KEYS) };
 })();

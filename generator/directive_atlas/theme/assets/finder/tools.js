@@ -1,62 +1,77 @@
-// The parts of the finder around its rows: search box, order, CSV buttons, page steps.
-(() => {
+// The parts of the finder above its rows: search box, order, CSV buttons.
+
+/**
+ * @typedef {object} FinderActions  What the reader can do there.
+ * @property {(q: string) => void} seek
+ * @property {(order: string) => void} sort
+ * @property {() => void} reverse
+ * @property {() => void} copy
+ * @property {() => void} save
+ */
+
+/** @typedef {InstanceType<typeof FinderTools>} FinderTools */
+
+const FinderTools = (() => {
+  /** How long after a letter the words are sought, in milliseconds. */
   const WAIT = 200;
+  const { element } = atlas;
 
-  function field({ element }, id, text, control) {
+  /** @param {HTMLElement} control @param {string} id @param {string} label */
+  function labelled(control, id, label) {
     control.id = id;
-    return element("p", { className: "finder-field" }, element("label", { htmlFor: id }, text), control);
+    return element("p", { className: "finder-field" }, element("label", { htmlFor: id }, label), control);
   }
 
-  // Search box, order and CSV buttons; `act` has what they do: words, sort, reverse, copy, save.
-  function toolbar(dom, words, orders, act) {
-    const { element } = dom;
-    const q = element("input", { type: "search", autocomplete: "off", maxLength: 200 });
-    const sort = element("select", {}, orders.map((order) => element("option", { value: order }, words(`sort.${order}`))));
-    const reverse = element("button", { type: "button", "aria-pressed": "false" }, words("reverse"));
-    const copy = element("button", { type: "button" }, words("copy"));
-    const save = element("button", { type: "button" }, words("save"));
-    let timer = 0;
-    q.addEventListener("input", () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => act.words(q.value.trim()), WAIT);
-    });
-    sort.addEventListener("change", () => act.sort(sort.value));
-    reverse.addEventListener("click", act.reverse);
-    copy.addEventListener("click", act.copy);
-    save.addEventListener("click", act.save);
-    const frame = element("div", { className: "finder-tools", role: "search" },
-      field(dom, "finder-q", words("q"), q), field(dom, "finder-sort", words("sort"), sort), reverse, copy, save);
+  /** @param {string} text @param {() => void} act */
+  function button(text, act) {
+    const made = element("button", { type: "button" }, text);
+    made.addEventListener("click", act);
+    return made;
+  }
 
-    function update(view) {
-      if (q.value.trim() !== view.q && document.activeElement !== q) q.value = view.q;
-      sort.value = view.sort;
-      reverse.setAttribute("aria-pressed", String(view.reverse));
+  return class FinderTools {
+    #actions;
+    #words = element("input", { type: "search", autocomplete: "off", maxLength: 200 });
+    #order;
+    #reverse;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    #timer;
+
+    /**
+     * @param {FinderMessages} messages
+     * @param {string[]} orders
+     * @param {FinderActions} actions
+     */
+    constructor(messages, orders, actions) {
+      this.#actions = actions;
+      const option = (/** @type {string} */ order) =>
+        element("option", { value: order }, messages.get(`sort.${order}`));
+      this.#order = element("select", {}, orders.map(option));
+      this.#reverse = button(messages.get("reverse"), actions.reverse);
+      this.#words.addEventListener("input", () => this.#seekSoon());
+      this.#order.addEventListener("change", () => actions.sort(this.#order.value));
+      this.frame = element(
+        "div",
+        { className: "finder-tools", role: "search" },
+        labelled(this.#words, "finder-q", messages.get("q")),
+        labelled(this.#order, "finder-sort", messages.get("sort")),
+        this.#reverse,
+        button(messages.get("copy"), actions.copy),
+        button(messages.get("save"), actions.save),
+      );
     }
-    return { frame, update };
-  }
 
-  // Previous and next page; a button that has come to its end hands the focus to the other one.
-  function pager({ element }, words, go) {
-    const back = element("button", { type: "button" }, words("previous"));
-    const on = element("button", { type: "button" }, words("next"));
-    const where = element("span", {});
-    const frame = element("nav", { className: "finder-pages", "aria-label": words("pages") }, back, where, on);
-    let page = 1;
-    back.addEventListener("click", () => go(page - 1));
-    on.addEventListener("click", () => go(page + 1));
-
-    function update(newPage, pages) {
-      page = newPage;
-      const focus = document.activeElement;
-      where.textContent = words("page", { page: words.number(page), pages: words.number(pages) });
-      back.disabled = page <= 1;
-      on.disabled = page >= pages;
-      frame.hidden = pages <= 1;
-      if (focus === back && back.disabled) on.focus();
-      if (focus === on && on.disabled) back.focus();
+    #seekSoon() {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.#actions.seek(this.#words.value.trim()), WAIT);
     }
-    return { frame, update };
-  }
 
-  atlas.give("assets/finder/tools", { toolbar, pager });
+    /** @param {FinderState} state */
+    update({ q, sort, reverse }) {
+      const isTyping = document.activeElement === this.#words;
+      if (!isTyping && this.#words.value.trim() !== q) this.#words.value = q;
+      this.#order.value = sort;
+      this.#reverse.setAttribute("aria-pressed", String(reverse));
+    }
+  };
 })();

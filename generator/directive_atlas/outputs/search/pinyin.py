@@ -13,7 +13,7 @@ LETTERS, INITIALS, NAME_LETTERS = 4, 3, 24
 """How long the runs are, and what is kept of a whole name."""
 
 
-def sounds(name: str) -> Iterator[str]:
+def pinyin_keys(name: str) -> Iterator[str]:
     """The keys of a normalised name's pinyin.
 
     ``=`` is the whole name (its first letters), ``~`` a run of letters, ``^`` one of initials. Which of

@@ -1,0 +1,24 @@
+"""One command at a time writes into a folder."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+
+import click
+
+from directive_atlas.cli.printing import fail, print_problems
+from directive_atlas.write import RunningError, alone
+
+
+def hold(folder: Path, form: str = "text") -> None:
+    """Keep other runs out of a folder until this command ends; E504 ends it if another one is in it."""
+    context = click.get_current_context()
+    command = context.command_path.removeprefix(f"{context.find_root().info_name} ")
+    since = dt.datetime.now().isoformat(" ", "seconds")
+    try:
+        context.with_resource(alone(folder, f"process {os.getpid()} (directives {command}), since {since}"))
+    except RunningError as error:
+        print_problems([error.problem], form)
+        fail("nothing was written")

@@ -1,0 +1,279 @@
+// Reads the files that outputs/search/files.py writes: keys with postings, records, names of tasks.
+
+/**
+ * @typedef {object} SearchManifest  The file search/index.
+ * @property {number} size How many documents there are.
+ * @property {number} records How many of them are in a file.
+ * @property {number} shards How many shards of keys one file of places covers.
+ * @property {[string, number][]} starts Each kind of documents, and the number of its first.
+ * @property {string} keys Where the keys of each file of places begin.
+ * @property {number[]} tasks The number of the first task in each file of tasks.
+ * @property {[string, string]} folded The traditional characters in texts that are shown, and their simplified forms.
+ * @property {TextRules} text
+ * @property {NumberRules} numbers
+ */
+
+/** @typedef {Record<string, string>} Texts  A text by language. */
+
+/**
+ * @typedef {object} SearchRecord  What is shown of a document.
+ * @property {number} number
+ * @property {string} kind
+ * @property {string} path The page, without ending.
+ * @property {string} anchor
+ * @property {Texts} titles
+ * @property {Texts} context
+ * @property {string[]} names
+ * @property {string[]} body
+ * @property {number} [paragraph]
+ */
+
+/** @typedef {[string, string, string, Texts, number, string[], string[], number?]} PackedRecord */
+
+/**
+ * @typedef {object} SearchEntry  One key with its documents.
+ * @property {string} key
+ * @property {number[][]} levels The numbers of documents by level: how prominent the key is in them.
+ * @property {number} total How many documents there are in all.
+ * @property {number | null} long The file of all of them, where `levels` are only the most prominent.
+ */
+
+/** @typedef {InstanceType<typeof SearchIndex>} SearchIndex */
+
+const SearchIndex = (() => {
+  const MOST_ENTRIES = 40;
+  const MOST_SIMILAR = 5;
+  const SHORTEST_SIMILAR = 4;
+
+  /**
+   * The place of the last of some sorted keys that does not come after a key.
+   * @param {string[]} keys
+   * @param {string} key
+   */
+  function lastUpTo(keys, key) {
+    let low = 0;
+    let high = keys.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (keys[middle] <= key) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /**
+   * Whether one letter more, less, other, or two exchanged, make one word of the other.
+   * @param {string} one
+   * @param {string} other
+   */
+  function areNear(one, other) {
+    let start = 0;
+    while (start < one.length && one[start] === other[start]) start += 1;
+    let end = 0;
+    const most = Math.min(one.length, other.length) - start;
+    while (end < most && one.at(-1 - end) === other.at(-1 - end)) end += 1;
+    const left = one.slice(start, one.length - end);
+    const right = other.slice(start, other.length - end);
+    const areSwapped = left.length === 2 && left === Array.from(right).reverse().join("");
+    return areSwapped || Math.max(left.length, right.length) <= 1;
+  }
+
+  /**
+   * Numbers of documents by level: each list has the differences between its numbers.
+   * @param {string} packed
+   */
+  function levelsOf(packed) {
+    return packed.split(",").map((list) => {
+      let number = 0;
+      return Array.from(packing.numbers(list), (difference) => {
+        number += difference;
+        return number;
+      });
+    });
+  }
+
+  /**
+   * @param {string} line such as `key AB,C` or, with the file and the number of all, `key AB!3.400`
+   * @returns {SearchEntry}
+   */
+  function entryOf(line) {
+    const [key, packed] = line.split(" ");
+    const [head, more] = packed.split("!");
+    const levels = levelsOf(head);
+    if (!more) return { key, levels, total: levels.flat().length, long: null };
+    const [long, total] = more.split(".").map(Number);
+    return { key, levels, total, long };
+  }
+
+  /**
+   * Keys of which each is written as how much it shares with the one before, and the rest.
+   * @param {string} shortened
+   */
+  function keysOf(shortened) {
+    /** @type {string[]} */
+    const keys = [];
+    for (const part of shortened.split(" ")) {
+      const [shared] = packing.chars(part.slice(0, 1));
+      keys.push(
+        Array.from(keys.at(-1) ?? "")
+          .slice(0, shared)
+          .join("") + part.slice(1),
+      );
+    }
+    return keys;
+  }
+
+  /**
+   * Each task of a file of tasks: its keys (directive/id; of a measure first that of its task).
+   * @param {string} file
+   */
+  function* taskKeysIn(file) {
+    for (const line of file.split("\n")) {
+      const [directive, ...names] = line.split(" ");
+      let task = "";
+      for (const name of names) {
+        const isMeasure = name.startsWith("-");
+        if (!isMeasure) task = name;
+        yield [`${directive}/${task}`, `${directive}/${isMeasure ? name.slice(1) : name}`];
+      }
+    }
+  }
+
+  return class SearchIndex {
+    #manifest;
+    #parts;
+
+    /** @param {SearchManifest} manifest */
+    constructor(manifest) {
+      this.#manifest = manifest;
+      this.#parts = keysOf(manifest.keys);
+    }
+
+    static areNear = areNear;
+
+    /** How many documents there are. */
+    get size() {
+      return this.#manifest.size;
+    }
+
+    /**
+     * With which letters the keys of each shard begin, for the shards of one file.
+     * @param {number} part
+     */
+    async #firstKeys(part) {
+      return keysOf(await atlas.load(`search/places/${part}`));
+    }
+
+    /**
+     * The shard in which a key is, if it is in any.
+     * @param {string} key
+     */
+    async #shardOf(key) {
+      const part = lastUpTo(this.#parts, key);
+      return part * this.#manifest.shards + lastUpTo(await this.#firstKeys(part), key);
+    }
+
+    /**
+     * With which letters the keys of a shard begin; nothing after the last.
+     * @param {number} shard
+     */
+    async #firstKey(shard) {
+      const part = Math.floor(shard / this.#manifest.shards);
+      const keys = part < this.#parts.length ? await this.#firstKeys(part) : [];
+      return keys[shard % this.#manifest.shards] ?? "";
+    }
+
+    /**
+     * @param {number} shard
+     * @returns {Promise<string[]>}
+     */
+    async #lines(shard) {
+      /** @type {string} */
+      const file = await atlas.load(`search/keys/${shard}`);
+      return file.split(";").slice(0, -1);
+    }
+
+    /**
+     * The entry of a key, and with `prefix` the entries of keys that begin with it; exact ones first.
+     * @param {SearchKey} wanted
+     */
+    async entries({ key, prefix = false }) {
+      const shard = await this.#shardOf(key);
+      const lines = await this.#lines(shard);
+      const found = lines.filter((line) => line.startsWith(prefix ? key : `${key} `));
+      if (prefix && (await this.#firstKey(shard + 1)).startsWith(key)) {
+        found.push(...(await this.#lines(shard + 1)).filter((line) => line.startsWith(key)));
+      }
+      return found.slice(0, MOST_ENTRIES).map(entryOf);
+    }
+
+    /**
+     * Entries of words that are one slip away, from the neighbourhood of the key.
+     * @param {string} key
+     */
+    async similar(key) {
+      if (key.length < SHORTEST_SIMILAR) return [];
+      const lines = await this.#lines(await this.#shardOf(key));
+      const found = lines.filter((line) => areNear(line.slice(0, line.indexOf(" ")), key));
+      return found.slice(0, MOST_SIMILAR).map(entryOf);
+    }
+
+    /**
+     * All documents of a frequent key, by level.
+     * @param {number} long
+     */
+    async whole(long) {
+      return levelsOf(await atlas.load(`search/full/${long}`));
+    }
+
+    /**
+     * The record of a document.
+     * @param {number} number
+     * @returns {Promise<SearchRecord>}
+     */
+    async record(number) {
+      const size = this.#manifest.records;
+      /** @type {[Texts[], PackedRecord[]]} */
+      const [contexts, records] = await atlas.load(`search/records/${Math.floor(number / size)}`);
+      const [kind, path, anchor, titles, context, names, body, paragraph] = records[number % size];
+      return { number, kind, path, anchor, titles, context: contexts[context] ?? {}, names, body, paragraph };
+    }
+
+    /**
+     * The kind of a document; measures count as tasks.
+     * @param {number} number
+     */
+    kindOf(number) {
+      return this.#manifest.starts.findLast(([, start]) => start <= number)?.[0] ?? "";
+    }
+
+    /**
+     * The keys of those documents that are tasks or measures, and of the tasks of those measures.
+     * @param {number[]} numbers
+     */
+    async taskKeys(numbers) {
+      const starts = this.#manifest.tasks;
+      const keys = /** @type {Set<string>} */ (new Set());
+      for (const [file, start] of starts.entries()) {
+        const end = starts[file + 1] ?? Number.POSITIVE_INFINITY;
+        const wanted = new Set(numbers.filter((number) => number >= start && number < end));
+        if (wanted.size) await this.#collect(file, wanted, keys);
+      }
+      return keys;
+    }
+
+    /**
+     * Adds the keys of the wanted documents of a file of tasks.
+     * @param {number} file
+     * @param {Set<number>} wanted
+     * @param {Set<string>} keys
+     */
+    async #collect(file, wanted, keys) {
+      let number = this.#manifest.tasks[file];
+      for (const own of taskKeysIn(await atlas.load(`search/tasks/${file}`))) {
+        if (wanted.has(number)) for (const key of own) keys.add(key);
+        number += 1;
+      }
+    }
+  };
+})();

@@ -1,0 +1,214 @@
+// A query as what is looked up: slots, of which each must be found, and the ways in which the query can be read
+// (as words, as pinyin, as initials of pinyin), each a list of slots.
+
+/** @typedef {{ key: string, prefix?: boolean }} SearchKey  A key, or with `prefix` all that begin with it. */
+/** @typedef {{ keys: SearchKey[] }} SearchSlot  One thing to be found, under one key or another. */
+
+/**
+ * @typedef {object} SearchPlan
+ * @property {string} plain The query, normalised.
+ * @property {string} core The query without words that only ask.
+ * @property {SearchSlot[][]} readings The ways to read it, the likeliest first.
+ * @property {SearchSlot[]} characters Its single Chinese characters, for names that are misspelt.
+ * @property {string[]} names The keys of names that are written so.
+ */
+
+/** @typedef {InstanceType<typeof SearchQuery>} SearchQuery */
+
+const SearchQuery = (() => {
+  const QUESTION = new RegExp(
+    [
+      "如何|是什么|什么是|什么叫|怎么样|怎么办|怎么|怎样|为什么|什么时候|什么|哪些|哪个|哪里|哪几|多少|几时|何时",
+      "是否|有没有|能不能|请问|应该|应当|需要|必须|谁|吗|呢",
+    ].join("|"),
+    "gu",
+  );
+  const JOINING = /[的了和与及或在把给向对由被将是]/g;
+  const SMALL_WORDS = new Set(
+    [
+      "what which who whom whose when where why how must shall should do does did is are was were be been",
+      "the a an of to in on for and or by with from at as it its that this has have had will can could would may",
+    ]
+      .join(" ")
+      .split(" "),
+  );
+  const INITIAL = "(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?";
+  const FINAL = "(?:i?ao|i[ae]|iong|iu|u?ai|u?ang?|iang?|uo|ui|u[en]|v[en]?|ou|ong|ei|eng?|ing?|er|[aeiou])";
+  const PINYIN = new RegExp(`^(?:${INITIAL}${FINAL})*${INITIAL}$`);
+  const NO_INITIAL = /[iuv]/;
+  const MOST_INITIALS = 12;
+  const LATIN_WORD = /(?<![\p{L}\p{N}])[a-z']+(?![\p{L}\p{N}])/gu;
+  const LETTER_RUN = /(?<![\p{L}\p{N}])[a-z]+(?:[ '’]+[a-z]+)*(?![\p{L}\p{N}])/gu;
+  const YEAR = /^(?:19|20)..$/;
+  const NAME_LETTERS = 24;
+  const LONGEST = 400;
+  const MOST_SLOTS = 18;
+  const MOST_CHARACTERS = 6;
+
+  /** How the index writes names by their sound (outputs/search/pinyin.py): runs of letters, or of initials. */
+  const PINYIN_RUNS = { sign: "~", length: 4, fits: (/** @type {string} */ letters) => PINYIN.test(letters) };
+  const INITIAL_RUNS = {
+    sign: "^",
+    length: 3,
+    fits: (/** @type {string} */ letters) => !NO_INITIAL.test(letters) && letters.length <= MOST_INITIALS,
+  };
+
+  /**
+   * Without duplicates, every second one first: so few of overlapping parts cover the whole.
+   * @param {string[]} parts
+   */
+  const everySecondFirst = (parts) => [
+    ...new Set([...parts.filter((_, at) => at % 2 === 0), ...parts.filter((_, at) => at % 2)]),
+  ];
+
+  /**
+   * The first of each list, then the second of each, without duplicates.
+   * @param {string[][]} lists
+   */
+  function alternating(lists) {
+    const longest = Math.max(0, ...lists.map((list) => list.length));
+    const rows = Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1)));
+    return [...new Set(rows.flat())];
+  }
+
+  /** @param {string} letters @param {number} length */
+  function runs(letters, length) {
+    const count = Math.max(1, letters.length - length + 1);
+    return everySecondFirst(Array.from({ length: count }, (_, at) => letters.slice(at, at + length)));
+  }
+
+  return class SearchQuery {
+    #text;
+    #numbers;
+
+    /** @param {SearchText} text @param {SearchNumbers} numbers */
+    constructor(text, numbers) {
+      this.#text = text;
+      this.#numbers = numbers;
+    }
+
+    /**
+     * @param {string} query
+     * @returns {SearchPlan}
+     */
+    plan(query) {
+      const plain = this.#text.normalised(query.slice(0, LONGEST));
+      const core = this.#withoutSmallWords(plain);
+      const readings = [
+        this.#wordSlots(core),
+        this.#soundSlots(plain, PINYIN_RUNS),
+        this.#soundSlots(plain, INITIAL_RUNS),
+      ];
+      return {
+        plain,
+        core,
+        readings: readings.filter((slots) => slots.length),
+        characters: this.#text
+          .han(core)
+          .slice(0, MOST_CHARACTERS)
+          .map((key) => ({ keys: [{ key }] })),
+        names: this.#nameKeys(plain, core),
+      };
+    }
+
+    /**
+     * Without words that only ask; as it is if nothing else is in it.
+     * @param {string} plain
+     */
+    #withoutSmallWords(plain) {
+      const cleared = plain.replace(QUESTION, " ");
+      const parts = cleared === plain ? plain : cleared.replace(JOINING, " ");
+      const rest = parts.replace(LATIN_WORD, (word) => (SMALL_WORDS.has(word) ? " " : word));
+      return this.#text.segments(rest).length ? rest : plain;
+    }
+
+    /** @param {string[]} forms */
+    #nameKeys(...forms) {
+      const keys = forms.flatMap((form) => [
+        this.#text.nameKey(form),
+        this.#text.nameKey(form, NAME_LETTERS),
+      ]);
+      return [...new Set(keys)].filter((key) => key.length > 1);
+    }
+
+    /**
+     * @param {string} core
+     * @returns {SearchSlot[]}
+     */
+    #wordSlots(core) {
+      const { slots, rest } = this.#numberSlots(core);
+      const lists = this.#text.segments(rest).map((segment) => this.#keysOf(segment));
+      return [...slots, ...alternating(lists).map((key) => this.#wordSlot(key))].slice(0, MOST_SLOTS);
+    }
+
+    /**
+     * Dates and numbers, and the text without them.
+     * @param {string} core
+     */
+    #numberSlots(core) {
+      /** @type {SearchSlot[]} */
+      const slots = [];
+      let rest = core;
+      const take = (
+        /** @type {{ start: number, end: number }} */ { start, end },
+        /** @type {SearchKey[]} */ keys,
+      ) => {
+        slots.push({ keys });
+        rest = rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end);
+      };
+      for (const date of this.#numbers.dates(rest)) take(date, [{ key: date.keys[0] }]);
+      for (const number of this.#numbers.numbers(rest)) {
+        const written = rest.slice(number.start, number.end);
+        if (!/^[0-9]+$/.test(written)) take(number, [{ key: number.key }, ...this.#pairOnly(written)]);
+      }
+      return { slots, rest };
+    }
+
+    /**
+     * A number in two Chinese characters may also be part of a longer one, or of a word.
+     * @param {string} written
+     */
+    #pairOnly(written) {
+      return this.#text.han(written).length === 2 ? [{ key: written }] : [];
+    }
+
+    /**
+     * @param {string} key
+     * @returns {SearchSlot}
+     */
+    #wordSlot(key) {
+      const word = { key, prefix: !this.#text.isChinese(key) };
+      const isNumber = /^[0-9]{3,}$/.test(key) && !YEAR.test(key);
+      return { keys: isNumber ? [word, { key: `#${key.replace(/^0+/, "")}` }] : [word] };
+    }
+
+    /**
+     * The keys of a stretch of text, the most important first.
+     * @param {string} segment
+     */
+    #keysOf(segment) {
+      const keys = this.#text.grams(segment);
+      if (!keys.length) return this.#text.han(segment);
+      const isPair = (/** @type {string} */ key) => this.#text.isChinese(key);
+      return [...new Set([...keys.filter((key) => !isPair(key)), ...everySecondFirst(keys.filter(isPair))])];
+    }
+
+    /**
+     * The query with its runs of Latin letters read by their sound; nothing where that cannot be.
+     * @param {string} plain
+     * @param {typeof PINYIN_RUNS} form
+     */
+    #soundSlots(plain, { sign, length, fits }) {
+      /** @type {SearchSlot[]} */
+      const slots = [];
+      const rest = plain.replace(LETTER_RUN, (run) => {
+        const letters = run.replace(/[^a-z]/g, "");
+        if (letters.length < 2 || !fits(letters)) return run;
+        const keys = runs(letters, length);
+        slots.push(...keys.map((key) => ({ keys: [{ key: sign + key, prefix: key.length < length }] })));
+        return " ";
+      });
+      return slots.length ? [...slots, ...this.#wordSlots(rest)].slice(0, MOST_SLOTS) : [];
+    }
+  };
+})();

@@ -1,0 +1,44 @@
+"""Characters that no text may hold, and what to call them.
+
+Neither a control character nor a noncharacter has a meaning that a page could show. YAML, XML and HTML
+each refuse some of them, so one that passes may end what it stands in. Tabs and line ends may stand.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+"""The controls C0 and C1 without tab, line feed and carriage return, as ranges of a regular expression."""
+
+NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
+    f"{chr(plane | 0xFFFE)}{chr(plane | 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+)
+"""The 66 code points that Unicode keeps out of texts (The Unicode Standard, 23.7), as ranges."""
+
+SURROGATES = "\ud800-\udfff"
+"""Halves of a pair in UTF-16; alone they are no character."""
+
+UNFIT = re.compile(f"[{CONTROLS}{NONCHARACTERS}{SURROGATES}]")
+"""One character that no text may hold."""
+
+
+def described(char: str) -> str:
+    """What an unfit character is: its code point, its kind, and the name of a control that has one."""
+    point = f"U+{ord(char):04X}"
+    if re.match(f"[{SURROGATES}]", char):
+        return f"{point}, half of a surrogate pair"
+    if re.match(f"[{NONCHARACTERS}]", char):
+        return f"{point}, a noncharacter"
+    picture = chr(0x2421) if char == "\x7f" else chr(0x2400 + ord(char))
+    name = unicodedata.name(picture, "").removeprefix("SYMBOL FOR ") if char <= "\x7f" else ""
+    return f"{point}, the control character {name}" if name else f"{point}, a control character"
+
+
+def misread(char: str) -> str:
+    """What a control of C1 was in Windows-1252, the encoding that such texts mostly come from."""
+    try:
+        return char.encode("latin-1").decode("cp1252") if "\x80" <= char <= "\x9f" else ""
+    except UnicodeDecodeError:
+        return ""

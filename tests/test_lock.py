@@ -1,0 +1,102 @@
+"""One run at a time writes below a folder, and a run that dies keeps nobody out."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import signal
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+from directive_atlas.outputs.files import Output
+from directive_atlas.problems import Place
+from directive_atlas.write import LOCK, RunningError, alone, carry_out, plan
+
+
+def _child(work: Callable[[], object]) -> int:
+    """Start a process that does some work and ends; gives its id."""
+    child = os.fork()
+    if child == 0:
+        try:
+            work()
+        finally:
+            os._exit(0)
+    return child
+
+
+def test_a_second_run_is_told_who_is_there(tmp_path: Path) -> None:
+    root = tmp_path / "docs"
+    with alone(root, "process 7"), pytest.raises(RunningError) as refused, alone(root, "process 8"):
+        pytest.fail("two runs at once")
+    found = refused.value.problem
+    assert (found.kind.code, found.place) == ("E504", Place(f"docs/{LOCK}"))
+    assert found.message.endswith(": process 7")
+
+
+def test_runs_that_follow_each_other_leave_nothing(tmp_path: Path) -> None:
+    for _ in range(2):
+        with alone(tmp_path, "process 7"):
+            assert (tmp_path / LOCK).read_text() == "process 7"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_run_that_is_killed_keeps_nobody_out(tmp_path: Path) -> None:
+    def die() -> None:
+        with alone(tmp_path, "a dead process"):
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    os.waitpid(_child(die), 0)
+    assert (tmp_path / LOCK).read_text() == "a dead process"
+    with alone(tmp_path, "I"):
+        assert (tmp_path / LOCK).read_text() == "I"
+
+
+def test_a_lock_that_was_removed_meanwhile_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The run before removes its file when it ends, maybe after this one has opened it."""
+    lock, calls = fcntl.flock, list[int]()
+
+    def removed_at_first(file: int, how: int) -> None:
+        if not calls:
+            (tmp_path / LOCK).unlink()
+        calls.append(file)
+        lock(file, how)
+
+    monkeypatch.setattr(fcntl, "flock", removed_at_first)
+    with alone(tmp_path, "I"):
+        assert len(calls) == 2
+        assert (tmp_path / LOCK).read_text() == "I"
+
+
+def test_a_link_in_place_of_the_lock_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "mine").write_text("by hand")
+    (tmp_path / LOCK).symlink_to("mine")
+    with pytest.raises(OSError, match=LOCK), alone(tmp_path, "I"):
+        pytest.fail("it is locked")
+    assert (tmp_path / "mine").read_text() == "by hand"
+
+
+def _site(name: str) -> Output:
+    """One of two sites that differ in every page, and that each have some of their own."""
+    paths = [f"{n}.md" for n in range(40)] + [f"{name}/{n}.md" for n in range(10)]
+    return Output(dict.fromkeys(paths, name.encode()), dict.fromkeys(paths, Place("data")))
+
+
+def _write(name: str, root: Path) -> None:
+    try:
+        with alone(root, name):
+            carry_out(plan(_site(name), root))
+    except RunningError:
+        pass
+
+
+def _pages(root: Path) -> dict[str, bytes]:
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*.md")}
+
+
+def test_of_runs_at_the_same_time_one_writes_all(tmp_path: Path) -> None:
+    for _ in range(12):
+        for child in [_child(partial(_write, name, tmp_path)) for name in ("one", "two")]:
+            os.waitpid(child, 0)
+        assert _pages(tmp_path) in (_site("one").files, _site("two").files)
