@@ -1,4 +1,4 @@
-"""The sites and the browser that several tests share; each is made once per worker."""
+"""The sites and the browser that several tests share."""
 
 from __future__ import annotations
 
@@ -10,13 +10,17 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from directive_atlas.build import build
-from directive_atlas.resolve import Corpus
+from directive_atlas.load import RawCorpus, load
+from directive_atlas.passages import find_passages
+from directive_atlas.resolve import Corpus, resolve
+from directive_atlas.schedule import schedule
 from directive_atlas.write import carry_out, plan
+from filelock import FileLock
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
@@ -32,17 +36,62 @@ settings.load_profile("atlas")
 expect.set_options(timeout=30_000)  # nor is a slow browser
 
 AS_OF = dt.date(2020, 12, 31)
+"""A day to build for, where data do not name one."""
+
+FIXTURE = ROOT / "tests" / "fixture"
+"""A small site of its own, of an invented country; its data have all that the format has."""
+FIXTURE_DAY = dt.date(2024, 6, 30)
+"""The day that the settings of the fixture name."""
+
+Made = Callable[[str, Callable[[Path], object]], Path]
+"""Makes a folder of that name by a function, unless another worker has made it."""
 
 
 @pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project's site with its pages generated from the real data."""
-    folder = tmp_path_factory.mktemp("project")
-    copy_project(folder)
-    built = build(ROOT / "data", midnight(AS_OF))
+def made(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Made:
+    """Makes what all workers share, once in a run of the tests: one makes it, the others wait.
+
+    Nothing may be changed in what it made.
+    """
+    own = tmp_path_factory.getbasetemp()
+    shared = own if worker_id == "master" else own.parent
+
+    def make(name: str, fill: Callable[[Path], object]) -> Path:
+        folder, unfinished = shared / name, shared / f"{name}.unfinished"
+        with FileLock(shared / f"{name}.lock"):
+            if not folder.exists():
+                shutil.rmtree(unfinished, ignore_errors=True)
+                unfinished.mkdir()
+                fill(unfinished)
+                unfinished.rename(folder)
+        return folder
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def raw() -> RawCorpus:
+    """The records of the fixture as their files have them."""
+    return load(FIXTURE / "data")[0]
+
+
+@pytest.fixture(scope="session")
+def corpus(raw: RawCorpus) -> Corpus:
+    """The records of the fixture, resolved."""
+    return resolve(raw, find_passages(raw), schedule(raw, FIXTURE_DAY)[0], FIXTURE_DAY)
+
+
+@pytest.fixture(scope="session")
+def project(made: Made) -> Path:
+    """A copy of the fixture with its pages generated."""
+    return made("project", _generate)
+
+
+def _generate(folder: Path) -> None:
+    shutil.copytree(FIXTURE, folder, dirs_exist_ok=True)
+    built = build(folder / "data", midnight(AS_OF))
     assert built.output, built.problems
     carry_out(plan(built.output, folder / "docs"))
-    return folder
 
 
 def build_site(folder: Path, *command: str) -> Path:
@@ -55,19 +104,39 @@ def build_site(folder: Path, *command: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as MkDocs builds it, with warnings as errors."""
-    folder = tmp_path_factory.mktemp("mkdocs")
-    shutil.copytree(project, folder, dirs_exist_ok=True)
-    return build_site(folder, "mkdocs", "build", "--strict", "--quiet")
+def site(project: Path, made: Made) -> Path:
+    """The fixture as MkDocs builds it, with warnings as errors."""
+
+    def fill(folder: Path) -> None:
+        shutil.copytree(project, folder, dirs_exist_ok=True)
+        build_site(folder, "mkdocs", "build", "--strict", "--quiet")
+
+    return made("mkdocs", fill) / "site"
 
 
 @pytest.fixture(scope="session")
-def zensical_site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as Zensical builds it from the same mkdocs.yml."""
-    folder = tmp_path_factory.mktemp("zensical")
-    shutil.copytree(project, folder, dirs_exist_ok=True)
-    return build_site(folder, "zensical", "build", "--strict")
+def own_site(made: Made) -> Path:
+    """The repository's own site as MkDocs builds it, with warnings as errors."""
+
+    def fill(folder: Path) -> None:
+        copy_project(folder)
+        built = build(ROOT / "data", midnight(AS_OF))
+        assert built.output, built.problems
+        carry_out(plan(built.output, folder / "docs"))
+        build_site(folder, "mkdocs", "build", "--strict", "--quiet")
+
+    return made("own", fill) / "site"
+
+
+@pytest.fixture(scope="session")
+def zensical_site(project: Path, made: Made) -> Path:
+    """The fixture as Zensical builds it from the same mkdocs.yml."""
+
+    def fill(folder: Path) -> None:
+        shutil.copytree(project, folder, dirs_exist_ok=True)
+        build_site(folder, "zensical", "build", "--strict")
+
+    return made("zensical", fill) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 PAGES = {
     "home": "index.html",
-    "actor": "actors/china-telecom.html",
-    "person": "actors/wang-xinzhe.html",
-    "directive": "directives/miit-2020-02-22-5g/index.html",
+    "actor": "actors/east-bureau.html",
+    "person": "actors/shen-chaosheng.html",
+    "directive": "directives/ferries-2022-spring-meeting/index.html",
     "matrix": "matrix/index.html",
 }
 PHONE = ViewportSize(width=375, height=700)
@@ -27,11 +27,11 @@ def page(browser: Browser, served: str) -> Iterator[Page]:
 
 
 @pytest.mark.browser
-def test_one_tap_leads_from_the_home_page_to_what_a_provincial_administration_must_do(page: Page) -> None:
-    """“What must a provincial communications administration do, and by when?”, in under three taps."""
+def test_one_tap_leads_from_the_home_page_to_what_a_bureau_must_do(page: Page) -> None:
+    """“What must a ferry bureau do, and by when?”, in under three taps."""
     page.goto("index.html")
-    page.locator(".bodies a", has_text="通信管理局").first.tap()
-    expect(page.locator("h1")).to_contain_text("通信管理局")
+    page.locator(".bodies a", has_text="渡航局").first.tap()
+    expect(page.locator("h1")).to_contain_text("渡航局")
     row = page.locator(".work tr", has_text="加强统筹协调").first
     expect(row).to_contain_text("负责")
     expect(row.locator("td").nth(2)).to_have_text("原文未写明")
@@ -88,12 +88,10 @@ def test_a_matrix_scrolls_in_its_own_box_and_keeps_its_headings_in_sight(page: P
 @pytest.mark.browser
 def test_a_cell_of_the_overall_matrix_leads_by_the_directive_to_the_task(page: Page) -> None:
     page.goto(PAGES["matrix"])
-    page.locator("tr", has_text="中央").or_(page.locator("tr", has_text="通信管理局")).locator(
-        "td a"
-    ).first.tap()
-    expect(page).to_have_url(re.compile(r"/directives/.+/index\.html#matrix-provincial-cas$"))
-    page.locator("#matrix-provincial-cas td a").first.tap()
-    expect(page.locator("h1")).to_have_text(re.compile("加强统筹协调"))
+    page.locator("tr", has_text="灯湾市政府").locator("td a").first.tap()
+    expect(page).to_have_url(re.compile(r"/directives/.+/index\.html#matrix-lamp-bay$"))
+    page.locator("#matrix-lamp-bay td a").first.tap()
+    expect(page.locator("h1")).to_have_text(re.compile("开放会堂"))
 
 
 @pytest.mark.browser

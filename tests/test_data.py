@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from directive_atlas.build import build
 from directive_atlas.load import RawCorpus, load, schema
+from directive_atlas.load.json_schema import json_schemas
 from directive_atlas.load.walk import records_in
 from directive_atlas.outputs.pages.annotate import marks
 from directive_atlas.passages import Found, Span, find_passages, locate
@@ -16,7 +18,13 @@ from directive_atlas.resolve.model import Directive
 from directive_atlas.schedule import schedule
 from directive_atlas.vocabulary.actors import ActorKind
 from directive_atlas.vocabulary.progress import Comparator, Grade, Status, Verification
+from playwright.sync_api import Browser
 
+from tests.benchmarks.search.drive import ask_all
+from tests.benchmarks.search.items import records
+from tests.benchmarks.search.labels import HAND_WRITTEN, read, reciprocal_rank, top_five
+from tests.benchmarks.search.report import misses
+from tests.benchmarks.search.site import served
 from tests.conftest import AS_OF, ROOT
 from tests.tools.moment import midnight
 
@@ -59,11 +67,9 @@ def test_the_source_is_the_seed_up_to_its_page_furniture() -> None:
     assert source == whole[: whole.index("关键词".encode())]
 
 
-def test_no_page_furniture_reaches_the_site(corpus: Corpus) -> None:
-    output = build(ROOT / "data", midnight(AS_OF)).output
-    assert output
-    for word in ("关键词", "相关阅读", "北汽蓝谷", "可转债"):
-        assert not [path for path, page in output.files.items() if word in page.decode()]
+def test_no_page_furniture_reaches_the_site(own_site: Path) -> None:
+    for path in own_site.rglob("*.html"):
+        assert not re.search("关键词|相关阅读|北汽蓝谷|可转债", path.read_text("utf-8")), path
 
 
 def test_both_lists_of_four_demands_are_there(directive: Directive) -> None:
@@ -210,6 +216,25 @@ def test_everybody_who_can_owe_something_has_a_calendar(raw: RawCorpus) -> None:
         while above.parent and not above.jurisdiction:
             above = actors[above.parent]
         assert above.jurisdiction or actor.kind is ActorKind.PERSON, actor.id
+
+
+def test_each_labelled_query_asks_for_a_record(corpus: Corpus) -> None:
+    places = {item.place for item in records(corpus)}
+    assert {page for query in read(HAND_WRITTEN) for page in query.pages} <= places
+
+
+@pytest.mark.browser
+def test_the_search_finds_what_the_labels_ask_for(browser: Browser, own_site: Path, tmp_path: Path) -> None:
+    with served(own_site, tmp_path / "above") as root:
+        answers = ask_all(browser, root, read(HAND_WRITTEN))
+    missed = "\n".join(misses(answers))
+    assert top_five(answers) >= 0.97, missed
+    assert reciprocal_rank(answers) >= 0.95, missed
+
+
+def test_the_schemas_on_disk_are_up_to_date(raw: RawCorpus) -> None:
+    for name, text in json_schemas(raw.settings.languages).items():
+        assert (ROOT / "data" / "schemas" / name).read_text("utf-8") == text
 
 
 def test_each_data_file_names_its_schema() -> None:

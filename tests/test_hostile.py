@@ -13,7 +13,7 @@ from directive_atlas.build import build
 from directive_atlas.write import carry_out, plan
 from playwright.sync_api import Browser, Dialog
 
-from tests.conftest import build_site
+from tests.conftest import FIXTURE, Made, build_site
 from tests.tools.moment import midnight
 
 PAYLOAD = (
@@ -96,7 +96,15 @@ TERM = {
     "definition": PAYLOAD,
     "references": [REFERENCE],
 }
+SETTINGS = {
+    "name": PAYLOAD,
+    "description": PAYLOAD,
+    "organisation": PAYLOAD,
+    "languages": ["zh", "en"],
+    "body_classes": [{"name": PAYLOAD, "kinds": ["ministry", "person"]}],
+}
 FILES: dict[str, Any] = {
+    "settings.yml": SETTINGS,
     "actors.yml": {"actors": [OFFICE, PERSON]},
     "topics.yml": {"topics": [{"id": "topic", "name": PAYLOAD, "summary": PAYLOAD}]},
     "glossary.yml": {"terms": [TERM]},
@@ -111,9 +119,16 @@ class _Dumper(yaml.SafeDumper):
 
 
 @pytest.fixture(scope="module")
-def hostile_site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def hostile_site(made: Made) -> Path:
     """A site of nothing but payloads, built by MkDocs."""
-    folder = tmp_path_factory.mktemp("hostile")
+    return made("hostile", _build_hostile) / "site"
+
+
+def _build_hostile(folder: Path) -> None:
+    shutil.copy(FIXTURE / "mkdocs.yml", folder)
+    for about in ("docs/about.md", "docs/en/about.md"):
+        (folder / about).parent.mkdir(parents=True, exist_ok=True)
+        (folder / about).write_text("# About\n", "utf-8")
     for name, record in FILES.items():
         path = folder / "data" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -122,9 +137,8 @@ def hostile_site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
     (river / "source.txt").write_text(f"{PAYLOAD}\n{OTHER}\n{UNREAD}\n", "utf-8")
     built = build(folder / "data", midnight(dt.date(2020, 1, 1)))
     assert built.output, [problem for problem in built.problems if problem.is_error]
-    shutil.copytree(project, folder, dirs_exist_ok=True)
     carry_out(plan(built.output, folder / "docs"))
-    return build_site(folder, "mkdocs", "build", "--strict", "--quiet")
+    build_site(folder, "mkdocs", "build", "--strict", "--quiet")
 
 
 @pytest.mark.browser

@@ -5,28 +5,21 @@ from __future__ import annotations
 import bisect
 import json
 import re
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
-from directive_atlas.build import build
-from directive_atlas.load import load
 from directive_atlas.outputs.search.documents import Kind, documents
 from directive_atlas.outputs.search.files import RECORDS, SHARD_BYTES, encoded, separator
 from directive_atlas.outputs.search.index import all_keys
 from directive_atlas.outputs.search.numbers import han_number
 from directive_atlas.outputs.search.pinyin import pinyin_keys
 from directive_atlas.outputs.search.text import normalised, squeezed
-from directive_atlas.passages import find_passages
-from directive_atlas.resolve import Corpus, resolve
-from directive_atlas.schedule import schedule
+from directive_atlas.resolve import Corpus
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.conftest import AS_OF, ROOT
-from tests.tools.moment import midnight
 from tests.tools.sites import bilingual
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -94,26 +87,19 @@ def test_keys_hold_nothing_that_parts_entries(text: str) -> None:
     assert not re.search(r"[\s;!]", squeezed(normalised(text)))
 
 
-@cache
-def sealed_corpus() -> Corpus:
-    """The records of the real data."""
-    raw, _ = load(ROOT / "data")
-    return resolve(raw, find_passages(raw), schedule(raw, AS_OF)[0], AS_OF)
-
-
 @pytest.fixture(scope="module")
-def index() -> dict[str, Any]:
-    """The files of the index of the real data, by name, as scripts are given them."""
-    built = build(ROOT / "data", midnight(AS_OF))
-    assert built.output
-    files = {name: text for name, text in built.output.files.items() if name.startswith("search/")}
-    return {name.removesuffix(".js"): _given(text.decode()) for name, text in files.items()}
+def index(project: Path) -> dict[str, Any]:
+    """The files of the index of the fixture, by name, as scripts are given them."""
+    docs = project / "docs"
+    files = sorted((docs / "search").rglob("*.js"))
+    return {
+        path.relative_to(docs).with_suffix("").as_posix(): _given(path.read_text("utf-8")) for path in files
+    }
 
 
-def test_no_step_on_the_way_can_change_the_patterns_of_the_index() -> None:
+def test_no_step_on_the_way_can_change_the_patterns_of_the_index(project: Path) -> None:
     """Characters such as U+F900 become others when a file is normalised; escaped they stay."""
-    built = build(ROOT / "data", midnight(AS_OF))
-    assert built.output and built.output.files["search/index.js"].isascii()
+    assert (project / "docs" / "search" / "index.js").read_bytes().isascii()
 
 
 def _given(script: str) -> Any:
@@ -168,8 +154,7 @@ def test_each_posting_is_of_a_document_and_frequent_keys_have_all_elsewhere(inde
                 assert set(found) < set(whole) and len(whole) == int(total)
 
 
-def test_each_record_and_each_task_has_its_number(index: dict[str, Any]) -> None:
-    corpus = sealed_corpus()
+def test_each_record_and_each_task_has_its_number(index: dict[str, Any], corpus: Corpus) -> None:
     records = [
         record for n in range(len(index) - 1) for record in index.get(f"search/records/{n}", [[], []])[1]
     ]
@@ -188,9 +173,9 @@ def test_each_record_and_each_task_has_its_number(index: dict[str, Any]) -> None
         assert record[3] == dict(task.title.values)
 
 
-def test_each_document_leads_to_a_page_and_anchor_that_exist(site: Path) -> None:
+def test_each_document_leads_to_a_page_and_anchor_that_exist(site: Path, corpus: Corpus) -> None:
     pages: dict[str, BeautifulSoup] = {}
-    for document in documents(sealed_corpus(), bilingual()):
+    for document in documents(corpus, bilingual()):
         path = document.address.path.removesuffix(".md") + ".html"
         page = pages.setdefault(path, BeautifulSoup((site / path).read_bytes(), "html.parser"))
         assert not document.address.anchor or page.find(id=document.address.anchor), document.address

@@ -1,4 +1,4 @@
-"""The search as readers use it, in a real browser on the real data; its rules in both languages of code."""
+"""The search as readers use it, in a real browser on the fixture; its rules in both languages of code."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.tools.sites import COUNTRIES
 
-MEETING = "directives/miit-2020-02-22-5g/index.html"
-PACE = "directives/miit-2020-02-22-5g/build-pace.html"
-UNICOM = "actors/china-unicom.html"
-TOWER = "actors/china-tower.html"
-INDUSTRIAL = "topics/industrial-internet.html"
-PROJECT = "glossary/index.html#term-512-project"
-COORDINATION = "directives/miit-2020-02-22-5g/coordination.html"
-STATIONS = "directives/miit-2020-02-22-5g/overall-demand.html"
+MEETING = "directives/ferries-2022-spring-meeting/index.html"
+PACE = "directives/ferries-2022-spring-meeting/lamp-pace.html"
+PETREL = "actors/petrel.html"
+FIREFLY = "actors/firefly.html"
+POWER = "topics/lamp-power.html"
+PROJECT = "glossary/index.html#term-sixteen-lights"
+COORDINATION = "directives/ferries-2022-spring-meeting/coordination.html"
+PASSENGERS = "directives/ferries-2022-spring-meeting/main-lines.html"
 
 pytestmark = pytest.mark.browser
 
@@ -64,31 +64,31 @@ def _opened(page: Page, path: str = "index.html") -> Page:
 @pytest.mark.parametrize(
     ("query", "path"),
     [
-        ("加快建设进度", PACE),
-        ("建设进", PACE),
-        ("苗", "actors/miao-wei.html"),
-        ("二要加快建设进度。", PACE),
-        ("基础电信企业 疫情影响", PACE),
-        ("512工程", PROJECT),
-        ("5G+工业互联网", "glossary/index.html#term-five-g-industrial-internet"),
-        ("2020年2月22日", MEETING),
-        ("二〇二〇年二月二十二日", MEETING),
-        ("22 Feb 2020", MEETING),
-        ("60万", STATIONS),
-        ("600,000", STATIONS),
-        ("联通", UNICOM),
-        ("China Unicom", UNICOM),
-        ("unic", UNICOM),
-        ("Uncom", UNICOM),
-        ("what must Unicom do", UNICOM),
-        ("铁塔", TOWER),
-        ("工業互聯網", INDUSTRIAL),
-        ("gongyehulianwang", INDUSTRIAL),
-        ("gong ye hu lian", INDUSTRIAL),
-        ("gyhlw", INDUSTRIAL),
-        ("liantong", UNICOM),
-        ("A12-4", "directives/miit-2019-06-06-5g-licences/index.html"),
-        ("ＣＨＩＮＡ　ＵＮＩＣＯＭ", UNICOM),
+        ("加快换装进度", PACE),
+        ("换装进", PACE),
+        ("沈", "actors/shen-chaosheng.html"),
+        ("一要加快换装进度。", PACE),
+        ("渡运企业 冰情影响", PACE),
+        ("16灯工程", PROJECT),
+        ("L2+渡航网", "glossary/index.html#term-l2-ferry-network"),
+        ("2022年3月18日", MEETING),
+        ("二〇二二年三月十八日", MEETING),
+        ("18 Mar 2022", MEETING),
+        ("120万", PASSENGERS),
+        ("1,200,000", PASSENGERS),
+        ("海燕", PETREL),
+        ("Petrel Ferries", PETREL),
+        ("petr", PETREL),
+        ("Petrl", PETREL),
+        ("what must Petrel do", PETREL),
+        ("萤火", FIREFLY),
+        ("燈標供電", POWER),
+        ("dengbiaogongdian", POWER),
+        ("deng biao gong", POWER),
+        ("dbgd", POWER),
+        ("haiyan", PETREL),
+        ("L7-3", "directives/ferries-2021-l2-licence/index.html"),
+        ("ＰＥＴＲＥＬ　ＦＥＲＲＩＥＳ", PETREL),
     ],
 )
 def test_what_is_looked_for_comes_first(page: Page, query: str, path: str) -> None:
@@ -96,22 +96,22 @@ def test_what_is_looked_for_comes_first(page: Page, query: str, path: str) -> No
 
 
 def test_a_question_finds_the_task_that_answers_it(page: Page) -> None:
-    found = [link.partition("#")[0] for link in _ask(_opened(page), "如何解决5G建设进场问题")]
+    found = [link.partition("#")[0] for link in _ask(_opened(page), "如何解决渡船靠泊进岛问题")]
     assert COORDINATION in found[:3]
 
 
 def test_a_number_is_found_in_another_writing(page: Page) -> None:
-    assert STATIONS in [link.partition("#")[0] for link in _ask(_opened(page), "六十万")[:5]]
+    assert PASSENGERS in [link.partition("#")[0] for link in _ask(_opened(page), "一百二十万")[:5]]
 
 
 def test_results_stay_in_the_language_of_the_page(page: Page) -> None:
-    found = _ask(_opened(page, "en/index.html"), "联通")
-    assert found[0] == f"en/{UNICOM}"
-    expect(page.locator("a.atlas-hit .atlas-title").first).to_contain_text("Unicom")
+    found = _ask(_opened(page, "en/index.html"), "海燕")
+    assert found[0] == f"en/{PETREL}"
+    expect(page.locator("a.atlas-hit .atlas-title").first).to_contain_text("Petrel")
 
 
 def test_the_first_five_are_of_five_pages_and_each_is_labelled(page: Page) -> None:
-    found = _ask(_opened(page), "5G")
+    found = _ask(_opened(page), "L2")
     pages = [link.partition("#")[0] for link in found[:5]]
     assert len(set(pages)) == 5
     assert all(page.locator("a.atlas-hit .atlas-kind").all_inner_texts())
@@ -131,7 +131,7 @@ def test_keys_open_it_and_escape_gives_the_focus_back(page: Page, key: str) -> N
 
 
 def test_arrows_go_through_the_results_and_enter_opens_the_first(page: Page) -> None:
-    _ask(_opened(page), "加快建设进度")
+    _ask(_opened(page), "加快换装进度")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     expect(page.locator("#atlas-results a").nth(1)).to_be_focused()
@@ -143,11 +143,11 @@ def test_arrows_go_through_the_results_and_enter_opens_the_first(page: Page) -> 
 
 
 def test_a_result_leads_to_the_passage_with_its_words_marked(page: Page) -> None:
-    links = _ask(_opened(page), "帮助企业解决防护、进场")
+    links = _ask(_opened(page), "帮助企业解决靠泊、进岛")
     assert links[0].startswith(f"{COORDINATION}#m-")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(re.escape(COORDINATION)))
-    mark = page.locator("article mark.found", has_text="帮助企业解决防护").first
+    mark = page.locator("article mark.found", has_text="帮助企业解决靠泊").first
     expect(mark).to_be_visible()
     words = page.locator("article").inner_text()
     page.keyboard.press("Escape")
@@ -156,7 +156,7 @@ def test_a_result_leads_to_the_passage_with_its_words_marked(page: Page) -> None
 
 
 def test_a_filter_shows_one_kind(page: Page) -> None:
-    _ask(_opened(page), "5G")
+    _ask(_opened(page), "渡航")
     page.locator(".atlas-chips button", has_text="主体").click()
     expect(page.locator(".atlas-chips [aria-pressed=true]")).to_be_focused()
     kinds = page.locator("a.atlas-hit").evaluate_all("all => all.map(each => each.dataset.kind)")
@@ -164,9 +164,9 @@ def test_a_filter_shows_one_kind(page: Page) -> None:
 
 
 def test_an_address_with_a_query_opens_the_search(page: Page) -> None:
-    page.goto(f"{PACE}?q=%E8%81%94%E9%80%9A")
+    page.goto(f"{PACE}?q=%E6%B5%B7%E7%87%95")
     expect(page.locator("a.atlas-hit").first).to_be_visible()
-    expect(page.locator("#atlas-search input")).to_have_value("联通")
+    expect(page.locator("#atlas-search input")).to_have_value("海燕")
 
 
 def test_the_button_opens_it_and_without_script_is_a_link(page: Page, browser: Browser, served: str) -> None:
@@ -183,7 +183,7 @@ def test_the_button_opens_it_and_without_script_is_a_link(page: Page, browser: B
 
 def test_it_fits_a_small_phone(page: Page) -> None:
     page.set_viewport_size({"width": 320, "height": 600})
-    _ask(_opened(page), "加快推进5G发展")
+    _ask(_opened(page), "加快L2航灯换装")
     assert page.evaluate("document.querySelector('#atlas-results').scrollWidth") <= 320
     heights = page.locator("#atlas-search :is(a, button, input)").evaluate_all(
         "all => all.map(each => each.getBoundingClientRect().height)"
@@ -195,9 +195,9 @@ def test_it_works_from_a_folder(browser: Browser, site: Path) -> None:
     page = browser.new_context().new_page()
     page.goto((site / MEETING).as_uri())
     page.keyboard.press("/")
-    assert _ask(page, "工業互聯網")[0] == INDUSTRIAL
+    assert _ask(page, "燈標供電")[0] == POWER
     page.keyboard.press("Enter")
-    page.wait_for_url(re.compile(re.escape(INDUSTRIAL)))
+    page.wait_for_url(re.compile(re.escape(POWER)))
     page.context.close()
 
 
@@ -215,24 +215,24 @@ def test_no_query_breaks_it(page: Page) -> None:
             "async query => { await atlas.search.find(query); await atlas.search.matching(query); }", query
         )
     page.evaluate("async () => { await atlas.search.find('\\ud800工业\\udfff'); }")
-    assert _ask(page, "加快建设进度")[0] == PACE
+    assert _ask(page, "加快换装进度")[0] == PACE
 
 
 def test_a_stale_answer_is_dropped(page: Page) -> None:
     field = _opened(page).locator("#atlas-search input")
-    for query in ("工业互联网", "联通", "铁塔"):
+    for query in ("灯标供电", "海燕", "萤火"):
         field.fill(query)
-    assert _ask(page, "铁塔")[0] == TOWER
+    assert _ask(page, "萤火")[0] == FIREFLY
     assert _ask(page, "") == []
 
 
 def test_matching_gives_the_keys_of_all_tasks_with_every_word(page: Page) -> None:
     _opened(page)
     matching = "async query => [...await atlas.search.matching(query)]"
-    found = page.evaluate(matching, "疫情影响 基础电信企业")
-    assert "miit-2020-02-22-5g/build-pace" in found
-    assert "miit-2020-02-22-5g/assess-impact" in found
-    assert page.evaluate(matching, "疫情影响 独角兽") == []
+    found = page.evaluate(matching, "冰情影响 渡运企业")
+    assert "ferries-2022-spring-meeting/lamp-pace" in found
+    assert "ferries-2022-spring-meeting/assess-ice" in found
+    assert page.evaluate(matching, "冰情影响 独角兽") == []
 
 
 def test_a_page_loads_only_a_little_of_it_before_it_is_opened(page: Page) -> None:
@@ -308,32 +308,32 @@ def test_scripts_and_generator_make_the_same_keys_of_any_text(script_rules: Page
 
 def test_enter_opens_what_was_typed_last(page: Page) -> None:
     """Not the first result of the query before, which still stands there."""
-    _ask(_opened(page), "中国联通")
-    page.locator("#atlas-search input").fill("中国铁塔")
+    _ask(_opened(page), "海燕渡运")
+    page.locator("#atlas-search input").fill("萤火灯具厂")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(re.escape(TOWER)))
+    expect(page).to_have_url(re.compile(re.escape(FIREFLY)))
 
 
 def test_one_escape_closes_even_with_words_in_the_field(page: Page) -> None:
     page.goto("index.html")
     page.locator(".atlas-find").press("Enter")
-    _ask(page, "铁塔")
+    _ask(page, "萤火")
     page.keyboard.press("Escape")
     expect(page.locator("#atlas-search")).to_be_hidden()
     expect(page.locator(".atlas-find")).to_be_focused()
 
 
 def test_a_broken_anchor_breaks_nothing(page: Page) -> None:
-    page.goto(f"{TOWER}?h=铁塔#%")
+    page.goto(f"{FIREFLY}?h=萤火#%")
     expect(page.locator("mark.found").first).to_be_visible()
 
 
 def test_a_search_that_could_not_load_is_tried_again(browser: Browser, served: str) -> None:
     page = browser.new_page(base_url=served)
     page.route("**/search/rank.js", lambda route: route.abort())
-    page.goto("index.html?q=铁塔")
+    page.goto("index.html?q=萤火")
     expect(page.locator("#atlas-results")).to_have_attribute("aria-busy", "false")
     assert page.locator(".atlas-hit").count() == 0
     page.unroute("**/search/rank.js")
-    assert TOWER in _ask(page, "中国铁塔")
+    assert FIREFLY in _ask(page, "萤火灯具厂")
     page.close()

@@ -13,10 +13,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.conftest import ROOT
 from tests.tools.waiting import wait_until
 
-BUILD_PACE = "directives/miit-2020-02-22-5g/build-pace.html"
+LAMP_PACE = "directives/ferries-2022-spring-meeting/lamp-pace.html"
 LONG = 300_000
 """Milliseconds for building the site once more, on a busy machine."""
 
@@ -33,7 +32,6 @@ class Preview:
 @pytest.fixture
 def preview(project: Path, tmp_path: Path) -> Iterator[Preview]:
     shutil.copytree(project, tmp_path, dirs_exist_ok=True)
-    shutil.copytree(ROOT / "data", tmp_path / "data")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -57,18 +55,18 @@ def _answers(port: int) -> bool:
 
 @pytest.mark.browser
 def test_an_edit_shows_by_itself(preview: Preview, browser: Browser) -> None:
-    path = preview.folder / "data" / "directives" / "miit-2020-02-22-5g" / "directive.yml"
+    path = preview.folder / "data" / "directives" / "ferries-2022-spring-meeting" / "directive.yml"
     context = browser.new_context(base_url=preview.address)
     context.set_default_timeout(LONG)
     page = context.new_page()
     with page.expect_request("**/livereload/**"):  # from now on the page hears of news
-        page.goto(BUILD_PACE)
+        page.goto(LAMP_PACE)
     text = path.read_text("utf-8")
-    path.write_text(text.replace("zh: 加快建设进度", "zh: 加快建设的新进度"), "utf-8")
-    expect(page.locator("h1")).to_contain_text("加快建设的新进度", timeout=LONG)
+    path.write_text(text.replace("zh: 加快换装进度", "zh: 加快换装的新进度"), "utf-8")
+    expect(page.locator("h1")).to_contain_text("加快换装的新进度", timeout=LONG)
     path.write_text("id: [", "utf-8")
     wait_until(lambda: "E102" in preview.log.read_text())
     later = context.new_page()  # the first one reloads by itself, maybe just now
-    later.goto(BUILD_PACE)
-    expect(later.locator("h1")).to_contain_text("加快建设的新进度", timeout=LONG)
+    later.goto(LAMP_PACE)
+    expect(later.locator("h1")).to_contain_text("加快换装的新进度", timeout=LONG)
     context.close()

@@ -157,7 +157,7 @@ def test_each_entry_is_in_the_table_of_one_year_and_one_quarter(found: list[Item
 
 
 def test_no_picture_of_a_large_site_is_large(tmp_path: Path) -> None:
-    write_corpus(tmp_path / "data", 480)
+    write_corpus(tmp_path / "data", 240)
     built = build(tmp_path / "data", midnight(dt.date(2026, 11, 24)))
     assert built.output
     figures = [

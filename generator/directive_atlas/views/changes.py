@@ -19,7 +19,7 @@ class ChangeKind(StrEnum):
 
     REPORT = "report"
     DIRECTIVE = "directive"
-    SLIP = "earlier_deadline"
+    EARLIER_DEADLINE = "earlier_deadline"
     ENDING = "ending"
 
 
@@ -56,7 +56,11 @@ def of_task(task: Task, directive: Directive) -> Iterator[Change]:
     ):
         if earlier_deadline.changed:
             yield Change(
-                earlier_deadline.changed, ChangeKind.SLIP, task.directive, task.key, earlier_deadline
+                earlier_deadline.changed,
+                ChangeKind.EARLIER_DEADLINE,
+                task.directive,
+                task.key,
+                earlier_deadline,
             )
     for ending in task.endings[len(directive.endings) :]:
         if ending.past and ending.date:

@@ -179,7 +179,8 @@ def _anchor_alone(value: Any) -> Any:
     return block_of(value, "of") if bare else value
 
 
-MomentField = Annotated[Moment, one_word_is("of"), BeforeValidator(_anchor_alone)]
+_Written = Annotated[Moment, one_word_is("of")]
+MomentField = Annotated[_Written, BeforeValidator(_anchor_alone, json_schema_input_type=Anchor | _Written)]
 
 
 class Period(Record):
