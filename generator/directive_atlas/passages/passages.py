@@ -10,8 +10,9 @@ from functools import cached_property
 from directive_atlas.load import RawCorpus, schema
 from directive_atlas.passages.coverage import Coverage, cover
 from directive_atlas.passages.fingerprint import background_name, numbered
+from directive_atlas.passages.formats import read_source
 from directive_atlas.passages.locate import Found, NotFound, locate
-from directive_atlas.passages.text import SourceText, Span, read_source
+from directive_atlas.passages.text import SourceText, Span
 from directive_atlas.problems import Place
 
 
