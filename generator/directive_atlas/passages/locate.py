@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from directive_atlas.load.schema import Quote
-from directive_atlas.passages.labels import named, nearest_names
+from directive_atlas.passages.labels.names import named, nearest_names
 from directive_atlas.passages.text import Paragraph, SourceText, Span
 from directive_atlas.vocabulary.folding import fold
 

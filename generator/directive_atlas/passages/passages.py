@@ -65,10 +65,10 @@ class DirectivePassages:
 
     @cached_property
     def coverage(self) -> Coverage:
-        """How much of the source is quoted, and how much is marked as background."""
+        """How much of the source is quoted, and how much is background; struck words ask nothing either."""
         background = [span for each, span in self.located if each.purpose is Purpose.BACKGROUND]
         others = [span for each, span in self.located if each.purpose is not Purpose.BACKGROUND]
-        return cover(self.source, others, background)
+        return cover(self.source, others, [*background, *self.source.struck])
 
     @cached_property
     def _by_place(self) -> Mapping[Place, tuple[Quotation, Span]]:

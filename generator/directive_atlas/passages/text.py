@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from directive_atlas.passages.labels.name import name
 from directive_atlas.vocabulary.folding import Folded, fold
 
 
@@ -45,6 +46,11 @@ class Paragraph:
     kind: Kind = Kind.TEXT
     path: tuple[str, ...] = ()
     own: int = 0
+
+    @property
+    def label(self) -> str | None:
+        """Its label with those around it, 4(e); nothing where it has none of its own."""
+        return name(self.path) if self.own else None
 
     @property
     def names(self) -> tuple[tuple[str, ...], ...]:

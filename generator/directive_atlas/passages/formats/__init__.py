@@ -9,7 +9,7 @@ from directive_atlas.passages.blocks import CELL, Block, Shown
 from directive_atlas.passages.formats.html import read_html
 from directive_atlas.passages.formats.markdown import read_markdown
 from directive_atlas.passages.formats.plain import read_plain
-from directive_atlas.passages.labels import outline
+from directive_atlas.passages.labels.outline import outline
 from directive_atlas.passages.sentences import sentences
 from directive_atlas.passages.text import Kind, Paragraph, SourceText, Span
 

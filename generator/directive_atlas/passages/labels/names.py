@@ -1,30 +1,19 @@
-"""Labels as one name, 4.1(a) or 二（三）, and finding what such a name means."""
+"""Finding the paragraphs that a name means: 4.1(a), 二（三）."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
+from directive_atlas.passages.labels.name import name
 from directive_atlas.passages.text import Paragraph
 
 _SECTION = re.compile(r"^(?:(?:sub)?sections?|secs?\.?|paragraphs?|paras?\.?|§+)(?=[\W\d])", re.IGNORECASE)
 _NEAREST = 6
 """How many labels a message lists."""
-
-
-def name(path: Sequence[str]) -> str:
-    """The labels of a path as one name; what a label says again is left out: 4.1(a), not 4.4.1(a)."""
-    kept = list(path)
-    for index, (above, below) in reversed(list(enumerate(pairwise(path)))):
-        if below.startswith(f"{above}.") or re.fullmatch("第.+条", below):
-            del kept[: index + 1]
-            break
-    parts = [*kept[:1], *(f".{b}" if a[-1].isalnum() and b[0].isalnum() else b for a, b in pairwise(kept))]
-    return "".join(parts)
 
 
 def named(paragraphs: Sequence[Paragraph], wanted: str) -> list[tuple[Paragraph, tuple[str, ...]]]:

@@ -28,18 +28,26 @@ def outline(text: str, blocks: Sequence[Block]) -> Iterator[tuple[tuple[str, ...
     for at, block in enumerate(blocks):
         if block.kind is Kind.FOOTNOTE:
             yield _footnote(text, block)
-            continue
-        own = 0
-        for found in heads[at]:
-            following = chain(heads[at][own + 1 :], chain.from_iterable(islice(heads, at + 1, None)))
-            mark = _chosen(nesting, found, block, following)
-            if mark is None:
-                break
-            nesting.open(mark, block)
-            own += 1
-        if not own:
-            nesting.close_for(block)
-        yield nesting.path, own
+        else:
+            own = _opened(nesting, block, heads, at)
+            yield nesting.path, own
+
+
+def _opened(nesting: Nesting, block: Block, heads: list[list[list[Mark]]], at: int) -> int:
+    """Open the labels of a block, or close what it ends; how many of the open ones are its own."""
+    first = len(nesting.path)
+    opened = False
+    for index, found in enumerate(heads[at]):
+        following = chain(heads[at][index + 1 :], chain.from_iterable(islice(heads, at + 1, None)))
+        mark = _chosen(nesting, found, block, following)
+        if mark is None:
+            break
+        nesting.open(mark, block)
+        above = len(nesting.path) - 1
+        first, opened = min(first, above) if opened else above, True
+    if not opened:
+        nesting.close_for(block)
+    return len(nesting.path) - first if opened else 0
 
 
 def _footnote(text: str, block: Block) -> tuple[tuple[str, ...], int]:
@@ -66,7 +74,8 @@ def _run_in(text: str, start: int, end: int) -> Iterator[list[Mark]]:
     match = _RUN_IN.search(text, start, min(end, start + _TITLE))
     second = rf"[,;:.，；：。]\s*(?:and\s|or\s)?\s*[(（]{_SECOND[match['first']]}[)）]\s" if match else ""
     if match and not re.search(second, text[match.end() : end]):
-        yield [mark for mark in readings(text, match.end(), end) if mark.number == 1]
+        first = [mark for mark in readings(text, match.end(), end) if mark.number == 1]
+        yield from [first] if first else []
 
 
 def _chosen(

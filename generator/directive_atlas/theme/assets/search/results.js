@@ -131,7 +131,7 @@ const searchResults = (() => {
   }
 
   /**
-   * What it is a part of: a record with its title, a paragraph with its number.
+   * What it is a part of: a record with its title, a paragraph with its label or number.
    * @param {SearchHit} hit
    * @param {ShownAnswer} shown
    */
@@ -146,7 +146,8 @@ const searchResults = (() => {
    * @param {SearchRecord} record
    * @param {ShownAnswer} shown
    */
-  const paragraph = (record, { messages }) => atlas.filled(messages.paragraph, { number: record.paragraph });
+  const paragraph = ({ paragraph: place }, { messages }) =>
+    typeof place === "string" ? place : atlas.filled(messages.paragraph, { number: place });
 
   /**
    * The text, or other name, that has most of the query.
