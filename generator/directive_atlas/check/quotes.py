@@ -54,7 +54,7 @@ def _problems(source: SourceText, each: Quotation) -> Iterator[Problem]:
     elif len(found.spans) > 1:
         key = "exact" if quote.exact else "at"
         yield problem("E402", quote.at(key), _which(source, each), count=len(found.spans), file=source.file)
-    elif any(overlaps(source.struck, found.spans)):
+    elif each.purpose is not Purpose.BACKGROUND and any(overlaps(source.struck, found.spans)):
         yield problem("W414", quote.place, file=source.file)
 
 
