@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from directive_atlas.load.schema import Quote
+from directive_atlas.outputs.search.documents import documents
 from directive_atlas.passages import Found, NotFound, locate, read_source
 from directive_atlas.passages.numerals import (
     from_chinese,
@@ -13,8 +14,11 @@ from directive_atlas.passages.numerals import (
     to_letters,
     to_roman,
 )
+from directive_atlas.resolve import Corpus
 from hypothesis import given
 from hypothesis import strategies as st
+
+from tests.tools.sites import bilingual
 
 
 def _labels(*lines: str, file: str = "s.txt") -> list[str | None]:
@@ -110,3 +114,8 @@ def test_numbers_are_read_as_they_are_written(number: int) -> None:
 @pytest.mark.parametrize("text", ["一一", "", "千", "十十"])
 def test_what_is_no_chinese_number_is_none(text: str) -> None:
     assert from_chinese(text) == 0
+
+
+def test_the_search_finds_a_passage_by_its_label(corpus: Corpus) -> None:
+    found = [each for each in documents(corpus, bilingual()) if each.label == "二（一）1"]
+    assert found and all("二（一）1" in each.related for each in found)

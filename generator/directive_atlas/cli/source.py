@@ -27,7 +27,7 @@ def source_command(folders: Folders, directive: str, uncovered: bool) -> None:
     found = find_passages(raw).of(known[directive])
     if not found:
         fail(f"{directive} has no source text; add source: with file: to its record")
-    click.echo("\n".join(_lines(found, uncovered)))
+    click.echo("\n".join(_lines(found, uncovered)) or "all of it is quoted or background")
 
 
 def _lines(found: DirectivePassages, uncovered: bool) -> Iterator[str]:

@@ -143,11 +143,15 @@ const searchResults = (() => {
   }
 
   /**
+   * What the text itself calls a paragraph, or else its number.
    * @param {SearchRecord} record
    * @param {ShownAnswer} shown
    */
-  const paragraph = ({ paragraph: place }, { messages }) =>
-    typeof place === "string" ? place : atlas.filled(messages.paragraph, { number: place });
+  function paragraph({ paragraph: place }, { messages, engine }) {
+    if (typeof place !== "string") return atlas.filled(messages.paragraph, { number: place });
+    const lang = engine.text.languageOf(place);
+    return atlas.element("span", lang ? { lang } : {}, place);
+  }
 
   /**
    * The text, or other name, that has most of the query.
