@@ -1,7 +1,7 @@
 """Does the search find what is known to be there, and is the measure of it sound?
 
-The labelled queries are asked of the project's own data in ``test_data.py``; the whole measure, with more
-pages and with times, is ``make bench-search``.
+The labelled queries are asked of the project's own data in ``test_own_site.py``; the whole measure, with
+more pages and with times, is ``make bench-search``.
 """
 
 from __future__ import annotations
