@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
+from types import CodeType
 from typing import Any
 from urllib.parse import urlencode
 
 from jinja2 import (
+    BytecodeCache,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
@@ -22,6 +24,7 @@ from jinja2 import (
     Template,
     pass_context,
 )
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
 from markupsafe import escape as escape_html
@@ -236,6 +239,26 @@ def _show(context: Context, value: object) -> Markup:
     return page.show(value)
 
 
+class _Compiled(BytecodeCache):
+    """Templates as they were compiled before in this process, by name and text.
+
+    To compile them takes longer than to write a small site, and a preview writes it at every edit.
+    """
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code:
+            self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
 def environment(templates: Path | None) -> Environment:
     """The environment of a site; ``templates`` is its folder of templates that replace ours.
 
@@ -244,6 +267,7 @@ def environment(templates: Path | None) -> Environment:
     own = [FileSystemLoader(templates)] if templates else []
     return Environment(
         loader=ChoiceLoader([*own, PackageLoader("directive_atlas.outputs.pages")]),
+        bytecode_cache=_COMPILED,
         undefined=StrictUndefined,
         autoescape=True,
         finalize=_show,
