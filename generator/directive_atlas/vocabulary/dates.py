@@ -23,7 +23,7 @@ class ImpreciseDate:
 
     @property
     def iso(self) -> str:
-        """The most precise form that HTML and schema.org accept: day, month or year; of a quarter the year."""
+        """The most precise form that HTML and schema.org accept: day, month or year; else the year."""
         return self.text if self.text.replace("-", "").isdigit() else self.text[:4]
 
 
