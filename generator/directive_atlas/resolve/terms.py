@@ -11,8 +11,8 @@ from directive_atlas.vocabulary.folding import caseless, fold
 class TermFinder:
     """Finds terms by any of their names; the cost grows with the text, not with the glossary.
 
-    Names are filed under their first two characters, so each place of a text is compared only
-    with the few names that can begin there. Names of Latin letters must stand as whole words.
+    Names are indexed by their first two characters, so each position of a text is compared only with the
+    few names that can begin there. Names in Latin letters must be whole words.
     """
 
     def __init__(self, names_by_term: Mapping[str, Iterable[str]]) -> None:
@@ -38,7 +38,7 @@ def _fold(text: str) -> str:
 
 
 def _whole(text: str, start: int, end: int) -> bool:
-    """Whether a hit does not cut a Latin word or number in two."""
+    """Whether a match does not cut a Latin word or number in two."""
     return not (_joined(text, start) or _joined(text, end))
 
 
