@@ -82,7 +82,7 @@ class SourceText:
         """The paragraph that holds the character at ``offset``, or the next one.
 
         Raises:
-            IndexError: the offset lies behind the last paragraph.
+            IndexError: the offset is after the last paragraph.
 
         """
         index = bisect.bisect_right(self.paragraphs, offset, key=lambda p: p.span.end)
