@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -71,7 +72,9 @@ class Links(Layout):
 
     def paragraph(self, directive: str, number: int, label: str | None) -> Markup:
         """A link to a paragraph of the source text: the text's own label, or else its number."""
-        return self.to(address.paragraph(directive, number), self.label(label) or number)
+        parts = re.split("(?<=.)(?=[(（])", label or str(number))
+        name = Markup("<wbr>").join(map(self.label, parts))  # the margin is narrow: it may break at brackets
+        return self.to(address.paragraph(directive, number), name)
 
     def event(self, directive: str, event: str) -> Markup:
         """A link to what times are counted from, on its directive's page."""
