@@ -4,21 +4,18 @@ PYTHON ?= python3
 BIN := .venv/bin
 NODE_BIN := node_modules/.bin
 DIRECTIVES := $(BIN)/directives
-export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: test quick site serve lint check scripts browser encodings bench bench-search lock messages schema format clean
 .DEFAULT_GOAL := test
 
 test: lint check scripts browser  ## all that CI checks
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist loadfile
 
 quick: lint  ## the tests that build no whole site and open no browser
-	$(BIN)/pytest -n auto -m "not slow"
+	$(BIN)/pytest -n auto --dist loadfile -m "not slow"
 
 site: .venv/ready  ## generate the pages and build site/
-	$(DIRECTIVES) generate
-	$(BIN)/mkdocs build --strict --quiet
-	@echo "Open site/index.html in a browser: file://$(CURDIR)/site/index.html"
+	$(DIRECTIVES) build
 
 serve: .venv/ready  ## live preview: an edit in data/ shows at once
 	$(DIRECTIVES) serve

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Route
 
-from tests.browser.kinds import KINDS
 from tests.tools.access import HAN, VIEWS, unmarked, violations
+from tests.tools.kinds import KINDS
 
 
 def _views_of_each_kind() -> Iterator[tuple[str, str, str]]:
