@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -219,25 +220,28 @@ def _checked_name(text: str) -> str:
 
 
 def _write(folder: Path, answers: Answers) -> None:
-    """All files, or none: what was written is taken away again when one cannot be written."""
-    files = list(starter_files(answers))
-    made = not folder.exists()
-    written: list[Path] = []
+    """All files, or none: what was written is taken away again when the rest cannot be."""
+    files = dict(starter_files(answers))
+    new = [path for path in (folder, *folder.parents) if not path.exists()]
     try:
-        for path, content in files:
-            written.append(folder / path)
+        for path, content in files.items():
             filesystem.write(folder, path, content)
-    except OSError as error:
-        _take_back(folder, written, made)
-        fail(f"cannot write {error.filename or folder}: {error.strerror}; name a folder that you may write")
+    except BaseException as error:  # also an interrupt
+        _take_back(folder, files, new)
+        if isinstance(error, OSError):
+            where, why = error.filename or folder, error.strerror
+            fail(f"cannot write {where}: {why}; name a folder that you may write")
+        raise
     click.echo(f"{len(files)} files written to {shown(folder.resolve())}")
     inside = os.path.relpath(folder)
     click.echo(f"Next: cd {inside}, then directives build" if inside != "." else "Next: directives build")
 
 
-def _take_back(folder: Path, written: list[Path], made: bool) -> None:
-    for path in written:
-        path.unlink(missing_ok=True)
-    below = sorted((path for path in folder.rglob("*") if path.is_dir()), reverse=True) if made else []
-    for path in [*below, *([folder] if made and folder.exists() else [])]:
-        path.rmdir()
+def _take_back(folder: Path, files: Iterable[str], new: Iterable[Path]) -> None:
+    """Remove the files, as far as they are there, and the folders that were not there before."""
+    for path in files:
+        with suppress(OSError):
+            filesystem.remove(folder, path)
+    for each in new:
+        with suppress(OSError):
+            each.rmdir()
