@@ -10,8 +10,10 @@ import pytest
 from click.testing import CliRunner
 from directive_atlas.cli import main
 
+from tests.tools.own import needs_guide
 from tests.tools.paths import ROOT
 
+pytestmark = needs_guide
 PAGES = [ROOT / "docs" / folder / "guide" / "your-own-site.md" for folder in ("", "en")]
 BEGINNING = "# Put the verbatim text"
 

@@ -27,11 +27,13 @@ from directive_atlas.vocabulary.directives import RelationKind
 from directive_atlas.vocabulary.progress import Grade
 
 from tests.tools.messages import catalogue, languages, untranslated, used_messages
+from tests.tools.own import GUIDE, needs_guide
 from tests.tools.paths import FIXTURE, ROOT
 
+pytestmark = needs_guide
 T = TypeVar("T")
 LANGUAGES = ("zh", "en")
-BY_HAND = ("about", *(f"guide/{path.stem}" for path in sorted((ROOT / "docs" / "guide").glob("*.md"))))
+BY_HAND = ("about", *(f"guide/{path.stem}" for path in sorted(GUIDE.glob("*.md"))))
 in_each_language = pytest.mark.parametrize("language", LANGUAGES)
 in_each_translation = pytest.mark.parametrize("language", LANGUAGES[1:])
 

@@ -119,6 +119,6 @@ def test_git_ignores_all_that_is_generated_and_nothing_else(site: Path, tmp_path
 def test_the_navigation_has_every_list_of_pages(site: Path) -> None:
     config, problems = read_config(site, "mkdocs.yml")
     assert config, problems
-    for folder, part in zip(("", "en/"), config.parts, strict=True):
-        named = {entry.page for entry in part}
-        assert named >= {folder + path for path in (HOME, *(f"{name}/index.md" for name in SECTIONS))}
+    lists = [HOME, *(f"{name}/index.md" for name in SECTIONS)]
+    named = {entry.page for part in config.parts for entry in part}
+    assert named >= {folder + path for _, folder in config.languages for path in lists}
