@@ -32,7 +32,7 @@ from directive_atlas.outputs.pages.context import PageContext
 def _show(context: Context, value: object) -> Markup:
     """Jinja's ``finalize``: everything a template prints passes here, so nothing stays unescaped."""
     if type(value) is Markup:
-        return value
+        return value  # the most of it; nothing need be looked up
     page: PageContext = context["w"]
     return page.printed(value)
 
