@@ -1,4 +1,4 @@
-"""Where each record's page is: addresses come from ids, never from titles."""
+"""The address of each record's page: made from ids, never from titles."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Address:
         return "/".join([".."] * (len(here) - 1 - shared) + target[shared:]) + fragment
 
     def href(self, path: str) -> str:
-        """The same link where HTML stands as it is: there MkDocs does not turn ``.md`` into ``.html``."""
+        """The same link for HTML, in which MkDocs does not turn ``.md`` into ``.html``."""
         link, hash_, anchor = self.relative_to(path).partition("#")
         return re.sub(r"\.md$", ".html", link) + hash_ + anchor
 
@@ -74,7 +74,7 @@ def section(directive_id: str, section_id: str) -> Address:
 
 
 def task(key: str, root: str) -> Address:
-    """A task's page; for a measure its place on the page of the task ``root``."""
+    """A task's page; for a measure, its anchor on the page of the task ``root``."""
     anchor = "" if key == root else anchors.measure(key.partition("/")[2])
     return Address(f"directives/{root}.md", anchor)
 

@@ -25,7 +25,10 @@ from markupsafe import Markup
 from directive_atlas.interface import anchors
 from directive_atlas.interface.anchors import Heading
 from directive_atlas.interface.markdown import unwrapped
+from directive_atlas.outputs.pages.compiled import Compiled
 from directive_atlas.outputs.pages.context import PageContext
+
+_COMPILED = Compiled()
 
 
 @pass_context
@@ -42,6 +45,7 @@ def environment(templates: Path | None) -> Environment:
     own = [FileSystemLoader(templates)] if templates else []
     found = Environment(
         loader=ChoiceLoader([*own, PackageLoader("directive_atlas.outputs.pages")]),
+        bytecode_cache=_COMPILED,
         undefined=StrictUndefined,
         autoescape=True,
         finalize=_show,
