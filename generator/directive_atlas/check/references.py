@@ -1,4 +1,4 @@
-"""Does everything that records refer to exist?"""
+"""Does everything exist that records refer to?"""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FILE_OF = {"actor": "actors", "topic": "topics", "term": "glossary", "directive
 
 
 def dangling(raw: RawCorpus) -> Iterator[Problem]:
-    """E302: ids of actors, topics, terms and directives that nothing has.
+    """E302: ids of actors, topics, terms and directives that do not exist.
 
     Which fields hold such ids is read from the schema, so a new field needs no new check.
     """
@@ -38,7 +38,7 @@ def dangling(raw: RawCorpus) -> Iterator[Problem]:
 
 
 def _excused(raw: RawCorpus, kind: str, value: str) -> bool:
-    """Whether the record may well exist in a file that could not be read."""
+    """Whether the record may exist in a file that could not be read."""
     return value in raw.unreadable.ids or _FILE_OF[kind] in raw.unreadable.files - {"directive"}
 
 
@@ -69,7 +69,7 @@ def _marks(annotations: list[Any]) -> list[RefersTo]:
 
 
 def dangling_tasks(raw: RawCorpus) -> Iterator[Problem]:
-    """E302 for what directives name inside themselves: tasks, sections, events, targets."""
+    """E302 for references inside a directive: tasks, sections, events, targets."""
     tasks = {d.id: {measure.id for measure in measures_of(d)} for d in raw.directives}
     for directive in raw.directives:
         own = {measure.id for measure in measures_of(directive)}
@@ -100,7 +100,7 @@ def _task_names(
     for anchor in records_in(directive, schema.Anchor):
         if other := anchor.due or anchor.done:
             yield other, anchor.at("due" if anchor.due else "done")
-    for relation in (r for r in directive.relations if r.to in known):  # dangling() tells the rest
+    for relation in (r for r in directive.relations if r.to in known):  # dangling() reports the others
         for index, name in enumerate(relation.tasks):
             yield f"{relation.to}/{name}", relation.at("tasks", index)
     for report in raw.progress[directive.place.file]:

@@ -1,4 +1,4 @@
-"""The table of contents of this room: raw corpus in, sealed corpus out."""
+"""From the raw corpus, passages and schedule to the resolved corpus."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from directive_atlas.schedule import Schedule
 
 
 def resolve(raw: RawCorpus, passages: Passages, dates: Schedule, as_of: dt.date) -> Corpus:
-    """Seal a corpus that has passed the checks, with its schedule, as it stands on ``as_of``."""
+    """Resolve a corpus that has passed the checks, for the reference date ``as_of``."""
     finder, day = TermFinder(_names(raw.terms)), AsOf(as_of, raw.settings.due_soon)
     context = Context(raw, passages, finder, dates, endings(raw, as_of), day)
     directives = _newest_first(resolve_directive(d, context) for d in raw.directives)

@@ -1,4 +1,4 @@
-"""Directives: their parts, tasks and relations."""
+"""Directives: their sections, tasks and relations."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ from directive_atlas.vocabulary.tasks import Basis, Choice, Obligation, Role
 
 
 class Duty(Record):
-    """An actor's part in a task; ``words`` is what the text calls the actor there.
+    """An actor's role in a task; ``words`` is what the text calls the actor there.
 
-    ``obligation`` and ``applies_to`` stand here where they are not those of the whole task.
+    ``obligation`` and ``applies_to`` are given only if they differ from those of the whole task.
     """
 
     actor: ActorId
@@ -56,9 +56,9 @@ DutyField = Annotated[Duty, one_word_is("actor")]
 
 
 class Relation(Record):
-    """What this directive does to an older one, from ``date`` on (or from its own effect on).
+    """What this directive does to an older one, from ``date`` on (or from when it takes effect).
 
-    ``tasks`` narrow it to tasks of that one, ``part`` to a part told in words.
+    ``tasks`` limits it to tasks of the older one, ``part`` to a part described in words.
     """
 
     kind: RelationKind
@@ -93,8 +93,8 @@ class Section(Record):
 class Measure(Record):
     """Something to be done: a task, or a part of one at any depth.
 
-    ``actors_complete`` is false where the text's list of actors goes on (“and others”);
-    ``choose`` tells whether all of the measures are asked for, one of them, or any.
+    ``actors_complete`` is false if the list of actors in the text is open (“and others”); ``choose`` says
+    whether all of the measures are required, one of them, or any.
     """
 
     id: Id
@@ -142,9 +142,9 @@ class Dates(Record):
 
 
 class NamedEvent(Record):
-    """Something that times are counted from; without a date it has not happened, or nobody knows.
+    """An event that times are counted from; without a date it has not happened, or the date is not known.
 
-    ``each`` marks what happens again and again, so that every case has a time of its own.
+    ``each`` marks a recurring event, so that every case has a time of its own.
     """
 
     id: Id
@@ -162,10 +162,10 @@ class NamedEvent(Record):
 
 
 class Source(Record):
-    """The verbatim text, in a file beside the record.
+    """The verbatim text, in a file in the folder of the record.
 
-    A line is a paragraph; in a ``wrapped`` text a paragraph goes on until a blank line, an entry of
-    a list or a heading.
+    A line is a paragraph; in a ``wrapped`` text a paragraph continues until a blank line, an entry of a
+    list or a heading.
     """
 
     file: Line
