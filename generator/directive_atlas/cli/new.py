@@ -1,4 +1,4 @@
-"""``directives new``: the beginning of a new record, to be completed in an editor."""
+"""``directives new``: begins a record, which is then completed in an editor."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _choice(words: type[StrEnum]) -> click.Choice[str]:
 
 @click.group("new")
 def new_command() -> None:
-    """Write the beginning of a record: directive, actor, topic, term or report."""
+    """Begin a record: directive, actor, topic, term or report."""
 
 
 def _id_and_title(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -153,7 +153,7 @@ def report_command(
 
 
 def _append_row(folders: Folders, path: Path, row: Cells[str, str | None]) -> None:
-    """One more row below those that a table has; columns that it lacks are added to it."""
+    """Add a row to the table, and the columns that it lacks."""
     for cell in row.values():
         refuse_unfit(cell or "")
     table = path.read_text("utf-8-sig") if path.exists() else ""
@@ -171,7 +171,7 @@ def _header(table: str) -> list[str]:
 
 
 def _loaded(folders: Folders) -> RawCorpus:
-    """The records as they are; a record can only be added to files that can be read, by one run at a time."""
+    """The present records; a record can only be added to files that can be read, by one run at a time."""
     hold(folders.data)
     raw, problems = load(folders.data, shown(folders.data))
     errors = [each for each in order(problems) if each.is_error]
@@ -191,14 +191,14 @@ def _refuse_bad_id(record_id: str, taken: Iterable[str]) -> None:
 
 
 def _quoted(text: str) -> str:
-    """A text as YAML that is read as text, whatever is in it."""
+    """A text as a quoted YAML scalar."""
     if not text.isprintable():
         raise click.UsageError("a title is one line without control characters")
     return json.dumps(text, ensure_ascii=False)
 
 
 def _append(folders: Folders, key: str, lines: list[str], name: str = "") -> None:
-    """One more entry at the end of the list under ``key``, in the file's own indentation."""
+    """Add an entry at the end of the list under ``key``, in the indentation of the file."""
     path = folders.data / (name or f"{key}.yml")
     schema = f"# yaml-language-server: $schema=schemas/{path.stem}.schema.json\n"
     text = path.read_text("utf-8-sig") if path.exists() else f"{schema}{key}: []\n"

@@ -1,4 +1,4 @@
-"""What templates may do with the graph: link to records and show values, always escaped.
+"""What templates can do with the corpus: link to records and show values, always escaped.
 
 There is one Jinja environment for a site; each page is rendered with a context of its own.
 """
@@ -43,7 +43,7 @@ from directive_atlas.vocabulary.word import N_
 
 @dataclass
 class PageContext(Values):
-    """What one page is rendered with: knows its path and language, and notes every page it links to."""
+    """The context of one page: knows its path and language, and records every page it links to."""
 
     corpus: Corpus
     path: str
@@ -72,7 +72,7 @@ class PageContext(Values):
         return self.to(address.term(record_id), self.corpus.terms[record_id].term)
 
     def listed(self, link: Callable[[str], Markup], ids: Iterable[str]) -> Markup:
-        """Links to records of one kind in a row; ``link`` is the method for the kind."""
+        """Links to several records of one kind; ``link`` is the method for the kind."""
         return Markup(self.language.gettext(N_(", "))).join(map(link, ids))
 
     def to(self, target: Address, text: object) -> Markup:
@@ -81,11 +81,11 @@ class PageContext(Values):
         return link(self.show(text), target.relative_to(self.path))
 
     def html(self, target: Address, text: object) -> Markup:
-        """A link to a generated page where HTML stands as it is, and Markdown is not read."""
+        """A link to a generated page for HTML, in which Markdown is not read."""
         return Markup('<a href="{}">{}</a>').format(self.href(target), self.show(text))
 
     def row(self, key: Key) -> Markup:
-        """A link to what a row of a timeline is about, where HTML stands as it is."""
+        """A link to the subject of a row of a timeline, for HTML."""
         if key.kind == "task":
             task = self.corpus.tasks[key.id]
             return self.html(address.task(key.id, task.root), task.title)
@@ -97,15 +97,15 @@ class PageContext(Values):
         return self.html(address.directive(directive.id), directive.title)
 
     def directive_html(self, record_id: str) -> Markup:
-        """A link to a directive, where HTML stands as it is."""
+        """A link to a directive, for HTML."""
         return self.html(address.directive(record_id), self.corpus.directives[record_id].title)
 
     def actor_html(self, record_id: str) -> Markup:
-        """A link to an actor, where HTML stands as it is."""
+        """A link to an actor, for HTML."""
         return self.html(address.actor(record_id), self.corpus.actors[record_id].name)
 
     def href(self, target: Address) -> Markup:
-        """The address of a generated page, for HTML that stands as it is."""
+        """The address of a generated page, for HTML."""
         self._note(target)
         return Markup(target.href(self.path))
 
@@ -118,17 +118,17 @@ class PageContext(Values):
             self.linked[target.path] = None
 
     def actor_href(self, record_id: str) -> Markup:
-        """The address of an actor's page, for HTML that stands as it is."""
+        """The address of an actor's page, for HTML."""
         return self.href(address.actor(record_id))
 
     def finder(self, standings: Iterable[StrEnum], actor: str = "") -> Markup:
-        """The address of the list of tasks, with what its script is to choose; not a backlink."""
+        """The address of the task list with choices for the finder; gives no backlink."""
         chosen = [("actor", actor)] if actor else []
         query = escape_html(urlencode([*chosen, *(("standing", standing.value) for standing in standings)]))
         return Markup(f"{address.index_of('tasks').href(self.path)}?{query}")
 
     def block(self, html: Markup) -> Markup:
-        """HTML that Markdown leaves as it is: without blank lines, at which that would end."""
+        """HTML that Markdown does not change: without blank lines, at which a block of HTML ends."""
         return Markup("\n".join(line for line in html.splitlines() if line.strip()))
 
     def passage(self, directive: str, passage: Passage, text: object) -> Markup:
@@ -141,15 +141,15 @@ class PageContext(Values):
         return outside_link(title, reference.url) if reference.url else title
 
     def archived(self, reference: Any) -> Markup:
-        """A link to a reference's lasting copy."""
+        """A link to a reference's archived copy."""
         return outside_link(self.show(self.language.gettext(N_("archived copy"))), reference.archived)
 
     def is_page_of(self, directive: str) -> bool:
-        """Whether a directive's page is this one, which need not name it again."""
+        """Whether this is the page of a directive, which need not be named again."""
         return address.directive(directive).path == self.path
 
     def chart(self, target: Target) -> Markup:
-        """A figure's readings as a picture; nothing where one reading stands alone."""
+        """A target's readings as a picture; nothing if there is only one reading."""
         return chart(target, self.plain, self.plain(target.metric))
 
     @cached_property
@@ -170,11 +170,11 @@ class PageContext(Values):
         return self.times.when(timing)
 
     def derivation(self, timing: Timing) -> Markup:
-        """How the days of a timing were found, in one sentence."""
+        """The derivation of the days of a timing, in one sentence."""
         return self.times.derivation(timing)
 
     def running(self, due: ImpreciseDate) -> Markup:
-        """A deadline that is running: a script may say how far off it is on the reader's day."""
+        """A deadline that is running; a script may add how far off it is for the reader."""
         late = self.language.gettext(N_("%(days)s overdue")) % {"days": "{}"}
         span = Markup('<span data-due="{}" data-late="{}">{}</span>')
         return span.format(due.last.isoformat(), late, self.show(due))
@@ -190,13 +190,13 @@ class PageContext(Values):
         return list(dict.fromkeys(duty.actor for part in parts for duty in part.duties))
 
     def relation(self, relation: Relation, directive: str) -> str:
-        """What a relation is called on the page of one of its two directives."""
+        """The name of a relation on the page of one of its two directives."""
         if relation.newer == directive:
             return self.plain(relation.kind)
         return self.language.gettext(relation.kind.meaning.inverse)
 
     def event_target(self, event: Event) -> Address:
-        """Where a dated entry is told: on its task's page, or among its directive's facts."""
+        """The address of a dated entry: on its task's page, or among its directive's facts."""
         if event.task:
             return address.task(event.task, self.corpus.tasks[event.task].root)
         return address.directive(event.directive, "events" if event.kind is EventKind.EVENT else "facts")
@@ -214,11 +214,11 @@ class PageContext(Values):
         return address.period(period.text)
 
     def month_anchor(self, date: ImpreciseDate) -> str:
-        """The name of a month in a table of dated entries."""
+        """The anchor of a month in a table of dated entries."""
         return address.month(date.last)
 
     def contact(self) -> Markup:
-        """Where readers of the site can write, linked; nothing where the site does not say."""
+        """Where readers of the site can write, linked; nothing if the site does not say."""
         address = self.site.contact or ""
         return outside_link(escape(address.removeprefix("mailto:")), address) if address else Markup("")
 
@@ -229,7 +229,7 @@ class PageContext(Values):
 
 @pass_context
 def _show(context: Context, value: object) -> Markup:
-    """Jinja's ``finalize``: everything a template prints passes here, so nothing stays unescaped."""
+    """Jinja's ``finalize``: every printed value passes here, so nothing stays unescaped."""
     if type(value) is Markup:
         return value
     page: PageContext = context["w"]
