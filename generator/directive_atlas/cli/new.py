@@ -59,7 +59,7 @@ def _id_and_title(command: Callable[..., Any]) -> Callable[..., Any]:
 def directive_command(
     folders: Folders, record_id: str, title: str, kind: str, issuers: tuple[str, ...], signed: dt.date | None
 ) -> None:
-    """Begin a directive: a folder with its record and an empty source text."""
+    """Begin a directive: its folder and its record."""
     raw = _loaded(folders)
     _refuse_bad_id(record_id, (each.id for each in raw.directives))
     known = [actor.id for actor in raw.actors]
@@ -118,8 +118,8 @@ def term_command(folders: Folders, record_id: str, title: str, definition: str) 
 @in_site
 @click.argument("directive")
 @click.option("--task", required=True, help="The id of the task or measure that it is about.")
-@click.option("--date", type=Day(), help="The day on which it was told. [default: today]")
-@click.option("--actor", default="", help="The id of the actor whose progress it tells.")
+@click.option("--date", type=Day(), help="The day on which it was published. [default: today]")
+@click.option("--actor", default="", help="The id of the actor whose progress it is.")
 @click.option("--status", type=_choice(Status), help="What it says, if it says so.")
 @click.option("--note", prompt=sys.stdin.isatty(), required=True, help="What it reports, in a sentence.")
 @click.option("--source", "title", default="", help="The title of the page or paper that says so.")

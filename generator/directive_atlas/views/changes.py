@@ -25,10 +25,10 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Something that happened to a directive, or to its task where ``task`` has a key.
+    """A change of a directive, or of its task if ``task`` has a key.
 
-    ``what`` is the report, the given-up deadline or the ending that tells of it; nothing more than
-    the directive itself tells that it was issued.
+    ``what`` is the report, the superseded deadline or the ending; it is empty for the issue of a
+    directive.
     """
 
     date: ImpreciseDate

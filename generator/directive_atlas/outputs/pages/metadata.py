@@ -36,8 +36,8 @@ def json_ld(page: Page, corpus: Corpus, plain: Plain) -> dict[str, Any] | None:
         found = {"@type": "DefinedTerm", "name": plain(record.name)}
     else:
         return None
-    told = {"@context": "https://schema.org", **found, "identifier": page.permanent_id}
-    return {name: value for name, value in told.items() if value}
+    about = {"@context": "https://schema.org", **found, "identifier": page.permanent_id}
+    return {name: value for name, value in about.items() if value}
 
 
 def _directive(directive: Directive, corpus: Corpus, plain: Plain) -> dict[str, Any]:

@@ -57,9 +57,9 @@ def tree(corpus: Corpus, rows: Sequence[str]) -> Tree:
     """Some directives with all their relations in words, and lines between those in the rows."""
     own = [(row, corpus.directives[row].relations) for row in rows]
     drawn = pieces(rows, (relation for _, relations in own for relation in relations))
-    told = ((row, (*relations, *corpus.links.relations_to.get(row, ()))) for row, relations in own)
+    related = ((row, (*relations, *corpus.links.relations_to.get(row, ()))) for row, relations in own)
     entries = (
-        Entry(row, lines, _summaries(row, each)) for (row, each), lines in zip(told, drawn, strict=True)
+        Entry(row, lines, _summaries(row, each)) for (row, each), lines in zip(related, drawn, strict=True)
     )
     return Tree(tuple(entries))
 
@@ -73,14 +73,14 @@ def tree_near(found: RelationGraph, directive: str) -> Tree | None:
         return None
     rows = found.near(directive)
     relations = list(found.among(rows))
-    told: dict[str, list[Relation]] = defaultdict(list)
+    related: dict[str, list[Relation]] = defaultdict(list)
     for relation in relations:
-        told[relation.newer].append(relation)
+        related[relation.newer].append(relation)
         if relation.older == directive:
-            told[directive].append(relation)
+            related[directive].append(relation)
     lines = pieces(rows, relations)
     return Tree(
-        tuple(Entry(row, own, _summaries(row, told[row])) for row, own in zip(rows, lines, strict=True)),
+        tuple(Entry(row, own, _summaries(row, related[row])) for row, own in zip(rows, lines, strict=True)),
         directive,
     )
 
