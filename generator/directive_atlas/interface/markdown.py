@@ -82,3 +82,12 @@ def outside_link(text: Markup, url: str) -> Markup:
 def in_language(text: Markup, language: str) -> Markup:
     """A text in another language than that of the page."""
     return Markup(f'<span lang="{escape(language)}">{text}</span>')
+
+
+_WIDE = r"[\u3000-\u9fff\uff00-\uffef]"
+_WRAPPED = re.compile(rf"(?<={_WIDE})\n(?={_WIDE})")
+
+
+def unwrapped(text: Markup) -> Markup:
+    """Markdown whose lines end between wide characters, joined there: Chinese has no spaces between."""
+    return Markup(_WRAPPED.sub("", text))

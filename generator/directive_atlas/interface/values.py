@@ -80,6 +80,10 @@ class Values:
             return escape(words)
         return self.quote(words, language_by_script(words, self.site.codes))
 
+    def label(self, words: str | None) -> Markup:
+        """What a text numbers or names something by; nothing where it does not."""
+        return self.by_script(words) if words else Markup("")
+
     def words_of_text(self, words: str) -> Markup:
         """Words of the source in quotation marks."""
         return Markup("“{}”").format(self.by_script(words))

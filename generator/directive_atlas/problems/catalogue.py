@@ -138,6 +138,16 @@ problem = Catalogue(
                 "two pages claim the address {address}",
                 "the other comes from {first}; change one of the two ids",
             ),
+            (
+                "E306",
+                "“{name}” is the name of {count} bodies of the registries",
+                "write the id of the one that is meant",
+            ),
+            (
+                "E307",
+                "no body of the registries is called “{name}”",
+                "write the actor yourself: directives new actor ID --title TITLE",
+            ),
         ),
         # 4xx: quotes and sources
         *_errors(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from directive_atlas.vocabulary.folding import caseless, fold
+from directive_atlas.vocabulary.folding import name_key
 
 
 class TermFinder:
@@ -18,12 +18,12 @@ class TermFinder:
     def __init__(self, names_by_term: Mapping[str, Iterable[str]]) -> None:
         self._names: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for term, names in names_by_term.items():
-            for name in sorted({_fold(name) for name in names}):
+            for name in sorted({name_key(name) for name in names}):
                 self._names[name[:2]].append((name, term))
 
     def terms_in(self, texts: Iterable[str]) -> tuple[str, ...]:
         """The ids of the terms that occur in any of the texts, in order of first occurrence."""
-        found = (hit for text in texts for hit in self._hits(_fold(text)))
+        found = (hit for text in texts for hit in self._hits(name_key(text)))
         return tuple(dict.fromkeys(found))
 
     def _hits(self, text: str) -> Iterator[str]:
@@ -31,10 +31,6 @@ class TermFinder:
             for name, term in self._names.get(text[index : index + 2], ()):
                 if text.startswith(name, index) and _whole(text, index, index + len(name)):
                     yield term
-
-
-def _fold(text: str) -> str:
-    return fold(caseless(text)).text
 
 
 def _whole(text: str, start: int, end: int) -> bool:

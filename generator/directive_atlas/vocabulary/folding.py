@@ -45,3 +45,8 @@ def fold(text: str) -> Folded:
 def caseless(text: str) -> str:
     """A text for comparison: compatibility forms replaced (NFKC), in small letters."""
     return unicodedata.normalize("NFKC", text).lower()
+
+
+def name_key(name: str) -> str:
+    """A name as it is looked up: without case, white space and the width of punctuation."""
+    return fold(caseless(name)).text

@@ -13,6 +13,7 @@ from directive_atlas.vocabulary.progress import (
     ReportedStatus,
     Status,
     Verification,
+    WorkGroup,
 )
 
 
@@ -89,3 +90,20 @@ class Standing:
     days: int | None
     later: int
     parts: DeadlineStatus | None
+
+    @property
+    def told_state(self) -> ReportedStatus | None:
+        """What was reported, where the timeliness does not say it already."""
+        return self.state if self.timeliness.tells_report else None
+
+    @property
+    def running_due(self) -> ImpreciseDate | None:
+        """The deadline, where it is still worth telling beside the timeliness."""
+        return self.due if self.timeliness.running else None
+
+    @property
+    def pressing_parts(self) -> DeadlineStatus | None:
+        """How the measures stand, where they press more than the task that they belong to."""
+        if not self.parts or not self.parts.group.pressing or self.timeliness.group is WorkGroup.ENDED:
+            return None
+        return None if self.timeliness in (DeadlineStatus.OVERDUE, self.parts) else self.parts

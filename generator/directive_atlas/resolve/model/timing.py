@@ -49,6 +49,11 @@ class Timing:
     timeliness: DeadlineStatus
     days: int | None
 
+    @property
+    def running_due(self) -> ImpreciseDate | None:
+        """The last day, where it is still worth telling beside the timeliness."""
+        return self.due if self.timeliness.running else None
+
 
 @dataclass(frozen=True, slots=True)
 class Ending:
