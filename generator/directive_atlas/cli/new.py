@@ -95,7 +95,7 @@ def directive_command(
     "--from", "body", metavar="NAME-OR-ID", default="", help="Copy this body of the registries instead."
 )
 def actor_command(folders: Folders, record_id: str, title: str, kind: str | None, body: str) -> None:
-    """Add an actor to actors.yml, or copy one of the registries with those above it."""
+    """Add an actor to actors.yml, or copy one of the registries with its parents."""
     if body:
         if title or kind:
             raise click.UsageError("--from brings title and kind with it; leave out --title and --kind")
@@ -111,7 +111,7 @@ def actor_command(folders: Folders, record_id: str, title: str, kind: str | None
 
 
 def _copy(folders: Folders, body: str, record_id: str) -> None:
-    """Add a body of the registries under an id, by default its own, and those above it that are missing."""
+    """Add a body of the registries under an id, by default its own, with its missing parents."""
     raw = _loaded(folders)
     source, entry = the_body(body, shown(folders.data / "actors.yml"))
     if there := present(entry, raw.actors):
