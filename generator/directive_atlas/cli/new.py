@@ -17,7 +17,7 @@ from typing import Any
 import click
 
 from directive_atlas import filesystem
-from directive_atlas.cli.bodies import the_body, told
+from directive_atlas.cli.bodies import described, the_body
 from directive_atlas.cli.locking import hold
 from directive_atlas.cli.options import Day, Folders, in_site, now, refuse_unfit, shown
 from directive_atlas.cli.printing import fail, print_problems
@@ -115,7 +115,9 @@ def _copy(folders: Folders, body: str, record_id: str) -> None:
     raw = _loaded(folders)
     source, entry = the_body(body, shown(folders.data / "actors.yml"))
     if there := present(entry, raw.actors):
-        raise click.UsageError(f"there is a record “{there}” of this body already: {told(source, entry)}")
+        raise click.UsageError(
+            f"there is a record “{there}” of this body already: {described(source, entry)}"
+        )
     _refuse_bad_id(record_id or entry.id, (each.id for each in raw.actors))
     added = copies(source, entry, raw.actors, record_id or entry.id)
     records = [skeleton(each, raw.settings.languages).splitlines() for each in added]

@@ -101,7 +101,11 @@ class TimingPhrases:
     def derivation(self, timing: Timing) -> Markup:
         """The derivation of the days of a timing, in one sentence."""
         text = self._derivation(timing)
-        return self.phrase(N_("%(told)s; the text allows exceptions"), told=text) if timing.soft else text
+        return (
+            self.phrase(N_("%(derivation)s; the text allows exceptions"), derivation=text)
+            if timing.soft
+            else text
+        )
 
     def _derivation(self, timing: Timing) -> Markup:
         if timing.cycle:
@@ -109,7 +113,7 @@ class TimingPhrases:
         counts = [*([timing.first] if timing.first else []), *timing.last]
         if timing.form is TimingForm.BEFORE and timing.due:
             text = self.count(timing.last[0])
-            return self.phrase(N_("%(told)s; the day before: %(day)s"), told=text, day=timing.due)
+            return self.phrase(N_("%(derivation)s; the day before: %(day)s"), derivation=text, day=timing.due)
         if counts:
             return Markup(self.language.gettext(N_("; "))).join(map(self.count, counts))
         if timing.start:
@@ -188,8 +192,8 @@ class TimingPhrases:
             return text
         where = self.language.territory(count.jurisdiction)
         skipped = self.language.number(count.skipped)
-        calendar = N_("%(told)s (calendar of working days: %(where)s; days off left out: %(skipped)s)")
-        return self.phrase(calendar, told=text, where=where, skipped=skipped)
+        calendar = N_("%(derivation)s (calendar of working days: %(where)s; days off left out: %(skipped)s)")
+        return self.phrase(calendar, derivation=text, where=where, skipped=skipped)
 
     def _times(self, cycle: Cycle, *, at_least: bool) -> Markup:
         """A recurrence with the occurrences around the reference date."""

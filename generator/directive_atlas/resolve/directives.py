@@ -180,7 +180,7 @@ class _Builder:
     ) -> model.Timing:
         form = next(form for form in model.TimingForm if getattr(raw, form.value))
         when = self._in_force(when, endings)
-        stands, due = timeliness(form, when, progress, self.context.as_of)
+        status, due = timeliness(form, when, progress, self.context.as_of)
         return model.Timing(
             form=form,
             start=when.start,
@@ -197,7 +197,7 @@ class _Builder:
             words=raw.words,
             note=values.maybe_text(raw.note),
             earlier=tuple(values.earlier_deadline(earlier_deadline) for earlier_deadline in raw.earlier),
-            timeliness=stands,
+            timeliness=status,
             days=(due.last - self.context.as_of.day).days if due else None,
         )
 
