@@ -1,4 +1,4 @@
-# Everything a person or CI does here. `make` alone is what CI runs.
+# Every command for people and CI; `make` alone is what CI runs.
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -24,7 +24,7 @@ lint: .venv/ready node_modules/ready
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy --no-error-summary
-	@told=$$($(BIN)/lint-imports --no-cache) || { echo "$$told"; exit 1; }
+	@report=$$($(BIN)/lint-imports --no-cache) || { echo "$$report"; exit 1; }
 	$(NODE_BIN)/biome check --error-on-warnings --log-level=warn
 	$(NODE_BIN)/tsc
 	$(NODE_BIN)/tsc --project tests/scripts
@@ -55,7 +55,7 @@ format: .venv/ready node_modules/ready
 schema: .venv/ready  ## write data/schemas/
 	$(DIRECTIVES) schema
 
-messages: .venv/ready  ## bring the catalogues up to the words that the code uses
+messages: .venv/ready  ## update the catalogues with the messages that the code uses
 	$(BIN)/python -m tests.tools.messages
 
 lock: .venv/ready node_modules/ready  ## pin every dependency again, with hashes and without host names
@@ -63,7 +63,7 @@ lock: .venv/ready node_modules/ready  ## pin every dependency again, with hashes
 	  --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --quiet -o requirements.lock
 	npm update --silent
 
-clean: .venv/ready  ## remove all that was made, but not the virtual environment and node_modules
+clean: .venv/ready  ## remove all that was generated, but not the virtual environment and node_modules
 	$(DIRECTIVES) clean
 	rm -rf site .cache
 

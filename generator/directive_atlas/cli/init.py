@@ -87,7 +87,7 @@ def _by_schema(kind: Any, wanted: str) -> Callable[[str], str]:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One thing that a new site is asked: on a terminal by ``text``, else by its option."""
+    """One setting of a new site: asked by ``text`` on a terminal, else given as an option."""
 
     option: str
     text: str
@@ -139,7 +139,7 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
 @_options
 @click.option("--yes", is_flag=True, help="Take the defaults for what no option says, and do not ask.")
 def init_command(folder: Path, names: tuple[str, ...], yes: bool, **options: str | None) -> None:
-    """Write a new site into FOLDER, with a small sample directive: it builds at once."""
+    """Write a new site into FOLDER, with a small sample directive."""
     _refuse_what_is_there(folder)
     asks = sys.stdin.isatty() and not yes
     if not asks and not yes and not names:
@@ -177,7 +177,7 @@ def _refuse_what_is_there(folder: Path) -> None:
 
 
 def _answer(question: Question, given: str | None, asks: bool) -> Any:
-    """What was given by an option, else what is typed, else the default."""
+    """The value of the option, else what is typed, else the default."""
     while True:
         text = given if given is not None else _asked(question) if asks else question.default
         try:
@@ -193,7 +193,7 @@ def _asked(question: Question) -> str:
 
 
 def _names(given: tuple[str, ...], languages: tuple[str, ...], asks: bool) -> dict[str, str]:
-    """The site's name in its languages: ``zh=…`` says in which, else the script does."""
+    """The site's name by language: ``zh=…`` names the language, else the script decides."""
     names: dict[str, str] = {}
     for text in given:
         code, equals, rest = text.partition("=")

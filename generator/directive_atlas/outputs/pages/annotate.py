@@ -1,6 +1,6 @@
-"""The source text with what was read from each part of it.
+"""The source text with links to what each part of it says.
 
-Quoted passages are linked; background and words that nothing covers are marked.
+Quoted passages are linked; background and unread words are marked.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from directive_atlas.vocabulary.word import N_
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A passage of the source and the place of the site that it belongs to."""
+    """A passage of the source and the address that it belongs to."""
 
     passage: Passage
     target: Address
@@ -30,10 +30,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedParagraph:
-    """A paragraph with its links, and what stands beside it.
+    """A paragraph with its links, and the notes next to it.
 
-    ``tasks`` are the keys of the tasks of which passages begin in it, ``reasons`` those of the background in
-    it, and ``open`` tells whether it has words that are neither quoted nor background.
+    ``tasks`` are the keys of the tasks whose passages begin in it, ``reasons`` those of the background in
+    it, and ``open`` says whether it has unread words.
     """
 
     number: int
@@ -45,7 +45,7 @@ class AnnotatedParagraph:
 
 @dataclass
 class _Layers:
-    """What lies over one paragraph: quoted passages, background, words that nothing covers."""
+    """What covers one paragraph: quoted passages, background, unread words."""
 
     quoted: list[Mark] = field(default_factory=list)
     background: list[Background] = field(default_factory=list)
@@ -78,7 +78,7 @@ def annotated(directive: Directive, page: PageContext) -> Iterator[AnnotatedPara
 
 
 def _layers(directive: Directive, source: SourceText) -> dict[int, _Layers]:
-    """What lies over each paragraph, by its number."""
+    """What covers each paragraph, by its number."""
     found: dict[int, _Layers] = defaultdict(_Layers)
     for mark in marks(directive):
         for paragraph in _paragraphs_of(source, mark.passage.span):
@@ -92,7 +92,7 @@ def _layers(directive: Directive, source: SourceText) -> dict[int, _Layers]:
 
 
 def marks(directive: Directive) -> Iterator[Mark]:
-    """Every passage of a directive that is quoted, with what it was quoted for."""
+    """Every quoted passage of a directive, with its purpose."""
     for section in directive.all_sections():
         target = address.section(directive.id, section.id)
         yield from (Mark(passage, target) for passage in section.passages)
@@ -137,7 +137,7 @@ def _linked(directive: Directive, paragraph: Paragraph, here: _Layers, page: Pag
 
 
 def _piece(words: Markup, span: Span, here: _Layers, page: PageContext) -> Markup:
-    """Words of the source as what they are: quoted, background, open, or only punctuation between."""
+    """Words of the source, marked as quoted, background or unread; punctuation in between is not marked."""
     link = _innermost(here.quoted, span.start, span.end)
     if link:
         return page.to(link.target, words)
@@ -158,7 +158,7 @@ def _anchors(here: _Layers, start: int) -> list[Markup]:
 
 
 def _suspicions(here: _Layers, end: int, page: PageContext) -> list[Markup]:
-    """A remark behind passages that changed since their review."""
+    """A remark after passages that changed since their review."""
     if not any(passage.suspect and passage.span.end == end for passage in here.passages()):
         return []
     return [Markup('<span class="suspect">{}</span>').format(page.phrase(N_("source changed since review")))]
