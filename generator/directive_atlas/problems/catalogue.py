@@ -186,6 +186,11 @@ problem = Catalogue(
                 "let the mark end before them, or take the quote out of the task",
             ),
             (
+                "W414",
+                "this quote has words that are struck through in {file}",
+                "quote the words that replaced them, or leave these out",
+            ),
+            (
                 "W421",
                 "the source or this quote changed since the review of {day}",
                 "run: directives review {directive}",

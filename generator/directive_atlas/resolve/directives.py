@@ -249,10 +249,12 @@ class _Builder:
         if self.own is None:
             raise KeyError(raw.place)
         (quotation, span), source = self.own.of(raw), self.own.source
+        paragraph = source.paragraph_at(span.start)
         return model.Passage(
             anchor=quotation.anchor,
             span=span,
-            paragraph=source.paragraph_at(span.start).number,
+            paragraph=paragraph.number,
+            label=paragraph.label,
             text=source.text[span.start : span.end],
             translation=values.maybe_text(raw.translation),
             review=review_of(self.reviews.get(quotation.anchor), fingerprint(source, span)),
