@@ -19,14 +19,14 @@ from directive_atlas.cli.source import source_command
 
 
 class _Commands(click.Group):
-    """Commands that end with a sentence where the system does not let them read or write a file."""
+    """Commands that end with a message if the system does not let them read or write a file."""
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
         except OSError as error:
             if error.errno == errno.EPIPE:
-                raise  # nobody reads our output any more; click ends quietly
+                raise  # the reader of our output has gone; click ends quietly
             fail(refusal(error))
 
 

@@ -1,4 +1,4 @@
-"""Options that several commands share, and the clock: the only place that looks at it."""
+"""Options of several commands, and the clock, which is read nowhere else."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Day(click.ParamType[dt.date]):
     name = "day"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
-        """A day from its ISO form; ends the command where it is none."""
+        """A day from its ISO form; exits if it is none."""
         if isinstance(value, dt.date):
             return value
         try:
@@ -54,7 +54,7 @@ def now() -> dt.datetime:
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """The folders of a site, all absolute; ``overrides`` only where there is one."""
+    """The folders of a site, all absolute; ``overrides`` only if it exists."""
 
     site: Path
     data: Path
@@ -68,7 +68,7 @@ class Folders:
 
 
 def shown(path: Path) -> str:
-    """A path as messages name it: from the folder in which the command runs, if it is below that."""
+    """A path for messages: relative to the current folder, if it is below that."""
     here = Path.cwd()
     inside = path.is_relative_to(here)
     return path.relative_to(here).as_posix() if inside else path.as_posix()
@@ -79,7 +79,7 @@ def _folder(help_text: str, *names: str) -> Callable[[F], F]:
 
 
 def in_site(command: F) -> F:
-    """Give a command the ``folders`` of a site: the current one, or what its options say."""
+    """Give a command the ``folders`` of a site: the current folder, or those of its options."""
 
     @wraps(command)
     def with_folders(
@@ -104,7 +104,7 @@ def in_site(command: F) -> F:
 
 
 def refuse_unfit(text: str) -> None:
-    """End a command that would write a text into the data that they may not hold."""
+    """Exit if a text has a character that data may not hold."""
     if found := UNFIT.search(text):
         raise click.UsageError(f"no text may hold this character: {described(found[0])}")
 
@@ -121,5 +121,5 @@ as_of_option = click.option(
     "--as-of", type=Day(), help="The reference date. [default: that of the settings, or today]"
 )
 format_option = click.option(
-    "--format", "form", type=click.Choice(list(RENDERERS)), default="text", help="How problems are printed."
+    "--format", "form", type=click.Choice(list(RENDERERS)), default="text", help="The format of problems."
 )

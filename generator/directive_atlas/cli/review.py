@@ -1,4 +1,4 @@
-"""``directives review``: what changed in the passages since somebody reviewed them."""
+"""``directives review``: which passages changed since somebody reviewed them."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ from directive_atlas.review import Comparison, accepted, as_report, as_summary, 
 @click.command("review")
 @in_site
 @as_of_option
-@click.option("--accept", is_flag=True, help="Record what is there now as reviewed on that day.")
+@click.option("--accept", is_flag=True, help="Record the present passages as reviewed.")
 @click.option("--by", default="", help="The reviewer's name, for review.csv.")
 @click.argument("directives", nargs=-1, metavar="[DIRECTIVE]...")
 def review_command(
     folders: Folders, as_of: dt.date | None, directives: tuple[str, ...], accept: bool, by: str
 ) -> None:
-    """Show what changed since its review, or never had one; exit with 1 if there is any."""
+    """Show passages without a review, or changed since it; exit code 1 if any."""
     if accept:
         refuse_unfit(by)
         hold(folders.data)
@@ -57,7 +57,7 @@ def review_command(
 
 
 def _compared(folders: Folders, wanted: tuple[str, ...]) -> list[tuple[PurePosixPath, Comparison]]:
-    """The directives that are wanted (all if none is named), each with its record in the data folder."""
+    """The named directives (or all), each with the path of its record in the data folder."""
     name = shown(folders.data)
     raw, problems = load(folders.data, name)
     passages = find_passages(raw)
@@ -75,7 +75,7 @@ def _compared(folders: Folders, wanted: tuple[str, ...]) -> list[tuple[PurePosix
 
 
 def _accept(folders: Folders, record: PurePosixPath, comparison: Comparison, day: dt.date, by: str) -> None:
-    """Write the reviews beside a directive's record, unless nothing in it waits for a reviewer."""
+    """Write the reviews of a directive, unless nothing in it needs a review."""
     if comparison.open:
         reviews = record.with_name(REVIEWS).as_posix()
         filesystem.write(folders.data, reviews, accepted(comparison, day, by))

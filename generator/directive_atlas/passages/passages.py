@@ -78,7 +78,7 @@ class DirectivePassages:
         """A quote of the record, located.
 
         Raises:
-            KeyError: it does not stand in the source once (the checks were not run).
+            KeyError: it is not in the source exactly once (the checks were not run).
         """
         return self._by_place[quote.place]
 

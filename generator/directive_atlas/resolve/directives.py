@@ -81,13 +81,13 @@ def _language(raw: schema.Source, own: DirectivePassages | None, context: Contex
 
 def _reports(raw: schema.Directive, context: Context) -> _Reports:
     """The reports of a directive, known by the reference date, by task key and by target, oldest first."""
-    told = [values.report(p, raw.id) for p in context.corpus.progress[raw.place.file]]
+    reported = [values.report(p, raw.id) for p in context.corpus.progress[raw.place.file]]
     by_task: dict[str, list[model.Report]] = defaultdict(list)
     by_target: dict[str | None, list[model.Report]] = defaultdict(list)
-    for report in known(told, context.as_of.day):
+    for report in known(reported, context.as_of.day):
         by_task[report.task].append(report)
         by_target[report.target].append(report)
-    later = Counter(report.task for report in told if report.date.last > context.as_of.day)
+    later = Counter(report.task for report in reported if report.date.last > context.as_of.day)
     return _Reports(by_task, by_target, later)
 
 
@@ -132,8 +132,8 @@ class _Builder:
         reports = tuple(self.reports.by_task.get(key, ()))
         endings = (*self.context.endings.directives.get(self.directive, ()), *self._endings(line))
         parts_reported = any(part.reports for measure in measures for part in measure.walk())
-        told = progressed(raw.obligation, reports, duties, endings, parts_reported=parts_reported)
-        timings = self.timings(raw, key, told, endings)
+        progress = progressed(raw.obligation, reports, duties, endings, parts_reported=parts_reported)
+        timings = self.timings(raw, key, progress, endings)
         return model.Task(
             key=key,
             id=raw.id,
@@ -157,7 +157,7 @@ class _Builder:
             topics=raw.topics,
             terms=self.context.finder.terms_in(passage.text for passage in passages),
             reports=reports,
-            standing=standing(told, timings, measures, self.reports.later.get(key, 0)),
+            standing=standing(progress, timings, measures, self.reports.later.get(key, 0)),
             endings=endings,
             note=values.maybe_text(raw.note),
             place=raw.place,
@@ -168,17 +168,19 @@ class _Builder:
         return tuple(ending for key in line for ending in self.context.endings.tasks.get(key, ()))
 
     def timings(
-        self, raw: schema.Measure, key: str, told: Progressed, endings: Sequence[model.Ending]
+        self, raw: schema.Measure, key: str, progress: Progressed, endings: Sequence[model.Ending]
     ) -> tuple[model.Timing, ...]:
         whens = self.context.schedule.of(key)
-        return tuple(self.timing(t, when, told, endings) for t, when in zip(raw.timing, whens, strict=True))
+        return tuple(
+            self.timing(t, when, progress, endings) for t, when in zip(raw.timing, whens, strict=True)
+        )
 
     def timing(
-        self, raw: schema.Timing, when: ResolvedTiming, told: Progressed, endings: Sequence[model.Ending]
+        self, raw: schema.Timing, when: ResolvedTiming, progress: Progressed, endings: Sequence[model.Ending]
     ) -> model.Timing:
         form = next(form for form in model.TimingForm if getattr(raw, form.value))
         when = self._in_force(when, endings)
-        stands, due = timeliness(form, when, told, self.context.as_of)
+        status, due = timeliness(form, when, progress, self.context.as_of)
         return model.Timing(
             form=form,
             start=when.start,
@@ -195,7 +197,7 @@ class _Builder:
             words=raw.words,
             note=values.maybe_text(raw.note),
             earlier=tuple(values.earlier_deadline(earlier_deadline) for earlier_deadline in raw.earlier),
-            timeliness=stands,
+            timeliness=status,
             days=(due.last - self.context.as_of.day).days if due else None,
         )
 

@@ -1,6 +1,6 @@
-"""The source text with what was read from each part of it.
+"""The source text with links to what each part of it says.
 
-Quoted passages are linked; background and words that nothing covers are marked.
+Quoted passages are linked; background and unread words are marked.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from directive_atlas.vocabulary.word import N_
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A passage of the source and the place of the site that it belongs to."""
+    """A passage of the source and the address that it belongs to."""
 
     passage: Passage
     target: Address
@@ -30,7 +30,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedParagraph:
-    """A paragraph with its links, and what stands beside it.
+    """A paragraph with its links, and the notes next to it.
 
     ``label`` is what the text itself calls it, with the labels that it lies within, if it has one;
     ``tasks`` are the keys of the tasks of which passages begin in it, ``reasons`` those of the background in
@@ -83,7 +83,7 @@ def annotated(directive: Directive, page: PageContext) -> Iterator[AnnotatedPara
 
 
 def _layers(directive: Directive, source: SourceText) -> dict[int, _Layers]:
-    """What lies over each paragraph, by its number."""
+    """What covers each paragraph, by its number."""
     found: dict[int, _Layers] = defaultdict(_Layers)
     for mark in marks(directive):
         for paragraph in _paragraphs_of(source, mark.passage.span):
@@ -99,7 +99,7 @@ def _layers(directive: Directive, source: SourceText) -> dict[int, _Layers]:
 
 
 def marks(directive: Directive) -> Iterator[Mark]:
-    """Every passage of a directive that is quoted, with what it was quoted for."""
+    """Every quoted passage of a directive, with its purpose."""
     for section in directive.all_sections():
         target = address.section(directive.id, section.id)
         yield from (Mark(passage, target) for passage in section.passages)
@@ -146,7 +146,7 @@ def _linked(directive: Directive, paragraph: Paragraph, here: _Layers, page: Pag
 
 
 def _piece(words: Markup, span: Span, here: _Layers, page: PageContext) -> Markup:
-    """Words of the source as what they are: quoted, background, open, or only punctuation between."""
+    """Words of the source, marked as quoted, background or unread; punctuation in between is not marked."""
     link = _innermost(here.quoted, span.start, span.end)
     if link:
         return page.to(link.target, words)
@@ -167,7 +167,7 @@ def _anchors(here: _Layers, start: int) -> list[Markup]:
 
 
 def _suspicions(here: _Layers, end: int, page: PageContext) -> list[Markup]:
-    """A remark behind passages that changed since their review."""
+    """A remark after passages that changed since their review."""
     if not any(passage.suspect and passage.span.end == end for passage in here.passages()):
         return []
     return [Markup('<span class="suspect">{}</span>').format(page.phrase(N_("source changed since review")))]
