@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from directive_atlas.load import schema
+from directive_atlas.load.catalogue import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class RawCorpus:
     """All raw records, with what stands beside each directive's record, by the record's file.
 
     ``sources`` holds the verbatim text of each directive that has one, ``progress`` all reports,
-    ``reviews`` what was seen of each passage.
+    ``reviews`` what was seen of each passage, ``targets`` the rows of ``targets.csv``, ``pages`` those of
+    ``sources.csv``. ``catalogues`` are the translations of every YAML file by language.
     """
 
     settings: schema.Settings
@@ -32,4 +34,7 @@ class RawCorpus:
     sources: Mapping[str, str]
     progress: Mapping[str, tuple[schema.Progress, ...]]
     reviews: Mapping[str, tuple[schema.Reviewed, ...]]
+    targets: Mapping[str, tuple[schema.TargetRow, ...]]
+    pages: Mapping[str, tuple[schema.CitedPage, ...]]
+    catalogues: Mapping[str, Mapping[str, Catalogue]]
     unreadable: Unreadable

@@ -45,6 +45,21 @@ class Basis(Word):
     INFERRED = "inferred", N_("our reading")
 
 
+class RuleKind(Word):
+    """What a text states once for all its tasks."""
+
+    FIRST_LEADS = "first_leads", N_("the first named leads")
+
+
+class OriginKind(Word):
+    """What says something that holds for all below it."""
+
+    DIRECTIVE = "directive", N_("the directive")
+    SECTION = "section", N_("the section")
+    TASK = "task", N_("the task")
+    RULE = "rule", N_("a rule of the text")
+
+
 class Obligation(Word):
     """How binding a task is; nobody can be late with what is only allowed, or forbidden."""
 
