@@ -28,21 +28,19 @@ class Expanded:
 
 
 def expand(raw: RawCorpus, passages: Passages) -> tuple[Expanded, list[Problem]]:
-    """Write out named reasons, titles, rules, translations, and what parts inherit, in this order."""
+    """Write out titles, translations, named reasons, rules and what parts inherit, in this order."""
     problems: list[Problem] = []
     origins: Origins = {}
     translations: dict[str, Counts] = {}
     directives = []
     for directive in raw.directives:
         file = directive.place.file
-        reasoned, unknown = with_reasons(directive, raw.unreadable.ids)
-        problems += unknown
-        titled = with_titles(reasoned, passages, raw.settings.languages)
-        told, counts = translated(
-            titled, raw.catalogues.get(file, {}), raw.settings.languages, passages.of(directive)
-        )
+        titled = with_titles(directive, passages, raw.settings.languages)
+        told, counts = translated(titled, raw, passages.of(directive))
         translations[file] = counts
-        ruled, roles = with_rules(told)
+        reasoned, unknown = with_reasons(told, raw.unreadable.ids)
+        problems += unknown
+        ruled, roles = with_rules(reasoned)
         whole, inherited = inherit(ruled, roles)
         origins.update(inherited)
         directives.append(whole)

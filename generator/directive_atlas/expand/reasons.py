@@ -14,6 +14,11 @@ from directive_atlas.problems import Problem, problem
 _FIELDS = ("reason", "note")
 
 
+def may_be_name(path: str, text: Languages) -> bool:
+    """Whether a text at a path stands where a named reason may."""
+    return path.rpartition("/")[2] in _FIELDS and len(text.values) == 1
+
+
 def with_reasons(
     directive: schema.Directive, unreadable: Collection[str]
 ) -> tuple[schema.Directive, list[Problem]]:
@@ -28,7 +33,7 @@ def with_reasons(
 
     def change(path: str, text: Languages) -> Languages:
         words = text.first
-        if path.rpartition("/")[2] not in _FIELDS or len(text.values) > 1:
+        if not may_be_name(path, text):
             return text
         if words not in named and ID.fullmatch(words) and "-" in words and directive.id not in unreadable:
             hint = did_you_mean(words, sorted(named))

@@ -5,11 +5,11 @@ The path is the context of the text in gettext catalogues: ``tasks/open-up/measu
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from directive_atlas.load.record import Languages, Record
-from directive_atlas.load.schema import Duty, Quote
+from directive_atlas.load.schema import Duty, Quote, Reasons
 
 R = TypeVar("R", bound=Record)
 Change = Callable[[str, Languages], Languages]
@@ -19,12 +19,20 @@ ChangeQuote = Callable[[str, Quote], Quote]
 def with_texts(record: R, change: Change, quote: ChangeQuote = lambda _, found: found, path: str = "") -> R:
     """A record with each of its texts, and each of its quotes, as the two functions give it."""
     update: dict[str, Any] = {}
-    for name, info in type(record).model_fields.items():
+    for name, key in _fields(record):
         value = getattr(record, name)
-        changed = _changed(value, change, quote, f"{path}{info.alias or name}")
+        changed = _changed(value, change, quote, f"{path}{key}")
         if changed is not value:
             update[name] = changed
     return record.model_copy(update=update) if update else record
+
+
+def _fields(record: Record) -> Iterator[tuple[str, str]]:
+    """Name and key of each field; named reasons are fields of their own."""
+    if isinstance(record, Reasons):
+        yield from ((name, name) for name in record.named)
+    else:
+        yield from ((name, info.alias or name) for name, info in type(record).model_fields.items())
 
 
 def _changed(value: Any, change: Change, quote: ChangeQuote, path: str) -> Any:

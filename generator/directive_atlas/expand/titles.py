@@ -35,12 +35,15 @@ def with_titles(
 ) -> schema.Directive:
     """A directive whose tasks all have titles, in the language of the source where they are from a quote."""
     own = passages.of(directive)
-    language = _language(directive, own, languages)
+    language = source_language(directive, own, languages)
     tasks = tuple(_titled(task, own, language) for task in directive.tasks)
     return directive.model_copy(update={"tasks": tasks})
 
 
-def _language(directive: schema.Directive, own: DirectivePassages | None, languages: Sequence[str]) -> str:
+def source_language(
+    directive: schema.Directive, own: DirectivePassages | None, languages: Sequence[str]
+) -> str:
+    """The language of a directive's source: as the record says, else by its script."""
     named = directive.source.language if directive.source else None
     return named or main_language(own.source.text if own else "", languages)
 

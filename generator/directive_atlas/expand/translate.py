@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TypeVar
 
+from directive_atlas.expand.reasons import may_be_name
 from directive_atlas.expand.texts import with_texts
-from directive_atlas.expand.titles import quoted
+from directive_atlas.expand.titles import quoted, source_language
 from directive_atlas.load import RawCorpus, schema
-from directive_atlas.load.catalogue import Catalogue
-from directive_atlas.load.record import Languages, Record
+from directive_atlas.load.catalogue import Translations
+from directive_atlas.load.record import Languages
 from directive_atlas.passages import DirectivePassages
 
-R = TypeVar("R", bound=Record)
 Named = TypeVar("Named", schema.Actor, schema.Topic, schema.Term)
 
 
@@ -31,16 +31,20 @@ class Translated:
 
 @dataclass
 class _Translator:
-    """Adds to texts what a catalogue has of them, and counts."""
+    """Adds to texts what a catalogue has of them, and counts; ``quoted`` is the language of the source."""
 
     language: str
-    catalogue: Catalogue
+    catalogue: Translations
     own: DirectivePassages | None
+    quoted: str = ""
+    names: Collection[str] = ()
     texts: int = 0
     missing: int = 0
     fuzzy: int = 0
 
     def text(self, path: str, text: Languages) -> Languages:
+        if may_be_name(path, text) and text.first in self.names:
+            return text  # the reason itself is translated
         self.texts += 1
         if self.language in dict(text.values):
             return text
@@ -49,7 +53,11 @@ class _Translator:
 
     def quote(self, path: str, quote: schema.Quote) -> schema.Quote:
         source = quoted(quote, self.own)
-        if source is None or (quote.translation and self.language in dict(quote.translation.values)):
+        if (
+            source is None
+            or self.language == self.quoted
+            or (quote.translation and self.language in dict(quote.translation.values))
+        ):
             return quote
         self.texts += 1
         found = self._found(path, source)
@@ -76,30 +84,29 @@ Counts = dict[str, Translated]
 
 
 def translated(
-    record: R,
-    catalogues: Mapping[str, Catalogue],
-    languages: Sequence[str],
-    own: DirectivePassages | None = None,
-    path: str = "",
-) -> tuple[R, Counts]:
-    """A record with the translations that its catalogues have, and how much of it is translated.
+    directive: schema.Directive, raw: RawCorpus, own: DirectivePassages | None
+) -> tuple[schema.Directive, Counts]:
+    """A directive with the translations beside it, and how much of it is translated.
 
-    ``own`` are the passages of a directive: quotes are translated as the text has them.
+    ``own`` are its passages: quotes are translated as the text has them.
     """
+    languages = raw.settings.languages
+    catalogues = raw.catalogues.get(directive.place.file, {})
+    source, names = source_language(directive, own, languages), directive.reasons.named
     counts: Counts = {}
     for language in languages:
-        translator = _Translator(language, catalogues.get(language, {}), own)
-        record = with_texts(record, translator.text, translator.quote, path)
+        translator = _Translator(language, catalogues.get(language, {}), own, source, names)
+        directive = with_texts(directive, translator.text, translator.quote)
         counts[language] = Translated(translator.texts, translator.missing, translator.fuzzy)
-    return record, counts
+    return directive, counts
 
 
 def records_translated(records: tuple[Named, ...], raw: RawCorpus, key: str) -> tuple[Named, ...]:
-    """The records of a file that holds many under a key, such as ``actors``."""
-    languages = raw.settings.languages
-    return tuple(
-        translated(record, raw.catalogues.get(record.place.file, {}), languages, path=f"{key}/{record.id}/")[
-            0
-        ]
-        for record in records
-    )
+    """The records of a file that holds many under a key, such as ``actors``, with its translations."""
+    return tuple(_named(record, raw, f"{key}/{record.id}/") for record in records)
+
+
+def _named(record: Named, raw: RawCorpus, path: str) -> Named:
+    for language, catalogue in raw.catalogues.get(record.place.file, {}).items():
+        record = with_texts(record, _Translator(language, catalogue, None).text, path=path)
+    return record

@@ -49,21 +49,25 @@ class Resolver:
         found = self._found(self.corpus, "directive", owner, place)
         if found is None or found not in self.directives:
             return name
-        inner = self._found(self.directives[found], "task", task, place, found)
+        inner = self._found(self.directives[found], "task", task, place, found, name)
         return f"{found}/{inner or task}"
 
     def task_of(self, directive: str, task: str, place: Place) -> str:
         """A task of a directive, which itself may be unknown and is told of elsewhere."""
         names = self.directives.get(directive)
-        return (self._found(names, "task", task, place, directive) if names else None) or task
+        written = f"{directive}/{task}"
+        found = self._found(names, "task", task, place, directive, written) if names else None
+        return found or task
 
-    def _found(self, names: Names, kind: str, name: str, place: Place, owner: str = "") -> str | None:
+    def _found(
+        self, names: Names, kind: str, name: str, place: Place, owner: str = "", written: str = ""
+    ) -> str | None:
         found = names.find(kind, name)
         if len(found) == 1:
             return found[0]
         if not self._excused(kind, name) and (owner, kind, name) not in self.told:
             self.told.add((owner, kind, name))
-            self.problems.append(_problem(names, kind, name, place, found))
+            self.problems.append(_problem(names, kind, written or name, place, found))
         return None
 
     def _excused(self, kind: str, name: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from directive_atlas.load import schema
-from directive_atlas.load.catalogue import Catalogue
+from directive_atlas.load.catalogue import Translations
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,5 +36,5 @@ class RawCorpus:
     reviews: Mapping[str, tuple[schema.Reviewed, ...]]
     targets: Mapping[str, tuple[schema.TargetRow, ...]]
     pages: Mapping[str, tuple[schema.CitedPage, ...]]
-    catalogues: Mapping[str, Mapping[str, Catalogue]]
+    catalogues: Mapping[str, Mapping[str, Translations]]
     unreadable: Unreadable

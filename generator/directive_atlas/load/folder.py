@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from directive_atlas import filesystem
 from directive_atlas.load import schema
-from directive_atlas.load.catalogue import Catalogue, parse_catalogue
+from directive_atlas.load.catalogue import Translations, parse_catalogue
 from directive_atlas.load.characters import fit, unfit_in_file
 from directive_atlas.load.corpus import RawCorpus, Unreadable
 from directive_atlas.load.csv_file import parse_csv
@@ -80,7 +80,7 @@ class _Folder:
     broken_files: set[str] = field(default_factory=set)
     languages: tuple[str, ...] = ()
     pages: dict[str, tuple[schema.CitedPage, ...]] = field(default_factory=dict)
-    catalogues: dict[str, dict[str, Catalogue]] = field(default_factory=dict)
+    catalogues: dict[str, dict[str, Translations]] = field(default_factory=dict)
 
     def read(self) -> RawCorpus:
         settings = self._settings()
@@ -210,7 +210,7 @@ class _Folder:
         self.catalogues[file] = dict(self._catalogues(path))
         return self._record(model, value, file)
 
-    def _catalogues(self, record: Path) -> Iterator[tuple[str, Catalogue]]:
+    def _catalogues(self, record: Path) -> Iterator[tuple[str, Translations]]:
         """The translations of a record into the languages of the site."""
         for language in self.languages:
             path = record.with_suffix(f".{language}.po")
