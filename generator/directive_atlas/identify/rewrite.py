@@ -19,6 +19,7 @@ R = TypeVar("R", bound=Record)
 Change = Callable[[str, str, Place], str]
 """Kind of record, name and place of the name to the id that stands for it."""
 
+NOTHING = Names()
 _FILE_OF = {"actor": "actors", "topic": "topics", "term": "glossary", "directive": "directive"}
 
 
@@ -30,43 +31,41 @@ class Resolver:
     corpus: Names
     directives: Mapping[str, Names]
     problems: list[Problem] = field(default_factory=list)
-    told: set[tuple[str, str, str]] = field(default_factory=set)
+    told: set[tuple[int, str, str]] = field(default_factory=set)
 
-    def inside(self, directive: str) -> Change:
+    def inside(self, own: Names = NOTHING) -> Change:
         """The change for what stands in a directive: its tasks, sections, events and figures count."""
-        return lambda kind, name, place: self._id(kind, name, place, directive)
+        return lambda kind, name, place: self._id(kind, name, place, own)
 
-    def _id(self, kind: str, name: str, place: Place, directive: str) -> str:
+    def _id(self, kind: str, name: str, place: Place, own: Names) -> str:
         if kind in _FILE_OF:
             return self._found(self.corpus, kind, name, place) or name
         if kind == "task" and "/" in name:
             return self._elsewhere(name, place)
-        return self._found(self.directives.get(directive, Names()), kind, name, place, directive) or name
+        return self._found(own, kind, name, place) or name
 
     def _elsewhere(self, name: str, place: Place) -> str:
         """A task of another directive, as ``directive/task``."""
-        owner, _, task = name.rpartition("/")
-        found = self._found(self.corpus, "directive", owner, place)
+        owner, _, task = name.partition("/")
+        found = self._found(self.corpus, "directive", owner or name, place)
         if found is None or found not in self.directives:
             return name
-        inner = self._found(self.directives[found], "task", task, place, found, name)
+        inner = self._found(self.directives[found], "task", task, place, name)
         return f"{found}/{inner or task}"
 
     def task_of(self, directive: str, task: str, place: Place) -> str:
         """A task of a directive, which itself may be unknown and is told of elsewhere."""
         names = self.directives.get(directive)
         written = f"{directive}/{task}"
-        found = self._found(names, "task", task, place, directive, written) if names else None
+        found = self._found(names, "task", task, place, written) if names else None
         return found or task
 
-    def _found(
-        self, names: Names, kind: str, name: str, place: Place, owner: str = "", written: str = ""
-    ) -> str | None:
+    def _found(self, names: Names, kind: str, name: str, place: Place, written: str = "") -> str | None:
         found = names.find(kind, name)
         if len(found) == 1:
             return found[0]
-        if not self._excused(kind, name) and (owner, kind, name) not in self.told:
-            self.told.add((owner, kind, name))
+        if not self._excused(kind, name) and (id(names), kind, name) not in self.told:
+            self.told.add((id(names), kind, name))
             self.problems.append(_problem(names, kind, written or name, place, found))
         return None
 

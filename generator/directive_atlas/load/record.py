@@ -80,6 +80,11 @@ class Record(BaseModel):
         """Where the value at ``path`` stands, for example ``at("topics", 2)``."""
         return place_of(self._block, path)
 
+    @property
+    def unusable(self) -> set[str]:
+        """The keys that were written, but whose values were refused."""
+        return self._block.marks.unusable
+
     def block_without(self, key: str) -> Mapping:
         """What was written of this record, but for one key; for records that are short for another."""
         return without(self._block, {(key,)})  # type: ignore[return-value]  # a block without a key is one

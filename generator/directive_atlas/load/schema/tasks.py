@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
 
 from directive_atlas.load.fields import Id, Line, SectionName, TaskName
 from directive_atlas.load.record import Text
@@ -40,6 +43,12 @@ class Measure(Quoted):
     choose: Choice = Choice.ALL
     depends_on: tuple[TaskName, ...] = ()
     note: Text | None = None
+
+    @model_validator(mode="after")
+    def _is_called_something(self) -> Self:
+        if not (self.title or self.quotes or "quotes" in self.unusable):
+            raise PydanticCustomError("E202", "", {"key": "title"})
+        return self
 
 
 class Task(Measure):
