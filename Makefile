@@ -6,11 +6,14 @@ NODE_BIN := node_modules/.bin
 DIRECTIVES := $(BIN)/directives
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: test site serve lint check scripts browser encodings bench bench-search lock messages schema format clean
+.PHONY: test quick site serve lint check scripts browser encodings bench bench-search lock messages schema format clean
 .DEFAULT_GOAL := test
 
 test: lint check scripts browser  ## all that CI checks
 	$(BIN)/pytest -n auto
+
+quick: lint  ## the tests that build no whole site and open no browser
+	$(BIN)/pytest -n auto -m "not slow"
 
 site: .venv/ready  ## generate the pages and build site/
 	$(DIRECTIVES) generate

@@ -1,4 +1,4 @@
-"""The table of contents of the program: from a data folder to planned files."""
+"""The pipeline: from a data folder to the files of a site, in memory."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from directive_atlas.vocabulary.zones import zone
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """All problems of a run, in order, and the site with its files unless one of them is an error."""
+    """All problems of a run, sorted, and the site with its files unless one of them is an error."""
 
     problems: tuple[Problem, ...]
     site: Site | None = None
@@ -45,10 +45,9 @@ def build(
 ) -> Built:
     """Load, identify, expand, check, schedule, resolve and emit; the time comes in, nothing goes out.
 
-    The site speaks of the day ``as_of``, else of the one in the settings, else of that of ``now`` in the
-    site's time zone. ``coverage`` is the percentage of each source that must be read, if any is demanded;
-    ``overrides`` the folder of words and templates that replace ours, ``shown`` the name of ``data`` in
-    messages.
+    The reference date is ``as_of``, else that of the settings, else the day of ``now`` in the site's time
+    zone. ``coverage`` is the required percentage of each source, if any; ``overrides`` the folder of
+    words and templates that replace ours, ``shown`` the name of ``data`` in messages.
     """
     records, problems = read_records(data, shown)
     raw, passages = records.expanded.corpus, records.passages
@@ -83,7 +82,7 @@ def read_records(data: Path, shown: str = "data") -> tuple[Records, list[Problem
 
 
 def reference_date(settings: schema.Settings, now: dt.datetime) -> dt.date:
-    """The day that a site speaks of, unless it is given on the command line."""
+    """The reference date of a site, unless the command line gives one."""
     if settings.as_of:
         return settings.as_of.first
     return (now.astimezone(zone(settings.time_zone)) if settings.time_zone else now).date()

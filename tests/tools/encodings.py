@@ -23,9 +23,8 @@ from directive_atlas.problems import as_text
 from directive_atlas.write import carry_out, plan
 
 from tests.tools.moment import midnight
+from tests.tools.paths import ENCODINGS, ROOT
 
-ROOT = Path(__file__).parents[2]
-ENCODINGS = ROOT / "tests" / "encodings"
 CORPUS = Path(os.environ.get("DIRECTIVE_CORPUS", ROOT.parent / "shared" / "corpus"))
 """Where the texts lie on a machine that has them."""
 

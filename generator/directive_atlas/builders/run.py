@@ -17,19 +17,19 @@ BUILDERS: Mapping[str, tuple[str, ...]] = {
     "properdocs": ("build", "--strict", "--quiet", "--config-file", CONFIG),
     "zensical": ("build", "--strict", "--config-file", CONFIG),
 }
-"""The builders by the name of their package, with what builds a site strictly."""
+"""The builders by the name of their package, with the arguments for a strict build."""
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """How a builder ended: whether all is well, and what it printed."""
+    """The result of a builder: whether it succeeded, and what it printed."""
 
     ok: bool
     output: str
 
 
 def is_installed(builder: str) -> bool:
-    """Whether a builder's package is there."""
+    """Whether the package of a builder is installed."""
     return find_spec(builder) is not None
 
 

@@ -1,6 +1,6 @@
-"""Raw records to problems: what the schema alone cannot see.
+"""Raw records to problems: what the schema alone cannot find.
 
-Each module yields problems for one question; none of them changes anything.
+Each module answers one question and yields problems; none of them changes anything.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from directive_atlas.problems import Problem
 
 
 def check(raw: RawCorpus, passages: Passages, coverage: int | None = None) -> Iterator[Problem]:
-    """Everything wrong with how the records fit together and with their sources.
+    """All problems in how the records fit together and with their sources.
 
-    ``coverage`` is the percentage of each source that must be read, if any is demanded.
+    ``coverage`` is the required percentage of each source, if any.
     """
     yield from duplicates(raw)
     yield from misnamed_folders(raw)

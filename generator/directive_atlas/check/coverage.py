@@ -1,4 +1,4 @@
-"""Is enough of each source read? Asked only when a share is demanded."""
+"""Is enough of each source read? Checked only if a percentage is required."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ BEGINNING = 40
 
 
 def coverage_problems(raw: RawCorpus, passages: Passages, wanted: int) -> Iterator[Problem]:
-    """E411 for each directive of which less than ``wanted`` percent is read, W412 for what is not."""
+    """E411 for each directive of which less than ``wanted`` percent is read, W412 for the unread text."""
     for directive in raw.directives:
         own = passages.of(directive)
         if not own or not own.complete or directive.id in raw.unreadable.ids:
@@ -29,7 +29,7 @@ def coverage_problems(raw: RawCorpus, passages: Passages, wanted: int) -> Iterat
 
 
 def _open(source: SourceText, sentence: Sentence, file: str, breaks: list[int]) -> Problem:
-    """W412 where the open words begin; ``breaks`` are the places of the source's line breaks."""
+    """W412 where unread words begin; ``breaks`` are the positions of the source's line breaks."""
     first = sentence.rest[0]
     words = source.text[first.start : first.end]
     shown = words if len(words) <= BEGINNING else f"{words[:BEGINNING]}…"

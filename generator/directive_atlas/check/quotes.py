@@ -1,4 +1,4 @@
-"""Does every quote stand in its source, once?"""
+"""Is every quote in its source, exactly once?"""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def quote_problems(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
 
 
 def both_ways(passages: Passages) -> Iterator[Problem]:
-    """W413: background that lies on words which a task quotes."""
+    """W413: background that overlaps words quoted by a task."""
     for own in passages.by_record.values():
         tasks = [span for each, span in own.located if each.purpose is Purpose.TASK]
         marks = {span: each for each, span in own.located if each.purpose is Purpose.BACKGROUND}

@@ -17,6 +17,7 @@ from typing import Any
 import click
 
 from directive_atlas import filesystem
+from directive_atlas.cli.bodies import the_body, told
 from directive_atlas.cli.locking import hold
 from directive_atlas.cli.options import Day, Folders, in_site, now, refuse_unfit, shown
 from directive_atlas.cli.printing import fail, print_problems
@@ -27,6 +28,7 @@ from directive_atlas.load.validate import did_you_mean
 from directive_atlas.load.walk import measures_of
 from directive_atlas.load.yaml_file import parse_yaml
 from directive_atlas.problems import order
+from directive_atlas.registry import copies, present, skeleton
 from directive_atlas.vocabulary.actors import ActorKind
 from directive_atlas.vocabulary.directives import DirectiveKind
 from directive_atlas.vocabulary.progress import Status
@@ -86,12 +88,40 @@ def directive_command(
 
 @new_command.command("actor")
 @in_site
-@_id_and_title
-@click.option("--kind", type=_choice(ActorKind), default="agency", show_default=True)
-def actor_command(folders: Folders, record_id: str, title: str, kind: str) -> None:
-    """Add an actor to actors.yml."""
+@click.argument("record_id", metavar="[ID]", default="")
+@click.option("--title", default="", help="Its title or name.")
+@click.option("--kind", type=_choice(ActorKind), help="What sort of body or person it is. [default: agency]")
+@click.option(
+    "--from", "body", metavar="NAME-OR-ID", default="", help="Copy this body of the registries instead."
+)
+def actor_command(folders: Folders, record_id: str, title: str, kind: str | None, body: str) -> None:
+    """Add an actor to actors.yml, or copy one of the registries with those above it."""
+    if body:
+        if title or kind:
+            raise click.UsageError("--from brings title and kind with it; leave out --title and --kind")
+        _copy(folders, body, record_id)
+        return
+    if not record_id:
+        raise click.UsageError("give an id and --title, or a body of the registries with --from")
+    if not title and not sys.stdin.isatty():
+        raise click.UsageError("Missing option '--title'.")
+    title = title or click.prompt("Title")
     _refuse_bad_id(record_id, (each.id for each in _loaded(folders).actors))
-    _append(folders, "actors", [f"id: {record_id}", f"name: {_quoted(title)}", f"kind: {kind}"])
+    _append(folders, "actors", [f"id: {record_id}", f"name: {_quoted(title)}", f"kind: {kind or 'agency'}"])
+
+
+def _copy(folders: Folders, body: str, record_id: str) -> None:
+    """Add a body of the registries under an id, by default its own, and those above it that are missing."""
+    raw = _loaded(folders)
+    source, entry = the_body(body, shown(folders.data / "actors.yml"))
+    if there := present(entry, raw.actors):
+        raise click.UsageError(f"there is a record “{there}” of this body already: {told(source, entry)}")
+    _refuse_bad_id(record_id or entry.id, (each.id for each in raw.actors))
+    added = copies(source, entry, raw.actors, record_id or entry.id)
+    records = [skeleton(each, raw.settings.languages).splitlines() for each in added]
+    _append(folders, "actors", *records)
+    for each in added:
+        click.echo(f"added: {each.id} ({each.name.first})")
 
 
 @new_command.command("topic")
@@ -111,7 +141,7 @@ def term_command(folders: Folders, record_id: str, title: str, definition: str) 
     """Add a term to glossary.yml."""
     _refuse_bad_id(record_id, (each.id for each in _loaded(folders).terms))
     lines = [f"id: {record_id}", f"term: {_quoted(title)}", f"definition: {_quoted(definition)}"]
-    _append(folders, "terms", lines, "glossary.yml")
+    _append(folders, "terms", lines, name="glossary.yml")
 
 
 @new_command.command("report")
@@ -197,20 +227,30 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _append(folders: Folders, key: str, lines: list[str], name: str = "") -> None:
-    """One more entry at the end of the list under ``key``, in the file's own indentation."""
+def _append(folders: Folders, key: str, *records: list[str], name: str = "") -> None:
+    """More entries at the end of the list under ``key``, each by its lines, in the file's own indentation."""
     path = folders.data / (name or f"{key}.yml")
     schema = f"# yaml-language-server: $schema=schemas/{path.stem}.schema.json\n"
     text = path.read_text("utf-8-sig") if path.exists() else f"{schema}{key}: []\n"
     text = re.sub(rf"^{key}:[ ]*\[\s*\][ ]*$", f"{key}:", text.rstrip("\n"), flags=re.M) + "\n"
     indent = (re.search(r"^( *)- ", text, re.M) or re.match("(  )", "  "))[1]  # type: ignore[index]
-    first, *rest = lines
-    entry = "".join([f"{indent}- {first}\n", *(f"{indent}  {line}\n" for line in rest)])
-    value, problems = parse_yaml(text + entry, shown(path))
+    entries = "".join(_entry(lines, indent) for lines in records)
+    value, problems = parse_yaml(text + entries, shown(path))
     listed = value.get(key) if isinstance(value, Mapping) else None
-    if problems or not isinstance(listed, Sequence) or listed[-1].get("id") != lines[0].removeprefix("id: "):
-        fail(f"{shown(path)} does not end with its list; add this to the list by hand:\n{entry.rstrip()}")
-    _write(folders, path, text + entry)
+    ids = [lines[0].removeprefix("id: ") for lines in records]
+    if (
+        problems
+        or not isinstance(listed, Sequence)
+        or [each.get("id") for each in listed[-len(ids) :]] != ids
+    ):
+        fail(f"{shown(path)} does not end with its list; add this to the list by hand:\n{entries.rstrip()}")
+    _write(folders, path, text + entries)
+
+
+def _entry(lines: list[str], indent: str) -> str:
+    """The lines of a record as an entry of a list."""
+    first, *rest = lines
+    return "".join([f"{indent}- {first}\n", *(f"{indent}  {line}\n" for line in rest)])
 
 
 def _write(folders: Folders, path: Path, text: str) -> None:

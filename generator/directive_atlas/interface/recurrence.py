@@ -30,7 +30,7 @@ _ORDINALS = {
 
 @dataclass(frozen=True, slots=True)
 class RulePhrases:
-    """Tells recurrence rules in one language."""
+    """Puts recurrence rules into words of one language."""
 
     language: Language
     phrase: Callable[..., Markup]

@@ -1,4 +1,4 @@
-"""Times in words: what a text says about when, and how a day was worked out from it."""
+"""Timings in words: when, as the text says it, and the derivation of the day."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from directive_atlas.vocabulary.zones import zone as time_zone
 
 @dataclass(frozen=True, slots=True)
 class TimingPhrases:
-    """Tells timings in one language; ``named`` shows an anchor of a kind by its reference."""
+    """Puts timings into words of one language; ``named`` shows an anchor of a kind by its reference."""
 
     language: Language
     show: Callable[[object], Markup]
@@ -42,13 +42,13 @@ class TimingPhrases:
         if timing.form in _CHOSEN:
             return self._chosen(timing)
         if timing.last:
-            return self._hanging(timing, timing.last[0])
+            return self._counted(timing, timing.last[0])
         if timing.due:
             return self._by(timing, timing.due)
         return self.show(timing.during or timing.form)
 
-    def _hanging(self, timing: Timing, count: Count) -> Markup:
-        """A timing that hangs on one anchor."""
+    def _counted(self, timing: Timing, count: Count) -> Markup:
+        """A timing that depends on one anchor."""
         if timing.form is TimingForm.UPON:
             return self.phrase(N_("upon %(anchor)s"), anchor=self.anchor(count))
         if timing.form is TimingForm.BEFORE:
@@ -63,7 +63,7 @@ class TimingPhrases:
         return self.phrase(N_("%(rule)s = %(day)s"), rule=told, day=timing.due) if timing.due else told
 
     def _end(self, count: Count) -> Markup:
-        """A counted day in short: the day, if it is known, else what it hangs on."""
+        """A counted day in short: the day, if it is known, else its anchor."""
         if count.result:
             return self.show(on_day(count.result))
         if not count.amount:
@@ -73,7 +73,7 @@ class TimingPhrases:
 
     def _period(self, timing: Timing) -> Markup:
         start = self.show(timing.start) if timing.start else timing.first and self._end(timing.first)
-        if timing.last:  # it holds until a moment
+        if timing.last:  # it lasts until a moment
             told = self.phrase(N_("until %(end)s"), end=self._end(timing.last[0]))
             return self.phrase(N_("from %(start)s, %(rest)s"), start=start, rest=told) if start else told
         end = timing.due
@@ -99,7 +99,7 @@ class TimingPhrases:
         return self.phrase(N_("%(day)s, %(time)s %(zone)s (%(offset)s)"), **parts)
 
     def derivation(self, timing: Timing) -> Markup:
-        """How the days of a timing follow from the text, in one sentence."""
+        """The derivation of the days of a timing, in one sentence."""
         told = self._derivation(timing)
         return self.phrase(N_("%(told)s; the text allows exceptions"), told=told) if timing.soft else told
 
@@ -160,7 +160,7 @@ class TimingPhrases:
         )
 
     def count(self, count: Count) -> Markup:
-        """How a counted day follows from its anchor."""
+        """The derivation of a counted day from its anchor."""
         if count.anchor is AnchorKind.GIVEN or not count.amount:
             return self._anchor_day(count)
         words = {"amount": self.amount(count), "anchor": self.anchor(count)}
@@ -192,7 +192,7 @@ class TimingPhrases:
         return self.phrase(calendar, told=told, where=where, skipped=skipped)
 
     def _times(self, cycle: Cycle, *, at_least: bool) -> Markup:
-        """A recurrence with the times around the day the site speaks of."""
+        """A recurrence with the occurrences around the reference date."""
         told = self._cycle(cycle, at_least=at_least)
         for counted in (cycle.first, cycle.last):
             if counted:
@@ -245,7 +245,7 @@ _OPEN = {
 
 
 def _amount(words: Language, unit: Unit, number: int) -> str:
-    """The message for an amount of a unit, in the right number."""
+    """The message for an amount of a unit, in singular or plural."""
     if unit is Unit.HOURS:
         return words.ngettext("%(number)s hour", "%(number)s hours", number)
     if unit is Unit.DAYS:

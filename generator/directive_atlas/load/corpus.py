@@ -1,4 +1,4 @@
-"""The raw corpus: every record of the data folder as its file has it, and nothing computed."""
+"""The raw corpus: every record of the data folder as it is in its file, nothing computed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from directive_atlas.load.catalogue import Translations
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """What the files name but could not be read: references to it are no further problem."""
+    """What files name but could not be read: references to it are not reported again."""
 
     ids: frozenset[str] = frozenset()
     files: frozenset[str] = frozenset()
@@ -19,7 +19,7 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class RawCorpus:
-    """All raw records, with what stands beside each directive's record, by the record's file.
+    """All raw records, and by the file of each directive's record what belongs to it.
 
     ``sources`` holds the verbatim text of each directive that has one, ``progress`` all reports,
     ``reviews`` what was seen of each passage, ``targets`` the rows of ``targets.csv``, ``pages`` those of

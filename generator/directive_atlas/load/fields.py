@@ -27,7 +27,7 @@ _YAML_KINDS = {
 
 
 def _line(value: Any) -> str:
-    """Text as people wrote it, without the spaces around it.
+    """Text as it was written, without spaces around it.
 
     Raises:
         PydanticCustomError: E203, E206 or E208 (a block or list, a bare date or number, nothing).
@@ -57,7 +57,7 @@ def _identifier(value: Any) -> str:
 
 
 def scalar(value: Any) -> str:
-    """One value as it was written, without the spaces around it.
+    """One value as it was written, without spaces around it.
 
     Raises:
         PydanticCustomError: E203 (a list or a block).
@@ -73,7 +73,7 @@ Id = Annotated[
     PlainValidator(_identifier),
     WithJsonSchema({"type": "string", "pattern": f"^{ID.pattern}$", "maxLength": 80}),
 ]
-"""A record's lasting name: small letters, digits, single hyphens. Addresses are made of it."""
+"""The permanent name of a record: small letters, digits, single hyphens. Addresses are made from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ Address = Annotated[
     PlainValidator(read_address),
     WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"}),
 ]
-"""A web address that may be linked: https or http, nothing that runs."""
+"""A web address that may be linked: http or https only, so that it runs no code."""
 
 
 def _date(value: Any) -> ImpreciseDate:
@@ -154,7 +154,7 @@ class Reading:
 
 
 def spread_text(value: Any, info: ValidationInfo) -> Any:
-    """A plain text becomes a block by its language; a block gets the order of the site's languages."""
+    """Turn a plain text into a block by its language, and sort a block by the site's languages."""
     site = languages_in(info)
     if isinstance(value, Scalar):
         _line(value)
@@ -165,12 +165,12 @@ def spread_text(value: Any, info: ValidationInfo) -> Any:
 
 
 def languages_in(info: ValidationInfo) -> tuple[str, ...]:
-    """The languages of the site that a record is read for; English where nothing is said."""
+    """The languages of the site for which a record is read; English if there is no context."""
     return info.context.languages if isinstance(info.context, Reading) else ("en",)
 
 
 PlainOrLanguages = BeforeValidator(spread_text)
-"""Lets a text be written plain where it is in one language only."""
+"""Lets a text be plain if it is in one language only."""
 
 
 def _language(value: Any) -> str:

@@ -29,7 +29,7 @@ SCHEMAS = "schemas"
 """Folder of the JSON Schemas inside the data folder."""
 
 REVIEWS = "review.csv"
-"""The file beside a directive's record that says what was reviewed; a command writes it."""
+"""The file with the reviews of a directive; a command writes it."""
 
 _TABLES = ("progress.csv", "targets.csv", "sources.csv", REVIEWS)
 """The tables that may stand beside a directive's record."""
@@ -60,8 +60,8 @@ _IF_MISSING = {
 def load(root: Path, shown: str = "data") -> tuple[RawCorpus, list[Problem]]:
     """Read every file below the data folder ``root``.
 
-    Problems name the folder ``shown``. What does not fit the schema is left
-    out of the corpus, so that the checks can go on with the rest.
+    Problems name the folder ``shown``. What does not fit the schema is left out of the corpus, so that
+    the checks can go on with the rest.
     """
     folder = _Folder(root, shown)
     corpus = folder.read()
@@ -70,7 +70,7 @@ def load(root: Path, shown: str = "data") -> tuple[RawCorpus, list[Problem]]:
 
 @dataclass
 class _Folder:
-    """One reading of the data folder: gathers problems and what was read."""
+    """One reading of the data folder: collects records and problems."""
 
     root: Path
     shown: str
@@ -163,7 +163,7 @@ class _Folder:
         return table.reviews if table else ()
 
     def _table(self, path: Path, key: str, row: type[Record], model: type[R]) -> R | None:
-        """A CSV file as a record that holds its rows under a key; nothing if it is not there."""
+        """The record that holds the rows of a CSV file under a key; nothing if there is no file."""
         text = self._text(path)
         if text is None:
             return None
@@ -178,7 +178,7 @@ class _Folder:
         return self.root / PurePosixPath(directive.place.file).relative_to(self.shown).parent
 
     def _beside(self, directive: schema.Directive, name: str, place: Place) -> str | None:
-        """The text of a file that a record names: it must lie in the record's own folder."""
+        """The text of a file that a record names; it must be in the folder of the record."""
         path = self._folder_of(directive) / name
         if name in {".", ".."} or re.search(r"[/\\\0]", name):
             self.problems.append(problem("E108", place, name=name))
@@ -186,7 +186,7 @@ class _Folder:
         return self._text(path, problem("E106", place, name=name))
 
     def _yaml(self, name: str, model: type[R], *, optional: bool = False) -> R | None:
-        """The record of a file; one that is ``optional`` has no records where it is not there."""
+        """The record of a file; an ``optional`` file may be missing and then has no records."""
         path = self.root / name
         before = len(self.problems)
         missing = problem("E106", Place(self._name(path.parent)), _IF_MISSING[path.stem], name=path.name)
@@ -248,7 +248,7 @@ class _Folder:
 
     @contextmanager
     def _problems_of(self, path: Path) -> Iterator[None]:
-        """Gather as a problem why a file or folder cannot be read."""
+        """Collect as a problem why a file or folder cannot be read."""
         file = self._name(path)
         try:
             yield
@@ -267,9 +267,10 @@ class _Folder:
         return (PurePosixPath(self.shown) / path.relative_to(self.root).as_posix()).as_posix()
 
     def _unread(self) -> Iterator[Problem]:
-        """W109 for files that look like data but that nothing reads: mostly misspelt names.
+        """W109 for unused files that look like data: mostly misspelt names.
 
-        Files beside a record that could not be read whole are passed over: it may well name them.
+        Files in the folder of a record that could not be read completely are left out: it may name
+        them.
         """
         expected = [*(f"{stem}.yml" for stem in KINDS), *_TABLES]
         for path in sorted(self.root.rglob("*")):
@@ -282,7 +283,7 @@ class _Folder:
 
 
 def _languages_in(settings: Value) -> tuple[str, ...]:
-    """The languages that a file of settings names, before it is validated."""
+    """The languages that the settings name, before they are validated."""
     listed = settings.get("languages") if isinstance(settings, Mapping) else None
     codes = [str(code) for code in listed] if isinstance(listed, Sequence) else []
     return tuple(code for code in codes if is_language(code)) or schema.Settings().languages
@@ -304,6 +305,6 @@ def _place_of_byte(before: str, file: str) -> Place:
 
 
 def _keys(model: type[Record], *, required: bool = False) -> list[str]:
-    """The keys of a record class, or only those without which it is not one."""
+    """The keys of a record class, or only the required ones."""
     fields = model.model_fields.items()
     return [info.alias or name for name, info in fields if info.is_required() or not required]

@@ -77,7 +77,7 @@ class Record(BaseModel):
         return self._block.marks.place
 
     def at(self, *path: str | int) -> Place:
-        """Where the value at ``path`` stands, for example ``at("topics", 2)``."""
+        """The place of the value at ``path``, for example ``at("topics", 2)``."""
         return place_of(self._block, path)
 
     @property
@@ -96,7 +96,7 @@ def conflict(why: str, fix: str) -> PydanticCustomError:
 
 
 class Languages(Record):
-    """One text in each language it is known in, by language code: those of the site first."""
+    """One text in several languages, by language code; those of the site come first."""
 
     model_config = ConfigDict(extra="allow", frozen=True)
     __pydantic_extra__: dict[str, Line]

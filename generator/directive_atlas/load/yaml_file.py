@@ -18,7 +18,7 @@ from directive_atlas.load.marked import Mapping, Marks, Scalar, Sequence, Value
 from directive_atlas.problems import Place, Problem, problem
 
 MAX_DEPTH = 40
-"""Deepest nesting that is read; a task with measures five deep needs about 15."""
+"""The deepest nesting that is read; a task with measures five deep needs about 15 levels."""
 
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -26,10 +26,10 @@ _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 def parse_yaml(
     text: str, file: str, *, any_tag: bool = False, if_empty: str = "write the record, or remove the file"
 ) -> tuple[Value, list[Problem]]:
-    """The one document of ``text`` and what is wrong with it; ``None`` when it cannot be read.
+    """The one document of ``text`` and what is wrong with it; ``None`` if it cannot be read.
 
-    ``text`` itself has no unfit character (``fit``); here those are found that it escapes. With ``any_tag``
-    tags such as ``!ENV`` are passed over, as other programs give them a meaning.
+    ``text`` itself must have no forbidden character (``fit``); those that it escapes are found here. With
+    ``any_tag``, tags such as ``!ENV`` are ignored, because other programs use them.
     """
     loader = _Loader(text)
     reader = _Reader(file, _events(loader), loader, any_tag, if_empty)
@@ -61,7 +61,7 @@ def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
     if surrogate := _surrogate(error, text, file):
         return surrogate
     why = ", ".join(part for part in (error.context, error.problem) if part)
-    # What was never closed is best shown where it was opened.
+    # A bracket or quote that is not closed is reported where it was opened.
     opened = error.context_mark if re.search("flow|quoted", error.context or "") else None
     place = _place(opened or error.problem_mark or error.context_mark, file)
     if text.splitlines()[place.line - 1 : place.line] and _is_tab(text, place):
@@ -95,7 +95,7 @@ def _place(mark: Any, file: str) -> Place:
 
 @dataclass
 class _Reader:
-    """Turns events into marked values and gathers problems on the way."""
+    """Turns events into marked values and collects problems."""
 
     file: str
     events: Iterator[yaml.Event]
@@ -182,6 +182,6 @@ class _Reader:
         return Scalar(self._fit(event, place), place, kind)
 
     def _fit(self, event: yaml.ScalarEvent, place: Place) -> str:
-        """The text of a scalar; what it escapes and no text may hold is a problem."""
+        """The text of a scalar; a forbidden character that it escapes is a problem."""
         self.problems += unfit_in_value(event.value, place)
         return fit(event.value)

@@ -23,7 +23,7 @@ _MARGIN = 8
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Where a quote stands; more than one span means that it is ambiguous."""
+    """The positions of a quote; more than one span means that it is ambiguous."""
 
     spans: tuple[Span, ...]
 
@@ -38,7 +38,7 @@ class NotFound:
 
 
 def locate(source: SourceText, quote: Quote) -> Found | NotFound:
-    """All places of the source that fit the quote."""
+    """All positions of the source that fit the quote."""
     window = _window(source, quote)
     if isinstance(window, NotFound) or not quote.exact:
         return window if isinstance(window, NotFound) else Found((window,))
@@ -46,7 +46,7 @@ def locate(source: SourceText, quote: Quote) -> Found | NotFound:
 
 
 def _window(source: SourceText, quote: Quote) -> Span | NotFound:
-    """The part of the source that the position names; all of it when it names none."""
+    """The part of the source that the position names; the whole source if it names none."""
     if quote.paragraph is None:
         return Span(0, len(source.text))
     last = quote.through or quote.paragraph
@@ -95,7 +95,7 @@ def nearest(source: SourceText, exact: str) -> str:
 
 
 def _best_ends(wanted: str, text: str, start: int, end: int) -> tuple[int, int]:
-    """The ends near a match between which the text has the fewest differences from ``wanted``."""
+    """The ends near a match that give the fewest differences from ``wanted``."""
     starts = range(max(0, start - _MARGIN), min(start + _MARGIN, end - 1) + 1)
     ends = range(max(start + 1, end - _MARGIN), min(len(text), end + _MARGIN) + 1)
     spans = ((a, b) for a in starts for b in ends if a < b)
@@ -103,7 +103,7 @@ def _best_ends(wanted: str, text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def difference(ours: str, theirs: str) -> str:
-    """``theirs`` marked against ``ours``: ``[-only ours-]`` and ``{+only theirs+}``."""
+    """``theirs`` compared with ``ours``: ``[-only ours-]`` and ``{+only theirs+}``."""
     matcher = difflib.SequenceMatcher(None, ours, theirs, autojunk=False)
     parts = []
     for tag, a, b, c, d in matcher.get_opcodes():

@@ -1,4 +1,4 @@
-"""The table of contents of this stage: raw corpus in, every quote located once."""
+"""From the raw corpus to passages: every quote is located once."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ class Purpose(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quote of a record, what it is for, and where its words were found.
+    """A quote of a record, its purpose, and where its words were found.
 
-    ``anchor`` is the lasting name of the passage on the directive's page; ``title`` is that of the
+    ``anchor`` is the permanent name of the passage on the directive's page; ``title`` is that of the
     record that quotes it, for messages.
     """
 
@@ -41,7 +41,7 @@ class Quotation:
 
     @property
     def span(self) -> Span | None:
-        """Where it stands; nothing if it was not found, or in several places."""
+        """Its position; nothing if it was not found, or found more than once."""
         spans = self.found.spans if isinstance(self.found, Found) else ()
         return spans[0] if len(spans) == 1 else None
 
@@ -55,7 +55,7 @@ class DirectivePassages:
 
     @cached_property
     def located(self) -> tuple[tuple[Quotation, Span], ...]:
-        """The quotes that stand in the source once, with their places."""
+        """The quotes that are in the source exactly once, with their positions."""
         return tuple((each, each.span) for each in self.quotations if each.span)
 
     @property
@@ -95,7 +95,7 @@ class Passages:
     by_record: Mapping[str, DirectivePassages]
 
     def of(self, directive: schema.Directive) -> DirectivePassages | None:
-        """Those of one directive; nothing where it has no source."""
+        """Those of one directive; nothing if it has no source."""
         return self.by_record.get(directive.place.file)
 
 
@@ -121,7 +121,7 @@ def _passages(directive: schema.Directive, raw: RawCorpus) -> DirectivePassages 
 
 
 def _background_name(source: SourceText, found: Found | NotFound) -> str:
-    """Background has no id to go by: it is named by its words; one that is an error has no name."""
+    """Background has no id, so it is named by its words; an invalid one has no name."""
     spans = found.spans if isinstance(found, Found) else ()
     return background_name(source, spans[0]) if len(spans) == 1 else "b-"
 

@@ -14,7 +14,7 @@ _CHINESE_END = r"(?:[。！？…]|[!?](?=[^\x00-\x7f]|$))+[”’」』）)\"]*
 _ENGLISH_END = r"(?!(?<=\bNo)\.\s+\d)[.!?]+[\"'”’)\]*_]*(?=\s+(?:[\"'“‘(\[*_]*[A-Z0-9]|\([a-z]{1,4}\)\s))"
 _END = re.compile(f"{_CHINESE_END}|{_ENGLISH_END}")
 _BRACKET = re.compile(r"（(?![一二三四五六七八九十\d]+）)[^（）。]*）[。；，]*")
-"""A remark in brackets behind a sentence, often who is responsible for it; not the number of an entry."""
+"""A remark in brackets after a sentence, often who is responsible for it; not the number of an entry."""
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|a\.k\.a|U\.S|U\.S\.C|Nos|div|Sec|sec|Dr|Mr|Ms|Mrs|vs|cf|Inc|Co|Ltd|Corp|St|Art|Para|Pub|L"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z]|^\W*(?:\d+|[a-z]|[ivx]+))\.$"
@@ -62,7 +62,7 @@ class SourceText:
         """The paragraph that holds the character at ``offset``, or the next one.
 
         Raises:
-            IndexError: the offset lies behind the last paragraph.
+            IndexError: the offset is after the last paragraph.
 
         """
         index = bisect.bisect_right(self.paragraphs, offset, key=lambda p: p.span.end)
@@ -72,8 +72,8 @@ class SourceText:
 def read_source(text: str, file: str, *, wrapped: bool = False) -> SourceText:
     """Split a text into paragraphs and sentences.
 
-    A paragraph is a line that is not blank; in a ``wrapped`` text it goes on over the next lines
-    until a blank line, an entry of a list or a heading.
+    A paragraph is a line that is not blank; in a ``wrapped`` text it continues over the next lines until
+    a blank line, an entry of a list or a heading.
     """
     blocks = _WRAPPED if wrapped else _LINE
     return SourceText(file, text, tuple(_paragraphs(text, blocks)))

@@ -1,6 +1,6 @@
-"""The one place where all that can be wrong is worded.
+"""The wording of every problem.
 
-``docs/en/guide/problems.md`` explains each code; a test keeps the two alike.
+``docs/en/guide/problems.md`` explains each code; a test compares the two.
 """
 
 from __future__ import annotations
@@ -156,8 +156,18 @@ problem = Catalogue(
                 "two pages claim the address {address}",
                 "the other comes from {first}; change one of the two ids",
             ),
+            (
+                "E306",
+                "“{name}” is the name of {count} bodies of the registries",
+                "write the id of the one that is meant",
+            ),
+            (
+                "E307",
+                "no body of the registries is called “{name}”",
+                "write the actor yourself: directives new actor ID --title TITLE",
+            ),
         ),
-        # 4xx: quotes
+        # 4xx: quotes and sources
         *_errors(
             ("E401", "this quote is not in {file}", "copy the passage from the source text"),
             (
@@ -232,7 +242,6 @@ problem = Catalogue(
                 "remove the link; pages need files and folders of their own",
             ),
         ),
-        # 7xx: the configuration of the site builder
         # 6xx: time and progress
         *_errors(
             (

@@ -1,4 +1,4 @@
-"""One raw directive to a sealed one: its quotes located, its terms found, its reports sorted."""
+"""Resolving one directive: its quotes located, its terms found, its reports sorted."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from directive_atlas.vocabulary.languages import main_language
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the rest of the corpus gives to every directive."""
+    """What a directive needs of the rest of the corpus."""
 
     corpus: RawCorpus
     passages: Passages
@@ -37,7 +37,7 @@ class Context:
 
 
 def resolve_directive(raw: schema.Directive, context: Context) -> model.Directive:
-    """Seal a directive that has passed the checks.
+    """Resolve a directive that has passed the checks.
 
     Raises:
         KeyError: a quote is not in its source (the checks were not run).
@@ -85,7 +85,7 @@ def _language(raw: schema.Source | None, own: DirectivePassages | None, context:
 
 
 def _reports(raw: schema.Directive, context: Context) -> _Reports:
-    """The reports of a directive, those known by now by task key and by target, oldest first."""
+    """The reports of a directive, known by the reference date, by task key and by target, oldest first."""
     told = [values.report(p, raw.id) for p in context.corpus.progress[raw.place.file]]
     by_task: dict[str, list[model.Report]] = defaultdict(list)
     by_target: dict[str | None, list[model.Report]] = defaultdict(list)
@@ -110,7 +110,7 @@ def _tasks_by_section(raw: schema.Directive) -> dict[str | None, list[str]]:
 
 @dataclass(frozen=True)
 class _Reports:
-    """Reports by task key and by target id, and how many of a task were told only later."""
+    """Reports by task key and by target id, and how many of a task were published only later."""
 
     by_task: Mapping[str, list[model.Report]]
     by_target: Mapping[str | None, list[model.Report]]
@@ -119,7 +119,7 @@ class _Reports:
 
 @dataclass(frozen=True)
 class _Builder:
-    """What every part of one directive needs to be sealed."""
+    """What every part of one directive needs to be resolved."""
 
     directive: str
     own: DirectivePassages | None

@@ -1,4 +1,4 @@
-"""Everything dated, for the timeline."""
+"""All dated entries, for the timeline."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _says_when(task: Task) -> bool:
 
 
 def _period(task: Task, timing: Timing) -> Iterator[Event]:
-    """A deadline with the start of its period; a period without an end begins."""
+    """A deadline with the start of its period; for a period without an end, its beginning."""
     counted = timing.first.result if timing.first else None
     start = timing.start or (on_day(counted) if counted else None)
     if timing.due:
@@ -56,7 +56,7 @@ def _period(task: Task, timing: Timing) -> Iterator[Event]:
 
 
 def _cycle_times(task: Task, timing: Timing) -> Iterator[Event]:
-    """The time of a recurrence that counts now, and the next one."""
+    """The occurrence of a recurrence that counts now, and the next one."""
     coming = timing.cycle.near.next if timing.cycle else None
     for date in dict.fromkeys((timing.due, on_day(coming) if coming else None)):
         if date:

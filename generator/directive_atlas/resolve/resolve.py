@@ -1,4 +1,4 @@
-"""The table of contents of this room: raw corpus in, sealed corpus out."""
+"""From the raw corpus, passages and schedule to the resolved corpus."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Raw values to sealed ones, field by field."""
+"""Raw values to resolved ones, field by field."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from directive_atlas.vocabulary.directives import DateKind
 
 
 def text(raw: Languages) -> model.Text:
-    """A text with the languages it has."""
+    """A text in the languages it has."""
     return model.Text(raw.values)
 
 
@@ -60,19 +60,19 @@ def duty(raw: schema.Duty, origin: model.Origin | None) -> model.Duty:
 
 
 def earlier_deadline(raw: schema.EarlierDeadline) -> model.EarlierDeadline:
-    """A deadline that was given up."""
+    """A superseded deadline."""
     source = reference(raw.reference) if raw.reference else None
     return model.EarlierDeadline(raw.by, raw.changed, raw.directive, source, maybe_text(raw.note))
 
 
 def baseline(raw: schema.Baseline) -> model.Baseline:
-    """From where a figure set out."""
+    """The value of a target at the start."""
     source = reference(raw.reference) if raw.reference else None
     return model.Baseline(raw.value, raw.comparator, raw.date, source, maybe_text(raw.note))
 
 
 def target(raw: schema.Target, readings: tuple[model.Report, ...]) -> model.Target:
-    """A figure to be reached, with the reports that give it a value."""
+    """A target, with the reports that give it a value."""
     return model.Target(
         id=raw.id,
         metric=text(raw.metric),
@@ -108,7 +108,7 @@ def report(raw: schema.Progress, directive: str) -> model.Report:
 
 
 def event(raw: schema.NamedEvent) -> model.NamedEvent:
-    """Something that times are counted from."""
+    """An event that times are counted from."""
     source = reference(raw.reference) if raw.reference else None
     return model.NamedEvent(raw.id, text(raw.title), raw.each, raw.date, source, maybe_text(raw.note))
 
@@ -124,12 +124,12 @@ def post(raw: schema.Post) -> model.Post:
 
 
 def participant(raw: schema.Participant) -> model.Participant:
-    """Somebody who took part in a meeting."""
+    """A participant of a meeting."""
     return model.Participant(raw.actor, raw.role, maybe_text(raw.post), raw.organisation)
 
 
 def source_note(raw: schema.Source, language: str) -> model.SourceNote:
-    """Where the verbatim text comes from."""
+    """The origin of the verbatim text."""
     return model.SourceNote(language, maybe_text(raw.title), raw.url, raw.retrieved, maybe_text(raw.note))
 
 

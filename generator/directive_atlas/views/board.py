@@ -23,6 +23,10 @@ class Board:
     evidenced: int
     unreported: int
 
+    def share(self, standing: DeadlineStatus) -> float:
+        """How much of the whole stands so, in percent."""
+        return round(self.standings[standing] * 100 / self.total, 2)
+
 
 def board(tasks: Iterable[Task]) -> Board:
     """The board of some tasks; a task given twice counts once, a measure counts for itself."""

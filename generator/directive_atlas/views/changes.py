@@ -75,6 +75,10 @@ class RecentChanges:
     changes: tuple[Change, ...]
     stale: bool
 
+    def more_than(self, shown: int) -> int:
+        """How many changes there are behind the first ``shown``."""
+        return max(0, len(self.changes) - shown)
+
 
 def recent_changes(changes: Iterable[Change], as_of: dt.date) -> RecentChanges:
     """What changed in the ``RECENT_DAYS`` days up to ``as_of``; what lies ahead is left out."""

@@ -70,7 +70,7 @@ def coverage_addresses(corpus: Corpus) -> dict[str, Address]:
     """Where each directive that has a text stands in the list."""
     listed = [directive.id for directive in corpus.directives.values() if directive.coverage]
     return {
-        record_id: Address(address.index_of("coverage", number).path, f"d-{record_id}")
+        record_id: address.coverage(number, record_id)
         for number, run in enumerate(batched(listed, PER_PAGE), start=1)
         for record_id in run
     }

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from directive_atlas.interface import addresses as address
+from directive_atlas.interface import anchors
 from directive_atlas.interface.addresses import Address
+from directive_atlas.interface.anchors import Heading
 from directive_atlas.resolve.model import Directive, Section, Task, Text
 from directive_atlas.views.paging import batched
 from directive_atlas.vocabulary.tasks import Role
@@ -53,7 +55,7 @@ class Row:
     @property
     def anchor(self) -> str:
         """The name of the row on its directive's page."""
-        return f"matrix-{self.actor}"
+        return anchors.matrix_row(self.actor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def of_directive(directive: Directive) -> Matrix:
 
 def of_directives(directives: Iterable[Directive]) -> Matrix:
     """The matrix of several directives; its cells lead to their own matrices."""
-    columns = (Column(d.title, None, address.directive(d.id, "actors"), d.tasks) for d in directives)
+    columns = (Column(d.title, None, address.directive(d.id, Heading.ACTORS), d.tasks) for d in directives)
     found = _matrix(tuple(columns))
     return replace(found, rows=tuple(_into_directives(row, found.columns) for row in found.rows))
 
@@ -110,9 +112,8 @@ def _by_section(directive: Directive, sections: Sequence[Section]) -> Iterator[C
             target = address.section(directive.id, section.id)
             yield Column(section.title, None, target, tuple(tasks.pop(key) for key in own[section.id]))
     if tasks:
-        yield Column(
-            N_("Other tasks"), None, address.directive(directive.id, "other-tasks"), tuple(tasks.values())
-        )
+        target = address.directive(directive.id, Heading.OTHER_TASKS)
+        yield Column(N_("Other tasks"), None, target, tuple(tasks.values()))
 
 
 def _by_number(directive: Directive) -> Iterator[Column]:
@@ -120,7 +121,7 @@ def _by_number(directive: Directive) -> Iterator[Column]:
     first = 1
     for run in batched(directive.tasks, size):
         title = f"{first}–{first + len(run) - 1}"
-        yield Column(title, None, address.directive(directive.id, "tasks"), tuple(run))
+        yield Column(title, None, address.directive(directive.id, Heading.TASKS), tuple(run))
         first += len(run)
 
 

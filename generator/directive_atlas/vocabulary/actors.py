@@ -6,7 +6,7 @@ from directive_atlas.vocabulary.word import N_, Word
 
 
 class ActorKind(Word):
-    """What sort of body or person an actor is."""
+    """The kind of an actor."""
 
     PARTY = "party", N_("party body")
     STATE = "state", N_("state body")
@@ -23,7 +23,7 @@ class ActorKind(Word):
 
 
 class ParticipantRole(Word):
-    """What somebody did at a meeting."""
+    """The role of a participant of a meeting."""
 
     CHAIR = "chair", N_("chair")
     SPEAKER = "speaker", N_("speaker")

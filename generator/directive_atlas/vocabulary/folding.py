@@ -1,4 +1,4 @@
-"""Comparing texts: without case, or as quotes, which may differ in white space and the width of punctuation.
+"""Comparing texts: without case, or as quotes, ignoring white space and the width of punctuation.
 
 Scripts of the site have the same ``caseless`` (``theme/assets/atlas.js``).
 """
@@ -17,21 +17,21 @@ _PUNCTUATION = str.maketrans(
         "—": "-", "–": "-", "－": "-", "～": "~", "／": "/", "％": "%", "＋": "+",
     }
 )  # fmt: skip
-"""Each punctuation mark that has a full-width and a half-width form, to the half-width one."""
+"""Each full-width punctuation mark that has a half-width form, with that form."""
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
     """A text without white space and with half-width punctuation.
 
-    ``offsets[i]`` is where its character ``i`` stands in the original; one more entry closes it.
+    ``offsets[i]`` is the position of its character ``i`` in the original; one more entry is the end.
     """
 
     text: str
     offsets: tuple[int, ...]
 
     def index_of(self, offset: int) -> int:
-        """The first folded character at or behind an offset of the original."""
+        """The first folded character at or after an offset of the original."""
         return bisect.bisect_left(self.offsets, offset)
 
 
@@ -43,5 +43,10 @@ def fold(text: str) -> Folded:
 
 
 def caseless(text: str) -> str:
-    """A text as it is compared: compatibility forms as usual ones (NFKC), small letters."""
+    """A text for comparison: compatibility forms replaced (NFKC), in small letters."""
     return unicodedata.normalize("NFKC", text).lower()
+
+
+def name_key(name: str) -> str:
+    """A name as it is looked up: without case, white space and the width of punctuation."""
+    return fold(caseless(name)).text

@@ -25,8 +25,8 @@ from tests.benchmarks.search.drive import ask_all, ask_cold
 from tests.benchmarks.search.known_items import draw
 from tests.benchmarks.search.labels import Query, read
 from tests.benchmarks.search.site import build_bare, build_with_mkdocs, served, write_project
-from tests.tools.encodings import ROOT
 from tests.tools.moment import midnight
+from tests.tools.paths import ROOT
 
 DAY = dt.date(2020, 12, 31)
 SEED = 4

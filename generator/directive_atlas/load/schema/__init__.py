@@ -1,6 +1,6 @@
-"""The raw records: the data format, field by field, as ``docs/en/guide/data-format.md`` explains it.
+"""The raw records: the data format as classes; ``docs/en/guide/data-format.md`` explains each key.
 
-Terms follow GB/T 9704 (official documents), ELI and Akoma Ntoso (legislation), RACI (roles), PROV
+Terms follow GB/T 9704 (official documents), ELI and Akoma Ntoso (legislation), RASCI (roles), PROV
 (evidence), iCalendar (recurrences) and the W3C Web Annotation selectors (quotes).
 """
 

@@ -1,4 +1,4 @@
-"""Who: bodies, enterprises, people and groups."""
+"""Actors: bodies, enterprises, people and groups."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ Jurisdiction = Annotated[
 
 
 class Participant(Record):
-    """Somebody who took part in a meeting, with the post held on that day."""
+    """A participant of a meeting, with the post held on that day."""
 
     actor: ActorName
     role: ParticipantRole = ParticipantRole.ATTENDEE
@@ -40,7 +40,7 @@ class Participant(Record):
 
 
 class Alias(Record):
-    """Another name: short, former, translated. ``from`` and ``to`` say when it was the name."""
+    """Another name: short, former, translated; used between ``from`` and ``to``."""
 
     name: Line
     from_: DateField | None = Field(default=None, alias="from")
@@ -62,9 +62,9 @@ class Post(Record):
 
 
 class Actor(Record):
-    """A body, enterprise, person or group that can owe something.
+    """A body, enterprise, person or group that can have a role in tasks.
 
-    ``jurisdiction`` tells whose holidays its working days go by; it holds for the bodies below too.
+    ``jurisdiction`` decides whose holidays its working days follow; bodies below it inherit it.
     """
 
     id: Id

@@ -28,9 +28,9 @@ from directive_atlas.vocabulary.tasks import Basis
 
 
 class Relation(Record):
-    """What this directive does to an older one, from ``date`` on (or from its own effect on).
+    """What this directive does to an older one, from ``date`` on (or from when it takes effect).
 
-    ``tasks`` narrow it to tasks of that one, ``part`` to a part told in words.
+    ``tasks`` limits it to tasks of the older one, ``part`` to a part described in words.
     """
 
     kind: RelationKind
@@ -73,9 +73,9 @@ class Dates(Record):
 
 
 class NamedEvent(Record):
-    """Something that times are counted from; without a date it has not happened, or nobody knows.
+    """An event that times are counted from; without a date it has not happened, or the date is not known.
 
-    ``each`` marks what happens again and again, so that every case has a time of its own.
+    ``each`` marks a recurring event, so that every case has a time of its own.
     """
 
     id: Id
@@ -93,10 +93,10 @@ class NamedEvent(Record):
 
 
 class Source(Record):
-    """The verbatim text, in a file beside the record.
+    """The verbatim text, in a file in the folder of the record.
 
-    A line is a paragraph; in a ``wrapped`` text a paragraph goes on until a blank line, an entry of
-    a list or a heading.
+    A line is a paragraph; in a ``wrapped`` text a paragraph continues until a blank line, an entry of a
+    list or a heading.
     """
 
     file: Line

@@ -1,4 +1,4 @@
-"""What a whole file holds, where that is not one record."""
+"""The content of a whole file, if that is not one record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Figures to be reached, and what was reported."""
+"""Targets, and what was reported."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from directive_atlas.vocabulary.progress import Comparator, Status, Verification
 
 
 class Baseline(Record):
-    """From where a figure set out, as one speaker gave it."""
+    """The value of a target at the start, as one speaker gave it."""
 
     value: Decimal
     comparator: Comparator = Comparator.EXACTLY
@@ -24,9 +24,9 @@ class Baseline(Record):
 
 
 class Target(Record):
-    """A figure to be reached, or (without ``value``) one that is only watched.
+    """A value to be reached, or (without ``value``) one that is only monitored.
 
-    ``to`` makes it a range; ``reference`` says who set it where the directive's text does not.
+    ``to`` makes it a range; ``reference`` says who set it, if not the text of the directive.
     """
 
     id: Id | None = None
@@ -67,11 +67,10 @@ class TargetRow(Target):
 
 
 class Progress(Record):
-    """One report about a task or measure; ``actor`` is whose progress it tells.
+    """One report about a task or measure; ``actor`` is whose progress it is.
 
-    ``date`` is the day it was told, ``as_of`` the day of which it tells (left out where that was not
-    told).
-    ``target`` and ``value`` are a reading of one of the directive's figures.
+    ``date`` is the day on which it was published, ``as_of`` the day that it is about, if that is an
+    earlier one. ``target`` and ``value`` are a reading of one of the directive's targets.
     """
 
     date: DateField

@@ -1,4 +1,4 @@
-"""Passages of the source text."""
+"""Quotes of the source text."""
 
 from __future__ import annotations
 
@@ -53,6 +53,6 @@ QuoteField = Annotated[Quote, one_word_is("exact")]
 
 
 class Background(Quote):
-    """A passage that asks nothing of anybody, and the reason for reading it so."""
+    """A passage that requires nothing of anybody, and the reason why it is background."""
 
     reason: Text

@@ -1,4 +1,4 @@
-"""Where a fact can be read."""
+"""References: web pages and publications where a fact can be read."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from directive_atlas.vocabulary.progress import Grade
 
 
 class Reference(Record):
-    """A page or paper where a fact can be read; one of grade C is named, never linked.
+    """A web page or publication where a fact can be read; one of grade C is named, never linked.
 
-    ``speaker`` said it, ``publisher`` printed it on ``date``; ``archived`` is a lasting copy.
+    ``speaker`` said it, ``publisher`` published it on ``date``; ``archived`` is an archived copy.
     """
 
     title: Text

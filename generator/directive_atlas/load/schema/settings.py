@@ -1,4 +1,4 @@
-"""The settings of a site: its name, languages and organisation, the day it speaks of."""
+"""The settings of a site: its name, languages, organisation and reference date."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ def _contact(value: Any) -> str:
 
 
 Contact = Annotated[str, PlainValidator(_contact), WithJsonSchema({"type": "string", "minLength": 3})]
-"""Where readers can write: a web address, or a mail address with or without ``mailto:``."""
+"""Where readers report errors: a web address, or a mail address with or without ``mailto:``."""
 
 
 class BodyClass(Record):
-    """A class of bodies in which readers look for their own on the home page."""
+    """A class of bodies under which readers look for their own on the home page."""
 
     name: Text
     kinds: tuple[ActorKind, ...] = Field(min_length=1)
@@ -35,9 +35,9 @@ class BodyClass(Record):
 class Settings(Record):
     """``data/settings.yml``.
 
-    ``languages`` are those of the pages; the first has no folder of its own. ``jurisdiction`` gives the
-    working days where no issuer has one, ``time_zone`` the day of a build. ``as_of`` is the reference
-    date, if it is not that day; ``due_soon`` says how many days ahead are soon.
+    ``languages`` are those of the pages; the first has no folder. ``jurisdiction`` gives the working days
+    if no issuer has one, ``time_zone`` decides the day of a build. ``as_of`` is the reference date, if it
+    is not that day; ``due_soon`` says how many days ahead count as soon.
     """
 
     name: Text | None = None

@@ -1,4 +1,4 @@
-"""What it is about: topics and terms."""
+"""Topics and terms."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from directive_atlas.load.schema.references import ReferenceField
 
 
 class Topic(Record):
-    """A subject under which tasks and directives are found."""
+    """A subject by which tasks and directives are grouped."""
 
     id: Id
     name: Text
@@ -17,7 +17,7 @@ class Topic(Record):
 
 
 class Term(Record):
-    """A word of the trade, found in passages by its names and explained in the glossary."""
+    """A technical term, found in passages by its names and explained in the glossary."""
 
     id: Id
     term: Text

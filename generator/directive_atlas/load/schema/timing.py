@@ -1,4 +1,4 @@
-"""When a task is due or runs."""
+"""Times: when a task is due or runs."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _first_fault(text: str) -> str | None:
 
 
 def _faults(text: str) -> Iterator[str]:
-    """Why a text is no recurrence rule that this site can tell in words."""
+    """Why a text is not a recurrence rule that pages can put into words."""
     names = [part.partition("=")[0] for part in text.split(";")]
     parts = dict(part.partition("=")[::2] for part in text.split(";"))
     for name in names:
@@ -77,7 +77,7 @@ def _faults(text: str) -> Iterator[str]:
 
 
 def _misunderstood(parts: dict[str, str]) -> Iterator[str]:
-    """What RFC 5545 allows, but means otherwise than it reads."""
+    """What RFC 5545 allows, but gives another meaning than readers would expect."""
     frequency = parts.get("FREQ")
     if "BYDAY" in parts and "BYMONTHDAY" in parts:
         yield "BYDAY and BYMONTHDAY stand together"
@@ -90,7 +90,7 @@ def _misunderstood(parts: dict[str, str]) -> Iterator[str]:
 
 
 def _never(parts: dict[str, str]) -> Iterator[str]:
-    """Why a rule gives no day: none of its months has one of its days, whatever its interval."""
+    """Why a rule gives no day: none of its months has one of its days."""
     days = [abs(int(day)) for day in parts.get("BYMONTHDAY", "1").split(",")]
     months = [int(month) for month in parts.get("BYMONTH", "1").split(",")]
     if min(days) > max(monthrange(2000, month)[1] for month in months):
@@ -127,7 +127,7 @@ ZoneField = Annotated[str, PlainValidator(_zone), WithJsonSchema({"type": "strin
 
 
 class Anchor(Record):
-    """From what a time is counted: a date of the directive, another task, or a named event."""
+    """What a time is counted from: a date of the directive, another task, or a named event."""
 
     one_of: ClassVar[tuple[str, ...]] = ("date", "due", "done", "event")
 
@@ -144,7 +144,7 @@ _DURATIONS = ("hours", "days", "working_days", "weeks", "months", "years")
 
 
 class Moment(Record):
-    """A day: a date, or an anchor, or so long after an anchor, whose own day is not counted."""
+    """A day: a date, an anchor, or a duration after an anchor, whose own day is not counted."""
 
     by: DateField | None = None
     hours: int | None = Field(default=None, ge=1)
@@ -168,7 +168,7 @@ class Moment(Record):
 
 
 class Within(Moment):
-    """A time that begins with an anchor: it needs a duration."""
+    """A duration after an anchor; unlike a moment, it must have the duration."""
 
     of: AnchorField
 
@@ -183,7 +183,7 @@ class Within(Moment):
 
 
 def _anchor_alone(value: Any) -> Any:
-    """An anchor where a moment belongs: its own day."""
+    """An anchor in the place of a moment: its own day."""
     bare = isinstance(value, Mapping) and value and set(value) <= set(Anchor.one_of)
     return block_of(value, "of") if bare else value
 
@@ -195,7 +195,7 @@ MomentField = Annotated[_Written, BeforeValidator(_anchor_alone, json_schema_inp
 class Period(Record):
     """From a date, or ``after`` a moment, to a date, or ``until`` a moment; one end may be open.
 
-    What runs ``until`` a moment holds as long; it is not due then.
+    A period with ``until`` lasts until that moment and is not due then.
     """
 
     from_: DateField | None = Field(default=None, alias="from")
@@ -215,12 +215,12 @@ class Period(Record):
 
 
 class Recurrence(Record):
-    """Again and again by a rule, from a date or ``after`` a moment, to a date or ``until`` a moment.
+    """Recurs by a rule, from a date or ``after`` a moment, to a date or ``until`` a moment.
 
-    A rule without days (``FREQ=YEARLY``) goes by the day it starts on; where the start is not a day
-    it is due at the end of each year, half-year, quarter, month or week. Without a start it begins
-    with the first such period after the directive. ``after`` is not itself one of the times, ``from``
-    may be. ``at_least`` leaves open that it is done more often.
+    A rule without days (``FREQ=YEARLY``) recurs on the day it starts on; if the start is not a day, it is
+    due at the end of each year, half-year, quarter, month or week. Without a start it begins with the
+    first such period after the directive. ``after`` is not itself an occurrence, ``from`` may be.
+    ``at_least`` allows more occurrences.
     """
 
     rule: RuleField
@@ -240,7 +240,7 @@ class Recurrence(Record):
 
 
 class EarlierDeadline(Record):
-    """An earlier deadline that was given up, and what changed it."""
+    """A superseded deadline, and what changed it."""
 
     by: DateField
     changed: DateField | None = None

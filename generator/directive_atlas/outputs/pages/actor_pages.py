@@ -24,7 +24,7 @@ class ActorView:
     actor: Actor
     board: Board
     groups: list[Group]
-    anchors: Mapping[DeadlineStatus, str]
+    group_anchors: Mapping[DeadlineStatus, str]
     next: Work | None
     recent: RecentChanges
     issued: tuple[str, ...]
@@ -49,7 +49,7 @@ def actor_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                 actor=actor,
                 board=board(row.task for row in duties),
                 groups=work_list(rows, corpus.as_of),
-                anchors=anchors(row.task for row in duties),
+                group_anchors=anchors(row.task for row in duties),
                 next=next_deadline(duties),
                 recent=recent_changes_for(corpus, actor, rows),
                 issued=links.issued.get(actor.id, ()),

@@ -45,6 +45,16 @@ class BodyClass:
     others: tuple[Body, ...]
     total: int
 
+    @property
+    def more(self) -> int:
+        """How many fold away behind the first ones, or in all where none stands first."""
+        return self.total - len(self.first)
+
+    @property
+    def left_out(self) -> bool:
+        """Whether some are not linked here at all."""
+        return self.more > len(self.others)
+
 
 @dataclass(frozen=True, slots=True)
 class HomeView:

@@ -18,7 +18,8 @@ from directive_atlas.interface.site import Site, in_all
 from directive_atlas.outputs.files import File, script_json
 from directive_atlas.outputs.pages.actor_pages import actor_pages
 from directive_atlas.outputs.pages.annotate import annotated
-from directive_atlas.outputs.pages.context import PageContext, environment, render_template
+from directive_atlas.outputs.pages.context import PageContext
+from directive_atlas.outputs.pages.environment import environment, render_template
 from directive_atlas.outputs.pages.home import home_page
 from directive_atlas.outputs.pages.lineage_pages import lineage_pages
 from directive_atlas.outputs.pages.list_pages import glossary_page, help_page, list_pages, matrix_pages
@@ -130,7 +131,6 @@ def _framed(body: _Body, backlinks: list[Page], press: _Press) -> bytes:
         page=body.page,
         body=body.text,
         backlinks=backlinks,
-        Address=address.Address,
     )
     return f"{_head(body.page, context)}{frame}".encode()
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from directive_atlas.interface import addresses as address
+from directive_atlas.interface import anchors
 from directive_atlas.interface.addresses import Address
 from directive_atlas.outputs.pages.page import Crumb, Page, Trails, neighbours
 from directive_atlas.problems import Place
@@ -112,7 +113,7 @@ def _months(runs: Sequence[Sequence[Item]]) -> dict[str, int]:
     found: dict[str, int] = {}
     for number, run in enumerate(runs, 1):
         for item in run:
-            found.setdefault(address.month(item.last), number)
+            found.setdefault(anchors.month(item.last), number)
     return found
 
 
@@ -129,13 +130,14 @@ def _quarters(zoom: Zoomable, period: ImpreciseDate) -> list[tuple[ImpreciseDate
 
 
 def _picture(
-    corpus: Corpus, zoom: Zoomable, period: ImpreciseDate, anchors: Mapping[str, int], beside: Beside
+    corpus: Corpus, zoom: Zoomable, period: ImpreciseDate, first_on: Mapping[str, int], beside: Beside
 ) -> Picture:
     """A picture whose counted marks lead to a quarter, or to the month in the period's own table."""
 
     def month(name: str) -> Address | None:
-        number = anchors.get(f"on-{name}")
-        return address.period(period.text, number, f"on-{name}") if number else None
+        anchor = anchors.month(parse_date(name).first)
+        number = first_on.get(anchor)
+        return address.period(period.text, number, anchor) if number else None
 
     def entries(first: dt.date, last: dt.date) -> Address:
         finer = not is_quarter(period.text) and quarter(first) == quarter(last)

@@ -1,7 +1,7 @@
-"""The sealed graph: what the pages are made from.
+"""The resolved records, from which outputs are made.
 
-Everything here is computed once, never changed, and knows nothing of Markdown or files. Records
-name each other by id; ``Corpus`` finds them and holds every link both ways.
+All of them are computed once, never changed, and independent of Markdown and files. Records refer to each
+other by id; ``Corpus`` finds them and has every link in both directions.
 """
 
 from directive_atlas.resolve.model.directives import Directive, NamedEvent, Participant, Relation, SourceNote

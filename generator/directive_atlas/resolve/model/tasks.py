@@ -1,4 +1,4 @@
-"""Tasks, their parts and their actors."""
+"""Tasks, their measures and their actors."""
 
 from __future__ import annotations
 
@@ -45,10 +45,10 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A task or a measure under one.
+    """A task or measure.
 
-    ``key`` is ``directive/id``; ``root`` is the key of the task that it is a part of (its own
-    for a task), ``depth`` counts from 0 at the task.
+    ``key`` is ``directive/id``; ``root`` is the key of the task that it is a part of (its own for a
+    task), ``depth`` counts from 0 at the task.
     """
 
     key: str
@@ -80,7 +80,7 @@ class Task:
     inherited: Mapping[str, Origin] = field(default_factory=dict)
 
     def walk(self) -> Iterator[Task]:
-        """This task and everything under it, in the order of the text."""
+        """This task and its measures at every depth, in the order of the text."""
         yield self
         for measure in self.measures:
             yield from measure.walk()
@@ -98,7 +98,7 @@ class Section:
     tasks: tuple[str, ...]
 
     def walk(self) -> Iterator[Section]:
-        """This section and those in it."""
+        """This section and those in it, at every depth."""
         yield self
         for section in self.sections:
             yield from section.walk()

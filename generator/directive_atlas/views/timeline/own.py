@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from directive_atlas.interface import addresses as address
+from directive_atlas.interface import anchors
 from directive_atlas.interface.addresses import Address
 from directive_atlas.resolve import Corpus
 from directive_atlas.views.timeline.items import Dated, Item, of_actor
@@ -49,7 +50,7 @@ def _drawn(
     whole = len(items) <= PER_PAGE
 
     def zoom(first: dt.date, _: dt.date) -> Address:
-        return Address(path, address.month(first)) if whole else address.period(quarter(first).text)
+        return Address(path, anchors.month(first)) if whole else address.period(quarter(first).text)
 
     window = of_items(items, corpus.as_of)
     known = names(items)

@@ -41,6 +41,16 @@ class Tick:
     period: ImpreciseDate
     target: Address | None
 
+    @property
+    def year(self) -> str:
+        """The year that a quarter is in; a year tells itself."""
+        return self.period.text[:4] if "Q" in self.period.text else ""
+
+    @property
+    def begins_year(self) -> bool:
+        """Whether it is the first quarter of its year."""
+        return self.period.text.endswith("Q1")
+
 
 @dataclass(frozen=True, slots=True)
 class Outside:

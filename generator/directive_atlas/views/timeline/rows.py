@@ -48,6 +48,16 @@ class Mark:
         return round((self.left + self.right) / 2, 2)
 
     @property
+    def start(self) -> float:
+        """Where it is placed: a bar by its left end, a sign by its middle."""
+        return self.left if self.is_bar else self.middle
+
+    @property
+    def width(self) -> float:
+        """How long a bar is."""
+        return round(self.right - self.left, 2)
+
+    @property
     def room(self) -> tuple[float, float]:
         """From where to where it keeps others away: a short bar grows to the right, a sign both ways."""
         if self.is_bar:
