@@ -44,9 +44,9 @@ _FIELDS = ("obligation", "timing", "topics", "applies_to")
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What holds at some place of a directive, with who said it."""
+    """What holds at some place of a directive, with who said it (nobody, where the file has it as a default)."""
 
-    fields: Mapping[str, tuple[Any, Origin]]
+    fields: Mapping[str, tuple[Any, Origin | None]]
     duties: tuple[tuple[schema.Duty, Origin], ...]
 
 
@@ -58,11 +58,18 @@ def inherit(
     ``roles`` are those that a rule of the text gave, by the id of the task.
     """
     origin = Origin(OriginKind.DIRECTIVE, directive.id)
-    top = _below(_below(_Said({}, ()), directive, origin), directive.defaults, origin)
+    top = _defaults(_below(_Said({}, ()), directive, origin), directive.defaults, origin)
     sections = dict(_sections(directive.sections, top))
     builder = _Builder(directive.id, roles)
     tasks = tuple(builder.whole(task, sections.get(task.section or "", top)) for task in directive.tasks)
     return directive.model_copy(update={"tasks": tasks}), builder.origins
+
+
+def _defaults(above: _Said, said: schema.Said, origin: Origin) -> _Said:
+    """The defaults of a file: its maintainer's shorthand, so that what they fill in counts as said there."""
+    below = _below(above, said, origin)
+    own = {name: (getattr(said, name), None) for name in _FIELDS if name in said.model_fields_set}
+    return _Said({**below.fields, **own}, below.duties)
 
 
 def _sections(raw: Iterable[schema.Section], above: _Said) -> Iterator[tuple[str, _Said]]:
@@ -103,7 +110,7 @@ class _Builder:
     def whole(self, raw: M, above: _Said) -> M:
         fields = {name: each for name, each in above.fields.items() if name not in raw.model_fields_set}
         duties, inherited = self._duties(raw, above)
-        origins = Inherited({name: origin for name, (_, origin) in fields.items()}, inherited)
+        origins = Inherited({n: origin for n, (_, origin) in fields.items() if origin}, inherited)
         if origins.fields or origins.duties:
             self.origins[f"{self.directive}/{raw.id}"] = origins
         said = _with(above, raw, duties, inherited)

@@ -39,11 +39,22 @@ class Role(Word):
 
 
 class Basis(Word):
-    """How we know: the passage says so, it is inherited from another one, or the editors infer it."""
+    """How we know: the passage says so, it is inherited from another one, or the editors infer it.
 
-    STATED = "stated", N_("stated in the text")
-    INHERITED = "inherited", N_("carried over")
-    INFERRED = "inferred", N_("our reading")
+    ``mark`` stands behind the letter of a role in a matrix.
+    """
+
+    mark: str
+
+    def __new__(cls, value: str, label: str, mark: str) -> Self:
+        """A basis with its label and its mark."""
+        basis = new_word(cls, value, label)
+        basis.mark = mark
+        return basis
+
+    STATED = "stated", N_("stated in the text"), ""
+    INHERITED = "inherited", N_("carried over"), "°"
+    INFERRED = "inferred", N_("our reading"), "*"
 
 
 class RuleKind(Word):
