@@ -86,13 +86,13 @@ def _language(raw: schema.Source | None, own: DirectivePassages | None, context:
 
 def _reports(raw: schema.Directive, context: Context) -> _Reports:
     """The reports of a directive, known by the reference date, by task key and by target, oldest first."""
-    told = [values.report(p, raw.id) for p in context.corpus.progress[raw.place.file]]
+    reported = [values.report(p, raw.id) for p in context.corpus.progress[raw.place.file]]
     by_task: dict[str, list[model.Report]] = defaultdict(list)
     by_target: dict[str | None, list[model.Report]] = defaultdict(list)
-    for report in known(told, context.as_of.day):
+    for report in known(reported, context.as_of.day):
         by_task[report.task].append(report)
         by_target[report.target].append(report)
-    later = Counter(report.task for report in told if report.date.last > context.as_of.day)
+    later = Counter(report.task for report in reported if report.date.last > context.as_of.day)
     return _Reports(by_task, by_target, later)
 
 
@@ -177,7 +177,7 @@ class _Builder:
             topics=raw.topics,
             terms=self.context.finder.terms_in(passage.text for passage in passages),
             reports=reports,
-            standing=standing(told, timings, measures, self.reports.later.get(key, 0)),
+            standing=standing(progress, timings, measures, self.reports.later.get(key, 0)),
             endings=endings,
             note=values.maybe_text(raw.note),
             place=raw.place,
@@ -194,17 +194,19 @@ class _Builder:
         return tuple(ending for key in line for ending in self.context.endings.tasks.get(key, ()))
 
     def timings(
-        self, raw: schema.Measure, key: str, told: Progressed, endings: Sequence[model.Ending]
+        self, raw: schema.Measure, key: str, progress: Progressed, endings: Sequence[model.Ending]
     ) -> tuple[model.Timing, ...]:
         whens = self.context.schedule.of(key)
-        return tuple(self.timing(t, when, told, endings) for t, when in zip(raw.timing, whens, strict=True))
+        return tuple(
+            self.timing(t, when, progress, endings) for t, when in zip(raw.timing, whens, strict=True)
+        )
 
     def timing(
-        self, raw: schema.Timing, when: ResolvedTiming, told: Progressed, endings: Sequence[model.Ending]
+        self, raw: schema.Timing, when: ResolvedTiming, progress: Progressed, endings: Sequence[model.Ending]
     ) -> model.Timing:
         form = next(form for form in model.TimingForm if getattr(raw, form.value))
         when = self._in_force(when, endings)
-        stands, due = timeliness(form, when, told, self.context.as_of)
+        status, due = timeliness(form, when, progress, self.context.as_of)
         return model.Timing(
             form=form,
             start=when.start,
@@ -221,7 +223,7 @@ class _Builder:
             words=raw.words,
             note=values.maybe_text(raw.note),
             earlier=tuple(values.earlier_deadline(earlier_deadline) for earlier_deadline in raw.earlier),
-            timeliness=stands,
+            timeliness=status,
             days=(due.last - self.context.as_of.day).days if due else None,
         )
 
@@ -273,10 +275,12 @@ class _Builder:
         if self.own is None:
             raise KeyError(raw.place)
         (quotation, span), source = self.own.of(raw), self.own.source
+        paragraph = source.paragraph_at(span.start)
         return model.Passage(
             anchor=quotation.anchor,
             span=span,
-            paragraph=source.paragraph_at(span.start).number,
+            paragraph=paragraph.number,
+            label=paragraph.label,
             text=source.text[span.start : span.end],
             translation=values.maybe_text(raw.translation),
             review=review_of(self.reviews.get(quotation.anchor), fingerprint(source, span)),

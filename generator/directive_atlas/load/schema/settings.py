@@ -64,7 +64,7 @@ class Settings(Record):
     def _names_each_once(self) -> Self:
         for code in self.languages:
             if self.languages.count(code) > 1:
-                raise conflict(f"the language {code} stands twice", "keep one of the two")
+                raise conflict(f"the language {code} occurs twice", "keep one of the two")
         kinds = [kind for each in self.body_classes for kind in each.kinds]
         for kind in kinds:
             if kinds.count(kind) > 1:

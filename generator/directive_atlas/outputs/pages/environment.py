@@ -33,9 +33,9 @@ _COMPILED = Compiled()
 
 @pass_context
 def _show(context: Context, value: object) -> Markup:
-    """Jinja's ``finalize``: everything a template prints passes here, so nothing stays unescaped."""
+    """Jinja's ``finalize``: every printed value passes here, so nothing stays unescaped."""
     if type(value) is Markup:
-        return value
+        return value  # the most of it; nothing need be looked up
     page: PageContext = context["w"]
     return page.printed(value)
 
