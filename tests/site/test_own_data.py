@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from directive_atlas.build import build, read_records
+from directive_atlas.build import read_records
 from directive_atlas.load import RawCorpus, load, schema
 from directive_atlas.load.walk import records_in
 from directive_atlas.outputs.pages.annotate import marks

@@ -15,6 +15,7 @@ from directive_atlas.cli.new import new_command
 from directive_atlas.cli.printing import fail, refusal
 from directive_atlas.cli.review import review_command
 from directive_atlas.cli.serve import serve_command
+from directive_atlas.cli.source import source_command
 from directive_atlas.cli.translate import translate_command
 
 

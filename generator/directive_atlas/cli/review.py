@@ -23,7 +23,6 @@ from directive_atlas.cli.options import (
 from directive_atlas.cli.printing import fail, print_problems
 from directive_atlas.load import load
 from directive_atlas.load.folder import REVIEWS
-from directive_atlas.load.validate import did_you_mean
 from directive_atlas.problems import order
 from directive_atlas.review import Comparison, accepted, as_report, as_summary, compare
 

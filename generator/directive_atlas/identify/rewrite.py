@@ -76,7 +76,7 @@ class Resolver:
 
 def _problem(names: Names, kind: str, name: str, place: Place, found: tuple[str, ...]) -> Problem:
     if found:
-        return problem("E216", place, what=kind, name=name, candidates=", ".join(found))
+        return problem("E308", place, what=kind, name=name, candidates=", ".join(found))
     return problem("E302", place, instead(names, kind, name), what=kind, id=name)
 
 

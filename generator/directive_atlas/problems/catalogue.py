@@ -125,11 +125,6 @@ problem = Catalogue(
         ),
         *_errors(
             (
-                "E216",
-                "“{name}” may be more than one {what}: {candidates}",
-                "write the id of the one that is meant",
-            ),
-            (
                 "E217",
                 "“{value}” is no timing that one line can tell",
                 "write a date 2020-12, 90 days after signed, 2020-01 to 2020-06, every quarter, 每年2月底前, "
@@ -165,6 +160,11 @@ problem = Catalogue(
                 "E307",
                 "no body of the registries is called “{name}”",
                 "write the actor yourself: directives new actor ID --title TITLE",
+            ),
+            (
+                "E308",
+                "“{name}” may be more than one {what}: {candidates}",
+                "write the id of the one that is meant",
             ),
         ),
         # 4xx: quotes and sources

@@ -147,9 +147,7 @@ class _Builder:
         duties = tuple(values.duty(d, origins.of_duty(n)) for n, d in enumerate(raw.actors))
         reports = tuple(self.reports.by_task.get(key, ()))
         endings = (*self.context.endings.directives.get(self.directive, ()), *self._endings(line))
-        below = (f"{self.directive}/{part.id}" for part in records_in(raw, schema.Measure) if part is not raw)
-        parts_reported = any(self.reports.by_task.get(part) for part in below)
-        told = progressed(raw.obligation, reports, duties, endings, parts_reported=parts_reported)
+        told = progressed(raw.obligation, reports, duties, endings, parts_reported=self._parts_reported(raw))
         measures = tuple(self.task(m, section=section, above=line, told_above=told) for m in raw.measures)
         inherited = origins.fields()
         of_time = told_above if told_above and "timing" in inherited and not reports else told
@@ -177,12 +175,17 @@ class _Builder:
             topics=raw.topics,
             terms=self.context.finder.terms_in(passage.text for passage in passages),
             reports=reports,
-            standing=standing(progress, timings, measures, self.reports.later.get(key, 0)),
+            standing=standing(told, timings, measures, self.reports.later.get(key, 0)),
             endings=endings,
             note=values.maybe_text(raw.note),
             place=raw.place,
             inherited=inherited,
         )
+
+    def _parts_reported(self, raw: schema.Measure) -> bool:
+        """Whether there is a report on one of the measures of a task, at any depth."""
+        parts = (part for part in records_in(raw, schema.Measure) if part is not raw)
+        return any(self.reports.by_task.get(f"{self.directive}/{part.id}") for part in parts)
 
     def _origins(self, key: str, passages: Sequence[model.Passage]) -> OriginsOf:
         """Where a task has from what it does not say itself."""
