@@ -15,6 +15,8 @@ from directive_atlas.cli.new import new_command
 from directive_atlas.cli.printing import fail, refusal
 from directive_atlas.cli.review import review_command
 from directive_atlas.cli.serve import serve_command
+from directive_atlas.cli.source import source_command
+from directive_atlas.cli.translate import translate_command
 
 
 class _Commands(click.Group):
@@ -41,11 +43,13 @@ for command in (
     init_command,
     new_command,
     check_command,
+    source_command,
     review_command,
     build_command,
     serve_command,
     generate_command,
     clean_command,
+    translate_command,
     schema_command,
     doctor_command,
 ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import click
 
+from directive_atlas.load.validate import did_you_mean
 from directive_atlas.problems import RENDERERS
 from directive_atlas.vocabulary.characters import UNFIT, described
 from directive_atlas.vocabulary.dates import FIRST_YEAR, LAST_YEAR
@@ -106,6 +107,14 @@ def refuse_unfit(text: str) -> None:
     """Exit if a text has a character that data may not hold."""
     if found := UNFIT.search(text):
         raise click.UsageError(f"no text may hold this character: {described(found[0])}")
+
+
+def refuse_unknown(directive: str, known: Iterable[str]) -> None:
+    """End a command that names a directive which is not among the known ones."""
+    known = list(known)
+    if directive not in known:
+        hint = did_you_mean(directive, known)
+        raise click.UsageError(f"there is no directive “{directive}”" + (f"; {hint}" if hint else ""))
 
 
 as_of_option = click.option(

@@ -10,8 +10,9 @@ from functools import cached_property
 from directive_atlas.load import RawCorpus, schema
 from directive_atlas.passages.coverage import Coverage, cover
 from directive_atlas.passages.fingerprint import background_name, numbered
+from directive_atlas.passages.formats import read_source
 from directive_atlas.passages.locate import Found, NotFound, locate
-from directive_atlas.passages.text import SourceText, Span, read_source
+from directive_atlas.passages.text import SourceText, Span
 from directive_atlas.problems import Place
 
 
@@ -21,6 +22,7 @@ class Purpose(StrEnum):
     TASK = "task"
     SECTION = "section"
     RELATION = "relation"
+    RULE = "rule"
     BACKGROUND = "background"
 
 
@@ -64,10 +66,10 @@ class DirectivePassages:
 
     @cached_property
     def coverage(self) -> Coverage:
-        """How much of the source is quoted, and how much is marked as background."""
+        """How much of the source is quoted, and how much is background; struck words ask nothing either."""
         background = [span for each, span in self.located if each.purpose is Purpose.BACKGROUND]
         others = [span for each, span in self.located if each.purpose is not Purpose.BACKGROUND]
-        return cover(self.source, others, background)
+        return cover(self.source, others, [*background, *self.source.struck])
 
     @cached_property
     def _by_place(self) -> Mapping[Place, tuple[Quotation, Span]]:
@@ -80,6 +82,11 @@ class DirectivePassages:
             KeyError: it is not in the source exactly once (the checks were not run).
         """
         return self._by_place[quote.place]
+
+    def text_of(self, quote: schema.Quote) -> str | None:
+        """The words of the source that a quote selects; nothing where it does not stand there once."""
+        found = self._by_place.get(quote.place)
+        return self.source.text[found[1].start : found[1].end] if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,15 +146,21 @@ def _quotes(directive: schema.Directive) -> Iterator[_Quote]:
         if relation.quote:
             title = f"{relation.kind.value} {relation.to}"
             yield _Quote(f"r-{number}", Purpose.RELATION, title, relation.quote)
+    for number, rule in enumerate(directive.rules, 1):
+        yield _Quote(f"rule-{number}", Purpose.RULE, f"rule: {rule.rule.value}", rule.quote)
     for mark in directive.background:
         yield _Quote("", Purpose.BACKGROUND, f"background: {mark.reason.first}", mark)
 
 
 def _of_measure(measure: schema.Measure) -> Iterator[_Quote]:
     for quote in measure.quotes:
-        yield _Quote(f"q-{measure.id}", Purpose.TASK, measure.title.first, quote)
+        yield _Quote(f"q-{measure.id}", Purpose.TASK, _name(measure), quote)
     for part in measure.measures:
         yield from _of_measure(part)
+
+
+def _name(measure: schema.Measure) -> str:
+    return measure.title.first if measure.title else measure.label or measure.id
 
 
 def _of_section(section: schema.Section) -> Iterator[_Quote]:

@@ -25,6 +25,7 @@ class Unread:
     """
 
     paragraph: int
+    label: str | None
     target: Address
     pieces: tuple[tuple[str, bool], ...]
     duties: tuple[str, ...]
@@ -60,6 +61,7 @@ def _unread(directive: str, source: SourceText, sentence: Sentence) -> Unread:
     duties = (source.text[word.start : word.end] for word in sentence.duties)
     return Unread(
         paragraph=sentence.paragraph,
+        label=source.paragraphs[sentence.paragraph - 1].label,
         target=address.paragraph(directive, sentence.paragraph),
         pieces=tuple((source.text[a:b], a in starts) for a, b in pairwise(sorted(edges))),
         duties=tuple(dict.fromkeys(duties)),

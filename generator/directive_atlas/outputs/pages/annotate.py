@@ -32,11 +32,13 @@ class Mark:
 class AnnotatedParagraph:
     """A paragraph with its links, and the notes next to it.
 
-    ``tasks`` are the keys of the tasks whose passages begin in it, ``reasons`` those of the background in
-    it, and ``open`` says whether it has unread words.
+    ``label`` is what the text itself calls it, with the labels that it lies within, if it has one;
+    ``tasks`` are the keys of the tasks of which passages begin in it, ``reasons`` those of the background in
+    it, and ``open`` tells whether it has words that are neither quoted nor background.
     """
 
     number: int
+    label: str | None
     text: Markup
     tasks: tuple[str, ...]
     reasons: tuple[Text, ...]
@@ -45,16 +47,18 @@ class AnnotatedParagraph:
 
 @dataclass
 class _Layers:
-    """What covers one paragraph: quoted passages, background, unread words."""
+    """What lies over one paragraph: passages, background, words that nothing covers or that are struck."""
 
     quoted: list[Mark] = field(default_factory=list)
     background: list[Background] = field(default_factory=list)
     open: list[Span] = field(default_factory=list)
+    struck: list[Span] = field(default_factory=list)
 
     def spans(self) -> Iterator[Span]:
         yield from (mark.passage.span for mark in self.quoted)
         yield from (each.passage.span for each in self.background)
         yield from self.open
+        yield from self.struck
 
     def passages(self) -> Iterator[Passage]:
         yield from (mark.passage for mark in self.quoted)
@@ -70,6 +74,7 @@ def annotated(directive: Directive, page: PageContext) -> Iterator[AnnotatedPara
         here = layers[paragraph.number]
         yield AnnotatedParagraph(
             number=paragraph.number,
+            label=paragraph.label,
             text=_linked(directive, paragraph, here, page),
             tasks=tuple(tasks.get(paragraph.number, ())),
             reasons=tuple(dict.fromkeys(each.reason for each in here.background)),
@@ -88,6 +93,8 @@ def _layers(directive: Directive, source: SourceText) -> dict[int, _Layers]:
             found[paragraph.number].background.append(each)
     for sentence in directive.coverage.open if directive.coverage else ():
         found[sentence.paragraph].open += sentence.rest
+    for span in source.struck:
+        found[source.paragraph_at(span.start).number].struck.append(span)
     return found
 
 
@@ -130,6 +137,8 @@ def _linked(directive: Directive, paragraph: Paragraph, here: _Layers, page: Pag
     pieces: list[Markup] = []
     for start, end in pairwise(sorted(edges)):
         words = page.quote(directive.source.text[start:end], directive.source_note.language)
+        if any(_covers(span, Span(start, end)) for span in here.struck):
+            words = Markup("<s>{}</s>").format(words)
         pieces += _anchors(here, start)
         pieces.append(_piece(words, Span(start, end), here, page))
         pieces += _suspicions(here, end, page)

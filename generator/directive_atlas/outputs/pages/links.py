@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -69,9 +70,11 @@ class Links(Layout):
         """A link to a quote in the source text."""
         return self.to(address.directive(directive, passage.anchor), text)
 
-    def paragraph(self, directive: str, number: int) -> Markup:
-        """A link to a paragraph of the source text, which is its number."""
-        return self.to(address.paragraph(directive, number), number)
+    def paragraph(self, directive: str, number: int, label: str | None) -> Markup:
+        """A link to a paragraph of the source text: the text's own label, or else its number."""
+        parts = re.split("(?<=.)(?=[(（])", label or str(number))
+        name = Markup("<wbr>").join(map(self.label, parts))  # the margin is narrow: it may break at brackets
+        return self.to(address.paragraph(directive, number), name)
 
     def event(self, directive: str, event: str) -> Markup:
         """A link to an event that times are counted from, on its directive's page."""

@@ -37,8 +37,9 @@ class Kind(StrEnum):
 class Document:
     """A document of the search.
 
-    ``names`` are other names of the same thing; ``related`` are words of records that belong to it;
-    ``context`` is the title of what it is a part of; ``key`` the task's key if it is a task.
+    ``names`` are further names of the same thing; ``related`` words stand elsewhere, but belong to it;
+    ``context`` is the title of what it is a part of; ``key`` the task's key where it is one; ``number``
+    that of a paragraph, and ``label`` what the text itself calls it.
     """
 
     kind: Kind
@@ -51,6 +52,7 @@ class Document:
     context: Text | None = None
     number: int = 0
     key: str = ""
+    label: str | None = None
 
 
 def documents(corpus: Corpus, site: Site) -> Iterator[Document]:
@@ -185,9 +187,10 @@ def _passages(directive: Directive) -> Iterator[Document]:
                 where,
                 None,
                 body=(piece,),
-                related=_texts(directive.title),
+                related=(*_texts(directive.title), *([paragraph.label] if paragraph.label else [])),
                 context=directive.title,
                 number=paragraph.number,
+                label=paragraph.label,
             )
 
 

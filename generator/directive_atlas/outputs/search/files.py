@@ -196,7 +196,7 @@ def _record(document: Document, contexts: dict[str, Any]) -> list[Any]:
         context = list(contexts).index(str(values))
     titles = dict(document.title.values) if document.title else {}
     where, body = document.address, _cut(document.body)
-    extra = [document.number] if document.number else []
+    extra = [document.label or document.number] if document.number else []
     return [document.kind, where.path[:-3], where.anchor, titles, context, document.names, body, *extra]
 
 
