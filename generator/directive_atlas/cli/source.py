@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import click
 
+from directive_atlas.build import read_records
 from directive_atlas.cli.options import Folders, in_site, refuse_unknown, shown
 from directive_atlas.cli.printing import fail
-from directive_atlas.load import load
-from directive_atlas.passages import DirectivePassages, Paragraph, find_passages
+from directive_atlas.passages import DirectivePassages, Paragraph
 
 _UNREAD = "…"
 """Stands before a sentence that is not quoted and not background, or only in part."""
@@ -21,10 +21,10 @@ _UNREAD = "…"
 @click.argument("directive")
 def source_command(folders: Folders, directive: str, uncovered: bool) -> None:
     """Print the source of DIRECTIVE: number and label of each paragraph, number of each sentence."""
-    raw, _ = load(folders.data, shown(folders.data))
-    known = {each.id: each for each in raw.directives}
+    records, _ = read_records(folders.data, shown(folders.data))
+    known = {each.id: each for each in records.expanded.corpus.directives}
     refuse_unknown(directive, known)
-    found = find_passages(raw).of(known[directive])
+    found = records.passages.of(known[directive])
     if not found:
         fail(f"{directive} has no source text; add source: with file: to its record")
     click.echo("\n".join(_lines(found, uncovered)) or "all of it is quoted or background")
