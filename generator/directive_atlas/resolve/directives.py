@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from directive_atlas.expand import Inherited, Origins
+from directive_atlas.expand import Counts, Inherited, Origins
 from directive_atlas.load import RawCorpus, schema
 from directive_atlas.load.walk import records_in
 from directive_atlas.passages import DirectivePassages, Passages, fingerprint
@@ -32,6 +32,7 @@ class Context:
     finder: TermFinder
     schedule: Schedule
     origins: Origins
+    translations: Mapping[str, Counts]
     endings: Endings
     as_of: AsOf
 
@@ -75,6 +76,7 @@ def resolve_directive(raw: schema.Directive, context: Context) -> model.Directiv
         sections=builder.sections(raw.sections, _tasks_by_section(raw)),
         tasks=tuple(builder.task(t, section=t.section) for t in raw.tasks),
         place=raw.place,
+        translations=context.translations.get(raw.place.file, {}),
     )
 
 
