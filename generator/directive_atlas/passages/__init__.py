@@ -3,6 +3,7 @@
 from directive_atlas.passages.coverage import Coverage, CoverageState, Sentence, cover, overlaps
 from directive_atlas.passages.fingerprint import fingerprint, whole_sentences
 from directive_atlas.passages.locate import Found, NotFound, difference, locate, nearest
+from directive_atlas.passages.numerals import entry_number, label_numbers
 from directive_atlas.passages.passages import (
     DirectivePassages,
     Passages,
@@ -11,12 +12,15 @@ from directive_atlas.passages.passages import (
     find_passages,
 )
 from directive_atlas.passages.text import Paragraph, SourceText, Span, read_source
+from directive_atlas.passages.times import NamedDate, NamedDuration, dates_in, durations_in
 
 __all__ = [
     "Coverage",
     "CoverageState",
     "DirectivePassages",
     "Found",
+    "NamedDate",
+    "NamedDuration",
     "NotFound",
     "Paragraph",
     "Passages",
@@ -26,9 +30,13 @@ __all__ = [
     "SourceText",
     "Span",
     "cover",
+    "dates_in",
     "difference",
+    "durations_in",
+    "entry_number",
     "find_passages",
     "fingerprint",
+    "label_numbers",
     "locate",
     "nearest",
     "overlaps",
