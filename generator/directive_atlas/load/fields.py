@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -11,6 +12,7 @@ from pydantic import BeforeValidator, PlainValidator, ValidationInfo, WithJsonSc
 from pydantic_core import PydanticCustomError
 
 from directive_atlas.load.marked import Mapping, Scalar, block_of, in_order
+from directive_atlas.load.pasted import guessed_date, guessed_number, usual_date, usual_number
 from directive_atlas.vocabulary.dates import ImpreciseDate, parse_date
 from directive_atlas.vocabulary.languages import CODE, is_language, languages_of
 
@@ -49,8 +51,9 @@ Line = Annotated[str, PlainValidator(_line), WithJsonSchema({"type": "string", "
 def _identifier(value: Any) -> str:
     text = scalar(value)
     if not ID.fullmatch(text) or text == "index" or len(text) > 80:
-        guess = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:80]
-        guess = "overview" if guess in {"", "index"} else guess
+        parts = re.split("[，、]", text)
+        guesses = [re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-")[:80] for part in parts]
+        guess = ", ".join("overview" if guess in {"", "index"} else guess for guess in guesses)
         raise PydanticCustomError("E207", "", {"value": text, "guess": guess})
     return text
 
@@ -117,9 +120,11 @@ Address = Annotated[
 def _date(value: Any) -> ImpreciseDate:
     text = scalar(value)
     try:
-        return parse_date(text)
+        return parse_date(usual_date(text))
     except ValueError:
-        raise PydanticCustomError("E205", "", {"value": text}) from None
+        guess = guessed_date(text)
+        words = {"value": text} | ({"hint": f"write {guess}"} if guess else {})
+        raise PydanticCustomError("E205", "", words) from None
 
 
 DateField = Annotated[
@@ -134,6 +139,39 @@ DateField = Annotated[
     ),
 ]
 """A date of any precision."""
+
+
+def _number(value: Any) -> Any:
+    """The digits of a number; what is none at all is left to the schema.
+
+    Raises:
+        PydanticCustomError: E216 (a number with more than a number around it).
+
+    """
+    if not isinstance(value, Scalar):
+        return value
+    text = usual_number(value)
+    guess = guessed_number(value)
+    if guess is not None and not re.fullmatch(r"[+-]?\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?", text):
+        raise PydanticCustomError("E216", "", {"value": str(value).strip(), "guess": guess})
+    return text
+
+
+def _percentage(value: Any) -> Any:
+    """A number that may have its sign: 80%."""
+    if isinstance(value, Scalar):
+        value = Scalar(re.sub(r"\s*[%％]\s*$", "", value), value.place)
+    return _number(value)
+
+
+Whole = Annotated[int, BeforeValidator(_number)]
+"""A whole number; 1万 and full-width digits are read as well."""
+
+Figure = Annotated[Decimal, BeforeValidator(_number)]
+"""A number with or without decimals; 1.5万 and full-width digits are read as well."""
+
+Percentage = Annotated[int, BeforeValidator(_percentage)]
+"""A whole number of hundredths, with or without its sign."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from directive_atlas import filesystem
 from directive_atlas.load import schema
-from directive_atlas.load.characters import fit, unfit_in_file
+from directive_atlas.load.characters import fit, pasted_in_file, unfit_in_file
 from directive_atlas.load.corpus import RawCorpus, Unreadable
 from directive_atlas.load.csv_file import parse_csv
 from directive_atlas.load.fields import Reading
@@ -145,7 +145,7 @@ class _Folder:
             return None
         file = self._name(path)
         rows, problems = parse_csv(text, file, _keys(row), _keys(row, required=True))
-        self.problems += problems
+        self.problems += [*problems, *pasted_in_file(text, file)]
         block = Mapping(Marks(Place(file)))
         block.set(key, rows, Place(file), Place(file))
         return self._record(model, block, file)
@@ -182,7 +182,7 @@ class _Folder:
             self.broken_ids.add(path.parent.name)
         if value is None:
             return None
-        self.problems += _schema_line(text, file, name)
+        self.problems += [*_schema_line(text, file, name), *pasted_in_file(text, file)]
         return self._record(model, value, file)
 
     def _record(self, model: type[R], value: Value, file: str) -> R | None:

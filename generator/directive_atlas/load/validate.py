@@ -12,6 +12,7 @@ from rapidfuzz import process
 
 from directive_atlas.load.fields import Reading
 from directive_atlas.load.marked import Value, block_at, has, place_of, without
+from directive_atlas.load.punctuation import in_value
 from directive_atlas.load.record import Record
 from directive_atlas.problems import Place, Problem, problem
 
@@ -76,8 +77,10 @@ def _problems(root: Value, error: ErrorDetails, file: str) -> Iterator[Problem]:
         yield from _missing_key(root, path, place)
     elif kind == "enum" and isinstance(error["input"], str):
         yield _unknown_word(error["input"], _words(context), place)
+    elif isinstance(error["input"], str) and (colon := in_value(error["input"], place)):
+        yield colon
     elif re.fullmatch(r"E\d{3}", kind):
-        yield problem(kind, place, **context)
+        yield problem(kind, place, context.pop("hint", ""), **context)
     else:
         why = _SHAPES.get(kind, _lower_first(error["msg"])).format_map(context)
         yield problem("E203", place, why=why)

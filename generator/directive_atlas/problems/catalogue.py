@@ -69,6 +69,25 @@ problem = Catalogue(
                 "put the file or folder itself here",
             ),
         ),
+        *_warnings(
+            (
+                "W113",
+                "a character that nobody sees stands here: {character}",
+                "delete it; it came with copied text",
+            ),
+            (
+                "W114",
+                "“{char}” ({point}) only looks like “{usual}”, so nobody will find it",
+                "write “{usual}” ({usual_point})",
+            ),
+        ),
+        *_errors(
+            (
+                "E115",
+                "{what} is no punctuation of YAML",
+                "write: {mended}",
+            ),
+        ),
         # 2xx: the shape of a record
         *_errors(
             ("E201", "unknown key “{key}”", "known keys here: {known}"),
@@ -121,6 +140,13 @@ problem = Catalogue(
                 "E215",
                 "this catalogue of words cannot be read: {why}",
                 "write it as a gettext .po file in UTF-8",
+            ),
+        ),
+        *_errors(
+            (
+                "E216",
+                "“{value}” is more than a number",
+                "write {guess}, and the rest where it belongs, such as unit:",
             ),
         ),
         # 3xx: how records fit together

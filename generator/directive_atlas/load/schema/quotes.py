@@ -6,7 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from directive_atlas.load.fields import Line, one_word_is
+from directive_atlas.load.fields import Line, Whole, one_word_is
 from directive_atlas.load.record import Record, Text, conflict
 
 
@@ -20,10 +20,10 @@ class Quote(Record):
     exact: Line | None = None
     prefix: Line | None = None
     suffix: Line | None = None
-    paragraph: int | None = Field(default=None, ge=1)
-    through: int | None = Field(default=None, ge=1)
-    sentence: int | None = Field(default=None, ge=1)
-    to: int | None = Field(default=None, ge=1)
+    paragraph: Whole | None = Field(default=None, ge=1)
+    through: Whole | None = Field(default=None, ge=1)
+    sentence: Whole | None = Field(default=None, ge=1)
+    to: Whole | None = Field(default=None, ge=1)
     translation: Text | None = None
 
     @model_validator(mode="after")

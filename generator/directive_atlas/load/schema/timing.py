@@ -11,7 +11,7 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from directive_atlas.load.fields import DateField, DirectiveId, Id, Line, one_word_is, scalar
+from directive_atlas.load.fields import DateField, DirectiveId, Id, Line, Whole, one_word_is, scalar
 from directive_atlas.load.marked import Mapping, block_of
 from directive_atlas.load.record import Record, Text, conflict
 from directive_atlas.load.schema.references import Reference
@@ -138,12 +138,12 @@ class Moment(Record):
     """A day: a date, or an anchor, or so long after an anchor, whose own day is not counted."""
 
     by: DateField | None = None
-    hours: int | None = Field(default=None, ge=1)
-    days: int | None = Field(default=None, ge=1)
-    working_days: int | None = Field(default=None, ge=1)
-    weeks: int | None = Field(default=None, ge=1)
-    months: int | None = Field(default=None, ge=1)
-    years: int | None = Field(default=None, ge=1)
+    hours: Whole | None = Field(default=None, ge=1)
+    days: Whole | None = Field(default=None, ge=1)
+    working_days: Whole | None = Field(default=None, ge=1)
+    weeks: Whole | None = Field(default=None, ge=1)
+    months: Whole | None = Field(default=None, ge=1)
+    years: Whole | None = Field(default=None, ge=1)
     of: AnchorField | None = None
 
     @model_validator(mode="after")
