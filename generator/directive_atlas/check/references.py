@@ -78,8 +78,10 @@ def dangling_tasks(raw: RawCorpus) -> Iterator[Problem]:
             known = own if owner == directive.id else tasks.get(owner)
             if known is None:
                 yield from _missing_owner(raw, owner or name, place, list(tasks))
-            elif task not in known and task not in raw.unreadable.ids:
+            elif not (task in known or task in raw.unreadable.ids or owner in raw.unreadable.nameless):
                 yield _missing("task", name, place, sorted(known))
+        if directive.id in raw.unreadable.nameless:
+            continue
         yield from _dangling_sections(directive, raw)
         yield from _dangling_events(directive, raw)
         yield from _dangling_targets(directive, raw)

@@ -10,10 +10,15 @@ from directive_atlas.load import schema
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """What the files name but could not be read: references to it are no further problem."""
+    """What the files name but could not be read: references to it are no further problem.
+
+    ``nameless`` are the folders of directives that have a record whose id could not be read: whatever
+    is named there may be it.
+    """
 
     ids: frozenset[str] = frozenset()
     files: frozenset[str] = frozenset()
+    nameless: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

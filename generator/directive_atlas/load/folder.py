@@ -14,7 +14,7 @@ from directive_atlas.load import schema
 from directive_atlas.load.characters import fit, pasted_in_file, unfit_in_file
 from directive_atlas.load.corpus import RawCorpus, Unreadable
 from directive_atlas.load.csv_file import parse_csv
-from directive_atlas.load.fields import Reading
+from directive_atlas.load.fields import ID, Reading
 from directive_atlas.load.marked import Mapping, Marks, Sequence, Value, ids_in
 from directive_atlas.load.record import Record
 from directive_atlas.load.validate import did_you_mean, validate
@@ -74,6 +74,7 @@ class _Folder:
     seen: set[Path] = field(default_factory=set)
     broken_ids: set[str] = field(default_factory=set)
     broken_files: set[str] = field(default_factory=set)
+    nameless: set[str] = field(default_factory=set)
     reading: Reading = field(default_factory=lambda: Reading(()))
 
     def read(self) -> RawCorpus:
@@ -97,7 +98,7 @@ class _Folder:
             sources=sources,
             progress=progress,
             reviews=reviews,
-            unreadable=Unreadable(frozenset(self.broken_ids), frozenset(self.broken_files)),
+            unreadable=Unreadable(*map(frozenset, (self.broken_ids, self.broken_files, self.nameless))),
         )
 
     def _settings(self) -> schema.Settings:
@@ -189,7 +190,11 @@ class _Folder:
         record, problems = validate(model, value, file, self.reading)
         if problems:
             self.problems += problems
-            self.broken_ids |= {Path(file).parent.name, *ids_in(value)}
+            ids = set(ids_in(value))
+            self.broken_ids |= {Path(file).parent.name, *ids}
+            if not all(ID.fullmatch(each) for each in ids):
+                self.nameless.add(Path(file).parent.name)
+                self.broken_files.add(Path(file).stem)
         return record
 
     def _text(self, path: Path, missing: Problem | None = None) -> str | None:

@@ -27,9 +27,13 @@ def unnamed_actors(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
     for each in placed(raw, passages):
         text = each.comparable
         for duty in each.measure.actors:
-            stated = duty.basis in (None, Basis.STATED) and not duty.words
+            stated = duty.basis in (None, Basis.STATED) and not (duty.words or _unread(duty))
             if text and stated and duty.actor in names and not any(n in text for n in names[duty.actor]):
                 yield problem("E432", duty.at("actor"), actor=duty.actor)
+
+
+def _unread(duty: schema.Duty) -> bool:
+    return duty.refused("basis") or duty.refused("words")
 
 
 def _names(actor: schema.Actor) -> tuple[str, ...]:
