@@ -1,7 +1,4 @@
-"""Directive Atlas: structured directive data in, cross-linked Markdown out.
+"""Directive Atlas: structured data about directives in, cross-linked Markdown pages out.
 
-Data flows one way, with a named type between each two rooms::
-
-    load -> RawCorpus -> check -> problems
-                      -> resolve -> Corpus -> pages -> Output -> write
+``build.py`` has the pipeline; ``docs/en/guide/architecture.md`` explains the stages.
 """

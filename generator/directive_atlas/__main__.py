@@ -1,4 +1,4 @@
-"""``python -m generator`` is the same as the console command ``directives``."""
+"""``python -m directive_atlas`` is the same as the console command ``directives``."""
 
 from directive_atlas.cli import main
 

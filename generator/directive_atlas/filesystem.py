@@ -1,8 +1,8 @@
 """Files below a folder: read, written and removed without following a link.
 
-Every step on the way from the folder to the file is opened by itself, so a link that somebody puts there
-meanwhile is not followed either. Only plain files are opened: a named pipe would keep its reader waiting.
-Names are paths from the folder with forward slashes.
+Each folder on the path is opened separately, so a link that is put there meanwhile is not followed either.
+Only plain files are opened: reading a named pipe could wait for ever. Names are paths from the folder with
+forward slashes.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from directive_atlas.vocabulary.characters import UNFIT
 
 TEMPORARY = ".generated.tmp"
-"""Where a file is written before it takes its place; one run at a time writes below a folder."""
+"""The name of a file while it is written; only one run at a time writes below a folder."""
 
 _KINDS = {
     stat.S_IFREG: "a file",
@@ -34,7 +34,7 @@ _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
 
 
 class NotPlainError(OSError):
-    """Where a plain file or folder belongs is something else; ``name`` is where, ``what`` is what."""
+    """Something other than a plain file or folder is at ``name``; ``what`` says what."""
 
     def __init__(self, name: str, what: str) -> None:
         super().__init__(errno.EINVAL, f"it is {what}", name)
@@ -42,19 +42,19 @@ class NotPlainError(OSError):
 
     @property
     def is_link(self) -> bool:
-        """Whether it is a link, which is never followed."""
+        """Whether it is a link; links are never followed."""
         return self.what == _KINDS[stat.S_IFLNK]
 
 
 def is_inside(name: str) -> bool:
-    """Whether a name leads to a place below the folder, and is written in the one usual way."""
+    """Whether a name is below the folder and in normal form."""
     path = PurePosixPath(name)
     usual = bool(path.name) and str(path) == name and not UNFIT.search(name)
     return usual and not path.is_absolute() and ".." not in path.parts
 
 
 def read(root: Path, name: str) -> bytes | None:
-    """The bytes of a plain file; ``None`` where nothing is, or can be.
+    """The bytes of a plain file; ``None`` if there is none.
 
     Raises:
         NotPlainError: it, or a folder on the way to it, is something else.
@@ -72,7 +72,7 @@ def read(root: Path, name: str) -> bytes | None:
 
 
 def folders_in(root: Path, name: str) -> list[str] | None:
-    """The names of the folders (and of links, which may lead to some) in a folder, sorted; or ``None``.
+    """The names of the folders in a folder, sorted; links are listed too. ``None`` if there is no folder.
 
     Raises:
         NotPlainError: it is no plain folder.
@@ -87,7 +87,7 @@ def folders_in(root: Path, name: str) -> list[str] | None:
 
 
 def write(root: Path, name: str, content: bytes) -> None:
-    """Write a file so that readers see the old or the new one, never a part; makes folders for it.
+    """Write a file atomically: readers see the old or the new one. Missing folders are made.
 
     Raises:
         NotPlainError: a folder on the way to it is something else.
@@ -109,7 +109,7 @@ def write(root: Path, name: str, content: bytes) -> None:
 
 
 def remove(root: Path, name: str) -> None:
-    """Remove a file, if it is there, and the folders that are empty then.
+    """Remove a file, if it is there, and folders that become empty.
 
     Raises:
         NotPlainError: a folder on the way to it is something else.
@@ -131,7 +131,7 @@ def remove(root: Path, name: str) -> None:
 
 
 def remove_temporary(root: Path) -> None:
-    """Remove what a run that was killed has left of a file."""
+    """Remove the temporary file that a killed run has left."""
     (root / TEMPORARY).unlink(missing_ok=True)
 
 
@@ -160,7 +160,7 @@ def _expect(kind: int, own: str, folder: int, name: str) -> None:
 
 @contextmanager
 def _names(path: Path) -> Iterator[None]:
-    """Let errors name the whole path; a name that no file can have is one that is not there."""
+    """Let errors name the whole path; a name that no file can have is treated as missing."""
     try:
         yield
     except NotPlainError:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-PACKAGE = Path(__file__).parents[2] / "generator" / "directive_atlas"
+from tests.tools.paths import PACKAGE
+
 LOCALE = PACKAGE / "locale"
 _METHODS = [("**.py", "python"), ("**/templates/**.j2", "jinja2")]
 _OPTIONS = {"**/templates/**.j2": {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}}

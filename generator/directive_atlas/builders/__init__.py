@@ -1,1 +1,1 @@
-"""The programs that turn the pages into a site, and the file that they read."""
+"""The programs that build a site from the pages, and the configuration file that they read."""

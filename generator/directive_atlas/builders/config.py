@@ -1,4 +1,4 @@
-"""``mkdocs.yml``: what of it the generator must know, with the places, and what is wrong with it."""
+"""``mkdocs.yml``: the parts that must agree with the settings and the pages, and their problems."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class SiteConfig:
 def read_config(folder: Path, shown: str) -> tuple[SiteConfig | None, list[Problem]]:
     """The configuration in a site's folder; ``shown`` is its name in messages.
 
-    E701 where there is none, the problems of YAML where it cannot be read.
+    E701 if there is none, the problems of YAML if it cannot be read.
     """
     place = Place(shown)
     try:
@@ -85,7 +85,7 @@ def _languages(listed: Any) -> Iterator[tuple[str, str]]:
 
 
 def _pages(item: Any) -> Iterator[Entry]:
-    """The pages of one entry of the navigation at every depth; addresses of other sites are passed over."""
+    """The pages of one entry of the navigation at every depth, without addresses of other sites."""
     if isinstance(item, Scalar):
         if "://" not in item:
             yield Entry(str(item), item.place)

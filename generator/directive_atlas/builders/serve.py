@@ -1,7 +1,7 @@
-"""Live preview: an edit in the data or the docs shows in the browser by itself.
+"""Live preview: an edit in the data or the docs is shown in the browser automatically.
 
-MkDocs' own ``serve`` watches only what its configuration names and, with some releases of click,
-nothing at all; so its reload server is driven here directly.
+MkDocs' own ``serve`` watches only the folders of its configuration and, with some releases of click, nothing
+at all; so its reload server is used directly.
 """
 
 from __future__ import annotations
@@ -20,14 +20,13 @@ from directive_atlas.outputs import GENERATED
 from directive_atlas.vocabulary.languages import is_language
 
 POLL_SECONDS = 0.2
-"""How often the watched folders are looked at; MkDocs' half second would use up much of the two."""
+"""The interval at which watched folders are polled; an edit must show within two seconds."""
 
 
 def serve_site(folder: Path, data: Path, docs: Path, regenerate: Callable[[], bool], port: int) -> None:
     """Serve the site of a folder on 127.0.0.1 until interrupted.
 
-    ``regenerate`` writes the pages and says whether the data were fit for it; when they are not,
-    the site stays as it was.
+    ``regenerate`` writes the pages and says whether it could; if not, the site stays as it was.
     """
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
     with tempfile.TemporaryDirectory(prefix="directives-") as site:
@@ -47,7 +46,7 @@ def serve_site(folder: Path, data: Path, docs: Path, regenerate: Callable[[], bo
 def _rebuilder(
     config: Path, site: str, docs: Path, regenerate: Callable[[], bool], port: int
 ) -> Callable[[], None]:
-    """Build all pages at first and when the configuration changes, else only what changed."""
+    """Build all pages at first and after a change of the configuration, else only what changed."""
     url = f"http://127.0.0.1:{port}/"
     built_with: list[bytes] = []
 
@@ -63,7 +62,7 @@ def _rebuilder(
 
 
 def _written_by_hand(docs: Path) -> Iterator[Path]:
-    """What is not generated: watching our own writes would build everything twice."""
+    """What is not generated: watching our own files would build everything twice."""
     languages = [path for path in docs.iterdir() if path.is_dir() and is_language(path.name)]
     for path in sorted(path for folder in (docs, *languages) for path in folder.iterdir()):
         if path.name not in GENERATED and path not in languages and not path.name.startswith("."):

@@ -1,6 +1,6 @@
-"""Raw records to problems: what the schema alone cannot see.
+"""Raw records to problems: what the schema alone cannot find.
 
-Each module yields problems for one question; none of them changes anything.
+Each module answers one question and yields problems; none of them changes anything.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from directive_atlas.check.evidence import linked_reposts
 from directive_atlas.check.ids import duplicates, misnamed_folders
 from directive_atlas.check.progress import report_problems
 from directive_atlas.check.quotes import both_ways, quote_problems
-from directive_atlas.check.references import dangling, dangling_tasks
 from directive_atlas.check.reviews import review_problems
 from directive_atlas.check.slips import slips
 from directive_atlas.load import RawCorpus
@@ -22,14 +21,12 @@ from directive_atlas.problems import Problem
 
 
 def check(raw: RawCorpus, passages: Passages, coverage: int | None = None) -> Iterator[Problem]:
-    """Everything wrong with how the records fit together and with their sources.
+    """All problems in how the records fit together and with their sources.
 
-    ``coverage`` is the percentage of each source that must be read, if any is demanded.
+    ``coverage`` is the required percentage of each source, if any.
     """
     yield from duplicates(raw)
     yield from misnamed_folders(raw)
-    yield from dangling(raw)
-    yield from dangling_tasks(raw)
     yield from cycles(raw)
     yield from quote_problems(raw, passages)
     yield from both_ways(passages)

@@ -1,4 +1,4 @@
-"""Does anything lead back to itself?"""
+"""Does any record refer back to itself?"""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _deadlines(raw: RawCorpus) -> Links:
 
 
 def _cycles(what: str, links: Links) -> Iterator[Problem]:
-    """One problem for each link that closes a circle; each link is gone along once."""
+    """One problem for each link that closes a circle; each link is followed once."""
     done: set[str] = set()
     for start in links:
         for circle in _circles(start, links, done):
@@ -63,7 +63,7 @@ def _cycles(what: str, links: Links) -> Iterator[Problem]:
 
 
 def _circles(start: str, links: Links, done: set[str]) -> Iterator[list[str]]:
-    """The circles met on the ways from ``start``, as paths that end where they begin."""
+    """The circles that can be reached from ``start``, as paths that end where they begin."""
     way: dict[str, Iterator[str]] = {} if start in done else {start: iter(links[start])}
     while way:
         here, ahead = next(reversed(way.items()))

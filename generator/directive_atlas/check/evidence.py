@@ -1,4 +1,4 @@
-"""Can the references be shown to readers?"""
+"""May the references be shown to readers?"""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from directive_atlas.vocabulary.progress import Grade
 
 
 def linked_reposts(raw: RawCorpus) -> Iterator[Problem]:
-    """E405: reposts and scrapers (grade C) are named, never linked: they may carry anything."""
+    """E405: reposts (grade C) are named, never linked: their content may change."""
     reports = chain.from_iterable(raw.progress.values())
     for record in chain(raw.actors, raw.terms, raw.directives, reports):
         for reference in records_in(record, schema.Reference):

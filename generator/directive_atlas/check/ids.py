@@ -47,7 +47,7 @@ def _duplicates(what: str, records: Iterable[Identified]) -> Iterator[Problem]:
 
 
 def misnamed_folders(raw: RawCorpus) -> Iterator[Problem]:
-    """E304: the folder is where people look for a directive, so it bears its id."""
+    """E304: people look for a directive by its folder, so the folder has the name of the id."""
     for directive in raw.directives:
         folder = _folder(directive)
         if folder != directive.id:

@@ -1,4 +1,4 @@
-"""Are the reports sound: evidence that can be traced, statuses that go forward, dates that can be?"""
+"""Are the reports plausible: traceable evidence, statuses that advance, possible dates?"""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from directive_atlas.schedule.completion import owners, speaks_for_all
 from directive_atlas.vocabulary.progress import Status
 
 _ORDER = {Status.NOT_STARTED: 0, Status.IN_PROGRESS: 1, Status.DONE: 2}
-"""Whoever cancels or takes up again what was cancelled does not go back."""
+"""The order of statuses; cancelling, and resuming after that, is not a step back."""
 
 
 def report_problems(raw: RawCorpus) -> Iterator[Problem]:
@@ -32,15 +32,15 @@ def _untraceable(reports: tuple[schema.Progress, ...]) -> Iterator[Problem]:
 
 
 def _backwards(directive: schema.Directive, reports: tuple[schema.Progress, ...]) -> Iterator[Problem]:
-    """Reports about one task and one actor, or the whole of it, by the days that they tell of."""
+    """Reports about one task and one actor, or the whole of it, sorted by the day they are about."""
     who = {measure.id: owners(measure.actors) for measure in measures_of(directive)}
     series: dict[tuple[str, str | None], list[tuple[Status, schema.Progress]]] = defaultdict(list)
     for report in sorted(reports, key=lambda r: ((r.as_of or r.date).last, r.date.last)):
         if report.status in _ORDER:
             whole = speaks_for_all(report, who.get(report.task, frozenset()))
             series[report.task, None if whole else report.actor].append((report.status, report))
-    for told in series.values():
-        for (before, _), (after, report) in pairwise(told):
+    for own in series.values():
+        for (before, _), (after, report) in pairwise(own):
             if _ORDER[after] < _ORDER[before] and not report.note:
                 yield problem("W610", report.at("status"), before=before.value, after=after.value)
 

@@ -11,7 +11,7 @@ from directive_atlas.review import Review, compare
 
 
 def review_problems(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
-    """W421 for each passage that changed since its review, W422 for reviews of what is gone."""
+    """W421 for each passage that changed since its review, W422 for reviews of removed passages."""
     for directive in raw.directives:
         rows = raw.reviews[directive.place.file]
         if not rows:

@@ -1,4 +1,4 @@
-"""``directives new``: the beginning of a new record, to be completed in an editor."""
+"""``directives new``: begins a record, which is then completed in an editor."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from typing import Any
 import click
 
 from directive_atlas import filesystem
+from directive_atlas.cli.bodies import described, the_body
 from directive_atlas.cli.locking import hold
 from directive_atlas.cli.options import Day, Folders, in_site, now, refuse_unfit, shown
 from directive_atlas.cli.printing import fail, print_problems
@@ -27,6 +28,7 @@ from directive_atlas.load.validate import did_you_mean
 from directive_atlas.load.walk import measures_of
 from directive_atlas.load.yaml_file import parse_yaml
 from directive_atlas.problems import order
+from directive_atlas.registry import copies, present, skeleton
 from directive_atlas.vocabulary.actors import ActorKind
 from directive_atlas.vocabulary.directives import DirectiveKind
 from directive_atlas.vocabulary.progress import Status
@@ -38,7 +40,7 @@ def _choice(words: type[StrEnum]) -> click.Choice[str]:
 
 @click.group("new")
 def new_command() -> None:
-    """Write the beginning of a record: directive, actor, topic, term or report."""
+    """Begin a record: directive, actor, topic, term or report."""
 
 
 def _id_and_title(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -59,7 +61,7 @@ def _id_and_title(command: Callable[..., Any]) -> Callable[..., Any]:
 def directive_command(
     folders: Folders, record_id: str, title: str, kind: str, issuers: tuple[str, ...], signed: dt.date | None
 ) -> None:
-    """Begin a directive: a folder with its record and an empty source text."""
+    """Begin a directive: its folder and its record."""
     raw = _loaded(folders)
     _refuse_bad_id(record_id, (each.id for each in raw.directives))
     known = [actor.id for actor in raw.actors]
@@ -86,12 +88,42 @@ def directive_command(
 
 @new_command.command("actor")
 @in_site
-@_id_and_title
-@click.option("--kind", type=_choice(ActorKind), default="agency", show_default=True)
-def actor_command(folders: Folders, record_id: str, title: str, kind: str) -> None:
-    """Add an actor to actors.yml."""
+@click.argument("record_id", metavar="[ID]", default="")
+@click.option("--title", default="", help="Its title or name.")
+@click.option("--kind", type=_choice(ActorKind), help="What sort of body or person it is. [default: agency]")
+@click.option(
+    "--from", "body", metavar="NAME-OR-ID", default="", help="Copy this body of the registries instead."
+)
+def actor_command(folders: Folders, record_id: str, title: str, kind: str | None, body: str) -> None:
+    """Add an actor to actors.yml, or copy one of the registries with its parents."""
+    if body:
+        if title or kind:
+            raise click.UsageError("--from brings title and kind with it; leave out --title and --kind")
+        _copy(folders, body, record_id)
+        return
+    if not record_id:
+        raise click.UsageError("give an id and --title, or a body of the registries with --from")
+    if not title and not sys.stdin.isatty():
+        raise click.UsageError("Missing option '--title'.")
+    title = title or click.prompt("Title")
     _refuse_bad_id(record_id, (each.id for each in _loaded(folders).actors))
-    _append(folders, "actors", [f"id: {record_id}", f"name: {_quoted(title)}", f"kind: {kind}"])
+    _append(folders, "actors", [f"id: {record_id}", f"name: {_quoted(title)}", f"kind: {kind or 'agency'}"])
+
+
+def _copy(folders: Folders, body: str, record_id: str) -> None:
+    """Add a body of the registries under an id, by default its own, with its missing parents."""
+    raw = _loaded(folders)
+    source, entry = the_body(body, shown(folders.data / "actors.yml"))
+    if there := present(entry, raw.actors):
+        raise click.UsageError(
+            f"there is a record “{there}” of this body already: {described(source, entry)}"
+        )
+    _refuse_bad_id(record_id or entry.id, (each.id for each in raw.actors))
+    added = copies(source, entry, raw.actors, record_id or entry.id)
+    records = [skeleton(each, raw.settings.languages).splitlines() for each in added]
+    _append(folders, "actors", *records)
+    for each in added:
+        click.echo(f"added: {each.id} ({each.name.first})")
 
 
 @new_command.command("topic")
@@ -111,15 +143,15 @@ def term_command(folders: Folders, record_id: str, title: str, definition: str) 
     """Add a term to glossary.yml."""
     _refuse_bad_id(record_id, (each.id for each in _loaded(folders).terms))
     lines = [f"id: {record_id}", f"term: {_quoted(title)}", f"definition: {_quoted(definition)}"]
-    _append(folders, "terms", lines, "glossary.yml")
+    _append(folders, "terms", lines, name="glossary.yml")
 
 
 @new_command.command("report")
 @in_site
 @click.argument("directive")
 @click.option("--task", required=True, help="The id of the task or measure that it is about.")
-@click.option("--date", type=Day(), help="The day on which it was told. [default: today]")
-@click.option("--actor", default="", help="The id of the actor whose progress it tells.")
+@click.option("--date", type=Day(), help="The day on which it was published. [default: today]")
+@click.option("--actor", default="", help="The id of the actor whose progress it is.")
 @click.option("--status", type=_choice(Status), help="What it says, if it says so.")
 @click.option("--note", prompt=sys.stdin.isatty(), required=True, help="What it reports, in a sentence.")
 @click.option("--source", "title", default="", help="The title of the page or paper that says so.")
@@ -153,7 +185,7 @@ def report_command(
 
 
 def _append_row(folders: Folders, path: Path, row: Cells[str, str | None]) -> None:
-    """One more row below those that a table has; columns that it lacks are added to it."""
+    """Add a row to the table, and the columns that it lacks."""
     for cell in row.values():
         refuse_unfit(cell or "")
     table = path.read_text("utf-8-sig") if path.exists() else ""
@@ -171,7 +203,7 @@ def _header(table: str) -> list[str]:
 
 
 def _loaded(folders: Folders) -> RawCorpus:
-    """The records as they are; a record can only be added to files that can be read, by one run at a time."""
+    """The present records; a record can only be added to files that can be read, by one run at a time."""
     hold(folders.data)
     raw, problems = load(folders.data, shown(folders.data))
     errors = [each for each in order(problems) if each.is_error]
@@ -191,26 +223,36 @@ def _refuse_bad_id(record_id: str, taken: Iterable[str]) -> None:
 
 
 def _quoted(text: str) -> str:
-    """A text as YAML that is read as text, whatever is in it."""
+    """A text as a quoted YAML scalar."""
     if not text.isprintable():
         raise click.UsageError("a title is one line without control characters")
     return json.dumps(text, ensure_ascii=False)
 
 
-def _append(folders: Folders, key: str, lines: list[str], name: str = "") -> None:
-    """One more entry at the end of the list under ``key``, in the file's own indentation."""
+def _append(folders: Folders, key: str, *records: list[str], name: str = "") -> None:
+    """Add entries at the end of the list under ``key``, in the indentation of the file."""
     path = folders.data / (name or f"{key}.yml")
     schema = f"# yaml-language-server: $schema=schemas/{path.stem}.schema.json\n"
     text = path.read_text("utf-8-sig") if path.exists() else f"{schema}{key}: []\n"
     text = re.sub(rf"^{key}:[ ]*\[\s*\][ ]*$", f"{key}:", text.rstrip("\n"), flags=re.M) + "\n"
     indent = (re.search(r"^( *)- ", text, re.M) or re.match("(  )", "  "))[1]  # type: ignore[index]
-    first, *rest = lines
-    entry = "".join([f"{indent}- {first}\n", *(f"{indent}  {line}\n" for line in rest)])
-    value, problems = parse_yaml(text + entry, shown(path))
+    entries = "".join(_entry(lines, indent) for lines in records)
+    value, problems = parse_yaml(text + entries, shown(path))
     listed = value.get(key) if isinstance(value, Mapping) else None
-    if problems or not isinstance(listed, Sequence) or listed[-1].get("id") != lines[0].removeprefix("id: "):
-        fail(f"{shown(path)} does not end with its list; add this to the list by hand:\n{entry.rstrip()}")
-    _write(folders, path, text + entry)
+    ids = [lines[0].removeprefix("id: ") for lines in records]
+    if (
+        problems
+        or not isinstance(listed, Sequence)
+        or [each.get("id") for each in listed[-len(ids) :]] != ids
+    ):
+        fail(f"{shown(path)} does not end with its list; add this to the list by hand:\n{entries.rstrip()}")
+    _write(folders, path, text + entries)
+
+
+def _entry(lines: list[str], indent: str) -> str:
+    """The lines of a record as an entry of a list."""
+    first, *rest = lines
+    return "".join([f"{indent}- {first}\n", *(f"{indent}  {line}\n" for line in rest)])
 
 
 def _write(folders: Folders, path: Path, text: str) -> None:

@@ -1,1 +1,1 @@
-"""What readers see as words: interface languages, labels, addresses, values and times in words."""
+"""What readers see as words: languages of the interface, labels, addresses, values and times in words."""

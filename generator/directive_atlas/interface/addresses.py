@@ -1,13 +1,13 @@
-"""Where each record's page is: addresses come from ids, never from titles."""
+"""The address of each record's page: made from ids, never from titles."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
+from directive_atlas.interface import anchors
 from directive_atlas.vocabulary.word import N_
 
 HOME = "index.md"
@@ -48,7 +48,7 @@ class Address:
         return "/".join([".."] * (len(here) - 1 - shared) + target[shared:]) + fragment
 
     def href(self, path: str) -> str:
-        """The same link where HTML stands as it is: there MkDocs does not turn ``.md`` into ``.html``."""
+        """The same link for HTML, in which MkDocs does not turn ``.md`` into ``.html``."""
         link, hash_, anchor = self.relative_to(path).partition("#")
         return re.sub(r"\.md$", ".html", link) + hash_ + anchor
 
@@ -65,17 +65,17 @@ def directive(record_id: str, anchor: str = "") -> Address:
 
 def paragraph(directive_id: str, number: int) -> Address:
     """A paragraph of the source text on its directive's page."""
-    return directive(directive_id, f"p-{number}")
+    return directive(directive_id, anchors.paragraph(number))
 
 
 def section(directive_id: str, section_id: str) -> Address:
     """A section's heading on its directive's page."""
-    return Address(f"directives/{directive_id}/index.md", f"section-{section_id}")
+    return directive(directive_id, anchors.section(section_id))
 
 
 def task(key: str, root: str) -> Address:
-    """A task's page; for a measure its place on the page of the task ``root``."""
-    anchor = "" if key == root else f"m-{key.partition('/')[2]}"
+    """A task's page; for a measure, its anchor on the page of the task ``root``."""
+    anchor = "" if key == root else anchors.measure(key.partition("/")[2])
     return Address(f"directives/{root}.md", anchor)
 
 
@@ -91,7 +91,7 @@ def topic(record_id: str) -> Address:
 
 def term(record_id: str) -> Address:
     """A term's entry in the glossary."""
-    return Address("glossary/index.md", f"term-{record_id}")
+    return Address(index_of("glossary").path, anchors.term(record_id))
 
 
 def period(name: str, number: int = 1, anchor: str = "") -> Address:
@@ -100,11 +100,16 @@ def period(name: str, number: int = 1, anchor: str = "") -> Address:
     return Address(f"timeline/{name.lower()}{page}.md", anchor)
 
 
-def month(day: dt.date) -> str:
-    """The anchor of a month in a table of dated entries."""
-    return f"on-{day:%Y-%m}"
-
-
 def lineage(number: int = 1, record_id: str = "") -> Address:
     """The lineage of directives, and a directive's place in it."""
-    return Address(index_of("lineage", number).path, f"d-{record_id}" if record_id else "")
+    return Address(index_of("lineage", number).path, anchors.directive(record_id) if record_id else "")
+
+
+def coverage(number: int, record_id: str) -> Address:
+    """A directive's place in the list that tells how much of each text is read."""
+    return Address(index_of("coverage", number).path, anchors.directive(record_id))
+
+
+def event(directive_id: str, event_id: str) -> Address:
+    """An event from which times are counted, on its directive's page."""
+    return directive(directive_id, anchors.event(event_id))

@@ -1,4 +1,4 @@
-"""The words of the interface, from gettext catalogues, and dates and numbers by locale."""
+"""The languages of the interface: words from gettext catalogues, dates and numbers by locale."""
 
 from __future__ import annotations
 
@@ -33,15 +33,15 @@ _CATALOGUES = Path(__file__).parents[1] / "locale"
 _SOURCE = "en"
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LONG, _SHORT = Decimal(10) ** 15, 4
-"""From so large on, and with no more digits than so many, a number is told as a power of ten."""
+"""From this size on, and with at most so many digits, a number is written as a power of ten."""
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
     """One language of the interface: its words, and how it writes dates and numbers.
 
-    ``folder`` is where its pages lie below ``docs/``, with a slash behind; the first language of a site
-    has none.
+    ``folder`` is the folder of its pages below ``docs/``, with a slash at its end; the first language of
+    a site has none.
     """
 
     code: str
@@ -51,11 +51,11 @@ class Language:
 
     @property
     def is_spaced(self) -> bool:
-        """Whether its words and sentences stand apart; those of Chinese and Japanese do not."""
+        """Whether there are spaces between its words; Chinese and Japanese have none."""
         return script_of(self.code) not in {"Hans", "Hant", "Jpan"}
 
     def date(self, date: ImpreciseDate) -> str:
-        """A date as precise as it is known, in the words of the language."""
+        """A date as precise as it is known, in the language."""
         if date.is_day:
             return self.day(date.first)
         if "H" in date.text:
@@ -74,13 +74,13 @@ class Language:
         return _skeleton(self.code, day, skeleton)
 
     def month(self, number: int) -> str:
-        """The name of a month, 1 to 12; where its short form is a number, that (12月, not 十二月)."""
+        """The name of a month, 1 to 12; a number if its short form is one (12月, not 十二月)."""
         short = str(get_month_names("abbreviated", "stand-alone", self.code)[number])
         wide = str(get_month_names("wide", "stand-alone", self.code)[number])
         return short if short[:1].isdigit() else wide
 
     def tick(self, date: ImpreciseDate) -> str:
-        """A year, quarter or month as short as an axis needs it; the year of a part goes without saying."""
+        """A year, quarter or month as short as an axis needs it; a part of a year without the year."""
         if "Q" in date.text:
             return str(format_date(date.first, "QQQ", locale=self.code))
         return date.text if len(date.text) == 4 else self.month(date.first.month)
@@ -90,12 +90,12 @@ class Language:
         return str(get_day_names("wide", "stand-alone", self.code)[number])
 
     def zone(self, moment: dt.datetime) -> tuple[str, str]:
-        """The name of a moment's time zone and its distance from UTC."""
+        """The name of a moment's time zone and its offset from UTC."""
         name = get_timezone_name(moment, width="long", locale=self.code)
         return name, get_timezone_gmt(moment, width="long", locale="en").replace("GMT", "UTC")
 
     def territory(self, code: str) -> str:
-        """The name of a country, with the code of its part where it is one."""
+        """The name of a country, with the code of the subdivision, if there is one."""
         country, _, part = code.partition("-")
         name = Locale.parse(self.code).territories.get(country, country)
         return f"{name}, {part}" if part else name
@@ -125,7 +125,7 @@ def _power_of_ten(scientific: str) -> str:
 
 
 def interface_language(code: str, folder: str, own: Path | None = None) -> Language:
-    """A language of the interface; ``own`` is a catalogue of the site whose words replace ours.
+    """A language of the interface; ``own`` is a catalogue of the site that replaces words of ours.
 
     English is the language of the messages themselves and needs no catalogue.
 
@@ -149,7 +149,7 @@ def interface_language(code: str, folder: str, own: Path | None = None) -> Langu
 
 
 def translated_languages() -> list[str]:
-    """The codes of the languages whose words come with the generator."""
+    """The codes of the languages that come with the generator."""
     return sorted([_SOURCE, *(file.name.removesuffix(".po") for file in _CATALOGUES.iterdir())])
 
 

@@ -1,4 +1,4 @@
-"""The one escape function, and the few pieces of Markdown that code writes."""
+"""The one escape function, and the few pieces of Markdown that are written by code."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _LEADING = re.compile(r"(?<=^)(?:[+\-!?]|\d(?=\d*[.)](?: |$)))|(?<=^ )(?:[+\-!?]
 def escape(text: object) -> Markup:
     """Any text as Markdown that shows exactly that text, wherever in a line it is placed.
 
-    What could mean something to Markdown, its extensions or HTML becomes a numeric entity; line
-    breaks become one space; control and direction-changing characters, which could hide or reorder
-    text or collide with Python-Markdown's own placeholders, are dropped. A ``#`` is an entity anywhere,
+    Whatever has a meaning in Markdown, its extensions or HTML becomes a numeric entity; line breaks
+    become one space; control and direction-changing characters, which could hide or reorder text or
+    collide with Python-Markdown's own placeholders, are dropped. A ``#`` always becomes an entity,
     because a heading loses those at its end.
     """
     return _escaped(str(text))
@@ -33,7 +33,7 @@ def escape(text: object) -> Markup:
 
 @lru_cache(maxsize=1 << 14)
 def _escaped(text: str) -> Markup:
-    """Titles, names and words of the interface stand on many pages."""
+    """Cached: titles, names and interface words are on many pages."""
     line = _HIDDEN.sub("", _BREAKS.sub(" ", text))
     line = _SPECIAL.sub(_entity, line)
     return Markup(_LEADING.sub(_entity, line))
@@ -50,11 +50,11 @@ def head(text: str) -> str:
 
 
 def front_matter(fields: Mapping[str, str]) -> str:
-    """Lines of YAML that every reader takes for exactly these texts, whatever is in them.
+    """Lines of YAML from which every reader gets exactly these texts, whatever is in them.
 
-    JSON strings are strings of YAML, except that YAML refuses some characters that JSON takes and reads
-    others as line ends. One that is refused ends the front matter for its reader, who would take all of
-    it for Markdown. The half of a pair, which no escape can write, becomes U+FFFD.
+    JSON strings are strings of YAML, except that YAML refuses some characters that JSON accepts and reads
+    others as line ends. A refused character would end the front matter, and all of it would be read as
+    Markdown. Half of a surrogate pair, which no escape can write, becomes U+FFFD.
     """
     return "".join(f"{name}: {_quoted(text)}\n" for name, text in fields.items())
 
@@ -80,5 +80,14 @@ def outside_link(text: Markup, url: str) -> Markup:
 
 
 def in_language(text: Markup, language: str) -> Markup:
-    """A passage in another language than the page's."""
+    """A text in another language than that of the page."""
     return Markup(f'<span lang="{escape(language)}">{text}</span>')
+
+
+_WIDE = r"[\u3000-\u9fff\uff00-\uffef]"
+_WRAPPED = re.compile(rf"(?<={_WIDE})\n(?={_WIDE})")
+
+
+def unwrapped(text: Markup) -> Markup:
+    """Markdown whose lines end between wide characters, joined there: Chinese has no spaces between."""
+    return Markup(_WRAPPED.sub("", text))

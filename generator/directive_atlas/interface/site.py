@@ -1,4 +1,4 @@
-"""A site as its settings describe it: its name and languages, and what of ours it replaces."""
+"""A site as its settings describe it: name, languages, and what it replaces of the generator."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from directive_atlas.vocabulary.word import N_
 
 @dataclass(frozen=True, slots=True)
 class BodyClass:
-    """A class of bodies in which readers look for their own."""
+    """A class of bodies under which readers look for their own."""
 
     name: Text
     kinds: tuple[ActorKind, ...]
@@ -25,10 +25,10 @@ class BodyClass:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What every page of a site needs to know of it.
+    """What every page of a site needs to know about it.
 
-    ``languages`` are those of the pages, the first one without a folder of its own. ``templates`` is a
-    folder whose templates replace ours of the same name.
+    ``languages`` are those of the pages, the first one without a folder. ``templates`` is a folder whose
+    templates replace those of the generator with the same name.
     """
 
     name: Text
@@ -49,7 +49,7 @@ class Site:
 def describe_site(settings: schema.Settings, overrides: Path | None) -> tuple[Site | None, list[Problem]]:
     """The site of some settings; ``overrides`` is its folder of own words and templates, if it has one.
 
-    E214 for each language that has no words, E215 for a file of words that is none; then there is no site.
+    E214 for each language without words, E215 for an invalid catalogue; then there is no site.
     """
     languages, problems = list[Language](), list[Problem]()
     for number, code in enumerate(settings.languages):
@@ -59,7 +59,7 @@ def describe_site(settings: schema.Settings, overrides: Path | None) -> tuple[Si
         except LookupError:
             problems.append(_without_words(settings, number, code))
         except (PoFileError, UnicodeDecodeError, ValueError) as error:
-            problems.append(problem("E215", Place(str(own)), why=str(error)))
+            problems.append(problem("E215", Place(f"overrides/locale/{code}.po"), why=str(error)))
     if problems:
         return None, problems
     return _site(settings, tuple(languages), overrides), []
@@ -87,7 +87,7 @@ _DESCRIPTION = N_("Directives taken apart: each task with its passage, actors, t
 
 
 def in_all(languages: tuple[Language, ...], message: str) -> Text:
-    """A word of the interface in every language of a site."""
+    """An interface message in every language of a site."""
     return Text(tuple((language.code, language.gettext(message)) for language in languages))
 
 
@@ -96,7 +96,7 @@ def _text(raw: schema.Languages | None) -> Text | None:
 
 
 def _classes(settings: schema.Settings, languages: tuple[Language, ...]) -> tuple[BodyClass, ...]:
-    """The classes of the settings; kinds that are in none of them are classes of their own."""
+    """The classes of the settings; kinds that are in none of them get classes of their own."""
     own = [BodyClass(Text(each.name.values), each.kinds) for each in settings.body_classes]
     listed = {kind for each in own for kind in each.kinds}
     rest = (BodyClass(in_all(languages, kind.label), (kind,)) for kind in ActorKind if kind not in listed)

@@ -1,4 +1,4 @@
-"""Times in words: what a text says about when, and how a day was worked out from it."""
+"""Timings in words: when, as the text says it, and the derivation of the day."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from directive_atlas.vocabulary.zones import zone as time_zone
 
 @dataclass(frozen=True, slots=True)
 class TimingPhrases:
-    """Tells timings in one language; ``named`` shows an anchor of a kind by its reference."""
+    """Puts timings into words of one language; ``named`` shows an anchor of a kind by its reference."""
 
     language: Language
     show: Callable[[object], Markup]
@@ -42,13 +42,13 @@ class TimingPhrases:
         if timing.form in _CHOSEN:
             return self._chosen(timing)
         if timing.last:
-            return self._hanging(timing, timing.last[0])
+            return self._counted(timing, timing.last[0])
         if timing.due:
             return self._by(timing, timing.due)
         return self.show(timing.during or timing.form)
 
-    def _hanging(self, timing: Timing, count: Count) -> Markup:
-        """A timing that hangs on one anchor."""
+    def _counted(self, timing: Timing, count: Count) -> Markup:
+        """A timing that depends on one anchor."""
         if timing.form is TimingForm.UPON:
             return self.phrase(N_("upon %(anchor)s"), anchor=self.anchor(count))
         if timing.form is TimingForm.BEFORE:
@@ -59,11 +59,11 @@ class TimingPhrases:
 
     def _chosen(self, timing: Timing) -> Markup:
         days = Markup(self.language.gettext(N_("; "))).join(self._end(count) for count in timing.last)
-        told = self.phrase(_CHOSEN[timing.form], days=days)
-        return self.phrase(N_("%(rule)s = %(day)s"), rule=told, day=timing.due) if timing.due else told
+        text = self.phrase(_CHOSEN[timing.form], days=days)
+        return self.phrase(N_("%(rule)s = %(day)s"), rule=text, day=timing.due) if timing.due else text
 
     def _end(self, count: Count) -> Markup:
-        """A counted day in short: the day, if it is known, else what it hangs on."""
+        """A counted day in short: the day, if it is known, else its anchor."""
         if count.result:
             return self.show(on_day(count.result))
         if not count.amount:
@@ -73,9 +73,9 @@ class TimingPhrases:
 
     def _period(self, timing: Timing) -> Markup:
         start = self.show(timing.start) if timing.start else timing.first and self._end(timing.first)
-        if timing.last:  # it holds until a moment
-            told = self.phrase(N_("until %(end)s"), end=self._end(timing.last[0]))
-            return self.phrase(N_("from %(start)s, %(rest)s"), start=start, rest=told) if start else told
+        if timing.last:  # it lasts until a moment
+            text = self.phrase(N_("until %(end)s"), end=self._end(timing.last[0]))
+            return self.phrase(N_("from %(start)s, %(rest)s"), start=start, rest=text) if start else text
         end = timing.due
         if start and end and timing.start == end:
             return self.phrase(N_("within the period %(period)s"), period=end)
@@ -99,17 +99,21 @@ class TimingPhrases:
         return self.phrase(N_("%(day)s, %(time)s %(zone)s (%(offset)s)"), **parts)
 
     def derivation(self, timing: Timing) -> Markup:
-        """How the days of a timing follow from the text, in one sentence."""
-        told = self._derivation(timing)
-        return self.phrase(N_("%(told)s; the text allows exceptions"), told=told) if timing.soft else told
+        """The derivation of the days of a timing, in one sentence."""
+        text = self._derivation(timing)
+        return (
+            self.phrase(N_("%(derivation)s; the text allows exceptions"), derivation=text)
+            if timing.soft
+            else text
+        )
 
     def _derivation(self, timing: Timing) -> Markup:
         if timing.cycle:
             return self._times(timing.cycle, at_least=timing.at_least)
         counts = [*([timing.first] if timing.first else []), *timing.last]
         if timing.form is TimingForm.BEFORE and timing.due:
-            told = self.count(timing.last[0])
-            return self.phrase(N_("%(told)s; the day before: %(day)s"), told=told, day=timing.due)
+            text = self.count(timing.last[0])
+            return self.phrase(N_("%(derivation)s; the day before: %(day)s"), derivation=text, day=timing.due)
         if counts:
             return Markup(self.language.gettext(N_("; "))).join(map(self.count, counts))
         if timing.start:
@@ -160,7 +164,7 @@ class TimingPhrases:
         )
 
     def count(self, count: Count) -> Markup:
-        """How a counted day follows from its anchor."""
+        """The derivation of a counted day from its anchor."""
         if count.anchor is AnchorKind.GIVEN or not count.amount:
             return self._anchor_day(count)
         words = {"amount": self.amount(count), "anchor": self.anchor(count)}
@@ -169,8 +173,8 @@ class TimingPhrases:
         rule = N_("%(amount)s after %(anchor)s on %(since)s = %(result)s")
         if not count.since.is_day:
             rule = N_("%(amount)s after %(anchor)s, counted from the end of %(since)s = %(result)s")
-        told = self.phrase(rule, **words, since=count.since, result=on_day(count.result))
-        return self._with_calendar(told, count)
+        text = self.phrase(rule, **words, since=count.since, result=on_day(count.result))
+        return self._with_calendar(text, count)
 
     def _anchor_day(self, count: Count) -> Markup:
         """The day of an anchor itself."""
@@ -183,45 +187,45 @@ class TimingPhrases:
             return self.phrase(N_("%(anchor)s: no known day"), **words)
         return self.phrase(N_("%(anchor)s: %(since)s"), **words, since=count.since)
 
-    def _with_calendar(self, told: Markup, count: Count) -> Markup:
+    def _with_calendar(self, text: Markup, count: Count) -> Markup:
         if count.jurisdiction is None:
-            return told
+            return text
         where = self.language.territory(count.jurisdiction)
         skipped = self.language.number(count.skipped)
-        calendar = N_("%(told)s (calendar of working days: %(where)s; days off left out: %(skipped)s)")
-        return self.phrase(calendar, told=told, where=where, skipped=skipped)
+        calendar = N_("%(derivation)s (calendar of working days: %(where)s; days off left out: %(skipped)s)")
+        return self.phrase(calendar, derivation=text, where=where, skipped=skipped)
 
     def _times(self, cycle: Cycle, *, at_least: bool) -> Markup:
-        """A recurrence with the times around the day the site speaks of."""
-        told = self._cycle(cycle, at_least=at_least)
+        """A recurrence with the occurrences around the reference date."""
+        text = self._cycle(cycle, at_least=at_least)
         for counted in (cycle.first, cycle.last):
             if counted:
-                told = self.phrase(N_("%(rule)s; %(count)s"), rule=told, count=self.count(counted))
+                text = self.phrase(N_("%(rule)s; %(count)s"), rule=text, count=self.count(counted))
         if cycle.series and cycle.series.at_ends:
-            told = self.phrase(N_("%(rule)s; due by the end of each period"), rule=told)
+            text = self.phrase(N_("%(rule)s; due by the end of each period"), rule=text)
         if cycle.near.previous:
-            told = self.phrase(N_("%(rule)s; last time %(day)s"), rule=told, day=on_day(cycle.near.previous))
+            text = self.phrase(N_("%(rule)s; last time %(day)s"), rule=text, day=on_day(cycle.near.previous))
         if cycle.near.next:
-            return self.phrase(N_("%(rule)s; next time %(day)s"), rule=told, day=on_day(cycle.near.next))
-        return self.phrase(N_("%(rule)s; no further time"), rule=told) if cycle.series else told
+            return self.phrase(N_("%(rule)s; next time %(day)s"), rule=text, day=on_day(cycle.near.next))
+        return self.phrase(N_("%(rule)s; no further time"), rule=text) if cycle.series else text
 
     def _cycle(self, cycle: Cycle, *, at_least: bool) -> Markup:
         anchored = bool(cycle.first or (cycle.start and cycle.start.is_day))
         words = RulePhrases(self.language, self.phrase)
-        told = words.tell(cycle.rule, within_periods=is_bare(cycle.rule) and not anchored)
+        text = words.in_words(cycle.rule, within_periods=is_bare(cycle.rule) and not anchored)
         if at_least:
-            told = self.phrase(N_("at least %(rule)s"), rule=told)
+            text = self.phrase(N_("at least %(rule)s"), rule=text)
         if cycle.start:
-            told = self.phrase(N_("%(rule)s, from %(start)s on"), rule=told, start=cycle.start)
+            text = self.phrase(N_("%(rule)s, from %(start)s on"), rule=text, start=cycle.start)
         elif cycle.first:
-            told = self.phrase(
-                N_("%(rule)s, counted from %(anchor)s"), rule=told, anchor=self._end(cycle.first)
+            text = self.phrase(
+                N_("%(rule)s, counted from %(anchor)s"), rule=text, anchor=self._end(cycle.first)
             )
         if cycle.end:
-            return self.phrase(N_("%(rule)s, until %(end)s"), rule=told, end=cycle.end)
+            return self.phrase(N_("%(rule)s, until %(end)s"), rule=text, end=cycle.end)
         if cycle.last:
-            return self.phrase(N_("%(rule)s, until %(end)s"), rule=told, end=self._end(cycle.last))
-        return told
+            return self.phrase(N_("%(rule)s, until %(end)s"), rule=text, end=self._end(cycle.last))
+        return text
 
 
 _WITHOUT_DAYS = {
@@ -245,7 +249,7 @@ _OPEN = {
 
 
 def _amount(words: Language, unit: Unit, number: int) -> str:
-    """The message for an amount of a unit, in the right number."""
+    """The message for an amount of a unit, in singular or plural."""
     if unit is Unit.HOURS:
         return words.ngettext("%(number)s hour", "%(number)s hours", number)
     if unit is Unit.DAYS:

@@ -1,4 +1,4 @@
-"""Values of the graph as text in the language of a page, always escaped."""
+"""Values of the corpus as text in the language of a page, always escaped."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from directive_atlas.vocabulary.tasks import Role
 from directive_atlas.vocabulary.word import N_, Word
 
 _SHORT = 80
-"""How many characters of a text are shown where there is little room."""
+"""The number of characters of a text that are shown in narrow places."""
 
 
 @dataclass
@@ -54,13 +54,13 @@ class Values:
         return str(value)
 
     def text(self, text: Text) -> Markup:
-        """A text in the page's language; one that is only known in another is marked as such."""
+        """A text in the page's language; one that is known only in another language is marked as such."""
         words, language = text.best(self.language.code)
         shown = escape(words)
         return shown if language == self.language.code else in_language(shown, language)
 
     def short(self, text: Text) -> Markup:
-        """The first words of a text, for places with little room."""
+        """The first words of a text, for narrow places."""
         words, language = text.best(self.language.code)
         return self.quote(words if len(words) <= _SHORT else f"{words[:_SHORT]}…", language)
 
@@ -70,26 +70,36 @@ class Values:
         return Markup(" / ").join(parts)
 
     def quote(self, text: str, language: str) -> Markup:
-        """Words of the source, marked with its language where that differs from the page's."""
+        """Words of the source, marked with its language if that differs from the page's."""
         shown = escape(text)
         return shown if language == self.language.code else in_language(shown, language)
 
     def by_script(self, words: str) -> Markup:
-        """Words whose language is not recorded: it goes by their script; none without a letter."""
+        """Words whose language is not recorded and follows from their script; none without a letter."""
         if not any(char.isalpha() for char in words):
             return escape(words)
         return self.quote(words, language_by_script(words, self.site.codes))
+
+    def label(self, words: str | None) -> Markup:
+        """What a text numbers or names something by; nothing where it does not."""
+        return self.by_script(words) if words else Markup("")
+
+    def paragraph_name(self, label: str | None, number: int) -> Markup:
+        """What the source itself calls a paragraph, or else its number."""
+        if label:
+            return self.phrase(N_("no. %(label)s"), label=self.by_script(label))
+        return self.phrase(N_("paragraph %(number)s"), number=number)
 
     def words_of_text(self, words: str) -> Markup:
         """Words of the source in quotation marks."""
         return Markup("“{}”").format(self.by_script(words))
 
     def phrase(self, message: str, **values: object) -> Markup:
-        """An interface phrase with values in it, each shown as on its own."""
+        """An interface message with values in it, each shown as it is elsewhere."""
         return Markup(self.language.gettext(message)) % {n: self.show(v) for n, v in values.items()}
 
     def letter(self, role: Role) -> str:
-        """A role as short as can be."""
+        """The abbreviation of a role."""
         return self.language.gettext(role.letter)
 
     def sentences(self, *parts: Markup) -> Markup:
@@ -115,7 +125,7 @@ class Values:
         return self.figure(target.comparator, target.value, target)
 
     def figure(self, comparator: Comparator, value: Decimal, target: Target) -> Markup:
-        """A value of a target's metric, with its unit; “exactly” is not said."""
+        """A value of a target's metric, with its unit; “exactly” is left out."""
         words = [] if comparator is Comparator.EXACTLY else [self.show(comparator)]
         return self._with_unit(target, Markup(" ").join([*words, self.show(value)]))
 
@@ -124,5 +134,5 @@ class Values:
 
 
 def _time(date: ImpreciseDate, words: str) -> Markup:
-    """A date as HTML's ``time``, which knows days, months and years, but no quarters."""
+    """A date as HTML's ``time``, which accepts days, months and years, but no quarters."""
     return Markup(f'<time datetime="{date.iso}">{escape(words)}</time>')

@@ -1,4 +1,4 @@
-"""Texts without the characters that none may hold: each is a problem and becomes U+FFFD."""
+"""Texts without forbidden characters: each is a problem and becomes U+FFFD."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from directive_atlas.vocabulary.characters import (
 
 
 def fit(text: str) -> str:
-    """A text with U+FFFD in place of what no text may hold: all else keeps its place."""
+    """A text with U+FFFD in place of each forbidden character, so that positions stay the same."""
     return UNFIT.sub("\ufffd", text)
 
 
@@ -63,7 +63,7 @@ def _first(text: str, wanted: re.Pattern[str]) -> Iterator[tuple[str, int]]:
 
 
 def unfit(char: str, place: Place) -> Problem:
-    """E111 for one character; the hint says what it most likely was."""
+    """E111 for one character; the hint says what it most likely was before."""
     was = misread(char).strip()
     hint = f"if “{was}” is meant, write that: the text was once read in a wrong encoding" if was else ""
     return problem("E111", place, hint, character=described(char))

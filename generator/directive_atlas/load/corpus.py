@@ -1,4 +1,4 @@
-"""The raw corpus: every record of the data folder as its file has it, and nothing computed."""
+"""The raw corpus: every record of the data folder as it is in its file, nothing computed."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from directive_atlas.load import schema
+from directive_atlas.load.catalogue import Translations
 
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """What the files name but could not be read: references to it are no further problem.
+    """What files name but could not be read: references to it are not reported again.
 
     ``nameless`` are the folders of directives that have a record whose id could not be read: whatever
     is named there may be it.
@@ -23,10 +24,11 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class RawCorpus:
-    """All raw records, with what stands beside each directive's record, by the record's file.
+    """All raw records, and by the file of each directive's record what belongs to it.
 
     ``sources`` holds the verbatim text of each directive that has one, ``progress`` all reports,
-    ``reviews`` what was seen of each passage.
+    ``reviews`` what was seen of each passage, ``targets`` the rows of ``targets.csv``, ``pages`` those of
+    ``sources.csv``. ``catalogues`` are the translations of every YAML file by language.
     """
 
     settings: schema.Settings
@@ -37,4 +39,7 @@ class RawCorpus:
     sources: Mapping[str, str]
     progress: Mapping[str, tuple[schema.Progress, ...]]
     reviews: Mapping[str, tuple[schema.Reviewed, ...]]
+    targets: Mapping[str, tuple[schema.TargetRow, ...]]
+    pages: Mapping[str, tuple[schema.CitedPage, ...]]
+    catalogues: Mapping[str, Mapping[str, Translations]]
     unreadable: Unreadable

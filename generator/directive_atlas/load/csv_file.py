@@ -13,10 +13,10 @@ from directive_atlas.problems import Place, Problem, problem
 def parse_csv(
     text: str, file: str, known: Collection[str], required: Collection[str]
 ) -> tuple[Sequence, list[Problem]]:
-    """The rows below the header, the first line that is not empty; empty cells and rows are left out.
+    """The rows after the header, the first line that is not empty; empty cells and rows are left out.
 
-    ``known`` are the keys that headings may begin with, ``required`` those that must be there.
-    No rows are given when the header is wrong: each of them would repeat the problem.
+    ``known`` are the keys that headings may begin with, ``required`` those that must be there. No rows
+    are returned if the header is wrong: each of them would repeat the problem.
     """
     rows = Sequence(Marks(Place(file)))
     records = _records(text)
@@ -34,7 +34,7 @@ def parse_csv(
 def _records(text: str) -> Iterator[tuple[int, list[str] | csv.Error]]:
     """Each record that is not empty, with the line it begins on (a quoted cell may hold line breaks).
 
-    What is not CSV comes as an error and ends the file: what follows cannot be told apart.
+    What is not CSV is returned as an error and ends the file: what follows cannot be parsed.
     """
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     line = 1
@@ -94,7 +94,7 @@ def _row(header: list[str], cells: list[str], file: str, line: int) -> Mapping:
 
 
 def _column(cells: list[str], index: int) -> int:
-    """The character at which a cell begins, counting quotes where a writer would have put them."""
+    """The character at which a cell begins, including the quotes that a writer would have put."""
     if index == 0:
         return 1
     before = io.StringIO()

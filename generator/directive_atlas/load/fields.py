@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping as MappingType
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -28,7 +29,7 @@ _YAML_KINDS = {
 
 
 def _line(value: Any) -> str:
-    """Text as people wrote it, without the spaces around it.
+    """Text as it was written, without spaces around it.
 
     Raises:
         PydanticCustomError: E203, E206 or E208 (a block or list, a bare date or number, nothing).
@@ -59,7 +60,7 @@ def _identifier(value: Any) -> str:
 
 
 def scalar(value: Any) -> str:
-    """One value as it was written, without the spaces around it.
+    """One value as it was written, without spaces around it.
 
     Raises:
         PydanticCustomError: E203 (a list or a block).
@@ -75,20 +76,25 @@ Id = Annotated[
     PlainValidator(_identifier),
     WithJsonSchema({"type": "string", "pattern": f"^{ID.pattern}$", "maxLength": 80}),
 ]
-"""A record's lasting name: small letters, digits, single hyphens. Addresses are made of it."""
+"""The permanent name of a record: small letters, digits, single hyphens. Addresses are made from it."""
 
 
 @dataclass(frozen=True, slots=True)
 class RefersTo:
-    """Marks a field whose value is the id of another record."""
+    """Marks a field that names another record: by its id, a name, an alias or a number."""
 
     kind: str
 
 
-ActorId = Annotated[Id, RefersTo("actor")]
-TopicId = Annotated[Id, RefersTo("topic")]
-TermId = Annotated[Id, RefersTo("term")]
-DirectiveId = Annotated[Id, RefersTo("directive")]
+ActorName = Annotated[Line, RefersTo("actor")]
+TopicName = Annotated[Line, RefersTo("topic")]
+TermName = Annotated[Line, RefersTo("term")]
+DirectiveName = Annotated[Line, RefersTo("directive")]
+EventName = Annotated[Line, RefersTo("event")]
+TargetName = Annotated[Line, RefersTo("target")]
+SectionName = Annotated[Line, RefersTo("section")]
+TaskName = Annotated[Line, RefersTo("task")]
+"""A task of the same directive by its id or label, one of another as ``directive/id``."""
 
 
 def read_address(value: Any) -> str:
@@ -114,7 +120,7 @@ Address = Annotated[
     PlainValidator(read_address),
     WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"}),
 ]
-"""A web address that may be linked: https or http, nothing that runs."""
+"""A web address that may be linked: http or https only, so that it runs no code."""
 
 
 def _date(value: Any) -> ImpreciseDate:
@@ -176,13 +182,17 @@ Percentage = Annotated[int, BeforeValidator(_percentage)]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the reading of a record must know beside it: the languages of the site, the first one first."""
+    """What the reading of a record must know beside it.
+
+    ``languages`` are those of the site, the first one first; ``pages`` the rows of ``sources.csv`` by id.
+    """
 
     languages: tuple[str, ...]
+    pages: MappingType[str, Mapping] = field(default_factory=dict)
 
 
 def spread_text(value: Any, info: ValidationInfo) -> Any:
-    """A plain text becomes a block by its language; a block gets the order of the site's languages."""
+    """Turn a plain text into a block by its language, and sort a block by the site's languages."""
     site = languages_in(info)
     if isinstance(value, Scalar):
         _line(value)
@@ -193,12 +203,12 @@ def spread_text(value: Any, info: ValidationInfo) -> Any:
 
 
 def languages_in(info: ValidationInfo) -> tuple[str, ...]:
-    """The languages of the site that a record is read for; English where nothing is said."""
+    """The languages of the site for which a record is read; English if there is no context."""
     return info.context.languages if isinstance(info.context, Reading) else ("en",)
 
 
 PlainOrLanguages = BeforeValidator(spread_text)
-"""Lets a text be written plain where it is in one language only."""
+"""Lets a text be plain if it is in one language only."""
 
 
 def _language(value: Any) -> str:

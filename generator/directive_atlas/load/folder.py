@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from directive_atlas import filesystem
 from directive_atlas.load import schema
+from directive_atlas.load.catalogue import Translations, parse_catalogue
 from directive_atlas.load.characters import fit, pasted_in_file, unfit_in_file
 from directive_atlas.load.corpus import RawCorpus, Unreadable
 from directive_atlas.load.csv_file import parse_csv
@@ -28,7 +29,10 @@ SCHEMAS = "schemas"
 """Folder of the JSON Schemas inside the data folder."""
 
 REVIEWS = "review.csv"
-"""The file beside a directive's record that says what was reviewed; a command writes it."""
+"""The file with the reviews of a directive; a command writes it."""
+
+_TABLES = ("progress.csv", "targets.csv", "sources.csv", REVIEWS)
+"""The tables that may stand beside a directive's record."""
 
 KINDS: dict[str, type[Record]] = {
     "actors": schema.ActorsFile,
@@ -56,8 +60,8 @@ _IF_MISSING = {
 def load(root: Path, shown: str = "data") -> tuple[RawCorpus, list[Problem]]:
     """Read every file below the data folder ``root``.
 
-    Problems name the folder ``shown``. What does not fit the schema is left
-    out of the corpus, so that the checks can go on with the rest.
+    Problems name the folder ``shown``. What does not fit the schema is left out of the corpus, so that
+    the checks can go on with the rest.
     """
     folder = _Folder(root, shown)
     corpus = folder.read()
@@ -66,7 +70,7 @@ def load(root: Path, shown: str = "data") -> tuple[RawCorpus, list[Problem]]:
 
 @dataclass
 class _Folder:
-    """One reading of the data folder: gathers problems and what was read."""
+    """One reading of the data folder: collects records and problems."""
 
     root: Path
     shown: str
@@ -75,11 +79,13 @@ class _Folder:
     broken_ids: set[str] = field(default_factory=set)
     broken_files: set[str] = field(default_factory=set)
     nameless: set[str] = field(default_factory=set)
-    reading: Reading = field(default_factory=lambda: Reading(()))
+    languages: tuple[str, ...] = ()
+    pages: dict[str, tuple[schema.CitedPage, ...]] = field(default_factory=dict)
+    catalogues: dict[str, dict[str, Translations]] = field(default_factory=dict)
 
     def read(self) -> RawCorpus:
         settings = self._settings()
-        self.reading = Reading(settings.languages)
+        self.languages = settings.languages
         actors = self._yaml("actors.yml", schema.ActorsFile)
         topics = self._yaml("topics.yml", schema.TopicsFile, optional=True)
         glossary = self._yaml("glossary.yml", schema.GlossaryFile, optional=True)
@@ -88,6 +94,7 @@ class _Folder:
         sources = {file: text for file, text in texts if text is not None}
         progress = {d.place.file: (*d.progress, *self._reports(d)) for d in directives}
         reviews = {d.place.file: self._reviews(d) for d in directives}
+        targets = {d.place.file: self._targets(d) for d in directives}
         self.problems += self._unread()
         return RawCorpus(
             settings=settings,
@@ -98,6 +105,9 @@ class _Folder:
             sources=sources,
             progress=progress,
             reviews=reviews,
+            targets=targets,
+            pages=self.pages,
+            catalogues=self.catalogues,
             unreadable=Unreadable(*map(frozenset, (self.broken_ids, self.broken_files, self.nameless))),
         )
 
@@ -106,13 +116,22 @@ class _Folder:
         text = self._text(self.root / "settings.yml")
         if text is None:
             return schema.Settings()
-        self.reading = Reading(_languages_in(parse_yaml(text, "")[0]))
+        self.languages = _languages_in(parse_yaml(text, "")[0])
         return self._parsed(text, "settings.yml", schema.Settings) or schema.Settings()
 
     def _directives(self) -> list[schema.Directive]:
         names = self._names_of_directives()
-        found = (self._yaml(f"directives/{name}/directive.yml", schema.Directive) for name in names)
+        found = (self._directive(f"directives/{name}") for name in names)
         return [directive for directive in found if directive]
+
+    def _directive(self, folder: str) -> schema.Directive | None:
+        """A directive; the pages that it and its reports cite are read first."""
+        table = self._table(
+            self.root / folder / "sources.csv", "sources", schema.CitedPage, schema.SourcesFile
+        )
+        name = f"{folder}/directive.yml"
+        self.pages[self._name(self.root / name)] = table.sources if table else ()
+        return self._yaml(name, schema.Directive)
 
     def _names_of_directives(self) -> list[str]:
         with self._problems_of(self.root / "directives"):
@@ -134,13 +153,18 @@ class _Folder:
         table = self._table(path, "progress", schema.Progress, schema.ProgressFile)
         return table.progress if table else ()
 
+    def _targets(self, directive: schema.Directive) -> tuple[schema.TargetRow, ...]:
+        path = self._folder_of(directive) / "targets.csv"
+        table = self._table(path, "targets", schema.TargetRow, schema.TargetsFile)
+        return table.targets if table else ()
+
     def _reviews(self, directive: schema.Directive) -> tuple[schema.Reviewed, ...]:
         path = self._folder_of(directive) / REVIEWS
         table = self._table(path, "reviews", schema.Reviewed, schema.ReviewFile)
         return table.reviews if table else ()
 
     def _table(self, path: Path, key: str, row: type[Record], model: type[R]) -> R | None:
-        """A CSV file as a record that holds its rows under a key; nothing if it is not there."""
+        """The record that holds the rows of a CSV file under a key; nothing if there is no file."""
         text = self._text(path)
         if text is None:
             return None
@@ -155,7 +179,7 @@ class _Folder:
         return self.root / PurePosixPath(directive.place.file).relative_to(self.shown).parent
 
     def _beside(self, directive: schema.Directive, name: str, place: Place) -> str | None:
-        """The text of a file that a record names: it must lie in the record's own folder."""
+        """The text of a file that a record names; it must be in the folder of the record."""
         path = self._folder_of(directive) / name
         if name in {".", ".."} or re.search(r"[/\\\0]", name):
             self.problems.append(problem("E108", place, name=name))
@@ -163,7 +187,7 @@ class _Folder:
         return self._text(path, problem("E106", place, name=name))
 
     def _yaml(self, name: str, model: type[R], *, optional: bool = False) -> R | None:
-        """The record of a file; one that is ``optional`` has no records where it is not there."""
+        """The record of a file; an ``optional`` file may be missing and then has no records."""
         path = self.root / name
         before = len(self.problems)
         missing = problem("E106", Place(self._name(path.parent)), _IF_MISSING[path.stem], name=path.name)
@@ -184,10 +208,21 @@ class _Folder:
         if value is None:
             return None
         self.problems += [*_schema_line(text, file, name), *pasted_in_file(text, file)]
+        self.catalogues[file] = dict(self._catalogues(path))
         return self._record(model, value, file)
 
+    def _catalogues(self, record: Path) -> Iterator[tuple[str, Translations]]:
+        """The translations of a record into the languages of the site."""
+        for language in self.languages:
+            path = record.with_suffix(f".{language}.po")
+            text = self._text(path)
+            if text is not None:
+                catalogue, problems = parse_catalogue(text, self._name(path))
+                self.problems += problems
+                yield language, catalogue
+
     def _record(self, model: type[R], value: Value, file: str) -> R | None:
-        record, problems = validate(model, value, file, self.reading)
+        record, problems = validate(model, value, file, self._reading(file))
         if problems:
             self.problems += problems
             ids = set(ids_in(value))
@@ -196,6 +231,11 @@ class _Folder:
                 self.nameless.add(Path(file).parent.name)
                 self.broken_files.add(Path(file).stem)
         return record
+
+    def _reading(self, file: str) -> Reading:
+        """What the record of a file is read with: the languages, and the pages cited beside it."""
+        beside = self.pages.get(f"{file.rpartition('/')[0]}/directive.yml", ())
+        return Reading(self.languages, {page.id: page.block_without("id") for page in beside})
 
     def _text(self, path: Path, missing: Problem | None = None) -> str | None:
         """The text of a file, with line feeds as line ends; ``missing`` is the problem if it is not there."""
@@ -213,7 +253,7 @@ class _Folder:
 
     @contextmanager
     def _problems_of(self, path: Path) -> Iterator[None]:
-        """Gather as a problem why a file or folder cannot be read."""
+        """Collect as a problem why a file or folder cannot be read."""
         file = self._name(path)
         try:
             yield
@@ -232,22 +272,23 @@ class _Folder:
         return (PurePosixPath(self.shown) / path.relative_to(self.root).as_posix()).as_posix()
 
     def _unread(self) -> Iterator[Problem]:
-        """W109 for files that look like data but that nothing reads: mostly misspelt names.
+        """W109 for unused files that look like data: mostly misspelt names.
 
-        Files beside a record that could not be read whole are passed over: it may well name them.
+        Files in the folder of a record that could not be read completely are left out: it may name
+        them.
         """
-        expected = [*(f"{stem}.yml" for stem in KINDS), "progress.csv", REVIEWS]
+        expected = [*(f"{stem}.yml" for stem in KINDS), *_TABLES]
         for path in sorted(self.root.rglob("*")):
             other = path in self.seen or path.parent == self.root / SCHEMAS or path.name.startswith(".")
             if path.is_file() and not other and path.parent.name not in self.broken_ids:
                 place = Place(self._name(path))
                 named = "name it in directive.yml: source: {file: " + path.name + "}"
-                hint = named if path.suffix in {".txt", ".md"} else did_you_mean(path.name, expected)
+                hint = named if path.suffix in {".txt", ".md", ".html"} else did_you_mean(path.name, expected)
                 yield problem("W109", place, hint)
 
 
 def _languages_in(settings: Value) -> tuple[str, ...]:
-    """The languages that a file of settings names, before it is validated."""
+    """The languages that the settings name, before they are validated."""
     listed = settings.get("languages") if isinstance(settings, Mapping) else None
     codes = [str(code) for code in listed] if isinstance(listed, Sequence) else []
     return tuple(code for code in codes if is_language(code)) or schema.Settings().languages
@@ -269,6 +310,6 @@ def _place_of_byte(before: str, file: str) -> Place:
 
 
 def _keys(model: type[Record], *, required: bool = False) -> list[str]:
-    """The keys of a record class, or only those without which it is not one."""
+    """The keys of a record class, or only the required ones."""
     fields = model.model_fields.items()
     return [info.alias or name for name, info in fields if info.is_required() or not required]

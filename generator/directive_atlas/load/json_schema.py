@@ -1,4 +1,4 @@
-"""JSON Schemas of the data files, for completion and checks while typing."""
+"""JSON Schemas of the data files, for completion and checks in editors."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Values that remember where they stand in their file.
+"""Values that remember their place in a file.
 
-YAML and CSV both become these, so that everything after them can name file, line and column.
-Scalars stay text: the schema, not YAML, decides what is a date or a number.
+YAML and CSV are both turned into these, so that every later stage can name file, line and column. Scalars
+stay text: the schema, not YAML, decides what is a date or a number.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from directive_atlas.problems import Place
 
 
 class Scalar(str):
-    """The text of one scalar as it stands in the file, and what YAML would take it for."""
+    """The text of one scalar as it is in the file, and what YAML would take it for."""
 
     __slots__ = ("place", "yaml_kind")
     place: Place
@@ -30,9 +30,9 @@ class Scalar(str):
 
 @dataclass(slots=True)
 class Marks:
-    """Where a block stands, and each of its keys and values.
+    """The places of a block, and of each of its keys and values.
 
-    ``unusable`` are keys whose value was refused already: they are not missing.
+    ``unusable`` are keys whose value was refused already: they do not count as missing.
     """
 
     place: Place
@@ -55,14 +55,36 @@ class Mapping(dict[str, Any]):
         self.marks.keys[key] = key_place
         self.marks.values[key] = value_place
 
+    def lengthen(self, short: str, long: str) -> None:
+        """Write what stands under one key under another, as a list."""
+        if short not in self:
+            return
+        value, key_place, place = self.pop(short), self.marks.keys.pop(short), self.marks.values.pop(short)
+        entries = value if isinstance(value, Sequence) else Sequence(Marks(place))
+        if not isinstance(value, Sequence):
+            entries.add(value, place)
+        self.set(long, entries, key_place, place)
+
 
 def block_of(value: Scalar | Mapping, *keys: str) -> Mapping:
-    """The block ``{key: value}``, for fields that may be written shorter."""
+    """The block ``{key: value}``, for fields that have a short form."""
     place = value.marks.place if isinstance(value, Mapping) else value.place
     block = Mapping(Marks(place))
     for key in keys:
         block.set(key, value, place, place)
     return block
+
+
+def merged(block: Mapping, page: Mapping) -> Mapping:
+    """What a page says, with what a block that names it as its ``source`` says otherwise."""
+    found = Mapping(block.marks)
+    found.update({**page, **{key: value for key, value in block.items() if key != "source"}})
+    found.marks = Marks(
+        block.marks.place,
+        {**page.marks.keys, **block.marks.keys},
+        {**page.marks.values, **block.marks.values},
+    )
+    return found
 
 
 def in_order(block: Mapping, keys: Iterable[str]) -> Mapping:
@@ -98,7 +120,7 @@ def has(value: Any, step: str | int) -> TypeGuard[Any]:
 def place_of(root: Value, path: tuple[str | int, ...], *, of_key: bool = False) -> Place:
     """The place of the value (or key) at ``path``, or of the nearest block around it.
 
-    Steps that the file does not have (names of validators, missing keys) are passed over.
+    Steps that the file does not have (names of validators, missing keys) are skipped.
     """
     place, value = Place(""), root
     if isinstance(root, Mapping | Sequence):
@@ -125,7 +147,7 @@ def block_at(root: Value, path: tuple[str | int, ...]) -> Mapping | None:
 
 
 def without(value: Value, dead: set[tuple[str | int, ...]], path: tuple[str | int, ...] = ()) -> Value:
-    """A copy of ``value`` that lacks the values at the ``dead`` paths; places stay the same."""
+    """A copy of ``value`` without the values at the ``dead`` paths; places stay the same."""
     if isinstance(value, Mapping):
         block = Mapping(value.marks)
         for key, item in value.items():

@@ -1,4 +1,4 @@
-"""Marked values to raw records; what the schema refuses becomes coded problems with a place."""
+"""Marked values to raw records; what the schema refuses becomes problems with a code and a place."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ _SHAPES = {
     "less_than_equal": "this number is larger than {le}",
     "greater_than_equal": "this number is smaller than {ge}",
 }
-"""What pydantic's error types mean to somebody who edits YAML."""
+"""The error types of pydantic in words for people who edit YAML."""
 
 
 def validate(model: type[R], value: Value, file: str, reading: Reading) -> tuple[R | None, list[Problem]]:
     """The record in ``value`` and every reason why parts of it do not fit.
 
-    Parts that do not fit are left out, so that the checks can go on with the rest; ``None``
-    means that nothing is left.
+    Parts that do not fit are left out, so that the checks can go on with the rest; ``None`` means that
+    nothing is left.
     """
     problems: list[Problem] = []
     while True:
@@ -66,7 +66,7 @@ def _causes(details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
 
 
 def _dead_path(root: Value, error: ErrorDetails) -> tuple[str | int, ...]:
-    """What must go: the value that is wrong, or the block that lacks a key."""
+    """The path of what is to be left out: the wrong value, or the block that lacks a key."""
     path: tuple[str | int, ...] = ()
     value: Any = root
     for step in error["loc"]:

@@ -1,4 +1,4 @@
-"""Going through the records inside a record."""
+"""Iterating over the records inside a record."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ def measures_of(directive: schema.Directive) -> Iterator[schema.Measure]:
 
 
 def task_key(directive: schema.Directive, name: str) -> str:
-    """The key of a task that a directive names: its own by the id alone, others as directive/id."""
+    """The key of a task that a directive names: ``directive/id``, also for its own tasks."""
     return name if "/" in name else f"{directive.id}/{name}"
 
 
 def first_date(directive: schema.Directive) -> ImpreciseDate | None:
-    """The first that a directive has of its dates, in the order of ``DateKind``."""
+    """The first of a directive's dates, in the order of ``DateKind``."""
     dates = (getattr(directive.dates, kind.value) for kind in DateKind)
     return next((date for date in dates if date), None)

@@ -19,7 +19,7 @@ from directive_atlas.load.punctuation import near, wide_indents
 from directive_atlas.problems import Place, Problem, problem
 
 MAX_DEPTH = 40
-"""Deepest nesting that is read; a task with measures five deep needs about 15."""
+"""The deepest nesting that is read; a task with measures five deep needs about 15 levels."""
 
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -27,10 +27,10 @@ _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 def parse_yaml(
     text: str, file: str, *, any_tag: bool = False, if_empty: str = "write the record, or remove the file"
 ) -> tuple[Value, list[Problem]]:
-    """The one document of ``text`` and what is wrong with it; ``None`` when it cannot be read.
+    """The one document of ``text`` and what is wrong with it; ``None`` if it cannot be read.
 
-    ``text`` itself has no unfit character (``fit``); here those are found that it escapes. With ``any_tag``
-    tags such as ``!ENV`` are passed over, as other programs give them a meaning.
+    ``text`` itself must have no forbidden character (``fit``); those that it escapes are found here. With
+    ``any_tag``, tags such as ``!ENV`` are ignored, because other programs use them.
     """
     if indents := list(wide_indents(text, file)):
         return None, indents
@@ -64,11 +64,11 @@ def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
     if surrogate := _surrogate(error, text, file):
         return surrogate
     why = ", ".join(part for part in (error.context, error.problem) if part)
-    # What was never closed is best shown where it was opened.
+    # A bracket or quote that is not closed is reported where it was opened.
     opened = error.context_mark if re.search("flow|quoted", error.context or "") else None
     place = _place(opened or error.problem_mark or error.context_mark, file)
     if text.splitlines()[place.line - 1 : place.line] and _is_tab(text, place):
-        return problem("E102", place, "indent with spaces", why="a tab stands where only spaces may stand")
+        return problem("E102", place, "indent with spaces", why="a tab is used instead of spaces")
     return near(text, place) or problem("E102", place, why=why)
 
 
@@ -98,7 +98,7 @@ def _place(mark: Any, file: str) -> Place:
 
 @dataclass
 class _Reader:
-    """Turns events into marked values and gathers problems on the way."""
+    """Turns events into marked values and collects problems."""
 
     file: str
     events: Iterator[yaml.Event]
@@ -185,6 +185,6 @@ class _Reader:
         return Scalar(self._fit(event, place), place, kind)
 
     def _fit(self, event: yaml.ScalarEvent, place: Place) -> str:
-        """The text of a scalar; what it escapes and no text may hold is a problem."""
+        """The text of a scalar; a forbidden character that it escapes is a problem."""
         self.problems += unfit_in_value(event.value, place)
         return fit(event.value)

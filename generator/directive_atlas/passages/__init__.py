@@ -2,8 +2,9 @@
 
 from directive_atlas.passages.coverage import Coverage, CoverageState, Sentence, cover, overlaps
 from directive_atlas.passages.fingerprint import fingerprint, whole_sentences
+from directive_atlas.passages.formats import read_source
 from directive_atlas.passages.locate import Found, NotFound, difference, locate, nearest
-from directive_atlas.passages.numerals import entry_number, label_numbers
+from directive_atlas.passages.numbers import entry_number, label_numbers
 from directive_atlas.passages.passages import (
     DirectivePassages,
     Passages,
@@ -11,7 +12,7 @@ from directive_atlas.passages.passages import (
     Quotation,
     find_passages,
 )
-from directive_atlas.passages.text import Paragraph, SourceText, Span, read_source
+from directive_atlas.passages.text import Kind, Paragraph, SourceText, Span
 from directive_atlas.passages.times import NamedDate, NamedDuration, dates_in, durations_in
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "CoverageState",
     "DirectivePassages",
     "Found",
+    "Kind",
     "NamedDate",
     "NamedDuration",
     "NotFound",

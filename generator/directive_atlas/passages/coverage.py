@@ -1,7 +1,7 @@
-"""How much of a source is read: which of its words tasks quote, and which are background.
+"""How much of a source is read: the words that tasks quote, and those that are background.
 
-Only letters and digits of any script count as words; punctuation and white space never do. The
-cost grows with the text and with the number of spans, not with their product.
+Only letters and digits of any script count, not punctuation and white space. The cost grows with the text and
+with the number of spans, not with their product.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from directive_atlas.passages.text import SourceText, Span
 
 
 class CoverageState(StrEnum):
-    """How far a sentence is read: all of it for a task, all but partly as background, some, nothing."""
+    """How far a sentence is read: quoted, all read but partly as background, in part, not at all."""
 
     QUOTED = "quoted"
     BACKGROUND = "background"
@@ -28,9 +28,9 @@ class CoverageState(StrEnum):
 class Sentence:
     """A sentence that has words, in the paragraph of that number.
 
-    ``rest`` are the runs outside every span, each from its first to its last letter or digit;
-    ``duties`` the words of an open sentence that bind somebody, wherever in it they stand. ``letters``
-    counts the letters and digits of the sentence, ``open_letters`` those in ``rest``.
+    ``rest`` are the unread runs, each from its first to its last letter or digit; ``duties`` the binding
+    words of an open sentence, wherever in it they are. ``letters`` counts the letters and digits of the
+    sentence, ``open_letters`` those in ``rest``.
     """
 
     paragraph: int
@@ -67,16 +67,16 @@ class Coverage:
 
     @property
     def binding(self) -> tuple[Sentence, ...]:
-        """The open sentences that have a word that binds somebody."""
+        """The open sentences that have a binding word."""
         return tuple(sentence for sentence in self.sentences if sentence.duties)
 
     def count(self, state: CoverageState) -> int:
-        """How many sentences are in a state."""
+        """The number of sentences in a state."""
         return sum(sentence.state == state for sentence in self.sentences)
 
 
 def cover(source: SourceText, quoted: Iterable[Span], background: Iterable[Span]) -> Coverage:
-    """Tell for each sentence how far the two kinds of span cover it; quoted beats background."""
+    """The coverage of each sentence by the two kinds of span; quoted takes precedence over background."""
     quoted = tuple(quoted)
     quotes, known = _merged(quoted), _merged([*quoted, *background])
     found = (
@@ -96,14 +96,14 @@ def _sentence(text: str, paragraph: int, span: Span, quotes: list[Span], known: 
 
 
 def _state(letters: int, left: int, read: int) -> CoverageState:
-    """The state of a sentence from how many letters it has, and how many are open and quoted."""
+    """The state of a sentence by its letters, the unread ones and the quoted ones."""
     if left:
         return CoverageState.UNCOVERED if left == letters else CoverageState.PARTLY
     return CoverageState.QUOTED if read else CoverageState.BACKGROUND
 
 
 def overlaps(spans: Iterable[Span], others: Iterable[Span]) -> Iterator[Span]:
-    """Those of the spans that share characters with one of the others."""
+    """Those of the spans that overlap one of the others."""
     known = _merged(others)
     for span in spans:
         if any(_inside(known, span)):
@@ -111,7 +111,7 @@ def overlaps(spans: Iterable[Span], others: Iterable[Span]) -> Iterator[Span]:
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:
-    """The same characters as spans in order, no two of which touch."""
+    """The same characters as sorted spans that do not touch."""
     found: list[Span] = []
     for span in sorted(spans):
         if found and span.start <= found[-1].end:
@@ -122,7 +122,7 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
 
 
 def _inside(spans: Sequence[Span], window: Span) -> Iterator[Span]:
-    """What of the spans (in order, not touching) lies in a window."""
+    """The parts of the spans (sorted, not touching) that are in a window."""
     for index in range(bisect.bisect_right(spans, window.start, key=lambda s: s.end), len(spans)):
         if spans[index].start >= window.end:
             return
@@ -130,7 +130,7 @@ def _inside(spans: Sequence[Span], window: Span) -> Iterator[Span]:
 
 
 def _rest(text: str, window: Span, known: Sequence[Span]) -> Iterator[Span]:
-    """The runs of words in a window outside of the known spans."""
+    """The runs of words in a window that no span covers."""
     start = window.start
     for span in (*_inside(known, window), Span(window.end, window.end)):
         words = [index for index in range(start, span.start) if text[index].isalnum()]

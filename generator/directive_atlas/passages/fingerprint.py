@@ -21,7 +21,7 @@ def whole_sentences(source: SourceText, span: Span) -> Span:
 
 
 def fingerprint(source: SourceText, span: Span) -> str:
-    """Twelve hex digits that change with a passage or with the rest of its sentences.
+    """Twelve hex digits that change if a passage or the rest of its sentences changes.
 
     White space and the width of punctuation do not matter, as in quotes.
     """
@@ -32,7 +32,7 @@ def fingerprint(source: SourceText, span: Span) -> str:
 
 
 def background_name(source: SourceText, span: Span) -> str:
-    """The lasting name of a background passage, made from its words: it has no id to go by."""
+    """The permanent name of a background passage, computed from its words, because it has no id."""
     return f"b-{_digest(fold(source.text[span.start : span.end]).text, 8)}"
 
 

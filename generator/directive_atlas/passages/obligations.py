@@ -1,9 +1,9 @@
-"""Words by which a text binds somebody: 要, 不得, shall, may not.
+"""Binding words of a text: 要, 不得, shall, may not.
 
-Each list stands beside one of longer words that hold the same characters and bind nobody. At each
-place of a text the longest word of both lists wins, so 要 counts in 要完成, but not in 重要. The
-lists are meant to find what a reader should look at again, not to decide what a text means: a
-verb such as 要求各地 or 应对各项工作进行检查 is passed over.
+Each list has a counterpart with longer words that contain the same characters and are not binding. At each
+position of a text the longest word of both lists counts, so 要 counts in 要完成, but not in 重要. The lists
+help to find passages that somebody should look at again, not to decide what a text means: a verb such as
+要求各地 or 应对各项工作进行检查 is ignored.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ CHINESE = _list(
     "要 须 应 不要 不应 不得 不准 不许 不得不 必须 务必 务须 务求 应当 应该 理应 一律 责成",
     "确保 力争 力求 严禁 禁止 切勿",
 )
-"""Chinese words that bind."""
+"""Chinese binding words."""
 
 CHINESE_OTHERS = _list(
     "重要 主要 需要 要求 要素 要点 要件 要闻 要害 要领 要旨 要义 要务 要职 要紧 要道 要塞 要地",
@@ -33,7 +33,7 @@ CHINESE_OTHERS = _list(
     "不得了 不得已 不得而知 舍不得 怪不得 恨不得 顾不得 由不得 不要求 不要紧",
     "任务 服务 业务 事务 财务 政务 商务 公务 义务 准确 明确 正确 精确",
 )
-"""Chinese words that hold one of those, or the beginning of one, but do not bind."""
+"""Chinese words that contain one of those, or the beginning of one, but are not binding."""
 
 ENGLISH = (
     "shall",
@@ -55,14 +55,14 @@ ENGLISH = (
     "prohibited",
     "forbidden",
 )
-"""English words that bind, in any letter case; white space between two may be of any kind."""
+"""English binding words, in any letter case; between two words any white space may be."""
 
 ENGLISH_OTHERS = ("must-have", "at will", "free will", "good will", "ill will", "the will of", "last will")
-"""English words that hold one of those, but do not bind."""
+"""English words that contain one of those, but are not binding."""
 
 
 def _pattern(binding: Iterable[str], others: Iterable[str]) -> str:
-    """Longest word first, as the first that fits is taken; those that bind are the named group."""
+    """Longest word first, because the first match is taken; binding words are the named group."""
     others = set(others)
     words = sorted({*binding, *others}, key=lambda word: (-len(word), word))
     return "|".join(
@@ -81,7 +81,7 @@ _WORDS = re.compile(_pattern([*CHINESE, *ENGLISH], [*CHINESE_OTHERS, *ENGLISH_OT
 
 
 def obligations(text: str, window: Span) -> Iterator[Span]:
-    """Each word that binds in a part of a text, in order."""
+    """Each binding word in a part of a text, in order."""
     for match in _WORDS.finditer(text, window.start, window.end):
         if match.lastgroup:
             yield Span(*match.span())

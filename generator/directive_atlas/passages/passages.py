@@ -1,4 +1,4 @@
-"""The table of contents of this stage: raw corpus in, every quote located once."""
+"""From the raw corpus to passages: every quote is located once."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from functools import cached_property
 from directive_atlas.load import RawCorpus, schema
 from directive_atlas.passages.coverage import Coverage, cover
 from directive_atlas.passages.fingerprint import background_name, numbered
+from directive_atlas.passages.formats import read_source
 from directive_atlas.passages.locate import Found, NotFound, locate
-from directive_atlas.passages.text import SourceText, Span, read_source
+from directive_atlas.passages.text import SourceText, Span
 from directive_atlas.problems import Place
 
 
@@ -21,14 +22,15 @@ class Purpose(StrEnum):
     TASK = "task"
     SECTION = "section"
     RELATION = "relation"
+    RULE = "rule"
     BACKGROUND = "background"
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quote of a record, what it is for, and where its words were found.
+    """A quote of a record, its purpose, and where its words were found.
 
-    ``anchor`` is the lasting name of the passage on the directive's page; ``title`` is that of the
+    ``anchor`` is the permanent name of the passage on the directive's page; ``title`` is that of the
     record that quotes it, for messages.
     """
 
@@ -40,7 +42,7 @@ class Quotation:
 
     @property
     def span(self) -> Span | None:
-        """Where it stands; nothing if it was not found, or in several places."""
+        """Its position; nothing if it was not found, or found more than once."""
         spans = self.found.spans if isinstance(self.found, Found) else ()
         return spans[0] if len(spans) == 1 else None
 
@@ -54,7 +56,7 @@ class DirectivePassages:
 
     @cached_property
     def located(self) -> tuple[tuple[Quotation, Span], ...]:
-        """The quotes that stand in the source once, with their places."""
+        """The quotes that are in the source exactly once, with their positions."""
         return tuple((each, each.span) for each in self.quotations if each.span)
 
     @property
@@ -64,10 +66,10 @@ class DirectivePassages:
 
     @cached_property
     def coverage(self) -> Coverage:
-        """How much of the source is quoted, and how much is marked as background."""
+        """How much of the source is quoted, and how much is background; struck words ask nothing either."""
         background = [span for each, span in self.located if each.purpose is Purpose.BACKGROUND]
         others = [span for each, span in self.located if each.purpose is not Purpose.BACKGROUND]
-        return cover(self.source, others, background)
+        return cover(self.source, others, [*background, *self.source.struck])
 
     @cached_property
     def _by_place(self) -> Mapping[Place, tuple[Quotation, Span]]:
@@ -77,9 +79,14 @@ class DirectivePassages:
         """A quote of the record, located.
 
         Raises:
-            KeyError: it does not stand in the source once (the checks were not run).
+            KeyError: it is not in the source exactly once (the checks were not run).
         """
         return self._by_place[quote.place]
+
+    def text_of(self, quote: schema.Quote) -> str | None:
+        """The words of the source that a quote selects; nothing where it does not stand there once."""
+        found = self._by_place.get(quote.place)
+        return self.source.text[found[1].start : found[1].end] if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +96,7 @@ class Passages:
     by_record: Mapping[str, DirectivePassages]
 
     def of(self, directive: schema.Directive) -> DirectivePassages | None:
-        """Those of one directive; nothing where it has no source."""
+        """Those of one directive; nothing if it has no source."""
         return self.by_record.get(directive.place.file)
 
 
@@ -115,7 +122,7 @@ def _passages(directive: schema.Directive, raw: RawCorpus) -> DirectivePassages 
 
 
 def _background_name(source: SourceText, found: Found | NotFound) -> str:
-    """Background has no id to go by: it is named by its words; one that is an error has no name."""
+    """Background has no id, so it is named by its words; an invalid one has no name."""
     spans = found.spans if isinstance(found, Found) else ()
     return background_name(source, spans[0]) if len(spans) == 1 else "b-"
 
@@ -139,15 +146,21 @@ def _quotes(directive: schema.Directive) -> Iterator[_Quote]:
         if relation.quote:
             title = f"{relation.kind.value} {relation.to}"
             yield _Quote(f"r-{number}", Purpose.RELATION, title, relation.quote)
+    for number, rule in enumerate(directive.rules, 1):
+        yield _Quote(f"rule-{number}", Purpose.RULE, f"rule: {rule.rule.value}", rule.quote)
     for mark in directive.background:
         yield _Quote("", Purpose.BACKGROUND, f"background: {mark.reason.first}", mark)
 
 
 def _of_measure(measure: schema.Measure) -> Iterator[_Quote]:
     for quote in measure.quotes:
-        yield _Quote(f"q-{measure.id}", Purpose.TASK, measure.title.first, quote)
+        yield _Quote(f"q-{measure.id}", Purpose.TASK, _name(measure), quote)
     for part in measure.measures:
         yield from _of_measure(part)
+
+
+def _name(measure: schema.Measure) -> str:
+    return measure.title.first if measure.title else measure.label or measure.id
 
 
 def _of_section(section: schema.Section) -> Iterator[_Quote]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from directive_atlas.passages.numerals import CHINESE_NUMBER, ENGLISH_NUMBER, read_number
+from directive_atlas.passages.numbers import CHINESE_NUMBER, ENGLISH_NUMBER, read_number
 from directive_atlas.vocabulary.dates import FIRST_YEAR, LAST_YEAR
 
 

@@ -1,4 +1,4 @@
-"""What can be wrong with the data.
+"""Problems with the data.
 
 A problem is a value: stages yield problems, and only the command line prints them.
 """

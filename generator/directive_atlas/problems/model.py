@@ -1,4 +1,4 @@
-"""What a problem is: a kind of the catalogue, at a place, in words."""
+"""Problems: a kind from the catalogue, a place, and the words of the message."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong, where, and what to write instead."""
+    """One thing that is wrong, its place, and what to write instead."""
 
     kind: Kind
     place: Place
@@ -73,6 +73,6 @@ class Catalogue:
 
 
 def _one_line(value: object) -> str:
-    """A value as it appears inside a message: no line breaks or control characters, not endless."""
+    """A value as it appears inside a message: short, without line breaks or control characters."""
     text = "".join(c if c.isprintable() else " " for c in str(value))
     return text if len(text) <= 300 else text[:299] + "…"

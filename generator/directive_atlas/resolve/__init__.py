@@ -1,4 +1,4 @@
-"""Raw records to the sealed graph: references, backlinks, quotes located, terms found."""
+"""Raw records to the corpus: linked both ways, quotes located, terms found, statuses computed."""
 
 from directive_atlas.resolve.corpus import Corpus
 from directive_atlas.resolve.resolve import resolve

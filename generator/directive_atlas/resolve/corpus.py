@@ -1,4 +1,4 @@
-"""The whole graph: records by id, every link from its far end, everything dated."""
+"""The corpus: records by id, every link in both directions, all dated entries."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from directive_atlas.vocabulary.timeline import EventKind
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """A task that an actor has a part in: itself, or through the group ``through``."""
+    """A task in which an actor has a role: itself, or through the group ``through``."""
 
     task: str
     duty: Duty
@@ -22,10 +22,10 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something dated: about a directive (``task`` empty) or one of its tasks.
+    """A dated entry: about a directive (``task`` empty) or one of its tasks.
 
-    A report brings what was ``told``, and about which ``actor`` if about one. A deadline may end a
-    period that has a ``start``, or be one time of many (``again``).
+    A report has what was ``note``, and about which ``actor``, if about one. A deadline may end a period
+    that has a ``start``, or be one of many occurrences (``again``).
     """
 
     date: ImpreciseDate
@@ -33,7 +33,7 @@ class Event:
     directive: str
     task: str | None
     what: Text
-    told: Text | None = None
+    note: Text | None = None
     actor: str | None = None
     start: ImpreciseDate | None = None
     again: bool = False
@@ -41,7 +41,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Every link of the graph from its far end: id or key to what points there."""
+    """Every link in reverse: for an id or key, what refers to it."""
 
     owed: Mapping[str, tuple[Owed, ...]]
     issued: Mapping[str, tuple[str, ...]]
@@ -57,7 +57,7 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Everything, sealed at ``as_of``: directives newest first, the rest in the files' order."""
+    """All records, resolved for ``as_of``: directives newest first, the others in the order of the files."""
 
     as_of: dt.date
     directives: Mapping[str, Directive]

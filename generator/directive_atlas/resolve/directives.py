@@ -1,4 +1,4 @@
-"""One raw directive to a sealed one: its quotes located, its terms found, its reports sorted."""
+"""Resolving one directive: its quotes located, its terms found, its reports sorted."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from directive_atlas.expand import Inherited, Origins
 from directive_atlas.load import RawCorpus, schema
+from directive_atlas.load.walk import records_in
 from directive_atlas.passages import DirectivePassages, Passages, fingerprint
 from directive_atlas.resolve import model, values
 from directive_atlas.resolve.endings import Endings
+from directive_atlas.resolve.origins import OriginsOf, Titles, titles_of
 from directive_atlas.resolve.standing import AsOf, Progressed, progressed, standing, timeliness
 from directive_atlas.resolve.terms import TermFinder
 from directive_atlas.review import review_of
@@ -22,24 +25,26 @@ from directive_atlas.vocabulary.languages import main_language
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the rest of the corpus gives to every directive."""
+    """What a directive needs of the rest of the corpus."""
 
     corpus: RawCorpus
     passages: Passages
     finder: TermFinder
     schedule: Schedule
+    origins: Origins
     endings: Endings
     as_of: AsOf
 
 
 def resolve_directive(raw: schema.Directive, context: Context) -> model.Directive:
-    """Seal a directive that has passed the checks.
+    """Resolve a directive that has passed the checks.
 
     Raises:
         KeyError: a quote is not in its source (the checks were not run).
     """
     own = context.passages.of(raw)
-    builder = _Builder(raw.id, own, context, _reports(raw, context), _reviews(raw, context.corpus))
+    titles = titles_of(raw, own, _language(raw.source, own, context))
+    builder = _Builder(raw.id, own, context, titles, _reports(raw, context), _reviews(raw, context.corpus))
     dates = values.dates(raw.dates)
     return model.Directive(
         id=raw.id,
@@ -73,21 +78,21 @@ def resolve_directive(raw: schema.Directive, context: Context) -> model.Directiv
     )
 
 
-def _language(raw: schema.Source, own: DirectivePassages | None, context: Context) -> str:
+def _language(raw: schema.Source | None, own: DirectivePassages | None, context: Context) -> str:
     """The language of a source: as the record says, else by its script."""
     languages = context.corpus.settings.languages
-    return raw.language or main_language(own.source.text if own else "", languages)
+    return (raw.language if raw else None) or main_language(own.source.text if own else "", languages)
 
 
 def _reports(raw: schema.Directive, context: Context) -> _Reports:
-    """The reports of a directive, those known by now by task key and by target, oldest first."""
-    told = [values.report(p, raw.id) for p in context.corpus.progress[raw.place.file]]
+    """The reports of a directive, known by the reference date, by task key and by target, oldest first."""
+    reported = [values.report(p, raw.id) for p in context.corpus.progress[raw.place.file]]
     by_task: dict[str, list[model.Report]] = defaultdict(list)
     by_target: dict[str | None, list[model.Report]] = defaultdict(list)
-    for report in known(told, context.as_of.day):
+    for report in known(reported, context.as_of.day):
         by_task[report.task].append(report)
         by_target[report.target].append(report)
-    later = Counter(report.task for report in told if report.date.last > context.as_of.day)
+    later = Counter(report.task for report in reported if report.date.last > context.as_of.day)
     return _Reports(by_task, by_target, later)
 
 
@@ -105,7 +110,7 @@ def _tasks_by_section(raw: schema.Directive) -> dict[str | None, list[str]]:
 
 @dataclass(frozen=True)
 class _Reports:
-    """Reports by task key and by target id, and how many of a task were told only later."""
+    """Reports by task key and by target id, and how many of a task were published only later."""
 
     by_task: Mapping[str, list[model.Report]]
     by_target: Mapping[str | None, list[model.Report]]
@@ -114,26 +119,39 @@ class _Reports:
 
 @dataclass(frozen=True)
 class _Builder:
-    """What every part of one directive needs to be sealed."""
+    """What every part of one directive needs to be resolved."""
 
     directive: str
     own: DirectivePassages | None
     context: Context
+    titles: Titles
     reports: _Reports
     reviews: Mapping[str, schema.Reviewed]
 
-    def task(self, raw: schema.Measure, *, section: str | None, above: tuple[str, ...] = ()) -> model.Task:
-        """A task with its measures; ``above`` are the keys of those that it is a part of."""
+    def task(
+        self,
+        raw: schema.Measure,
+        *,
+        section: str | None,
+        above: tuple[str, ...] = (),
+        told_above: Progressed | None = None,
+    ) -> model.Task:
+        """A task with its measures; ``above`` are the keys of those that it is a part of.
+
+        ``told_above`` is what was reported of the one above it, whose time it may have inherited.
+        """
         key = f"{self.directive}/{raw.id}"
         line = (*above, key)
         passages = tuple(map(self.passage, raw.quotes))
-        measures = tuple(self.task(m, section=section, above=line) for m in raw.measures)
-        duties = tuple(values.duty(d) for d in raw.actors)
+        origins = self._origins(key, passages)
+        duties = tuple(values.duty(d, origins.of_duty(n)) for n, d in enumerate(raw.actors))
         reports = tuple(self.reports.by_task.get(key, ()))
         endings = (*self.context.endings.directives.get(self.directive, ()), *self._endings(line))
-        parts_reported = any(part.reports for measure in measures for part in measure.walk())
-        told = progressed(raw.obligation, reports, duties, endings, parts_reported=parts_reported)
-        timings = self.timings(raw, key, told, endings)
+        told = progressed(raw.obligation, reports, duties, endings, parts_reported=self._parts_reported(raw))
+        measures = tuple(self.task(m, section=section, above=line, told_above=told) for m in raw.measures)
+        inherited = origins.fields()
+        of_time = told_above if told_above and "timing" in inherited and not reports else told
+        timings = self.timings(raw, key, of_time, endings)
         return model.Task(
             key=key,
             id=raw.id,
@@ -141,7 +159,7 @@ class _Builder:
             root=line[0],
             depth=len(above),
             label=raw.label,
-            title=values.text(raw.title),
+            title=values.title(raw),
             section=section,
             passages=passages,
             obligation=raw.obligation,
@@ -161,24 +179,37 @@ class _Builder:
             endings=endings,
             note=values.maybe_text(raw.note),
             place=raw.place,
+            inherited=inherited,
         )
+
+    def _parts_reported(self, raw: schema.Measure) -> bool:
+        """Whether there is a report on one of the measures of a task, at any depth."""
+        parts = (part for part in records_in(raw, schema.Measure) if part is not raw)
+        return any(self.reports.by_task.get(f"{self.directive}/{part.id}") for part in parts)
+
+    def _origins(self, key: str, passages: Sequence[model.Passage]) -> OriginsOf:
+        """Where a task has from what it does not say itself."""
+        inherited = self.context.origins.get(key, Inherited())
+        return OriginsOf(inherited, self.titles, self.own, [passage.span for passage in passages])
 
     def _endings(self, line: tuple[str, ...]) -> tuple[model.Ending, ...]:
         """What ends a task: whatever ends it, or a task that it is a part of."""
         return tuple(ending for key in line for ending in self.context.endings.tasks.get(key, ()))
 
     def timings(
-        self, raw: schema.Measure, key: str, told: Progressed, endings: Sequence[model.Ending]
+        self, raw: schema.Measure, key: str, progress: Progressed, endings: Sequence[model.Ending]
     ) -> tuple[model.Timing, ...]:
         whens = self.context.schedule.of(key)
-        return tuple(self.timing(t, when, told, endings) for t, when in zip(raw.timing, whens, strict=True))
+        return tuple(
+            self.timing(t, when, progress, endings) for t, when in zip(raw.timing, whens, strict=True)
+        )
 
     def timing(
-        self, raw: schema.Timing, when: ResolvedTiming, told: Progressed, endings: Sequence[model.Ending]
+        self, raw: schema.Timing, when: ResolvedTiming, progress: Progressed, endings: Sequence[model.Ending]
     ) -> model.Timing:
         form = next(form for form in model.TimingForm if getattr(raw, form.value))
         when = self._in_force(when, endings)
-        stands, due = timeliness(form, when, told, self.context.as_of)
+        status, due = timeliness(form, when, progress, self.context.as_of)
         return model.Timing(
             form=form,
             start=when.start,
@@ -195,7 +226,7 @@ class _Builder:
             words=raw.words,
             note=values.maybe_text(raw.note),
             earlier=tuple(values.earlier_deadline(earlier_deadline) for earlier_deadline in raw.earlier),
-            timeliness=stands,
+            timeliness=status,
             days=(due.last - self.context.as_of.day).days if due else None,
         )
 
@@ -247,10 +278,12 @@ class _Builder:
         if self.own is None:
             raise KeyError(raw.place)
         (quotation, span), source = self.own.of(raw), self.own.source
+        paragraph = source.paragraph_at(span.start)
         return model.Passage(
             anchor=quotation.anchor,
             span=span,
-            paragraph=source.paragraph_at(span.start).number,
+            paragraph=paragraph.number,
+            label=paragraph.label,
             text=source.text[span.start : span.end],
             translation=values.maybe_text(raw.translation),
             review=review_of(self.reviews.get(quotation.anchor), fingerprint(source, span)),

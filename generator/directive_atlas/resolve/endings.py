@@ -44,7 +44,7 @@ def _sealed(found: Mapping[str, list[Ending]]) -> dict[str, tuple[Ending, ...]]:
 
 
 def _expiry(date: ImpreciseDate, as_of: dt.date) -> Ending:
-    """A directive is in force on its last day still."""
+    """A directive is still in force on its last day."""
     return Ending(EndingKind.EXPIRED, date, None, None, past=date.last < as_of)
 
 
@@ -55,7 +55,7 @@ def _ending_relations(directive: schema.Directive) -> Iterator[tuple[schema.Rela
 
 
 def _ending(relation: schema.Relation, kind: EndingKind, newer: schema.Directive, as_of: dt.date) -> Ending:
-    """Without a date of its own a relation works from the day on which the newer directive does."""
+    """A relation without a date takes effect on the day on which the newer directive does."""
     date = relation.date or newer.dates.effective or first_date(newer)
     past = date is None or date.last <= as_of
     return Ending(kind, date, newer.id, values.maybe_text(relation.part), past)

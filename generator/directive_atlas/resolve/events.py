@@ -1,4 +1,4 @@
-"""Everything dated, for the timeline."""
+"""All dated entries, for the timeline."""
 
 from __future__ import annotations
 
@@ -30,18 +30,23 @@ def _of_directive(directive: Directive) -> Iterator[Event]:
 
 
 def _of_task(task: Task) -> Iterator[Event]:
-    for timing in task.timings:
+    for timing in task.timings if _says_when(task) else ():
         yield from _cycle_times(task, timing) if timing.cycle else _period(task, timing)
     for target in task.targets:
         if target.by:
             yield Event(target.by, EventKind.TARGET, task.directive, task.key, target.metric)
     for report in task.reports:
-        key, told, actor = task.key, report.note, report.actor
-        yield Event(report.date, EventKind.REPORT, task.directive, key, task.title, told, actor)
+        key, note, actor = task.key, report.note, report.actor
+        yield Event(report.date, EventKind.REPORT, task.directive, key, task.title, note, actor)
+
+
+def _says_when(task: Task) -> bool:
+    """Whether the times of a task are news: those that it inherits are, where it has actors of its own."""
+    return "timing" not in task.inherited or any(duty.origin is None for duty in task.duties)
 
 
 def _period(task: Task, timing: Timing) -> Iterator[Event]:
-    """A deadline with the start of its period; a period without an end begins."""
+    """A deadline with the start of its period; for a period without an end, its beginning."""
     counted = timing.first.result if timing.first else None
     start = timing.start or (on_day(counted) if counted else None)
     if timing.due:
@@ -51,7 +56,7 @@ def _period(task: Task, timing: Timing) -> Iterator[Event]:
 
 
 def _cycle_times(task: Task, timing: Timing) -> Iterator[Event]:
-    """The time of a recurrence that counts now, and the next one."""
+    """The occurrence of a recurrence that counts now, and the next one."""
     coming = timing.cycle.near.next if timing.cycle else None
     for date in dict.fromkeys((timing.due, on_day(coming) if coming else None)):
         if date:

@@ -1,4 +1,4 @@
-"""Every link of the graph from its far end."""
+"""Every link of the corpus in reverse."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 def links(directives: Iterable[Directive], tasks: Iterable[Task], actors: Mapping[str, Actor]) -> Links:
-    """Turn all links round."""
+    """Reverse all links."""
     directives, tasks = tuple(directives), tuple(tasks)
     return Links(
         owed=_gather(_owed(tasks, actors)),
@@ -30,7 +30,7 @@ def links(directives: Iterable[Directive], tasks: Iterable[Task], actors: Mappin
 
 
 def _gather(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
-    """Pairs of target and source to each target's sources, each once, in order."""
+    """Pairs of target and source as the sources of each target, each once, in order."""
     found: dict[str, dict[T, None]] = defaultdict(dict)
     for target, source in pairs:
         found[target][source] = None

@@ -1,8 +1,8 @@
-"""Where tasks stand on the day the site speaks of.
+"""The status of tasks on the reference date.
 
-A report speaks for the whole task when it names no actor, or the only one who leads or owes it;
-other reports tell of parts. A deadline is missed when its last day has passed without a report that
-says “done”; whoever says nothing has not reported, which is not the same as not having begun.
+A report is about the whole task if it names no actor, or the only one who leads it or is responsible for it;
+other reports are about parts. A deadline is missed when its last day has passed without a report that says
+“done”; no report does not mean that nothing has begun.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _PRESSING = tuple(DeadlineStatus)
 
 @dataclass(frozen=True, slots=True)
 class AsOf:
-    """The day the site speaks of, and how many days ahead are soon."""
+    """The reference date, and how many days ahead count as soon."""
 
     day: dt.date
     due_soon: int
@@ -31,11 +31,10 @@ class AsOf:
 
 @dataclass(frozen=True, slots=True)
 class Progressed:
-    """What the reports on a task say together, before its time is looked at.
+    """What the reports on a task say together, regardless of its deadline.
 
-    ``reports`` are those that speak for the whole task; ``ended`` is the first day on which it is no
-    longer in force, if that has come. Nobody can be late with what is not ``binding``: with what is
-    only allowed, or forbidden.
+    ``reports`` are those about the whole task; ``ended`` is the first day on which it is no longer in
+    force, if that has come. Nobody can be late with what is not ``binding``: only allowed, or forbidden.
     """
 
     state: ReportedStatus
@@ -54,7 +53,7 @@ def progressed(
     *,
     parts_reported: bool,
 ) -> Progressed:
-    """What is reported of a task; ``reports`` come oldest first and are known by now."""
+    """What is reported of a task; ``reports`` are those known by the reference date, oldest first."""
     who = owners(duties)
     whole = whole_reports(reports, who)
     last = whole[-1] if whole else None
@@ -69,82 +68,85 @@ def progressed(
 
 
 def _first_day(endings: Sequence[Ending]) -> ImpreciseDate | None:
-    """The earliest of the endings; one without a date has always been."""
+    """The earliest of the endings; one without a date has taken effect before all others."""
     dates = (ending.date or on_day(dt.date.min) for ending in endings)
     return min(dates, key=lambda date: date.last, default=None)
 
 
 def timeliness(
-    form: TimingForm, when: ResolvedTiming, told: Progressed, as_of: AsOf
+    form: TimingForm, when: ResolvedTiming, progress: Progressed, as_of: AsOf
 ) -> tuple[DeadlineStatus, ImpreciseDate | None]:
-    """How one timing stands, and the deadline that this speaks of."""
+    """The deadline status of one timing, and the deadline to which it refers."""
     holds = form is TimingForm.PERIOD and when.last  # it lasts until a moment and is not due then
-    due = _missed_or_next(when, told) if when.cycle else None if holds else when.due
-    settled = _settled(told, due, recurring=form is TimingForm.EVERY)
+    due = _missed_or_next(when, progress) if when.cycle else None if holds else when.due
+    settled = _settled(progress, due, recurring=form is TimingForm.EVERY)
     if settled:
         return settled, due
     if due is None:
-        return _without_due(when, told), None
+        return _without_due(when, progress), None
     days = (due.last - as_of.day).days
     if days < 0:
-        return _passed(told), due
-    return (DeadlineStatus.DUE_SOON if days <= as_of.due_soon and told.binding else DeadlineStatus.AHEAD), due
+        return _passed(progress), due
+    soon = days <= as_of.due_soon and progress.binding
+    return (DeadlineStatus.DUE_SOON if soon else DeadlineStatus.AHEAD), due
 
 
-def _passed(told: Progressed) -> DeadlineStatus:
-    """How a task stands whose last day has passed without a report that it was done."""
-    if not told.binding:
+def _passed(progress: Progressed) -> DeadlineStatus:
+    """The status of a task whose last day has passed without a report that it was done."""
+    if not progress.binding:
         return DeadlineStatus.OPEN
-    return DeadlineStatus.OVERDUE if told.report else DeadlineStatus.UNREPORTED
+    return DeadlineStatus.OVERDUE if progress.report else DeadlineStatus.UNREPORTED
 
 
-def _without_due(when: ResolvedTiming, told: Progressed) -> DeadlineStatus:
-    """How a timing stands that ends on no known day."""
+def _without_due(when: ResolvedTiming, progress: Progressed) -> DeadlineStatus:
+    """The status of a timing without a known last day."""
     first = when.cycle.first if when.cycle else None
     counts = [*([first] if first else []), *when.last]
     if any(count.each for count in counts):
         return DeadlineStatus.PER_CASE
     if any(count.result is None for count in counts):
         return DeadlineStatus.WAITING
-    over = when.cycle and when.cycle.near.previous and told.completed
+    over = when.cycle and when.cycle.near.previous and progress.completed
     return DeadlineStatus.ON_TIME if over else DeadlineStatus.OPEN
 
 
-def _settled(told: Progressed, due: ImpreciseDate | None, *, recurring: bool) -> DeadlineStatus | None:
-    """How a task stands whose time is no longer running; nothing while it runs."""
-    if told.state is ReportedStatus.CANCELLED:
+def _settled(progress: Progressed, due: ImpreciseDate | None, *, recurring: bool) -> DeadlineStatus | None:
+    """The status of a task that is no longer running; nothing while it runs."""
+    if progress.state is ReportedStatus.CANCELLED:
         return DeadlineStatus.CANCELLED
-    if told.completed and not recurring:
+    if progress.completed and not recurring:
         if due is None:
             return DeadlineStatus.FINISHED
-        if told.completed.first > due.last:
+        if progress.completed.first > due.last:
             return DeadlineStatus.LATE
-        return DeadlineStatus.ON_TIME if told.completed.last <= due.last else DeadlineStatus.FINISHED
-    return DeadlineStatus.ENDED if told.ended else None
+        return DeadlineStatus.ON_TIME if progress.completed.last <= due.last else DeadlineStatus.FINISHED
+    return DeadlineStatus.ENDED if progress.ended else None
 
 
-def _missed_or_next(when: ResolvedTiming, told: Progressed) -> ImpreciseDate | None:
-    """Of a recurrence the last time, unless a report says that it was done since the one before."""
+def _missed_or_next(when: ResolvedTiming, progress: Progressed) -> ImpreciseDate | None:
+    """The last occurrence of a recurrence, unless it was done since the one before; else the next."""
     near = when.cycle.near if when.cycle else None
     if not (near and near.previous and near.since):
         return when.due
     since = near.since
-    done = (report.as_of or report.date for report in told.reports if report.status is Status.DONE)
+    done = (report.as_of or report.date for report in progress.reports if report.status is Status.DONE)
     fulfilled = any(day.last > since for day in done)
     return when.due if fulfilled else on_day(near.previous)
 
 
-def standing(told: Progressed, timings: Sequence[Timing], measures: Sequence[Task], later: int) -> Standing:
-    """How a whole task stands: by the most pressing of its timings; its parts stand beside that."""
+def standing(
+    progress: Progressed, timings: Sequence[Timing], measures: Sequence[Task], later: int
+) -> Standing:
+    """The status of a whole task, by the most pressing of its timings; that of its parts is separate."""
     first = min(timings, key=lambda timing: _PRESSING.index(timing.timeliness), default=None)
     parts = {part.standing.timeliness for measure in measures for part in measure.walk()}
     return Standing(
-        state=told.state,
-        report=told.report,
-        completed=told.completed,
+        state=progress.state,
+        report=progress.report,
+        completed=progress.completed,
         timeliness=first.timeliness
         if first
-        else _settled(told, None, recurring=False) or DeadlineStatus.OPEN,
+        else _settled(progress, None, recurring=False) or DeadlineStatus.OPEN,
         due=first.due if first else None,
         days=first.days if first else None,
         later=later,

@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from directive_atlas.vocabulary.folding import caseless, fold
+from directive_atlas.vocabulary.folding import name_key
 
 
 class TermFinder:
     """Finds terms by any of their names; the cost grows with the text, not with the glossary.
 
-    Names are filed under their first two characters, so each place of a text is compared only
-    with the few names that can begin there. Names of Latin letters must stand as whole words.
+    Names are indexed by their first two characters, so each position of a text is compared only with the
+    few names that can begin there. Names in Latin letters must be whole words.
     """
 
     def __init__(self, names_by_term: Mapping[str, Iterable[str]]) -> None:
         self._names: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for term, names in names_by_term.items():
-            for name in sorted({_fold(name) for name in names}):
+            for name in sorted({name_key(name) for name in names}):
                 self._names[name[:2]].append((name, term))
 
     def terms_in(self, texts: Iterable[str]) -> tuple[str, ...]:
         """The ids of the terms that occur in any of the texts, in order of first occurrence."""
-        found = (hit for text in texts for hit in self._hits(_fold(text)))
+        found = (hit for text in texts for hit in self._hits(name_key(text)))
         return tuple(dict.fromkeys(found))
 
     def _hits(self, text: str) -> Iterator[str]:
@@ -33,12 +33,8 @@ class TermFinder:
                     yield term
 
 
-def _fold(text: str) -> str:
-    return fold(caseless(text)).text
-
-
 def _whole(text: str, start: int, end: int) -> bool:
-    """Whether a hit does not cut a Latin word or number in two."""
+    """Whether a match does not cut a Latin word or number in two."""
     return not (_joined(text, start) or _joined(text, end))
 
 

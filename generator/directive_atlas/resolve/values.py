@@ -1,4 +1,4 @@
-"""Raw values to sealed ones, field by field."""
+"""Raw values to resolved ones, field by field."""
 
 from __future__ import annotations
 
@@ -10,13 +10,24 @@ from directive_atlas.vocabulary.directives import DateKind
 
 
 def text(raw: Languages) -> model.Text:
-    """A text with the languages it has."""
+    """A text in the languages it has."""
     return model.Text(raw.values)
 
 
 def maybe_text(raw: Languages | None) -> model.Text | None:
     """A text that may be missing."""
     return text(raw) if raw else None
+
+
+def title(raw: schema.Measure) -> model.Text:
+    """What a task is called.
+
+    Raises:
+        ValueError: it has no title (the corpus was not expanded).
+    """
+    if raw.title is None:
+        raise ValueError(raw.place)
+    return text(raw.title)
 
 
 def reference(raw: schema.Reference) -> model.Reference:
@@ -33,8 +44,8 @@ def reference(raw: schema.Reference) -> model.Reference:
     )
 
 
-def duty(raw: schema.Duty) -> model.Duty:
-    """An actor's part in a task."""
+def duty(raw: schema.Duty, origin: model.Origin | None) -> model.Duty:
+    """An actor's part in a task, and where it is carried over from."""
     return model.Duty(
         raw.actor,
         raw.role,
@@ -44,23 +55,24 @@ def duty(raw: schema.Duty) -> model.Duty:
         raw.obligation,
         maybe_text(raw.applies_to),
         raw.words,
+        origin,
     )
 
 
 def earlier_deadline(raw: schema.EarlierDeadline) -> model.EarlierDeadline:
-    """A deadline that was given up."""
+    """A superseded deadline."""
     source = reference(raw.reference) if raw.reference else None
     return model.EarlierDeadline(raw.by, raw.changed, raw.directive, source, maybe_text(raw.note))
 
 
 def baseline(raw: schema.Baseline) -> model.Baseline:
-    """From where a figure set out."""
+    """The value of a target at the start."""
     source = reference(raw.reference) if raw.reference else None
     return model.Baseline(raw.value, raw.comparator, raw.date, source, maybe_text(raw.note))
 
 
 def target(raw: schema.Target, readings: tuple[model.Report, ...]) -> model.Target:
-    """A figure to be reached, with the reports that give it a value."""
+    """A target, with the reports that give it a value."""
     return model.Target(
         id=raw.id,
         metric=text(raw.metric),
@@ -96,7 +108,7 @@ def report(raw: schema.Progress, directive: str) -> model.Report:
 
 
 def event(raw: schema.NamedEvent) -> model.NamedEvent:
-    """Something that times are counted from."""
+    """An event that times are counted from."""
     source = reference(raw.reference) if raw.reference else None
     return model.NamedEvent(raw.id, text(raw.title), raw.each, raw.date, source, maybe_text(raw.note))
 
@@ -112,12 +124,12 @@ def post(raw: schema.Post) -> model.Post:
 
 
 def participant(raw: schema.Participant) -> model.Participant:
-    """Somebody who took part in a meeting."""
+    """A participant of a meeting."""
     return model.Participant(raw.actor, raw.role, maybe_text(raw.post), raw.organisation)
 
 
 def source_note(raw: schema.Source, language: str) -> model.SourceNote:
-    """Where the verbatim text comes from."""
+    """The origin of the verbatim text."""
     return model.SourceNote(language, maybe_text(raw.title), raw.url, raw.retrieved, maybe_text(raw.note))
 
 

@@ -1,4 +1,4 @@
-"""Suspect marks: what changed in the passages since somebody reviewed them."""
+"""Reviews: which passages changed since somebody reviewed them."""
 
 from directive_atlas.review.compare import Comparison, Seen, compare
 from directive_atlas.review.report import as_report, as_summary

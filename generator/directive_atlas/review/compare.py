@@ -1,4 +1,4 @@
-"""The passages of a directive as they are now, beside what was reviewed."""
+"""The passages of a directive compared with their last reviews."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from directive_atlas.review.state import Review, review_of
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A passage now: ``text`` are its whole sentences, ``words`` its own; ``row`` is its last review."""
+    """A passage now: ``text`` has its whole sentences, ``words`` its own; ``row`` is its last review."""
 
     anchor: str
     title: str
@@ -24,13 +24,13 @@ class Seen:
 
     @property
     def state(self) -> Review:
-        """Whether it is still what the last reviewer saw."""
+        """Whether it is unchanged since its last review."""
         return review_of(self.row, self.fingerprint)
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All passages of a directive, and the rows of ``review.csv`` of passages that are gone."""
+    """All passages of a directive, and the rows of ``review.csv`` of removed passages."""
 
     directive: str
     passages: tuple[Seen, ...]
@@ -42,12 +42,12 @@ class Comparison:
 
     @property
     def open(self) -> int:
-        """How many things wait for a reviewer."""
+        """The number of passages and rows that need a review."""
         return len(self.passages) - len(self.of_state(Review.REVIEWED)) + len(self.gone)
 
 
 def compare(directive: schema.Directive, raw: RawCorpus, passages: Passages) -> Comparison:
-    """Compare a directive with its reviews; where a quote is an error, no row counts as gone."""
+    """Compare a directive with its reviews; if a quote is an error, no row counts as removed."""
     rows = raw.reviews[directive.place.file]
     by_passage = {row.passage: row for row in rows}
     own = passages.of(directive)

@@ -1,4 +1,4 @@
-"""A comparison in words, for whoever reviews it."""
+"""A comparison as text for the terminal."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from directive_atlas.review.state import Review
 
 
 def as_report(comparison: Comparison) -> str:
-    """Each passage that waits for a reviewer: its place and title, then what is to be read."""
+    """Each passage that needs a review: its place and title, then what is to be read."""
     waiting = (seen for seen in comparison.passages if seen.state is not Review.REVIEWED)
     return "".join([*map(_entry, waiting), *map(_gone, comparison.gone)])
 
@@ -31,8 +31,8 @@ def _entry(seen: Seen) -> str:
     head = f"{seen.place}: {seen.anchor}: {_plain(seen.title)}"
     if seen.row is None:
         return f"{head}: never reviewed\n  {_plain(seen.text)}\n"
-    told = _plain(difference(_plain(seen.row.text), _plain(seen.text)))
-    return f"{head}: changed since {_who(seen.row)}\n  {told}\n  quoted now: {_plain(seen.words)}\n"
+    changes = _plain(difference(_plain(seen.row.text), _plain(seen.text)))
+    return f"{head}: changed since {_who(seen.row)}\n  {changes}\n  quoted now: {_plain(seen.words)}\n"
 
 
 def _gone(row: schema.Reviewed) -> str:
@@ -44,5 +44,5 @@ def _who(row: schema.Reviewed) -> str:
 
 
 def _plain(text: str) -> str:
-    """A text on one line, without what could steer a terminal."""
+    """A text on one line, without characters that control a terminal."""
     return "".join(char if char.isprintable() else "�" for char in " ".join(text.split()))

@@ -1,4 +1,4 @@
-"""Whether a passage is still what the last reviewer saw."""
+"""Whether a passage is unchanged since its last review."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from directive_atlas.load import schema
 
 
 class Review(StrEnum):
-    """The state of a passage: as it was reviewed, changed since then, or never reviewed."""
+    """The state of a passage: unchanged since its review, changed since then, or never reviewed."""
 
     REVIEWED = "reviewed"
     CHANGED = "changed"

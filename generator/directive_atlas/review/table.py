@@ -1,4 +1,4 @@
-"""What ``review.csv`` is to hold once somebody has accepted what is there now."""
+"""The content of ``review.csv`` after a reviewer has accepted the present passages."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ COLUMNS = ("passage", "fingerprint", "reviewed", "by", "text")
 def accepted(comparison: Comparison, day: dt.date, by: str) -> bytes:
     """The file with every passage reviewed, sorted by the names of passages.
 
-    Passages that did not change keep the day and the name of their last review.
+    Unchanged passages keep the day and the name of their last review.
     """
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")

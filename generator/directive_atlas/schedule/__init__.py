@@ -1,7 +1,7 @@
-"""From the rules in the texts to days of the calendar, at one given day.
+"""From timings of the texts to days of the calendar, for one reference date.
 
-Pure functions over the raw records: durations, working days, recurrences, and the order in which
-deadlines that hang on each other are worked out.
+Pure functions over the raw records: durations, working days, recurrences, and the order in which deadlines
+that depend on each other are computed.
 """
 
 from directive_atlas.schedule.model import AnchorKind, Count, Cycle, ResolvedTiming, Schedule, Unit

@@ -1,4 +1,4 @@
-"""Which reports speak for a whole task, and on which day they say it was done."""
+"""Which reports are about a whole task, and on which day it was done according to them."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from directive_atlas.vocabulary.tasks import Role
 
 
 class DutyLike(Protocol):
-    """An actor's part in a task, raw or resolved."""
+    """An actor's role in a task, raw or resolved."""
 
     @property
     def actor(self) -> str:
-        """Who."""
+        """The id of the actor."""
         ...
 
     @property
     def role(self) -> Role:
-        """What for."""
+        """The role."""
         ...
 
 
@@ -30,22 +30,22 @@ class ReportLike(Protocol):
 
     @property
     def date(self) -> ImpreciseDate:
-        """ResolvedTiming it was told."""
+        """The day on which it was published."""
         ...
 
     @property
     def as_of(self) -> ImpreciseDate | None:
-        """Of when it tells."""
+        """The day that it is about, if that is an earlier one."""
         ...
 
     @property
     def actor(self) -> str | None:
-        """Whose progress it tells."""
+        """The actor whose progress it is; empty for the whole task."""
         ...
 
     @property
     def status(self) -> Status | None:
-        """What it says."""
+        """The status that it gives."""
         ...
 
     @property
@@ -58,24 +58,25 @@ ReportT = TypeVar("ReportT", bound=ReportLike)
 
 
 def owners(parts: Iterable[DutyLike]) -> frozenset[str]:
-    """The actors who have to do a task: those who lead it or are responsible for it."""
+    """The actors who are to complete a task: those who lead it or are responsible for it."""
     return frozenset(part.actor for part in parts if part.role.owns)
 
 
 def speaks_for_all(report: ReportLike, owners: frozenset[str]) -> bool:
-    """Whether a report tells of the whole task: it names no actor, or the only one who owes it."""
+    """Whether a report is about the whole task: it names no actor, or the only owner."""
     return report.actor is None or owners == {report.actor}
 
 
 def settles(report: ReportLike, owners: frozenset[str]) -> bool:
-    """Whether a report can decide how a whole task stands: what is unverified or disputed cannot."""
+    """Whether a report can decide the status of a task: an unverified or disputed one cannot."""
     return report.verification.settling and speaks_for_all(report, owners)
 
 
 def whole_reports(reports: Sequence[ReportT], owners: frozenset[str]) -> tuple[ReportT, ...]:
-    """The reports that say how the whole task stands, oldest first; ``reports`` are in that order.
+    """The reports that give the status of the whole task, oldest first, like ``reports``.
 
-    Where each of several owners has reported its part as done, the last of these tells that all is.
+    If each of several owners has reported its part as done, the last of these reports counts for the
+    whole.
     """
     whole = tuple(report for report in reports if report.status and settles(report, owners))
     parts = {r.actor: r for r in reports if r.status and r.actor in owners and r.verification.settling}
@@ -86,13 +87,13 @@ def whole_reports(reports: Sequence[ReportT], owners: frozenset[str]) -> tuple[R
 
 
 def known(reports: Iterable[ReportT], as_of: dt.date) -> list[ReportT]:
-    """The reports told by the day ``as_of``, by the day of which they tell, oldest first."""
-    told = (report for report in reports if report.date.last <= as_of)
-    return sorted(told, key=lambda report: ((report.as_of or report.date).last, report.date.last))
+    """The reports published by the day ``as_of``, sorted by the day they are about, oldest first."""
+    published = (report for report in reports if report.date.last <= as_of)
+    return sorted(published, key=lambda report: ((report.as_of or report.date).last, report.date.last))
 
 
 def completion(reports: Sequence[ReportLike]) -> ImpreciseDate | None:
-    """The day on which a task was done by the last of its reports, which come oldest first."""
+    """The day on which a task was done by the last of its reports, which are sorted, oldest first."""
     day: ImpreciseDate | None = None
     for report in reports:
         if report.status is Status.DONE:

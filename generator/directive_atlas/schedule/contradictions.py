@@ -1,4 +1,4 @@
-"""Deadlines that cannot all be meant: two for one case, before the directive, behind the whole."""
+"""Contradictory deadlines: two for one case, before the directive, a part after the whole."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ def contradictions(raw: RawCorpus, settled: Settled) -> Iterator[Problem]:
             yield from _before_what_it_needs(directive, measure, settled)
             yield from _backwards(directive, measure, settled)
         for task in directive.tasks:
-            yield from _behind_the_whole(directive, task, settled, None)
+            yield from _after_the_whole(directive, task, settled, None)
 
 
 def _deadlines(
     directive: schema.Directive, measure: schema.Measure, settled: Settled
 ) -> Iterator[tuple[schema.Timing, ImpreciseDate]]:
-    """The timings of a task that end on one day, with that day."""
+    """The timings of a task that end on one day, with that day; not where the case could not be read."""
     whens = settled.get(task_key(directive, measure.id), ())
     for timing, when in zip(measure.timing, whens, strict=False):
-        if when.due and not (timing.period or timing.every):
+        if when.due and not (timing.period or timing.every or timing.refused("case")):
             yield timing, when.due
 
 
@@ -52,13 +52,13 @@ def _before_the_directive(
             yield problem("W606", timing.place, due=due.text, date=begins.text)
 
 
-def _behind_the_whole(
+def _after_the_whole(
     directive: schema.Directive,
     measure: schema.Measure,
     settled: Settled,
     whole: tuple[str, ImpreciseDate] | None,
 ) -> Iterator[Problem]:
-    """A part may have more time only in a case of its own, or when it is counted from something."""
+    """A part may have more time only in a case of its own, or if its time is counted."""
     plain = [(timing, due) for timing, due in _deadlines(directive, measure, settled) if not timing.case]
     for timing, due in plain:
         if whole and timing.by and due.last > whole[1].last:
@@ -66,7 +66,7 @@ def _behind_the_whole(
     dates = [due for _, due in plain]
     latest = (measure.id, max(dates, key=lambda due: due.last)) if dates else whole
     for part in measure.measures:
-        yield from _behind_the_whole(directive, part, settled, latest)
+        yield from _after_the_whole(directive, part, settled, latest)
 
 
 def _before_what_it_needs(
@@ -84,7 +84,7 @@ def _before_what_it_needs(
 
 
 def _backwards(directive: schema.Directive, measure: schema.Measure, settled: Settled) -> Iterator[Problem]:
-    """Periods of which an end is counted; the schema sees to those that are written out."""
+    """Periods of which an end is counted; the schema checks those that are written out."""
     whens = settled.get(task_key(directive, measure.id), ())
     for timing, when in zip(measure.timing, whens, strict=False):
         if timing.period and when.start and when.due and when.start.first > when.due.last:

@@ -1,4 +1,4 @@
-"""Counted deadlines: from an anchor, so many days, working days, weeks, months or years."""
+"""Counted deadlines: a number of days, working days, weeks, months or years after an anchor."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from directive_atlas.vocabulary.dates import ImpreciseDate, on_day
 from directive_atlas.vocabulary.directives import DateKind
 
 Settled = Mapping[str, tuple[ResolvedTiming, ...]]
-"""The timings worked out so far, by their tasks' keys."""
+"""The timings computed so far, by their tasks' keys."""
 
 
 @dataclass
 class Counter:
-    """Counts deadlines; keeps the problems it meets and the calendars it has opened."""
+    """Counts deadlines; collects problems and keeps the calendars it has opened."""
 
     facts: Facts
     settled: Settled
@@ -30,7 +30,7 @@ class Counter:
     _calendars: dict[str, WorkingDays | None] = field(default_factory=dict)
 
     def count(self, moment: schema.Moment, directive: schema.Directive) -> Count:
-        """A day with its derivation; without a result where the anchor has no day."""
+        """A day with its derivation; without a result if the anchor has no day."""
         unit = next((unit for unit in Unit if getattr(moment, unit.value)), None)
         if moment.by or not moment.of:
             given = moment.by.last if moment.by else None
@@ -88,7 +88,7 @@ class Counter:
         return date
 
     def _due(self, anchor: schema.Anchor, key: str) -> ImpreciseDate | None:
-        """The last deadline of another task; what has none cannot be counted from."""
+        """The last deadline of another task; one without a deadline cannot be an anchor."""
         if key not in self.facts.measures:
             return None  # the checks report it
         whens = self.settled[key]

@@ -1,10 +1,10 @@
 """Adding a duration to a day.
 
-The first day is not counted (China: Civil Code, article 201; the United States: Federal Rules of
-Civil Procedure, rule 6(a)(1)). Months and years end on the day with the same number, or on the last
-day of a month that has none (Civil Code, article 202). Both laws move a last day that is a holiday to
-the next working day; directives are not civil procedure and do not say so, and it is not done here.
-Hours end, at the latest, on the day that so many whole days reach: the hour of an anchor is not known.
+The first day is not counted (China: Civil Code, article 201; the United States: Federal Rules of Civil
+Procedure, rule 6(a)(1)). Months and years end on the day with the same number, or on the last day of a month
+that has none (Civil Code, article 202). Both laws move a last day that is a holiday to the next working day;
+directives are not civil procedure and do not say so, so it is not moved here. Hours end, at the latest, on
+the day that they touch: the hour of an anchor is not known.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ def add(start: dt.date, amount: int, unit: Unit, workdays: WorkingDays | None = 
     """The last day of ``amount`` of ``unit`` (1 or more) that begin after ``start``.
 
     Raises:
-        OverflowError: the day lies outside of what the calendar, or the list of holidays, knows.
-        ValueError: working days are asked for without telling whose.
+        OverflowError: the day is outside of the calendar, or of the list of holidays.
+        ValueError: working days are counted without a calendar.
     """
     if unit is Unit.WORKING_DAYS:
         if workdays is None:

@@ -45,7 +45,7 @@ def _completed(
 
 
 def _jurisdictions(raw: RawCorpus) -> Iterator[tuple[str, str]]:
-    """Each actor's jurisdiction: its own, that of the bodies above it, or else that of the settings."""
+    """Each actor's jurisdiction: its own, that of its parents, or else that of the settings."""
     actors = {actor.id: actor for actor in raw.actors}
     for actor in raw.actors:
         seen: set[str] = set()  # a circle of parents is reported by the checks

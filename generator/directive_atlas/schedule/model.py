@@ -1,4 +1,4 @@
-"""What the schedule tells: for each timing its days, and how they were found."""
+"""The schedule: the days of each timing, and their derivation."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from directive_atlas.vocabulary.dates import ImpreciseDate
 
 
 class Unit(StrEnum):
-    """In what a duration is counted."""
+    """The units of a duration."""
 
     HOURS = "hours"
     DAYS = "days"
@@ -23,7 +23,7 @@ class Unit(StrEnum):
 
 
 class AnchorKind(StrEnum):
-    """What a day can hang on: itself, a date of the directive, a task, an event."""
+    """The kinds of anchor: a given day, a date of the directive, a task, an event."""
 
     GIVEN = "given"
     DATE = "date"
@@ -36,10 +36,10 @@ class AnchorKind(StrEnum):
 class Count:
     """A counted day: ``amount`` of ``unit`` after an anchor, or (0) the day of the anchor.
 
-    ``ref`` names the anchor: a kind of date, a task's key, an event as ``directive/id``. ``since``
-    is its date (none when it has not happened or is not known), ``result`` the last day counted.
-    ``each`` tells that the anchor happens again and again, so that there is no one day.
-    ``jurisdiction`` tells whose holidays were left out, ``skipped`` how many days were.
+    ``ref`` names the anchor: a kind of date, a task's key, an event as ``directive/id``. ``since`` is its
+    date (none if it has not happened or is not known), ``result`` the last day counted. ``each`` says
+    that the anchor recurs, so that there is no single day. ``jurisdiction`` says whose holidays were left
+    out, ``skipped`` how many days that were.
     """
 
     amount: int
@@ -55,10 +55,10 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
-    """A recurrence: its rule as the text has it, the days that gives, and where one day lies in them.
+    """A recurrence: its rule as in the text, its days, and the occurrences near the reference date.
 
-    ``series`` is missing while its start is not known. ``start`` and ``end`` are told in the text;
-    ``first`` and ``last`` tell how they were found where they are counted.
+    ``series`` is missing while its start is not known. ``start`` and ``end`` are given in the text;
+    ``first`` and ``last`` are their derivations if they are counted.
     """
 
     rule: Rule
@@ -72,9 +72,9 @@ class Cycle:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedTiming:
-    """The days of one timing: ``due`` is its last day, ``start`` its first, where it has them.
+    """The days of one timing: ``due`` is its last day, ``start`` its first, if it has them.
 
-    ``first`` and ``last`` are the counted days that these rest on; ``last`` has several where the
+    ``first`` and ``last`` are the counted days on which they are based; ``last`` has several if the
     earlier or later of them counts.
     """
 
@@ -87,7 +87,7 @@ class ResolvedTiming:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """For each task's key the days of its timings, in the order of the record."""
+    """The days of all timings: by task key, in the order of the record."""
 
     timings: Mapping[str, tuple[ResolvedTiming, ...]]
 

@@ -15,10 +15,10 @@ from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule, weekday
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule taken apart, for telling it in words.
+    """A parsed rule, for putting it into words.
 
-    ``weekdays`` are pairs of weekday (Monday is 0) and its number in the month or year (0 for each,
-    -1 for the last).
+    ``weekdays`` are pairs of weekday (Monday is 0) and its number in the month or year (0 for each, -1
+    for the last).
     """
 
     text: str
@@ -33,7 +33,7 @@ _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def read_rule(text: str) -> Rule:
-    """Take apart a rule that the schema has accepted."""
+    """Parse a rule that the schema has accepted."""
     parts = dict(part.partition("=")[::2] for part in text.split(";"))
     return Rule(
         text=text,
@@ -60,7 +60,7 @@ def is_bare(rule: Rule) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The days that a rule gives, counted from ``origin``; those before ``start`` do not belong to it.
+    """The days of a rule, counted from ``origin``; those before ``start`` do not belong to it.
 
     ``at_ends`` makes a bare rule due at the end of each of its periods: “once a year” leaves the day
     open, and only the end of the year is certain.
@@ -74,9 +74,9 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """The times of a rule around a day: ``previous`` on or before it, ``next`` after it.
+    """The occurrences next to a day: ``previous`` on or before it, ``next`` after it.
 
-    What is done after ``since`` is done for ``previous``: it is the time before that one.
+    A task done after ``since``, the occurrence before ``previous``, counts as done for ``previous``.
     """
 
     since: dt.date | None
@@ -85,12 +85,12 @@ class Near:
 
 
 def from_day(rule: Rule, day: dt.date, *, after: bool = False) -> Series:
-    """A rule that begins on a day, or (``after``) only behind it."""
+    """A rule that begins on a day, or (``after``) the day after it."""
     return Series(_with_month_ends(rule), day, day + dt.timedelta(days=after))
 
 
 def whole_periods(rule: Rule, day: dt.date) -> Series:
-    """A rule from a day on; a bare one by its whole periods, each due at its end."""
+    """A rule from a day on; a bare rule by its whole periods, each due at its end."""
     if not is_bare(rule) or rule.frequency == "DAILY":
         return from_day(rule, day)
     first = _period_start(rule, day)
@@ -98,7 +98,7 @@ def whole_periods(rule: Rule, day: dt.date) -> Series:
 
 
 def _with_month_ends(rule: Rule) -> Rule:
-    """“In February” leaves the day open as well; the end of the month is certain."""
+    """“In February” leaves the day open as well; only the end of the month is certain."""
     if rule.months and not (rule.month_days or rule.weekdays):
         return replace(rule, month_days=(-1,))
     return rule
@@ -115,7 +115,7 @@ def _period_start(rule: Rule, day: dt.date) -> dt.date:
 
 @lru_cache(maxsize=4096)
 def around(series: Series, end: dt.date | None, day: dt.date) -> Near:
-    """Where a day lies among the times of a series up to ``end``; at the cost of a few times only."""
+    """The occurrences of a series up to ``end`` that are next to a day; computes only a few of them."""
     previous: dt.date | None = None
     since = series.start - dt.timedelta(days=1)
     for found in _days_near(series, min(day, end) if end else day):
@@ -130,7 +130,7 @@ def around(series: Series, end: dt.date | None, day: dt.date) -> Near:
 
 
 def _days_near(series: Series, day: dt.date) -> Iterator[dt.date]:
-    """The days of a series in order, from some time before ``day`` until a hundred years behind it."""
+    """The days of a series in order, from shortly before ``day`` until a hundred years after it."""
     horizon = max(day, series.start) + relativedelta(years=_HORIZON)
     skipped = max(0, _periods_between(series, day) - _BEFORE)
     if not is_bare(series.rule):
@@ -144,9 +144,9 @@ def _days_near(series: Series, day: dt.date) -> Iterator[dt.date]:
 
 
 _HORIZON = 100
-"""Whatever has not come again after so many years does not come."""
+"""A rule without an occurrence in so many years is taken to have none."""
 _BEFORE = 2
-"""How many of its periods before a day a series is gone through: one may lie behind the day already."""
+"""The number of periods before a day at which the search starts: an occurrence may be after the day."""
 _MONTHS = {"YEARLY": 12, "MONTHLY": 1}
 _DAYS = {"WEEKLY": 7, "DAILY": 1}
 
@@ -202,7 +202,7 @@ _FREQUENCIES: dict[str, Literal[0, 1, 2, 3]] = {
 
 
 def stopped(series: Series, near: Near, end: dt.date, day: dt.date) -> Near:
-    """The times of a series that goes out of force on a day: none comes after it."""
+    """The occurrences of a series that ceases to be in force on a day: none is after it."""
     if near.previous is None or near.previous <= end:
         coming = near.next if near.next and near.next <= end else None
         return Near(near.since, near.previous, coming)

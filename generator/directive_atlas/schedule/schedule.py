@@ -1,4 +1,4 @@
-"""The table of contents of this room: every timing of the corpus to its days."""
+"""From the raw corpus to the schedule: the days of every timing."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from directive_atlas.vocabulary.dates import ImpreciseDate, on_day
 
 
 def schedule(raw: RawCorpus, as_of: dt.date) -> tuple[Schedule, list[Problem]]:
-    """The days of all timings as they stand on ``as_of``, whatever order they hang on each other in.
+    """The days of all timings as known on ``as_of``, in whatever order they depend on each other.
 
-    Timings that hang on each other in a circle are left without days; the checks report them.
+    Timings that depend on each other in a circle get no days; the checks report them.
     """
     facts = gather(raw, as_of)
     settled: dict[str, tuple[ResolvedTiming, ...]] = dict.fromkeys(facts.measures, ())
@@ -34,11 +34,11 @@ def schedule(raw: RawCorpus, as_of: dt.date) -> tuple[Schedule, list[Problem]]:
 
 
 def _in_order(facts: Facts) -> Iterator[str]:
-    """The keys of all tasks, each behind those whose deadlines its own hang on."""
+    """The keys of all tasks, each after those whose deadlines its own depend on."""
     sorter: TopologicalSorter[str] = TopologicalSorter()
     for key, (directive, measure) in facts.measures.items():
         sorter.add(key, *_needed(directive, measure))
-    with contextlib.suppress(CycleError):  # it then gives all that does not hang on the circle
+    with contextlib.suppress(CycleError):  # it then gives all that does not depend on the circle
         sorter.prepare()
     while ready := sorter.get_ready():
         yield from (key for key in ready if key in facts.measures)
@@ -85,7 +85,7 @@ def _period(period: schema.Period, directive: schema.Directive, counter: Counter
 
 
 def _before(count: Count) -> ResolvedTiming:
-    """The day before a moment is the last one; before a year is before its first day."""
+    """The last day is the one before a moment; for “before a year”, the one before its first day."""
     moment = count.result if count.amount else count.since and count.since.first
     return ResolvedTiming(due=_on(moment - dt.timedelta(days=1)) if moment else None, last=(count,))
 
@@ -113,7 +113,7 @@ def _cycle(every: schema.Recurrence, directive: schema.Directive, counter: Count
 def _series(every: schema.Recurrence, first: Count | None, directive: schema.Directive) -> Series | None:
     """The rule with the day it starts on; nothing while that day is not known."""
     rule = read_rule(every.rule)
-    if first:  # what comes again after a day does not come on it
+    if first:  # a recurrence after a day has no occurrence on that day
         return from_day(rule, first.result, after=True) if first.result else None
     if every.from_ and every.from_.is_day:
         return from_day(rule, every.from_.first)

@@ -1,4 +1,4 @@
-"""Working days of a country, from the ``holidays`` package (make-up working days included)."""
+"""Working days of a country, from the ``holidays`` package (with weekend days that are worked)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class WorkingDays:
             raise LookupError(jurisdiction) from None
 
     def is_working(self, day: dt.date) -> bool:
-        """Whether people work on that day: make-up Sundays count, public holidays do not."""
+        """Whether a day is a working day: not a holiday, and not a weekend day unless it is worked."""
         return self._days.is_working_day(day)
 
     def after(self, start: dt.date, amount: int) -> dt.date:

@@ -1,7 +1,6 @@
-"""Who has which part in what: responsibility matrices, of one directive and of many.
+"""Responsibility matrices: the role of each actor, for one directive or several.
 
-Only the cells that have something are kept, so a matrix is as large as its duties, not as its rows
-times its columns.
+Only cells that are not empty are kept, so the size depends on the duties, not on rows times columns.
 """
 
 from __future__ import annotations
@@ -10,14 +9,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from directive_atlas.interface import addresses as address
+from directive_atlas.interface import anchors
 from directive_atlas.interface.addresses import Address
+from directive_atlas.interface.anchors import Heading
 from directive_atlas.resolve.model import Directive, Section, Task, Text
 from directive_atlas.views.paging import batched
-from directive_atlas.vocabulary.tasks import Role
+from directive_atlas.vocabulary.tasks import Basis, Role
 from directive_atlas.vocabulary.word import N_
 
 MOST_COLUMNS = 14
-"""So many columns fit on a sheet of paper."""
+"""The number of columns that fit on a sheet of paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A role of one actor in the tasks of one column: in how many of them, and where to read of it.
+    """A role of one actor in the tasks of one column: in how many of them, and the link to them.
 
-    ``parts_only`` tells that it has the role in measures, but in no whole task.
+    ``parts_only`` tells that it has the role in measures, but in no whole task; ``basis`` is the best
+    that any of them gives: stated, before carried over, before our reading.
     """
 
     role: Role
+    basis: Basis
     count: int
     parts_only: bool
     target: Address | None
@@ -45,7 +48,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One actor; ``cells`` has the columns in which it has a part, by number from 0."""
+    """One actor; ``cells`` has the columns in which it has a role, by number from 0."""
 
     actor: str
     cells: Mapping[int, tuple[Entry, ...]]
@@ -53,7 +56,7 @@ class Row:
     @property
     def anchor(self) -> str:
         """The name of the row on its directive's page."""
-        return f"matrix-{self.actor}"
+        return anchors.matrix_row(self.actor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ class Matrix:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     roles: tuple[Role, ...]
+    bases: tuple[Basis, ...]
     parts_only: bool
 
 
@@ -73,7 +77,7 @@ def of_directive(directive: Directive) -> Matrix:
 
 def of_directives(directives: Iterable[Directive]) -> Matrix:
     """The matrix of several directives; its cells lead to their own matrices."""
-    columns = (Column(d.title, None, address.directive(d.id, "actors"), d.tasks) for d in directives)
+    columns = (Column(d.title, None, address.directive(d.id, Heading.ACTORS), d.tasks) for d in directives)
     found = _matrix(tuple(columns))
     return replace(found, rows=tuple(_into_directives(row, found.columns) for row in found.rows))
 
@@ -101,7 +105,7 @@ def _columns(directive: Directive) -> tuple[Column, ...]:
 
 
 def _by_section(directive: Directive, sections: Sequence[Section]) -> Iterator[Column]:
-    """The sections that have tasks; what is in none of them stands in the last column."""
+    """The sections that have tasks; tasks without a section are in the last column."""
     outer = sections is directive.sections
     own = {s.id: [k for part in s.walk() for k in part.tasks] if outer else list(s.tasks) for s in sections}
     tasks = {task.key: task for task in directive.tasks}
@@ -110,9 +114,8 @@ def _by_section(directive: Directive, sections: Sequence[Section]) -> Iterator[C
             target = address.section(directive.id, section.id)
             yield Column(section.title, None, target, tuple(tasks.pop(key) for key in own[section.id]))
     if tasks:
-        yield Column(
-            N_("Other tasks"), None, address.directive(directive.id, "other-tasks"), tuple(tasks.values())
-        )
+        target = address.directive(directive.id, Heading.OTHER_TASKS)
+        yield Column(N_("Other tasks"), None, target, tuple(tasks.values()))
 
 
 def _by_number(directive: Directive) -> Iterator[Column]:
@@ -120,11 +123,13 @@ def _by_number(directive: Directive) -> Iterator[Column]:
     first = 1
     for run in batched(directive.tasks, size):
         title = f"{first}–{first + len(run) - 1}"
-        yield Column(title, None, address.directive(directive.id, "tasks"), tuple(run))
+        yield Column(title, None, address.directive(directive.id, Heading.TASKS), tuple(run))
         first += len(run)
 
 
-_Found = dict[str, dict[int, dict[Role, list[Task]]]]
+_BASES = tuple(Basis)
+_Cell = dict[Role, list[tuple[Task, Basis]]]
+_Found = dict[str, dict[int, _Cell]]
 
 
 def _matrix(columns: tuple[Column, ...]) -> Matrix:
@@ -133,21 +138,29 @@ def _matrix(columns: tuple[Column, ...]) -> Matrix:
         for task in (part for whole in column.tasks for part in whole.walk()):
             for duty in task.duties:
                 cell = found.setdefault(duty.actor, {}).setdefault(number, {})
-                cell.setdefault(duty.role, []).append(task)
+                cell.setdefault(duty.role, []).append((task, duty.basis))
     rows = tuple(
         Row(actor, {n: _entries(cell) for n, cell in cells.items()}) for actor, cells in found.items()
     )
     entries = [entry for row in rows for cell in row.cells.values() for entry in cell]
-    used = {entry.role for entry in entries}
-    return Matrix(columns, rows, tuple(r for r in Role if r in used), any(e.parts_only for e in entries))
+    roles, bases = {entry.role for entry in entries}, {entry.basis for entry in entries}
+    return Matrix(
+        columns,
+        rows,
+        roles=tuple(role for role in Role if role in roles),
+        bases=tuple(basis for basis in Basis if basis in bases),
+        parts_only=any(entry.parts_only for entry in entries),
+    )
 
 
-def _entries(cell: Mapping[Role, list[Task]]) -> tuple[Entry, ...]:
+def _entries(cell: _Cell) -> tuple[Entry, ...]:
     return tuple(_entry(role, cell[role]) for role in Role if role in cell)
 
 
-def _entry(role: Role, tasks: list[Task]) -> Entry:
+def _entry(role: Role, found: list[tuple[Task, Basis]]) -> Entry:
+    tasks = [task for task, _ in found]
+    basis = min((basis for _, basis in found), key=_BASES.index)
     keys, roots = {task.key for task in tasks}, {task.root for task in tasks}
     one = keys if len(keys) == 1 else roots
     target = address.task(next(iter(one)), tasks[0].root) if len(one) == 1 else None
-    return Entry(role, len(roots), all(task.depth for task in tasks), target)
+    return Entry(role, basis, len(roots), all(task.depth for task in tasks), target)

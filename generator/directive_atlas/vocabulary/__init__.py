@@ -1,4 +1,4 @@
-"""The words and values that every stage shares: dates, enumerations with their meaning, text folding."""
+"""Words and values that every stage shares: dates, enumerations with their meaning, text comparison."""
 
 from directive_atlas.vocabulary.actors import ActorKind, ParticipantRole
 from directive_atlas.vocabulary.directives import DateKind, DirectiveKind, EndingKind, RelationKind
@@ -28,7 +28,7 @@ WRITTEN = (
     Status,
     Verification,
 )
-"""The lists whose words stand in data files."""
+"""The lists whose words are written in data files."""
 
 COMPUTED = (DeadlineStatus, EndingKind, EventKind, ReportedStatus, Shape, TimingForm)
 """The lists whose words only the generator uses."""

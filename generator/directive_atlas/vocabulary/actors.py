@@ -5,8 +5,15 @@ from __future__ import annotations
 from directive_atlas.vocabulary.word import N_, Word
 
 
+class RegistryName(Word):
+    """A registry of bodies that travels with the program."""
+
+    CN = "cn", N_("central bodies of China")
+    US = "us", N_("federal bodies of the United States")
+
+
 class ActorKind(Word):
-    """What sort of body or person an actor is."""
+    """The kind of an actor."""
 
     PARTY = "party", N_("party body")
     STATE = "state", N_("state body")
@@ -23,7 +30,7 @@ class ActorKind(Word):
 
 
 class ParticipantRole(Word):
-    """What somebody did at a meeting."""
+    """The role of a participant of a meeting."""
 
     CHAIR = "chair", N_("chair")
     SPEAKER = "speaker", N_("speaker")

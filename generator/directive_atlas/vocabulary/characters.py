@@ -1,7 +1,7 @@
-"""Characters that no text may hold, and what to call them.
+"""Characters that no text may hold, and their names.
 
-Neither a control character nor a noncharacter has a meaning that a page could show. YAML, XML and HTML
-each refuse some of them, so one that passes may end what it stands in. Tabs and line ends may stand.
+Control characters and noncharacters cannot be shown on a page. YAML, XML and HTML each refuse some of them,
+so one of them in a text could break the file around it. Tabs and line ends are allowed.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
 """The 66 code points that Unicode keeps out of texts (The Unicode Standard, 23.7), as ranges."""
 
 SURROGATES = "\ud800-\udfff"
-"""Halves of a pair in UTF-16; alone they are no character."""
+"""Halves of a surrogate pair of UTF-16; alone they are not characters."""
 
 UNFIT = re.compile(f"[{CONTROLS}{NONCHARACTERS}{SURROGATES}]")
 """One character that no text may hold."""
@@ -51,7 +51,7 @@ def named(char: str) -> str:
 
 
 def described(char: str) -> str:
-    """What an unfit character is: its code point, its kind, and the name of a control that has one."""
+    """A forbidden character in words: its code point, its kind, and the name of a control character."""
     point = f"U+{ord(char):04X}"
     if re.match(f"[{SURROGATES}]", char):
         return f"{point}, half of a surrogate pair"
@@ -63,7 +63,7 @@ def described(char: str) -> str:
 
 
 def misread(char: str) -> str:
-    """What a control of C1 was in Windows-1252, the encoding that such texts mostly come from."""
+    """What a C1 control was in Windows-1252, from which such texts usually come."""
     try:
         return char.encode("latin-1").decode("cp1252") if "\x80" <= char <= "\x9f" else ""
     except UnicodeDecodeError:

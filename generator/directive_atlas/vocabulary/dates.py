@@ -23,7 +23,7 @@ class ImpreciseDate:
 
     @property
     def iso(self) -> str:
-        """The nearest that HTML and schema.org can tell: day, month or year; of a quarter its year."""
+        """The most precise form that HTML and schema.org accept: day, month or year; else the year."""
         return self.text if self.text.replace("-", "").isdigit() else self.text[:4]
 
 
@@ -33,7 +33,7 @@ def on_day(day: dt.date) -> ImpreciseDate:
 
 
 FIRST_YEAR, LAST_YEAR = 1000, 2999
-"""Years outside of these are mistyped; so far a deadline may be counted."""
+"""Years outside of these are typing errors; deadlines may be counted up to the last."""
 
 _MONTHS_OF = {"Q": 3, "H": 6}
 _PARTS = {"Q": 4, "H": 2}

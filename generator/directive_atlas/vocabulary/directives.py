@@ -1,4 +1,4 @@
-"""Words about directives: their forms, dates, relations and ends."""
+"""Words about directives: their kinds, dates, relations and endings."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from directive_atlas.vocabulary.word import N_, Word, new_word
 
 
 class DirectiveKind(Word):
-    """The form of a directive."""
+    """The kind of a directive."""
 
     MEETING = "meeting", N_("meeting")
     NOTICE = "notice", N_("notice")
@@ -28,7 +28,7 @@ class DirectiveKind(Word):
 
 
 class DateKind(Word):
-    """What happened to a directive on a date; ``anchor`` is what times are counted from."""
+    """What happened to a directive on a date; ``anchor`` is its name when times are counted from it."""
 
     anchor: str
 
@@ -47,7 +47,7 @@ class DateKind(Word):
 
 
 class EndingKind(Word):
-    """How a directive, or a part of one, goes out of force."""
+    """How a directive, or a part of one, ceases to be in force."""
 
     EXPIRED = "expired", N_("expired")
     REPEALED = "repealed", N_("repealed")
@@ -57,12 +57,12 @@ class EndingKind(Word):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelationMeaning:
-    """What follows from a kind of relation, wherever it is asked.
+    """What follows from a kind of relation.
 
-    ``inverse`` is its label on the page of the older directive. ``ends`` is how it puts the older one
-    out of force, if it does. One that is ``circular`` may hold both ways and so in a circle; one that
-    is not ``directed`` says the same of both. ``schema_org`` is the property of schema.org's
-    ``Legislation`` that says so, if there is one.
+    ``inverse`` is its label on the page of the older directive. ``ends`` is how it ends the older one, if
+    it does. One that is ``circular`` may hold in both directions and so in a circle; one that is not
+    ``directed`` means the same in both. ``schema_org`` is the property of schema.org's ``Legislation``
+    for it, if there is one.
     """
 
     inverse: str

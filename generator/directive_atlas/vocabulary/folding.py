@@ -1,4 +1,4 @@
-"""Comparing texts: without case, or as quotes, which may differ in white space and the width of punctuation.
+"""Comparing texts: without case, or as quotes, ignoring white space and the width of punctuation.
 
 Scripts of the site have the same ``caseless`` (``theme/assets/atlas.js``).
 """
@@ -29,21 +29,21 @@ _PUNCTUATION = str.maketrans(
         "—": "-", "–": "-", "－": "-", "～": "~", "／": "/", "％": "%", "＋": "+",
     }
 )  # fmt: skip
-"""Each punctuation mark that has a full-width and a half-width form, to that; and ideographs."""
+"""Each full-width punctuation mark, and each unusual ideograph, with the one it is compared as."""
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
     """A text without white space and with half-width punctuation and usual ideographs.
 
-    ``offsets[i]`` is where its character ``i`` stands in the original; one more entry closes it.
+    ``offsets[i]`` is the position of its character ``i`` in the original; one more entry is the end.
     """
 
     text: str
     offsets: tuple[int, ...]
 
     def index_of(self, offset: int) -> int:
-        """The first folded character at or behind an offset of the original."""
+        """The first folded character at or after an offset of the original."""
         return bisect.bisect_left(self.offsets, offset)
 
 
@@ -55,5 +55,14 @@ def fold(text: str) -> Folded:
 
 
 def caseless(text: str) -> str:
-    """A text as it is compared: compatibility forms as usual ones (NFKC), small letters."""
+    """A text for comparison: compatibility forms replaced (NFKC), in small letters."""
     return unicodedata.normalize("NFKC", text).lower()
+
+
+def name_key(name: str) -> str:
+    """A name as it is looked up: without case, white space, width of punctuation and kind of brackets."""
+    return fold(caseless(name)).text.translate(_BRACKETS)
+
+
+_BRACKETS = str.maketrans("〔〕[]【】", "()()()")
+"""The number of a document is typed with any of these: 国办发〔2018〕121号."""

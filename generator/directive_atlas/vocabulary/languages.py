@@ -1,4 +1,4 @@
-"""Languages by their codes (BCP 47), and in which of them a text is written, by its script."""
+"""Languages by their codes (BCP 47), and the language of a text by its script."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 """The form of a language's code: ``zh``, ``en``, ``zh-Hant``."""
 
 HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
-"""The Han characters with 々 and 〇, as the content of a character class; scripts are handed it."""
+"""The Han characters with 々 and 〇, as the content of a character class; also used by scripts."""
 
 _HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile(r"[a-z]{2}")
@@ -47,9 +47,9 @@ def _is_written_in(code: str, *scripts: str) -> bool:
 def languages_of(text: str, site: Sequence[str]) -> tuple[str, ...]:
     """The languages that a plain text is in, of those of the ``site``.
 
-    A text with a Han character is in the first that is written so, one with a written word of small
-    Latin letters in the first that is written in those; where the site has none, in ``zh`` or ``en``.
-    Anything else (``5G``, ``%``) is the same in all of them.
+    A text with a Han character is in the first language that uses them, one with a word of small Latin
+    letters in the first that uses those; if the site has none, in ``zh`` or ``en``. Anything else
+    (``5G``, ``%``) is the same in all of them.
     """
     if is_chinese(text):
         return (next((code for code in site if _is_written_in(code, "Hans", "Hant", "Jpan")), "zh"),)
@@ -59,7 +59,7 @@ def languages_of(text: str, site: Sequence[str]) -> tuple[str, ...]:
 
 
 def language_by_script(words: str, site: Sequence[str]) -> str:
-    """The language of a few words that are no text of a record: an abbreviation counts as Latin."""
+    """The language of a few words that are not a text of a record: an abbreviation counts as Latin."""
     return languages_of("汉" if is_chinese(words) else "latin", site)[0]
 
 

@@ -1,4 +1,4 @@
-"""Words about progress: what reports say, how far they can be relied on, and what follows for a task."""
+"""Words about progress: reports, their reliability, and the statuses that follow from them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from directive_atlas.vocabulary.word import N_, Word, new_word
 
 
 class Comparator(Word):
-    """How a figure is to be read."""
+    """How the value of a target is meant."""
 
     AT_LEAST = "at_least", N_("at least")
     MORE_THAN = "more_than", N_("more than")
@@ -20,7 +20,7 @@ class Comparator(Word):
 
 
 class Status(Word):
-    """The status that a progress entry reports."""
+    """The status that a report gives."""
 
     NOT_STARTED = "not_started", N_("not started")
     IN_PROGRESS = "in_progress", N_("in progress")
@@ -29,7 +29,7 @@ class Status(Word):
 
 
 class Verification(Word):
-    """How far a report can be relied on; what is not ``settling`` decides nothing by itself."""
+    """How far a report can be relied on; one that is not ``settling`` decides nothing by itself."""
 
     settling: bool
 
@@ -46,7 +46,7 @@ class Verification(Word):
 
 
 class Grade(StrEnum):
-    """Whose address it is: A the actor itself, B a news organisation or reference site, C a repost."""
+    """Who publishes at an address: A the actor, B a news organisation or reference site, C a repost."""
 
     A = "A"
     B = "B"
@@ -68,7 +68,7 @@ class ReportedStatus(Word):
 class WorkGroup(StrEnum):
     """The groups of a work list in their order; each value is the anchor of its heading.
 
-    A ``pressing`` one asks for something now; one that is ``over`` asks nothing more.
+    A ``pressing`` group requires something now; one that is ``over`` requires nothing more.
     """
 
     heading: str
@@ -95,9 +95,9 @@ class WorkGroup(StrEnum):
 
 
 class DeadlineStatus(Word):
-    """How a task stands to its time on the reference date, most pressing first.
+    """The status of a task with regard to its deadline on the reference date, most pressing first.
 
-    ``group`` is where a work list has it. A ``running`` one has a deadline that is told beside it; one
+    ``group`` is its group in a work list. For a ``running`` one the deadline is shown next to it; one
     that ``tells_report`` is not already what the last report says.
     """
 

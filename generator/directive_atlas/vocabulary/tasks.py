@@ -1,4 +1,4 @@
-"""Words about tasks: who has which part in them, how binding they are, how the text says when."""
+"""Words about tasks: roles, their basis, obligation, and forms of timing."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from directive_atlas.vocabulary.word import N_, Word, new_word
 class Role(Word):
     """What an actor has to do with a task; the roles are those of RASCI and of official documents.
 
-    ``letter`` is its name in the cells of a matrix. Who ``owns`` a task has to see that it is done; a
-    task ``asks`` something of everybody but those who only gain from it or hear of it.
+    ``letter`` is its abbreviation in a matrix. An actor that ``owns`` a task is responsible for its
+    completion; a task ``asks`` something of every role except those that only benefit from it or are
+    informed.
     """
 
     letter: str
@@ -38,11 +39,37 @@ class Role(Word):
 
 
 class Basis(Word):
-    """How we know: the passage says so, it is carried over from another one, or we read it so."""
+    """How we know: the passage says so, it is inherited from another one, or the editors infer it.
 
-    STATED = "stated", N_("stated in the text")
-    INHERITED = "inherited", N_("carried over")
-    INFERRED = "inferred", N_("our reading")
+    ``mark`` stands behind the letter of a role in a matrix.
+    """
+
+    mark: str
+
+    def __new__(cls, value: str, label: str, mark: str) -> Self:
+        """A basis with its label and its mark."""
+        basis = new_word(cls, value, label)
+        basis.mark = mark
+        return basis
+
+    STATED = "stated", N_("stated in the text"), ""
+    INHERITED = "inherited", N_("carried over"), "°"
+    INFERRED = "inferred", N_("our reading"), "*"
+
+
+class RuleKind(Word):
+    """What a text states once for all its tasks."""
+
+    FIRST_LEADS = "first_leads", N_("the first named leads")
+
+
+class OriginKind(Word):
+    """What says something that holds for all below it."""
+
+    DIRECTIVE = "directive", N_("the directive")
+    SECTION = "section", N_("the section")
+    TASK = "task", N_("the task")
+    RULE = "rule", N_("a rule of the text")
 
 
 class Obligation(Word):
@@ -65,7 +92,7 @@ class Obligation(Word):
 
 
 class Choice(Word):
-    """How many of its parts a task asks for."""
+    """How many of its measures a task requires."""
 
     ALL = "all", N_("all of the parts")
     ONE = "one", N_("one of the parts")
@@ -73,7 +100,7 @@ class Choice(Word):
 
 
 class TimingForm(Word):
-    """The forms in which a text says when; what is ``lasting`` goes on or comes again."""
+    """The forms in which a text says when; a ``lasting`` one continues or recurs."""
 
     lasting: bool
 

@@ -8,7 +8,7 @@ from directive_atlas.vocabulary.word import N_, Word, new_word
 
 
 class Shape(Word):
-    """How an entry is drawn; pages tell each shape in words, too."""
+    """How an entry is drawn; pages also give each shape in words."""
 
     DIRECTIVE = "directive", N_("dates of a directive")
     EVENT = "event", N_("event")
@@ -21,7 +21,7 @@ class Shape(Word):
 
 
 class EventKind(Word):
-    """What a dated entry of the timeline is; ``is_deadline`` where something ends on that day."""
+    """The kind of a dated entry; ``is_deadline`` if something ends on that day."""
 
     shape: Shape
     is_deadline: bool

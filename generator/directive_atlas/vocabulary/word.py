@@ -1,4 +1,4 @@
-"""A word of a fixed list, with all that the word means: what readers see, and what stages ask of it."""
+"""A word of a fixed list, with its meaning: the label for readers, and attributes for the stages."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ def N_(message: str) -> str:  # noqa: N802 - the name that gettext tools look fo
 
 
 class Word(StrEnum):
-    """A member of a fixed list: what the data files or addresses write, and its label for readers.
+    """A member of a fixed list: its form in data files or addresses, and its label for readers.
 
-    Members of different lists may be written alike ("done") and mean different things; each has the
+    Members of different lists may be written alike ("done") and have different meanings; each has the
     label of its own list. Lists whose words mean more than their label add attributes.
     """
 
@@ -29,7 +29,7 @@ W = TypeVar("W", bound=Word)
 
 
 def new_word(words: type[W], value: str, label: str) -> W:
-    """What ``__new__`` of a list does first: ``Enum`` gives its subclasses no way to call the one above."""
+    """The first step of ``__new__`` of a list: ``Enum`` does not let subclasses call the one above."""
     word = str.__new__(words, value)
     word._value_ = value
     word.label = label

@@ -1,4 +1,4 @@
-"""Time zones from the ``tzdata`` package, so that every machine has the same ones."""
+"""Time zones from the ``tzdata`` package, so that they are the same on every machine."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Output to disk: only what changed, each file at once, and nothing that is not ours.
+"""Writing the output to disk: only files that changed, atomically, and only files of the generator.
 
-``alone`` keeps other runs away, ``plan`` compares an output with the folder of pages, ``carry_out``
-does what was planned. A manifest beside the pages remembers which files runs have written.
+``alone`` locks the folder, ``plan`` compares an output with it, ``carry_out`` executes the plan. A manifest
+in the folder lists the files that runs have written.
 """
 
 from directive_atlas.write.carry_out import Summary, carry_out

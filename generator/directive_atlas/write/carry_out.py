@@ -1,4 +1,4 @@
-"""Doing what was planned, in an order in which every moment leaves a folder that the next run knows."""
+"""Executing a plan; after every step the next run can continue from what is there."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from directive_atlas.write.plan import Plan
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How many files a run wrote, left as they were, and removed."""
+    """How many files a run wrote, left unchanged, and removed."""
 
     written: int
     unchanged: int
@@ -20,7 +20,7 @@ class Summary:
 
 
 def carry_out(planned: Plan, tick: Callable[[], None] = lambda: None) -> Summary:
-    """Do what was planned; ``tick`` is called once for each file that is written.
+    """Execute a plan; ``tick`` is called once for each file that is written.
 
     Raises:
         OSError: a file cannot be written or removed.
@@ -38,9 +38,9 @@ def carry_out(planned: Plan, tick: Callable[[], None] = lambda: None) -> Summary
 
 
 def _remove(planned: Plan, path: str) -> bool:
-    """Remove a file of an earlier run, if its bytes are still those; says whether it was there.
+    """Remove a file of an earlier run, if its bytes are unchanged; returns whether it was there.
 
-    Where it is gone already, the folders may be left that a run that was cut off did not remove.
+    If it is gone already, empty folders may be left from a run that was interrupted.
     """
     present = filesystem.read(planned.root, path)
     if present is not None and digest(present) not in planned.during[path]:

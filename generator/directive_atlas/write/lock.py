@@ -1,8 +1,8 @@
-"""One run at a time writes below a folder.
+"""Only one run at a time writes below a folder.
 
-The system itself keeps the lock and gives it back when its holder ends, however that happens; the file
-only says who holds it. A run that ends removes the file, so whoever has locked it looks whether it is
-still the one that others will lock.
+The operating system holds the lock and releases it when the process ends; the file only says which process it
+is. A run removes the file at its end, so whoever locks it checks that it is still the file that others will
+lock.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 from directive_atlas.problems import Place, Problem, problem
 
 LOCK = ".generated.lock"
-"""Name of the file in the folder; MkDocs passes over names that begin with a dot."""
+"""Name of the file in the folder; MkDocs ignores names that begin with a dot."""
 
 _OPEN = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK
 
@@ -32,9 +32,9 @@ class RunningError(Exception):
 
 @contextmanager
 def alone(root: Path, holder: str) -> Iterator[None]:
-    """Keep other runs out of a folder; makes it if it is not there.
+    """Keep other runs out of a folder; makes the folder if needed.
 
-    ``holder`` tells them who this is and since when.
+    ``holder`` says which process this is and since when.
 
     Raises:
         RunningError: another run is in it.
@@ -69,7 +69,7 @@ def _locked(path: Path) -> FileIO:
 
 
 def _is_still_at(path: Path, file: FileIO) -> bool:
-    """Whether the file that was opened has not been removed since, nor another one put in its place."""
+    """Whether the file that was opened has been neither removed nor replaced since."""
     try:
         return os.path.samestat(path.stat(follow_symlinks=False), os.fstat(file.fileno()))
     except FileNotFoundError:

@@ -1,9 +1,8 @@
-"""The manifest: which files runs have written below a folder, and which bytes.
+"""The manifest: the files that runs have written below a folder, with digests.
 
-It is a JSON object of paths, each with the SHA-256 digests that its file may have: one, or two while a
-run writes (the old and the new one), so that after a run that is cut off every file is still known. A
-path or digest that somebody else wrote into it does no harm: a path that leads outside is passed over,
-and a file with other bytes than the manifest says is left alone.
+It is a JSON object of paths, each with the SHA-256 digests that its file may have: one, or two while a run
+writes (the old and the new one), so that every file is known after an interrupted run. A forged manifest does
+no harm: paths outside the folder are ignored, and files with other digests are left alone.
 """
 
 from __future__ import annotations
@@ -16,19 +15,19 @@ from pathlib import Path
 from directive_atlas import filesystem
 
 MANIFEST = ".generated.json"
-"""Its name in the folder of pages; MkDocs passes over names that begin with a dot."""
+"""Its name in the folder of pages; MkDocs ignores names that begin with a dot."""
 
 Known = Mapping[str, frozenset[str]]
 """The files of earlier runs: path to the digests that they may have."""
 
 
 def digest(content: bytes) -> str:
-    """The SHA-256 digest by which the manifest knows bytes again."""
+    """The SHA-256 digest by which the manifest identifies content."""
     return hashlib.sha256(content).hexdigest()
 
 
 def read_manifest(root: Path) -> Known:
-    """The files of earlier runs; what is no manifest counts as none.
+    """The files of earlier runs; empty if the file is not a manifest.
 
     Raises:
         OSError: it cannot be read, so nobody knows what it says.
@@ -43,7 +42,7 @@ def read_manifest(root: Path) -> Known:
 
 
 def write_manifest(root: Path, known: Known) -> None:
-    """Write the manifest, unless it says this already; without files there is none."""
+    """Write the manifest if it has changed; remove it if there are no files."""
     if not known:
         return filesystem.remove(root, MANIFEST)
     entries = {path: " ".join(sorted(digests)) for path, digests in sorted(known.items())}

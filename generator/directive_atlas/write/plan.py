@@ -1,4 +1,4 @@
-"""Comparing an output with a folder: what writing would do, and what is in its way."""
+"""Comparing an output with a folder: what to write, what to remove, and what prevents it."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from directive_atlas.write.manifest import Known, digest, read_manifest
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What writing would do: new bytes by path, paths that stay, paths that go.
+    """What writing would do: new bytes by path, paths that stay, paths to remove.
 
-    ``during`` is what the manifest says while files are written, ``after`` what it says in the end.
+    ``during`` is the content of the manifest while files are written, ``after`` the final one.
     """
 
     root: Path
@@ -31,8 +31,8 @@ class Plan:
 def plan(output: Output, root: Path) -> Plan:
     """Compare an output with the folder ``root``; changes nothing.
 
-    E501 where a file that no run wrote is in the way, E505 where a link is; W502 and W503 where a
-    page was changed by hand: one that is still wanted is made again, one that is not stays.
+    E501 if a file that no run wrote is in the way, E505 if a link is; W502 and W503 if a page was changed
+    by hand: one that is still generated is written again, another one stays.
 
     Raises:
         OSError: a file cannot be read.
@@ -48,7 +48,7 @@ def plan(output: Output, root: Path) -> Plan:
 
 @dataclass
 class _Comparison:
-    """Gathers what is to be done with each file."""
+    """Collects what is to be done with each file."""
 
     root: Path
     known: Known
@@ -80,7 +80,7 @@ class _Comparison:
             self.problems.append(problem("W502", Place(path)))
 
     def gone(self, path: str) -> None:
-        """A file of an earlier run that is no longer wanted: it goes, unless its bytes are not ours."""
+        """A file of an earlier run that is no longer generated: removed, unless somebody changed it."""
         try:
             present = filesystem.read(self.root, path)
         except filesystem.NotPlainError:
@@ -92,7 +92,7 @@ class _Comparison:
             self.problems.append(problem("W503", Place(path)))
 
     def plan(self, after: Known) -> Plan:
-        """All that was gathered; until the end, old and new bytes are both known."""
+        """The collected plan; until the end, old and new digests are both in the manifest."""
         paths = {**self.old, **after}
         none = frozenset[str]()
         return Plan(

@@ -6,6 +6,7 @@ Each module answers one question from the raw records and their passages.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from directive_atlas.check.slips.bodies import bodies_below
 from directive_atlas.check.slips.labels import wrong_labels
@@ -19,7 +20,9 @@ from directive_atlas.problems import Problem
 
 
 def slips(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
-    """E431 to W439."""
+    """E431 to W439, for each directive that could be read whole: what it lacks would look like a slip."""
+    whole = tuple(each for each in raw.directives if each.id not in raw.unreadable.ids)
+    raw = replace(raw, directives=whole)
     yield from missing_words(raw, passages)
     yield from unnamed_actors(raw, passages)
     yield from wrong_dates(raw, passages)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from directive_atlas.check.slips.placed import Placed, placed_in
+from directive_atlas.check.slips.placed import Placed, named, placed_in
 from directive_atlas.load import RawCorpus
 from directive_atlas.passages import Passages, Span
 from directive_atlas.problems import Problem, problem
@@ -39,7 +39,7 @@ def _taken(each: Placed, every: Sequence[Placed]) -> Iterator[Problem]:
         shares = any(span.start < first.end and first.start < span.end for span in other.own)
         if shares and other.task.id != each.task.id:
             place = each.measure.quotes[0].place
-            yield problem("E436", place, task=each.task.title.first, other=other.task.title.first)
+            yield problem("E436", place, task=named(each.task), other=named(other.task))
             return
 
 
@@ -49,4 +49,4 @@ def out_of_order(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
         tasks = [each for each in placed_in(directive, passages) if not each.above and each.own]
         for before, after in pairwise(tasks):
             if after.own[0].start < before.own[0].start:
-                yield problem("W437", after.measure.quotes[0].place, task=before.measure.title.first)
+                yield problem("W437", after.measure.quotes[0].place, task=named(before.measure))

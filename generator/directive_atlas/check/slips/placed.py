@@ -31,6 +31,18 @@ class Placed:
         return self._of(self.measure)
 
     @property
+    def duties(self) -> tuple[schema.Duty, ...]:
+        """The parts that it writes itself, without those that it has from above."""
+        above = {duty.place for record in self.above for duty in record.actors}
+        return tuple(duty for duty in self.measure.actors if duty.place not in above)
+
+    @property
+    def timings(self) -> tuple[schema.Timing, ...]:
+        """The times that it writes itself, without those that it has from above."""
+        above = {timing.place for record in self.above for timing in record.timing}
+        return tuple(timing for timing in self.measure.timing if timing.place not in above)
+
+    @property
     def task(self) -> schema.Measure:
         """The task that it is, or a part of."""
         return self.above[0] if self.above else self.measure
@@ -93,3 +105,8 @@ def _with_parts(each: Placed) -> Iterator[Placed]:
 def comparable(text: str) -> str:
     """A text without what does not matter when words are looked for in it."""
     return caseless(fold(text).text)
+
+
+def named(measure: schema.Measure) -> str:
+    """What messages call a task or measure."""
+    return measure.title.first if measure.title else str(measure.id)

@@ -24,7 +24,7 @@ Length = tuple[int, str]
 def wrong_dates(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
     """E433: a date or a duration in the ``words`` of a timing that its other keys contradict."""
     for each in placed(raw, passages):
-        for timing in each.measure.timing:
+        for timing in each.timings:
             if timing.words:
                 yield from _contradicted(timing, timing.words)
 
@@ -95,7 +95,7 @@ def wrong_durations(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
     Only where they name just one duration in the unit of the timing, or just one date with a year.
     """
     for each in placed(raw, passages):
-        timings = [timing for timing in each.measure.timing if not timing.words]
+        timings = [timing for timing in each.timings if not timing.words]
         if timings:
             text = "\n".join(each.text(span) for span in each.own or each.around)
             yield from _others(timings, text)

@@ -15,7 +15,7 @@ def missing_words(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
     """E431: ``words`` of a part or a time that stand in no passage of its record, above or below it."""
     for each in placed(raw, passages):
         text = each.comparable
-        records: tuple[schema.Duty | schema.Timing, ...] = (*each.measure.actors, *each.measure.timing)
+        records: tuple[schema.Duty | schema.Timing, ...] = (*each.duties, *each.timings)
         for record in records:
             if text and record.words and comparable(record.words) not in text:
                 yield problem("E431", record.at("words"), words=record.words)
@@ -26,14 +26,10 @@ def unnamed_actors(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
     names = {actor.id: _names(actor) for actor in raw.actors}
     for each in placed(raw, passages):
         text = each.comparable
-        for duty in each.measure.actors:
-            stated = duty.basis in (None, Basis.STATED) and not (duty.words or _unread(duty))
+        for duty in each.duties:
+            stated = duty.basis in (None, Basis.STATED) and not duty.words
             if text and stated and duty.actor in names and not any(n in text for n in names[duty.actor]):
                 yield problem("E432", duty.at("actor"), actor=duty.actor)
-
-
-def _unread(duty: schema.Duty) -> bool:
-    return duty.refused("basis") or duty.refused("words")
 
 
 def _names(actor: schema.Actor) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Who: bodies, enterprises, people and groups."""
+"""Actors: bodies, enterprises, people and groups."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import Annotated, Any
 from pydantic import Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from directive_atlas.load.fields import ActorId, DateField, Id, Line, one_word_is, scalar
+from directive_atlas.load.fields import ActorName, DateField, Id, Line, one_word_is, scalar
 from directive_atlas.load.record import Record, Text
-from directive_atlas.load.schema.references import Reference
+from directive_atlas.load.schema.references import ReferenceField
 from directive_atlas.vocabulary.actors import ActorKind, ParticipantRole
 
 _JURISDICTION = r"[A-Z]{2}(-[A-Z0-9]{1,3})?"
@@ -31,16 +31,16 @@ Jurisdiction = Annotated[
 
 
 class Participant(Record):
-    """Somebody who took part in a meeting, with the post held on that day."""
+    """A participant of a meeting, with the post held on that day."""
 
-    actor: ActorId
+    actor: ActorName
     role: ParticipantRole = ParticipantRole.ATTENDEE
     post: Text | None = None
-    organisation: ActorId | None = None
+    organisation: ActorName | None = None
 
 
 class Alias(Record):
-    """Another name: short, former, translated. ``from`` and ``to`` say when it was the name."""
+    """Another name: short, former, translated; used between ``from`` and ``to``."""
 
     name: Line
     from_: DateField | None = Field(default=None, alias="from")
@@ -55,26 +55,26 @@ class Post(Record):
     """A post that a person held; ``seen`` are the days on which a source shows it."""
 
     title: Text
-    organisation: ActorId
+    organisation: ActorName
     from_: DateField | None = Field(default=None, alias="from")
     to: DateField | None = None
     seen: tuple[DateField, ...] = ()
 
 
 class Actor(Record):
-    """A body, enterprise, person or group that can owe something.
+    """A body, enterprise, person or group that can have a role in tasks.
 
-    ``jurisdiction`` tells whose holidays its working days go by; it holds for the bodies below too.
+    ``jurisdiction`` decides whose holidays its working days follow; bodies below it inherit it.
     """
 
     id: Id
     name: Text
     kind: ActorKind
     aliases: tuple[AliasField, ...] = ()
-    parent: ActorId | None = None
+    parent: ActorName | None = None
     jurisdiction: Jurisdiction | None = None
-    members: tuple[ActorId, ...] = ()
+    members: tuple[ActorName, ...] = ()
     members_complete: bool = True
     posts: tuple[Post, ...] = ()
     summary: Text | None = None
-    references: tuple[Reference, ...] = ()
+    references: tuple[ReferenceField, ...] = ()

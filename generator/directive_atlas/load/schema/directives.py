@@ -1,69 +1,41 @@
-"""Directives: their parts, tasks and relations."""
+"""Directives: their dates, sources and relations."""
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Self
 
 from pydantic import Field, model_validator
 
 from directive_atlas.load.fields import (
-    ActorId,
+    ActorName,
     Address,
     DateField,
-    DirectiveId,
+    DirectiveName,
     Id,
     LanguageCode,
     Line,
-    TopicId,
-    one_word_is,
+    TopicName,
 )
 from directive_atlas.load.record import Record, Text, conflict
 from directive_atlas.load.schema.actors import Participant
+from directive_atlas.load.schema.duties import Reasons, Rule, Said
 from directive_atlas.load.schema.progress import Progress, Target
 from directive_atlas.load.schema.quotes import Background, QuoteField
-from directive_atlas.load.schema.references import Reference
-from directive_atlas.load.schema.timing import Timing
+from directive_atlas.load.schema.references import ReferenceField
+from directive_atlas.load.schema.tasks import Section, Task
 from directive_atlas.vocabulary.directives import DirectiveKind, RelationKind
-from directive_atlas.vocabulary.tasks import Basis, Choice, Obligation, Role
-
-
-class Duty(Record):
-    """An actor's part in a task; ``words`` is what the text calls the actor there.
-
-    ``obligation`` and ``applies_to`` stand here where they are not those of the whole task.
-    """
-
-    actor: ActorId
-    role: Role = Role.RESPONSIBLE
-    basis: Basis = Basis.STATED
-    reason: Text | None = None
-    via: ActorId | None = None
-    obligation: Obligation | None = None
-    applies_to: Text | None = None
-    words: Line | None = None
-
-    @model_validator(mode="after")
-    def _explains_itself(self) -> Self:
-        if self.basis is not Basis.STATED and not self.reason:
-            raise conflict(
-                f"a part that is {self.basis.value} needs its reason",
-                "add reason: and say which words it rests on",
-            )
-        return self
-
-
-DutyField = Annotated[Duty, one_word_is("actor")]
+from directive_atlas.vocabulary.tasks import Basis
 
 
 class Relation(Record):
-    """What this directive does to an older one, from ``date`` on (or from its own effect on).
+    """What this directive does to an older one, from ``date`` on (or from when it takes effect).
 
-    ``tasks`` narrow it to tasks of that one, ``part`` to a part told in words.
+    ``tasks`` limits it to tasks of the older one, ``part`` to a part described in words.
     """
 
     kind: RelationKind
-    to: DirectiveId
-    tasks: tuple[Id, ...] = ()
+    to: DirectiveName
+    tasks: tuple[Line, ...] = ()
     part: Text | None = None
     date: DateField | None = None
     basis: Basis = Basis.STATED
@@ -78,47 +50,6 @@ class Relation(Record):
                 "add note: and say what it rests on",
             )
         return self
-
-
-class Section(Record):
-    """A part of a directive that groups tasks."""
-
-    id: Id
-    title: Text
-    applies_to: Text | None = None
-    quotes: tuple[QuoteField, ...] = ()
-    sections: tuple[Section, ...] = ()
-
-
-class Measure(Record):
-    """Something to be done: a task, or a part of one at any depth.
-
-    ``actors_complete`` is false where the text's list of actors goes on (“and others”);
-    ``choose`` tells whether all of the measures are asked for, one of them, or any.
-    """
-
-    id: Id
-    label: Line | None = None
-    title: Text
-    quotes: tuple[QuoteField, ...] = ()
-    obligation: Obligation | None = None
-    actors: tuple[DutyField, ...] = ()
-    actors_complete: bool = True
-    timing: tuple[Timing, ...] = ()
-    targets: tuple[Target, ...] = ()
-    deliverables: tuple[Text, ...] = ()
-    measures: tuple[Measure, ...] = ()
-    choose: Choice = Choice.ALL
-    depends_on: tuple[Line, ...] = ()
-    applies_to: Text | None = None
-    topics: tuple[TopicId, ...] = ()
-    note: Text | None = None
-
-
-class Task(Measure):
-    """A task of a directive, in one of its sections (or in none)."""
-
-    section: Id | None = None
 
 
 class Dates(Record):
@@ -142,16 +73,16 @@ class Dates(Record):
 
 
 class NamedEvent(Record):
-    """Something that times are counted from; without a date it has not happened, or nobody knows.
+    """An event that times are counted from; without a date it has not happened, or the date is not known.
 
-    ``each`` marks what happens again and again, so that every case has a time of its own.
+    ``each`` marks a recurring event, so that every case has a time of its own.
     """
 
     id: Id
     title: Text
     each: bool = False
     date: DateField | None = None
-    reference: Reference | None = None
+    reference: ReferenceField | None = None
     note: Text | None = None
 
     @model_validator(mode="after")
@@ -162,10 +93,10 @@ class NamedEvent(Record):
 
 
 class Source(Record):
-    """The verbatim text, in a file beside the record.
+    """The verbatim text, in a file in the folder of the record.
 
-    A line is a paragraph; in a ``wrapped`` text a paragraph goes on until a blank line, an entry of
-    a list or a heading.
+    A line is a paragraph; in a ``wrapped`` text a paragraph continues until a blank line, an entry of a
+    list or a heading.
     """
 
     file: Line
@@ -178,24 +109,31 @@ class Source(Record):
 
 
 class Directive(Record):
-    """One directive; without ``source`` and ``tasks`` it is known by its metadata only."""
+    """One directive; without ``source`` and ``tasks`` it is known by its metadata only.
+
+    ``defaults`` hold for all its sections and tasks, as do ``applies_to`` and ``topics``, unless they
+    say otherwise.
+    """
 
     id: Id
     kind: DirectiveKind
     title: Text
-    issuers: tuple[ActorId, ...] = Field(min_length=1)
+    issuers: tuple[ActorName, ...] = Field(min_length=1)
     issuers_complete: bool = True
     number: Line | None = None
     dates: Dates
-    addressees: tuple[ActorId, ...] = ()
+    addressees: tuple[ActorName, ...] = ()
     participants: tuple[Participant, ...] = ()
     events: tuple[NamedEvent, ...] = ()
     source: Source | None = None
+    defaults: Said = Field(default_factory=Said)
+    reasons: Reasons = Field(default_factory=Reasons)
+    rules: tuple[Rule, ...] = ()
     background: tuple[Background, ...] = ()
-    references: tuple[Reference, ...] = ()
+    references: tuple[ReferenceField, ...] = ()
     summary: Text | None = None
     applies_to: Text | None = None
-    topics: tuple[TopicId, ...] = ()
+    topics: tuple[TopicName, ...] = ()
     relations: tuple[Relation, ...] = ()
     targets: tuple[Target, ...] = ()
     sections: tuple[Section, ...] = ()

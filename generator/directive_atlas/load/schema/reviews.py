@@ -1,4 +1,4 @@
-"""What a reviewer saw of each passage, as ``directives review --accept`` writes it."""
+"""The rows of ``review.csv``, as ``directives review --accept`` writes them."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ def _fingerprint(value: Any) -> str:
 Fingerprint = Annotated[
     str, PlainValidator(_fingerprint), WithJsonSchema({"type": "string", "pattern": f"^{_FINGERPRINT}$"})
 ]
-"""Hex digits that change with a passage and with the rest of its sentences."""
+"""Hex digits that change if a passage or the rest of its sentences changes."""
 
 
 class Reviewed(Record):
-    """One passage as it was reviewed: ``text`` are its whole sentences on that day."""
+    """One passage as it was reviewed: ``text`` has its whole sentences on that day."""
 
     passage: Line
     fingerprint: Fingerprint

@@ -1,4 +1,4 @@
-"""The settings of a site: its name, languages and organisation, the day it speaks of."""
+"""The settings of a site: its name, languages, organisation and reference date."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from directive_atlas.load.fields import Address, DateField, LanguageCode, Whole,
 from directive_atlas.load.record import Record, Text, conflict
 from directive_atlas.load.schema.actors import Jurisdiction
 from directive_atlas.load.schema.timing import ZoneField
-from directive_atlas.vocabulary.actors import ActorKind
+from directive_atlas.vocabulary.actors import ActorKind, RegistryName
 
 
 def _contact(value: Any) -> str:
@@ -22,11 +22,11 @@ def _contact(value: Any) -> str:
 
 
 Contact = Annotated[str, PlainValidator(_contact), WithJsonSchema({"type": "string", "minLength": 3})]
-"""Where readers can write: a web address, or a mail address with or without ``mailto:``."""
+"""Where readers report errors: a web address, or a mail address with or without ``mailto:``."""
 
 
 class BodyClass(Record):
-    """A class of bodies in which readers look for their own on the home page."""
+    """A class of bodies under which readers look for their own on the home page."""
 
     name: Text
     kinds: tuple[ActorKind, ...] = Field(min_length=1)
@@ -35,9 +35,10 @@ class BodyClass(Record):
 class Settings(Record):
     """``data/settings.yml``.
 
-    ``languages`` are those of the pages; the first has no folder of its own. ``jurisdiction`` gives the
-    working days where no issuer has one, ``time_zone`` the day of a build. ``as_of`` is the reference
-    date, if it is not that day; ``due_soon`` says how many days ahead are soon.
+    ``languages`` are those of the pages; the first has no folder. ``jurisdiction`` gives the working days
+    if no issuer has one, ``time_zone`` decides the day of a build. ``as_of`` is the reference date, if it
+    is not that day; ``due_soon`` says how many days ahead count as soon.
+    ``registries`` are those whose bodies may be named without a record.
     """
 
     name: Text | None = None
@@ -48,6 +49,7 @@ class Settings(Record):
     languages: tuple[LanguageCode, ...] = Field(default=("en",), min_length=1)
     time_zone: ZoneField | None = None
     jurisdiction: Jurisdiction | None = None
+    registries: tuple[RegistryName, ...] = ()
     body_classes: tuple[BodyClass, ...] = ()
     as_of: DateField | None = None
     due_soon: Whole = Field(default=30, ge=0)
@@ -62,7 +64,7 @@ class Settings(Record):
     def _names_each_once(self) -> Self:
         for code in self.languages:
             if self.languages.count(code) > 1:
-                raise conflict(f"the language {code} stands twice", "keep one of the two")
+                raise conflict(f"the language {code} occurs twice", "keep one of the two")
         kinds = [kind for each in self.body_classes for kind in each.kinds]
         for kind in kinds:
             if kinds.count(kind) > 1:

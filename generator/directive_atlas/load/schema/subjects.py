@@ -1,28 +1,28 @@
-"""What it is about: topics and terms."""
+"""Topics and terms."""
 
 from __future__ import annotations
 
-from directive_atlas.load.fields import DirectiveId, Id, Line, TermId, TopicId
+from directive_atlas.load.fields import DirectiveName, Id, Line, TermName, TopicName
 from directive_atlas.load.record import Record, Text
-from directive_atlas.load.schema.references import Reference
+from directive_atlas.load.schema.references import ReferenceField
 
 
 class Topic(Record):
-    """A subject under which tasks and directives are found."""
+    """A subject by which tasks and directives are grouped."""
 
     id: Id
     name: Text
-    parent: TopicId | None = None
+    parent: TopicName | None = None
     summary: Text | None = None
 
 
 class Term(Record):
-    """A word of the trade, found in passages by its names and explained in the glossary."""
+    """A technical term, found in passages by its names and explained in the glossary."""
 
     id: Id
     term: Text
     aliases: tuple[Line, ...] = ()
     definition: Text
-    see: tuple[TermId, ...] = ()
-    directive: DirectiveId | None = None
-    references: tuple[Reference, ...] = ()
+    see: tuple[TermName, ...] = ()
+    directive: DirectiveName | None = None
+    references: tuple[ReferenceField, ...] = ()

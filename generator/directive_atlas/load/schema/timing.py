@@ -1,4 +1,4 @@
-"""When a task is due or runs."""
+"""Times: when a task is due or runs."""
 
 from __future__ import annotations
 
@@ -11,10 +11,20 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from directive_atlas.load.fields import DateField, DirectiveId, Id, Line, Whole, one_word_is, scalar
-from directive_atlas.load.marked import Mapping, block_of
+from directive_atlas.load.fields import (
+    DateField,
+    DirectiveName,
+    EventName,
+    Line,
+    TaskName,
+    Whole,
+    one_word_is,
+    scalar,
+)
+from directive_atlas.load.marked import Mapping, Scalar, block_of
 from directive_atlas.load.record import Record, Text, conflict
-from directive_atlas.load.schema.references import Reference
+from directive_atlas.load.schema.references import ReferenceField
+from directive_atlas.load.schema.timing_text import timing_block
 from directive_atlas.vocabulary.directives import DateKind
 from directive_atlas.vocabulary.zones import zone_names
 
@@ -48,14 +58,14 @@ def _first_fault(text: str) -> str | None:
 
 
 def _faults(text: str) -> Iterator[str]:
-    """Why a text is no recurrence rule that this site can tell in words."""
+    """Why a text is not a recurrence rule that pages can put into words."""
     names = [part.partition("=")[0] for part in text.split(";")]
     parts = dict(part.partition("=")[::2] for part in text.split(";"))
     for name in names:
         if name not in _PARTS:
             yield f"{name or 'an empty part'} is not among {', '.join(_PARTS)}"
         if names.count(name) > 1:
-            yield f"{name} stands twice"
+            yield f"{name} occurs twice"
     if parts.get("FREQ") not in _FREQUENCIES:
         yield f"FREQ must be one of {', '.join(_FREQUENCIES)}"
     for name, allowed in _ALLOWED.items():
@@ -68,10 +78,10 @@ def _faults(text: str) -> Iterator[str]:
 
 
 def _misunderstood(parts: dict[str, str]) -> Iterator[str]:
-    """What RFC 5545 allows, but means otherwise than it reads."""
+    """What RFC 5545 allows, but gives another meaning than readers would expect."""
     frequency = parts.get("FREQ")
     if "BYDAY" in parts and "BYMONTHDAY" in parts:
-        yield "BYDAY and BYMONTHDAY stand together"
+        yield "BYDAY and BYMONTHDAY exclude each other"
     if frequency == "YEARLY" and "BYMONTH" not in parts and {"BYDAY", "BYMONTHDAY"} & parts.keys():
         yield "a yearly rule with days needs BYMONTH"
     if frequency in ("MONTHLY", "WEEKLY", "DAILY") and "BYMONTH" in parts:
@@ -81,7 +91,7 @@ def _misunderstood(parts: dict[str, str]) -> Iterator[str]:
 
 
 def _never(parts: dict[str, str]) -> Iterator[str]:
-    """Why a rule gives no day: none of its months has one of its days, whatever its interval."""
+    """Why a rule gives no day: none of its months has one of its days."""
     days = [abs(int(day)) for day in parts.get("BYMONTHDAY", "1").split(",")]
     months = [int(month) for month in parts.get("BYMONTH", "1").split(",")]
     if min(days) > max(monthrange(2000, month)[1] for month in months):
@@ -118,14 +128,14 @@ ZoneField = Annotated[str, PlainValidator(_zone), WithJsonSchema({"type": "strin
 
 
 class Anchor(Record):
-    """From what a time is counted: a date of the directive, another task, or a named event."""
+    """What a time is counted from: a date of the directive, another task, or a named event."""
 
     one_of: ClassVar[tuple[str, ...]] = ("date", "due", "done", "event")
 
     date: DateKind | None = None
-    due: Line | None = None
-    done: Line | None = None
-    event: Id | None = None
+    due: TaskName | None = None
+    done: TaskName | None = None
+    event: EventName | None = None
 
 
 AnchorField = Annotated[Anchor, one_word_is("date")]
@@ -135,7 +145,7 @@ _DURATIONS = ("hours", "days", "working_days", "weeks", "months", "years")
 
 
 class Moment(Record):
-    """A day: a date, or an anchor, or so long after an anchor, whose own day is not counted."""
+    """A day: a date, an anchor, or a duration after an anchor, whose own day is not counted."""
 
     by: DateField | None = None
     hours: Whole | None = Field(default=None, ge=1)
@@ -150,16 +160,16 @@ class Moment(Record):
     def _is_one_day(self) -> Self:
         durations = [name for name in _DURATIONS if getattr(self, name)]
         if len(durations) > 1:
-            raise conflict(f"{' and '.join(durations)} stand together", "keep one of them")
+            raise conflict(f"{' and '.join(durations)} exclude each other", "keep one of them")
         if (self.by is None) == (self.of is None):
-            raise conflict("it is not told which day this is", "write of: signed, or by: 2020-12-31")
+            raise conflict("nothing here says which day this is", "write of: signed, or by: 2020-12-31")
         if self.by and durations:
             raise conflict("by is a day already", "write of: instead, or remove the duration")
         return self
 
 
 class Within(Moment):
-    """A time that begins with an anchor: it needs a duration."""
+    """A duration after an anchor; unlike a moment, it must have the duration."""
 
     of: AnchorField
 
@@ -174,7 +184,7 @@ class Within(Moment):
 
 
 def _anchor_alone(value: Any) -> Any:
-    """An anchor where a moment belongs: its own day."""
+    """An anchor in the place of a moment: its own day."""
     bare = isinstance(value, Mapping) and value and set(value) <= set(Anchor.one_of)
     return block_of(value, "of") if bare else value
 
@@ -186,7 +196,7 @@ MomentField = Annotated[_Written, BeforeValidator(_anchor_alone, json_schema_inp
 class Period(Record):
     """From a date, or ``after`` a moment, to a date, or ``until`` a moment; one end may be open.
 
-    What runs ``until`` a moment holds as long; it is not due then.
+    A period with ``until`` lasts until that moment and is not due then.
     """
 
     from_: DateField | None = Field(default=None, alias="from")
@@ -206,12 +216,12 @@ class Period(Record):
 
 
 class Recurrence(Record):
-    """Again and again by a rule, from a date or ``after`` a moment, to a date or ``until`` a moment.
+    """Recurs by a rule, from a date or ``after`` a moment, to a date or ``until`` a moment.
 
-    A rule without days (``FREQ=YEARLY``) goes by the day it starts on; where the start is not a day
-    it is due at the end of each year, half-year, quarter, month or week. Without a start it begins
-    with the first such period after the directive. ``after`` is not itself one of the times, ``from``
-    may be. ``at_least`` leaves open that it is done more often.
+    A rule without days (``FREQ=YEARLY``) recurs on the day it starts on; if the start is not a day, it is
+    due at the end of each year, half-year, quarter, month or week. Without a start it begins with the
+    first such period after the directive. ``after`` is not itself an occurrence, ``from`` may be.
+    ``at_least`` allows more occurrences.
     """
 
     rule: RuleField
@@ -231,12 +241,12 @@ class Recurrence(Record):
 
 
 class EarlierDeadline(Record):
-    """An earlier deadline that was given up, and what changed it."""
+    """A superseded deadline, and what changed it."""
 
     by: DateField
     changed: DateField | None = None
-    directive: DirectiveId | None = None
-    reference: Reference | None = None
+    directive: DirectiveName | None = None
+    reference: ReferenceField | None = None
     note: Text | None = None
 
     @model_validator(mode="after")
@@ -291,5 +301,21 @@ class Timing(Record):
         if self.time and not (self.by and self.by.is_day):
             raise conflict("a time of day needs a day", "write by: with year, month and day")
         if bool(self.time) != bool(self.zone):
-            raise conflict("a time of day and its zone stand together", "write time: and zone:, or neither")
+            raise conflict(
+                "a time of day needs its zone, and a zone its time", "write time: and zone:, or neither"
+            )
         return self
+
+
+def _in_one_line(value: Any) -> Any:
+    """A timing written as one line of text, as the block that it is short for."""
+    if not isinstance(value, Scalar):
+        return value
+    written = timing_block(value)
+    if written is None:
+        raise PydanticCustomError("E217", "", {"value": str(value)})
+    return written
+
+
+TimingField = Annotated[Timing, BeforeValidator(_in_one_line)]
+"""A timing as a block, or as one line where that has one meaning only."""

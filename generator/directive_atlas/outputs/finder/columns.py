@@ -15,7 +15,7 @@ from directive_atlas.views.paging import batched
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.directives import DirectiveKind
 from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus
-from directive_atlas.vocabulary.tasks import Obligation, Role
+from directive_atlas.vocabulary.tasks import Basis, Obligation, Role
 
 COLUMN_ROWS = 5_000
 """Rows in one shard of columns: about 70 KB."""
@@ -26,13 +26,13 @@ TEXT_ROWS = 100
 KEY_FILE = "finder/keys"
 
 NONE = "-"
-"""The value of a facet for rows that have none; no id looks like it."""
+"""The value of a facet for rows without a value; it cannot be an id."""
 
 _EPOCH = dt.date(1970, 1, 1)
 
 
 def index(table: Table) -> dict[str, Any]:
-    """What the finder needs to know before any row."""
+    """The data that the finder loads before any row."""
     directives = [table.corpus.directives[record_id] for record_id in table.directives]
     own = Counter(task.directive for task in table.tasks)
     return {
@@ -47,6 +47,7 @@ def index(table: Table) -> dict[str, Any]:
             "state": list(ReportedStatus),
             "obligation": [NONE, *Obligation],
             "role": list(Role),
+            "basis": list(Basis),
             "kind": list(DirectiveKind),
         },
         "directives": {
@@ -71,6 +72,7 @@ def shards(table: Table) -> Iterator[dict[str, str]]:
             "obligation": chars(_obligation(task) for task in tasks),
             "due": numbers(_day(_last(task.standing.due), table) for task in tasks),
             "duties": numbers(n for task in tasks for n in _listed(_duties(task, table))),
+            "bases": _enum(Basis, (duty.basis for task in tasks for duty in task.duties)),
             "topics": numbers(n for task in tasks for n in _listed([table.topics[t] for t in task.topics])),
         }
 
@@ -87,7 +89,7 @@ def _enum(values: type[StrEnum], members: Iterable[StrEnum]) -> str:
 
 
 def _obligation(task: Task) -> int:
-    """Its place in the list of values, where 0 is none."""
+    """Its index in the list of values; 0 is none."""
     return tuple(Obligation).index(task.obligation) + 1 if task.obligation else 0
 
 
@@ -96,7 +98,7 @@ def _last(date: ImpreciseDate | None) -> dt.date | None:
 
 
 def _day(day: dt.date | None, table: Table) -> int:
-    """0 for none; else how far off the site's day it is, folded to numbers from 1."""
+    """0 for none; else the days from the reference date, mapped to numbers from 1."""
     return zigzag((day - table.corpus.as_of).days) + 1 if day else 0
 
 

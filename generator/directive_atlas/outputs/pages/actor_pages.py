@@ -1,4 +1,4 @@
-"""The pages of actors: what each owes as a work list, what changed recently, and its facts."""
+"""The pages of actors: a work list, recent changes, and facts."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class ActorView:
     actor: Actor
     board: Board
     groups: list[Group]
-    anchors: Mapping[DeadlineStatus, str]
+    group_anchors: Mapping[DeadlineStatus, str]
     next: Work | None
     recent: RecentChanges
     issued: tuple[str, ...]
@@ -49,7 +49,7 @@ def actor_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                 actor=actor,
                 board=board(row.task for row in duties),
                 groups=work_list(rows, corpus.as_of),
-                anchors=anchors(row.task for row in duties),
+                group_anchors=anchors(row.task for row in duties),
                 next=next_deadline(duties),
                 recent=recent_changes_for(corpus, actor, rows),
                 issued=links.issued.get(actor.id, ()),
@@ -79,10 +79,9 @@ def _parents(corpus: Corpus, actor: Actor) -> list[Crumb]:
 
 
 def recent_changes_for(corpus: Corpus, actor: Actor, rows: Iterable[Work]) -> RecentChanges:
-    """What changed recently for an actor: in what it owes, and which directives name it.
+    """Recent changes for an actor: of its tasks, and directives that name it.
 
-    Of the reports on what it owes, those on others are left out; those on it, or on nobody in
-    particular, stay.
+    Reports about other actors are left out; those about this one, or about the whole task, stay.
     """
     tasks = {row.task.key: row.task for row in rows}
     tasks.update((r.task, corpus.tasks[r.task]) for r in corpus.links.reported.get(actor.id, ()))

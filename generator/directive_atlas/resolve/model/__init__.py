@@ -1,13 +1,13 @@
-"""The sealed graph: what the pages are made from.
+"""The resolved records, from which outputs are made.
 
-Everything here is computed once, never changed, and knows nothing of Markdown or files. Records
-name each other by id; ``Corpus`` finds them and holds every link both ways.
+All of them are computed once, never changed, and independent of Markdown and files. Records refer to each
+other by id; ``Corpus`` finds them and has every link in both directions.
 """
 
 from directive_atlas.resolve.model.directives import Directive, NamedEvent, Participant, Relation, SourceNote
 from directive_atlas.resolve.model.progress import Baseline, Report, Standing, Target
 from directive_atlas.resolve.model.records import Actor, Alias, Post, Term, Topic
-from directive_atlas.resolve.model.tasks import Duty, Section, Task
+from directive_atlas.resolve.model.tasks import Duty, Origin, Section, Task
 from directive_atlas.resolve.model.texts import Background, Passage, Reference, Text
 from directive_atlas.resolve.model.timing import EarlierDeadline, Ending, Timing
 from directive_atlas.vocabulary.directives import EndingKind
@@ -26,6 +26,7 @@ __all__ = [
     "Ending",
     "EndingKind",
     "NamedEvent",
+    "Origin",
     "Participant",
     "Passage",
     "Post",

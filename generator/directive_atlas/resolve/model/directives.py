@@ -1,4 +1,4 @@
-"""Directives with everything in them."""
+"""Directives with all their parts."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """Somebody who took part in a meeting."""
+    """A participant of a meeting."""
 
     actor: str
     role: ParticipantRole
@@ -44,7 +44,7 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class NamedEvent:
-    """Something that times are counted from; without a date it has not happened, or nobody knows."""
+    """An event that times are counted from; without a date it has not happened, or the date is not known."""
 
     id: str
     title: Text
@@ -56,7 +56,7 @@ class NamedEvent:
 
 @dataclass(frozen=True, slots=True)
 class SourceNote:
-    """Where the verbatim text comes from."""
+    """The origin of the verbatim text."""
 
     language: str
     title: Text | None
@@ -67,7 +67,7 @@ class SourceNote:
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """A directive; ``date`` is the first that it has of the dates in ``DateKind``, for ordering."""
+    """A directive; ``date`` is the first of its dates in the order of ``DateKind``, for sorting."""
 
     id: str
     kind: DirectiveKind

@@ -1,4 +1,4 @@
-"""What was reported: figures, reports, and where a task stands."""
+"""Progress: targets, reports, and the status of a task."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from directive_atlas.vocabulary.progress import (
     ReportedStatus,
     Status,
     Verification,
+    WorkGroup,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """From where a figure set out."""
+    """The value of a target at the start."""
 
     value: Decimal
     comparator: Comparator
@@ -29,10 +30,10 @@ class Baseline:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A figure to be reached (a range with ``to``); without a value it is only watched.
+    """A value to be reached (a range with ``to``); without a value it is only monitored.
 
-    ``readings`` are the reports that give it a value, oldest first, each on its own: they are never
-    added up or averaged.
+    ``readings`` are the reports that give it a value, oldest first; readings are never added up or
+    averaged.
     """
 
     id: str | None
@@ -50,10 +51,10 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One progress report; ``task`` is the key of what it is about.
+    """One progress report; ``task`` is the key of the task that it is about.
 
-    It was told on ``date`` and tells of ``as_of`` (the same day where that is empty); ``target``
-    and ``value`` are its reading of a figure.
+    It was published on ``date`` and is about ``as_of`` (the same day if that is empty); ``target`` and
+    ``value`` are its reading of a target.
     """
 
     date: ImpreciseDate
@@ -73,12 +74,12 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a task stands: what was reported of it as a whole, and how that stands to its time.
+    """The status of a task: what was reported about the whole, and how this compares with its deadline.
 
-    ``report`` is the one that decides; ``completed`` the day on which the task was done; ``due``
-    the deadline that ``timeliness`` speaks of, ``days`` how far off it is (negative when past).
-    ``later`` counts the reports told after the day the site speaks of, which are left out;
-    ``parts`` is the most pressing timeliness among the measures.
+    ``report`` is the one that decides; ``completed`` the day on which the task was done; ``due`` the
+    deadline to which ``timeliness`` refers, ``days`` the days until then (negative when past). ``later``
+    counts the reports published after the reference date, which are left out; ``parts`` is the most
+    pressing deadline status among the measures.
     """
 
     state: ReportedStatus
@@ -89,3 +90,20 @@ class Standing:
     days: int | None
     later: int
     parts: DeadlineStatus | None
+
+    @property
+    def told_state(self) -> ReportedStatus | None:
+        """What was reported, where the timeliness does not say it already."""
+        return self.state if self.timeliness.tells_report else None
+
+    @property
+    def running_due(self) -> ImpreciseDate | None:
+        """The deadline, where it is still worth telling beside the timeliness."""
+        return self.due if self.timeliness.running else None
+
+    @property
+    def pressing_parts(self) -> DeadlineStatus | None:
+        """How the measures stand, where they press more than the task that they belong to."""
+        if not self.parts or not self.parts.group.pressing or self.timeliness.group is WorkGroup.ENDED:
+            return None
+        return None if self.timeliness in (DeadlineStatus.OVERDUE, self.parts) else self.parts

@@ -1,4 +1,4 @@
-"""Who and what about: actors, topics, terms."""
+"""Actors, topics and terms."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A body, enterprise, person or group; ``groups`` and ``children`` are the links back."""
+    """A body, enterprise, person or group; ``groups`` and ``children`` are reversed links."""
 
     id: str
     name: Text

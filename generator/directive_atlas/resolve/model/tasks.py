@@ -1,20 +1,36 @@
-"""Tasks, their parts and their actors."""
+"""Tasks, their measures and their actors."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from directive_atlas.problems import Place
 from directive_atlas.resolve.model.progress import Report, Standing, Target
 from directive_atlas.resolve.model.texts import Passage, Text
 from directive_atlas.resolve.model.timing import Ending, Timing
-from directive_atlas.vocabulary.tasks import Basis, Choice, Obligation, Role
+from directive_atlas.vocabulary.tasks import Basis, Choice, Obligation, OriginKind, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What says something that a task does not say itself: a directive, a section, a task or a rule.
+
+    ``id`` is its id in the directive (the anchor of a rule's passage), ``title`` what it is called.
+    ``words`` is what the text calls the actor there, if it is about one; ``beside`` tells whether they
+    stand in a sentence that the task quotes.
+    """
+
+    kind: OriginKind
+    id: str
+    title: Text
+    words: str | None
+    beside: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """An actor's part in a task."""
+    """An actor's part in a task; ``origin`` tells where it is carried over from, if it is."""
 
     actor: str
     role: Role
@@ -24,14 +40,15 @@ class Duty:
     obligation: Obligation | None
     applies_to: Text | None
     words: str | None
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A task or a measure under one.
+    """A task or measure.
 
-    ``key`` is ``directive/id``; ``root`` is the key of the task that it is a part of (its own
-    for a task), ``depth`` counts from 0 at the task.
+    ``key`` is ``directive/id``; ``root`` is the key of the task that it is a part of (its own for a
+    task), ``depth`` counts from 0 at the task.
     """
 
     key: str
@@ -60,9 +77,10 @@ class Task:
     endings: tuple[Ending, ...]
     note: Text | None
     place: Place
+    inherited: Mapping[str, Origin] = field(default_factory=dict)
 
     def walk(self) -> Iterator[Task]:
-        """This task and everything under it, in the order of the text."""
+        """This task and its measures at every depth, in the order of the text."""
         yield self
         for measure in self.measures:
             yield from measure.walk()
@@ -80,7 +98,7 @@ class Section:
     tasks: tuple[str, ...]
 
     def walk(self) -> Iterator[Section]:
-        """This section and those in it."""
+        """This section and those in it, at every depth."""
         yield self
         for section in self.sections:
             yield from section.walk()

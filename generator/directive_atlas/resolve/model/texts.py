@@ -1,4 +1,4 @@
-"""Texts, and where they can be read."""
+"""Texts and references."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from directive_atlas.vocabulary.progress import Grade
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text in the languages it is known in, best known first."""
+    """A text in the languages in which it is known, those of the site first."""
 
     values: tuple[tuple[str, str], ...]
 
     def best(self, language: str) -> tuple[str, str]:
-        """The text in ``language``, or else in the first it has; and the language it is in."""
+        """The text in ``language``, or else in its first language; and the language that it is in."""
         return next((v for v in self.values if v[0] == language), self.values[0])[::-1]
 
     def others(self, language: str) -> tuple[tuple[str, str], ...]:
-        """The text in every language but the one that ``best`` gives: pairs of text, language."""
+        """The text in every language except the one of ``best``: pairs of text and language."""
         shown, its_language = self.best(language)
         return tuple((text, code) for code, text in self.values if code != its_language and text != shown)
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A page or paper where a fact can be read; ``url`` is empty where it must not be linked."""
+    """A web page or publication where a fact can be read; ``url`` is empty if it must not be linked."""
 
     title: Text
     publisher: Text | None
@@ -42,14 +42,16 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A quote found in the source; ``anchor`` is its lasting name on the directive's page.
+    """A quote found in the source; ``anchor`` is its permanent name on the directive's page.
 
+    ``paragraph`` is the number of the paragraph that it begins in, ``label`` what the text itself calls it.
     ``review`` tells whether it is still what the last reviewer saw.
     """
 
     anchor: str
     span: Span
     paragraph: int
+    label: str | None
     text: str
     translation: Text | None
     review: Review
@@ -62,7 +64,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """A passage that asks nothing of anybody, and why it is read so."""
+    """A passage that requires nothing of anybody, and the reason why it is background."""
 
     passage: Passage
     reason: Text

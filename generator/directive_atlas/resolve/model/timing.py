@@ -1,4 +1,4 @@
-"""ResolvedTiming tasks are due, and until when directives are in force."""
+"""When tasks are due, and until when directives are in force."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from directive_atlas.vocabulary.tasks import TimingForm
 
 @dataclass(frozen=True, slots=True)
 class EarlierDeadline:
-    """An earlier deadline, when it was given up, and what changed it."""
+    """A superseded deadline, when it was changed, and what changed it."""
 
     by: ImpreciseDate
     changed: ImpreciseDate | None
@@ -25,10 +25,10 @@ class EarlierDeadline:
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """ResolvedTiming a task runs or is due, with how that was found.
+    """When a task runs or is due, with the derivation.
 
     ``time`` is a time of day in the IANA ``zone``; ``due`` is the last day, for a recurrence the
-    one that counts on the day the site speaks of. ``days`` count from that day to ``due``.
+    occurrence that counts on the reference date. ``days`` count from that date to ``due``.
     """
 
     form: TimingForm
@@ -49,13 +49,18 @@ class Timing:
     timeliness: DeadlineStatus
     days: int | None
 
+    @property
+    def running_due(self) -> ImpreciseDate | None:
+        """The last day, where it is still worth telling beside the timeliness."""
+        return self.due if self.timeliness.running else None
+
 
 @dataclass(frozen=True, slots=True)
 class Ending:
     """The end of a directive or of some of its tasks, by another directive or by its own date.
 
-    ``past`` tells whether it has come by the day the site speaks of; ``part`` names what ends where
-    that is neither the whole nor whole tasks.
+    ``past`` says whether it has taken effect by the reference date; ``part`` names what ends if that is
+    neither the whole nor whole tasks.
     """
 
     kind: EndingKind

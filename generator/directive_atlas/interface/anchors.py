@@ -1,0 +1,133 @@
+"""The anchors within a page: the names of headings and of single rows, defined only here.
+
+They are part of addresses that readers share, so they come from ids and never change with a title. Those of
+passages are in ``passages``, because reviews need them; those of the groups of a work list are the values of
+``WorkGroup``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+from directive_atlas.vocabulary.actors import ActorKind
+from directive_atlas.vocabulary.dates import ImpreciseDate
+
+
+class Heading(StrEnum):
+    """The headings that occur once on a page."""
+
+    TOP = "top"
+    BACKLINKS = "backlinks"
+
+    # Pages of records
+    ACTORS = "actors"
+    ADDRESSED = "addressed"
+    ATTENDED = "attended"
+    BOARD = "board"
+    CHANGES = "changes"
+    CITE = "cite"
+    DELIVERABLES = "deliverables"
+    DIRECTIVES = "directives"
+    EVENTS = "events"
+    FACTS = "facts"
+    ISSUED = "issued"
+    MEASURES = "measures"
+    OTHER_TASKS = "other-tasks"
+    PARTICIPANTS = "participants"
+    PASSAGE = "passage"
+    POSTS = "posts"
+    PROGRESS = "progress"
+    REFERENCES = "references"
+    RELATED = "related"
+    RELATIONS = "relations"
+    REPORTED = "reported"
+    SOURCE = "source"
+    TARGETS = "targets"
+    TASKS = "tasks"
+    TIMELINE = "timeline"
+    TIMING = "timing"
+
+    # The home page and lists
+    BODIES = "bodies"
+    DUE = "due"
+    ENTRIES = "entries"
+    FULL = "full"
+    LATEST = "latest"
+    UNREAD = "unread"
+    YEARS = "years"
+
+    # The reader's help
+    BASIS = "basis"
+    GRADES = "grades-of-sources"
+    MISTAKES = "report-a-mistake"
+    NOT_KNOWN = "what-is-not-known-yet"
+    STANDING = "standing"
+    TASK_PAGES = "how-to-read-a-task-page"
+    WHEN = "when"
+    WHERE_IT_SAYS_SO = "where-the-text-says-so"
+
+
+def paragraph(number: int) -> str:
+    """A paragraph of the source text, counted from 1."""
+    return f"p-{number}"
+
+
+def section(section_id: str) -> str:
+    """A section of a directive."""
+    return f"section-{section_id}"
+
+
+def measure(measure_id: str) -> str:
+    """A measure on its task's page."""
+    return f"m-{measure_id}"
+
+
+def event(event_id: str) -> str:
+    """An event that times are counted from."""
+    return f"event-{event_id}"
+
+
+def readings(target_id: str) -> str:
+    """The readings of a target."""
+    return f"readings-{target_id}"
+
+
+def matrix_row(actor_id: str) -> str:
+    """An actor's row in the matrix of a directive."""
+    return f"matrix-{actor_id}"
+
+
+def directive(record_id: str) -> str:
+    """A directive in a list."""
+    return f"d-{record_id}"
+
+
+def unread(record_id: str) -> str:
+    """The unread sentences of a directive in the list of coverage."""
+    return f"unread-{record_id}"
+
+
+def family(number: int) -> str:
+    """A component of related directives in the lineage."""
+    return f"family-{number}"
+
+
+def kind(actors: ActorKind) -> str:
+    """The actors of one kind in their list."""
+    return f"kind-{actors.value}"
+
+
+def term(record_id: str) -> str:
+    """A term in the glossary."""
+    return f"term-{record_id}"
+
+
+def month(day: dt.date) -> str:
+    """The first entry of a day's month in a table of dated entries."""
+    return f"on-{day:%Y-%m}"
+
+
+def due(period: ImpreciseDate) -> str:
+    """What is due in a quarter or year, in a work list."""
+    return f"due-{period.text.lower()}"

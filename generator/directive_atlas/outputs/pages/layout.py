@@ -1,0 +1,80 @@
+"""The layout of values in Markdown: in cells, in a row, after a label, with an anchor.
+
+Every method takes any value that ``Values.show`` takes; one that is missing (``None`` or empty) takes
+no room. What is joined here is escaped already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from directive_atlas.interface.values import Values
+from directive_atlas.vocabulary.word import N_
+
+
+@dataclass
+class Layout(Values):
+    """Places values of one language in Markdown."""
+
+    def printed(self, value: object) -> Markup:
+        """A value as a template prints it: what is not known is nothing."""
+        if type(value) is Markup:
+            return value
+        return Markup("") if value is None else self.show(value)
+
+    def at(self, anchor: str) -> Markup:
+        """The anchor of a heading, which follows its words."""
+        return Markup(f"{{ #{anchor} }}")
+
+    def level(self, number: int) -> Markup:
+        """The number signs of a heading of a level; there are six levels."""
+        return Markup("#" * min(number, 6))
+
+    def columns(self, *names: object) -> Markup:
+        """The head of a table."""
+        return Markup("\n".join([self.cells(*names), "| --- " * len(names) + "|"]))
+
+    def cells(self, *values: object) -> Markup:
+        """A row of a table."""
+        return Markup(f"| {' | '.join(map(self.printed, values))} |")
+
+    def dotted(self, *parts: object) -> Markup:
+        """What there is of some facts, with dots between."""
+        return Markup(" · ".join(filter(None, map(self.printed, parts))))
+
+    def spaced(self, *parts: object) -> Markup:
+        """What there is of some words, with spaces between."""
+        return Markup(" ".join(filter(None, map(self.printed, parts))))
+
+    def listed(
+        self, show: Callable[[Any], Markup], items: Iterable[object], between: str = N_(", ")
+    ) -> Markup:
+        """Things of one kind in a row; ``show`` is the macro, or the method, that shows one."""
+        return Markup(self.language.gettext(between).join(map(show, items)))
+
+    def labelled(self, label: object, value: object) -> Markup:
+        """A value after its label; nothing if there is no value."""
+        shown = self.printed(value)
+        return Markup("".join([self.show(label), self.language.gettext(N_(": ")), shown])) if shown else shown
+
+    def note(self, text: object) -> Markup:
+        """A text in brackets after another one; nothing if there is no text."""
+        before, behind = self.language.gettext(N_(" (")), self.language.gettext(N_(")"))
+        shown = self.printed(text)
+        return Markup("".join([before, shown, behind])) if shown else shown
+
+    def counted(self, one: str, many: str, number: int) -> Markup:
+        """A phrase with a number in it, in singular or plural: gettext's ``ngettext``."""
+        return self.show(self.language.ngettext(one, many, number) % {"count": self.plain(number)})
+
+    def css(self, number: float) -> Markup:
+        """A number for a style sheet, independent of the page's language."""
+        return Markup(str(number))
+
+    def block(self, html: Markup) -> Markup:
+        """HTML that Markdown does not change: without blank lines, at which a block of HTML ends."""
+        return Markup("\n".join(line for line in html.splitlines() if line.strip()))

@@ -1,0 +1,187 @@
+"""Links from one page to others, to anchors on itself, and to other sites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+from markupsafe import escape as escape_html
+
+from directive_atlas.interface import addresses as address
+from directive_atlas.interface.addresses import Address
+from directive_atlas.interface.anchors import Heading
+from directive_atlas.interface.markdown import escape, link, outside_link
+from directive_atlas.outputs.pages.layout import Layout
+from directive_atlas.resolve.corpus import Corpus, Event
+from directive_atlas.resolve.model import Passage, Reference, Section
+from directive_atlas.views.timeline.rows import Key
+from directive_atlas.vocabulary.dates import ImpreciseDate
+from directive_atlas.vocabulary.timeline import EventKind
+from directive_atlas.vocabulary.word import N_
+
+
+@dataclass
+class Links(Layout):
+    """Makes the links of the page at ``path``, and records in ``linked`` every page they lead to."""
+
+    corpus: Corpus
+    path: str
+    linked: dict[str, None] = field(default_factory=dict)
+
+    def to(self, target: Address, text: object) -> Markup:
+        """A link to any generated page."""
+        self._note(target)
+        return link(self.show(text), target.relative_to(self.path))
+
+    def directive(self, record_id: str | None, text: object = None) -> Markup:
+        """A link to a directive, by default with its title; nothing for none."""
+        if record_id is None:
+            return Markup("")
+        title = self.corpus.directives[record_id].title
+        return self.to(address.directive(record_id), title if text is None else text)
+
+    def task(self, key: str, text: object = None) -> Markup:
+        """A link to a task, or to a measure on its task's page."""
+        return self.to(self._task(key), self.corpus.tasks[key].title if text is None else text)
+
+    def actor(self, record_id: str | None) -> Markup:
+        """A link to an actor; nothing for nobody."""
+        if record_id is None:
+            return Markup("")
+        return self.to(address.actor(record_id), self.corpus.actors[record_id].name)
+
+    def topic(self, record_id: str) -> Markup:
+        """A link to a topic."""
+        return self.to(address.topic(record_id), self.corpus.topics[record_id].name)
+
+    def term(self, record_id: str) -> Markup:
+        """A link to a term in the glossary."""
+        return self.to(address.term(record_id), self.corpus.terms[record_id].term)
+
+    def section(self, directive: str, section: Section) -> Markup:
+        """A link to a section on its directive's page."""
+        return self.to(address.section(directive, section.id), section.title)
+
+    def passage(self, directive: str, passage: Passage, text: object) -> Markup:
+        """A link to a quote in the source text."""
+        return self.to(address.directive(directive, passage.anchor), text)
+
+    def paragraph(self, directive: str, number: int, label: str | None) -> Markup:
+        """A link to a paragraph of the source text: the text's own label, or else its number."""
+        parts = re.split("(?<=.)(?=[(（])", label or str(number))
+        name = Markup("<wbr>").join(map(self.label, parts))  # the margin is narrow: it may break at brackets
+        return self.to(address.paragraph(directive, number), name)
+
+    def event(self, directive: str, event: str) -> Markup:
+        """A link to an event that times are counted from, on its directive's page."""
+        return self.to(address.event(directive, event), self.corpus.directives[directive].events[event].title)
+
+    def period(self, period: ImpreciseDate) -> Markup:
+        """A link to the timeline of a year or quarter."""
+        return self.to(address.period(period.text), period)
+
+    def index(self, section: str, text: object) -> Markup:
+        """A link to the list of one kind of record."""
+        return self.to(address.index_of(section), text)
+
+    def here(self, anchor: str, text: object) -> Markup:
+        """A link to an anchor on the same page."""
+        return self.to(Address(self.path, anchor), text)
+
+    def page(self, path: str, text: object) -> Markup:
+        """A link to the page at a path."""
+        return self.to(Address(path), text)
+
+    def dated(self, event: Event) -> Markup:
+        """A link to what a dated entry is about, with what is to happen."""
+        if event.task:
+            return self.task(event.task, event.what)
+        return self.directive(event.directive, event.what)
+
+    def html(self, target: Address, text: object) -> Markup:
+        """A link to a generated page for HTML, in which Markdown is not read."""
+        return Markup('<a href="{}">{}</a>').format(self.href(target), self.show(text))
+
+    def row_html(self, key: Key) -> Markup:
+        """A link to the subject of a row of a timeline, for HTML."""
+        if key.kind == "task":
+            return self.html(self._task(key.id), self.corpus.tasks[key.id].title)
+        directive, _, own = key.id.partition("/")
+        if key.kind == "section":
+            sections = self.corpus.directives[directive].all_sections()
+            title = next(section.title for section in sections if section.id == own)
+            return self.html(address.section(directive, own), title)
+        return self.directive_html(directive)
+
+    def directive_html(self, record_id: str) -> Markup:
+        """A link to a directive, for HTML."""
+        return self.html(address.directive(record_id), self.corpus.directives[record_id].title)
+
+    def actor_html(self, record_id: str) -> Markup:
+        """A link to an actor, for HTML."""
+        return self.html(address.actor(record_id), self.corpus.actors[record_id].name)
+
+    def href(self, target: Address) -> Markup:
+        """The address of a generated page, for HTML."""
+        self._note(target)
+        return self.up(target)
+
+    def up(self, target: Address) -> Markup:
+        """The same for a list that need not name this page: it gets no backlink."""
+        return Markup(target.href(self.path))
+
+    def actor_href(self, record_id: str) -> Markup:
+        """The address of an actor's page, for HTML."""
+        return self.href(address.actor(record_id))
+
+    def index_href(self, section: str) -> Markup:
+        """The address of the list of one kind of record, for HTML."""
+        return self.href(address.index_of(section))
+
+    def event_href(self, event: Event) -> Markup:
+        """The address of a dated entry: on its task's page, or among its directive's facts."""
+        if event.task:
+            return self.href(self._task(event.task))
+        place = Heading.EVENTS if event.kind is EventKind.EVENT else Heading.FACTS
+        return self.href(address.directive(event.directive, place))
+
+    def finder(self, standings: Iterable[StrEnum], actor: str = "") -> Markup:
+        """The address of the task list with choices for the finder; gives no backlink."""
+        chosen = [("actor", actor)] if actor else []
+        query = escape_html(urlencode([*chosen, *(("standing", standing.value) for standing in standings)]))
+        return Markup(f"{self.up(address.index_of('tasks'))}?{query}")
+
+    def cite(self, reference: Reference) -> Markup:
+        """A reference's title, linked unless its address is of grade C."""
+        title = self.show(reference.title)
+        return outside_link(title, reference.url) if reference.url else title
+
+    def archived(self, reference: Reference) -> Markup:
+        """A link to a reference's archived copy, if there is one."""
+        if not reference.archived:
+            return Markup("")
+        return outside_link(self.show(self.language.gettext(N_("archived copy"))), reference.archived)
+
+    def contact(self) -> Markup:
+        """Where readers of the site can write, linked; nothing if the site does not say."""
+        url = self.site.contact or ""
+        return outside_link(escape(url.removeprefix("mailto:")), url) if url else Markup("")
+
+    def outside(self, url: str | None) -> Markup:
+        """A bare address of another site, linked."""
+        return outside_link(escape(url), url) if url else Markup("")
+
+    def is_page_of(self, directive: str) -> bool:
+        """Whether this is the page of a directive, which need not be named again."""
+        return address.directive(directive).path == self.path
+
+    def _task(self, key: str) -> Address:
+        return address.task(key, self.corpus.tasks[key].root)
+
+    def _note(self, target: Address) -> None:
+        if target.path != self.path:
+            self.linked[target.path] = None

@@ -1,0 +1,26 @@
+"""Bodies that many sites name: a site copies their records or refers to them."""
+
+from directive_atlas.registry.bodies import (
+    LANGUAGES,
+    REGISTRIES,
+    Entry,
+    Registry,
+    find,
+    nearest,
+    registry,
+    skeleton,
+)
+from directive_atlas.registry.copying import copies, present
+
+__all__ = [
+    "LANGUAGES",
+    "REGISTRIES",
+    "Entry",
+    "Registry",
+    "copies",
+    "find",
+    "nearest",
+    "present",
+    "registry",
+    "skeleton",
+]

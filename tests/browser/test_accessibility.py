@@ -1,0 +1,97 @@
+"""WCAG 2.2 AA by axe-core on every kind of page, in both languages, light and dark, wide and narrow."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Route
+
+from tests.tools.access import COLOURS, HAN, VIEWS, unmarked, violations
+from tests.tools.kinds import KINDS
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing_and_english_pages_mark_what_is_chinese(
+    browser: Browser, served: str, kind: str
+) -> None:
+    """In Chinese in the light, in English on a phone, and in the dark, where only the colours are others."""
+    context = browser.new_context(base_url=served, reduced_motion="reduce", **VIEWS["light"])
+    page = context.new_page()
+    page.goto(KINDS[kind])
+    assert not violations(page)
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    assert not violations(page, COLOURS)
+    page.set_viewport_size(VIEWS["phone"]["viewport"])
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    page.goto(f"en/{KINDS[kind]}")
+    assert not violations(page)
+    assert not [text for text in unmarked(page, "article") if HAN.search(text)]
+    context.close()
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_axe_finds_nothing_in_what_scripts_add(browser: Browser, served: str, view: str, folder: str) -> None:
+    """The search with its answers; the finder with a choice and its facets open; a page that is not there."""
+    context = browser.new_context(base_url=served, reduced_motion="reduce", **VIEWS[view])
+    page = context.new_page()
+    page.goto(f"{folder}index.html")
+    page.keyboard.press("/")
+    page.locator("#atlas-search input").fill("L2")
+    page.locator("a.atlas-hit").first.wait_for()
+    assert not violations(page)
+    assert not [text for text in unmarked(page, "#atlas-search") if folder and HAN.search(text)]
+    page.goto(f"{folder}tasks/index.html?actor=petrel&role=responsible")
+    page.locator(".finder-task a").first.wait_for()
+    page.locator("details.finder-filters, details.finder-facet").evaluate_all(
+        "all => all.forEach(each => { each.open = true; })"
+    )
+    page.locator(".finder-facet input[type=checkbox]:checked").first.hover()
+    assert not violations(page)
+    assert not [text for text in unmarked(page, ".finder") if folder and HAN.search(text)]
+    page.goto("no-such-page.html")
+    assert not violations(page)
+    context.close()
+
+
+PAINTED = """() => document.fonts.status === "loaded"
+  && performance.getEntriesByName("first-contentful-paint").length > 0
+  && (document.readyState !== "loading" || document.querySelector("body script[src]") !== null)"""
+"""The page stands there as it does without scripts; parsing waits for the first of them."""
+WATCH = """() => {
+  window.shifts = [];
+  new PerformanceObserver((list) => {
+    for (const { value, sources } of list.getEntries())
+      window.shifts.push({ value, moved: sources.map(({ node }) => (node?.outerHTML ?? "?").slice(0, 80)) });
+  }).observe({ type: "layout-shift" });
+}"""
+FRAMES = """async () => {
+  for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+  return window.shifts;
+}"""
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_moves_when_the_scripts_of_a_page_run(
+    browser: Browser, served: str, kind: str, width: int
+) -> None:
+    """Cumulative layout shift; below 0.1 counts as good, and our scripts need no more than 0.02.
+
+    The scripts are held back until the page is painted, so that nothing else moves meanwhile.
+    """
+    context = browser.new_context(base_url=served, viewport={"width": width, "height": 800})
+    page = context.new_page()
+    held: list[Route] = []
+    released: list[bool] = []
+    page.route("**/*.js", lambda route: route.continue_() if released else held.append(route))
+    page.goto(KINDS[kind], wait_until="commit")
+    page.wait_for_function(PAINTED)
+    page.evaluate(WATCH)
+    assert held
+    released.append(True)
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state("networkidle")
+    shifts = page.evaluate(FRAMES)
+    assert sum(shift["value"] for shift in shifts) < 0.02, shifts
+    context.close()

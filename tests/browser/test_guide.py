@@ -1,0 +1,46 @@
+"""Everybody can read the guide on the repository's own site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.tools.access import HAN, VIEWS, unmarked, violations
+from tests.tools.browser import settle
+from tests.tools.own import GUIDE, needs_guide
+
+pytestmark = needs_guide
+PAGES = sorted(path.stem for path in GUIDE.glob("*.md"))
+
+
+def _views_of_the_guide() -> Iterator[tuple[str, str, str]]:
+    """Each page in one view and one language, which take turns: both languages have the same parts."""
+    for number, name in enumerate(PAGES):
+        yield name, list(VIEWS)[number % len(VIEWS)], ("", "en/")[number % 2]
+
+
+@pytest.mark.parametrize(("name", "view", "folder"), list(_views_of_the_guide()))
+def test_everybody_can_read_the_guide(
+    browser: Browser, own_site: Path, name: str, view: str, folder: str
+) -> None:
+    context = browser.new_context(reduced_motion="reduce", **VIEWS[view])
+    page = context.new_page()
+    page.goto((own_site / folder / "guide" / f"{name}.html").as_uri())
+    assert not violations(page)
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.goto((own_site / "en" / "guide" / f"{name}.html").as_uri())
+    assert not [text for text in unmarked(page, "article") if HAN.search(text)]
+    context.close()
+
+
+def test_tables_of_the_guide_are_left_alone(browser: Browser, own_site: Path) -> None:
+    page = browser.new_page()
+    page.goto((own_site / "guide" / "data-format.html").as_uri())
+    settle(page)
+    assert page.locator("table").count() > 3
+    assert page.locator(".table-sort").count() == 0
+    page.close()

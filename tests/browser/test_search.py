@@ -1,0 +1,337 @@
+"""The search as readers use it, in a real browser on the fixture; its rules in both languages of code."""
+
+from __future__ import annotations
+
+import random
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from directive_atlas.outputs.search.numbers import dates, numbers
+from directive_atlas.outputs.search.text import grams, normalised, short, simplified, squeezed
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page, expect
+
+from tests.tools.sites import COUNTRIES
+
+MEETING = "directives/ferries-2022-spring-meeting/index.html"
+PACE = "directives/ferries-2022-spring-meeting/lamp-pace.html"
+PETREL = "actors/petrel.html"
+FIREFLY = "actors/firefly.html"
+POWER = "topics/lamp-power.html"
+PROJECT = "glossary/index.html#term-sixteen-lights"
+COORDINATION = "directives/ferries-2022-spring-meeting/coordination.html"
+PASSENGERS = "directives/ferries-2022-spring-meeting/main-lines.html"
+
+
+@pytest.fixture
+def page(browser: Browser, served: str) -> Iterator[Page]:
+    """A page below a sub-path; requests to other hosts and errors in the console fail the test."""
+    context = browser.new_context(base_url=served, locale="zh-CN", viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("request", lambda r: None if r.url.startswith((served, "data:")) else wrong.append(r.url))
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    yield page
+    context.close()
+    assert not wrong
+
+
+def _ask(page: Page, query: str) -> list[str]:
+    """Type a query into the open search; the addresses of the results below the site's root."""
+    page.locator("#atlas-search input[type=search]").fill(query)
+    answered = "q => { const r = document.querySelector('#atlas-results');"
+    answered += " return r.dataset.query === q && r.getAttribute('aria-busy') === 'false'; }"
+    page.wait_for_function(answered, arg=query)
+    links = page.locator("a.atlas-hit").evaluate_all("all => all.map(each => each.href)")
+    return [re.sub(r"\?[^#]*", "", link.removeprefix(page.evaluate("atlas.root"))) for link in links]
+
+
+def _opened(page: Page, path: str = "index.html") -> Page:
+    page.goto(path)
+    page.keyboard.press("/")
+    expect(page.locator("#atlas-search")).to_be_visible()
+    return page
+
+
+@pytest.mark.parametrize(
+    ("query", "path"),
+    [
+        ("加快换装进度", PACE),
+        ("换装进", PACE),
+        ("沈", "actors/shen-chaosheng.html"),
+        ("一要加快换装进度。", PACE),
+        ("渡运企业 冰情影响", PACE),
+        ("16灯工程", PROJECT),
+        ("L2+渡航网", "glossary/index.html#term-l2-ferry-network"),
+        ("2022年3月18日", MEETING),
+        ("二〇二二年三月十八日", MEETING),
+        ("18 Mar 2022", MEETING),
+        ("120万", PASSENGERS),
+        ("1,200,000", PASSENGERS),
+        ("海燕", PETREL),
+        ("Petrel Ferries", PETREL),
+        ("petr", PETREL),
+        ("Petrl", PETREL),
+        ("what must Petrel do", PETREL),
+        ("萤火", FIREFLY),
+        ("燈標供電", POWER),
+        ("dengbiaogongdian", POWER),
+        ("deng biao gong", POWER),
+        ("dbgd", POWER),
+        ("haiyan", PETREL),
+        ("L7-3", "directives/ferries-2021-l2-licence/index.html"),
+        ("ＰＥＴＲＥＬ　ＦＥＲＲＩＥＳ", PETREL),
+    ],
+)
+def test_what_is_looked_for_comes_first(page: Page, query: str, path: str) -> None:
+    assert _ask(_opened(page), query)[0].startswith(path)
+
+
+def test_a_question_finds_the_task_that_answers_it(page: Page) -> None:
+    found = [link.partition("#")[0] for link in _ask(_opened(page), "如何解决渡船靠泊进岛问题")]
+    assert COORDINATION in found[:3]
+
+
+def test_a_number_is_found_in_another_writing(page: Page) -> None:
+    assert PASSENGERS in [link.partition("#")[0] for link in _ask(_opened(page), "一百二十万")[:5]]
+
+
+def test_results_stay_in_the_language_of_the_page(page: Page) -> None:
+    found = _ask(_opened(page, "en/index.html"), "海燕")
+    assert found[0] == f"en/{PETREL}"
+    expect(page.locator("a.atlas-hit .atlas-title").first).to_contain_text("Petrel")
+
+
+def test_the_first_five_are_of_five_pages_and_each_is_labelled(page: Page) -> None:
+    found = _ask(_opened(page), "L2")
+    pages = [link.partition("#")[0] for link in found[:5]]
+    assert len(set(pages)) == 5
+    assert all(page.locator("a.atlas-hit .atlas-kind").all_inner_texts())
+    expect(page.locator("#atlas-search [role=status]")).to_contain_text(str(len(found)))
+
+
+@pytest.mark.parametrize("key", ["/", "s", "f"])
+def test_keys_open_it_and_escape_gives_the_focus_back(page: Page, key: str) -> None:
+    page.goto("index.html")
+    page.locator(".md-content a").first.focus()
+    page.keyboard.press(key)
+    expect(page.locator("#atlas-search input")).to_be_focused()
+    expect(page.locator("#atlas-search input")).to_have_value("")
+    page.keyboard.press("Escape")
+    expect(page.locator("#atlas-search")).to_be_hidden()
+    expect(page.locator(".md-content a").first).to_be_focused()
+
+
+def test_arrows_go_through_the_results_and_enter_opens_the_first(page: Page) -> None:
+    _ask(_opened(page), "加快换装进度")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#atlas-results a").nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("#atlas-search input")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(re.escape(PACE)))
+
+
+def test_a_result_leads_to_the_passage_with_its_words_marked(page: Page) -> None:
+    links = _ask(_opened(page), "帮助企业解决靠泊、进岛")
+    assert links[0].startswith(f"{COORDINATION}#m-")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(re.escape(COORDINATION)))
+    mark = page.locator("article mark.found", has_text="帮助企业解决靠泊").first
+    expect(mark).to_be_visible()
+    words = page.locator("article").inner_text()
+    page.keyboard.press("Escape")
+    expect(page.locator("article mark.found")).to_have_count(0)
+    assert page.locator("article").inner_text() == words
+
+
+def test_a_filter_shows_one_kind(page: Page) -> None:
+    _ask(_opened(page), "渡航")
+    page.locator(".atlas-chips button", has_text="主体").click()
+    expect(page.locator(".atlas-chips [aria-pressed=true]")).to_be_focused()
+    kinds = page.locator("a.atlas-hit").evaluate_all("all => all.map(each => each.dataset.kind)")
+    assert set(kinds) == {"actor"}
+
+
+def test_an_address_with_a_query_opens_the_search(page: Page) -> None:
+    page.goto(f"{PACE}?q=%E6%B5%B7%E7%87%95")
+    expect(page.locator("a.atlas-hit").first).to_be_visible()
+    expect(page.locator("#atlas-search input")).to_have_value("海燕")
+
+
+def test_the_button_opens_it_and_without_script_is_a_link(page: Page, browser: Browser, served: str) -> None:
+    page.goto("index.html")
+    page.locator("[data-atlas-search]").first.click()
+    expect(page.locator("#atlas-search")).to_be_visible()
+    context = browser.new_context(base_url=served, java_script_enabled=False)
+    still = context.new_page()
+    still.goto("index.html")
+    still.locator("[data-atlas-search]").first.click()
+    expect(still).to_have_url(re.compile(r"tasks/index\.html"))
+    context.close()
+
+
+def test_it_fits_a_small_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 600})
+    _ask(_opened(page), "加快L2航灯换装")
+    assert page.evaluate("document.querySelector('#atlas-results').scrollWidth") <= 320
+    heights = page.locator("#atlas-search :is(a, button, input)").evaluate_all(
+        "all => all.map(each => each.getBoundingClientRect().height)"
+    )
+    assert min(heights) >= 24
+
+
+def test_it_works_from_a_folder(browser: Browser, site: Path) -> None:
+    page = browser.new_context().new_page()
+    page.goto((site / MEETING).as_uri())
+    page.keyboard.press("/")
+    assert _ask(page, "燈標供電")[0] == POWER
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(re.escape(POWER)))
+    page.context.close()
+
+
+STRANGE = [
+    "(", "[a-z", "\\", ".*", "$&", "<script>alert(1)</script>", "\u0000\u0001", "\ud800", "😀", "a" * 10_000,
+    "建" * 10_000, "%00", "__proto__", "constructor", "  ", "；！", "=", "~", "^", "#", "@2020-02-22",
+    "\u202e工业", "é", "ß", "İ", "5" * 400, "一" * 400, "亿", "点", "百分之点", "的了吗", "the of",
+]  # fmt: skip
+
+
+def test_no_query_breaks_it(page: Page) -> None:
+    _opened(page)
+    for query in STRANGE:
+        page.evaluate(
+            "async query => { await atlas.search.find(query); await atlas.search.matching(query); }", query
+        )
+    page.evaluate("async () => { await atlas.search.find('\\ud800工业\\udfff'); }")
+    assert _ask(page, "加快换装进度")[0] == PACE
+
+
+def test_a_stale_answer_is_dropped(page: Page) -> None:
+    field = _opened(page).locator("#atlas-search input")
+    for query in ("灯标供电", "海燕", "萤火"):
+        field.fill(query)
+    assert _ask(page, "萤火")[0] == FIREFLY
+    assert _ask(page, "") == []
+
+
+def test_matching_gives_the_keys_of_all_tasks_with_every_word(page: Page) -> None:
+    _opened(page)
+    matching = "async query => [...await atlas.search.matching(query)]"
+    found = page.evaluate(matching, "冰情影响 渡运企业")
+    assert "ferries-2022-spring-meeting/lamp-pace" in found
+    assert "ferries-2022-spring-meeting/assess-ice" in found
+    assert page.evaluate(matching, "冰情影响 独角兽") == []
+
+
+def test_a_page_loads_only_a_little_of_it_before_it_is_opened(page: Page) -> None:
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    page.goto("index.html")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in loaded if re.search(r"/search/", url)]
+
+
+ALPHABET = (
+    "工业互联网业互聯網铁塔二〇零一十百千万亿点年月日号分之年25GgAZsie09 .,-/%+、。“”（）％０８Ａ①ﬁéßİΣς々㎡𠮷"  # noqa: E501
+    "janfebmarchaprilmayofthpercentmillionthousand 22 2020"
+)
+
+
+def _keys(text: str) -> list[Any]:
+    plain = normalised(text)
+    return [
+        plain,
+        squeezed(plain),
+        short(plain, COUNTRIES),
+        list(grams(plain)),
+        [list(keys) for _, _, keys in dates(plain)],
+        [key for _, _, key in numbers(plain)],
+    ]
+
+
+_SAME_KEYS = """
+texts => {
+  const { text, numbers } = window.rules;
+  return texts.map(each => {
+    const plain = text.normalised(each);
+    return [plain, text.squeezed(plain), text.short(plain), text.grams(plain),
+      numbers.dates(plain).map(({keys}) => keys), numbers.numbers(plain).map(({key}) => key)];
+  });
+}
+"""
+
+
+_LOAD_RULES = """
+async folded => {
+  await Promise.all(["text", "numbers"].map(name => atlas.run(`assets/search/${name}`)));
+  const manifest = await atlas.load("search/index");
+  const text = new SearchText(manifest.text);
+  text.learn(folded);
+  window.rules = { text, numbers: new SearchNumbers(manifest.numbers) };
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def script_rules(browser: Browser, served: str) -> Iterator[Page]:
+    """A page on which the rules of the scripts can be tried, with all simplified characters known."""
+    page = browser.new_context(base_url=served).new_page()
+    page.goto("index.html")
+    folded = ["".join(map(chr, simplified())), "".join(simplified().values())]
+    page.evaluate(_LOAD_RULES, folded)
+    yield page
+    page.context.close()
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.integers(0, 2**32))
+def test_scripts_and_generator_make_the_same_keys_of_any_text(script_rules: Page, seed: int) -> None:
+    chance = random.Random(seed)
+    texts = ["".join(chance.choices(ALPHABET, k=chance.randrange(1, 30))) for _ in range(200)]
+    texts += ["".join(chr(chance.randrange(0x20, 0xD800)) for _ in range(8)) for _ in range(50)]
+    known = [text for text in texts if all(unicodedata.category(sign) != "Cn" for sign in text)]
+    for text, keys in zip(known, script_rules.evaluate(_SAME_KEYS, known), strict=True):
+        assert keys == _keys(text), text
+
+
+def test_enter_opens_what_was_typed_last(page: Page) -> None:
+    """Not the first result of the query before, which still stands there."""
+    _ask(_opened(page), "海燕渡运")
+    page.locator("#atlas-search input").fill("萤火灯具厂")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(re.escape(FIREFLY)))
+
+
+def test_one_escape_closes_even_with_words_in_the_field(page: Page) -> None:
+    page.goto("index.html")
+    page.locator(".atlas-find").press("Enter")
+    _ask(page, "萤火")
+    page.keyboard.press("Escape")
+    expect(page.locator("#atlas-search")).to_be_hidden()
+    expect(page.locator(".atlas-find")).to_be_focused()
+
+
+def test_a_broken_anchor_breaks_nothing(page: Page) -> None:
+    page.goto(f"{FIREFLY}?h=萤火#%")
+    expect(page.locator("mark.found").first).to_be_visible()
+
+
+def test_a_search_that_could_not_load_is_tried_again(browser: Browser, served: str) -> None:
+    page = browser.new_page(base_url=served)
+    page.route("**/search/rank.js", lambda route: route.abort())
+    page.goto("index.html?q=萤火")
+    expect(page.locator("#atlas-results")).to_have_attribute("aria-busy", "false")
+    assert page.locator(".atlas-hit").count() == 0
+    page.unroute("**/search/rank.js")
+    assert FIREFLY in _ask(page, "萤火灯具厂")
+    page.close()

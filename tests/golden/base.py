@@ -1,0 +1,11 @@
+"""The small corpus from which each golden case starts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+GOLDEN = Path(__file__).parent
+BASE: dict[str, str] = yaml.safe_load((GOLDEN / "base.yml").read_text("utf-8"))["files"]
+"""Texts by the names of their files below ``data/``."""

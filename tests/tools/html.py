@@ -1,0 +1,67 @@
+"""The pages of a built site as parsed HTML, and their links."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from bs4 import BeautifulSoup
+
+
+@cache
+def parsed(path: Path) -> BeautifulSoup:
+    """One page, parsed once in a run of the tests."""
+    return BeautifulSoup(path.read_bytes(), "html.parser")
+
+
+def paths_of(site: Path) -> list[str]:
+    """The names of the pages of a site; the error page is left out, because its links start at the root."""
+    paths = (path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html")))
+    return [path for path in paths if path != "404.html"]
+
+
+def pages_of(site: Path, paths: Iterable[str] | None = None) -> dict[str, BeautifulSoup]:
+    """The pages of a site, all of them or those that are named."""
+    return {path: parsed(site / path) for path in paths or paths_of(site)}
+
+
+def is_inside(address: str) -> bool:
+    """Whether an address leads to the site itself."""
+    return not urlsplit(address).scheme and not address.startswith("//")
+
+
+@cache
+def _ids(path: Path) -> frozenset[str]:
+    return frozenset(map(unescape, re.findall(r'\sid="([^"]*)"', path.read_text("utf-8"))))
+
+
+def broken_links(site: Path, paths: Iterable[str] | None = None) -> list[str]:
+    """Each link inside of a site that leads to no file or no anchor, with the page it stands on.
+
+    All pages are looked at, or those that are named.
+    """
+    broken = []
+    for path, page in pages_of(site, paths).items():
+        for link in filter(is_inside, _links(page)):
+            parts = urlsplit(link)
+            target = beside(path, parts.path)
+            missing = not (site / target).is_file()
+            anchor = unquote(parts.fragment)
+            if missing or (anchor and not anchor.startswith("__") and anchor not in _ids(site / target)):
+                broken.append(f"{path}: {link}")
+    return broken
+
+
+def _links(page: BeautifulSoup) -> Iterator[str]:
+    for element in page.select("main [href], nav [href], link[href], script[src], img[src]"):
+        yield str(element.get("href") or element.get("src"))
+
+
+def beside(path: str, link: str) -> str:
+    """Where the path of a link on a page leads; an empty one leads to the page itself."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(link))) if link else path

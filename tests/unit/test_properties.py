@@ -1,0 +1,76 @@
+"""What holds for the whole output, whatever the data: same bytes, linear size, every language."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from directive_atlas.build import build
+from directive_atlas.outputs.files import Output
+from directive_atlas.write import MANIFEST
+
+from tests.tools.moment import AS_OF, midnight
+from tests.tools.paths import FIXTURE
+
+BY_HAND = {"about.md", "en/about.md", MANIFEST}
+
+
+def _output(data: Path, as_of: dt.date | None = None) -> Output:
+    built = build(data, midnight(AS_OF), as_of=as_of)
+    assert built.output, built.problems
+    return built.output
+
+
+@pytest.fixture(scope="module")
+def files(project: Path) -> Mapping[str, bytes]:
+    """What a run writes of the fixture."""
+    docs = project / "docs"
+    paths = (path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file())
+    return {path: (docs / path).read_bytes() for path in paths if path not in BY_HAND}
+
+
+def test_two_runs_give_the_same_bytes_however_the_files_were_made(
+    files: Mapping[str, bytes], tmp_path: Path
+) -> None:
+    """A file system lists names in the order it likes; here the files are made in a shuffled one."""
+    paths = [path for path in sorted((FIXTURE / "data").rglob("*")) if path.is_file()]
+    random.Random(1).shuffle(paths)
+    for path in paths:
+        target = tmp_path / path.relative_to(FIXTURE)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, target)
+    assert _output(tmp_path / "data").files == files
+
+
+def test_the_date_is_an_argument(files: Mapping[str, bytes]) -> None:
+    later = _output(FIXTURE / "data", dt.date(2028, 1, 1)).files
+    assert "index.md" in [path for path, page in files.items() if later[path] != page]
+
+
+def test_every_language_makes_the_same_pages(files: Mapping[str, bytes]) -> None:
+    pages = {path for path in files if path.endswith(".md")}
+    english = {path for path in pages if path.startswith("en/")}
+    assert {f"en/{path}" for path in pages - english} == english
+
+
+def test_two_pages_that_claim_one_address_are_a_problem(tmp_path: Path) -> None:
+    """Long lists have pages of their own, so an actor may not be called like one of them."""
+    shutil.copytree(FIXTURE / "data", tmp_path / "data")
+    actors = tmp_path / "data" / "actors.yml"
+    more = "".join(f"  - {{id: page-{n}, name: 第{n}号, kind: other}}\n" for n in range(2, 250))
+    actors.write_text(actors.read_text("utf-8") + more, "utf-8")
+    built = build(tmp_path / "data", midnight(AS_OF))
+    assert built.output is None
+    [clash] = [problem for problem in built.problems if problem.is_error]
+    assert (clash.kind.code, clash.place.file) == ("E305", "data/actors.yml")
+    assert "actors/page-2.md" in clash.message
+
+
+def test_english_pages_mark_what_is_only_in_chinese(files: Mapping[str, bytes]) -> None:
+    page = files["en/directives/ferries-2022-spring-meeting/lamp-pace.md"].decode()
+    assert '<mark><span lang="zh">一要加快换装进度。</span></mark>' in page
+    assert "## Where the text says so { #passage }" in page
