@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from directive_atlas.load.marked import Mapping, Scalar, block_of, in_order
@@ -139,7 +139,7 @@ DateField = Annotated[
     WithJsonSchema(
         {
             "type": ["string", "integer"],
-            "pattern": r"^\d{4}(-\d\d(-\d\d)?|-Q[1-4]|-H[12])?$",
+            "pattern": r"^\d{4}(-\d\d(-\d\d)?|-Q[1-4]|-H[12]|[-/.]\d\d?([-/.]\d\d?)?|年.*)?$",
             "description": "2020-02-22, 2020-02, 2020-Q1, 2020-H1 or 2020",
         }
     ),
@@ -170,13 +170,16 @@ def _percentage(value: Any) -> Any:
     return _number(value)
 
 
-Whole = Annotated[int, BeforeValidator(_number)]
-"""A whole number; 1万 and full-width digits are read as well."""
+Whole = Annotated[int, Field(ge=0), BeforeValidator(_number)]
+"""A whole number from 0 on; 1万 and full-width digits are read as well."""
 
 Figure = Annotated[Decimal, BeforeValidator(_number)]
 """A number with or without decimals; 1.5万 and full-width digits are read as well."""
 
-Percentage = Annotated[int, BeforeValidator(_percentage)]
+Count = Annotated[int, Field(ge=1), BeforeValidator(_number)]
+"""A whole number from 1 on, written likewise."""
+
+Percentage = Annotated[int, Field(ge=0, le=100), BeforeValidator(_percentage)]
 """A whole number of hundredths, with or without its sign."""
 
 

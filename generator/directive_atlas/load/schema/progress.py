@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from directive_atlas.load.fields import ActorName, DateField, Figure, Id, Percentage, TargetName, TaskName
 from directive_atlas.load.record import Record, Text, conflict
@@ -77,7 +77,7 @@ class Progress(Record):
     task: TaskName
     actor: ActorName | None = None
     status: Status | None = None
-    percent: Percentage | None = Field(default=None, ge=0, le=100)
+    percent: Percentage | None = None
     target: TargetName | None = None
     comparator: Comparator = Comparator.EXACTLY
     value: Figure | None = None

@@ -52,7 +52,7 @@ class Settings(Record):
     registries: tuple[RegistryName, ...] = ()
     body_classes: tuple[BodyClass, ...] = ()
     as_of: DateField | None = None
-    due_soon: Whole = Field(default=30, ge=0)
+    due_soon: Whole = 30
 
     @model_validator(mode="after")
     def _speaks_of_a_day(self) -> Self:
