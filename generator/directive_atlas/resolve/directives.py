@@ -133,7 +133,7 @@ class _Above:
     def told_of_time(
         self, own: Progressed, reports: Sequence[model.Report], inherited: Mapping[str, model.Origin]
     ) -> Progressed:
-        """The reports that a task's time goes by: with an inherited time those above, unless it has its own."""
+        """The reports that a task's time goes by: an inherited time has those above, without own ones."""
         return self.told if self.told and "timing" in inherited and not reports else own
 
 
