@@ -282,9 +282,16 @@ class _Folder:
             other = path in self.seen or path.parent == self.root / SCHEMAS or _is_aside(path)
             if path.is_file() and not other and path.parent.name not in self.broken_ids:
                 place = Place(self._name(path))
-                named = "name it in directive.yml: source: {file: " + path.name + "}"
-                hint = named if path.suffix in {".txt", ".md", ".html"} else did_you_mean(path.name, expected)
-                yield problem("W109", place, hint)
+                yield problem("W109", place, _instead(path.name, expected))
+
+
+def _instead(name: str, expected: list[str]) -> str:
+    """What to do with a file that is not used."""
+    if name.endswith((".txt", ".md", ".html")):
+        return "name it in directive.yml: source: {file: " + name + "}"
+    if name.endswith(".po"):
+        return "call it as its record and a language of settings.yml: directive.en.po"
+    return did_you_mean(name, expected)
 
 
 def _is_aside(path: Path) -> bool:
