@@ -44,11 +44,14 @@ def _sections_of(directive: schema.Directive, rule: schema.Rule) -> set[str] | N
 
 def _applied(measure: M, origin: Origin, roles: Roles) -> M:
     inner = tuple(_applied(part, origin, roles) for part in measure.measures)
+    update: dict[str, object] = {"measures": inner}
     duties = measure.actors
     if len(duties) > 1 and not any("role" in duty.model_fields_set for duty in duties):
         roles[measure.id] = dict.fromkeys(range(len(duties)), origin)
-        duties = tuple(_with_role(duty, Role.SUPPORT if n else Role.LEAD) for n, duty in enumerate(duties))
-    return measure.model_copy(update={"measures": inner, "actors": duties})
+        update["actors"] = tuple(
+            _with_role(duty, Role.SUPPORT if n else Role.LEAD) for n, duty in enumerate(duties)
+        )
+    return measure.model_copy(update=update)  # actors that are not said stay so, and are inherited
 
 
 def _with_role(duty: schema.Duty, role: Role) -> schema.Duty:
