@@ -274,12 +274,19 @@ class _Folder:
         """
         expected = [*(f"{stem}.yml" for stem in KINDS), *_TABLES]
         for path in sorted(self.root.rglob("*")):
-            other = path in self.seen or path.parent == self.root / SCHEMAS or path.name.startswith(".")
+            other = path in self.seen or path.parent == self.root / SCHEMAS or _is_aside(path)
             if path.is_file() and not other and path.parent.name not in self.broken_ids:
                 place = Place(self._name(path))
                 named = "name it in directive.yml: source: {file: " + path.name + "}"
                 hint = named if path.suffix in {".txt", ".md", ".html"} else did_you_mean(path.name, expected)
                 yield problem("W109", place, hint)
+
+
+def _is_aside(path: Path) -> bool:
+    """Whether a file is hidden, or translates a record into a language that the site does not have."""
+    stem, _, language = path.stem.partition(".")
+    translates = path.suffix == ".po" and stem in KINDS and is_language(language)
+    return translates or path.name.startswith(".")
 
 
 def _languages_in(settings: Value) -> tuple[str, ...]:

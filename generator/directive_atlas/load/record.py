@@ -80,6 +80,10 @@ class Record(BaseModel):
         """The place of the value at ``path``, for example ``at("topics", 2)``."""
         return place_of(self._block, path)
 
+    def has(self, key: str) -> bool:
+        """Whether the file has this key in this block."""
+        return key in self._block
+
     @property
     def unusable(self) -> set[str]:
         """The keys that were written, but whose values were refused."""
