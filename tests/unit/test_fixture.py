@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import yaml
 from directive_atlas.build import Records, build
-from directive_atlas.load import RawCorpus, load, schema
+from directive_atlas.load import RawCorpus, load
 from directive_atlas.load.record import Record
 from directive_atlas.load.walk import records_in
 from directive_atlas.passages import find_passages
