@@ -7,9 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from directive_atlas.build import build
-from directive_atlas.load import RawCorpus, load
-from directive_atlas.passages import find_passages
+from directive_atlas.build import Records, build, read_records
+from directive_atlas.load import RawCorpus
 from directive_atlas.resolve import Corpus, resolve
 from directive_atlas.schedule import schedule
 from directive_atlas.write import carry_out, plan
@@ -49,15 +48,21 @@ def made(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Made:
 
 
 @pytest.fixture(scope="session")
-def raw() -> RawCorpus:
-    """The records of the fixture as their files have them."""
-    return load(FIXTURE / "data")[0]
+def records() -> Records:
+    """The whole records of the fixture with their quotes."""
+    return read_records(FIXTURE / "data")[0]
 
 
 @pytest.fixture(scope="session")
-def corpus(raw: RawCorpus) -> Corpus:
+def raw(records: Records) -> RawCorpus:
+    """The whole records of the fixture."""
+    return records.expanded.corpus
+
+
+@pytest.fixture(scope="session")
+def corpus(records: Records, raw: RawCorpus) -> Corpus:
     """The records of the fixture, resolved."""
-    return resolve(raw, find_passages(raw), schedule(raw, FIXTURE_DAY)[0], FIXTURE_DAY)
+    return resolve(records.expanded, records.passages, schedule(raw, FIXTURE_DAY)[0], FIXTURE_DAY)
 
 
 @pytest.fixture(scope="session")

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from directive_atlas.check import check
+from directive_atlas.expand import Expanded, expand
+from directive_atlas.identify import identify
 from directive_atlas.interface.site import Site, describe_site
 from directive_atlas.load import load, schema
 from directive_atlas.outputs import emit
 from directive_atlas.outputs.files import Output, gathered
-from directive_atlas.passages import find_passages
+from directive_atlas.passages import Passages, find_passages
 from directive_atlas.problems import Problem, order
 from directive_atlas.resolve import resolve
 from directive_atlas.schedule import schedule
@@ -41,25 +43,42 @@ def build(
     coverage: int | None = None,
     overrides: Path | None = None,
 ) -> Built:
-    """Load, check, schedule, resolve, and make all outputs; reads no clock and writes nothing.
+    """Load, identify, expand, check, schedule, resolve and emit; the time comes in, nothing goes out.
 
     The reference date is ``as_of``, else that of the settings, else the day of ``now`` in the site's time
     zone. ``coverage`` is the required percentage of each source, if any; ``overrides`` the folder of
     words and templates that replace ours, ``shown`` the name of ``data`` in messages.
     """
-    raw, problems = load(data, shown)
+    records, problems = read_records(data, shown)
+    raw, passages = records.expanded.corpus, records.passages
     day = as_of or reference_date(raw.settings, now)
-    passages = find_passages(raw)
     problems += check(raw, passages, coverage)
     dates, found = schedule(raw, day)
     site, without = describe_site(raw.settings, overrides)
     problems += [*found, *without]
     if site is None or any(problem.is_error for problem in problems):
         return Built(tuple(order(problems)))
-    corpus = resolve(raw, passages, dates, day)
+    corpus = resolve(records.expanded, passages, dates, day)
     output, clashes = gathered(emit(corpus, site))
     ordered = tuple(order([*problems, *clashes]))
     return Built(ordered) if clashes else Built(ordered, site, output)
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The whole records of a data folder, and their quotes in the sources."""
+
+    expanded: Expanded
+    passages: Passages
+
+
+def read_records(data: Path, shown: str = "data") -> tuple[Records, list[Problem]]:
+    """Load the records, name each by its id, find the quotes and write out what is inherited."""
+    raw, problems = load(data, shown)
+    identified, unknown = identify(raw)
+    passages = find_passages(identified)
+    expanded, unnamed = expand(identified, passages)
+    return Records(expanded, passages), [*problems, *unknown, *unnamed]
 
 
 def reference_date(settings: schema.Settings, now: dt.datetime) -> dt.date:

@@ -18,6 +18,7 @@ const index = {
     state: ["done", "unknown"],
     obligation: ["-", "must"],
     role: ["lead", "support"],
+    basis: ["stated", "inherited", "inferred"],
     kind: ["law", "notice"],
   },
   directives: { rows: "DB", kind: "AB", day: "gBA" },
@@ -33,10 +34,20 @@ const shards = [
     obligation: "BA",
     due: "CV",
     duties: "BAB" + "E",
+    bases: "AB",
     topics: "BAA",
   },
   // Row 2: due in 41 days, by actor 1 (support) and actor 0 (support). Row 3: no day, nobody, no topic.
-  { depth: "AA", standing: "BB", state: "AB", obligation: "AA", due: "zCA", duties: "CDBA", topics: "CABA" },
+  {
+    depth: "AA",
+    standing: "BB",
+    state: "AB",
+    obligation: "AA",
+    due: "zCA",
+    duties: "CDBA",
+    bases: "AC",
+    topics: "CABA",
+  },
 ];
 const table = finderColumns.table(index, shards);
 const facets = finderFacets.facets(index, table, { actors: ["a", "b", "g"], topics: ["t", "u"] });

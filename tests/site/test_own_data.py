@@ -7,12 +7,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from directive_atlas.build import build
+from directive_atlas.build import build, read_records
 from directive_atlas.load import RawCorpus, load, schema
 from directive_atlas.load.json_schema import json_schemas
 from directive_atlas.load.walk import records_in
 from directive_atlas.outputs.pages.annotate import marks
-from directive_atlas.passages import Found, Span, find_passages, locate
+from directive_atlas.passages import Found, Span, locate
 from directive_atlas.resolve import Corpus, resolve
 from directive_atlas.resolve.model import Directive
 from directive_atlas.schedule import schedule
@@ -44,7 +44,8 @@ def raw_first(raw: RawCorpus) -> schema.Directive:
 def corpus(raw: RawCorpus) -> Corpus:
     dates, wrong = schedule(raw, AS_OF)
     assert not wrong
-    return resolve(raw, find_passages(raw), dates, AS_OF)
+    records, _ = read_records(ROOT / "data")
+    return resolve(records.expanded, records.passages, dates, AS_OF)
 
 
 @pytest.fixture(scope="module")

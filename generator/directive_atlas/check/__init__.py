@@ -13,7 +13,6 @@ from directive_atlas.check.evidence import linked_reposts
 from directive_atlas.check.ids import duplicates, misnamed_folders
 from directive_atlas.check.progress import report_problems
 from directive_atlas.check.quotes import both_ways, quote_problems
-from directive_atlas.check.references import dangling, dangling_tasks
 from directive_atlas.check.reviews import review_problems
 from directive_atlas.load import RawCorpus
 from directive_atlas.passages import Passages
@@ -27,8 +26,6 @@ def check(raw: RawCorpus, passages: Passages, coverage: int | None = None) -> It
     """
     yield from duplicates(raw)
     yield from misnamed_folders(raw)
-    yield from dangling(raw)
-    yield from dangling_tasks(raw)
     yield from cycles(raw)
     yield from quote_problems(raw, passages)
     yield from both_ways(passages)

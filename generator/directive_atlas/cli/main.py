@@ -15,6 +15,7 @@ from directive_atlas.cli.new import new_command
 from directive_atlas.cli.printing import fail, refusal
 from directive_atlas.cli.review import review_command
 from directive_atlas.cli.serve import serve_command
+from directive_atlas.cli.translate import translate_command
 
 
 class _Commands(click.Group):
@@ -46,6 +47,7 @@ for command in (
     serve_command,
     generate_command,
     clean_command,
+    translate_command,
     schema_command,
     doctor_command,
 ):

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 import click
 
 from directive_atlas import filesystem
-from directive_atlas.build import reference_date
+from directive_atlas.build import read_records, reference_date
 from directive_atlas.check import check
 from directive_atlas.cli.locking import hold
 from directive_atlas.cli.options import Folders, as_of_option, in_site, now, refuse_unfit, shown
@@ -16,7 +16,6 @@ from directive_atlas.cli.printing import fail, print_problems
 from directive_atlas.load import load
 from directive_atlas.load.folder import REVIEWS
 from directive_atlas.load.validate import did_you_mean
-from directive_atlas.passages import find_passages
 from directive_atlas.problems import order
 from directive_atlas.review import Comparison, accepted, as_report, as_summary, compare
 
@@ -52,8 +51,8 @@ def review_command(
 def _compared(folders: Folders, wanted: tuple[str, ...]) -> list[tuple[PurePosixPath, Comparison]]:
     """The directives that are wanted (all if none is named), each with its record in the data folder."""
     name = shown(folders.data)
-    raw, problems = load(folders.data, name)
-    passages = find_passages(raw)
+    records, problems = read_records(folders.data, name)
+    raw, passages = records.expanded.corpus, records.passages
     errors = [problem for problem in order([*problems, *check(raw, passages)]) if problem.is_error]
     if errors:
         print_problems(errors)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from directive_atlas.load import schema
+from directive_atlas.load.catalogue import Translations
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,9 @@ class Unreadable:
 class RawCorpus:
     """All raw records, and by the file of each directive's record what belongs to it.
 
-    ``sources`` has the verbatim text of each directive that has one, ``progress`` all reports,
-    ``reviews`` all rows of ``review.csv``.
+    ``sources`` holds the verbatim text of each directive that has one, ``progress`` all reports,
+    ``reviews`` what was seen of each passage, ``targets`` the rows of ``targets.csv``, ``pages`` those of
+    ``sources.csv``. ``catalogues`` are the translations of every YAML file by language.
     """
 
     settings: schema.Settings
@@ -32,4 +34,7 @@ class RawCorpus:
     sources: Mapping[str, str]
     progress: Mapping[str, tuple[schema.Progress, ...]]
     reviews: Mapping[str, tuple[schema.Reviewed, ...]]
+    targets: Mapping[str, tuple[schema.TargetRow, ...]]
+    pages: Mapping[str, tuple[schema.CitedPage, ...]]
+    catalogues: Mapping[str, Mapping[str, Translations]]
     unreadable: Unreadable

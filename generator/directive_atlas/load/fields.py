@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping as MappingType
+from dataclasses import dataclass, field
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -77,15 +78,20 @@ Id = Annotated[
 
 @dataclass(frozen=True, slots=True)
 class RefersTo:
-    """Marks a field whose value is the id of another record."""
+    """Marks a field that names another record: by its id, a name, an alias or a number."""
 
     kind: str
 
 
-ActorId = Annotated[Id, RefersTo("actor")]
-TopicId = Annotated[Id, RefersTo("topic")]
-TermId = Annotated[Id, RefersTo("term")]
-DirectiveId = Annotated[Id, RefersTo("directive")]
+ActorName = Annotated[Line, RefersTo("actor")]
+TopicName = Annotated[Line, RefersTo("topic")]
+TermName = Annotated[Line, RefersTo("term")]
+DirectiveName = Annotated[Line, RefersTo("directive")]
+EventName = Annotated[Line, RefersTo("event")]
+TargetName = Annotated[Line, RefersTo("target")]
+SectionName = Annotated[Line, RefersTo("section")]
+TaskName = Annotated[Line, RefersTo("task")]
+"""A task of the same directive by its id or label, one of another as ``directive/id``."""
 
 
 def read_address(value: Any) -> str:
@@ -138,9 +144,13 @@ DateField = Annotated[
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The context in which a record is read: the languages of the site, the first one first."""
+    """What the reading of a record must know beside it.
+
+    ``languages`` are those of the site, the first one first; ``pages`` the rows of ``sources.csv`` by id.
+    """
 
     languages: tuple[str, ...]
+    pages: MappingType[str, Mapping] = field(default_factory=dict)
 
 
 def spread_text(value: Any, info: ValidationInfo) -> Any:

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from directive_atlas import filesystem
 from directive_atlas.load import schema
+from directive_atlas.load.catalogue import Translations, parse_catalogue
 from directive_atlas.load.characters import fit, unfit_in_file
 from directive_atlas.load.corpus import RawCorpus, Unreadable
 from directive_atlas.load.csv_file import parse_csv
@@ -29,6 +30,9 @@ SCHEMAS = "schemas"
 
 REVIEWS = "review.csv"
 """The file with the reviews of a directive; a command writes it."""
+
+_TABLES = ("progress.csv", "targets.csv", "sources.csv", REVIEWS)
+"""The tables that may stand beside a directive's record."""
 
 KINDS: dict[str, type[Record]] = {
     "actors": schema.ActorsFile,
@@ -74,11 +78,13 @@ class _Folder:
     seen: set[Path] = field(default_factory=set)
     broken_ids: set[str] = field(default_factory=set)
     broken_files: set[str] = field(default_factory=set)
-    reading: Reading = field(default_factory=lambda: Reading(()))
+    languages: tuple[str, ...] = ()
+    pages: dict[str, tuple[schema.CitedPage, ...]] = field(default_factory=dict)
+    catalogues: dict[str, dict[str, Translations]] = field(default_factory=dict)
 
     def read(self) -> RawCorpus:
         settings = self._settings()
-        self.reading = Reading(settings.languages)
+        self.languages = settings.languages
         actors = self._yaml("actors.yml", schema.ActorsFile)
         topics = self._yaml("topics.yml", schema.TopicsFile, optional=True)
         glossary = self._yaml("glossary.yml", schema.GlossaryFile, optional=True)
@@ -87,6 +93,7 @@ class _Folder:
         sources = {file: text for file, text in texts if text is not None}
         progress = {d.place.file: (*d.progress, *self._reports(d)) for d in directives}
         reviews = {d.place.file: self._reviews(d) for d in directives}
+        targets = {d.place.file: self._targets(d) for d in directives}
         self.problems += self._unread()
         return RawCorpus(
             settings=settings,
@@ -97,6 +104,9 @@ class _Folder:
             sources=sources,
             progress=progress,
             reviews=reviews,
+            targets=targets,
+            pages=self.pages,
+            catalogues=self.catalogues,
             unreadable=Unreadable(frozenset(self.broken_ids), frozenset(self.broken_files)),
         )
 
@@ -105,13 +115,22 @@ class _Folder:
         text = self._text(self.root / "settings.yml")
         if text is None:
             return schema.Settings()
-        self.reading = Reading(_languages_in(parse_yaml(text, "")[0]))
+        self.languages = _languages_in(parse_yaml(text, "")[0])
         return self._parsed(text, "settings.yml", schema.Settings) or schema.Settings()
 
     def _directives(self) -> list[schema.Directive]:
         names = self._names_of_directives()
-        found = (self._yaml(f"directives/{name}/directive.yml", schema.Directive) for name in names)
+        found = (self._directive(f"directives/{name}") for name in names)
         return [directive for directive in found if directive]
+
+    def _directive(self, folder: str) -> schema.Directive | None:
+        """A directive; the pages that it and its reports cite are read first."""
+        table = self._table(
+            self.root / folder / "sources.csv", "sources", schema.CitedPage, schema.SourcesFile
+        )
+        name = f"{folder}/directive.yml"
+        self.pages[self._name(self.root / name)] = table.sources if table else ()
+        return self._yaml(name, schema.Directive)
 
     def _names_of_directives(self) -> list[str]:
         with self._problems_of(self.root / "directives"):
@@ -132,6 +151,11 @@ class _Folder:
         path = self._folder_of(directive) / "progress.csv"
         table = self._table(path, "progress", schema.Progress, schema.ProgressFile)
         return table.progress if table else ()
+
+    def _targets(self, directive: schema.Directive) -> tuple[schema.TargetRow, ...]:
+        path = self._folder_of(directive) / "targets.csv"
+        table = self._table(path, "targets", schema.TargetRow, schema.TargetsFile)
+        return table.targets if table else ()
 
     def _reviews(self, directive: schema.Directive) -> tuple[schema.Reviewed, ...]:
         path = self._folder_of(directive) / REVIEWS
@@ -183,14 +207,30 @@ class _Folder:
         if value is None:
             return None
         self.problems += _schema_line(text, file, name)
+        self.catalogues[file] = dict(self._catalogues(path))
         return self._record(model, value, file)
 
+    def _catalogues(self, record: Path) -> Iterator[tuple[str, Translations]]:
+        """The translations of a record into the languages of the site."""
+        for language in self.languages:
+            path = record.with_suffix(f".{language}.po")
+            text = self._text(path)
+            if text is not None:
+                catalogue, problems = parse_catalogue(text, self._name(path))
+                self.problems += problems
+                yield language, catalogue
+
     def _record(self, model: type[R], value: Value, file: str) -> R | None:
-        record, problems = validate(model, value, file, self.reading)
+        record, problems = validate(model, value, file, self._reading(file))
         if problems:
             self.problems += problems
             self.broken_ids |= {Path(file).parent.name, *ids_in(value)}
         return record
+
+    def _reading(self, file: str) -> Reading:
+        """What the record of a file is read with: the languages, and the pages cited beside it."""
+        beside = self.pages.get(f"{file.rpartition('/')[0]}/directive.yml", ())
+        return Reading(self.languages, {page.id: page.block_without("id") for page in beside})
 
     def _text(self, path: Path, missing: Problem | None = None) -> str | None:
         """The text of a file, with line feeds as line ends; ``missing`` is the problem if it is not there."""
@@ -232,7 +272,7 @@ class _Folder:
         Files in the folder of a record that could not be read completely are left out: it may name
         them.
         """
-        expected = [*(f"{stem}.yml" for stem in KINDS), "progress.csv", REVIEWS]
+        expected = [*(f"{stem}.yml" for stem in KINDS), *_TABLES]
         for path in sorted(self.root.rglob("*")):
             other = path in self.seen or path.parent == self.root / SCHEMAS or path.name.startswith(".")
             if path.is_file() and not other and path.parent.name not in self.broken_ids:

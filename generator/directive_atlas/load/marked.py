@@ -55,6 +55,16 @@ class Mapping(dict[str, Any]):
         self.marks.keys[key] = key_place
         self.marks.values[key] = value_place
 
+    def lengthen(self, short: str, long: str) -> None:
+        """Write what stands under one key under another, as a list."""
+        if short not in self:
+            return
+        value, key_place, place = self.pop(short), self.marks.keys.pop(short), self.marks.values.pop(short)
+        entries = value if isinstance(value, Sequence) else Sequence(Marks(place))
+        if not isinstance(value, Sequence):
+            entries.add(value, place)
+        self.set(long, entries, key_place, place)
+
 
 def block_of(value: Scalar | Mapping, *keys: str) -> Mapping:
     """The block ``{key: value}``, for fields that have a short form."""
@@ -63,6 +73,18 @@ def block_of(value: Scalar | Mapping, *keys: str) -> Mapping:
     for key in keys:
         block.set(key, value, place, place)
     return block
+
+
+def merged(block: Mapping, page: Mapping) -> Mapping:
+    """What a page says, with what a block that names it as its ``source`` says otherwise."""
+    found = Mapping(block.marks)
+    found.update({**page, **{key: value for key, value in block.items() if key != "source"}})
+    found.marks = Marks(
+        block.marks.place,
+        {**page.marks.keys, **block.marks.keys},
+        {**page.marks.values, **block.marks.values},
+    )
+    return found
 
 
 def in_order(block: Mapping, keys: Iterable[str]) -> Mapping:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping as MappingType
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import (
@@ -15,7 +16,7 @@ from pydantic import (
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
 
 from directive_atlas.load.fields import Line, PlainOrLanguages, languages_in
-from directive_atlas.load.marked import Mapping, Marks, place_of
+from directive_atlas.load.marked import Mapping, Marks, Scalar, place_of, without
 from directive_atlas.problems import Place
 from directive_atlas.vocabulary.languages import is_language
 
@@ -25,11 +26,13 @@ _NOWHERE = Marks(Place(""))
 class Record(BaseModel):
     """A block of keys from a data file.
 
-    Subclasses may set ``one_of``: groups of keys of which exactly one must be there.
+    Subclasses may set ``one_of``: groups of keys of which exactly one must be there; and
+    ``short_forms``: keys that hold one entry, or the list, of another key.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     one_of: ClassVar[tuple[str, ...]] = ()
+    short_forms: ClassVar[dict[str, str]] = {}
     _block: Mapping = PrivateAttr(default_factory=lambda: Mapping(_NOWHERE))
 
     @model_validator(mode="wrap")
@@ -37,10 +40,19 @@ class Record(BaseModel):
     def _remember_place(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         if isinstance(data, Mapping):
             data.model = cls
+            cls.long_form(data)
         record = handler(data)
         if isinstance(data, Mapping):
             object.__setattr__(record, "__pydantic_private__", {"_block": data})
         return record
+
+    @classmethod
+    def long_form(cls, block: Mapping) -> None:
+        """Write what a block says in short as what it is short for."""
+        for short, long in cls.short_forms.items():
+            if short in block and long in block:
+                raise conflict(f"{short} and {long} stand together", f"write all under {long}:")
+            block.lengthen(short, long)
 
     @model_validator(mode="after")
     def _has_one_form(self) -> Self:
@@ -67,6 +79,15 @@ class Record(BaseModel):
     def at(self, *path: str | int) -> Place:
         """The place of the value at ``path``, for example ``at("topics", 2)``."""
         return place_of(self._block, path)
+
+    @property
+    def unusable(self) -> set[str]:
+        """The keys that were written, but whose values were refused."""
+        return self._block.marks.unusable
+
+    def block_without(self, key: str) -> Mapping:
+        """What was written of this record, but for one key; for records that are short for another."""
+        return without(self._block, {(key,)})  # type: ignore[return-value]  # a block without a key is one
 
 
 def conflict(why: str, fix: str) -> PydanticCustomError:
@@ -99,6 +120,18 @@ class Languages(Record):
                 ],
             )
         return data
+
+    @classmethod
+    def of(cls, texts: MappingType[str, str], place: Place) -> Self:
+        """A text from pairs of language code and words; ``place`` is where it stands for in the files."""
+        block = Mapping(Marks(place))
+        for code, words in texts.items():
+            block.set(code, Scalar(words, place), place, place)
+        return cls.model_validate(block)
+
+    def also(self, code: str, words: str) -> Self:
+        """The same text, in one more language."""
+        return self.of({**dict(self.values), code: words}, self.place)
 
     @property
     def values(self) -> tuple[tuple[str, str], ...]:

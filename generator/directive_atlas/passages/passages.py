@@ -21,6 +21,7 @@ class Purpose(StrEnum):
     TASK = "task"
     SECTION = "section"
     RELATION = "relation"
+    RULE = "rule"
     BACKGROUND = "background"
 
 
@@ -81,6 +82,11 @@ class DirectivePassages:
         """
         return self._by_place[quote.place]
 
+    def text_of(self, quote: schema.Quote) -> str | None:
+        """The words of the source that a quote selects; nothing where it does not stand there once."""
+        found = self._by_place.get(quote.place)
+        return self.source.text[found[1].start : found[1].end] if found else None
+
 
 @dataclass(frozen=True, slots=True)
 class Passages:
@@ -139,15 +145,21 @@ def _quotes(directive: schema.Directive) -> Iterator[_Quote]:
         if relation.quote:
             title = f"{relation.kind.value} {relation.to}"
             yield _Quote(f"r-{number}", Purpose.RELATION, title, relation.quote)
+    for number, rule in enumerate(directive.rules, 1):
+        yield _Quote(f"rule-{number}", Purpose.RULE, f"rule: {rule.rule.value}", rule.quote)
     for mark in directive.background:
         yield _Quote("", Purpose.BACKGROUND, f"background: {mark.reason.first}", mark)
 
 
 def _of_measure(measure: schema.Measure) -> Iterator[_Quote]:
     for quote in measure.quotes:
-        yield _Quote(f"q-{measure.id}", Purpose.TASK, measure.title.first, quote)
+        yield _Quote(f"q-{measure.id}", Purpose.TASK, _name(measure), quote)
     for part in measure.measures:
         yield from _of_measure(part)
+
+
+def _name(measure: schema.Measure) -> str:
+    return measure.title.first if measure.title else measure.label or measure.id
 
 
 def _of_section(section: schema.Section) -> Iterator[_Quote]:

@@ -123,6 +123,24 @@ problem = Catalogue(
                 "write it as a gettext .po file in UTF-8",
             ),
         ),
+        *_errors(
+            (
+                "E216",
+                "“{name}” may be more than one {what}: {candidates}",
+                "write the id of the one that is meant",
+            ),
+            (
+                "E217",
+                "“{value}” is no timing that one line can tell",
+                "write a date 2020-12, 90 days after signed, 2020-01 to 2020-06, every quarter, 每年2月底前, "
+                "ongoing or asap; or a block such as {by: 2020-12, soft: true}",
+            ),
+            (
+                "E218",
+                "sources.csv has no page “{value}”",
+                "add a row with this id, or use one of: {known}",
+            ),
+        ),
         # 3xx: how records fit together
         *_errors(
             (

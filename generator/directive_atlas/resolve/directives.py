@@ -6,10 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from directive_atlas.expand import Inherited, Origins
 from directive_atlas.load import RawCorpus, schema
+from directive_atlas.load.walk import records_in
 from directive_atlas.passages import DirectivePassages, Passages, fingerprint
 from directive_atlas.resolve import model, values
 from directive_atlas.resolve.endings import Endings
+from directive_atlas.resolve.origins import OriginsOf, Titles, titles_of
 from directive_atlas.resolve.standing import AsOf, Progressed, progressed, standing, timeliness
 from directive_atlas.resolve.terms import TermFinder
 from directive_atlas.review import review_of
@@ -28,6 +31,7 @@ class Context:
     passages: Passages
     finder: TermFinder
     schedule: Schedule
+    origins: Origins
     endings: Endings
     as_of: AsOf
 
@@ -39,7 +43,8 @@ def resolve_directive(raw: schema.Directive, context: Context) -> model.Directiv
         KeyError: a quote is not in its source (the checks were not run).
     """
     own = context.passages.of(raw)
-    builder = _Builder(raw.id, own, context, _reports(raw, context), _reviews(raw, context.corpus))
+    titles = titles_of(raw, own, _language(raw.source, own, context))
+    builder = _Builder(raw.id, own, context, titles, _reports(raw, context), _reviews(raw, context.corpus))
     dates = values.dates(raw.dates)
     return model.Directive(
         id=raw.id,
@@ -73,10 +78,10 @@ def resolve_directive(raw: schema.Directive, context: Context) -> model.Directiv
     )
 
 
-def _language(raw: schema.Source, own: DirectivePassages | None, context: Context) -> str:
-    """The language of a source: as recorded, else by its script."""
+def _language(raw: schema.Source | None, own: DirectivePassages | None, context: Context) -> str:
+    """The language of a source: as the record says, else by its script."""
     languages = context.corpus.settings.languages
-    return raw.language or main_language(own.source.text if own else "", languages)
+    return (raw.language if raw else None) or main_language(own.source.text if own else "", languages)
 
 
 def _reports(raw: schema.Directive, context: Context) -> _Reports:
@@ -119,21 +124,36 @@ class _Builder:
     directive: str
     own: DirectivePassages | None
     context: Context
+    titles: Titles
     reports: _Reports
     reviews: Mapping[str, schema.Reviewed]
 
-    def task(self, raw: schema.Measure, *, section: str | None, above: tuple[str, ...] = ()) -> model.Task:
-        """A task with its measures; ``above`` are the keys of those that it is a part of."""
+    def task(
+        self,
+        raw: schema.Measure,
+        *,
+        section: str | None,
+        above: tuple[str, ...] = (),
+        told_above: Progressed | None = None,
+    ) -> model.Task:
+        """A task with its measures; ``above`` are the keys of those that it is a part of.
+
+        ``told_above`` is what was reported of the one above it, whose time it may have inherited.
+        """
         key = f"{self.directive}/{raw.id}"
         line = (*above, key)
         passages = tuple(map(self.passage, raw.quotes))
-        measures = tuple(self.task(m, section=section, above=line) for m in raw.measures)
-        duties = tuple(values.duty(d) for d in raw.actors)
+        origins = self._origins(key, passages)
+        duties = tuple(values.duty(d, origins.of_duty(n)) for n, d in enumerate(raw.actors))
         reports = tuple(self.reports.by_task.get(key, ()))
         endings = (*self.context.endings.directives.get(self.directive, ()), *self._endings(line))
-        parts_reported = any(part.reports for measure in measures for part in measure.walk())
+        below = (f"{self.directive}/{part.id}" for part in records_in(raw, schema.Measure) if part is not raw)
+        parts_reported = any(self.reports.by_task.get(part) for part in below)
         told = progressed(raw.obligation, reports, duties, endings, parts_reported=parts_reported)
-        timings = self.timings(raw, key, told, endings)
+        measures = tuple(self.task(m, section=section, above=line, told_above=told) for m in raw.measures)
+        inherited = origins.fields()
+        of_time = told_above if told_above and "timing" in inherited and not reports else told
+        timings = self.timings(raw, key, of_time, endings)
         return model.Task(
             key=key,
             id=raw.id,
@@ -141,7 +161,7 @@ class _Builder:
             root=line[0],
             depth=len(above),
             label=raw.label,
-            title=values.text(raw.title),
+            title=values.title(raw),
             section=section,
             passages=passages,
             obligation=raw.obligation,
@@ -161,7 +181,13 @@ class _Builder:
             endings=endings,
             note=values.maybe_text(raw.note),
             place=raw.place,
+            inherited=inherited,
         )
+
+    def _origins(self, key: str, passages: Sequence[model.Passage]) -> OriginsOf:
+        """Where a task has from what it does not say itself."""
+        inherited = self.context.origins.get(key, Inherited())
+        return OriginsOf(inherited, self.titles, self.own, [passage.span for passage in passages])
 
     def _endings(self, line: tuple[str, ...]) -> tuple[model.Ending, ...]:
         """What ends a task: whatever ends it, or a task that it is a part of."""

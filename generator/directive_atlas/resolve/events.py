@@ -30,7 +30,7 @@ def _of_directive(directive: Directive) -> Iterator[Event]:
 
 
 def _of_task(task: Task) -> Iterator[Event]:
-    for timing in task.timings:
+    for timing in task.timings if _says_when(task) else ():
         yield from _cycle_times(task, timing) if timing.cycle else _period(task, timing)
     for target in task.targets:
         if target.by:
@@ -38,6 +38,11 @@ def _of_task(task: Task) -> Iterator[Event]:
     for report in task.reports:
         key, told, actor = task.key, report.note, report.actor
         yield Event(report.date, EventKind.REPORT, task.directive, key, task.title, told, actor)
+
+
+def _says_when(task: Task) -> bool:
+    """Whether the times of a task are news: those that it inherits are, where it has actors of its own."""
+    return "timing" not in task.inherited or any(duty.origin is None for duty in task.duties)
 
 
 def _period(task: Task, timing: Timing) -> Iterator[Event]:

@@ -6,7 +6,8 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 
-from directive_atlas.load import RawCorpus, schema
+from directive_atlas.expand import Expanded
+from directive_atlas.load import schema
 from directive_atlas.passages import Passages
 from directive_atlas.resolve import values
 from directive_atlas.resolve.corpus import Corpus
@@ -20,10 +21,11 @@ from directive_atlas.resolve.terms import TermFinder
 from directive_atlas.schedule import Schedule
 
 
-def resolve(raw: RawCorpus, passages: Passages, dates: Schedule, as_of: dt.date) -> Corpus:
-    """Resolve a corpus that has passed the checks, for the reference date ``as_of``."""
+def resolve(expanded: Expanded, passages: Passages, dates: Schedule, as_of: dt.date) -> Corpus:
+    """Seal a corpus that has passed the checks, with its schedule, as it stands on ``as_of``."""
+    raw = expanded.corpus
     finder, day = TermFinder(_names(raw.terms)), AsOf(as_of, raw.settings.due_soon)
-    context = Context(raw, passages, finder, dates, endings(raw, as_of), day)
+    context = Context(raw, passages, finder, dates, expanded.origins, endings(raw, as_of), day)
     directives = _newest_first(resolve_directive(d, context) for d in raw.directives)
     actors = _actors(raw.actors)
     tasks = {task.key: task for directive in directives for task in directive.walk()}

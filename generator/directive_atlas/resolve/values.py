@@ -19,6 +19,17 @@ def maybe_text(raw: Languages | None) -> model.Text | None:
     return text(raw) if raw else None
 
 
+def title(raw: schema.Measure) -> model.Text:
+    """What a task is called.
+
+    Raises:
+        ValueError: it has no title (the corpus was not expanded).
+    """
+    if raw.title is None:
+        raise ValueError(raw.place)
+    return text(raw.title)
+
+
 def reference(raw: schema.Reference) -> model.Reference:
     """A reference as it is shown."""
     return model.Reference(
@@ -33,8 +44,8 @@ def reference(raw: schema.Reference) -> model.Reference:
     )
 
 
-def duty(raw: schema.Duty) -> model.Duty:
-    """An actor's role in a task."""
+def duty(raw: schema.Duty, origin: model.Origin | None) -> model.Duty:
+    """An actor's part in a task, and where it is carried over from."""
     return model.Duty(
         raw.actor,
         raw.role,
@@ -44,6 +55,7 @@ def duty(raw: schema.Duty) -> model.Duty:
         raw.obligation,
         maybe_text(raw.applies_to),
         raw.words,
+        origin,
     )
 
 

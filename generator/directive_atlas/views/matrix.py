@@ -15,7 +15,7 @@ from directive_atlas.interface.addresses import Address
 from directive_atlas.interface.anchors import Heading
 from directive_atlas.resolve.model import Directive, Section, Task, Text
 from directive_atlas.views.paging import batched
-from directive_atlas.vocabulary.tasks import Role
+from directive_atlas.vocabulary.tasks import Basis, Role
 from directive_atlas.vocabulary.word import N_
 
 MOST_COLUMNS = 14
@@ -36,10 +36,12 @@ class Column:
 class Entry:
     """A role of one actor in the tasks of one column: in how many of them, and where to read of it.
 
-    ``parts_only`` tells that it has the role in measures, but in no whole task.
+    ``parts_only`` tells that it has the role in measures, but in no whole task; ``basis`` is the best
+    that any of them gives: stated, before carried over, before our reading.
     """
 
     role: Role
+    basis: Basis
     count: int
     parts_only: bool
     target: Address | None
@@ -65,6 +67,7 @@ class Matrix:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     roles: tuple[Role, ...]
+    bases: tuple[Basis, ...]
     parts_only: bool
 
 
@@ -125,7 +128,9 @@ def _by_number(directive: Directive) -> Iterator[Column]:
         first += len(run)
 
 
-_Found = dict[str, dict[int, dict[Role, list[Task]]]]
+_BASES = tuple(Basis)
+_Cell = dict[Role, list[tuple[Task, Basis]]]
+_Found = dict[str, dict[int, _Cell]]
 
 
 def _matrix(columns: tuple[Column, ...]) -> Matrix:
@@ -134,21 +139,29 @@ def _matrix(columns: tuple[Column, ...]) -> Matrix:
         for task in (part for whole in column.tasks for part in whole.walk()):
             for duty in task.duties:
                 cell = found.setdefault(duty.actor, {}).setdefault(number, {})
-                cell.setdefault(duty.role, []).append(task)
+                cell.setdefault(duty.role, []).append((task, duty.basis))
     rows = tuple(
         Row(actor, {n: _entries(cell) for n, cell in cells.items()}) for actor, cells in found.items()
     )
     entries = [entry for row in rows for cell in row.cells.values() for entry in cell]
-    used = {entry.role for entry in entries}
-    return Matrix(columns, rows, tuple(r for r in Role if r in used), any(e.parts_only for e in entries))
+    roles, bases = {entry.role for entry in entries}, {entry.basis for entry in entries}
+    return Matrix(
+        columns,
+        rows,
+        roles=tuple(role for role in Role if role in roles),
+        bases=tuple(basis for basis in Basis if basis in bases),
+        parts_only=any(entry.parts_only for entry in entries),
+    )
 
 
-def _entries(cell: Mapping[Role, list[Task]]) -> tuple[Entry, ...]:
+def _entries(cell: _Cell) -> tuple[Entry, ...]:
     return tuple(_entry(role, cell[role]) for role in Role if role in cell)
 
 
-def _entry(role: Role, tasks: list[Task]) -> Entry:
+def _entry(role: Role, found: list[tuple[Task, Basis]]) -> Entry:
+    tasks = [task for task, _ in found]
+    basis = min((basis for _, basis in found), key=_BASES.index)
     keys, roots = {task.key for task in tasks}, {task.root for task in tasks}
     one = keys if len(keys) == 1 else roots
     target = address.task(next(iter(one)), tasks[0].root) if len(one) == 1 else None
-    return Entry(role, len(roots), all(task.depth for task in tasks), target)
+    return Entry(role, basis, len(roots), all(task.depth for task in tasks), target)

@@ -39,11 +39,37 @@ class Role(Word):
 
 
 class Basis(Word):
-    """How we know: the passage says so, it is inherited from another one, or the editors infer it."""
+    """How we know: the passage says so, it is inherited from another one, or the editors infer it.
 
-    STATED = "stated", N_("stated in the text")
-    INHERITED = "inherited", N_("carried over")
-    INFERRED = "inferred", N_("our reading")
+    ``mark`` stands behind the letter of a role in a matrix.
+    """
+
+    mark: str
+
+    def __new__(cls, value: str, label: str, mark: str) -> Self:
+        """A basis with its label and its mark."""
+        basis = new_word(cls, value, label)
+        basis.mark = mark
+        return basis
+
+    STATED = "stated", N_("stated in the text"), ""
+    INHERITED = "inherited", N_("carried over"), "°"
+    INFERRED = "inferred", N_("our reading"), "*"
+
+
+class RuleKind(Word):
+    """What a text states once for all its tasks."""
+
+    FIRST_LEADS = "first_leads", N_("the first named leads")
+
+
+class OriginKind(Word):
+    """What says something that holds for all below it."""
+
+    DIRECTIVE = "directive", N_("the directive")
+    SECTION = "section", N_("the section")
+    TASK = "task", N_("the task")
+    RULE = "rule", N_("a rule of the text")
 
 
 class Obligation(Word):

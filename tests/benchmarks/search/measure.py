@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from directive_atlas.build import build
+from directive_atlas.build import build, read_records
 from directive_atlas.interface.site import Site, describe_site
 from directive_atlas.load import load
 from directive_atlas.outputs.search import search_files
-from directive_atlas.passages import find_passages
 from directive_atlas.problems import as_text
 from directive_atlas.resolve import Corpus, resolve
 from directive_atlas.schedule import schedule
@@ -103,9 +102,9 @@ def site_of(data: Path) -> Site:
 
 def sealed(data: Path) -> Corpus:
     """The records of a data folder."""
-    raw, _ = load(data)
-    dates, _ = schedule(raw, DAY)
-    return resolve(raw, find_passages(raw), dates, DAY)
+    records, _ = read_records(data)
+    dates, _ = schedule(records.expanded.corpus, DAY)
+    return resolve(records.expanded, records.passages, dates, DAY)
 
 
 def wanted(queries: list[Query], only: Sequence[str]) -> list[Query]:

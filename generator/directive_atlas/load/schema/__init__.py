@@ -9,27 +9,27 @@ from directive_atlas.load.schema.actors import Actor, Alias, Participant, Post
 from directive_atlas.load.schema.directives import (
     Dates,
     Directive,
-    Duty,
-    Measure,
     NamedEvent,
     Relation,
-    Section,
     Source,
-    Task,
 )
+from directive_atlas.load.schema.duties import Duty, Reasons, Rule, Said
 from directive_atlas.load.schema.files import (
     ActorsFile,
     GlossaryFile,
     ProgressFile,
     ReviewFile,
+    SourcesFile,
+    TargetsFile,
     TopicsFile,
 )
-from directive_atlas.load.schema.progress import Baseline, Progress, Target
+from directive_atlas.load.schema.progress import Baseline, Progress, Target, TargetRow
 from directive_atlas.load.schema.quotes import Background, Quote
-from directive_atlas.load.schema.references import Reference
+from directive_atlas.load.schema.references import CitedPage, Reference
 from directive_atlas.load.schema.reviews import Reviewed
 from directive_atlas.load.schema.settings import BodyClass, Settings
 from directive_atlas.load.schema.subjects import Term, Topic
+from directive_atlas.load.schema.tasks import Measure, Section, Task
 from directive_atlas.load.schema.timing import (
     Anchor,
     EarlierDeadline,
@@ -48,6 +48,7 @@ __all__ = [
     "Background",
     "Baseline",
     "BodyClass",
+    "CitedPage",
     "Dates",
     "Directive",
     "Duty",
@@ -63,15 +64,21 @@ __all__ = [
     "Progress",
     "ProgressFile",
     "Quote",
+    "Reasons",
     "Recurrence",
     "Reference",
     "Relation",
     "ReviewFile",
     "Reviewed",
+    "Rule",
+    "Said",
     "Section",
     "Settings",
     "Source",
+    "SourcesFile",
     "Target",
+    "TargetRow",
+    "TargetsFile",
     "Task",
     "Term",
     "Timing",

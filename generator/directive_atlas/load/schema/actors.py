@@ -8,9 +8,9 @@ from typing import Annotated, Any
 from pydantic import Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from directive_atlas.load.fields import ActorId, DateField, Id, Line, one_word_is, scalar
+from directive_atlas.load.fields import ActorName, DateField, Id, Line, one_word_is, scalar
 from directive_atlas.load.record import Record, Text
-from directive_atlas.load.schema.references import Reference
+from directive_atlas.load.schema.references import ReferenceField
 from directive_atlas.vocabulary.actors import ActorKind, ParticipantRole
 
 _JURISDICTION = r"[A-Z]{2}(-[A-Z0-9]{1,3})?"
@@ -33,10 +33,10 @@ Jurisdiction = Annotated[
 class Participant(Record):
     """A participant of a meeting, with the post held on that day."""
 
-    actor: ActorId
+    actor: ActorName
     role: ParticipantRole = ParticipantRole.ATTENDEE
     post: Text | None = None
-    organisation: ActorId | None = None
+    organisation: ActorName | None = None
 
 
 class Alias(Record):
@@ -55,7 +55,7 @@ class Post(Record):
     """A post that a person held; ``seen`` are the days on which a source shows it."""
 
     title: Text
-    organisation: ActorId
+    organisation: ActorName
     from_: DateField | None = Field(default=None, alias="from")
     to: DateField | None = None
     seen: tuple[DateField, ...] = ()
@@ -71,10 +71,10 @@ class Actor(Record):
     name: Text
     kind: ActorKind
     aliases: tuple[AliasField, ...] = ()
-    parent: ActorId | None = None
+    parent: ActorName | None = None
     jurisdiction: Jurisdiction | None = None
-    members: tuple[ActorId, ...] = ()
+    members: tuple[ActorName, ...] = ()
     members_complete: bool = True
     posts: tuple[Post, ...] = ()
     summary: Text | None = None
-    references: tuple[Reference, ...] = ()
+    references: tuple[ReferenceField, ...] = ()

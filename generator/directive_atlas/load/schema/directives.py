@@ -1,58 +1,30 @@
-"""Directives: their sections, tasks and relations."""
+"""Directives: their dates, sources and relations."""
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Self
 
 from pydantic import Field, model_validator
 
 from directive_atlas.load.fields import (
-    ActorId,
+    ActorName,
     Address,
     DateField,
-    DirectiveId,
+    DirectiveName,
     Id,
     LanguageCode,
     Line,
-    TopicId,
-    one_word_is,
+    TopicName,
 )
 from directive_atlas.load.record import Record, Text, conflict
 from directive_atlas.load.schema.actors import Participant
+from directive_atlas.load.schema.duties import Reasons, Rule, Said
 from directive_atlas.load.schema.progress import Progress, Target
 from directive_atlas.load.schema.quotes import Background, QuoteField
-from directive_atlas.load.schema.references import Reference
-from directive_atlas.load.schema.timing import Timing
+from directive_atlas.load.schema.references import ReferenceField
+from directive_atlas.load.schema.tasks import Section, Task
 from directive_atlas.vocabulary.directives import DirectiveKind, RelationKind
-from directive_atlas.vocabulary.tasks import Basis, Choice, Obligation, Role
-
-
-class Duty(Record):
-    """An actor's role in a task; ``words`` is what the text calls the actor there.
-
-    ``obligation`` and ``applies_to`` are given only if they differ from those of the whole task.
-    """
-
-    actor: ActorId
-    role: Role = Role.RESPONSIBLE
-    basis: Basis = Basis.STATED
-    reason: Text | None = None
-    via: ActorId | None = None
-    obligation: Obligation | None = None
-    applies_to: Text | None = None
-    words: Line | None = None
-
-    @model_validator(mode="after")
-    def _explains_itself(self) -> Self:
-        if self.basis is not Basis.STATED and not self.reason:
-            raise conflict(
-                f"a part that is {self.basis.value} needs its reason",
-                "add reason: and say which words it rests on",
-            )
-        return self
-
-
-DutyField = Annotated[Duty, one_word_is("actor")]
+from directive_atlas.vocabulary.tasks import Basis
 
 
 class Relation(Record):
@@ -62,8 +34,8 @@ class Relation(Record):
     """
 
     kind: RelationKind
-    to: DirectiveId
-    tasks: tuple[Id, ...] = ()
+    to: DirectiveName
+    tasks: tuple[Line, ...] = ()
     part: Text | None = None
     date: DateField | None = None
     basis: Basis = Basis.STATED
@@ -78,47 +50,6 @@ class Relation(Record):
                 "add note: and say what it rests on",
             )
         return self
-
-
-class Section(Record):
-    """A part of a directive that groups tasks."""
-
-    id: Id
-    title: Text
-    applies_to: Text | None = None
-    quotes: tuple[QuoteField, ...] = ()
-    sections: tuple[Section, ...] = ()
-
-
-class Measure(Record):
-    """Something to be done: a task, or a part of one at any depth.
-
-    ``actors_complete`` is false if the list of actors in the text is open (“and others”); ``choose`` says
-    whether all of the measures are required, one of them, or any.
-    """
-
-    id: Id
-    label: Line | None = None
-    title: Text
-    quotes: tuple[QuoteField, ...] = ()
-    obligation: Obligation | None = None
-    actors: tuple[DutyField, ...] = ()
-    actors_complete: bool = True
-    timing: tuple[Timing, ...] = ()
-    targets: tuple[Target, ...] = ()
-    deliverables: tuple[Text, ...] = ()
-    measures: tuple[Measure, ...] = ()
-    choose: Choice = Choice.ALL
-    depends_on: tuple[Line, ...] = ()
-    applies_to: Text | None = None
-    topics: tuple[TopicId, ...] = ()
-    note: Text | None = None
-
-
-class Task(Measure):
-    """A task of a directive, in one of its sections (or in none)."""
-
-    section: Id | None = None
 
 
 class Dates(Record):
@@ -151,7 +82,7 @@ class NamedEvent(Record):
     title: Text
     each: bool = False
     date: DateField | None = None
-    reference: Reference | None = None
+    reference: ReferenceField | None = None
     note: Text | None = None
 
     @model_validator(mode="after")
@@ -178,24 +109,31 @@ class Source(Record):
 
 
 class Directive(Record):
-    """One directive; without ``source`` and ``tasks`` it is known by its metadata only."""
+    """One directive; without ``source`` and ``tasks`` it is known by its metadata only.
+
+    ``defaults`` hold for all its sections and tasks, as do ``applies_to`` and ``topics``, unless they
+    say otherwise.
+    """
 
     id: Id
     kind: DirectiveKind
     title: Text
-    issuers: tuple[ActorId, ...] = Field(min_length=1)
+    issuers: tuple[ActorName, ...] = Field(min_length=1)
     issuers_complete: bool = True
     number: Line | None = None
     dates: Dates
-    addressees: tuple[ActorId, ...] = ()
+    addressees: tuple[ActorName, ...] = ()
     participants: tuple[Participant, ...] = ()
     events: tuple[NamedEvent, ...] = ()
     source: Source | None = None
+    defaults: Said = Field(default_factory=Said)
+    reasons: Reasons = Field(default_factory=Reasons)
+    rules: tuple[Rule, ...] = ()
     background: tuple[Background, ...] = ()
-    references: tuple[Reference, ...] = ()
+    references: tuple[ReferenceField, ...] = ()
     summary: Text | None = None
     applies_to: Text | None = None
-    topics: tuple[TopicId, ...] = ()
+    topics: tuple[TopicName, ...] = ()
     relations: tuple[Relation, ...] = ()
     targets: tuple[Target, ...] = ()
     sections: tuple[Section, ...] = ()

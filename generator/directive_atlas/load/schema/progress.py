@@ -7,9 +7,9 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from directive_atlas.load.fields import ActorId, DateField, Id
+from directive_atlas.load.fields import ActorName, DateField, Id, TargetName, TaskName
 from directive_atlas.load.record import Record, Text, conflict
-from directive_atlas.load.schema.references import Reference
+from directive_atlas.load.schema.references import ReferenceField
 from directive_atlas.vocabulary.progress import Comparator, Status, Verification
 
 
@@ -19,7 +19,7 @@ class Baseline(Record):
     value: Decimal
     comparator: Comparator = Comparator.EXACTLY
     date: DateField | None = None
-    reference: Reference | None = None
+    reference: ReferenceField | None = None
     note: Text | None = None
 
 
@@ -37,13 +37,32 @@ class Target(Record):
     unit: Text | None = None
     by: DateField | None = None
     baselines: tuple[Baseline, ...] = ()
-    reference: Reference | None = None
+    reference: ReferenceField | None = None
     note: Text | None = None
 
     @model_validator(mode="after")
     def _runs_upward(self) -> Self:
         if self.to is not None and (self.value is None or self.to <= self.value):
             raise conflict("to is the upper end of a range", "write value: 1 and to: 3")
+        return self
+
+
+class TargetRow(Target):
+    """A row of ``targets.csv``: a figure of a task (of the directive itself, without one).
+
+    ``baseline_of`` makes it the baseline of the target of that id; ``by`` is then its date.
+    """
+
+    task: TaskName | None = None
+    metric: Text | None = None  # type: ignore[assignment]  # a baseline has that of its target
+    baseline_of: TargetName | None = None
+
+    @model_validator(mode="after")
+    def _says_what_it_is(self) -> Self:
+        if not (self.metric or self.baseline_of):
+            raise conflict("this row has no metric", "fill in metric, or baseline_of")
+        if self.baseline_of and self.value is None:
+            raise conflict("a baseline needs its value", "fill in value")
         return self
 
 
@@ -56,17 +75,17 @@ class Progress(Record):
 
     date: DateField
     as_of: DateField | None = None
-    task: Id
-    actor: ActorId | None = None
+    task: TaskName
+    actor: ActorName | None = None
     status: Status | None = None
     percent: int | None = Field(default=None, ge=0, le=100)
-    target: Id | None = None
+    target: TargetName | None = None
     comparator: Comparator = Comparator.EXACTLY
     value: Decimal | None = None
     note: Text | None = None
     verification: Verification = Verification.CLAIMED
     verified_by: Text | None = None
-    evidence: Reference | None = None
+    evidence: ReferenceField | None = None
 
     @model_validator(mode="after")
     def _reports_something(self) -> Self:

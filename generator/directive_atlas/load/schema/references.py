@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from directive_atlas.load.fields import Address, DateField
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from directive_atlas.load.fields import Address, DateField, Id, Reading
+from directive_atlas.load.marked import Mapping, Scalar, merged
 from directive_atlas.load.record import Record, Text
 from directive_atlas.vocabulary.progress import Grade
 
@@ -21,3 +27,24 @@ class Reference(Record):
     url: Address | None = None
     archived: Address | None = None
     note: Text | None = None
+
+
+class CitedPage(Reference):
+    """A row of ``sources.csv``: a page that is cited more than once, under an id."""
+
+    id: Id
+
+
+def _cited(value: Any, info: ValidationInfo) -> Any:
+    """A reference that names a page of ``sources.csv``, alone or as ``source:`` of its block."""
+    name = value if isinstance(value, Scalar) else value.get("source") if isinstance(value, Mapping) else None
+    if not isinstance(name, Scalar):
+        return value
+    pages = info.context.pages if isinstance(info.context, Reading) else {}
+    if name not in pages:
+        raise PydanticCustomError("E218", "", {"value": str(name), "known": ", ".join(sorted(pages))})
+    return merged(value, pages[name]) if isinstance(value, Mapping) else pages[name]
+
+
+ReferenceField = Annotated[Reference, BeforeValidator(_cited)]
+"""A reference as a block, or as the id of a page in ``sources.csv``."""

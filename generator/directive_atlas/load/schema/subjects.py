@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from directive_atlas.load.fields import DirectiveId, Id, Line, TermId, TopicId
+from directive_atlas.load.fields import DirectiveName, Id, Line, TermName, TopicName
 from directive_atlas.load.record import Record, Text
-from directive_atlas.load.schema.references import Reference
+from directive_atlas.load.schema.references import ReferenceField
 
 
 class Topic(Record):
@@ -12,7 +12,7 @@ class Topic(Record):
 
     id: Id
     name: Text
-    parent: TopicId | None = None
+    parent: TopicName | None = None
     summary: Text | None = None
 
 
@@ -23,6 +23,6 @@ class Term(Record):
     term: Text
     aliases: tuple[Line, ...] = ()
     definition: Text
-    see: tuple[TermId, ...] = ()
-    directive: DirectiveId | None = None
-    references: tuple[Reference, ...] = ()
+    see: tuple[TermName, ...] = ()
+    directive: DirectiveName | None = None
+    references: tuple[ReferenceField, ...] = ()

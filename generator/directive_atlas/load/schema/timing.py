@@ -11,10 +11,19 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from directive_atlas.load.fields import DateField, DirectiveId, Id, Line, one_word_is, scalar
-from directive_atlas.load.marked import Mapping, block_of
+from directive_atlas.load.fields import (
+    DateField,
+    DirectiveName,
+    EventName,
+    Line,
+    TaskName,
+    one_word_is,
+    scalar,
+)
+from directive_atlas.load.marked import Mapping, Scalar, block_of
 from directive_atlas.load.record import Record, Text, conflict
-from directive_atlas.load.schema.references import Reference
+from directive_atlas.load.schema.references import ReferenceField
+from directive_atlas.load.schema.timing_text import timing_block
 from directive_atlas.vocabulary.directives import DateKind
 from directive_atlas.vocabulary.zones import zone_names
 
@@ -123,9 +132,9 @@ class Anchor(Record):
     one_of: ClassVar[tuple[str, ...]] = ("date", "due", "done", "event")
 
     date: DateKind | None = None
-    due: Line | None = None
-    done: Line | None = None
-    event: Id | None = None
+    due: TaskName | None = None
+    done: TaskName | None = None
+    event: EventName | None = None
 
 
 AnchorField = Annotated[Anchor, one_word_is("date")]
@@ -235,8 +244,8 @@ class EarlierDeadline(Record):
 
     by: DateField
     changed: DateField | None = None
-    directive: DirectiveId | None = None
-    reference: Reference | None = None
+    directive: DirectiveName | None = None
+    reference: ReferenceField | None = None
     note: Text | None = None
 
     @model_validator(mode="after")
@@ -293,3 +302,17 @@ class Timing(Record):
         if bool(self.time) != bool(self.zone):
             raise conflict("a time of day and its zone stand together", "write time: and zone:, or neither")
         return self
+
+
+def _in_one_line(value: Any) -> Any:
+    """A timing written as one line of text, as the block that it is short for."""
+    if not isinstance(value, Scalar):
+        return value
+    written = timing_block(value)
+    if written is None:
+        raise PydanticCustomError("E217", "", {"value": str(value)})
+    return written
+
+
+TimingField = Annotated[Timing, BeforeValidator(_in_one_line)]
+"""A timing as a block, or as one line where that has one meaning only."""

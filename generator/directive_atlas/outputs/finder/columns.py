@@ -15,7 +15,7 @@ from directive_atlas.views.paging import batched
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.directives import DirectiveKind
 from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus
-from directive_atlas.vocabulary.tasks import Obligation, Role
+from directive_atlas.vocabulary.tasks import Basis, Obligation, Role
 
 COLUMN_ROWS = 5_000
 """Rows in one shard of columns: about 70 KB."""
@@ -47,6 +47,7 @@ def index(table: Table) -> dict[str, Any]:
             "state": list(ReportedStatus),
             "obligation": [NONE, *Obligation],
             "role": list(Role),
+            "basis": list(Basis),
             "kind": list(DirectiveKind),
         },
         "directives": {
@@ -71,6 +72,7 @@ def shards(table: Table) -> Iterator[dict[str, str]]:
             "obligation": chars(_obligation(task) for task in tasks),
             "due": numbers(_day(_last(task.standing.due), table) for task in tasks),
             "duties": numbers(n for task in tasks for n in _listed(_duties(task, table))),
+            "bases": _enum(Basis, (duty.basis for task in tasks for duty in task.duties)),
             "topics": numbers(n for task in tasks for n in _listed([table.topics[t] for t in task.topics])),
         }
 

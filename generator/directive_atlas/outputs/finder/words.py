@@ -5,7 +5,7 @@ from __future__ import annotations
 from directive_atlas.interface.language import Language
 from directive_atlas.vocabulary.directives import DirectiveKind
 from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus
-from directive_atlas.vocabulary.tasks import Obligation, Role
+from directive_atlas.vocabulary.tasks import Basis, Obligation, Role
 from directive_atlas.vocabulary.word import N_, Word
 
 _WORDS: dict[str, str] = {
@@ -81,6 +81,7 @@ _FIXED: dict[str, type[Word]] = {
     "obligation": Obligation,
     "role": Role,
     "kind": DirectiveKind,
+    "basis": Basis,
 }
 """Facets with fixed values; each value's word is named ``facet.value``."""
 

@@ -10,9 +10,10 @@ from markupsafe import Markup
 from directive_atlas.interface.timing import TimingPhrases
 from directive_atlas.outputs.pages.chart import chart
 from directive_atlas.outputs.pages.links import Links
-from directive_atlas.resolve.model import Relation, Target, Task, Timing
+from directive_atlas.resolve.model import Duty, Origin, Relation, Target, Task, Timing
 from directive_atlas.schedule import AnchorKind
 from directive_atlas.vocabulary.dates import ImpreciseDate
+from directive_atlas.vocabulary.tasks import Basis, OriginKind
 from directive_atlas.vocabulary.word import N_
 
 
@@ -49,6 +50,31 @@ class PageContext(Links):
         late = self.language.gettext(N_("%(days)s overdue")) % {"days": "{}"}
         span = Markup('<span data-due="{}" data-late="{}">{}</span>')
         return span.format(due.last.isoformat(), late, self.show(due))
+
+    def origin(self, origin: Origin) -> Markup:
+        """Where a task has from what it does not say itself, in a sentence."""
+        words = self.words_of_text(origin.words) if origin.words else None
+        if origin.kind is OriginKind.RULE:
+            return self.phrase(N_("By a rule of the text: “%(title)s”."), title=origin.title)
+        if words and origin.beside:
+            return self.phrase(N_("Carries over the subject of this sentence, %(words)s."), words=words)
+        if words:
+            message = N_("Names no subject of its own; carried over from %(kind)s “%(title)s”: %(words)s.")
+            return self.phrase(message, kind=origin.kind, title=origin.title, words=words)
+        message = N_("Carried over from %(kind)s “%(title)s”.")
+        return self.phrase(message, kind=origin.kind, title=origin.title)
+
+    def carried(self, task: Task, field: str) -> Markup:
+        """A note behind what a task inherits: where that comes from; nothing behind what it says itself."""
+        origin = task.inherited.get(field)
+        if origin is None:
+            return Markup("")
+        message = N_("carried over from %(kind)s “%(title)s”")
+        return self.note(self.phrase(message, kind=origin.kind, title=origin.title))
+
+    def role(self, duty: Duty) -> Markup:
+        """A role, with the basis where the text does not state it."""
+        return self.dotted(duty.role, None if duty.basis is Basis.STATED else duty.basis)
 
     def measure_timings(self, task: Task) -> list[Markup]:
         """The timings of a task's measures as phrases, each once."""

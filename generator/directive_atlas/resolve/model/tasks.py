@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from directive_atlas.problems import Place
 from directive_atlas.resolve.model.progress import Report, Standing, Target
 from directive_atlas.resolve.model.texts import Passage, Text
 from directive_atlas.resolve.model.timing import Ending, Timing
-from directive_atlas.vocabulary.tasks import Basis, Choice, Obligation, Role
+from directive_atlas.vocabulary.tasks import Basis, Choice, Obligation, OriginKind, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What says something that a task does not say itself: a directive, a section, a task or a rule.
+
+    ``id`` is its id in the directive (the anchor of a rule's passage), ``title`` what it is called.
+    ``words`` is what the text calls the actor there, if it is about one; ``beside`` tells whether they
+    stand in a sentence that the task quotes.
+    """
+
+    kind: OriginKind
+    id: str
+    title: Text
+    words: str | None
+    beside: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """An actor's role in a task."""
+    """An actor's part in a task; ``origin`` tells where it is carried over from, if it is."""
 
     actor: str
     role: Role
@@ -24,6 +40,7 @@ class Duty:
     obligation: Obligation | None
     applies_to: Text | None
     words: str | None
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +77,7 @@ class Task:
     endings: tuple[Ending, ...]
     note: Text | None
     place: Place
+    inherited: Mapping[str, Origin] = field(default_factory=dict)
 
     def walk(self) -> Iterator[Task]:
         """This task and its measures at every depth, in the order of the text."""

@@ -6,13 +6,13 @@
  * @property {number} rows
  * @property {number} columnRows How many rows are in a file of columns.
  * @property {number} textRows How many rows are in a file of texts.
- * @property {Record<"standing" | "state" | "obligation" | "role" | "kind", string[]>} values
+ * @property {Record<"standing" | "state" | "obligation" | "role" | "basis" | "kind", string[]>} values
  * @property {{ rows: string, kind: string, day: string }} directives
  * @property {Record<string, number[]>} groups The members of each group of actors.
  */
 
 /** @typedef {"depth" | "standing" | "state" | "obligation"} ByteColumn */
-/** @typedef {Record<ByteColumn | "due" | "duties" | "topics", string>} FinderShard  A file finder/columns/…. */
+/** @typedef {Record<ByteColumn | "due" | "duties" | "bases" | "topics", string>} FinderShard  A file finder/columns/…. */
 /** @typedef {{ start: Uint32Array, items: Uint32Array }} Lists  Row r has items[start[r]] to items[start[r + 1] - 1]. */
 
 /**
@@ -25,6 +25,7 @@
  * @property {Uint8Array} obligation
  * @property {Int32Array} due
  * @property {Lists} duties Each is actor * roles + role.
+ * @property {Uint8Array} bases The basis of each of the duties' items.
  * @property {Lists} topics
  * @property {{ ofRow: Uint32Array, first: Uint32Array, kind: Uint8Array, day: Int32Array }} directives
  */
@@ -119,6 +120,8 @@ const finderColumns = (() => {
       const parts = shards.map((shard) => lists(packing.numbers(shard[name]), shard.depth.length));
       return joinedLists(parts, rows);
     };
+    const duties = listed("duties");
+    const bases = shards.map((shard) => packing.chars(shard.bases));
     const dueDays = shards.map((shard) => days(packing.numbers(shard.due), day));
     return {
       rows,
@@ -128,7 +131,8 @@ const finderColumns = (() => {
       state: bytes("state"),
       obligation: bytes("obligation"),
       due: joined(new Int32Array(rows), dueDays),
-      duties: listed("duties"),
+      duties,
+      bases: joined(new Uint8Array(duties.items.length), bases),
       topics: listed("topics"),
       directives: {
         ...directivesOfRows(packing.numbers(directives.rows), rows),

@@ -95,10 +95,20 @@ const FinderRows = (() => {
     #duties(row) {
       const { start, items } = this.#table.duties;
       const roles = this.#index.values.role;
-      return Array.from(items.subarray(start[row], start[row + 1]), (duty) => ({
+      return Array.from(items.subarray(start[row], start[row + 1]), (duty, place) => ({
         actor: Math.floor(duty / roles.length),
-        role: this.#messages.get(`role.${roles[duty % roles.length]}`),
+        role: this.#role(roles[duty % roles.length], this.#table.bases[start[row] + place]),
       }));
+    }
+
+    /**
+     * A role, and how we know of it where the text does not state it.
+     * @param {string} role
+     * @param {number} basis
+     */
+    #role(role, basis) {
+      const known = basis ? ` · ${this.#messages.get(`basis.${this.#index.values.basis[basis]}`)}` : "";
+      return `${this.#messages.get(`role.${role}`)}${known}`;
     }
 
     /**
