@@ -1,24 +1,21 @@
-# Everything a person or CI does here. `make` alone is what CI runs.
+# Every command for people and CI; `make` alone is what CI runs.
 
 PYTHON ?= python3
 BIN := .venv/bin
 NODE_BIN := node_modules/.bin
 DIRECTIVES := $(BIN)/directives
-export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: test quick site serve lint check scripts browser encodings bench bench-search lock messages schema format clean
 .DEFAULT_GOAL := test
 
 test: lint check scripts browser  ## all that CI checks
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist loadfile
 
 quick: lint  ## the tests that build no whole site and open no browser
-	$(BIN)/pytest -n auto -m "not slow"
+	$(BIN)/pytest -n auto --dist loadfile -m "not slow"
 
 site: .venv/ready  ## generate the pages and build site/
-	$(DIRECTIVES) generate
-	$(BIN)/mkdocs build --strict --quiet
-	@echo "Open site/index.html in a browser: file://$(CURDIR)/site/index.html"
+	$(DIRECTIVES) build
 
 serve: .venv/ready  ## live preview: an edit in data/ shows at once
 	$(DIRECTIVES) serve
@@ -27,7 +24,7 @@ lint: .venv/ready node_modules/ready
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy --no-error-summary
-	@told=$$($(BIN)/lint-imports --no-cache) || { echo "$$told"; exit 1; }
+	@report=$$($(BIN)/lint-imports --no-cache) || { echo "$$report"; exit 1; }
 	$(NODE_BIN)/biome check --error-on-warnings --log-level=warn
 	$(NODE_BIN)/tsc
 	$(NODE_BIN)/tsc --project tests/scripts
@@ -58,7 +55,7 @@ format: .venv/ready node_modules/ready
 schema: .venv/ready  ## write data/schemas/
 	$(DIRECTIVES) schema
 
-messages: .venv/ready  ## bring the catalogues up to the words that the code uses
+messages: .venv/ready  ## update the catalogues with the messages that the code uses
 	$(BIN)/python -m tests.tools.messages
 
 lock: .venv/ready node_modules/ready  ## pin every dependency again, with hashes and without host names
@@ -66,7 +63,7 @@ lock: .venv/ready node_modules/ready  ## pin every dependency again, with hashes
 	  --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --quiet -o requirements.lock
 	npm update --silent
 
-clean: .venv/ready  ## remove all that was made, but not the virtual environment and node_modules
+clean: .venv/ready  ## remove all that was generated, but not the virtual environment and node_modules
 	$(DIRECTIVES) clean
 	rm -rf site .cache
 

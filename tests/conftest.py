@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -81,12 +82,7 @@ def _generate(folder: Path) -> None:
 @pytest.fixture(scope="session")
 def site(project: Path, made: Made) -> Path:
     """The fixture as MkDocs builds it, with warnings as errors."""
-
-    def fill(folder: Path) -> None:
-        shutil.copytree(project, folder, dirs_exist_ok=True)
-        build_site(folder, "mkdocs", "build", "--strict", "--quiet")
-
-    return made("mkdocs", fill) / "site"
+    return made("mkdocs", partial(_built_by, "mkdocs", project)) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -98,18 +94,20 @@ def own_site(made: Made) -> Path:
         built = build(ROOT / "data", midnight(AS_OF))
         assert built.output, built.problems
         carry_out(plan(built.output, folder / "docs"))
-        build_site(folder, "mkdocs", "build", "--strict", "--quiet")
+        build_site(folder)
 
     return made("own", fill) / "site"
 
 
 @pytest.fixture(scope="session")
 def attacked(made: Made) -> Path:
-    """A project whose pages have an attack and a character of each class in all texts."""
+    """A project in one language whose pages have an attack and a character of each class in all texts."""
 
     def fill(folder: Path) -> None:
-        shutil.copy(FIXTURE / "mkdocs.yml", folder)
-        shutil.copytree(FIXTURE / "docs", folder / "docs")
+        before, _, rest = (FIXTURE / "mkdocs.yml").read_text("utf-8").partition("  - English:\n")
+        (folder / "mkdocs.yml").write_text(f"{before}\n{rest[rest.index('validation:') :]}", "utf-8")
+        (folder / "docs").mkdir()
+        (folder / "docs" / "about.md").write_text("# About\n", "utf-8")
         carry_out(plan(attacked_pages(folder / "data"), folder / "docs"))
 
     return made("attacked", fill)
@@ -118,23 +116,24 @@ def attacked(made: Made) -> Path:
 @pytest.fixture(scope="session")
 def attacked_site(attacked: Path, made: Made) -> Path:
     """The site of these pages as MkDocs builds it."""
+    return made("attacked-mkdocs", partial(_built_by, "mkdocs", attacked)) / "site"
 
-    def fill(folder: Path) -> None:
-        shutil.copytree(attacked, folder, dirs_exist_ok=True)
-        build_site(folder, "mkdocs", "build", "--strict", "--quiet")
 
-    return made("attacked-mkdocs", fill) / "site"
+@pytest.fixture(scope="session")
+def properdocs_site(project: Path, made: Made) -> Path:
+    """The fixture as ProperDocs builds it from the same mkdocs.yml."""
+    return made("properdocs", partial(_built_by, "properdocs", project)) / "site"
 
 
 @pytest.fixture(scope="session")
 def zensical_site(project: Path, made: Made) -> Path:
     """The fixture as Zensical builds it from the same mkdocs.yml."""
+    return made("zensical", partial(_built_by, "zensical", project)) / "site"
 
-    def fill(folder: Path) -> None:
-        shutil.copytree(project, folder, dirs_exist_ok=True)
-        build_site(folder, "zensical", "build", "--strict")
 
-    return made("zensical", fill) / "site"
+def _built_by(builder: str, project: Path, folder: Path) -> None:
+    shutil.copytree(project, folder, dirs_exist_ok=True)
+    build_site(folder, builder)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -19,7 +19,9 @@ def test_nothing_runs_and_no_request_leaves(
     page = context.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    for path in own_pages(relative(attacked_site, "*.html"), number):
+    pages = own_pages(relative(attacked_site, "*.html"), number)
+    assert len(pages) == 4
+    for path in pages[number % 2 :: 2]:  # of actor and task, or of directive and topic
         page.goto((attacked_site / path).as_uri())
         assert page.locator("h1").inner_text().startswith("Zebra"), path
         assert "![x](x){: onerror='window.ran=1' }" in page.locator("h1").inner_text(), path

@@ -10,14 +10,15 @@ from playwright.sync_api import Browser
 
 from tests.tools.access import HAN, VIEWS, unmarked, violations
 from tests.tools.browser import settle
-from tests.tools.paths import ROOT
+from tests.tools.own import GUIDE, needs_guide
 
-GUIDE = sorted(path.stem for path in (ROOT / "docs" / "guide").glob("*.md"))
+pytestmark = needs_guide
+PAGES = sorted(path.stem for path in GUIDE.glob("*.md"))
 
 
 def _views_of_the_guide() -> Iterator[tuple[str, str, str]]:
     """Each page in one view and one language, which take turns: both languages have the same parts."""
-    for number, name in enumerate(GUIDE):
+    for number, name in enumerate(PAGES):
         yield name, list(VIEWS)[number % len(VIEWS)], ("", "en/")[number % 2]
 
 

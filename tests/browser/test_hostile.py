@@ -135,7 +135,7 @@ def _build_hostile(folder: Path) -> None:
     built = build(folder / "data", midnight(dt.date(2020, 1, 1)))
     assert built.output, [problem for problem in built.problems if problem.is_error]
     carry_out(plan(built.output, folder / "docs"))
-    build_site(folder, "mkdocs", "build", "--strict", "--quiet")
+    build_site(folder)
 
 
 def test_no_payload_runs_or_becomes_an_element(hostile_site: Path, browser: Browser) -> None:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.kinds import DIRECTIVE, KINDS
 from tests.tools.browser import settle
+from tests.tools.kinds import DIRECTIVE, KINDS
 
 
 @pytest.fixture

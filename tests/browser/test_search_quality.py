@@ -1,6 +1,6 @@
 """Does the search find what is known to be there, and is the measure of it sound?
 
-The labelled queries are asked of the project's own data in ``test_own_site.py``; the whole measure, with
+The labelled queries are asked of the project's own data here, too; the whole measure, with
 more pages and with times, is ``make bench-search``.
 """
 
@@ -32,6 +32,7 @@ from tests.benchmarks.search.labels import (
 from tests.benchmarks.search.report import misses
 from tests.benchmarks.search.site import served as serve
 from tests.tools.moment import AS_OF, midnight
+from tests.tools.own import needs_our_data
 from tests.tools.paths import FIXTURE
 
 WRITTEN = read(HAND_WRITTEN)
@@ -44,6 +45,7 @@ def test_the_search_finds_known_items(browser: Browser, served: str, corpus: Cor
     assert reciprocal_rank(answers) >= 0.95, missed
 
 
+@needs_our_data
 def test_the_search_finds_what_the_labels_ask_for(browser: Browser, own_site: Path, tmp_path: Path) -> None:
     with serve(own_site, tmp_path / "above") as root:
         answers = ask_all(browser, root, read(HAND_WRITTEN))

@@ -1,14 +1,13 @@
 """Each file of ``golden/`` is one case: data files in, problems or parts of pages out.
 
 A case starts from the files of ``golden/base.yml`` and replaces some of them (null removes one).
-``coverage`` is the percentage of each source that must be read. ``problems`` is all that must be
-printed; each entry of ``pages`` must stand in that page as it is, each of ``english`` in the page of
-the English pages.
+``overrides`` are files of the site that replace ours, ``coverage`` is the percentage of each source that must
+be read. ``problems`` is all that must be printed; each entry of ``pages`` must stand in that page as it is,
+each of ``english`` in the page of the English pages.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,7 @@ from directive_atlas.build import Built, build
 from directive_atlas.problems import as_text
 
 from tests.golden.base import BASE, GOLDEN
-from tests.tools.moment import midnight
+from tests.tools.moment import AS_OF, midnight
 
 CASES = sorted(path for path in GOLDEN.glob("*/*.yml"))
 
@@ -29,8 +28,10 @@ def test_case(path: Path, tmp_path: Path) -> None:
     case: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
     for name, text in {**BASE, **case.get("files", {})}.items():
         _write(tmp_path / "data" / name, text)
-    as_of = case.get("as_of", dt.date(2020, 12, 31))
-    built = build(tmp_path / "data", midnight(as_of), coverage=case.get("coverage"))
+    for name, text in case.get("overrides", {}).items():
+        _write(tmp_path / "overrides" / name, text)
+    now, overrides = midnight(case.get("as_of", AS_OF)), tmp_path / "overrides"
+    built = build(tmp_path / "data", now, coverage=case.get("coverage"), overrides=overrides)
     assert as_text(built.problems) == case.get("problems", "")
     _compare(built, case.get("pages", {}))
     _compare(built, {f"en/{name}": parts for name, parts in case.get("english", {}).items()})

@@ -8,38 +8,47 @@ from urllib.parse import urlsplit
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.tools.html import beside, broken_links, is_inside, pages_of
+from tests.tools.html import beside, broken_links, is_inside, pages_of, paths_of
+from tests.tools.kinds import KINDS
 
-SITES = ["site", "zensical_site"]
-
-
-@pytest.mark.parametrize("name", SITES)
-def test_every_internal_link_and_anchor_resolves(name: str, request: pytest.FixtureRequest) -> None:
-    assert not broken_links(request.getfixturevalue(name))
+EACH_KIND = [f"{folder}{path}" for folder in ("", "en/") for path in KINDS.values()]
+"""Of Zensical's site a page of each kind is looked at: its articles are those of MkDocs (`test_builders`)."""
+Pages = dict[str, BeautifulSoup]
 
 
-@pytest.mark.parametrize("name", SITES)
-def test_no_id_stands_twice_on_a_page(name: str, request: pytest.FixtureRequest) -> None:
-    for path, page in pages_of(request.getfixturevalue(name)).items():
+@pytest.fixture(params=["site", "zensical_site"])
+def built(request: pytest.FixtureRequest) -> tuple[Path, list[str]]:
+    """A site, and the pages of it to look at."""
+    site: Path = request.getfixturevalue(request.param)
+    return site, paths_of(site) if request.param == "site" else EACH_KIND
+
+
+@pytest.fixture
+def pages(built: tuple[Path, list[str]]) -> Pages:
+    return pages_of(*built)
+
+
+def test_every_internal_link_and_anchor_resolves(built: tuple[Path, list[str]]) -> None:
+    assert not broken_links(*built)
+
+
+def test_no_id_stands_twice_on_a_page(pages: Pages) -> None:
+    for path, page in pages.items():
         ids = [tag["id"] for tag in page.select("main [id]")]
         assert len(ids) == len(set(ids)), path
 
 
-@pytest.mark.parametrize("name", SITES)
-def test_nothing_is_fetched_from_another_host(name: str, request: pytest.FixtureRequest) -> None:
+def test_nothing_is_fetched_from_another_host(pages: Pages) -> None:
     """What a browser loads by itself: scripts, styles, icons, images, frames; links are not loaded."""
     links = ", ".join(f"link[rel~={kind}]" for kind in ("stylesheet", "icon", "preconnect", "preload"))
-    for path, page in pages_of(request.getfixturevalue(name)).items():
+    for path, page in pages.items():
         loaded = page.select(f"script[src], img[src], iframe[src], {links}")
         addresses = (str(tag.get("src") or tag.get("href")) for tag in loaded)
         assert not [address for address in addresses if not is_inside(address)], path
 
 
-@pytest.mark.parametrize("name", SITES)
-def test_scripts_are_told_the_language_and_folder_of_their_page(
-    name: str, request: pytest.FixtureRequest
-) -> None:
-    for path, page in pages_of(request.getfixturevalue(name)).items():
+def test_scripts_are_told_the_language_and_folder_of_their_page(pages: Pages) -> None:
+    for path, page in pages.items():
         [script] = page.select("script[data-folder]")
         told = (script["data-language"], script["data-folder"])
         assert told == (("en", "en/") if path.startswith("en/") else ("zh", "")), path

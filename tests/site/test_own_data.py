@@ -1,4 +1,4 @@
-"""The project's own data: the first directive is whole, and what the record says is in the text."""
+"""What is true of our data only: the first directive is whole, and what the record says is in the text."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from directive_atlas.build import build, read_records
+from directive_atlas.build import read_records
 from directive_atlas.load import RawCorpus, load, schema
-from directive_atlas.load.json_schema import json_schemas
 from directive_atlas.load.walk import records_in
 from directive_atlas.outputs.pages.annotate import marks
 from directive_atlas.passages import Found, Span, locate
@@ -21,11 +20,12 @@ from directive_atlas.vocabulary.progress import Comparator, Grade, Status, Verif
 
 from tests.benchmarks.search.items import records
 from tests.benchmarks.search.labels import HAND_WRITTEN, read
-from tests.tools.moment import AS_OF, midnight
+from tests.tools.moment import AS_OF
+from tests.tools.own import FIRST, needs_our_data
 from tests.tools.paths import ROOT
 
 SEED = ROOT.parent / "shared" / "corpus" / "seed-5g-meeting-2020-02-22.txt"
-FIRST = "miit-2020-02-22-5g"
+pytestmark = needs_our_data
 
 
 @pytest.fixture(scope="module")
@@ -51,10 +51,6 @@ def corpus(raw: RawCorpus) -> Corpus:
 @pytest.fixture(scope="module")
 def directive(corpus: Corpus) -> Directive:
     return corpus.directives[FIRST]
-
-
-def test_there_is_nothing_wrong_with_the_data() -> None:
-    assert build(ROOT / "data", midnight(AS_OF)).problems == ()
 
 
 @pytest.mark.skipif(not SEED.exists(), reason="the evaluation corpus is not here")
@@ -218,15 +214,3 @@ def test_everybody_who_can_owe_something_has_a_calendar(raw: RawCorpus) -> None:
 def test_each_labelled_query_asks_for_a_record(corpus: Corpus) -> None:
     places = {item.place for item in records(corpus)}
     assert {page for query in read(HAND_WRITTEN) for page in query.pages} <= places
-
-
-def test_the_schemas_on_disk_are_up_to_date(raw: RawCorpus) -> None:
-    for name, text in json_schemas(raw.settings.languages).items():
-        assert (ROOT / "data" / "schemas" / name).read_text("utf-8") == text
-
-
-def test_each_data_file_names_its_schema() -> None:
-    for path in (ROOT / "data").rglob("*.yml"):
-        first = path.read_text("utf-8").splitlines()[0]
-        schema = Path(first.partition("$schema=")[2])
-        assert (path.parent / schema).resolve().is_file(), path

@@ -61,7 +61,7 @@ def attacked_pages(root: Path) -> Output:
         "actors.yml": {"actors": [each["actor"] for each in made]},
         "topics.yml": {"topics": [each["topic"] for each in made]},
         "glossary.yml": {"terms": []},
-        "settings.yml": {"languages": ["zh", "en"]},
+        "settings.yml": {"languages": ["en"]},
     }
     for number, each in enumerate(made):
         files[f"directives/c-{number}/directive.yml"] = each["directive"]
@@ -81,7 +81,7 @@ def attacked_pages(root: Path) -> Output:
 
 
 def own_pages(paths: Iterable[str], number: int) -> list[str]:
-    """The pages of one class: of its directive, task, actor and topic, in every language."""
+    """The pages of one class: of its actor, directive, task and topic."""
     return [path for path in paths if re.search(rf"/c-{number}[./]", path)]
 
 

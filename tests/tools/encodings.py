@@ -12,12 +12,11 @@ import csv
 import datetime as dt
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from directive_atlas.build import build
+from directive_atlas.builders.run import run_builder
 from directive_atlas.outputs import GENERATED
 from directive_atlas.problems import as_text
 from directive_atlas.write import carry_out, plan
@@ -66,8 +65,9 @@ def build_site(encoded: Path, corpus: Path, project: Path) -> Path:
         raise SystemExit(as_text(built.problems))
     copy_project(project)
     carry_out(plan(built.output, project / "docs"))
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"]
-    subprocess.run(command, cwd=project, check=True)
+    done = run_builder("mkdocs", project)
+    if not done.ok:
+        raise SystemExit(done.output)
     return project / "site" / "index.html"
 
 

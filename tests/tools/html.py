@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -17,10 +19,15 @@ def parsed(path: Path) -> BeautifulSoup:
     return BeautifulSoup(path.read_bytes(), "html.parser")
 
 
-def pages_of(site: Path) -> dict[str, BeautifulSoup]:
-    """The pages of a site; the error page is left out, because its links start at the root."""
-    paths = (path for path in sorted(site.rglob("*.html")) if path.name != "404.html")
-    return {path.relative_to(site).as_posix(): parsed(path) for path in paths}
+def paths_of(site: Path) -> list[str]:
+    """The names of the pages of a site; the error page is left out, because its links start at the root."""
+    paths = (path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html")))
+    return [path for path in paths if path != "404.html"]
+
+
+def pages_of(site: Path, paths: Iterable[str] | None = None) -> dict[str, BeautifulSoup]:
+    """The pages of a site, all of them or those that are named."""
+    return {path: parsed(site / path) for path in paths or paths_of(site)}
 
 
 def is_inside(address: str) -> bool:
@@ -28,18 +35,24 @@ def is_inside(address: str) -> bool:
     return not urlsplit(address).scheme and not address.startswith("//")
 
 
-def broken_links(site: Path) -> list[str]:
-    """Each link inside of a site that leads to no file or no anchor, with the page it stands on."""
-    pages = pages_of(site)
-    ids = {path: {tag["id"] for tag in page.select("[id]")} for path, page in pages.items()}
+@cache
+def _ids(path: Path) -> frozenset[str]:
+    return frozenset(map(unescape, re.findall(r'\sid="([^"]*)"', path.read_text("utf-8"))))
+
+
+def broken_links(site: Path, paths: Iterable[str] | None = None) -> list[str]:
+    """Each link inside of a site that leads to no file or no anchor, with the page it stands on.
+
+    All pages are looked at, or those that are named.
+    """
     broken = []
-    for path, page in pages.items():
+    for path, page in pages_of(site, paths).items():
         for link in filter(is_inside, _links(page)):
             parts = urlsplit(link)
             target = beside(path, parts.path)
             missing = not (site / target).is_file()
             anchor = unquote(parts.fragment)
-            if missing or (anchor and not anchor.startswith("__") and anchor not in ids[target]):
+            if missing or (anchor and not anchor.startswith("__") and anchor not in _ids(site / target)):
                 broken.append(f"{path}: {link}")
     return broken
 

@@ -203,3 +203,24 @@ def test_data_are_written_by_one_run_at_a_time(folder: Path, command: str) -> No
 def test_a_reviewer_has_a_name_that_data_may_hold(folder: Path) -> None:
     failed = _run("review", "--accept", "--by", "Zo\x92e")
     assert failed.exit_code == 2 and "U+0092" in failed.output
+
+
+def test_a_source_is_printed_with_the_numbers_and_labels_that_quotes_may_use(folder: Path) -> None:
+    source = folder / "data" / "directives" / "river" / "source.txt"
+    source.write_text(f"{source.read_text()}\n附件1\n一、附表。只列大桥。\n")
+    printed = _run("source", "river").output
+    assert re.search(r"^\d+  附件1\.一\n  … +1  一、附表。\n  … +2  只列大桥。$", printed, re.M)
+    assert "附件1" in _run("source", "river", "--uncovered").output
+
+
+def test_the_source_of_an_unknown_directive_is_refused_with_the_nearest_id(folder: Path) -> None:
+    failed = _run("source", "rivr")
+    assert failed.exit_code == 2 and "did you mean “river”?" in failed.output
+
+
+def test_a_directive_without_a_source_says_how_to_add_one(folder: Path) -> None:
+    record = folder / "data" / "directives" / "lake" / "directive.yml"
+    record.parent.mkdir()
+    record.write_text("id: lake\nkind: notice\ntitle: 关于湖泊的通知\nissuers: [office]\ndates: {}\n")
+    failed = _run("source", "lake")
+    assert failed.exit_code == 1 and "add source: with file:" in failed.output

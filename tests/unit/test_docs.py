@@ -17,6 +17,7 @@ import markdown
 import pytest
 import yaml
 from bs4 import BeautifulSoup, Tag
+from directive_atlas.cli import main
 from directive_atlas.load import schema
 from directive_atlas.load.folder import KINDS
 from directive_atlas.load.json_schema import json_schemas
@@ -29,11 +30,13 @@ from directive_atlas.vocabulary.directives import RelationKind
 from directive_atlas.vocabulary.progress import Grade
 
 from tests.tools.messages import catalogue, languages, untranslated, used_messages
+from tests.tools.own import GUIDE, needs_guide
 from tests.tools.paths import FIXTURE, ROOT
 
+pytestmark = needs_guide
 T = TypeVar("T")
 LANGUAGES = ("zh", "en")
-BY_HAND = ("about", *(f"guide/{path.stem}" for path in sorted((ROOT / "docs" / "guide").glob("*.md"))))
+BY_HAND = ("about", *(f"guide/{path.stem}" for path in sorted(GUIDE.glob("*.md"))))
 in_each_language = pytest.mark.parametrize("language", LANGUAGES)
 in_each_translation = pytest.mark.parametrize("language", LANGUAGES[1:])
 
@@ -177,6 +180,12 @@ def test_the_lock_file_of_the_script_tools_has_hashes_and_names_no_host() -> Non
     packages = {path: package for path, package in lock["packages"].items() if path}
     assert {f"node_modules/{name}" for name in _script_tools()} <= set(packages)
     assert all("integrity" in package and "resolved" not in package for package in packages.values())
+
+
+@in_each_language
+@pytest.mark.parametrize("command", main.commands)
+def test_each_command_is_in_the_guide(command: str, language: str) -> None:
+    assert f"| `directives {command}` |" in _by_hand(language, "guide/index")
 
 
 _STARTS = [f"docs/{_folder(language)}guide/index.md" for language in LANGUAGES]

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.utils.yaml import yaml_load
 
-from tests.tools.paths import ROOT
+from tests.tools.paths import FIXTURE
 
 EXTENSIONS = ["admonition", "attr_list", "md_in_html", "tables", "toc"]
 NASTY = st.text(
@@ -36,7 +36,7 @@ def _words(text: str) -> str:
 
 
 def test_the_extensions_are_those_of_the_site() -> None:
-    with (ROOT / "mkdocs.yml").open("rb") as file:
+    with (FIXTURE / "mkdocs.yml").open("rb") as file:
         extensions = yaml_load(file)["markdown_extensions"]
     names = {name if isinstance(name, str) else next(iter(name)) for name in extensions}
     assert set(EXTENSIONS) <= names <= {*EXTENSIONS, "pymdownx.superfences"}

@@ -108,9 +108,9 @@ NEVER_WRITTEN = {("Within", "by"): "a time that begins with an anchor has no dat
 
 
 def _record_classes(base: type[Record] = Record) -> Iterator[type[Record]]:
-    """All kinds of record, without those that are a whole file with nothing but a list in it."""
+    """All kinds of record of the data format, without those that are a whole file with only a list in it."""
     for each in base.__subclasses__():
-        if not each.__name__.endswith("File"):
+        if each.__module__.startswith("directive_atlas.load.") and not each.__name__.endswith("File"):
             yield each
         yield from _record_classes(each)
 

@@ -113,7 +113,7 @@ def test_a_busy_law_does_not_bring_all_that_cite_it() -> None:
 def test_on_its_own_page_a_directive_tells_both_ways_and_the_others_once() -> None:
     drawn = tree_near(relation_graph([relation(0, 1), relation(1, 2)], 3), "d-1")
     assert drawn
-    told = {entry.directive: [saying.others for saying in entry.summaries] for entry in drawn.entries}
+    told = {entry.directive: [summary.others for summary in entry.summaries] for entry in drawn.entries}
     assert told == {"d-0": [("d-1",)], "d-1": [("d-0",), ("d-2",)], "d-2": []}
 
 

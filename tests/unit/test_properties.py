@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 from directive_atlas.build import build
 from directive_atlas.outputs.files import Output
+from directive_atlas.write import MANIFEST
 
 from tests.tools.moment import AS_OF, midnight
 from tests.tools.paths import FIXTURE
+
+BY_HAND = {"about.md", "en/about.md", MANIFEST}
 
 
 def _output(data: Path, as_of: dt.date | None = None) -> Output:
@@ -23,9 +26,11 @@ def _output(data: Path, as_of: dt.date | None = None) -> Output:
 
 
 @pytest.fixture(scope="module")
-def files() -> Mapping[str, bytes]:
+def files(project: Path) -> Mapping[str, bytes]:
     """What a run writes of the fixture."""
-    return _output(FIXTURE / "data").files
+    docs = project / "docs"
+    paths = (path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file())
+    return {path: (docs / path).read_bytes() for path in paths if path not in BY_HAND}
 
 
 def test_two_runs_give_the_same_bytes_however_the_files_were_made(

@@ -13,11 +13,14 @@ from pathlib import Path
 from directive_atlas.builders.config import CONFIG
 
 BUILDERS: Mapping[str, tuple[str, ...]] = {
-    "mkdocs": ("build", "--strict", "--quiet", "--config-file", CONFIG),
-    "properdocs": ("build", "--strict", "--quiet", "--config-file", CONFIG),
+    "mkdocs": ("build", "--strict", "--config-file", CONFIG),
+    "properdocs": ("build", "--strict", "--config-file", CONFIG),
     "zensical": ("build", "--strict", "--config-file", CONFIG),
 }
-"""The builders by the name of their package, with the arguments for a strict build."""
+"""The builders by the name of their package, with the arguments for a strict build.
+
+MkDocs and ProperDocs do not count a warning that ``--quiet`` keeps back, so they are not told to be quiet.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,4 +41,5 @@ def run_builder(builder: str, site: Path) -> Result:
     command = [sys.executable, "-m", builder, *BUILDERS[builder]]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, cwd=site, env=environment, capture_output=True, text=True, check=False)
-    return Result(done.returncode == 0, done.stdout + done.stderr)
+    lines = (done.stdout + done.stderr).splitlines(keepends=True)
+    return Result(done.returncode == 0, "".join(line for line in lines if not line.startswith("INFO")))

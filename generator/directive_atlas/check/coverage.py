@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
-import re
 from collections.abc import Iterator
 
 from directive_atlas.load import RawCorpus
@@ -24,15 +22,12 @@ def coverage_problems(raw: RawCorpus, passages: Passages, wanted: int) -> Iterat
         if coverage.share < wanted:
             yield problem("E411", directive.at("source"), share=coverage.share, wanted=wanted)
         file = f"{directive.place.file.rpartition('/')[0]}/{source.file}"
-        breaks = [mark.start() for mark in re.finditer("\n", source.text)]
-        yield from (_open(source, sentence, file, breaks) for sentence in coverage.open)
+        yield from (_open(source, sentence, file) for sentence in coverage.open)
 
 
-def _open(source: SourceText, sentence: Sentence, file: str, breaks: list[int]) -> Problem:
-    """W412 where unread words begin; ``breaks`` are the positions of the source's line breaks."""
+def _open(source: SourceText, sentence: Sentence, file: str) -> Problem:
+    """W412 where the open words begin."""
     first = sentence.rest[0]
     words = source.text[first.start : first.end]
     shown = words if len(words) <= BEGINNING else f"{words[:BEGINNING]}…"
-    line = bisect.bisect_left(breaks, first.start)
-    column = first.start - (breaks[line - 1] if line else -1)
-    return problem("W412", Place(file, line + 1, column), words=shown)
+    return problem("W412", Place(file, *source.place(first.start)), words=shown)

@@ -39,8 +39,8 @@ def _backwards(directive: schema.Directive, reports: tuple[schema.Progress, ...]
         if report.status in _ORDER:
             whole = speaks_for_all(report, who.get(report.task, frozenset()))
             series[report.task, None if whole else report.actor].append((report.status, report))
-    for told in series.values():
-        for (before, _), (after, report) in pairwise(told):
+    for own in series.values():
+        for (before, _), (after, report) in pairwise(own):
             if _ORDER[after] < _ORDER[before] and not report.note:
                 yield problem("W610", report.at("status"), before=before.value, after=after.value)
 

@@ -21,7 +21,7 @@ from directive_atlas.problems import Problem, problem
 
 
 def quote_problems(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
-    """E401 to E404 for each quote of each directive."""
+    """E401 to E404 and W414 for each quote of each directive."""
     for directive in raw.directives:
         if own := passages.of(directive):
             for each in own.quotations:
@@ -52,8 +52,21 @@ def _problems(source: SourceText, each: Quotation) -> Iterator[Problem]:
     elif not found.spans:
         yield _missing(source, quote)
     elif len(found.spans) > 1:
-        hint = "add prefix: or suffix: (the words before or after it)" if quote.paragraph else ""
-        yield problem("E402", quote.at("exact"), hint, count=len(found.spans), file=source.file)
+        key = "exact" if quote.exact else "at"
+        yield problem("E402", quote.at(key), _which(source, each), count=len(found.spans), file=source.file)
+    elif each.purpose is not Purpose.BACKGROUND and any(overlaps(source.struck, found.spans)):
+        yield problem("W414", quote.place, file=source.file)
+
+
+def _which(source: SourceText, each: Quotation) -> str:
+    """How to tell which of several places is meant."""
+    if each.quote.exact:
+        named = each.quote.paragraph or each.quote.label
+        return "add prefix: or suffix: (the words before or after it)" if named else ""
+    spans = each.found.spans if isinstance(each.found, Found) else ()
+    places = (source.paragraph_at(span.start) for span in spans)
+    listed = " or ".join(f"{place.number} ({place.label})" for place in places)
+    return f"write more of its label, or instead of at: the number of one, paragraph: {listed}"
 
 
 def _missing(source: SourceText, quote: schema.Quote) -> Problem:

@@ -1,4 +1,4 @@
-"""The command line: one module a command; the only place that prints, asks, and looks at the clock."""
+"""The command line, one module for each command; only this code prints, asks, or reads the clock."""
 
 from directive_atlas.cli.main import main
 

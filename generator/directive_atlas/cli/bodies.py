@@ -1,4 +1,4 @@
-"""Which body of the registries a command means."""
+"""The body of the registries that a command means."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Found = tuple[Registry, Entry]
 
 
 def the_body(text: str, file: str) -> Found:
-    """The one body that an id or a name means; E306 or E307 of ``file`` ends the command if it is not one."""
+    """The one body that an id or a name means; exits with E306 or E307 of ``file`` if there is not one."""
     found = find(text)
     if len(found) != 1:
         print_problems([_ambiguous(text, found, file) if found else _unknown(text, file)])
@@ -33,11 +33,11 @@ def _unknown(text: str, file: str) -> Problem:
 
 
 def _list(found: Iterable[Found]) -> str:
-    return "; ".join(f"{entry.id} = {told(source, entry)}" for source, entry in found)
+    return "; ".join(f"{entry.id} = {described(source, entry)}" for source, entry in found)
 
 
-def told(source: Registry, entry: Entry) -> str:
-    """A body by its names, its registry and its time."""
+def described(source: Registry, entry: Entry) -> str:
+    """A body by its names, its registry and its dates."""
     names = " / ".join(text for _, text in entry.name.values)
     begin = f" from {entry.from_.text}" if entry.from_ else ""
     end = f" until {entry.until.text}" if entry.until else ""

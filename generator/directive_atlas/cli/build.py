@@ -1,4 +1,4 @@
-"""``directives generate``, ``build`` and ``clean``: pages, the site, and neither."""
+"""``directives generate``, ``build`` and ``clean``: write the pages, build the site, remove the pages."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from directive_atlas.write import Summary, plan
 
 
 def generate(folders: Folders, as_of: dt.date | None, form: str) -> None:
-    """Write the pages, and say how many; ends the program where a problem is an error."""
+    """Write the pages, and print how many; exits if a problem is an error."""
     started = time.monotonic()
     hold(folders.docs, form)
     planned = plan_pages(folders, as_of)
@@ -32,7 +32,7 @@ def _report(summary: Summary, seconds: float, *, beside_data: bool) -> None:
     click.echo(
         f"{summary.written} files written, {summary.unchanged} unchanged, "
         f"{summary.removed} removed in {seconds:.1f} s",
-        err=beside_data,  # what a program reads from standard output stays whole
+        err=beside_data,  # keeps standard output readable for programs
     )
 
 
@@ -41,7 +41,7 @@ def _report(summary: Summary, seconds: float, *, beside_data: bool) -> None:
 @as_of_option
 @format_option
 def generate_command(folders: Folders, as_of: dt.date | None, form: str) -> None:
-    """Write the pages that a site builder reads."""
+    """Write the pages from which a builder makes the site."""
     generate(folders, as_of, form)
 
 
@@ -54,7 +54,7 @@ def generate_command(folders: Folders, as_of: dt.date | None, form: str) -> None
     type=click.Choice(list(BUILDERS)),
     default="mkdocs",
     show_default=True,
-    help="The program that builds the site from the pages.",
+    help="The program that builds the site.",
 )
 def build_command(folders: Folders, as_of: dt.date | None, form: str, builder: str) -> None:
     """Write the pages and build the site from them."""

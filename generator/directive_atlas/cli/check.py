@@ -1,4 +1,4 @@
-"""``directives check`` and ``schema``: what is wrong with the data, and what editors check by."""
+"""``directives check`` and ``schema``: the problems of the data, and the schemas for editors."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from directive_atlas.problems import order
     help="The percentage of each source text that must be quoted or marked as background.",
 )
 def check_command(folders: Folders, as_of: dt.date | None, form: str, coverage: int | None) -> None:
-    """List everything that is wrong; exit with 1 if there is an error."""
+    """List all problems; the exit code is 1 if there is an error."""
     built = build_pages(folders, as_of, coverage)
     problems = order([*built.problems, *config_of(folders, built)])
     print_problems(problems, form)
@@ -39,9 +39,11 @@ def check_command(folders: Folders, as_of: dt.date | None, form: str, coverage: 
 
 @click.command("schema")
 @in_site
-@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit with 1 if one is out of date.")
+@click.option(
+    "--check", "only_check", is_flag=True, help="Write nothing; the exit code is 1 if one is out of date."
+)
 def schema_command(folders: Folders, only_check: bool) -> None:
-    """Write the JSON Schemas by which editors complete and check the data files."""
+    """Write the JSON Schemas with which editors check the data."""
     if not only_check:
         hold(folders.data)
     raw, _ = load(folders.data)

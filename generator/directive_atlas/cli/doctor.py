@@ -1,4 +1,4 @@
-"""``directives doctor``: whether this machine and this folder are fit for building a site."""
+"""``directives doctor``: whether this computer and this folder are ready for building a site."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from directive_atlas.load.json_schema import json_schemas
 
 
 class Verdict(StrEnum):
-    """How one thing was found."""
+    """The result of one examination."""
 
     GOOD = "ok"
     NOTE = "note"
@@ -30,7 +30,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that was looked at, and what to do about it where it is not as it should be."""
+    """One thing that was examined, and what to do if something is wrong."""
 
     verdict: Verdict
     what: str
@@ -40,7 +40,7 @@ class Finding:
 @click.command("doctor")
 @in_site
 def doctor_command(folders: Folders) -> None:
-    """Say whether this machine and this folder are fit for building; exit with 1 if not."""
+    """Say whether this computer and the site are ready for building."""
     findings = [*_machine(), *_folder(folders), *_contents(folders)]
     for finding in findings:
         click.echo(f"{finding.verdict:>5}  {finding.what}")
@@ -88,8 +88,8 @@ def _contents(folders: Folders) -> Iterator[Finding]:
     found = [*built.problems, *config_of(folders, built)]
     errors = sum(problem.is_error for problem in found)
     verdict = Verdict.BAD if errors else Verdict.NOTE if found else Verdict.GOOD
-    told = f"the data have {errors} errors and {len(found) - errors} warnings"
-    yield Finding(verdict, told, "directives check lists them" if found else "")
+    result = f"the data have {errors} errors and {len(found) - errors} warnings"
+    yield Finding(verdict, result, "directives check lists them" if found else "")
 
 
 def _is(folders: Folders, name: str, text: str) -> bool:

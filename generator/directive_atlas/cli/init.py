@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -86,7 +87,7 @@ def _by_schema(kind: Any, wanted: str) -> Callable[[str], str]:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One thing that a new site is asked: on a terminal by ``text``, else by its option."""
+    """One setting of a new site: asked by ``text`` on a terminal, else given as an option."""
 
     option: str
     text: str
@@ -138,7 +139,7 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
 @_options
 @click.option("--yes", is_flag=True, help="Take the defaults for what no option says, and do not ask.")
 def init_command(folder: Path, names: tuple[str, ...], yes: bool, **options: str | None) -> None:
-    """Write a new site into FOLDER, with a small sample directive: it builds at once."""
+    """Write a new site into FOLDER, with a small sample directive."""
     _refuse_what_is_there(folder)
     asks = sys.stdin.isatty() and not yes
     if not asks and not yes and not names:
@@ -176,7 +177,7 @@ def _refuse_what_is_there(folder: Path) -> None:
 
 
 def _answer(question: Question, given: str | None, asks: bool) -> Any:
-    """What was given by an option, else what is typed, else the default."""
+    """The value of the option, else what is typed, else the default."""
     while True:
         text = given if given is not None else _asked(question) if asks else question.default
         try:
@@ -192,7 +193,7 @@ def _asked(question: Question) -> str:
 
 
 def _names(given: tuple[str, ...], languages: tuple[str, ...], asks: bool) -> dict[str, str]:
-    """The site's name in its languages: ``zh=…`` says in which, else the script does."""
+    """The site's name by language: ``zh=…`` names the language, else the script decides."""
     names: dict[str, str] = {}
     for text in given:
         code, equals, rest = text.partition("=")
@@ -219,25 +220,28 @@ def _checked_name(text: str) -> str:
 
 
 def _write(folder: Path, answers: Answers) -> None:
-    """All files, or none: what was written is taken away again when one cannot be written."""
-    files = list(starter_files(answers))
-    made = not folder.exists()
-    written: list[Path] = []
+    """All files, or none: what was written is taken away again when the rest cannot be."""
+    files = dict(starter_files(answers))
+    new = [path for path in (folder, *folder.parents) if not path.exists()]
     try:
-        for path, content in files:
-            written.append(folder / path)
+        for path, content in files.items():
             filesystem.write(folder, path, content)
-    except OSError as error:
-        _take_back(folder, written, made)
-        fail(f"cannot write {error.filename or folder}: {error.strerror}; name a folder that you may write")
+    except BaseException as error:  # also an interrupt
+        _take_back(folder, files, new)
+        if isinstance(error, OSError):
+            where, why = error.filename or folder, error.strerror
+            fail(f"cannot write {where}: {why}; name a folder that you may write")
+        raise
     click.echo(f"{len(files)} files written to {shown(folder.resolve())}")
     inside = os.path.relpath(folder)
     click.echo(f"Next: cd {inside}, then directives build" if inside != "." else "Next: directives build")
 
 
-def _take_back(folder: Path, written: list[Path], made: bool) -> None:
-    for path in written:
-        path.unlink(missing_ok=True)
-    below = sorted((path for path in folder.rglob("*") if path.is_dir()), reverse=True) if made else []
-    for path in [*below, *([folder] if made and folder.exists() else [])]:
-        path.rmdir()
+def _take_back(folder: Path, files: Iterable[str], new: Iterable[Path]) -> None:
+    """Remove the files, as far as they are there, and the folders that were not there before."""
+    for path in files:
+        with suppress(OSError):
+            filesystem.remove(folder, path)
+    for each in new:
+        with suppress(OSError):
+            each.rmdir()

@@ -1,4 +1,4 @@
-"""One command at a time writes into a folder."""
+"""Only one command at a time writes into a folder."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from directive_atlas.write import RunningError, alone
 
 
 def hold(folder: Path, form: str = "text") -> None:
-    """Keep other runs out of a folder until this command ends; E504 ends it if another one is in it."""
+    """Lock a folder until this command ends; E504 ends it if another one holds the lock."""
     context = click.get_current_context()
     command = context.command_path.removeprefix(f"{context.find_root().info_name} ")
     since = dt.datetime.now().isoformat(" ", "seconds")

@@ -15,18 +15,19 @@ from directive_atlas.cli.new import new_command
 from directive_atlas.cli.printing import fail, refusal
 from directive_atlas.cli.review import review_command
 from directive_atlas.cli.serve import serve_command
+from directive_atlas.cli.source import source_command
 from directive_atlas.cli.translate import translate_command
 
 
 class _Commands(click.Group):
-    """Commands that end with a sentence where the system does not let them read or write a file."""
+    """Commands that end with a message if the system does not let them read or write a file."""
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
         except OSError as error:
             if error.errno == errno.EPIPE:
-                raise  # nobody reads our output any more; click ends quietly
+                raise  # the reader of our output has gone; click ends quietly
             fail(refusal(error))
 
 
@@ -42,6 +43,7 @@ for command in (
     init_command,
     new_command,
     check_command,
+    source_command,
     review_command,
     build_command,
     serve_command,

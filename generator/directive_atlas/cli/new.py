@@ -1,4 +1,4 @@
-"""``directives new``: the beginning of a new record, to be completed in an editor."""
+"""``directives new``: begins a record, which is then completed in an editor."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from typing import Any
 import click
 
 from directive_atlas import filesystem
-from directive_atlas.cli.bodies import the_body, told
+from directive_atlas.cli.bodies import described, the_body
 from directive_atlas.cli.locking import hold
 from directive_atlas.cli.options import Day, Folders, in_site, now, refuse_unfit, shown
 from directive_atlas.cli.printing import fail, print_problems
@@ -40,7 +40,7 @@ def _choice(words: type[StrEnum]) -> click.Choice[str]:
 
 @click.group("new")
 def new_command() -> None:
-    """Write the beginning of a record: directive, actor, topic, term or report."""
+    """Begin a record: directive, actor, topic, term or report."""
 
 
 def _id_and_title(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -61,7 +61,7 @@ def _id_and_title(command: Callable[..., Any]) -> Callable[..., Any]:
 def directive_command(
     folders: Folders, record_id: str, title: str, kind: str, issuers: tuple[str, ...], signed: dt.date | None
 ) -> None:
-    """Begin a directive: a folder with its record and an empty source text."""
+    """Begin a directive: its folder and its record."""
     raw = _loaded(folders)
     _refuse_bad_id(record_id, (each.id for each in raw.directives))
     known = [actor.id for actor in raw.actors]
@@ -95,7 +95,7 @@ def directive_command(
     "--from", "body", metavar="NAME-OR-ID", default="", help="Copy this body of the registries instead."
 )
 def actor_command(folders: Folders, record_id: str, title: str, kind: str | None, body: str) -> None:
-    """Add an actor to actors.yml, or copy one of the registries with those above it."""
+    """Add an actor to actors.yml, or copy one of the registries with its parents."""
     if body:
         if title or kind:
             raise click.UsageError("--from brings title and kind with it; leave out --title and --kind")
@@ -111,11 +111,13 @@ def actor_command(folders: Folders, record_id: str, title: str, kind: str | None
 
 
 def _copy(folders: Folders, body: str, record_id: str) -> None:
-    """Add a body of the registries under an id, by default its own, and those above it that are missing."""
+    """Add a body of the registries under an id, by default its own, with its missing parents."""
     raw = _loaded(folders)
     source, entry = the_body(body, shown(folders.data / "actors.yml"))
     if there := present(entry, raw.actors):
-        raise click.UsageError(f"there is a record “{there}” of this body already: {told(source, entry)}")
+        raise click.UsageError(
+            f"there is a record “{there}” of this body already: {described(source, entry)}"
+        )
     _refuse_bad_id(record_id or entry.id, (each.id for each in raw.actors))
     added = copies(source, entry, raw.actors, record_id or entry.id)
     records = [skeleton(each, raw.settings.languages).splitlines() for each in added]
@@ -148,8 +150,8 @@ def term_command(folders: Folders, record_id: str, title: str, definition: str) 
 @in_site
 @click.argument("directive")
 @click.option("--task", required=True, help="The id of the task or measure that it is about.")
-@click.option("--date", type=Day(), help="The day on which it was told. [default: today]")
-@click.option("--actor", default="", help="The id of the actor whose progress it tells.")
+@click.option("--date", type=Day(), help="The day on which it was published. [default: today]")
+@click.option("--actor", default="", help="The id of the actor whose progress it is.")
 @click.option("--status", type=_choice(Status), help="What it says, if it says so.")
 @click.option("--note", prompt=sys.stdin.isatty(), required=True, help="What it reports, in a sentence.")
 @click.option("--source", "title", default="", help="The title of the page or paper that says so.")
@@ -183,7 +185,7 @@ def report_command(
 
 
 def _append_row(folders: Folders, path: Path, row: Cells[str, str | None]) -> None:
-    """One more row below those that a table has; columns that it lacks are added to it."""
+    """Add a row to the table, and the columns that it lacks."""
     for cell in row.values():
         refuse_unfit(cell or "")
     table = path.read_text("utf-8-sig") if path.exists() else ""
@@ -201,7 +203,7 @@ def _header(table: str) -> list[str]:
 
 
 def _loaded(folders: Folders) -> RawCorpus:
-    """The records as they are; a record can only be added to files that can be read, by one run at a time."""
+    """The present records; a record can only be added to files that can be read, by one run at a time."""
     hold(folders.data)
     raw, problems = load(folders.data, shown(folders.data))
     errors = [each for each in order(problems) if each.is_error]
@@ -221,14 +223,14 @@ def _refuse_bad_id(record_id: str, taken: Iterable[str]) -> None:
 
 
 def _quoted(text: str) -> str:
-    """A text as YAML that is read as text, whatever is in it."""
+    """A text as a quoted YAML scalar."""
     if not text.isprintable():
         raise click.UsageError("a title is one line without control characters")
     return json.dumps(text, ensure_ascii=False)
 
 
 def _append(folders: Folders, key: str, *records: list[str], name: str = "") -> None:
-    """More entries at the end of the list under ``key``, each by its lines, in the file's own indentation."""
+    """Add entries at the end of the list under ``key``, in the indentation of the file."""
     path = folders.data / (name or f"{key}.yml")
     schema = f"# yaml-language-server: $schema=schemas/{path.stem}.schema.json\n"
     text = path.read_text("utf-8-sig") if path.exists() else f"{schema}{key}: []\n"

@@ -1,10 +1,10 @@
-"""Options that several commands share, and the clock: the only place that looks at it."""
+"""Options of several commands, and the clock, which is read nowhere else."""
 
 from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import click
 
+from directive_atlas.load.validate import did_you_mean
 from directive_atlas.problems import RENDERERS
 from directive_atlas.vocabulary.characters import UNFIT, described
 from directive_atlas.vocabulary.dates import FIRST_YEAR, LAST_YEAR
@@ -25,7 +26,7 @@ class Day(click.ParamType[dt.date]):
     name = "day"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
-        """A day from its ISO form; ends the command where it is none."""
+        """A day from its ISO form; exits if it is none."""
         if isinstance(value, dt.date):
             return value
         try:
@@ -53,7 +54,7 @@ def now() -> dt.datetime:
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """The folders of a site, all absolute; ``overrides`` only where there is one."""
+    """The folders of a site, all absolute; ``overrides`` only if it exists."""
 
     site: Path
     data: Path
@@ -67,7 +68,7 @@ class Folders:
 
 
 def shown(path: Path) -> str:
-    """A path as messages name it: from the folder in which the command runs, if it is below that."""
+    """A path for messages: relative to the current folder, if it is below that."""
     here = Path.cwd()
     inside = path.is_relative_to(here)
     return path.relative_to(here).as_posix() if inside else path.as_posix()
@@ -78,7 +79,7 @@ def _folder(help_text: str, *names: str) -> Callable[[F], F]:
 
 
 def in_site(command: F) -> F:
-    """Give a command the ``folders`` of a site: the current one, or what its options say."""
+    """Give a command the ``folders`` of a site: the current folder, or those of its options."""
 
     @wraps(command)
     def with_folders(
@@ -103,14 +104,22 @@ def in_site(command: F) -> F:
 
 
 def refuse_unfit(text: str) -> None:
-    """End a command that would write a text into the data that they may not hold."""
+    """Exit if a text has a character that data may not hold."""
     if found := UNFIT.search(text):
         raise click.UsageError(f"no text may hold this character: {described(found[0])}")
+
+
+def refuse_unknown(directive: str, known: Iterable[str]) -> None:
+    """End a command that names a directive which is not among the known ones."""
+    known = list(known)
+    if directive not in known:
+        hint = did_you_mean(directive, known)
+        raise click.UsageError(f"there is no directive “{directive}”" + (f"; {hint}" if hint else ""))
 
 
 as_of_option = click.option(
     "--as-of", type=Day(), help="The reference date. [default: that of the settings, or today]"
 )
 format_option = click.option(
-    "--format", "form", type=click.Choice(list(RENDERERS)), default="text", help="How problems are printed."
+    "--format", "form", type=click.Choice(list(RENDERERS)), default="text", help="The format of problems."
 )

@@ -1,4 +1,4 @@
-"""What a run would write, and everything that is wrong: shared by the commands that build."""
+"""What a run would write, and all problems: shared by the commands that build."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def build_pages(folders: Folders, as_of: dt.date | None, coverage: int | None = 
 
 
 def plan_pages(folders: Folders, as_of: dt.date | None) -> Planned:
-    """Build the pages and compare them with those on disk."""
+    """Make the pages and compare them with those on disk."""
     built = build_pages(folders, as_of)
     planned = plan(built.output, folders.docs) if built.output else None
     found = [*built.problems, *config_of(folders, built), *(planned.problems if planned else ())]
@@ -43,7 +43,7 @@ def plan_pages(folders: Folders, as_of: dt.date | None) -> Planned:
 
 
 def config_of(folders: Folders, built: Built) -> Iterator[Problem]:
-    """What is wrong with ``mkdocs.yml``, if the site has one, reads these pages, and they are known."""
+    """The problems of ``mkdocs.yml``, if the site has one and these pages are in its ``docs/``."""
     at_home = folders.docs == folders.site / "docs" and (folders.site / CONFIG).exists()
     if not at_home or not (built.site and built.output):
         return

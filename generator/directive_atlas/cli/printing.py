@@ -1,4 +1,4 @@
-"""What the commands print, and how they end."""
+"""What commands print, and how they exit."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ def print_problems(problems: list[Problem], form: str = "text") -> None:
 
 
 def print_count(problems: list[Problem]) -> None:
-    """How many errors and warnings there are, beside what programs read."""
+    """Print the numbers of errors and warnings to standard error."""
     errors = sum(problem.is_error for problem in problems)
     click.echo(f"{errors} errors, {len(problems) - errors} warnings", err=True)
 
 
 def refusal(error: OSError) -> str:
-    """What the system did not let us do, and what to do about it."""
+    """Why the system did not let us read or write a file, and what to do."""
     return (
         f"cannot read or write {error.filename or 'the output'}: {error.strerror}; correct that and run again"
     )
 
 
 def fail(message: str) -> NoReturn:
-    """End with a message and exit code 1."""
+    """Print a message and exit with code 1."""
     click.echo(message, err=True)
     raise SystemExit(1)
 

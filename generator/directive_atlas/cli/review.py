@@ -1,4 +1,4 @@
-"""``directives review``: what changed in the passages since somebody reviewed them."""
+"""``directives review``: which passages changed since somebody reviewed them."""
 
 from __future__ import annotations
 
@@ -11,11 +11,18 @@ from directive_atlas import filesystem
 from directive_atlas.build import read_records, reference_date
 from directive_atlas.check import check
 from directive_atlas.cli.locking import hold
-from directive_atlas.cli.options import Folders, as_of_option, in_site, now, refuse_unfit, shown
+from directive_atlas.cli.options import (
+    Folders,
+    as_of_option,
+    in_site,
+    now,
+    refuse_unfit,
+    refuse_unknown,
+    shown,
+)
 from directive_atlas.cli.printing import fail, print_problems
 from directive_atlas.load import load
 from directive_atlas.load.folder import REVIEWS
-from directive_atlas.load.validate import did_you_mean
 from directive_atlas.problems import order
 from directive_atlas.review import Comparison, accepted, as_report, as_summary, compare
 
@@ -23,13 +30,13 @@ from directive_atlas.review import Comparison, accepted, as_report, as_summary, 
 @click.command("review")
 @in_site
 @as_of_option
-@click.option("--accept", is_flag=True, help="Record what is there now as reviewed on that day.")
+@click.option("--accept", is_flag=True, help="Record the present passages as reviewed.")
 @click.option("--by", default="", help="The reviewer's name, for review.csv.")
 @click.argument("directives", nargs=-1, metavar="[DIRECTIVE]...")
 def review_command(
     folders: Folders, as_of: dt.date | None, directives: tuple[str, ...], accept: bool, by: str
 ) -> None:
-    """Show what changed since its review, or never had one; exit with 1 if there is any."""
+    """Show passages without a review, or changed since it; exit code 1 if any."""
     if accept:
         refuse_unfit(by)
         hold(folders.data)
@@ -49,7 +56,7 @@ def review_command(
 
 
 def _compared(folders: Folders, wanted: tuple[str, ...]) -> list[tuple[PurePosixPath, Comparison]]:
-    """The directives that are wanted (all if none is named), each with its record in the data folder."""
+    """The named directives (or all), each with the path of its record in the data folder."""
     name = shown(folders.data)
     records, problems = read_records(folders.data, name)
     raw, passages = records.expanded.corpus, records.passages
@@ -59,9 +66,7 @@ def _compared(folders: Folders, wanted: tuple[str, ...]) -> list[tuple[PurePosix
         fail("nothing was compared")
     known = {directive.id: directive for directive in raw.directives}
     for each in wanted:
-        if each not in known:
-            hint = did_you_mean(each, list(known))
-            raise click.UsageError(f"there is no directive “{each}”" + (f"; {hint}" if hint else ""))
+        refuse_unknown(each, known)
     chosen = [known[each] for each in dict.fromkeys(wanted)] if wanted else raw.directives
     return [
         (PurePosixPath(each.place.file).relative_to(name), compare(each, raw, passages)) for each in chosen
@@ -69,7 +74,7 @@ def _compared(folders: Folders, wanted: tuple[str, ...]) -> list[tuple[PurePosix
 
 
 def _accept(folders: Folders, record: PurePosixPath, comparison: Comparison, day: dt.date, by: str) -> None:
-    """Write the reviews beside a directive's record, unless nothing in it waits for a reviewer."""
+    """Write the reviews of a directive, unless nothing in it needs a review."""
     if comparison.open:
         reviews = record.with_name(REVIEWS).as_posix()
         filesystem.write(folders.data, reviews, accepted(comparison, day, by))

@@ -17,9 +17,9 @@ from directive_atlas.write import carry_out
 @click.command("serve")
 @in_site
 @as_of_option
-@click.option("--port", default=8000, show_default=True, help="Where to listen on 127.0.0.1.")
+@click.option("--port", default=8000, show_default=True, help="The port on 127.0.0.1.")
 def serve_command(folders: Folders, as_of: dt.date | None, port: int) -> None:
-    """Show the site and rebuild it at each edit of the data or the docs."""
+    """Show a live preview; each edit of the data or the docs rebuilds it."""
     from directive_atlas.builders.serve import serve_site  # MkDocs is slow to import and only needed here
 
     hold(folders.docs)

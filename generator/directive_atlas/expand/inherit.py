@@ -44,7 +44,7 @@ _FIELDS = ("obligation", "timing", "topics", "applies_to")
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What holds at some place of a directive, with who said it (nobody, where the file has it as a default)."""
+    """What holds at some place of a directive, and who said it: nobody, where it is a default of the file."""
 
     fields: Mapping[str, tuple[Any, Origin | None]]
     duties: tuple[tuple[schema.Duty, Origin], ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
+from directive_atlas.identify.borrowed import with_borrowed
 from directive_atlas.identify.figures import with_targets
 from directive_atlas.identify.ids import with_ids
 from directive_atlas.identify.names import Names, names_of_corpus, names_of_directive
@@ -22,7 +23,7 @@ def identify(raw: RawCorpus) -> tuple[RawCorpus, list[Problem]]:
     Tasks that are written in a section, and the rows of ``targets.csv``, move to where the others are. What
     nothing has, or more than one record, is a problem and stays as it was written.
     """
-    raw = replace(raw, directives=tuple(with_ids(d) for d in raw.directives))
+    raw = replace(with_borrowed(raw), directives=tuple(with_ids(d) for d in raw.directives))
     inside = {d.place.file: names_of_directive(d, raw.targets[d.place.file]) for d in raw.directives}
     resolver = Resolver(
         raw.unreadable, names_of_corpus(raw), {d.id: inside[d.place.file] for d in raw.directives}

@@ -7,15 +7,7 @@ from dataclasses import dataclass, field
 
 from directive_atlas.load import RawCorpus, schema
 from directive_atlas.load.walk import measures_of, records_in
-from directive_atlas.vocabulary.folding import caseless
-
-_BRACKETS = str.maketrans("〔〕[]【】", "()()()")
-"""Numbers of documents are typed with any of these: 国办发〔2018〕121号."""
-
-
-def name_key(name: str) -> str:
-    """A name as it is compared: without case, width, kind of brackets and repeated spaces."""
-    return " ".join(caseless(name).translate(_BRACKETS).split())
+from directive_atlas.vocabulary.folding import name_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +17,14 @@ class Names:
     ids: dict[str, dict[str, None]] = field(default_factory=dict)
     named: dict[tuple[str, str], dict[str, None]] = field(default_factory=dict)
     called: dict[tuple[str, str], dict[str, None]] = field(default_factory=dict)
+    words: dict[str, dict[str, None]] = field(default_factory=dict)
 
     def add(self, kind: str, record: str, names: Iterable[str], aliases: Iterable[str] = ()) -> None:
         """Add a record by its id with what it is called."""
         self.ids.setdefault(kind, {})[record] = None
         for found, words in ((self.named, names), (self.called, aliases)):
             for word in words:
+                self.words.setdefault(kind, {})[word] = None
                 found.setdefault((kind, name_key(word)), {})[record] = None
 
     def find(self, kind: str, name: str) -> tuple[str, ...]:
@@ -42,8 +36,7 @@ class Names:
 
     def known(self, kind: str) -> list[str]:
         """All ids of a kind, and all that its records are called."""
-        names = (word for found in (self.named, self.called) for of, word in found if of == kind)
-        return list(dict.fromkeys([*self.ids.get(kind, ()), *names]))
+        return list(dict.fromkeys([*self.ids.get(kind, ()), *self.words.get(kind, ())]))
 
 
 def names_of_corpus(raw: RawCorpus) -> Names:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, TypeVar, get_args
 
 from directive_atlas.identify.names import Names
-from directive_atlas.identify.skeletons import candidates, skeleton
+from directive_atlas.identify.skeletons import instead
 from directive_atlas.load import schema
 from directive_atlas.load.corpus import Unreadable
 from directive_atlas.load.fields import RefersTo
@@ -76,9 +76,8 @@ class Resolver:
 
 def _problem(names: Names, kind: str, name: str, place: Place, found: tuple[str, ...]) -> Problem:
     if found:
-        return problem("E216", place, what=kind, name=name, candidates=", ".join(found))
-    near = candidates(names, kind, name)
-    return problem("E302", place, near or skeleton(kind, name), what=kind, id=name)
+        return problem("E308", place, what=kind, name=name, candidates=", ".join(found))
+    return problem("E302", place, instead(names, kind, name), what=kind, id=name)
 
 
 def rewritten(record: R, change: Change) -> R:

@@ -1,8 +1,8 @@
-"""The places within a page: the names of headings and of single rows, each spelled here alone.
+"""The anchors within a page: the names of headings and of single rows, defined only here.
 
-They are part of addresses that readers share, so they come from ids and never change with a title.
-Those of passages are in ``passages``, which needs them for reviews; those of the groups of a work list
-are the values of ``WorkGroup``.
+They are part of addresses that readers share, so they come from ids and never change with a title. Those of
+passages are in ``passages``, because reviews need them; those of the groups of a work list are the values of
+``WorkGroup``.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from directive_atlas.vocabulary.dates import ImpreciseDate
 
 
 class Heading(StrEnum):
-    """The headings that stand once on a page."""
+    """The headings that occur once on a page."""
 
     TOP = "top"
     BACKLINKS = "backlinks"
@@ -84,12 +84,12 @@ def measure(measure_id: str) -> str:
 
 
 def event(event_id: str) -> str:
-    """An event of a directive, from which times are counted."""
+    """An event that times are counted from."""
     return f"event-{event_id}"
 
 
 def readings(target_id: str) -> str:
-    """The readings of a figure."""
+    """The readings of a target."""
     return f"readings-{target_id}"
 
 
@@ -109,7 +109,7 @@ def unread(record_id: str) -> str:
 
 
 def family(number: int) -> str:
-    """A family of related directives in the lineage."""
+    """A component of related directives in the lineage."""
     return f"family-{number}"
 
 

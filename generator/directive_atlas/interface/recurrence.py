@@ -35,19 +35,19 @@ class RulePhrases:
     language: Language
     phrase: Callable[..., Markup]
 
-    def tell(self, rule: Rule, *, within_periods: bool) -> Markup:
+    def in_words(self, rule: Rule, *, within_periods: bool) -> Markup:
         """A rule, such as “every year, in February, on the last day”, or “once every year”."""
-        told = self._frequency(rule)
+        text = self._frequency(rule)
         if within_periods:
-            return self.phrase(N_("once %(every)s"), every=told)
+            return self.phrase(N_("once %(every)s"), every=text)
         if rule.months and rule.month_days == (-1,) and not rule.weekdays:
-            return self.phrase(N_("%(rule)s, by the end of %(months)s"), rule=told, months=self._months(rule))
+            return self.phrase(N_("%(rule)s, by the end of %(months)s"), rule=text, months=self._months(rule))
         if rule.months:
-            told = self.phrase(N_("%(rule)s, in %(months)s"), rule=told, months=self._months(rule))
+            text = self.phrase(N_("%(rule)s, in %(months)s"), rule=text, months=self._months(rule))
         days = [*map(self._month_day, rule.month_days), *(self._weekday(*day) for day in rule.weekdays)]
         if days:
-            told = self.phrase(N_("%(rule)s, on %(days)s"), rule=told, days=self._listed(days))
-        return told
+            text = self.phrase(N_("%(rule)s, on %(days)s"), rule=text, days=self._listed(days))
+        return text
 
     def _frequency(self, rule: Rule) -> Markup:
         special = _SPECIAL.get((rule.frequency, rule.interval))

@@ -59,7 +59,7 @@ def describe_site(settings: schema.Settings, overrides: Path | None) -> tuple[Si
         except LookupError:
             problems.append(_without_words(settings, number, code))
         except (PoFileError, UnicodeDecodeError, ValueError) as error:
-            problems.append(problem("E215", Place(str(own)), why=str(error)))
+            problems.append(problem("E215", Place(f"overrides/locale/{code}.po"), why=str(error)))
     if problems:
         return None, problems
     return _site(settings, tuple(languages), overrides), []

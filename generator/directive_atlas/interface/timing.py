@@ -59,8 +59,8 @@ class TimingPhrases:
 
     def _chosen(self, timing: Timing) -> Markup:
         days = Markup(self.language.gettext(N_("; "))).join(self._end(count) for count in timing.last)
-        told = self.phrase(_CHOSEN[timing.form], days=days)
-        return self.phrase(N_("%(rule)s = %(day)s"), rule=told, day=timing.due) if timing.due else told
+        text = self.phrase(_CHOSEN[timing.form], days=days)
+        return self.phrase(N_("%(rule)s = %(day)s"), rule=text, day=timing.due) if timing.due else text
 
     def _end(self, count: Count) -> Markup:
         """A counted day in short: the day, if it is known, else its anchor."""
@@ -74,8 +74,8 @@ class TimingPhrases:
     def _period(self, timing: Timing) -> Markup:
         start = self.show(timing.start) if timing.start else timing.first and self._end(timing.first)
         if timing.last:  # it lasts until a moment
-            told = self.phrase(N_("until %(end)s"), end=self._end(timing.last[0]))
-            return self.phrase(N_("from %(start)s, %(rest)s"), start=start, rest=told) if start else told
+            text = self.phrase(N_("until %(end)s"), end=self._end(timing.last[0]))
+            return self.phrase(N_("from %(start)s, %(rest)s"), start=start, rest=text) if start else text
         end = timing.due
         if start and end and timing.start == end:
             return self.phrase(N_("within the period %(period)s"), period=end)
@@ -100,16 +100,20 @@ class TimingPhrases:
 
     def derivation(self, timing: Timing) -> Markup:
         """The derivation of the days of a timing, in one sentence."""
-        told = self._derivation(timing)
-        return self.phrase(N_("%(told)s; the text allows exceptions"), told=told) if timing.soft else told
+        text = self._derivation(timing)
+        return (
+            self.phrase(N_("%(derivation)s; the text allows exceptions"), derivation=text)
+            if timing.soft
+            else text
+        )
 
     def _derivation(self, timing: Timing) -> Markup:
         if timing.cycle:
             return self._times(timing.cycle, at_least=timing.at_least)
         counts = [*([timing.first] if timing.first else []), *timing.last]
         if timing.form is TimingForm.BEFORE and timing.due:
-            told = self.count(timing.last[0])
-            return self.phrase(N_("%(told)s; the day before: %(day)s"), told=told, day=timing.due)
+            text = self.count(timing.last[0])
+            return self.phrase(N_("%(derivation)s; the day before: %(day)s"), derivation=text, day=timing.due)
         if counts:
             return Markup(self.language.gettext(N_("; "))).join(map(self.count, counts))
         if timing.start:
@@ -169,8 +173,8 @@ class TimingPhrases:
         rule = N_("%(amount)s after %(anchor)s on %(since)s = %(result)s")
         if not count.since.is_day:
             rule = N_("%(amount)s after %(anchor)s, counted from the end of %(since)s = %(result)s")
-        told = self.phrase(rule, **words, since=count.since, result=on_day(count.result))
-        return self._with_calendar(told, count)
+        text = self.phrase(rule, **words, since=count.since, result=on_day(count.result))
+        return self._with_calendar(text, count)
 
     def _anchor_day(self, count: Count) -> Markup:
         """The day of an anchor itself."""
@@ -183,45 +187,45 @@ class TimingPhrases:
             return self.phrase(N_("%(anchor)s: no known day"), **words)
         return self.phrase(N_("%(anchor)s: %(since)s"), **words, since=count.since)
 
-    def _with_calendar(self, told: Markup, count: Count) -> Markup:
+    def _with_calendar(self, text: Markup, count: Count) -> Markup:
         if count.jurisdiction is None:
-            return told
+            return text
         where = self.language.territory(count.jurisdiction)
         skipped = self.language.number(count.skipped)
-        calendar = N_("%(told)s (calendar of working days: %(where)s; days off left out: %(skipped)s)")
-        return self.phrase(calendar, told=told, where=where, skipped=skipped)
+        calendar = N_("%(derivation)s (calendar of working days: %(where)s; days off left out: %(skipped)s)")
+        return self.phrase(calendar, derivation=text, where=where, skipped=skipped)
 
     def _times(self, cycle: Cycle, *, at_least: bool) -> Markup:
         """A recurrence with the occurrences around the reference date."""
-        told = self._cycle(cycle, at_least=at_least)
+        text = self._cycle(cycle, at_least=at_least)
         for counted in (cycle.first, cycle.last):
             if counted:
-                told = self.phrase(N_("%(rule)s; %(count)s"), rule=told, count=self.count(counted))
+                text = self.phrase(N_("%(rule)s; %(count)s"), rule=text, count=self.count(counted))
         if cycle.series and cycle.series.at_ends:
-            told = self.phrase(N_("%(rule)s; due by the end of each period"), rule=told)
+            text = self.phrase(N_("%(rule)s; due by the end of each period"), rule=text)
         if cycle.near.previous:
-            told = self.phrase(N_("%(rule)s; last time %(day)s"), rule=told, day=on_day(cycle.near.previous))
+            text = self.phrase(N_("%(rule)s; last time %(day)s"), rule=text, day=on_day(cycle.near.previous))
         if cycle.near.next:
-            return self.phrase(N_("%(rule)s; next time %(day)s"), rule=told, day=on_day(cycle.near.next))
-        return self.phrase(N_("%(rule)s; no further time"), rule=told) if cycle.series else told
+            return self.phrase(N_("%(rule)s; next time %(day)s"), rule=text, day=on_day(cycle.near.next))
+        return self.phrase(N_("%(rule)s; no further time"), rule=text) if cycle.series else text
 
     def _cycle(self, cycle: Cycle, *, at_least: bool) -> Markup:
         anchored = bool(cycle.first or (cycle.start and cycle.start.is_day))
         words = RulePhrases(self.language, self.phrase)
-        told = words.tell(cycle.rule, within_periods=is_bare(cycle.rule) and not anchored)
+        text = words.in_words(cycle.rule, within_periods=is_bare(cycle.rule) and not anchored)
         if at_least:
-            told = self.phrase(N_("at least %(rule)s"), rule=told)
+            text = self.phrase(N_("at least %(rule)s"), rule=text)
         if cycle.start:
-            told = self.phrase(N_("%(rule)s, from %(start)s on"), rule=told, start=cycle.start)
+            text = self.phrase(N_("%(rule)s, from %(start)s on"), rule=text, start=cycle.start)
         elif cycle.first:
-            told = self.phrase(
-                N_("%(rule)s, counted from %(anchor)s"), rule=told, anchor=self._end(cycle.first)
+            text = self.phrase(
+                N_("%(rule)s, counted from %(anchor)s"), rule=text, anchor=self._end(cycle.first)
             )
         if cycle.end:
-            return self.phrase(N_("%(rule)s, until %(end)s"), rule=told, end=cycle.end)
+            return self.phrase(N_("%(rule)s, until %(end)s"), rule=text, end=cycle.end)
         if cycle.last:
-            return self.phrase(N_("%(rule)s, until %(end)s"), rule=told, end=self._end(cycle.last))
-        return told
+            return self.phrase(N_("%(rule)s, until %(end)s"), rule=text, end=self._end(cycle.last))
+        return text
 
 
 _WITHOUT_DAYS = {

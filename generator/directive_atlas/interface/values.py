@@ -84,6 +84,12 @@ class Values:
         """What a text numbers or names something by; nothing where it does not."""
         return self.by_script(words) if words else Markup("")
 
+    def paragraph_name(self, label: str | None, number: int) -> Markup:
+        """What the source itself calls a paragraph, or else its number."""
+        if label:
+            return self.phrase(N_("no. %(label)s"), label=self.by_script(label))
+        return self.phrase(N_("paragraph %(number)s"), number=number)
+
     def words_of_text(self, words: str) -> Markup:
         """Words of the source in quotation marks."""
         return Markup("“{}”").format(self.by_script(words))

@@ -278,7 +278,7 @@ class _Folder:
             if path.is_file() and not other and path.parent.name not in self.broken_ids:
                 place = Place(self._name(path))
                 named = "name it in directive.yml: source: {file: " + path.name + "}"
-                hint = named if path.suffix in {".txt", ".md"} else did_you_mean(path.name, expected)
+                hint = named if path.suffix in {".txt", ".md", ".html"} else did_you_mean(path.name, expected)
                 yield problem("W109", place, hint)
 
 

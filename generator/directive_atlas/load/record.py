@@ -60,7 +60,7 @@ class Record(BaseModel):
             written = [key for key in self.one_of if self._written(key)]
             if len(written) != 1:
                 raise conflict(
-                    f"{' and '.join(written)} stand together, but exclude each other"
+                    f"{' and '.join(written)} exclude each other"
                     if written
                     else "nothing here says what is meant",
                     f"write exactly one of: {', '.join(self.one_of)}",

@@ -65,7 +65,7 @@ def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
     opened = error.context_mark if re.search("flow|quoted", error.context or "") else None
     place = _place(opened or error.problem_mark or error.context_mark, file)
     if text.splitlines()[place.line - 1 : place.line] and _is_tab(text, place):
-        return problem("E102", place, "indent with spaces", why="a tab stands where only spaces may stand")
+        return problem("E102", place, "indent with spaces", why="a tab is used instead of spaces")
     return problem("E102", place, why=why)
 
 

@@ -1,4 +1,4 @@
-"""What is made from the resolved corpus: each output is a function that yields files, all are equals."""
+"""What is made from the corpus: each output is a function that yields files; none depends on another."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from directive_atlas.resolve import Corpus
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One output: the names that it uses in the folder of a language, and what makes its files."""
+    """One output: its names below ``docs/`` and below the folder of each language, and its function."""
 
     names: tuple[str, ...]
     emit: Callable[[Corpus, Site], Iterator[File]]
@@ -32,7 +32,7 @@ OUTPUTS = (
 """Every output; a new one needs its line here and nothing else."""
 
 GENERATED = tuple(name for output in OUTPUTS for name in output.names)
-"""What a run writes in the folder of a language; everything else there is written by hand."""
+"""The generated names in the folder of a language; everything else there is written by hand."""
 
 
 def emit(corpus: Corpus, site: Site) -> Iterator[File]:

@@ -1,4 +1,4 @@
-"""What a run writes: files by path, and the record that each was made from."""
+"""The files of a run: paths, contents, and the record that each was made from."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """Files to write below ``docs/``: path to bytes; ``places`` tells what each was made from."""
+    """Files to write below ``docs/``: path to bytes; ``places`` has the record that each was made from."""
 
     files: Mapping[str, bytes]
     places: Mapping[str, Place]
 
 
 def gathered(files: Iterable[File]) -> tuple[Output, list[Problem]]:
-    """All files by path; E305 where two of them want one address, whatever the case of its letters.
+    """All files by path; E305 if two of them have the same address, ignoring upper and lower case.
 
-    Two records that clash do so in each language; that is one problem.
+    If two records clash in every language, that is one problem.
     """
     contents, places = dict[str, bytes](), dict[str, Place]()
     first: dict[str, File] = {}
@@ -52,7 +52,7 @@ def gathered(files: Iterable[File]) -> tuple[Output, list[Problem]]:
 def script_json(data: Any, *, in_ascii: bool = False) -> str:
     """JSON without spaces that is safe inside a script: no ``<``, no line separators of JavaScript.
 
-    Characters that change the direction of what follows are dropped, as from pages (``markdown.escape``).
+    Direction-changing characters are dropped, as in pages (``markdown.escape``).
     """
     text = _DIRECTIONS.sub("", json.dumps(data, ensure_ascii=False, separators=(",", ":")))
     text = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

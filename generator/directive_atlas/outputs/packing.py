@@ -1,4 +1,4 @@
-"""Lists of small numbers as short text: half the size of JSON, and quick to read back."""
+"""Lists of small numbers as short text: half the size of JSON, and fast to decode."""
 
 from __future__ import annotations
 
@@ -31,5 +31,5 @@ def _number(value: int) -> str:
 
 
 def zigzag(value: int) -> int:
-    """A whole number of either sign as one from 0: 0, -1, 1, -2, 2 become 0, 1, 2, 3, 4."""
+    """An integer as a number from 0: 0, -1, 1, -2, 2 become 0, 1, 2, 3, 4."""
     return 2 * value if value >= 0 else -2 * value - 1

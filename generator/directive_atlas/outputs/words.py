@@ -1,4 +1,4 @@
-"""The interface words that scripts need, in one language: loaded by every page, so kept few."""
+"""The interface words that scripts need, in one language; every page loads them, so they are few."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from directive_atlas.passages.coverage import Coverage, CoverageState, Sentence, cover, overlaps
 from directive_atlas.passages.fingerprint import fingerprint, whole_sentences
+from directive_atlas.passages.formats import read_source
 from directive_atlas.passages.locate import Found, NotFound, difference, locate, nearest
 from directive_atlas.passages.passages import (
     DirectivePassages,
@@ -10,13 +11,14 @@ from directive_atlas.passages.passages import (
     Quotation,
     find_passages,
 )
-from directive_atlas.passages.text import Paragraph, SourceText, Span, read_source
+from directive_atlas.passages.text import Kind, Paragraph, SourceText, Span
 
 __all__ = [
     "Coverage",
     "CoverageState",
     "DirectivePassages",
     "Found",
+    "Kind",
     "NotFound",
     "Paragraph",
     "Passages",

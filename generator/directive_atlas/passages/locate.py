@@ -1,7 +1,7 @@
 """Finding a quote in its source: by its words, by its position, or by words near a position.
 
 The selectors are those of the W3C Web Annotation Data Model: text quote (exact, prefix, suffix)
-and a text position, here counted in paragraphs and sentences.
+and a text position, here counted in paragraphs and sentences, or named by the text's own labels.
 """
 
 from __future__ import annotations
@@ -9,12 +9,14 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from directive_atlas.load.schema import Quote
-from directive_atlas.passages.text import SourceText, Span
+from directive_atlas.passages.labels.names import named, nearest_names
+from directive_atlas.passages.text import Paragraph, SourceText, Span
 from directive_atlas.vocabulary.folding import fold
 
 _MARGIN = 8
@@ -38,31 +40,60 @@ class NotFound:
 
 
 def locate(source: SourceText, quote: Quote) -> Found | NotFound:
-    """All positions of the source that fit the quote."""
-    window = _window(source, quote)
-    if isinstance(window, NotFound) or not quote.exact:
-        return window if isinstance(window, NotFound) else Found((window,))
-    return Found(tuple(_occurrences(source, quote, window)))
+    """All places of the source that fit the quote."""
+    windows = _windows(source, quote)
+    if isinstance(windows, NotFound) or not quote.exact:
+        return windows if isinstance(windows, NotFound) else Found(windows)
+    found = (span for window in windows for span in _occurrences(source, quote, window))
+    return Found(tuple(dict.fromkeys(found)))
 
 
-def _window(source: SourceText, quote: Quote) -> Span | NotFound:
-    """The part of the source that the position names; the whole source if it names none."""
+def _windows(source: SourceText, quote: Quote) -> tuple[Span, ...] | NotFound:
+    """The parts of the source that the position names; all of it when it names none."""
+    if quote.label:
+        return _labelled(source, quote, quote.label)
     if quote.paragraph is None:
-        return Span(0, len(source.text))
+        return (Span(0, len(source.text)),)
     last = quote.through or quote.paragraph
     if last > len(source.paragraphs):
         key = "through" if quote.through else "paragraph"
         return NotFound(key, f"paragraph {last}", _count(len(source.paragraphs), "paragraph"))
     paragraph = source.paragraphs[quote.paragraph - 1]
     if quote.through is not None:
-        return Span(paragraph.span.start, source.paragraphs[quote.through - 1].span.end)
+        return (Span(paragraph.span.start, source.paragraphs[quote.through - 1].span.end),)
+    within = _within(paragraph, quote, f"paragraph {quote.paragraph}")
+    return within if isinstance(within, NotFound) else (within,)
+
+
+def _labelled(source: SourceText, quote: Quote, label: str) -> tuple[Span, ...] | NotFound:
+    """The paragraphs with a label; where words are wanted, with what lies within them."""
+    found = named(source.paragraphs, label)
+    if not found:
+        names = ", ".join(nearest_names(source.paragraphs, label))
+        return NotFound("at", f"passage “{label}”", names or "no labels of its own")
+    if quote.exact and quote.sentence is None:
+        return tuple(_with_parts(source, paragraph, path) for paragraph, path in found)
+    spans = [_within(paragraph, quote, f"passage “{label}”") for paragraph, _ in found]
+    good = tuple(span for span in spans if isinstance(span, Span))
+    return good or next(each for each in spans if isinstance(each, NotFound))
+
+
+def _with_parts(source: SourceText, paragraph: Paragraph, path: tuple[str, ...]) -> Span:
+    """A paragraph to the end of the last one that lies within it."""
+    below = takewhile(lambda each: each.path[: len(path)] == path, source.paragraphs[paragraph.number :])
+    *_, last = (paragraph, *below)
+    return Span(paragraph.span.start, last.span.end)
+
+
+def _within(paragraph: Paragraph, quote: Quote, name: str) -> Span | NotFound:
+    """A paragraph, or the sentences of it that are named."""
     if quote.sentence is None:
         return paragraph.span
     last = quote.to or quote.sentence
     if last > len(paragraph.sentences):
         return NotFound(
             "to" if quote.to else "sentence",
-            f"sentence {last} in paragraph {quote.paragraph}",
+            f"sentence {last} in {name}",
             f"{_count(len(paragraph.sentences), 'sentence')} there",
         )
     return Span(paragraph.sentences[quote.sentence - 1].start, paragraph.sentences[last - 1].end)

@@ -10,8 +10,9 @@ from functools import cached_property
 from directive_atlas.load import RawCorpus, schema
 from directive_atlas.passages.coverage import Coverage, cover
 from directive_atlas.passages.fingerprint import background_name, numbered
+from directive_atlas.passages.formats import read_source
 from directive_atlas.passages.locate import Found, NotFound, locate
-from directive_atlas.passages.text import SourceText, Span, read_source
+from directive_atlas.passages.text import SourceText, Span
 from directive_atlas.problems import Place
 
 
@@ -65,10 +66,10 @@ class DirectivePassages:
 
     @cached_property
     def coverage(self) -> Coverage:
-        """How much of the source is quoted, and how much is marked as background."""
+        """How much of the source is quoted, and how much is background; struck words ask nothing either."""
         background = [span for each, span in self.located if each.purpose is Purpose.BACKGROUND]
         others = [span for each, span in self.located if each.purpose is not Purpose.BACKGROUND]
-        return cover(self.source, others, background)
+        return cover(self.source, others, [*background, *self.source.struck])
 
     @cached_property
     def _by_place(self) -> Mapping[Place, tuple[Quotation, Span]]:
@@ -78,7 +79,7 @@ class DirectivePassages:
         """A quote of the record, located.
 
         Raises:
-            KeyError: it does not stand in the source once (the checks were not run).
+            KeyError: it is not in the source exactly once (the checks were not run).
         """
         return self._by_place[quote.place]
 

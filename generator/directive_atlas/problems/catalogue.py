@@ -28,7 +28,7 @@ problem = Catalogue(
             ),
             (
                 "E103",
-                "the key “{key}” stands twice in this block",
+                "the key “{key}” occurs twice in this block",
                 "keep one of the two",
             ),
             ("E104", "YAML aliases and tags (* and !) are not used here", "write the value out"),
@@ -50,7 +50,7 @@ problem = Catalogue(
             ),
         ),
         *_warnings(
-            ("W109", "nothing reads this file", "move it out of the data folder"),
+            ("W109", "this file is not used", "move it out of the data folder"),
             (
                 "W110",
                 "this file does not name its schema, so editors cannot help",
@@ -102,9 +102,9 @@ problem = Catalogue(
         *_errors(
             (
                 "E211",
-                "“{value}” is not a recurrence rule that can be told in words: {why}",
+                "“{value}” is not a recurrence rule that can be put into words: {why}",
                 "write one of RFC 5545, for example FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1; "
-                "the start and end stand in from: and to:",
+                "the start and end go into from: and to:",
             ),
             ("E212", "“{value}” is not {kind}", "write it as {example}"),
             (
@@ -114,8 +114,8 @@ problem = Catalogue(
             ),
             (
                 "E214",
-                "the interface has no words in “{code}”",
-                "choose from: {known}; or translate them in overrides/locale/{code}.po",
+                "the interface has no translation into “{code}”",
+                "choose from: {known}; or translate it in overrides/locale/{code}.po",
             ),
             (
                 "E215",
@@ -124,11 +124,6 @@ problem = Catalogue(
             ),
         ),
         *_errors(
-            (
-                "E216",
-                "“{name}” may be more than one {what}: {candidates}",
-                "write the id of the one that is meant",
-            ),
             (
                 "E217",
                 "“{value}” is no timing that one line can tell",
@@ -166,13 +161,18 @@ problem = Catalogue(
                 "no body of the registries is called “{name}”",
                 "write the actor yourself: directives new actor ID --title TITLE",
             ),
+            (
+                "E308",
+                "“{name}” may be more than one {what}: {candidates}",
+                "write the id of the one that is meant",
+            ),
         ),
         # 4xx: quotes and sources
         *_errors(
             ("E401", "this quote is not in {file}", "copy the passage from the source text"),
             (
                 "E402",
-                "this quote stands in {count} places of {file}",
+                "this quote occurs {count} times in {file}",
                 "add prefix: or suffix: (the words before or after it), or paragraph:",
             ),
             ("E403", "{file} has no {what}", "it has {available}"),
@@ -188,7 +188,7 @@ problem = Catalogue(
             ),
             (
                 "E411",
-                "{share} % of this source is read, but {wanted} % are wanted",
+                "{share} % of this source is read, but {wanted} % are required",
                 "the warnings W412 name what is left",
             ),
         ),
@@ -202,6 +202,11 @@ problem = Catalogue(
                 "W413",
                 "a task quotes words that are marked as background here",
                 "let the mark end before them, or take the quote out of the task",
+            ),
+            (
+                "W414",
+                "this quote has words that are struck through in {file}",
+                "quote the words that replaced them, or leave these out",
             ),
             (
                 "W421",
@@ -259,23 +264,23 @@ problem = Catalogue(
                 "there is no calendar of working days {whose}",
                 "give the actor “{issuer}”, or one above it, a jurisdiction: such as CN or US",
             ),
-            ("E604", "this deadline lies outside of the calendar: {why}", "write a smaller number"),
+            ("E604", "this deadline is outside of the calendar: {why}", "write a smaller number"),
             (
                 "E605",
                 "two deadlines for the same case: {one} and {other}",
-                "tell the cases apart with case:, or put the one given up under earlier:",
+                "distinguish the cases with case:, or put the superseded deadline under earlier:",
             ),
         ),
         *_warnings(
             (
                 "W606",
-                "this deadline, {due}, lies before the directive itself, {date}",
+                "this deadline, {due}, is before the directive itself, {date}",
                 "correct one of the two dates",
             ),
             (
                 "W607",
                 "this part is due on {due}, after the whole “{task}” on {whole}",
-                "correct one of the two, or tell the cases apart with case:",
+                "correct one of the two, or distinguish the cases with case:",
             ),
             (
                 "W608",
@@ -293,8 +298,8 @@ problem = Catalogue(
         *_warnings(
             (
                 "W610",
-                "the status goes back from {before} to {after} without a word",
-                "add a note: that tells why, or correct one of the two reports",
+                "the status goes back from {before} to {after} without an explanation",
+                "add a note: that says why, or correct one of the two reports",
             ),
             (
                 "W611",
@@ -328,7 +333,7 @@ problem = Catalogue(
             ),
             (
                 "E703",
-                "the settings name the languages {languages}, and the theme is told of others",
+                "the settings name the languages {languages}, but mkdocs.yml has others",
                 "write under extra: languages: {wanted}",
             ),
             ("E704", "this site does not use the theme of its pages", "write theme: {{name: {theme}}}"),

@@ -1,4 +1,4 @@
-"""The registries: bodies by id and by all of their names, and each as the record that a site keeps."""
+"""The registries: bodies by id and by all of their names, and each as a record for a site."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ REGISTRIES = ("cn", "us")
 """The registries by the country of their bodies."""
 
 LANGUAGES = ("zh", "en")
-"""The languages that the registries know names in."""
+"""The languages of the names in the registries."""
 
 _NEAR, _NEAREST = 75, 5
-"""How like a name must be to one that was asked for (0 to 100), and how many of such are told."""
+"""The least similarity of a suggested name (0 to 100), and the number of suggestions."""
 
 
 class Entry(Actor):
@@ -42,7 +42,7 @@ class Entry(Actor):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The official names in all languages, then the other ones."""
+        """The official names in all languages, then the others."""
         official = (text for _, text in self.name.values)
         return (*official, *(alias.name for alias in self.aliases))
 
@@ -53,14 +53,14 @@ class _File(Record):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Registry:
-    """The bodies of one country by id, and the ids by the ``name_key`` of each name that they go by."""
+    """The bodies of one country by id, and the ids by the ``name_key`` of each of their names."""
 
     name: str
     entries: Mapping[str, Entry]
     index: Mapping[str, tuple[str, ...]]
 
     def candidates(self, name: str) -> tuple[Entry, ...]:
-        """All bodies that go by a name; a name can belong to several, such as 广电总局."""
+        """All bodies with a name; a name can belong to several, such as 广电总局."""
         return tuple(self.entries[body] for body in self.index.get(name_key(name), ()))
 
     def above(self, entry: Entry) -> Iterator[Entry]:
@@ -76,7 +76,7 @@ class Registry:
 
 @cache
 def registry(name: str) -> Registry:
-    """One of the ``REGISTRIES``, read when it is first asked for.
+    """One of the ``REGISTRIES``, read when it is first needed.
 
     Raises:
         FileNotFoundError: there is no registry of this name.
@@ -102,7 +102,7 @@ def _index(entries: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
 def find(text: str) -> tuple[tuple[Registry, Entry], ...]:
     """The bodies of all registries that an id or a name may mean.
 
-    An id, written exactly so, means its body only: so each body can be named, whatever the others are called.
+    An exact id means its body only: so each body can be named, whatever the others are called.
     """
     every = [registry(name) for name in REGISTRIES]
     by_id = tuple((each, each.entries[text]) for each in every if text in each.entries)
@@ -110,7 +110,7 @@ def find(text: str) -> tuple[tuple[Registry, Entry], ...]:
 
 
 def nearest(text: str) -> tuple[tuple[Registry, Entry], ...]:
-    """The few bodies with a name much like a text, the best first."""
+    """The few bodies with a name similar to a text, the best first."""
     names = {(each, key): key for each in map(registry, REGISTRIES) for key in each.index}
     near = process.extract(name_key(text), names, score_cutoff=_NEAR, limit=_NEAREST)
     found = ((each, body) for *_, (each, key) in near for body in each.index[key])
@@ -136,7 +136,7 @@ def skeleton(entry: Actor, languages: Sequence[str]) -> str:
 
 
 def _name(names: dict[str, str], languages: Sequence[str]) -> str | dict[str, str]:
-    """A plain text where the site has one language and the name is in it, else by language."""
+    """A plain text if the site has one language and the name is in it, else by language."""
     shown = {code: names[code] for code in languages if code in names} or names
     [(code, text), *more] = shown.items()
     return text if not more and languages_of(text, languages) == (code,) == tuple(languages) else shown
@@ -159,7 +159,7 @@ def _date(day: ImpreciseDate) -> str | int:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes lists one step further in than their key, as data files have them."""
+    """Indents lists below their key, as data files do."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, False)

@@ -1,4 +1,4 @@
-"""Which records a site lacks when it wants a body of a registry."""
+"""The records that a site lacks if it wants a body of a registry."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def copies(source: Registry, entry: Entry, actors: Iterable[Actor], record_id: s
 def present(entry: Entry, actors: Iterable[Actor]) -> str:
     """The id under which a site has a body; empty if it has not.
 
-    It is there if an actor has its id, or the same name in each language that both are named in.
+    It has the body if an actor has its id, or the same name in each language in which both have one.
     """
     same = (actor.id for actor in actors if actor.id == entry.id or _same_names(actor, entry))
     return next(same, "")

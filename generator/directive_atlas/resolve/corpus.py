@@ -24,7 +24,7 @@ class Owed:
 class Event:
     """A dated entry: about a directive (``task`` empty) or one of its tasks.
 
-    A report has what was ``told``, and about which ``actor``, if about one. A deadline may end a period
+    A report has what was ``note``, and about which ``actor``, if about one. A deadline may end a period
     that has a ``start``, or be one of many occurrences (``again``).
     """
 
@@ -33,7 +33,7 @@ class Event:
     directive: str
     task: str | None
     what: Text
-    told: Text | None = None
+    note: Text | None = None
     actor: str | None = None
     start: ImpreciseDate | None = None
     again: bool = False

@@ -86,13 +86,13 @@ def _language(raw: schema.Source | None, own: DirectivePassages | None, context:
 
 def _reports(raw: schema.Directive, context: Context) -> _Reports:
     """The reports of a directive, known by the reference date, by task key and by target, oldest first."""
-    told = [values.report(p, raw.id) for p in context.corpus.progress[raw.place.file]]
+    reported = [values.report(p, raw.id) for p in context.corpus.progress[raw.place.file]]
     by_task: dict[str, list[model.Report]] = defaultdict(list)
     by_target: dict[str | None, list[model.Report]] = defaultdict(list)
-    for report in known(told, context.as_of.day):
+    for report in known(reported, context.as_of.day):
         by_task[report.task].append(report)
         by_target[report.target].append(report)
-    later = Counter(report.task for report in told if report.date.last > context.as_of.day)
+    later = Counter(report.task for report in reported if report.date.last > context.as_of.day)
     return _Reports(by_task, by_target, later)
 
 
@@ -147,9 +147,7 @@ class _Builder:
         duties = tuple(values.duty(d, origins.of_duty(n)) for n, d in enumerate(raw.actors))
         reports = tuple(self.reports.by_task.get(key, ()))
         endings = (*self.context.endings.directives.get(self.directive, ()), *self._endings(line))
-        below = (f"{self.directive}/{part.id}" for part in records_in(raw, schema.Measure) if part is not raw)
-        parts_reported = any(self.reports.by_task.get(part) for part in below)
-        told = progressed(raw.obligation, reports, duties, endings, parts_reported=parts_reported)
+        told = progressed(raw.obligation, reports, duties, endings, parts_reported=self._parts_reported(raw))
         measures = tuple(self.task(m, section=section, above=line, told_above=told) for m in raw.measures)
         inherited = origins.fields()
         of_time = told_above if told_above and "timing" in inherited and not reports else told
@@ -184,6 +182,11 @@ class _Builder:
             inherited=inherited,
         )
 
+    def _parts_reported(self, raw: schema.Measure) -> bool:
+        """Whether there is a report on one of the measures of a task, at any depth."""
+        parts = (part for part in records_in(raw, schema.Measure) if part is not raw)
+        return any(self.reports.by_task.get(f"{self.directive}/{part.id}") for part in parts)
+
     def _origins(self, key: str, passages: Sequence[model.Passage]) -> OriginsOf:
         """Where a task has from what it does not say itself."""
         inherited = self.context.origins.get(key, Inherited())
@@ -194,17 +197,19 @@ class _Builder:
         return tuple(ending for key in line for ending in self.context.endings.tasks.get(key, ()))
 
     def timings(
-        self, raw: schema.Measure, key: str, told: Progressed, endings: Sequence[model.Ending]
+        self, raw: schema.Measure, key: str, progress: Progressed, endings: Sequence[model.Ending]
     ) -> tuple[model.Timing, ...]:
         whens = self.context.schedule.of(key)
-        return tuple(self.timing(t, when, told, endings) for t, when in zip(raw.timing, whens, strict=True))
+        return tuple(
+            self.timing(t, when, progress, endings) for t, when in zip(raw.timing, whens, strict=True)
+        )
 
     def timing(
-        self, raw: schema.Timing, when: ResolvedTiming, told: Progressed, endings: Sequence[model.Ending]
+        self, raw: schema.Timing, when: ResolvedTiming, progress: Progressed, endings: Sequence[model.Ending]
     ) -> model.Timing:
         form = next(form for form in model.TimingForm if getattr(raw, form.value))
         when = self._in_force(when, endings)
-        stands, due = timeliness(form, when, told, self.context.as_of)
+        status, due = timeliness(form, when, progress, self.context.as_of)
         return model.Timing(
             form=form,
             start=when.start,
@@ -221,7 +226,7 @@ class _Builder:
             words=raw.words,
             note=values.maybe_text(raw.note),
             earlier=tuple(values.earlier_deadline(earlier_deadline) for earlier_deadline in raw.earlier),
-            timeliness=stands,
+            timeliness=status,
             days=(due.last - self.context.as_of.day).days if due else None,
         )
 
@@ -273,10 +278,12 @@ class _Builder:
         if self.own is None:
             raise KeyError(raw.place)
         (quotation, span), source = self.own.of(raw), self.own.source
+        paragraph = source.paragraph_at(span.start)
         return model.Passage(
             anchor=quotation.anchor,
             span=span,
-            paragraph=source.paragraph_at(span.start).number,
+            paragraph=paragraph.number,
+            label=paragraph.label,
             text=source.text[span.start : span.end],
             translation=values.maybe_text(raw.translation),
             review=review_of(self.reviews.get(quotation.anchor), fingerprint(source, span)),

@@ -36,8 +36,8 @@ def _of_task(task: Task) -> Iterator[Event]:
         if target.by:
             yield Event(target.by, EventKind.TARGET, task.directive, task.key, target.metric)
     for report in task.reports:
-        key, told, actor = task.key, report.note, report.actor
-        yield Event(report.date, EventKind.REPORT, task.directive, key, task.title, told, actor)
+        key, note, actor = task.key, report.note, report.actor
+        yield Event(report.date, EventKind.REPORT, task.directive, key, task.title, note, actor)
 
 
 def _says_when(task: Task) -> bool:

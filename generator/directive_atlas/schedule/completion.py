@@ -88,8 +88,8 @@ def whole_reports(reports: Sequence[ReportT], owners: frozenset[str]) -> tuple[R
 
 def known(reports: Iterable[ReportT], as_of: dt.date) -> list[ReportT]:
     """The reports published by the day ``as_of``, sorted by the day they are about, oldest first."""
-    told = (report for report in reports if report.date.last <= as_of)
-    return sorted(told, key=lambda report: ((report.as_of or report.date).last, report.date.last))
+    published = (report for report in reports if report.date.last <= as_of)
+    return sorted(published, key=lambda report: ((report.as_of or report.date).last, report.date.last))
 
 
 def completion(reports: Sequence[ReportLike]) -> ImpreciseDate | None:

@@ -1,4 +1,4 @@
-"""What ``directives init`` writes: a site that builds at once."""
+"""The files that ``directives init`` writes: a site that builds at once."""
 
 from directive_atlas.starter.starter import Answers, starter_files
 

@@ -1,4 +1,4 @@
-"""The files of a new site, from what its founder answers."""
+"""The files of a new site, from the answers to the questions of ``directives init``."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ _TEMPLATES = {
 
 
 _PERMALINK = ("本节固定链接", "link to this section")
-"""One title for all pages: the site builder knows no languages."""
+"""One title for all pages, because the site builder does not know the language of a page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What a new site is to be: ``names`` by language, the languages in their order, and its look.
+    """The settings of a new site: ``names`` by language, the languages in their order, and its look.
 
     ``palette`` is a colour of Material's palette, ``version`` that of this generator.
     """
@@ -65,7 +65,7 @@ class Answers:
 
     @property
     def name(self) -> str:
-        """The names in all languages, each once, for what has room for one only."""
+        """The names in all languages, each once, for settings that allow only one name."""
         return " · ".join(dict.fromkeys(self.names.values()))
 
 
@@ -113,7 +113,7 @@ def _environment(answers: Answers, languages: list[Language]) -> Environment:
 
 
 def _locale_of(code: str) -> str:
-    """A language with the country where most people speak it, as Open Graph wants it: ``zh_CN``."""
+    """A language with the country in which most of its speakers live, for Open Graph: ``zh_CN``."""
     likely = str(get_global("likely_subtags").get(code, code)).split("_")
     return "_".join(part for part in likely if len(part) != 4)
 
@@ -125,12 +125,12 @@ def _locale_name(code: str) -> str:
 
 
 def _in_language(code: str, zh: str, en: str) -> str:
-    """Words of the starter in a language; it is written in Chinese and English."""
+    """Words of the starter site in a language: Chinese, or else English."""
     return zh if script_of(code) in {"Hans", "Hant"} else en
 
 
 def _said(answers: Answers, zh: str, en: str) -> str:
-    """A text of the data as YAML: plain in one language, a map in several."""
+    """A text of the data as YAML: plain in one language, a block in several."""
     texts = {code: _in_language(code, zh, en) for code in answers.languages}
     quoted = {code: json.dumps(text, ensure_ascii=False) for code, text in texts.items()}
     if len(quoted) == 1:

@@ -1,4 +1,4 @@
-"""How many of some tasks stand how: the status board in numbers, without words."""
+"""The status board: the number of tasks by deadline status."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Tasks and measures by standing, most pressing first, without those that have none.
+    """Tasks and measures by deadline status, most pressing first; statuses without tasks are left out.
 
     ``evidenced`` have a report that names its evidence, on themselves or on a part of them;
     ``unreported`` have no report at all. The numbers under ``standings`` add up to ``total``.

@@ -1,4 +1,4 @@
-"""What changed recently: reports told, directives issued, deadlines given up, endings."""
+"""Recent changes: reports published, directives issued, deadlines superseded, endings."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from directive_atlas.resolve.model import Directive, EarlierDeadline, Ending, Re
 from directive_atlas.vocabulary.dates import ImpreciseDate
 
 RECENT_DAYS = 90
-"""How many days before the day the site speaks of are recent."""
+"""The number of days before the reference date that are recent."""
 
 
 class ChangeKind(StrEnum):
-    """What sort of change it is."""
+    """The kind of a change."""
 
     REPORT = "report"
     DIRECTIVE = "directive"
@@ -25,10 +25,10 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Something that happened to a directive, or to its task where ``task`` has a key.
+    """A change of a directive, or of its task if ``task`` has a key.
 
-    ``what`` is the report, the given-up deadline or the ending that tells of it; nothing more than
-    the directive itself tells that it was issued.
+    ``what`` is the report, the superseded deadline or the ending; it is empty for the issue of a
+    directive.
     """
 
     date: ImpreciseDate
@@ -39,7 +39,7 @@ class Change:
 
 
 def of_directive(directive: Directive) -> Iterator[Change]:
-    """Its issue, and the endings that are its own."""
+    """Its issue, and its endings."""
     if directive.date:
         yield Change(directive.date, ChangeKind.DIRECTIVE, directive.id)
     for ending in directive.endings:
@@ -48,7 +48,7 @@ def of_directive(directive: Directive) -> Iterator[Change]:
 
 
 def of_task(task: Task, directive: Directive) -> Iterator[Change]:
-    """Reports, given-up deadlines and endings of one task; not those of its directive or its parts."""
+    """Reports, superseded deadlines and endings of one task; not those of its directive or its parts."""
     for report in task.reports:
         yield Change(report.date, ChangeKind.REPORT, task.directive, task.key, report)
     for earlier_deadline in (
@@ -69,7 +69,7 @@ def of_task(task: Task, directive: Directive) -> Iterator[Change]:
 
 @dataclass(frozen=True, slots=True)
 class RecentChanges:
-    """The changes of late, newest first; where there are none, the last one before (``stale``)."""
+    """The recent changes, newest first; if there are none, the last one before (``stale``)."""
 
     since: dt.date
     changes: tuple[Change, ...]
@@ -81,7 +81,7 @@ class RecentChanges:
 
 
 def recent_changes(changes: Iterable[Change], as_of: dt.date) -> RecentChanges:
-    """What changed in the ``RECENT_DAYS`` days up to ``as_of``; what lies ahead is left out."""
+    """The changes of the ``RECENT_DAYS`` days up to ``as_of``, without later ones."""
     since = as_of - dt.timedelta(days=RECENT_DAYS)
     past = [change for change in changes if change.date.last <= as_of]
     recent = sorted((c for c in past if c.date.last >= since), key=_newness, reverse=True)
@@ -91,5 +91,5 @@ def recent_changes(changes: Iterable[Change], as_of: dt.date) -> RecentChanges:
 
 
 def _newness(change: Change) -> tuple[dt.date, dt.date]:
-    """What is only known by its year may be old, so it comes behind what is known to the day."""
+    """A change known only by its year may be old, so it is sorted after those known to the day."""
     return change.date.first, change.date.last

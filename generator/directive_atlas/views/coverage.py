@@ -1,4 +1,4 @@
-"""What the list shows that tells how much of each text is read, and where in it a directive stands."""
+"""The list of coverage: how much of each text is read, and on which page each directive is listed."""
 
 from __future__ import annotations
 
@@ -14,17 +14,18 @@ from directive_atlas.resolve.model import Directive
 from directive_atlas.views.paging import batched
 
 PER_PAGE = 50
-"""Directives on one page: each may have many sentences that are not read."""
+"""Directives on one page: each may have many unread sentences."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A sentence with words that bind somebody and that are not read.
+    """An unread sentence with binding words.
 
-    ``pieces`` are its words in order, each with whether it is unread; ``duties`` the words that bind.
+    ``pieces`` are its words in order, each with whether it is unread; ``duties`` the binding words.
     """
 
     paragraph: int
+    label: str | None
     target: Address
     pieces: tuple[tuple[str, bool], ...]
     duties: tuple[str, ...]
@@ -32,7 +33,7 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """A directive that has a text, with how much of it is read."""
+    """A directive that has a text, with its coverage."""
 
     directive: Directive
     coverage: Coverage
@@ -41,7 +42,7 @@ class Covered:
 
 
 def covered(corpus: Corpus) -> list[Covered]:
-    """The directives of which there is a text, newest first."""
+    """The directives that have a text, newest first."""
     return list(_covered(corpus))
 
 
@@ -60,6 +61,7 @@ def _unread(directive: str, source: SourceText, sentence: Sentence) -> Unread:
     duties = (source.text[word.start : word.end] for word in sentence.duties)
     return Unread(
         paragraph=sentence.paragraph,
+        label=source.paragraphs[sentence.paragraph - 1].label,
         target=address.paragraph(directive, sentence.paragraph),
         pieces=tuple((source.text[a:b], a in starts) for a, b in pairwise(sorted(edges))),
         duties=tuple(dict.fromkeys(duties)),
@@ -67,7 +69,7 @@ def _unread(directive: str, source: SourceText, sentence: Sentence) -> Unread:
 
 
 def coverage_addresses(corpus: Corpus) -> dict[str, Address]:
-    """Where each directive that has a text stands in the list."""
+    """The place in the list of each directive that has a text."""
     listed = [directive.id for directive in corpus.directives.values() if directive.coverage]
     return {
         record_id: address.coverage(number, record_id)

@@ -1,7 +1,6 @@
-"""Who has which part in what: responsibility matrices, of one directive and of many.
+"""Responsibility matrices: the role of each actor, for one directive or several.
 
-Only the cells that have something are kept, so a matrix is as large as its duties, not as its rows
-times its columns.
+Only cells that are not empty are kept, so the size depends on the duties, not on rows times columns.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from directive_atlas.vocabulary.tasks import Basis, Role
 from directive_atlas.vocabulary.word import N_
 
 MOST_COLUMNS = 14
-"""So many columns fit on a sheet of paper."""
+"""The number of columns that fit on a sheet of paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A role of one actor in the tasks of one column: in how many of them, and where to read of it.
+    """A role of one actor in the tasks of one column: in how many of them, and the link to them.
 
     ``parts_only`` tells that it has the role in measures, but in no whole task; ``basis`` is the best
     that any of them gives: stated, before carried over, before our reading.
@@ -49,7 +48,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One actor; ``cells`` has the columns in which it has a part, by number from 0."""
+    """One actor; ``cells`` has the columns in which it has a role, by number from 0."""
 
     actor: str
     cells: Mapping[int, tuple[Entry, ...]]
@@ -106,7 +105,7 @@ def _columns(directive: Directive) -> tuple[Column, ...]:
 
 
 def _by_section(directive: Directive, sections: Sequence[Section]) -> Iterator[Column]:
-    """The sections that have tasks; what is in none of them stands in the last column."""
+    """The sections that have tasks; tasks without a section are in the last column."""
     outer = sections is directive.sections
     own = {s.id: [k for part in s.walk() for k in part.tasks] if outer else list(s.tasks) for s in sections}
     tasks = {task.key: task for task in directive.tasks}

@@ -1,4 +1,4 @@
-"""Long lists in runs: one page, or one file, each."""
+"""Long lists in runs: one for each page or file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A passage between the words that stand before and after it in its source."""
+"""A passage with the words before and after it in its source."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from directive_atlas.resolve.model import Directive, Passage, Task
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """A passage between the words before and after it."""
+    """A passage with the words before and after it."""
 
     before: str
     text: str
@@ -31,10 +31,10 @@ def surroundings(source: SourceText, passage: Passage, beside: int) -> Surroundi
 
 
 def surroundings_of(directive: Directive, task: Task) -> dict[str, Surroundings]:
-    """What surrounds each passage of a task and its measures, by the passage's anchor.
+    """The surroundings of each passage of a task and its measures, by the passage's anchor.
 
-    A task is shown with a sentence on each side; a measure, which stands below it, only with the
-    rest of its own sentence.
+    A task is shown with a sentence on each side; a measure, which is shown after it, only with the rest
+    of its own sentence.
     """
     source = directive.source
     if not source:

@@ -1,4 +1,4 @@
-"""What an actor owes as a work list: by when first, then by role."""
+"""The work list of an actor: its tasks by deadline, then by role."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ from directive_atlas.vocabulary.progress import DeadlineStatus, WorkGroup
 from directive_atlas.vocabulary.tasks import Role
 
 SHOWN = 200
-"""Rows of one group on the page; the list of tasks has the rest."""
+"""The number of rows of one group on the page; the list of tasks has the rest."""
 
 QUARTERS_AHEAD = 366
-"""Deadlines of so many days ahead are told by quarter, later ones by year."""
+"""Deadlines up to so many days ahead are grouped by quarter, later ones by year."""
 
 _ROLES = tuple(Role)
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One task or measure that an actor has a part in, with all its parts in it, the leading first."""
+    """One task or measure in which an actor has a role, with all its roles, the leading one first."""
 
     task: Task
     owed: tuple[Owed, ...]
 
     @property
     def asks(self) -> bool:
-        """Whether the task asks something of the actor; who only gains or hears of it owes nothing."""
+        """Whether the task requires something of the actor: not if it only benefits or is informed."""
         return any(item.duty.role.asks for item in self.owed)
 
     @property
@@ -51,7 +51,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One group of a work list: how many rows it has, those that the page shows, how many it leaves out."""
+    """One group of a work list: the number of its rows, those shown, and how many are left out."""
 
     due: WorkGroup
     total: int
@@ -61,7 +61,7 @@ class Group:
 
 
 def work_of(corpus: Corpus, actor: str) -> list[Work]:
-    """What an actor has a part in, itself and through groups, each task once, in the order of the texts."""
+    """The tasks in which an actor has a role, itself or through groups, each once, in text order."""
     owed: dict[str, list[Owed]] = defaultdict(list)
     for item in corpus.links.owed.get(actor, ()):
         owed[item.task].append(item)
@@ -87,7 +87,7 @@ def group_of(task: Task) -> WorkGroup:
 
 
 def anchors(tasks: Iterable[Task]) -> dict[DeadlineStatus, str]:
-    """For each standing that tasks have the anchor of a group that lists some of them."""
+    """For each deadline status of some tasks the anchor of a group that lists them."""
     return {task.standing.timeliness: group_of(task).value for task in tasks}
 
 
@@ -108,7 +108,7 @@ def next_deadline(rows: Iterable[Work]) -> Work | None:
 
 
 def _order(row: Work) -> tuple[dt.date, int]:
-    """By deadline, then by the leading role; ``sorted`` keeps the order of the texts below that."""
+    """By deadline, then by the leading role; ``sorted`` keeps the order of the texts for equal ones."""
     due = row.task.standing.due
     return (due.last if due else dt.date.max), _ROLES.index(row.owed[0].duty.role)
 

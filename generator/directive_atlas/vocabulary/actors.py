@@ -5,6 +5,13 @@ from __future__ import annotations
 from directive_atlas.vocabulary.word import N_, Word
 
 
+class RegistryName(Word):
+    """A registry of bodies that travels with the program."""
+
+    CN = "cn", N_("central bodies of China")
+    US = "us", N_("federal bodies of the United States")
+
+
 class ActorKind(Word):
     """The kind of an actor."""
 

@@ -48,5 +48,9 @@ def caseless(text: str) -> str:
 
 
 def name_key(name: str) -> str:
-    """A name as it is looked up: without case, white space and the width of punctuation."""
-    return fold(caseless(name)).text
+    """A name as it is looked up: without case, white space, width of punctuation and kind of brackets."""
+    return fold(caseless(name)).text.translate(_BRACKETS)
+
+
+_BRACKETS = str.maketrans("〔〕[]【】", "()()()")
+"""The number of a document is typed with any of these: 国办发〔2018〕121号."""

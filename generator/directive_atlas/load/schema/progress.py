@@ -94,5 +94,5 @@ class Progress(Record):
         if self.status is None and self.percent is None and self.value is None and self.note is None:
             raise conflict("this entry reports nothing", "write status:, percent:, value: or note:")
         if self.as_of and self.as_of.first > self.date.last:
-            raise conflict("this was told before the day it tells of", "exchange date: and as_of:")
+            raise conflict("this was published before the day it is about", "exchange date: and as_of:")
         return self

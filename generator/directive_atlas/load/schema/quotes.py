@@ -13,13 +13,15 @@ from directive_atlas.load.record import Record, Text, conflict
 class Quote(Record):
     """A passage of the source: by its words, by its position, or by both.
 
-    ``exact``, ``prefix`` and ``suffix`` are W3C text quote selectors. ``paragraph`` (to
-    ``through``) and ``sentence`` (to ``to``) count from 1.
+    ``exact``, ``prefix`` and ``suffix`` are W3C text quote selectors. ``label`` (the key ``at``) is what
+    the text itself calls a paragraph: 4(e), 二（三）. ``paragraph`` (to ``through``) and ``sentence`` (to
+    ``to``) count from 1.
     """
 
     exact: Line | None = None
     prefix: Line | None = None
     suffix: Line | None = None
+    label: Line | None = Field(default=None, alias="at")
     paragraph: int | None = Field(default=None, ge=1)
     through: int | None = Field(default=None, ge=1)
     sentence: int | None = Field(default=None, ge=1)
@@ -28,12 +30,14 @@ class Quote(Record):
 
     @model_validator(mode="after")
     def _selects(self) -> Self:
-        if not self.exact and self.paragraph is None:
-            raise conflict("this quote selects nothing", "write exact: or paragraph:")
+        if not self.exact and self.paragraph is None and not self.label:
+            raise conflict("this quote selects nothing", "write exact:, at: or paragraph:")
+        if self.label and self.paragraph is not None:
+            raise conflict("at and paragraph both name the paragraph", "remove one of the two")
         if (self.prefix or self.suffix) and not self.exact:
             raise conflict("prefix and suffix need exact", "add exact:, or remove them")
-        if self.sentence is not None and self.paragraph is None:
-            raise conflict("sentence needs paragraph", "add paragraph:")
+        if self.sentence is not None and self.paragraph is None and not self.label:
+            raise conflict("sentence needs at or paragraph", "add at: or paragraph:")
         return self
 
     @model_validator(mode="after")

@@ -10,7 +10,7 @@ from directive_atlas.load.fields import Address, DateField, LanguageCode, read_a
 from directive_atlas.load.record import Record, Text, conflict
 from directive_atlas.load.schema.actors import Jurisdiction
 from directive_atlas.load.schema.timing import ZoneField
-from directive_atlas.vocabulary.actors import ActorKind
+from directive_atlas.vocabulary.actors import ActorKind, RegistryName
 
 
 def _contact(value: Any) -> str:
@@ -38,6 +38,7 @@ class Settings(Record):
     ``languages`` are those of the pages; the first has no folder. ``jurisdiction`` gives the working days
     if no issuer has one, ``time_zone`` decides the day of a build. ``as_of`` is the reference date, if it
     is not that day; ``due_soon`` says how many days ahead count as soon.
+    ``registries`` are those whose bodies may be named without a record.
     """
 
     name: Text | None = None
@@ -48,6 +49,7 @@ class Settings(Record):
     languages: tuple[LanguageCode, ...] = Field(default=("en",), min_length=1)
     time_zone: ZoneField | None = None
     jurisdiction: Jurisdiction | None = None
+    registries: tuple[RegistryName, ...] = ()
     body_classes: tuple[BodyClass, ...] = ()
     as_of: DateField | None = None
     due_soon: int = Field(default=30, ge=0)
@@ -62,7 +64,7 @@ class Settings(Record):
     def _names_each_once(self) -> Self:
         for code in self.languages:
             if self.languages.count(code) > 1:
-                raise conflict(f"the language {code} stands twice", "keep one of the two")
+                raise conflict(f"the language {code} occurs twice", "keep one of the two")
         kinds = [kind for each in self.body_classes for kind in each.kinds]
         for kind in kinds:
             if kinds.count(kind) > 1:

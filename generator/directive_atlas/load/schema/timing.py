@@ -64,7 +64,7 @@ def _faults(text: str) -> Iterator[str]:
         if name not in _PARTS:
             yield f"{name or 'an empty part'} is not among {', '.join(_PARTS)}"
         if names.count(name) > 1:
-            yield f"{name} stands twice"
+            yield f"{name} occurs twice"
     if parts.get("FREQ") not in _FREQUENCIES:
         yield f"FREQ must be one of {', '.join(_FREQUENCIES)}"
     for name, allowed in _ALLOWED.items():
@@ -80,7 +80,7 @@ def _misunderstood(parts: dict[str, str]) -> Iterator[str]:
     """What RFC 5545 allows, but gives another meaning than readers would expect."""
     frequency = parts.get("FREQ")
     if "BYDAY" in parts and "BYMONTHDAY" in parts:
-        yield "BYDAY and BYMONTHDAY stand together"
+        yield "BYDAY and BYMONTHDAY exclude each other"
     if frequency == "YEARLY" and "BYMONTH" not in parts and {"BYDAY", "BYMONTHDAY"} & parts.keys():
         yield "a yearly rule with days needs BYMONTH"
     if frequency in ("MONTHLY", "WEEKLY", "DAILY") and "BYMONTH" in parts:
@@ -159,9 +159,9 @@ class Moment(Record):
     def _is_one_day(self) -> Self:
         durations = [name for name in _DURATIONS if getattr(self, name)]
         if len(durations) > 1:
-            raise conflict(f"{' and '.join(durations)} stand together", "keep one of them")
+            raise conflict(f"{' and '.join(durations)} exclude each other", "keep one of them")
         if (self.by is None) == (self.of is None):
-            raise conflict("it is not told which day this is", "write of: signed, or by: 2020-12-31")
+            raise conflict("nothing here says which day this is", "write of: signed, or by: 2020-12-31")
         if self.by and durations:
             raise conflict("by is a day already", "write of: instead, or remove the duration")
         return self
@@ -300,7 +300,9 @@ class Timing(Record):
         if self.time and not (self.by and self.by.is_day):
             raise conflict("a time of day needs a day", "write by: with year, month and day")
         if bool(self.time) != bool(self.zone):
-            raise conflict("a time of day and its zone stand together", "write time: and zone:, or neither")
+            raise conflict(
+                "a time of day needs its zone, and a zone its time", "write time: and zone:, or neither"
+            )
         return self
 
 

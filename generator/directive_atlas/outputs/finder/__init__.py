@@ -1,4 +1,4 @@
-"""What the task finder of the site loads: all tasks and measures, in shards."""
+"""The data of the task finder: all tasks and measures, in shards."""
 
 from directive_atlas.outputs.finder.finder import finder_files
 

@@ -15,11 +15,11 @@ from directive_atlas.vocabulary.languages import script_of
 
 _LAST = "\U0010ffff"
 _TONES = str.maketrans({"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4", "\u0308": "v"})
-"""The marks over the letters of pinyin; ü is written uv, so that it comes behind u."""
+"""The tone marks of pinyin; ü is written uv, so that it is sorted after u."""
 
 
 def ranks(titles: Sequence[str], language: str) -> list[int]:
-    """For each title its place in the order, counted from 0; of equal ones the earlier comes first."""
+    """For each title its position in the order, from 0; equal titles keep their order."""
     key = _by_pinyin if script_of(language) in {"Hans", "Hant"} else _by_letters
     order = sorted(range(len(titles)), key=lambda row: key(titles[row]))
     places = [0] * len(titles)
@@ -29,7 +29,7 @@ def ranks(titles: Sequence[str], language: str) -> list[int]:
 
 
 def _by_letters(title: str) -> tuple[str, str]:
-    """Without accents and case; Han characters, which come behind, by their numbers."""
+    """Without accents and case; Han characters, which are sorted last, by code point."""
     plain = unicodedata.normalize("NFKD", title)
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold(), title
 
@@ -40,7 +40,7 @@ def _by_pinyin(title: str) -> tuple[str, ...]:
 
 @cache
 def _character(character: str) -> str:
-    """Signs and letters first, then Han characters by sound and tone, and those without a sound last."""
+    """Signs and letters first, then Han characters by pinyin and tone, last those without pinyin."""
     readings = pinyin_dict.get(ord(character))
     if readings is None:
         return character.casefold() if character < "\u2e80" else _LAST + character

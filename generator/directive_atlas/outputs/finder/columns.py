@@ -26,13 +26,13 @@ TEXT_ROWS = 100
 KEY_FILE = "finder/keys"
 
 NONE = "-"
-"""The value of a facet for rows that have none; no id looks like it."""
+"""The value of a facet for rows without a value; it cannot be an id."""
 
 _EPOCH = dt.date(1970, 1, 1)
 
 
 def index(table: Table) -> dict[str, Any]:
-    """What the finder needs to know before any row."""
+    """The data that the finder loads before any row."""
     directives = [table.corpus.directives[record_id] for record_id in table.directives]
     own = Counter(task.directive for task in table.tasks)
     return {
@@ -89,7 +89,7 @@ def _enum(values: type[StrEnum], members: Iterable[StrEnum]) -> str:
 
 
 def _obligation(task: Task) -> int:
-    """Its place in the list of values, where 0 is none."""
+    """Its index in the list of values; 0 is none."""
     return tuple(Obligation).index(task.obligation) + 1 if task.obligation else 0
 
 
@@ -98,7 +98,7 @@ def _last(date: ImpreciseDate | None) -> dt.date | None:
 
 
 def _day(day: dt.date | None, table: Table) -> int:
-    """0 for none; else how far off the site's day it is, folded to numbers from 1."""
+    """0 for none; else the days from the reference date, mapped to numbers from 1."""
     return zigzag((day - table.corpus.as_of).days) + 1 if day else 0
 
 

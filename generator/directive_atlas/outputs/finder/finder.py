@@ -1,8 +1,8 @@
-"""The table of contents of the finder's data: which file holds what.
+"""The files of the finder's data.
 
-Rows are all tasks and measures in the order of the site: newest directive first, within it as in
-the text. What every filter needs comes as columns in large shards; what only the rows on the screen
-need, their texts, in small ones.
+Rows are all tasks and measures in the order of the site: newest directive first, within it as in the text.
+What every filter needs is in columns, in large shards; the texts, which only the rows on the screen need, in
+small ones.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def _in_language(rows: Table, language: Language) -> Iterator[File]:
 
 
 def _names(rows: Table) -> dict[str, dict[str, Text]]:
-    """The records that rows point at: by kind, their ids and names in the order of their numbers."""
+    """The records that rows refer to: by kind, their ids and names in the order of their numbers."""
     corpus = rows.corpus
     return {
         "directives": {record_id: corpus.directives[record_id].title for record_id in rows.directives},

@@ -1,4 +1,4 @@
-"""All tasks and measures as rows of one table, and the numbers of what they point at."""
+"""All tasks and measures as rows of one table, and the numbers of the records that they refer to."""
 
 from __future__ import annotations
 

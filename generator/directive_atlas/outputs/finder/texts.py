@@ -1,4 +1,4 @@
-"""What the rows on the screen say, in one language."""
+"""The texts of the rows on the screen, in one language."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def row_texts(table: Table, language: Language) -> Iterator[dict[str, Any]]:
 
 
 def _when(task: Task, language: Language) -> Marked:
-    """The deadline that the standing speaks of, else in which form the text says when."""
+    """The deadline of the deadline status, else the form of the timing."""
     if task.standing.due:
         return language.date(task.standing.due)
     if len(task.timings) == 1 and task.timings[0].during:

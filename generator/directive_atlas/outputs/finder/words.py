@@ -83,7 +83,7 @@ _FIXED: dict[str, type[Word]] = {
     "kind": DirectiveKind,
     "basis": Basis,
 }
-"""Facets with fixed values; each value's word is named ``facet.value``."""
+"""Facets with fixed values; the word of each value is named ``facet.value``."""
 
 
 def words(language: Language) -> dict[str, str]:

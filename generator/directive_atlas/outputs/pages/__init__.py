@@ -1,4 +1,4 @@
-"""The resolved graph to Markdown: one template per kind of page; templates only place text."""
+"""From the corpus to Markdown: one template for each kind of page; templates only place text."""
 
 from directive_atlas.outputs.pages.render import page_files
 

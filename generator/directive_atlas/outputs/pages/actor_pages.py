@@ -1,4 +1,4 @@
-"""The pages of actors: what each owes as a work list, what changed recently, and its facts."""
+"""The pages of actors: a work list, recent changes, and facts."""
 
 from __future__ import annotations
 
@@ -79,10 +79,9 @@ def _parents(corpus: Corpus, actor: Actor) -> list[Crumb]:
 
 
 def recent_changes_for(corpus: Corpus, actor: Actor, rows: Iterable[Work]) -> RecentChanges:
-    """What changed recently for an actor: in what it owes, and which directives name it.
+    """Recent changes for an actor: of its tasks, and directives that name it.
 
-    Of the reports on what it owes, those on others are left out; those on it, or on nobody in
-    particular, stay.
+    Reports about other actors are left out; those about this one, or about the whole task, stay.
     """
     tasks = {row.task.key: row.task for row in rows}
     tasks.update((r.task, corpus.tasks[r.task]) for r in corpus.links.reported.get(actor.id, ()))

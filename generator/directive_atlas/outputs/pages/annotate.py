@@ -1,6 +1,6 @@
-"""The source text with what was read from each part of it.
+"""The source text with links to what each part of it says.
 
-Quoted passages are linked; background and words that nothing covers are marked.
+Quoted passages are linked; background and unread words are marked.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from directive_atlas.vocabulary.word import N_
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A passage of the source and the place of the site that it belongs to."""
+    """A passage of the source and the address that it belongs to."""
 
     passage: Passage
     target: Address
@@ -30,13 +30,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedParagraph:
-    """A paragraph with its links, and what stands beside it.
+    """A paragraph with its links, and the notes next to it.
 
+    ``label`` is what the text itself calls it, with the labels that it lies within, if it has one;
     ``tasks`` are the keys of the tasks of which passages begin in it, ``reasons`` those of the background in
     it, and ``open`` tells whether it has words that are neither quoted nor background.
     """
 
     number: int
+    label: str | None
     text: Markup
     tasks: tuple[str, ...]
     reasons: tuple[Text, ...]
@@ -45,16 +47,18 @@ class AnnotatedParagraph:
 
 @dataclass
 class _Layers:
-    """What lies over one paragraph: quoted passages, background, words that nothing covers."""
+    """What lies over one paragraph: passages, background, words that nothing covers or that are struck."""
 
     quoted: list[Mark] = field(default_factory=list)
     background: list[Background] = field(default_factory=list)
     open: list[Span] = field(default_factory=list)
+    struck: list[Span] = field(default_factory=list)
 
     def spans(self) -> Iterator[Span]:
         yield from (mark.passage.span for mark in self.quoted)
         yield from (each.passage.span for each in self.background)
         yield from self.open
+        yield from self.struck
 
     def passages(self) -> Iterator[Passage]:
         yield from (mark.passage for mark in self.quoted)
@@ -70,6 +74,7 @@ def annotated(directive: Directive, page: PageContext) -> Iterator[AnnotatedPara
         here = layers[paragraph.number]
         yield AnnotatedParagraph(
             number=paragraph.number,
+            label=paragraph.label,
             text=_linked(directive, paragraph, here, page),
             tasks=tuple(tasks.get(paragraph.number, ())),
             reasons=tuple(dict.fromkeys(each.reason for each in here.background)),
@@ -78,7 +83,7 @@ def annotated(directive: Directive, page: PageContext) -> Iterator[AnnotatedPara
 
 
 def _layers(directive: Directive, source: SourceText) -> dict[int, _Layers]:
-    """What lies over each paragraph, by its number."""
+    """What covers each paragraph, by its number."""
     found: dict[int, _Layers] = defaultdict(_Layers)
     for mark in marks(directive):
         for paragraph in _paragraphs_of(source, mark.passage.span):
@@ -88,11 +93,13 @@ def _layers(directive: Directive, source: SourceText) -> dict[int, _Layers]:
             found[paragraph.number].background.append(each)
     for sentence in directive.coverage.open if directive.coverage else ():
         found[sentence.paragraph].open += sentence.rest
+    for span in source.struck:
+        found[source.paragraph_at(span.start).number].struck.append(span)
     return found
 
 
 def marks(directive: Directive) -> Iterator[Mark]:
-    """Every passage of a directive that is quoted, with what it was quoted for."""
+    """Every quoted passage of a directive, with its purpose."""
     for section in directive.all_sections():
         target = address.section(directive.id, section.id)
         yield from (Mark(passage, target) for passage in section.passages)
@@ -130,6 +137,8 @@ def _linked(directive: Directive, paragraph: Paragraph, here: _Layers, page: Pag
     pieces: list[Markup] = []
     for start, end in pairwise(sorted(edges)):
         words = page.quote(directive.source.text[start:end], directive.source_note.language)
+        if any(_covers(span, Span(start, end)) for span in here.struck):
+            words = Markup("<s>{}</s>").format(words)
         pieces += _anchors(here, start)
         pieces.append(_piece(words, Span(start, end), here, page))
         pieces += _suspicions(here, end, page)
@@ -137,7 +146,7 @@ def _linked(directive: Directive, paragraph: Paragraph, here: _Layers, page: Pag
 
 
 def _piece(words: Markup, span: Span, here: _Layers, page: PageContext) -> Markup:
-    """Words of the source as what they are: quoted, background, open, or only punctuation between."""
+    """Words of the source, marked as quoted, background or unread; punctuation in between is not marked."""
     link = _innermost(here.quoted, span.start, span.end)
     if link:
         return page.to(link.target, words)
@@ -158,7 +167,7 @@ def _anchors(here: _Layers, start: int) -> list[Markup]:
 
 
 def _suspicions(here: _Layers, end: int, page: PageContext) -> list[Markup]:
-    """A remark behind passages that changed since their review."""
+    """A remark after passages that changed since their review."""
     if not any(passage.suspect and passage.span.end == end for passage in here.passages()):
         return []
     return [Markup('<span class="suspect">{}</span>').format(page.phrase(N_("source changed since review")))]

@@ -1,7 +1,7 @@
-"""A figure's readings over time as a small SVG, made at build time.
+"""The readings of a target over time as a small SVG.
 
-Each reading is a dot with a number, which is its row in the table below: readings of different
-speakers need not agree, so no line joins them and nothing is computed from them.
+Each reading is a dot with the number of its row in the table below: readings of different speakers need not
+agree, so no line joins them and nothing is computed from them.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _WIDTH, _HEIGHT = 640, 240
 _LEFT, _RIGHT, _TOP, _BOTTOM = 110, 24, 24, 36
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _APART = 14
-"""Labels nearer to each other than this would overlap."""
+"""Labels closer than this would overlap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +33,27 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """From days and values to places in the picture; values begin at zero."""
+    """From days and values to positions in the picture; values begin at zero."""
 
     first: dt.date
     last: dt.date
     top: Decimal
 
     def x(self, day: dt.date) -> float:
-        """Where a day lies, in units of the picture."""
+        """The position of a day, in units of the picture."""
         span = (self.last - self.first).days or 1
         return round(_LEFT + (day - self.first).days / span * (_WIDTH - _LEFT - _RIGHT), 1)
 
     def y(self, value: Decimal) -> float:
-        """Where a value lies; the picture counts from above."""
+        """The position of a value; the picture counts from the top."""
         return round(_HEIGHT - _BOTTOM - float(value / self.top) * (_HEIGHT - _TOP - _BOTTOM), 1)
 
 
 def chart(target: Target, show: Callable[[object], str], title: str) -> Markup:
     """The picture of a target with at least two dated values, else nothing.
 
-    ``show`` tells dates and numbers in the page's language. The markup has no blank line, so that
-    Markdown leaves it alone.
+    ``show`` writes dates and numbers in the page's language. The markup has no blank line, so that
+    Markdown does not change it.
     """
     dots = _dots(target)
     if len(dots) < 2 or any(dot.value < 0 for dot in dots):
@@ -100,7 +100,7 @@ def _grid(scale: Scale, show: Callable[[object], str]) -> list[Markup]:
 
 
 def _plain(value: Decimal) -> Decimal:
-    """A value without zeros behind the point."""
+    """A value without zeros after the decimal point."""
     whole = value.to_integral_value()
     return whole if whole == value else value.normalize()
 
@@ -128,7 +128,7 @@ def _goal(scale: Scale, target: Target, show: Callable[[object], str]) -> list[M
 
 
 def _points(scale: Scale, dots: list[Dot]) -> list[Markup]:
-    """Dots, and above them their numbers; dots that lie on each other share one label."""
+    """Dots with their numbers above them; dots at the same position share one label."""
     point = Markup('<circle class="{}" cx="{}" cy="{}" r="4"/>')
     label = Markup('<text class="number" x="{}" y="{}">{}</text>')
     found, labels = [], dict[tuple[int, int], list[tuple[float, float, str]]]()

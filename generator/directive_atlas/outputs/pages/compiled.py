@@ -1,6 +1,6 @@
-"""Templates that were compiled before in this process.
+"""Templates that this process has compiled before.
 
-To compile them takes longer than to write a small site, and a preview writes it at every edit.
+Compiling them takes longer than rendering a small site, and a preview renders it at every edit.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from jinja2.bccache import Bucket
 
 
 class Compiled(BytecodeCache):
-    """Compiled templates by name and text, so that one that was edited is compiled again."""
+    """Compiled templates by name and text, so that an edited one is compiled again."""
 
     def __init__(self) -> None:
         self._codes: dict[tuple[str, str], CodeType] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Give a template's code, if it was compiled before."""
+        """Return a template's code, if it was compiled before."""
         bucket.code = self._codes.get((bucket.key, bucket.checksum))
 
     def dump_bytecode(self, bucket: Bucket) -> None:

@@ -1,4 +1,4 @@
-"""What templates may do with the graph: link to records, place values and tell them, always escaped."""
+"""What templates can do with the corpus: link to records, place values and put them into words."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from directive_atlas.vocabulary.word import N_
 
 @dataclass
 class PageContext(Links):
-    """What one page is rendered with: the words for what its view holds, besides links and layout."""
+    """The context of one page: its links, and the words for the values of its view."""
 
     def chart(self, target: Target) -> Markup:
-        """A figure's readings as a picture; nothing where one reading stands alone."""
+        """A target's readings as a picture; nothing if there is only one reading."""
         return chart(target, self.plain, self.plain(target.metric))
 
     @cached_property
@@ -42,11 +42,11 @@ class PageContext(Links):
         return self.times.when(timing)
 
     def derivation(self, timing: Timing) -> Markup:
-        """How the days of a timing were found, in one sentence."""
+        """The derivation of the days of a timing, in one sentence."""
         return self.times.derivation(timing)
 
     def running(self, due: ImpreciseDate) -> Markup:
-        """A deadline that is running: a script may say how far off it is on the reader's day."""
+        """A deadline that is running; a script may add how far off it is for the reader."""
         late = self.language.gettext(N_("%(days)s overdue")) % {"days": "{}"}
         span = Markup('<span data-due="{}" data-late="{}">{}</span>')
         return span.format(due.last.isoformat(), late, self.show(due))
@@ -87,7 +87,7 @@ class PageContext(Links):
         return list(dict.fromkeys(duty.actor for part in parts for duty in part.duties))
 
     def relation(self, relation: Relation, directive: str) -> str:
-        """What a relation is called on the page of one of its two directives."""
+        """The name of a relation on the page of one of its two directives."""
         if relation.newer == directive:
             return self.plain(relation.kind)
         return self.language.gettext(relation.kind.meaning.inverse)

@@ -33,7 +33,7 @@ _COMPILED = Compiled()
 
 @pass_context
 def _show(context: Context, value: object) -> Markup:
-    """Jinja's ``finalize``: everything a template prints passes here, so nothing stays unescaped."""
+    """Jinja's ``finalize``: every printed value passes here, so nothing stays unescaped."""
     if type(value) is Markup:
         return value  # the most of it; nothing need be looked up
     page: PageContext = context["w"]

@@ -1,4 +1,4 @@
-"""The home page: the reader's own body first, then where everything stands and what is new."""
+"""The home page: bodies to choose from, then statuses and news."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from directive_atlas.views.work import Work, next_deadline, work_of
 from directive_atlas.vocabulary.actors import ActorKind
 
 LATEST = 5
-"""How many of the newest directives, next deadlines and last changes the home page shows."""
+"""The number of newest directives, next deadlines and last changes on the home page."""
 
 FOREMOST = 4
-"""How many bodies of each class stand first, those with most to do; the others fold away."""
+"""The number of bodies of each class that are shown at once, those with most tasks first."""
 
 MOST_BODIES = 200
-"""How many bodies of each class the home page links; the list of actors has them all."""
+"""The number of bodies of each class that the home page links; the list of actors has them all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An actor with how many tasks and measures it has and had, open ones, and the next that is due."""
+    """An actor with the number of its tasks and measures, of open ones, and its next deadline."""
 
     actor: Actor
     total: int
@@ -38,7 +38,7 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class BodyClass:
-    """Actors of one class, those with most to do first; ``total`` counts those left out too."""
+    """Actors of one class, those with most open tasks first; ``total`` includes those left out."""
 
     title: Text
     first: tuple[Body, ...]
@@ -58,7 +58,7 @@ class BodyClass:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """What the home page shows: numbers, bodies by class, what is due, what is new."""
+    """What the home page shows: numbers, bodies by class, next deadlines, news."""
 
     counts: Mapping[str, int]
     board: Board
@@ -70,7 +70,7 @@ class HomeView:
 
 
 def home_page(corpus: Corpus, site: Site, trails: Trails) -> Page:
-    """Where to find oneself, what is due next, what is new."""
+    """The home page: bodies by class, next deadlines, news."""
     return Page(
         path=address.HOME,
         template="home.md.j2",
@@ -105,7 +105,7 @@ def _next_due(corpus: Corpus) -> list[Event]:
 
 
 def _latest(corpus: Corpus) -> list[Directive]:
-    """The newest directives of those that were there by the day the site speaks of."""
+    """The newest directives up to the reference date."""
     there = (d for d in corpus.directives.values() if d.date and d.date.first <= corpus.as_of)
     return [directive for directive, _ in zip(there, range(LATEST), strict=False)]
 
@@ -128,7 +128,7 @@ def body_classes(corpus: Corpus, site: Site) -> list[BodyClass]:
 
 
 def _class_of(actor: Actor, corpus: Corpus, class_of: Mapping[ActorKind, int]) -> int:
-    """The class of an actor's kind; a group of members of one class stands with its members."""
+    """The class of an actor's kind; a group whose members are all in one class is listed there."""
     members = {class_of[corpus.actors[member].kind] for member in actor.members}
     return members.pop() if len(members) == 1 else class_of[actor.kind]
 

@@ -1,4 +1,4 @@
-"""How values stand beside each other in Markdown: in cells, in a row, behind a label, under an anchor.
+"""The layout of values in Markdown: in cells, in a row, after a label, with an anchor.
 
 Every method takes any value that ``Values.show`` takes; one that is missing (``None`` or empty) takes
 no room. What is joined here is escaped already.
@@ -27,11 +27,11 @@ class Layout(Values):
         return Markup("") if value is None else self.show(value)
 
     def at(self, anchor: str) -> Markup:
-        """The anchor of a heading, which stands behind its words."""
+        """The anchor of a heading, which follows its words."""
         return Markup(f"{{ #{anchor} }}")
 
     def level(self, number: int) -> Markup:
-        """The signs of a heading of a level; there are six."""
+        """The number signs of a heading of a level; there are six levels."""
         return Markup("#" * min(number, 6))
 
     def columns(self, *names: object) -> Markup:
@@ -57,24 +57,24 @@ class Layout(Values):
         return Markup(self.language.gettext(between).join(map(show, items)))
 
     def labelled(self, label: object, value: object) -> Markup:
-        """A value behind its label; nothing where there is no value."""
+        """A value after its label; nothing if there is no value."""
         shown = self.printed(value)
         return Markup("".join([self.show(label), self.language.gettext(N_(": ")), shown])) if shown else shown
 
     def note(self, text: object) -> Markup:
-        """A text in brackets behind another one; nothing where there is no text."""
+        """A text in brackets after another one; nothing if there is no text."""
         before, behind = self.language.gettext(N_(" (")), self.language.gettext(N_(")"))
         shown = self.printed(text)
         return Markup("".join([before, shown, behind])) if shown else shown
 
     def counted(self, one: str, many: str, number: int) -> Markup:
-        """A phrase with a number in it, as the language has it for that number: gettext's ``ngettext``."""
+        """A phrase with a number in it, in singular or plural: gettext's ``ngettext``."""
         return self.show(self.language.ngettext(one, many, number) % {"count": self.plain(number)})
 
     def css(self, number: float) -> Markup:
-        """A number for a style: not as the page's language writes it."""
+        """A number for a style sheet, independent of the page's language."""
         return Markup(str(number))
 
     def block(self, html: Markup) -> Markup:
-        """HTML that Markdown leaves as it is: without blank lines, at which that would end."""
+        """HTML that Markdown does not change: without blank lines, at which a block of HTML ends."""
         return Markup("\n".join(line for line in html.splitlines() if line.strip()))

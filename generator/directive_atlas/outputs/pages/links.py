@@ -1,7 +1,8 @@
-"""Links from one page to the others, to places on itself, and to other sites."""
+"""Links from one page to others, to anchors on itself, and to other sites."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -25,7 +26,7 @@ from directive_atlas.vocabulary.word import N_
 
 @dataclass
 class Links(Layout):
-    """Makes the links of the page at ``path``, and notes in ``linked`` every page they lead to."""
+    """Makes the links of the page at ``path``, and records in ``linked`` every page they lead to."""
 
     corpus: Corpus
     path: str
@@ -69,12 +70,14 @@ class Links(Layout):
         """A link to a quote in the source text."""
         return self.to(address.directive(directive, passage.anchor), text)
 
-    def paragraph(self, directive: str, number: int) -> Markup:
-        """A link to a paragraph of the source text, which is its number."""
-        return self.to(address.paragraph(directive, number), number)
+    def paragraph(self, directive: str, number: int, label: str | None) -> Markup:
+        """A link to a paragraph of the source text: the text's own label, or else its number."""
+        parts = re.split("(?<=.)(?=[(（])", label or str(number))
+        name = Markup("<wbr>").join(map(self.label, parts))  # the margin is narrow: it may break at brackets
+        return self.to(address.paragraph(directive, number), name)
 
     def event(self, directive: str, event: str) -> Markup:
-        """A link to what times are counted from, on its directive's page."""
+        """A link to an event that times are counted from, on its directive's page."""
         return self.to(address.event(directive, event), self.corpus.directives[directive].events[event].title)
 
     def period(self, period: ImpreciseDate) -> Markup:
@@ -86,7 +89,7 @@ class Links(Layout):
         return self.to(address.index_of(section), text)
 
     def here(self, anchor: str, text: object) -> Markup:
-        """A link to a place on the same page."""
+        """A link to an anchor on the same page."""
         return self.to(Address(self.path, anchor), text)
 
     def page(self, path: str, text: object) -> Markup:
@@ -100,11 +103,11 @@ class Links(Layout):
         return self.directive(event.directive, event.what)
 
     def html(self, target: Address, text: object) -> Markup:
-        """A link to a generated page where HTML stands as it is, and Markdown is not read."""
+        """A link to a generated page for HTML, in which Markdown is not read."""
         return Markup('<a href="{}">{}</a>').format(self.href(target), self.show(text))
 
     def row_html(self, key: Key) -> Markup:
-        """A link to what a row of a timeline is about, where HTML stands as it is."""
+        """A link to the subject of a row of a timeline, for HTML."""
         if key.kind == "task":
             return self.html(self._task(key.id), self.corpus.tasks[key.id].title)
         directive, _, own = key.id.partition("/")
@@ -115,15 +118,15 @@ class Links(Layout):
         return self.directive_html(directive)
 
     def directive_html(self, record_id: str) -> Markup:
-        """A link to a directive, where HTML stands as it is."""
+        """A link to a directive, for HTML."""
         return self.html(address.directive(record_id), self.corpus.directives[record_id].title)
 
     def actor_html(self, record_id: str) -> Markup:
-        """A link to an actor, where HTML stands as it is."""
+        """A link to an actor, for HTML."""
         return self.html(address.actor(record_id), self.corpus.actors[record_id].name)
 
     def href(self, target: Address) -> Markup:
-        """The address of a generated page, for HTML that stands as it is."""
+        """The address of a generated page, for HTML."""
         self._note(target)
         return self.up(target)
 
@@ -132,22 +135,22 @@ class Links(Layout):
         return Markup(target.href(self.path))
 
     def actor_href(self, record_id: str) -> Markup:
-        """The address of an actor's page, for HTML that stands as it is."""
+        """The address of an actor's page, for HTML."""
         return self.href(address.actor(record_id))
 
     def index_href(self, section: str) -> Markup:
-        """The address of the list of one kind of record, for HTML that stands as it is."""
+        """The address of the list of one kind of record, for HTML."""
         return self.href(address.index_of(section))
 
     def event_href(self, event: Event) -> Markup:
-        """Where a dated entry is told: on its task's page, or among its directive's facts."""
+        """The address of a dated entry: on its task's page, or among its directive's facts."""
         if event.task:
             return self.href(self._task(event.task))
         place = Heading.EVENTS if event.kind is EventKind.EVENT else Heading.FACTS
         return self.href(address.directive(event.directive, place))
 
     def finder(self, standings: Iterable[StrEnum], actor: str = "") -> Markup:
-        """The address of the list of tasks, with what its script is to choose; not a backlink."""
+        """The address of the task list with choices for the finder; gives no backlink."""
         chosen = [("actor", actor)] if actor else []
         query = escape_html(urlencode([*chosen, *(("standing", standing.value) for standing in standings)]))
         return Markup(f"{self.up(address.index_of('tasks'))}?{query}")
@@ -158,13 +161,13 @@ class Links(Layout):
         return outside_link(title, reference.url) if reference.url else title
 
     def archived(self, reference: Reference) -> Markup:
-        """A link to a reference's lasting copy, where there is one."""
+        """A link to a reference's archived copy, if there is one."""
         if not reference.archived:
             return Markup("")
         return outside_link(self.show(self.language.gettext(N_("archived copy"))), reference.archived)
 
     def contact(self) -> Markup:
-        """Where readers of the site can write, linked; nothing where the site does not say."""
+        """Where readers of the site can write, linked; nothing if the site does not say."""
         url = self.site.contact or ""
         return outside_link(escape(url.removeprefix("mailto:")), url) if url else Markup("")
 
@@ -173,7 +176,7 @@ class Links(Layout):
         return outside_link(escape(url), url) if url else Markup("")
 
     def is_page_of(self, directive: str) -> bool:
-        """Whether a directive's page is this one, which need not name it again."""
+        """Whether this is the page of a directive, which need not be named again."""
         return address.directive(directive).path == self.path
 
     def _task(self, key: str) -> Address:

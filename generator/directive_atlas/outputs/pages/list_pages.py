@@ -1,4 +1,4 @@
-"""The pages that gather: the list of each kind, the responsibility matrix, the glossary."""
+"""The lists: of each kind of record, the responsibility matrix, the glossary, the help."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PER_PAGE = 200
 """Entries on one page of a list: about 100 KB of HTML."""
 
 DIRECTIVES_ABREAST = 20
-"""How many directives stand beside each other on one page of the responsibility matrix."""
+"""The number of directives on one page of the responsibility matrix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class GlossaryView:
 
 @dataclass(frozen=True, slots=True)
 class HelpView:
-    """The reader's help has nothing but its words."""
+    """The help has no values."""
 
 
 _FILES = {
@@ -109,7 +109,7 @@ def _page_crumb(section: str, title: Title, number: int) -> Crumb:
 
 
 def matrix_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
-    """Who has which part in which directive: those that have tasks, newest first."""
+    """The roles of all actors in all directives that have tasks, newest first."""
     directives = [directive for directive in corpus.directives.values() if directive.tasks]
     yield from paged("matrix", directives, "matrix.md.j2", trails, DIRECTIVES_ABREAST, _matrix_view)
 
@@ -131,7 +131,7 @@ def glossary_page(corpus: Corpus, trails: Trails) -> Page:
 
 
 def help_page(trails: Trails) -> Page:
-    """How to read the site, for its readers: part of every site."""
+    """How to read the site: a part of every site."""
     return Page(
         path=address.index_of("help").path,
         template="help.md.j2",

@@ -1,4 +1,4 @@
-"""What machines read in a page's head: a description, and what the page is about as schema.org JSON-LD."""
+"""The metadata of a page: a description, and its record as schema.org JSON-LD."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Plain = Callable[[object], str]
 
 
 def description(page: Page, plain: Plain) -> str:
-    """What the page says first: the summary of its record, or the passages a task is read from."""
+    """The description of a page: the summary of its record, or the passages of its task."""
     record = page.record
     if isinstance(record, Task):
         return "".join(passage.text for part in record.walk() for passage in part.passages)
@@ -24,7 +24,7 @@ def description(page: Page, plain: Plain) -> str:
 
 
 def json_ld(page: Page, corpus: Corpus, plain: Plain) -> dict[str, Any] | None:
-    """A page's record in the words of schema.org; nothing for pages that gather."""
+    """A page's record in the vocabulary of schema.org; nothing for lists."""
     record = page.record
     if isinstance(record, Directive):
         found = _directive(record, corpus, plain)
@@ -36,8 +36,8 @@ def json_ld(page: Page, corpus: Corpus, plain: Plain) -> dict[str, Any] | None:
         found = {"@type": "DefinedTerm", "name": plain(record.name)}
     else:
         return None
-    told = {"@context": "https://schema.org", **found, "identifier": page.permanent_id}
-    return {name: value for name, value in told.items() if value}
+    about = {"@context": "https://schema.org", **found, "identifier": page.permanent_id}
+    return {name: value for name, value in about.items() if value}
 
 
 def _directive(directive: Directive, corpus: Corpus, plain: Plain) -> dict[str, Any]:
@@ -62,7 +62,7 @@ def _directive(directive: Directive, corpus: Corpus, plain: Plain) -> dict[str, 
 
 
 def _force(directive: Directive) -> str:
-    """Whether it holds on the day the site speaks of; a part that has ended leaves the rest in force."""
+    """Whether it is in force on the reference date; if only a part has ended, it is."""
     ended = any(ending.past and not ending.part for ending in directive.endings)
     return f"https://schema.org/{'NotInForce' if ended else 'InForce'}"
 

@@ -1,4 +1,4 @@
-"""A page before it is written: which template, filled with what, between which neighbours."""
+"""A page before it is rendered: its template and view, and its neighbours."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 Title = Text | ImpreciseDate | str
-"""A record's own title, the time that a page is about, or an interface word in the page's language."""
+"""A record's own title, the period of the page, or an interface word in the page's language."""
 
 
 @dataclass(frozen=True, slots=True)
 class Crumb:
-    """One step of the way from the home page, or a neighbouring page."""
+    """One step of the breadcrumbs, or a neighbouring page."""
 
     address: Address
     title: Title
@@ -42,9 +42,9 @@ class Trails:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page to write; ``trail`` leads to it, ``place`` is where its ``record`` stands in the data.
+    """One page to write; ``trail`` are its breadcrumbs, ``place`` is the place of its ``record``.
 
-    ``view`` is a dataclass of its own for each kind of page: its fields are what the template places.
+    ``view`` is a dataclass for each kind of page: its fields are the variables of the template.
     """
 
     path: str

@@ -24,7 +24,7 @@ from directive_atlas.views.work import SHOWN, by_group
 from directive_atlas.vocabulary.progress import DeadlineStatus, WorkGroup
 
 MOST_RELATED = 8
-"""How many tasks of the same topics a task's page names; its topics' pages have them all."""
+"""The number of tasks of the same topics that a task's page names; its topics' pages have them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +153,13 @@ def task_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
 
 
 def _reports(task: Task) -> list[Report]:
-    """The reports on a task and its measures, by the day they were told, oldest first."""
+    """The reports on a task and its measures, by the day they were published, oldest first."""
     reports = (report for part in task.walk() for report in part.reports)
     return sorted(reports, key=lambda report: (report.date.last, report.date.first))
 
 
 def _targets(directive: Directive) -> dict[str, Target]:
-    """The figures of a directive and its tasks that readings can name."""
+    """The targets of a directive and its tasks that have an id."""
     own = (target for task in directive.walk() for target in task.targets)
     return {target.id: target for target in (*directive.targets, *own) if target.id}
 
@@ -174,7 +174,7 @@ def _relations_naming(corpus: Corpus, task: Task) -> list[str]:
 
 
 def _same_topics(corpus: Corpus, task: Task) -> list[str]:
-    """Other whole tasks that share topics, most shared first; bounded work for busy topics."""
+    """Other whole tasks that share topics, most shared first; the work is limited for large topics."""
     shared: dict[str, int] = defaultdict(int)
     for topic in task.topics:
         for key in corpus.links.topic_tasks.get(topic, ())[:200]:

@@ -1,4 +1,4 @@
-"""The table of contents of the pages: resolved corpus in, Markdown files out."""
+"""From the corpus to the Markdown files of all pages."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ from directive_atlas.resolve import Corpus
 from directive_atlas.vocabulary.word import N_
 
 DESCRIBED = 160
-"""How many characters of a page's description search engines show."""
+"""The number of characters of a description that search engines show."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Body:
-    """A page whose own part is written, with the pages it links to."""
+    """A page whose own content is rendered, with the pages it links to."""
 
     page: Page
     text: Markup
@@ -44,8 +44,8 @@ class _Body:
 
 
 @dataclass(frozen=True, slots=True)
-class _Press:
-    """What renders all pages in one language."""
+class _Renderer:
+    """Renders pages in one language."""
 
     corpus: Corpus
     site: Site
@@ -64,17 +64,17 @@ def page_files(corpus: Corpus, site: Site) -> Iterator[File]:
     pages = tuple(_pages(corpus, site))
     templates = environment(site.templates)
     for language in site.languages:
-        yield from _in_language(pages, _Press(corpus, site, language, templates))
+        yield from _in_language(pages, _Renderer(corpus, site, language, templates))
 
 
-def _in_language(pages: Sequence[Page], press: _Press) -> Iterator[File]:
-    bodies = [_body(page, press) for page in pages]
+def _in_language(pages: Sequence[Page], renderer: _Renderer) -> Iterator[File]:
+    bodies = [_body(page, renderer) for page in pages]
     inbound = _inbound(bodies)
     by_path = {page.path: page for page in pages}
     for body in bodies:
         backlinks = [by_path[source] for source in inbound.get(body.page.path, ())]
-        content = _framed(body, backlinks, press)
-        yield File(press.language.folder + body.page.path, content, body.page.place)
+        content = _framed(body, backlinks, renderer)
+        yield File(renderer.language.folder + body.page.path, content, body.page.place)
 
 
 def _pages(corpus: Corpus, site: Site) -> Iterator[Page]:
@@ -101,10 +101,12 @@ def _trails(site: Site) -> Trails:
     return Trails(home, sections)
 
 
-def _body(page: Page, press: _Press) -> _Body:
-    context = press.context(page)
+def _body(page: Page, renderer: _Renderer) -> _Body:
+    context = renderer.context(page)
     view = {field.name: getattr(page.view, field.name) for field in fields(page.view)}
-    text = press.write(page.template, context, page=page, annotated=partial(annotated, page=context), **view)
+    text = renderer.write(
+        page.template, context, page=page, annotated=partial(annotated, page=context), **view
+    )
     return _Body(page, text, frozenset(context.linked))
 
 
@@ -122,10 +124,10 @@ def _inbound(bodies: Iterable[_Body]) -> dict[str, list[str]]:
     return found
 
 
-def _framed(body: _Body, backlinks: list[Page], press: _Press) -> bytes:
-    """A page with its head, breadcrumbs, backlinks and neighbours around it."""
-    context = press.context(body.page)
-    frame = press.write(
+def _framed(body: _Body, backlinks: list[Page], renderer: _Renderer) -> bytes:
+    """A page with its head, breadcrumbs, backlinks and neighbours."""
+    context = renderer.context(body.page)
+    frame = renderer.write(
         "frame.md.j2",
         context,
         page=body.page,
@@ -147,6 +149,6 @@ def _head(page: Page, context: PageContext) -> str:
 
 
 def _description(page: Page, context: PageContext) -> str:
-    """What the record says first, else what the site is; as long as search engines show it."""
-    told = head(description(page, context.plain)) or head(context.plain(context.site.description))
-    return told if len(told) <= DESCRIBED else f"{told[: DESCRIBED - 1].rstrip()}…"
+    """The description of the record, else that of the site; as long as search engines show it."""
+    text = head(description(page, context.plain)) or head(context.plain(context.site.description))
+    return text if len(text) <= DESCRIBED else f"{text[: DESCRIBED - 1].rstrip()}…"

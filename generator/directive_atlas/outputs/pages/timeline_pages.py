@@ -29,7 +29,7 @@ Beside = tuple[str | None, str | None]
 
 @dataclass(frozen=True, slots=True)
 class TimelineView:
-    """All of time: the picture, the years with how many entries each has, the entries if they are few."""
+    """All of time: the picture, the years with their number of entries, the entries if they are few."""
 
     picture: Picture | None
     years: list[tuple[ImpreciseDate, int]]
@@ -47,7 +47,7 @@ class PeriodView:
 
 
 def timeline_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
-    """All on one page, and each year and each quarter on its own."""
+    """One page for all of time, and one for each year and each quarter."""
     items = dated(corpus).all
     zoom = zoomable(items)
     yield _index(corpus, trails, items, zoom)
@@ -102,14 +102,14 @@ def _period_pages(
 
 
 def _tables(period: ImpreciseDate, items: Sequence[Item]) -> list[Sequence[Item]]:
-    """A quarter's entries in pages; a year's only where one page holds them."""
+    """A quarter's entries in pages; a year's only if they fit on one page."""
     if is_quarter(period.text) or len(items) <= PER_PAGE:
         return batched(items, PER_PAGE)
     return [()]
 
 
 def _months(runs: Sequence[Sequence[Item]]) -> dict[str, int]:
-    """On which page of a table each month begins, by its anchor."""
+    """The page of a table on which each month begins, by its anchor."""
     found: dict[str, int] = {}
     for number, run in enumerate(runs, 1):
         for item in run:
@@ -118,7 +118,7 @@ def _months(runs: Sequence[Sequence[Item]]) -> dict[str, int]:
 
 
 def _above(period: ImpreciseDate, number: int) -> list[Crumb]:
-    """A quarter is below its year, a further page below the first one."""
+    """The breadcrumbs of a page: a quarter is below its year, a further page below the first one."""
     names = [period.text[:4]] if is_quarter(period.text) else []
     names += [period.text] if number > 1 else []
     return [Crumb(address.period(name), parse_date(name)) for name in names]

@@ -1,4 +1,4 @@
-"""The search index: sealed corpus in, small files that the search of the site loads out."""
+"""The search index: from the corpus to small files that the search of the site loads."""
 
 from directive_atlas.outputs.search.files import search_files
 

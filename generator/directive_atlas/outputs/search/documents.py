@@ -1,4 +1,4 @@
-"""What can be found: every record and every piece of source text, each with its address."""
+"""The documents of the search: every record and every piece of source text, with its address."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PIECE_LENGTH = 240
 
 
 class Kind(StrEnum):
-    """What a document is, in the order in which documents are numbered."""
+    """The kind of a document, in the order in which documents are numbered."""
 
     DIRECTIVE = "directive"
     ACTOR = "actor"
@@ -35,10 +35,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Something to be found.
+    """A document of the search.
 
     ``names`` are further names of the same thing; ``related`` words stand elsewhere, but belong to it;
-    ``context`` is the title of what it is a part of; ``key`` the task's key where it is one.
+    ``context`` is the title of what it is a part of; ``key`` the task's key where it is one; ``number``
+    that of a paragraph, and ``label`` what the text itself calls it.
     """
 
     kind: Kind
@@ -51,10 +52,11 @@ class Document:
     context: Text | None = None
     number: int = 0
     key: str = ""
+    label: str | None = None
 
 
 def documents(corpus: Corpus, site: Site) -> Iterator[Document]:
-    """All documents, kind by kind; within a kind those of one directive lie together, the newest first."""
+    """All documents by kind; within a kind by directive, the newest first."""
     directives = corpus.directives.values()
     finder = TermFinder({term.id: _term_names(term) for term in corpus.terms.values()})
     yield from (_directive(each, corpus, finder) for each in directives)
@@ -73,7 +75,7 @@ def documents(corpus: Corpus, site: Site) -> Iterator[Document]:
 
 
 def _busiest(ids: Iterable[str], tasks: Mapping[str, Sized]) -> list[str]:
-    """Ids with more tasks before those with fewer."""
+    """Ids sorted by number of tasks, most first."""
     return sorted(ids, key=lambda each: -len(tasks.get(each, ())))
 
 
@@ -185,9 +187,10 @@ def _passages(directive: Directive) -> Iterator[Document]:
                 where,
                 None,
                 body=(piece,),
-                related=_texts(directive.title),
+                related=(*_texts(directive.title), *([paragraph.label] if paragraph.label else [])),
                 context=directive.title,
                 number=paragraph.number,
+                label=paragraph.label,
             )
 
 
@@ -202,7 +205,7 @@ def _pieces(source: SourceText, paragraph: Paragraph) -> Iterator[str]:
 
 
 def _figure(target: Target) -> Iterator[str]:
-    """What a target says, in each language: metric, value and unit."""
+    """A target in each language: metric, value and unit."""
     for language, metric in target.metric.values:
         value = "" if target.value is None else f" {target.value:f}"
         yield metric + value + (target.unit.best(language)[0] if value and target.unit else "")

@@ -1,4 +1,4 @@
-"""The index as files: small shards of sorted keys, small shards of records, and what tells them apart.
+"""The index as files: small shards of sorted keys, small shards of records, and their manifest.
 
 ``theme/assets/search/index.js`` reads them. Postings are lists of document numbers by level, each as the
 difference to the one before it (``packing.py``).
@@ -26,18 +26,18 @@ from directive_atlas.views.paging import batched
 from directive_atlas.vocabulary.languages import script_of
 
 SHARD_BYTES, SHARDS = 2600, 64
-"""About so large is a shard of keys; one file tells so many of them apart."""
+"""The approximate size of a shard of keys, and the number of shards that one file of ``places`` lists."""
 
 HEAD = 256
-"""So many postings of a frequent key stand in its shard, the most prominent ones."""
+"""The number of postings of a frequent key in its shard, the most prominent ones."""
 
 RECORDS, BODY, TASKS = 8, 1200, 1000
-"""So many records are in a file, with so much text in each; at least so many names of tasks."""
+"""Records in a file, characters of text in each, and the least number of task keys in a file."""
 
 
 @dataclass
 class _Shelf:
-    """Files as they are filled: what the manifest must know of them."""
+    """What the manifest must know of the files, collected while they are written."""
 
     first_keys: list[str] = field(default_factory=list)
     task_starts: list[int] = field(default_factory=list)
@@ -60,7 +60,7 @@ def search_files(corpus: Corpus, site: Site) -> Iterator[File]:
     yield as_script("search/traditional", _pairs((old, new) for old, new in folded if new in found))
     manifest = _manifest(listed, shelf, site, writing)
     manifest["folded"] = _pairs((old, new) for old, new in folded if chr(old) in written)
-    # Its patterns name characters that normalising a file would replace by others.
+    # Its patterns have characters that Unicode normalisation of the file would change.
     yield as_script("search/index", manifest, in_ascii=True)
 
 
@@ -99,13 +99,13 @@ def _manifest(listed: Sequence[Document], shelf: _Shelf, site: Site, writing: Wr
 
 
 def _place_files(shelf: _Shelf) -> Iterator[File]:
-    """Where the keys of each shard begin, in files of so many shards; the manifest tells these apart."""
+    """The first key of each shard, for so many shards a file; the manifest has the first of each file."""
     for number, keys in enumerate(batched(shelf.first_keys, SHARDS)):
         yield as_script(f"search/places/{number}", _shortened(keys))
 
 
 def _shortened(keys: Iterable[str]) -> str:
-    """Each key without what it shares with the one before; a digit says how much that is."""
+    """Each key without the prefix it shares with the one before; a digit is the length of the prefix."""
     before, parts = "", list[str]()
     for key in keys:
         shared = _shared(before, key)
@@ -145,12 +145,12 @@ def _order(key: str) -> bytes:
 
 
 def separator(before: str, key: str) -> str:
-    """The shortest beginning of ``key`` that comes behind ``before``."""
+    """The shortest prefix of ``key`` that is sorted after ``before``."""
     return key[: _shared(before, key) + 1]
 
 
 def _shared(one: str, other: str) -> int:
-    """How many characters two texts begin with in common."""
+    """The length of the common prefix of two texts."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
@@ -163,7 +163,7 @@ def _by_level(posting: array[int]) -> list[list[int]]:
 
 
 def _head(posting: array[int]) -> list[list[int]]:
-    """The most prominent postings; among equals the first documents."""
+    """The most prominent postings; of equal ones the first documents."""
     lists, left = _by_level(posting), HEAD
     for level, found in enumerate(lists):
         lists[level] = found[:left]
@@ -188,7 +188,7 @@ def _record_files(listed: Sequence[Document]) -> Iterator[File]:
 
 
 def _record(document: Document, contexts: dict[str, Any]) -> list[Any]:
-    """A record as ``search/index.js`` reads it; contexts, which neighbours share, are told once."""
+    """A record as ``search/index.js`` reads it; contexts shared by neighbours are written once."""
     context = -1
     if document.context:
         values = dict(document.context.values)
@@ -196,12 +196,12 @@ def _record(document: Document, contexts: dict[str, Any]) -> list[Any]:
         context = list(contexts).index(str(values))
     titles = dict(document.title.values) if document.title else {}
     where, body = document.address, _cut(document.body)
-    extra = [document.number] if document.number else []
+    extra = [document.label or document.number] if document.number else []
     return [document.kind, where.path[:-3], where.anchor, titles, context, document.names, body, *extra]
 
 
 def _cut(body: Iterable[str]) -> list[str]:
-    """As much of the texts as a reader may be shown a part of."""
+    """As much of the texts as a result may show."""
     kept, left = list[str](), BODY
     for words in dict.fromkeys(body):
         if left > 0:
@@ -211,7 +211,7 @@ def _cut(body: Iterable[str]) -> list[str]:
 
 
 def _task_files(listed: Sequence[Document], shelf: _Shelf) -> Iterator[File]:
-    """The keys of tasks by document number: a line a directive, measures with a mark behind their task."""
+    """The keys of tasks by document number: a line a directive, measures with a mark after their task."""
     start, count, lines = 0, 0, list[str]()
     tasks = [(number, document) for number, document in enumerate(listed) if document.key]
     for directive, group in groupby(tasks, key=lambda pair: pair[1].key.partition("/")[0]):

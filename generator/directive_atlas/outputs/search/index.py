@@ -14,7 +14,7 @@ from directive_atlas.outputs.search.text import NAME_LENGTH, grams, han, normali
 from directive_atlas.vocabulary.dates import ImpreciseDate
 
 LEVELS = 6
-"""How prominent a key is: 0 to 2 in a short to long name, 3 and 4 in a short or long text, 5 related."""
+"""The levels of prominence: 0 to 2 in a short to long name, 3 and 4 in a short or long text, 5 related."""
 
 _NAME_UNITS, _BODY_UNITS, _RELATED = (8, 20), 60, 5
 _WITH_PINYIN = {Kind.DIRECTIVE, Kind.ACTOR, Kind.TOPIC, Kind.TERM, Kind.TASK, Kind.MEASURE}
@@ -22,7 +22,7 @@ _WITH_PINYIN = {Kind.DIRECTIVE, Kind.ACTOR, Kind.TOPIC, Kind.TERM, Kind.TASK, Ki
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """How readers of a site write: years in Chinese (2020年) or not, and names without which countries."""
+    """Conventions of a site's readers: years in Chinese (2020年) or not, names without which countries."""
 
     chinese: bool
     countries: tuple[str, ...]
@@ -30,14 +30,14 @@ class Writing:
 
 @dataclass
 class Index:
-    """Postings by key while documents are counted in: arrays of ``number * 8 + level``, ascending."""
+    """Postings by key while documents are added: arrays of ``number * 8 + level``, ascending."""
 
     writing: Writing
     postings: dict[str, array[int]] = field(default_factory=dict)
     size: int = 0
 
     def add(self, document: Document) -> None:
-        """Count in the next document."""
+        """Add the next document."""
         base = self.size * 8
         for key, level in levels(document, self.writing).items():
             posting = self.postings.get(key)
@@ -88,7 +88,7 @@ def _pinyin(name: str) -> tuple[str, ...]:
 
 @cache
 def _related_keys(text: str) -> tuple[str, ...]:
-    """The same names are related to many documents."""
+    """Cached: the same names are related to many documents."""
     return tuple(dict.fromkeys(grams(normalised(text))))
 
 

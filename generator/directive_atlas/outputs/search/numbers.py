@@ -1,8 +1,8 @@
-"""Dates and numbers in a text, however written, as one key each.
+"""Dates and numbers in a text, in any form, as one key each.
 
 ``@2020-02-22`` is a day, ``@--02-22`` one of any year, ``@2020-02`` a month; ``#600000`` a number. Scripts of
-the site read queries by the same patterns and tables, which ``rules`` hands them: so a pattern keeps to what
-Python and JavaScript write alike, but for the names of its groups.
+the site read queries with the same patterns and tables, which they get from ``rules``: so patterns use only
+what Python and JavaScript have in common, except for the names of groups.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ _NUMBER = re.compile("|".join(_NUMBER_FORMS))
 
 
 def rules() -> dict[str, Any]:
-    """The patterns and tables, as ``theme/assets/search/numbers.js`` takes them."""
+    """The patterns and tables for ``theme/assets/search/numbers.js``."""
     return {
         "date": _in_javascript(_DATE.pattern),
         "number": _in_javascript(_NUMBER.pattern),
@@ -100,7 +100,7 @@ def _group(match: re.Match[str], name: str) -> str:
 
 
 def _value(part: str) -> int:
-    """A part of a date in figures, in Chinese or as the name of a month; 0 where it is not named."""
+    """A part of a date in digits, in Chinese or as the name of a month; 0 if it is missing."""
     if part[:3] in _MONTHS:
         return _MONTHS.index(part[:3]) + 1
     return int(part) if part.isdecimal() else han_number(part) or 0
@@ -154,7 +154,7 @@ def _decimal(text: str) -> str:
 
 
 def han_number(text: str) -> int | None:
-    """A number in Chinese signs, by place (二〇二〇) or with units (六十万); nothing else."""
+    """A number in Chinese characters, by digits (二〇二〇) or with units (六十万); nothing else."""
     if text and all(sign in _DIGITS for sign in text):
         return int("".join(str(_DIGITS[sign]) for sign in text))
     match = re.fullmatch(_SECTIONS, text, re.S)

@@ -1,4 +1,4 @@
-"""Names by their sound: pinyin, whole and by initials, in runs of a few letters."""
+"""Names by their pinyin, whole and by initials, in runs of a few letters."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from pypinyin import lazy_pinyin
 
 _LETTERS = re.compile(r"[^a-z0-9]+")
 LETTERS, INITIALS, NAME_LETTERS = 4, 3, 24
-"""How long the runs are, and what is kept of a whole name."""
+"""The length of the runs, and the letters kept of a whole name."""
 
 
 def pinyin_keys(name: str) -> Iterator[str]:
     """The keys of a normalised name's pinyin.
 
-    ``=`` is the whole name (its first letters), ``~`` a run of letters, ``^`` one of initials. Which of
-    its readings a character has is decided by the word that it stands in.
+    ``=`` is the whole name (its first letters), ``~`` a run of letters, ``^`` one of initials. The
+    reading of a character depends on its word.
     """
     readings = {tuple(_syllables(name)), tuple(_by_pairs(name))}
     for syllables in sorted(readings):
@@ -29,7 +29,7 @@ def _syllables(name: str) -> list[str]:
 
 
 def _by_pairs(name: str) -> Iterator[str]:
-    """Another reading: each character as in the word that it makes with the next one (行业, but 垂直行)."""
+    """Another reading: each character as in the word that it forms with the next one (行业, but 垂直行)."""
     for at in range(len(name)):
         yield from _pair(name[at : at + 2])[:1]
 

@@ -25,11 +25,11 @@ _IN_SCRIPT = {"han": "汉", "other": "latin"}
 _RANGES = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0x20000, 0x323B0))
 
 WORD_LENGTH, NAME_LENGTH = 32, 12
-"""Longer words and names are cut to so many characters where they are keys."""
+"""Longer words and names are cut to so many characters as keys."""
 
 
 def rules(languages: Sequence[str], countries: Sequence[str]) -> dict[str, Any]:
-    """What ``theme/assets/search/text.js`` takes, for the languages and countries of a site."""
+    """The rules for ``theme/assets/search/text.js``, for the languages and countries of a site."""
     return {
         "han": HAN,
         "wordLength": WORD_LENGTH,
@@ -41,7 +41,7 @@ def rules(languages: Sequence[str], countries: Sequence[str]) -> dict[str, Any]:
 
 @cache
 def simplified() -> dict[int, str]:
-    """Each traditional character that has a simplified form of its own, as ``str.translate`` takes it."""
+    """Each traditional character with its simplified form, for ``str.translate``."""
     characters = [chr(code) for first, end in _RANGES for code in range(first, end)]
     folded = opencc.OpenCC("t2s").convert("\n".join(characters)).split("\n")
     return {ord(old): new for old, new in zip(characters, folded, strict=True) if old != new}
@@ -53,12 +53,12 @@ def normalised(text: str) -> str:
 
 
 def squeezed(text: str) -> str:
-    """A normalised text without anything but letters and digits: so whole names are compared."""
+    """A normalised text with letters and digits only, for comparing whole names."""
     return _NOT_SQUEEZED.sub("", text)
 
 
 def short(text: str, countries: Sequence[str]) -> str:
-    """A squeezed name without the country that it begins with, as people shorten it; two characters stay."""
+    """A squeezed name without the country at its beginning, if at least two characters remain."""
     name = squeezed(text)
     country = next((each for each in countries if name.startswith(each) and len(name) > len(each) + 1), "")
     return name.removeprefix(country)
@@ -70,12 +70,12 @@ def han(text: str) -> list[str]:
 
 
 def units(text: str) -> int:
-    """How long a normalised text is: Chinese characters and words."""
+    """The length of a normalised text: Chinese characters and words."""
     return sum(len(piece[0]) if piece[1] else 1 for piece in _PIECE.finditer(text))
 
 
 def stem(word: str) -> str:
-    """An English word without its plural, any other word as it is; long ones cut."""
+    """An English word without its plural ending, any other word as it is; long ones cut."""
     word = word[:WORD_LENGTH]
     if len(word) < 4 or word[-1] != "s" or word[-2] in "sui" or not (word.isascii() and word.isalpha()):
         return word

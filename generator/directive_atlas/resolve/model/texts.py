@@ -44,12 +44,14 @@ class Reference:
 class Passage:
     """A quote found in the source; ``anchor`` is its permanent name on the directive's page.
 
-    ``review`` says whether it is unchanged since its last review.
+    ``paragraph`` is the number of the paragraph that it begins in, ``label`` what the text itself calls it.
+    ``review`` tells whether it is still what the last reviewer saw.
     """
 
     anchor: str
     span: Span
     paragraph: int
+    label: str | None
     text: str
     translation: Text | None
     review: Review

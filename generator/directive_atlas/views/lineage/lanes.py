@@ -1,7 +1,7 @@
-"""Relations to lines beside a list of directives.
+"""Relations as lines next to a list of directives.
 
-All relations of one kind to one directive share a line, as the branches of a tree share its trunk. The
-lines run on lanes beside the rows, so that no two lie on each other.
+All relations of one kind to one directive share a line, as the branches of a tree share its trunk. The lines
+use lanes next to the rows, so that no two overlap.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from directive_atlas.resolve.model import Relation
 from directive_atlas.vocabulary.directives import RelationKind
 
 LANES = 14
-"""How many lines run beside each other at most; what finds no lane is told in words only."""
+"""The maximum number of lanes; relations without a lane are given in words only."""
 
 
 class Form(StrEnum):
-    """What a line does in a row: leaves it downwards or upwards, passes and joins, or only passes."""
+    """The shape of a line in a row: leaving it downwards or upwards, passing and joining, or only passing."""
 
     DOWN = "down"
     UP = "up"
@@ -29,7 +29,7 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A line in one row, on a lane counted from 0 beside the text; ``head`` tells that it points here."""
+    """A line in one row, on a lane counted from 0 next to the text; ``head`` says that it points here."""
 
     lane: int
     kind: RelationKind
@@ -52,7 +52,7 @@ class _Line:
 
 
 def pieces(rows: Sequence[str], relations: Iterable[Relation]) -> list[tuple[Piece, ...]]:
-    """For each row the lines in it; relations to what is in no row are left out."""
+    """For each row the lines in it; relations to directives without a row are left out."""
     found: list[list[Piece]] = [[] for _ in rows]
     for lane, line in _on_lanes(_lines({name: row for row, name in enumerate(rows)}, relations)):
         for row in range(line.stops[0], line.stops[-1] + 1):

@@ -1,4 +1,4 @@
-"""On which page of the lineage each directive stands."""
+"""The page of the lineage on which each directive is."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PER_PAGE = 100
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A family, or a part of one that is too large for a page: ``number`` of ``parts``."""
+    """A component, or a part of one that is too large for a page: ``number`` of ``parts``."""
 
     family: int
     size: int
@@ -25,7 +25,7 @@ class Part:
 
 
 def lineage_addresses(found: RelationGraph) -> dict[str, address.Address]:
-    """Where each directive stands on the lineage pages."""
+    """The address of each directive on the lineage pages."""
     return {
         row: address.lineage(number, row)
         for number, parts in enumerate(packed(found), 1)
@@ -42,7 +42,7 @@ def _parts(found: RelationGraph) -> Iterator[Part]:
 
 
 def packed(found: RelationGraph) -> list[list[Part]]:
-    """Families in pages, the largest first; one that fits on a page is never divided."""
+    """Components in pages, the largest first; one that fits on a page is never divided."""
     pages: list[list[Part]] = [[]]
     room = PER_PAGE
     for part in _parts(found):

@@ -1,4 +1,4 @@
-"""Which directives are related: both ways, and who hangs together with whom."""
+"""Which directives are related: in both directions, and through others."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.model import Relation
 
 NEAR = 24
-"""How many directives the picture on a directive's page shows at most."""
+"""The maximum number of directives in the picture on a directive's page."""
 
 _FEW = 6
-"""With no more relatives than so many, theirs are shown, too."""
+"""A directive with at most so many related ones is shown with the relations of those, too."""
 
 _HUB = 12
-"""A relative with more relatives of its own than this does not bring them along."""
+"""A related directive with more relations of its own than this is shown without them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class RelationGraph:
                 yield from self.between.get((newer, older), ())
 
     def near(self, directive: str) -> list[str]:
-        """A directive with its relatives, and with theirs if they are few, newest first."""
+        """A directive with its related ones, and with theirs if they are few, newest first."""
         own = self.relatives.get(directive, ())
         chosen = dict.fromkeys((directive, *own))
         if len(own) <= _FEW:
@@ -66,7 +66,7 @@ def relation_graph(corpus: Corpus) -> RelationGraph:
 
 
 def components(found: RelationGraph) -> list[list[str]]:
-    """Directives that hang together, directly or through others; the largest family first."""
+    """Directives that are related directly or through others; the largest component first."""
     seen: set[str] = set()
     gathered = []
     for start in found.sorted(found.relatives):

@@ -1,4 +1,4 @@
-"""A list of directives with lines between them and their relations in words: what a template places."""
+"""A list of directives with lines between them and their relations in words, for a template."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from directive_atlas.views.lineage.relations import RelationGraph
 from directive_atlas.vocabulary.directives import RelationKind
 
 NAMED = 8
-"""How many directives one saying names; the directive's own page has them all."""
+"""The number of directives that one sentence names; the directive's own page has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +36,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """Rows newest first; ``present`` is the directive on whose page they stand, if on any."""
+    """Rows newest first; ``present`` is the directive whose page it is on, if any."""
 
     entries: tuple[Entry, ...]
     present: str = ""
 
     @property
     def lanes(self) -> int:
-        """How many lines run beside each other."""
+        """The number of lanes in use."""
         return 1 + max((piece.lane for entry in self.entries for piece in entry.pieces), default=0)
 
     @property
@@ -57,30 +57,30 @@ def tree(corpus: Corpus, rows: Sequence[str]) -> Tree:
     """Some directives with all their relations in words, and lines between those in the rows."""
     own = [(row, corpus.directives[row].relations) for row in rows]
     drawn = pieces(rows, (relation for _, relations in own for relation in relations))
-    told = ((row, (*relations, *corpus.links.relations_to.get(row, ()))) for row, relations in own)
+    related = ((row, (*relations, *corpus.links.relations_to.get(row, ()))) for row, relations in own)
     entries = (
-        Entry(row, lines, _summaries(row, each)) for (row, each), lines in zip(told, drawn, strict=True)
+        Entry(row, lines, _summaries(row, each)) for (row, each), lines in zip(related, drawn, strict=True)
     )
     return Tree(tuple(entries))
 
 
 def tree_near(found: RelationGraph, directive: str) -> Tree | None:
-    """A directive among its relatives, with the relations between them; none where it has no relative.
+    """A directive among its related ones, with the relations between them; nothing if there are none.
 
-    Its own row tells its relations both ways, the other rows only to what is older: so each is told.
+    Its own row names its relations in both directions, the other rows only those to older ones.
     """
     if directive not in found.relatives:
         return None
     rows = found.near(directive)
     relations = list(found.among(rows))
-    told: dict[str, list[Relation]] = defaultdict(list)
+    related: dict[str, list[Relation]] = defaultdict(list)
     for relation in relations:
-        told[relation.newer].append(relation)
+        related[relation.newer].append(relation)
         if relation.older == directive:
-            told[directive].append(relation)
+            related[directive].append(relation)
     lines = pieces(rows, relations)
     return Tree(
-        tuple(Entry(row, own, _summaries(row, told[row])) for row, own in zip(rows, lines, strict=True)),
+        tuple(Entry(row, own, _summaries(row, related[row])) for row, own in zip(rows, lines, strict=True)),
         directive,
     )
 

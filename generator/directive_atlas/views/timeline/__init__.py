@@ -1,1 +1,1 @@
-"""The timeline as a picture: items to a window, to rows of marks, to values that a template places."""
+"""The timeline as a picture: from items to a window, rows of marks, and values for a template."""

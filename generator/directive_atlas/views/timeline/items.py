@@ -1,4 +1,4 @@
-"""What a timeline shows: everything dated as runs of days, found by directive, by task, by actor."""
+"""The items of a timeline: all dated entries as runs of days, by directive, task and actor."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from directive_atlas.vocabulary.timeline import Shape
 class Item:
     """A dated entry from its ``first`` to its ``last`` day: one day, an imprecise date, or a period.
 
-    ``root`` is the key of the whole task that it belongs to, ``section`` the id of that task's
-    section; both are empty for what concerns the directive itself.
+    ``root`` is the key of the whole task that it belongs to, ``section`` the id of that task's section;
+    both are empty for entries of the directive itself.
     """
 
     first: dt.date
@@ -67,7 +67,7 @@ def _shape(event: Event) -> Shape:
 
 
 def of_actor(corpus: Corpus, everything: Dated, actor: str) -> tuple[Item, ...]:
-    """What concerns an actor: its tasks, also through groups; directives it issued; reports about it."""
+    """The items of an actor: of its tasks, also through groups; directives it issued; reports about it."""
     found: list[Item] = []
     for directive in corpus.links.issued.get(actor, ()):
         found += (item for item in everything.by_directive.get(directive, ()) if not item.event.task)
@@ -77,5 +77,5 @@ def of_actor(corpus: Corpus, everything: Dated, actor: str) -> tuple[Item, ...]:
 
 
 def _about(items: Iterable[Item], actor: str) -> Iterable[Item]:
-    """The items of a task without the reports that are about somebody else."""
+    """The items of a task without the reports that are about other actors."""
     return (item for item in items if item.event.actor in (None, actor))

@@ -22,7 +22,7 @@ PER_PAGE = 200
 
 @dataclass(frozen=True, slots=True)
 class OwnTimeline:
-    """A picture and the entries behind it; ``total`` counts those that there are."""
+    """A picture and the table below it; ``total`` counts all entries."""
 
     picture: Picture
     entries: Sequence[Item]
@@ -30,13 +30,13 @@ class OwnTimeline:
 
 
 def timeline_of_directive(corpus: Corpus, everything: Dated, directive: str) -> OwnTimeline | None:
-    """What is dated of a directive and its tasks; nothing where there are not two entries."""
+    """The timeline of a directive and its tasks; nothing if there are fewer than two entries."""
     items = everything.by_directive.get(directive, ())
     return _drawn(corpus, items, (by_task, by_section), address.directive(directive).path)
 
 
 def timeline_of_actor(corpus: Corpus, everything: Dated, actor: str) -> OwnTimeline | None:
-    """What is dated of an actor's tasks, of directives it issued, of reports about it."""
+    """The timeline of an actor's tasks, of directives it issued, of reports about it."""
     items = of_actor(corpus, everything, actor)
     return _drawn(corpus, items, (by_task, by_directive), address.actor(actor).path)
 
@@ -44,7 +44,7 @@ def timeline_of_actor(corpus: Corpus, everything: Dated, actor: str) -> OwnTimel
 def _drawn(
     corpus: Corpus, items: Sequence[Item], groupings: Sequence[Grouping], path: str
 ) -> OwnTimeline | None:
-    """A picture whose counted marks lead to the table behind it, or to the quarter where that is cut."""
+    """A picture whose counted marks lead to the table below it, or to the quarter if the table is cut."""
     if len(items) < 2:
         return None
     whole = len(items) <= PER_PAGE

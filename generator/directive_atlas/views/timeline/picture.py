@@ -1,7 +1,7 @@
-"""A timeline as values that a template can place: rows, ticks, today, and what lies outside.
+"""A timeline as values for a template: rows, ticks, today, and what is outside.
 
-However many items there are, a picture has at most ``ROWS`` rows and ``MARKS`` marks: the rows are
-grouped more coarsely, and the marks drawn together, until it fits.
+However many items there are, a picture has at most ``ROWS`` rows and ``MARKS`` marks: rows are grouped more
+coarsely, and marks merged, until it fits.
 """
 
 from __future__ import annotations
@@ -18,24 +18,24 @@ from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.timeline import Shape
 
 ROWS, MARKS = 40, 90
-"""So much a picture has at most: about 40 KB of HTML."""
+"""The maximum size of a picture: about 40 KB of HTML."""
 
 _NEARNESS = (3.0, 6.0, 16.0)
-"""How near two marks may be to be told apart, in percent; the first that fits is taken."""
+"""The distances below which two marks are merged, in percent; the first that fits is taken."""
 
 _TICKS_APART = 10.0
 """Ticks nearer than this would overlap on a phone, in percent."""
 
 _FEW_QUARTERS = 8
-"""Up to so many quarters are ticks."""
+"""Up to so many quarters get ticks."""
 
 Zoom = Callable[[dt.date, dt.date], Address]
-"""Where the items of a counted mark are told one by one; by the first and last of their last days."""
+"""Finds the page that lists the items of a counted mark; by the first and last of their last days."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A part of the axis that begins at ``left`` percent; ``target`` is a picture of it alone."""
+    """A part of the axis that begins at ``left`` percent; ``target`` is the picture of this part."""
 
     left: float
     period: ImpreciseDate
@@ -54,7 +54,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """How many items lie before and after the window and run through all of it, and where they are."""
+    """How many items are before and after the window and cover all of it, and where they are shown."""
 
     earlier: int = 0
     later: int = 0
@@ -65,7 +65,7 @@ class Outside:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A timeline. ``today`` is the place of the day that the site speaks of, where it is shown."""
+    """A timeline. ``today`` is the position of the reference date, if it is shown."""
 
     window: Window
     rows: tuple[Row, ...]
@@ -76,7 +76,7 @@ class Picture:
 
     @property
     def shapes(self) -> list[Shape]:
-        """The shapes that occur alone, for the legend."""
+        """The shapes of single items, for the legend."""
         seen = {mark.shape for row in self.rows for mark in row.marks}
         return [shape for shape in Shape if shape in seen]
 
@@ -86,7 +86,7 @@ class Picture:
         return any(mark.shape is None for row in self.rows for mark in row.marks)
 
     def target(self, items: Sequence[Item]) -> Address:
-        """Where a counted mark leads."""
+        """The target of a counted mark."""
         return self.zoom(min(item.last for item in items), max(item.last for item in items))
 
 
@@ -99,7 +99,7 @@ def draw(
     zoom: Zoom,
     outside: Outside = Outside(),
 ) -> Picture:
-    """The picture of the items in a window; the first of the groupings that gives few rows is taken."""
+    """The picture of the items in a window; the first grouping that gives few rows is taken."""
     today = window.left(as_of) if window.shows(as_of) else None
     return Picture(window, _fitting(items, window, groupings), tuple(ticks), today, zoom, outside)
 
@@ -119,7 +119,7 @@ def _fitting(items: Sequence[Item], window: Window, groupings: Sequence[Grouping
 def ticks(
     window: Window, periods: Iterable[ImpreciseDate], known: Callable[[str], Address | None]
 ) -> Iterator[Tick]:
-    """The periods as ticks, those left out that would overlap; ``known`` finds the page of a period."""
+    """The periods as ticks, without those that would overlap; ``known`` finds the page of a period."""
     free = 0.0
     for period in periods:
         left = window.left(period.first)
@@ -129,7 +129,7 @@ def ticks(
 
 
 def periods(window: Window) -> list[ImpreciseDate]:
-    """What the axis of a whole picture is divided into: quarters where there are few, else years."""
+    """The parts of the axis of a whole picture: quarters if there are few, else years."""
     fine = quarters(window.first, window.last) if len(window.segments) == 1 else []
     if len(fine) <= _FEW_QUARTERS and fine:
         return fine

@@ -1,7 +1,7 @@
-"""Items to rows of marks that do not cover each other.
+"""Items as rows of marks that do not overlap.
 
-What lies too near to be told apart becomes one mark with a number, so nothing is lost: each item is
-in exactly one mark. A row has a few lanes; a mark takes the first in which there is room.
+Marks that are too close become one mark with a number, so nothing is lost: each item is in exactly one mark.
+A row has a few lanes; a mark takes the first in which there is room.
 """
 
 from __future__ import annotations
@@ -15,22 +15,22 @@ from directive_atlas.views.timeline.window import Window
 from directive_atlas.vocabulary.timeline import Shape
 
 LANES = 3
-"""How many lanes a row may have before its marks are drawn together."""
+"""The maximum number of lanes of a row; beyond it, marks are merged."""
 
 ROOM = 10.0
-"""The width that a mark has for itself, in percent: 24 px on the narrowest phone."""
+"""The width reserved for a mark, in percent: 24 px on the narrowest phone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What a row is about: a ``directive``, ``task``, ``section`` (``directive/section``) or ``shape``."""
+    """The subject of a row: a ``directive``, ``task``, ``section`` (``directive/section``) or ``shape``."""
 
     kind: str
     id: str
 
 
 Grouping = Callable[[Item], Key]
-"""Tells the row of an item."""
+"""Returns the row of an item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Mark:
 
     @property
     def middle(self) -> float:
-        """Where its sign stands."""
+        """The position of its sign."""
         return round((self.left + self.right) / 2, 2)
 
     @property
@@ -59,14 +59,14 @@ class Mark:
 
     @property
     def room(self) -> tuple[float, float]:
-        """From where to where it keeps others away: a short bar grows to the right, a sign both ways."""
+        """The range that it keeps free of others: a short bar grows to the right, a sign both ways."""
         if self.is_bar:
             return self.left, max(self.right, self.left + ROOM)
         return self.middle - ROOM / 2, self.middle + ROOM / 2
 
     @property
     def is_bar(self) -> bool:
-        """Whether it runs over a time; what is narrow is a sign in its middle."""
+        """Whether it is drawn as a bar; a narrow one is a sign in its middle."""
         return self.right - self.left > (ROOM if len(self.items) > 1 else 0)
 
     @property
@@ -94,12 +94,12 @@ def by_directive(item: Item) -> Key:
 
 
 def by_task(item: Item) -> Key:
-    """A row for each whole task, and one for what concerns its directive."""
+    """A row for each whole task, and one for the entries of its directive."""
     return Key("task", item.root) if item.root else by_directive(item)
 
 
 def by_section(item: Item) -> Key:
-    """A row for each section of a directive, and one for what is in none."""
+    """A row for each section of a directive, and one for tasks without a section."""
     within = item.event.directive
     return Key("section", f"{within}/{item.section}") if item.section else by_directive(item)
 
@@ -120,7 +120,7 @@ def rows(items: Iterable[Item], window: Window, grouping: Grouping, nearness: fl
 
 
 def _laid(marks: Sequence[Mark], nearness: float) -> tuple[Mark, ...]:
-    """The marks of one row on their lanes; drawn together more strongly where lanes run out."""
+    """The marks of one row on their lanes; merged further if there are too few lanes."""
     laid = _on_lanes(_drawn_together(marks, nearness))
     if max(mark.lane for mark in laid) < LANES:
         return laid
@@ -164,7 +164,7 @@ def _items(marks: Iterable[Mark]) -> tuple[Item, ...]:
 
 
 def _on_lanes(marks: Iterable[Mark]) -> tuple[Mark, ...]:
-    """Each mark on the first lane where it keeps its room."""
+    """Each mark on the first lane with enough room."""
     free: list[float] = []
     laid: list[Mark] = []
     for mark in sorted(marks, key=lambda mark: mark.room):

@@ -1,7 +1,7 @@
-"""The stretch of time that a picture shows, and where in it a day lies.
+"""The time that a picture shows, and the position of a day in it.
 
-Years without entries are cut out: between two segments the axis is broken, so that a law of 1950
-beside an order of 2023 leaves no empty desert. Within a segment the scale is even.
+Years without entries are cut out: between two segments the axis is broken, so that there is no empty space
+between a law of 1950 and an order of 2023. Within a segment the scale is even.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from directive_atlas.views.timeline.items import Item
 from directive_atlas.vocabulary.dates import FIRST_YEAR, LAST_YEAR, ImpreciseDate, parse_date
 
 _GAP = 2
-"""More years than this without an entry break the axis."""
+"""A gap of more years than this without an entry breaks the axis."""
 
 _SEGMENTS = 6
-"""Into how many parts the axis is broken at most; the smallest gaps are bridged."""
+"""The maximum number of segments; the smallest gaps are bridged."""
 
 _FINE = 3
 """A picture of fewer years than this is cut to its quarters and has no break."""
@@ -56,17 +56,17 @@ class Window:
 
     @property
     def breaks(self) -> tuple[float, ...]:
-        """Where the axis is broken, in percent."""
+        """The positions at which the axis is broken, in percent."""
         return tuple(
             round((one.left + one.width + other.left) / 2, 2) for one, other in pairwise(self.segments)
         )
 
     def left(self, day: dt.date) -> float:
-        """Where a day begins, in percent; a day outside is put to the nearest edge."""
+        """The position at which a day begins, in percent; a day outside is moved to the nearest edge."""
         return self._at(day, 0)
 
     def right(self, day: dt.date) -> float:
-        """Where a day ends."""
+        """The position at which a day ends."""
         return self._at(day, 1)
 
     def _at(self, day: dt.date, part: int) -> float:
@@ -78,7 +78,7 @@ class Window:
         return 100.0
 
     def shows(self, day: dt.date) -> bool:
-        """Whether a day lies on the axis."""
+        """Whether a day is on the axis."""
         return any(segment.first <= day <= segment.last for segment in self.segments)
 
 
@@ -88,7 +88,7 @@ def of_period(period: ImpreciseDate) -> Window:
 
 
 def of_items(items: Sequence[Item], as_of: dt.date) -> Window:
-    """The whole time of some items and of the day the site speaks of."""
+    """The whole time of some items and the reference date."""
     first = min(as_of, *(item.first for item in items))
     last = max(as_of, *(item.last for item in items))
     if last.year - first.year < _FINE:
@@ -100,7 +100,7 @@ def of_items(items: Sequence[Item], as_of: dt.date) -> Window:
 
 
 def _runs(years: Sequence[int]) -> list[tuple[int, int]]:
-    """Years that lie close to each other, as first and last year."""
+    """Years that are close to each other, as first and last year."""
     gaps = [(other - one, one) for one, other in pairwise(years) if other - one > _GAP + 1]
     widest = sorted(sorted(gaps, reverse=True)[: _SEGMENTS - 1], key=lambda gap: gap[1])
     ends = [*(one for _, one in widest), years[-1]]
@@ -109,7 +109,7 @@ def _runs(years: Sequence[int]) -> list[tuple[int, int]]:
 
 
 def _segments(runs: Sequence[tuple[int, int]], load: Counter[int]) -> Iterable[Segment]:
-    """Half of the width goes by the years, half by what lies in them."""
+    """Half of the width is distributed by years, half by the number of entries."""
     room = 100 - _BREAK * (len(runs) - 1)
     years = [end - start + 1 for start, end in runs]
     loads = [sum(load[year] for year in range(start, end + 1)) for start, end in runs]

@@ -1,4 +1,4 @@
-"""Which years and quarters have a page of their own, and what is in them."""
+"""The years and quarters that have a page of their own, and their items."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Zoomable:
         return [item for item in self.inside[period.text] if period.first <= item.last <= period.last]
 
     def outside(self, period: ImpreciseDate, before: str | None, after: str | None) -> Outside:
-        """What is not in the picture of a period; ``before`` and ``after`` name those beside it."""
+        """The items that are not in the picture of a period; ``before`` and ``after`` are its neighbours."""
         earlier = bisect_left(self.lasts, period.first)
         later = len(self.firsts) - bisect_right(self.firsts, period.last)
         through = len(self.lasts) - earlier - later - len(self.inside[period.text])
@@ -70,7 +70,7 @@ def names(items: Sequence[Item]) -> dict[str, None]:
 
 
 def narrowest(first: dt.date, last: dt.date) -> Address:
-    """The page of the quarter that two days lie in, or else of the year of the later one."""
+    """The page of the quarter that has both days, or else of the year of the later one."""
     same = quarter(first) == quarter(last)
     return address.period((quarter(last) if same else year(last)).text)
 

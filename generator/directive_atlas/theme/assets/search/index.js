@@ -25,7 +25,7 @@
  * @property {Texts} context
  * @property {string[]} names
  * @property {string[]} body
- * @property {number} [paragraph]
+ * @property {number | string} [paragraph] its number, or what the text itself calls it
  */
 
 /** @typedef {[string, string, string, Texts, number, string[], string[], number?]} PackedRecord */

@@ -131,7 +131,7 @@ const searchResults = (() => {
   }
 
   /**
-   * What it is a part of: a record with its title, a paragraph with its number.
+   * What it is a part of: a record with its title, a paragraph with its label or number.
    * @param {SearchHit} hit
    * @param {ShownAnswer} shown
    */
@@ -143,10 +143,15 @@ const searchResults = (() => {
   }
 
   /**
+   * What the text itself calls a paragraph, or else its number.
    * @param {SearchRecord} record
    * @param {ShownAnswer} shown
    */
-  const paragraph = (record, { messages }) => atlas.filled(messages.paragraph, { number: record.paragraph });
+  function paragraph({ paragraph: place }, { messages, engine }) {
+    if (typeof place !== "string") return atlas.filled(messages.paragraph, { number: place });
+    const lang = engine.text.languageOf(place);
+    return atlas.element("span", lang ? { lang } : {}, place);
+  }
 
   /**
    * The text, or other name, that has most of the query.
