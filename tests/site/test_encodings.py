@@ -107,7 +107,7 @@ def _runs(text: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("encoded", sets(), ids=_named)
 def test_each_source_is_named_once(encoded: Path) -> None:
-    rows = list(csv.DictReader((encoded / "sources.csv").read_text("utf-8").splitlines()))
+    rows = list(csv.DictReader((encoded / "texts.csv").read_text("utf-8").splitlines()))
     directives = [row["directive"] for row in rows]
     assert len(directives) == len(set(directives))
     for name in directives:

@@ -1,6 +1,6 @@
 """Sites of directives that others wrote, encoded here without their text.
 
-``tests/encodings/<set>/`` is a data folder whose source texts are missing: ``sources.csv`` names
+``tests/encodings/<set>/`` is a data folder whose source texts are missing: ``texts.csv`` names
 them in a folder of texts (the corpus). ``python -m tests.tools.encodings CORPUS TARGET`` joins the
 two below TARGET and builds a site of each set.
 """
@@ -30,7 +30,7 @@ CORPUS = Path(os.environ.get("DIRECTIVE_CORPUS", ROOT.parent / "shared" / "corpu
 
 def sets() -> list[Path]:
     """The encoded sets, each a data folder."""
-    return sorted(path.parent for path in ENCODINGS.glob("*/sources.csv"))
+    return sorted(path.parent for path in ENCODINGS.glob("*/texts.csv"))
 
 
 def assemble(encoded: Path, corpus: Path, target: Path) -> Path:
@@ -39,7 +39,7 @@ def assemble(encoded: Path, corpus: Path, target: Path) -> Path:
     Raises:
         LookupError: the corpus does not have a text, or has several that fit.
     """
-    shutil.copytree(encoded, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("sources.csv"))
+    shutil.copytree(encoded, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("texts.csv"))
     for row in texts(encoded):
         files = found(corpus, row)
         if len(files) != 1:
@@ -50,7 +50,7 @@ def assemble(encoded: Path, corpus: Path, target: Path) -> Path:
 
 def texts(encoded: Path) -> list[dict[str, str]]:
     """Which text each directive of a set is read from."""
-    return list(csv.DictReader((encoded / "sources.csv").read_text("utf-8").splitlines()))
+    return list(csv.DictReader((encoded / "texts.csv").read_text("utf-8").splitlines()))
 
 
 def found(corpus: Path, row: dict[str, str]) -> list[Path]:

@@ -44,6 +44,7 @@ def _labels(*lines: str, file: str = "s.txt") -> list[str | None]:
         (["(a) x", "(i) x", "(A) x", "(B) x", "(ii) x", "(b) x"],
          ["(a)", "(a)(i)", "(a)(i)(A)", "(a)(i)(B)", "(a)(ii)", "(b)"]),
         (["(b) of this section applies", "(c) and (d) too", "(note) x"], [None] * 3),
+        (["(i) to improve", "(ii) and so on"], ["(i)", "(ii)"]),
         ([f"({letter}) x" for letter in "ghijk"], ["(g)", "(h)", "(i)", "(j)", "(k)"]),
         (["(h) x", "(i) x", "(ii) x", "(i) x", "(j) x"], ["(h)", "(h)(i)", "(h)(ii)", "(i)", "(j)"]),
         (["(u) x", "(iv) x", "(v) x", "(vi) x", "(v) x", "(w) x"],
@@ -93,6 +94,17 @@ def test_a_label_names_its_passage(quote: Quote, words: list[str]) -> None:
     found = locate(source, quote)
     assert isinstance(found, Found)
     assert [source.text[span.start : span.end] for span in found.spans] == words
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [("Help 1", "1. Ask."), ("Duties: 1", "1. Report."), ("Help1.1", "1. Again."), ("duties 1", "")],
+)
+def test_a_heading_before_a_label_tells_which_of_several_is_meant(label: str, words: str) -> None:
+    source = read_source("# Duties\n\n1. Report.\n2. Stop.\n\n# Help\n\n1. Ask.\n   1. Again.\n", "s.md")
+    found = locate(source, Quote(at=label))
+    spans = found.spans if isinstance(found, Found) else ()
+    assert "".join(source.text[each.start : each.end] for each in spans) == words
 
 
 def test_an_unknown_label_is_answered_with_the_nearest() -> None:

@@ -66,7 +66,7 @@ def _which(source: SourceText, each: Quotation) -> str:
     spans = each.found.spans if isinstance(each.found, Found) else ()
     places = (source.paragraph_at(span.start) for span in spans)
     listed = " or ".join(f"{place.number} ({place.label})" for place in places)
-    return f"write more of its label, or instead of at: the number of one, paragraph: {listed}"
+    return f"write more of its label, or the heading before it, or instead of at: paragraph: {listed}"
 
 
 def _missing(source: SourceText, quote: schema.Quote) -> Problem:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import PurePosixPath
 
 import click
 
 from directive_atlas import filesystem
+from directive_atlas.build import read_records
 from directive_atlas.cli.locking import hold
 from directive_atlas.cli.options import Folders, as_of_option, format_option, in_site, shown
 from directive_atlas.cli.planning import build_pages, config_of
 from directive_atlas.cli.printing import print_count, print_problems
+from directive_atlas.identify.lasting import derived_ids, with_ids_written
 from directive_atlas.load import load
 from directive_atlas.load.folder import SCHEMAS
 from directive_atlas.load.json_schema import json_schemas
@@ -26,7 +29,12 @@ from directive_atlas.problems import order
     type=click.IntRange(0, 100),
     help="The percentage of each source text that must be quoted or marked as background.",
 )
-def check_command(folders: Folders, as_of: dt.date | None, form: str, coverage: int | None) -> None:
+@click.option(
+    "--ids", is_flag=True, help="Write the ids that were derived into the records, if all is right."
+)
+def check_command(
+    folders: Folders, as_of: dt.date | None, form: str, coverage: int | None, ids: bool
+) -> None:
     """List all problems; the exit code is 1 if there is an error."""
     built = build_pages(folders, as_of, coverage)
     problems = order([*built.problems, *config_of(folders, built)])
@@ -35,6 +43,22 @@ def check_command(folders: Folders, as_of: dt.date | None, form: str, coverage: 
         print_count(problems)
     if any(problem.is_error for problem in problems):
         raise SystemExit(1)
+    if ids:
+        _write_ids(folders)
+
+
+def _write_ids(folders: Folders) -> None:
+    """Write derived ids into the files of their directives, and say how many."""
+    hold(folders.data)
+    name = shown(folders.data)
+    records, _ = read_records(folders.data, name)
+    for directive in records.expanded.corpus.directives:
+        derived = list(derived_ids(directive))
+        path = PurePosixPath(directive.place.file).relative_to(name).as_posix()
+        content = filesystem.read(folders.data, path) if derived else None
+        if content is not None:
+            filesystem.write(folders.data, path, with_ids_written(content.decode(), derived).encode())
+            click.echo(f"{directive.place.file}: ids written: {len(derived)}")
 
 
 @click.command("schema")

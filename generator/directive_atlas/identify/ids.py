@@ -11,10 +11,13 @@ from itertools import count
 from typing import TypeVar
 
 from directive_atlas.load import schema
+from directive_atlas.load.fields import ID
 from directive_atlas.load.walk import records_in
 from directive_atlas.vocabulary.numerals import chinese_number
 
 M = TypeVar("M", bound=schema.Measure)
+Label = tuple[str, ...]
+"""The numbers of a label from the outermost to the innermost; empty where it has none."""
 
 
 def with_ids(directive: schema.Directive) -> schema.Directive:
@@ -58,20 +61,23 @@ class _Ids:
             found.append(section.model_copy(update={"id": name, "sections": inner}))
         return tuple(found)
 
-    def measures(self, raw: Iterable[M], above: str) -> tuple[M, ...]:
+    def measures(self, raw: Iterable[M], above: str, outer: Label = ()) -> tuple[M, ...]:
+        """``outer`` is the label of the task above: 4(e) below 4 is e."""
         found = []
         for place, measure in enumerate(raw, 1):
-            name = measure.id or self._derived(measure, place, above)
-            inner = self.measures(measure.measures, name)
+            label = label_parts(measure.label or "")
+            own = label[len(outer) :] if label[: len(outer)] == outer else label
+            name = measure.id or self._derived(above, own or (str(place),), getattr(measure, "section", None))
+            inner = self.measures(measure.measures, name, label)
             targets = self.targets(measure.targets, name)
             found.append(measure.model_copy(update={"id": name, "measures": inner, "targets": targets}))
         return tuple(found)
 
-    def _derived(self, measure: schema.Measure, place: int, above: str) -> str:
+    def _derived(self, above: str, own: Label, section: str | None) -> str:
         """``t-3`` by the label 三, ``t-3-2`` by the place; a second label 三 has its section before it."""
-        number = label_number(measure.label or "", above.removeprefix("t-")) or str(place)
-        name, section = f"{above}-{number}", getattr(measure, "section", None)
-        if name in self.tasks and section and re.fullmatch(r"[a-z0-9-]+", section):
+        number = "-".join(own)
+        name = f"{above}-{number}"
+        if name in self.tasks and section and ID.fullmatch(section):
             name = f"{above}-{section}-{number}"
         return _free(name, self.tasks)
 
@@ -90,13 +96,7 @@ def _free(name: str, taken: set[str] | set[str | None]) -> str:
     return found
 
 
-def label_number(label: str, above: str = "") -> str:
-    """The number of a label as part of an id: 三 is 3, （十二） 12, 4(e) is 4-e, and e below 4.
-
-    Nothing where the label has no number.
-    """
+def label_parts(label: str) -> Label:
+    """The numbers of a label as parts of an id: 三 is 3, （十二） is 12, 4(e) is 4 and e."""
     parts = re.findall(r"\d+|(?<![A-Za-z])[A-Za-z](?![A-Za-z])|[一二三四五六七八九十百]+", label)
-    numbers = [str(chinese_number(part) or part).lower() for part in parts]
-    outer = above.split("-") if above else []
-    inner = numbers[len(outer) :] if outer and numbers[: len(outer)] == outer else numbers
-    return "-".join(inner)
+    return tuple(str(chinese_number(part) or part).lower() for part in parts)

@@ -67,7 +67,7 @@ def _windows(source: SourceText, quote: Quote) -> tuple[Span, ...] | NotFound:
 
 def _labelled(source: SourceText, quote: Quote, label: str) -> tuple[Span, ...] | NotFound:
     """The paragraphs with a label; where words are wanted, with what lies within them."""
-    found = named(source.paragraphs, label)
+    found = named(source, label)
     if not found:
         names = ", ".join(nearest_names(source.paragraphs, label))
         return NotFound("at", f"passage “{label}”", names or "no labels of its own")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
-from directive_atlas.load.fields import ActorName, DateField, Id, TargetName, TaskName
+from directive_atlas.load.fields import ActorName, DateField, Figure, Id, Percentage, TargetName, TaskName
 from directive_atlas.load.record import Record, Text, conflict
 from directive_atlas.load.schema.references import ReferenceField
 from directive_atlas.vocabulary.progress import Comparator, Status, Verification
@@ -16,7 +15,7 @@ from directive_atlas.vocabulary.progress import Comparator, Status, Verification
 class Baseline(Record):
     """The value of a target at the start, as one speaker gave it."""
 
-    value: Decimal
+    value: Figure
     comparator: Comparator = Comparator.EXACTLY
     date: DateField | None = None
     reference: ReferenceField | None = None
@@ -34,8 +33,8 @@ class Target(Record):
     actor: ActorName | None = None
     metric: Text
     comparator: Comparator = Comparator.AT_LEAST
-    value: Decimal | None = None
-    to: Decimal | None = None
+    value: Figure | None = None
+    to: Figure | None = None
     unit: Text | None = None
     by: DateField | None = None
     baselines: tuple[Baseline, ...] = ()
@@ -80,10 +79,10 @@ class Progress(Record):
     task: TaskName
     actor: ActorName | None = None
     status: Status | None = None
-    percent: int | None = Field(default=None, ge=0, le=100)
+    percent: Percentage | None = None
     target: TargetName | None = None
     comparator: Comparator = Comparator.EXACTLY
-    value: Decimal | None = None
+    value: Figure | None = None
     note: Text | None = None
     verification: Verification = Verification.CLAIMED
     verified_by: Text | None = None

@@ -6,7 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from directive_atlas.load.fields import Line, one_word_is
+from directive_atlas.load.fields import Count, Line, one_word_is
 from directive_atlas.load.record import Record, Text, conflict
 
 
@@ -22,10 +22,10 @@ class Quote(Record):
     prefix: Line | None = None
     suffix: Line | None = None
     label: Line | None = Field(default=None, alias="at")
-    paragraph: int | None = Field(default=None, ge=1)
-    through: int | None = Field(default=None, ge=1)
-    sentence: int | None = Field(default=None, ge=1)
-    to: int | None = Field(default=None, ge=1)
+    paragraph: Count | None = None
+    through: Count | None = None
+    sentence: Count | None = None
+    to: Count | None = None
     translation: Text | None = None
 
     @model_validator(mode="after")

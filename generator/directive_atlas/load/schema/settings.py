@@ -6,7 +6,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 
-from directive_atlas.load.fields import Address, DateField, LanguageCode, read_address, scalar
+from directive_atlas.load.fields import Address, DateField, LanguageCode, Whole, read_address, scalar
 from directive_atlas.load.record import Record, Text, conflict
 from directive_atlas.load.schema.actors import Jurisdiction
 from directive_atlas.load.schema.timing import ZoneField
@@ -52,7 +52,7 @@ class Settings(Record):
     registries: tuple[RegistryName, ...] = ()
     body_classes: tuple[BodyClass, ...] = ()
     as_of: DateField | None = None
-    due_soon: int = Field(default=30, ge=0)
+    due_soon: Whole = 30
 
     @model_validator(mode="after")
     def _speaks_of_a_day(self) -> Self:

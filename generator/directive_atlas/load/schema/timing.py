@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, mod
 from pydantic_core import PydanticCustomError
 
 from directive_atlas.load.fields import (
+    Count,
     DateField,
     DirectiveName,
     EventName,
@@ -147,12 +148,12 @@ class Moment(Record):
     """A day: a date, an anchor, or a duration after an anchor, whose own day is not counted."""
 
     by: DateField | None = None
-    hours: int | None = Field(default=None, ge=1)
-    days: int | None = Field(default=None, ge=1)
-    working_days: int | None = Field(default=None, ge=1)
-    weeks: int | None = Field(default=None, ge=1)
-    months: int | None = Field(default=None, ge=1)
-    years: int | None = Field(default=None, ge=1)
+    hours: Count | None = None
+    days: Count | None = None
+    working_days: Count | None = None
+    weeks: Count | None = None
+    months: Count | None = None
+    years: Count | None = None
     of: AnchorField | None = None
 
     @model_validator(mode="after")

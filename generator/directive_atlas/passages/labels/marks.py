@@ -13,7 +13,10 @@ _HAN = "[一二三四五六七八九十百]{1,5}"
 _ALONE = r"(?=\s*(?:\Z|\n))"
 _AFTER_DECIMAL = r"(?:[.．、]?(?=\s|\Z)|[．、]|(?![\x00-\x7f倍亿万千百个元％年月日]))"
 _SEC = r"(?:Section|SECTION|(?:Sec|SEC)[.*]+|§)"
-_NOT_A_LABEL = r"(?!\s*(?:(?:of|and|or|to|through)\b|[,;，；和或及至]))"
+_NOT_A_LABEL = (
+    r"(?!\s*(?:of\s+(?:this|that|the|section|subsection|paragraph|title)\b|(?:and|or|to|through)\s+[(（]"
+    r"|[,;，；和或及至]))"
+)
 """What follows a label in the middle of a sentence that begins a line: (b) of this section, (c) and (d)."""
 
 
