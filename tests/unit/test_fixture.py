@@ -122,6 +122,9 @@ def _record_classes(base: type[Record] = Record) -> Iterator[type[Record]]:
         yield from _record_classes(each)
 
 
+KINDS = sorted(_record_classes(), key=lambda kind: kind.__name__)
+
+
 @pytest.fixture(scope="module")
 def written() -> Mapping[type[Record], set[str]]:
     """The fields that some record of each class has in a file."""
