@@ -35,7 +35,7 @@ def test_a_label_has_numbers(label: str, parts: tuple[str, ...]) -> None:
 
 
 def test_a_label_below_another_does_not_repeat_it() -> None:
-    parts = [{"label": label, "title": "普查"} for label in ("4(e)", "(f)", "5")]
+    parts: list[Block] = [{"label": label, "title": "普查"} for label in ("4(e)", "(f)", "5")]
     assert _ids([{"label": "4.", "title": "普查", "measures": parts}]) == ["t-4", "t-4-e", "t-4-f", "t-4-5"]
 
 
@@ -46,7 +46,7 @@ def _ids(tasks: list[Block], **keys: Any) -> list[str]:
 
 def test_ids_come_from_the_label_else_from_the_place() -> None:
     parts = [{"title": "登记"}, {"label": "（二）", "title": "查看"}]
-    tasks = [
+    tasks: list[Block] = [
         {"label": "三", "title": "普查", "measures": parts},
         {"title": "报送"},
         {"id": "own", "title": "抽查"},

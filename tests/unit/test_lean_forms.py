@@ -84,7 +84,7 @@ def _listed(item: Any) -> list[Any]:
 def _read(block: Block) -> Block:
     """What a directive says; without what may name pages of a file that is not there."""
     own = {key: item for key, item in block.items() if key not in {"progress", "references"}}
-    return read(schema.Directive, own).model_dump(exclude_unset=True)
+    return read(schema.Directive, own).model_dump(exclude_unset=True, warnings=False)
 
 
 @given(st.sampled_from(sorted(FILES)), st.randoms(use_true_random=False))
@@ -138,7 +138,7 @@ def again(records: Records) -> Expanded:
     """The whole records of the fixture, as if people had written out all that is inherited."""
     expanded, problems = expand(replace(records.expanded.corpus, catalogues={}), records.passages)
     assert not problems
-    return expanded
+    return replace(expanded, translations=records.expanded.translations)
 
 
 def test_what_is_written_out_is_whole(records: Records, again: Expanded) -> None:
