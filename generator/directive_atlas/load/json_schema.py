@@ -10,6 +10,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from directive_atlas.load.folder import KINDS
 from directive_atlas.load.record import Languages
+from directive_atlas.load.schema import Reference
 from directive_atlas.vocabulary.languages import CODE
 
 _PLAIN = {"type": "string", "minLength": 1}
@@ -33,14 +34,32 @@ class _Schema(GenerateJsonSchema):
 
     def model_schema(self, schema: Any) -> Any:
         described = super().model_schema(schema)
-        if schema["cls"] is Languages:
-            in_languages = dict.fromkeys(self.languages, _PLAIN)
-            others = {"patternProperties": {f"^{CODE.pattern}$": _PLAIN}, "additionalProperties": False}
-            block = {**described, "minProperties": 1, "properties": in_languages, **others}
-            return {"anyOf": [_PLAIN, block]}
-        return described
+        model = schema["cls"]
+        if model is Languages:
+            return self._text(described)
+        for short, long in model.short_forms.items():
+            described["properties"][short] = _one_or_list(described["properties"][long])
+        return _cited(described) if issubclass(model, Reference) else described
+
+    def _text(self, described: Any) -> Any:
+        """A text, plain or as a block of languages."""
+        in_languages = dict.fromkeys(self.languages, _PLAIN)
+        others = {"patternProperties": {f"^{CODE.pattern}$": _PLAIN}, "additionalProperties": False}
+        return {"anyOf": [_PLAIN, {**described, "minProperties": 1, "properties": in_languages, **others}]}
 
     def function_before_schema(self, schema: Any) -> Any:
         """Quotes, parts and aliases may be written as one word instead of a block."""
         described = super().function_before_schema(schema)
         return described if "anyOf" in described else {"anyOf": [_PLAIN, described]}
+
+
+def _one_or_list(listed: dict[str, Any]) -> dict[str, Any]:
+    """A key that is short for a list of one entry, or for the list."""
+    return {"anyOf": [listed["items"], {"type": "array", "items": listed["items"]}]}
+
+
+def _cited(described: dict[str, Any]) -> dict[str, Any]:
+    """A reference that may take from a page of ``sources.csv`` what it must have."""
+    required = described.pop("required")
+    described["properties"]["source"] = _PLAIN
+    return {**described, "anyOf": [{"required": required}, {"required": ["source"]}]}
