@@ -31,7 +31,6 @@ from directive_atlas.outputs import GENERATED, OUTPUTS, Kind
 from directive_atlas.problems import Place, problem
 from directive_atlas.vocabulary import COMPUTED, WRITTEN
 from directive_atlas.vocabulary.directives import RelationKind
-from directive_atlas.vocabulary.progress import Grade
 
 from tests.tools.messages import catalogue, languages, untranslated, used_messages
 from tests.tools.own import GUIDE, needs_guide
@@ -182,8 +181,7 @@ def test_each_fixed_word_is_in_the_data_format(word: StrEnum, language: str) -> 
 
 
 def test_each_word_that_readers_see_has_a_label() -> None:
-    labelled = [words for words in (*WRITTEN, *COMPUTED) if words is not Grade]
-    assert all(getattr(word, "label", "") for words in labelled for word in words)
+    assert all(getattr(word, "label", "") for words in (*WRITTEN, *COMPUTED) for word in words)
 
 
 def test_each_relation_is_told_from_both_sides() -> None:

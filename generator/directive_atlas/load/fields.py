@@ -135,7 +135,7 @@ DateField = Annotated[
         {
             "type": ["string", "integer"],
             "pattern": r"^\d{4}(-\d\d(-\d\d)?|-Q[1-4]|-H[12])?$",
-            "description": "2020-02-22, 2020-02, 2020-Q1, 2020-H1 or 2020",
+            "examples": ["2020-02-22", "2020-02", "2020-Q1", "2020-H1", "2020"],
         }
     ),
 ]
