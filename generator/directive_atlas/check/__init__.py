@@ -14,6 +14,7 @@ from directive_atlas.check.ids import duplicates, misnamed_folders
 from directive_atlas.check.progress import report_problems
 from directive_atlas.check.quotes import both_ways, quote_problems
 from directive_atlas.check.reviews import review_problems
+from directive_atlas.check.slips import slips
 from directive_atlas.load import RawCorpus
 from directive_atlas.passages import Passages
 from directive_atlas.problems import Problem
@@ -29,6 +30,7 @@ def check(raw: RawCorpus, passages: Passages, coverage: int | None = None) -> It
     yield from cycles(raw)
     yield from quote_problems(raw, passages)
     yield from both_ways(passages)
+    yield from slips(raw, passages)
     yield from linked_reposts(raw)
     yield from report_problems(raw)
     yield from review_problems(raw, passages)

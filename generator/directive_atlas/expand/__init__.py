@@ -2,5 +2,6 @@
 
 from directive_atlas.expand.expand import Expanded, expand
 from directive_atlas.expand.inherit import Inherited, Origin, Origins
+from directive_atlas.expand.translate import Counts, Translated
 
-__all__ = ["Expanded", "Inherited", "Origin", "Origins", "expand"]
+__all__ = ["Counts", "Expanded", "Inherited", "Origin", "Origins", "Translated", "expand"]

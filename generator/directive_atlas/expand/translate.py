@@ -28,6 +28,11 @@ class Translated:
     missing: int
     fuzzy: int
 
+    @property
+    def done(self) -> int:
+        """How many texts are there in the language."""
+        return self.texts - self.missing - self.fuzzy
+
 
 @dataclass
 class _Translator:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import PurePosixPath
 from typing import Any, TypeVar, get_args
 
 from directive_atlas.identify.names import Names
@@ -64,13 +65,15 @@ class Resolver:
         found = names.find(kind, name)
         if len(found) == 1:
             return found[0]
-        if not self._excused(kind, name) and (id(names), kind, name) not in self.told:
+        if not self._excused(kind, name, place) and (id(names), kind, name) not in self.told:
             self.told.add((id(names), kind, name))
             self.problems.append(_problem(names, kind, written or name, place, found))
         return None
 
-    def _excused(self, kind: str, name: str) -> bool:
-        """Whether the record may well exist in a file that could not be read."""
+    def _excused(self, kind: str, name: str, place: Place) -> bool:
+        """Whether the record may well exist in a file that could not be read, or under an unreadable id."""
+        if kind not in _FILE_OF and PurePosixPath(place.file).parent.name in self.unreadable.nameless:
+            return True
         return name in self.unreadable.ids or _FILE_OF.get(kind) in self.unreadable.files - {"directive"}
 
 

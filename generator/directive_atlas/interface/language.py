@@ -94,6 +94,10 @@ class Language:
         name = get_timezone_name(moment, width="long", locale=self.code)
         return name, get_timezone_gmt(moment, width="long", locale="en").replace("GMT", "UTC")
 
+    def language_name(self, code: str) -> str:
+        """The name of a language by its code."""
+        return str(Locale.parse(self.code).languages.get(code, code))
+
     def territory(self, code: str) -> str:
         """The name of a country, with the code of the subdivision, if there is one."""
         country, _, part = code.partition("-")

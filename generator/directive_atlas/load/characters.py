@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from directive_atlas.problems import Place, Problem, problem
-from directive_atlas.vocabulary.characters import UNFIT, described, misread
+from directive_atlas.vocabulary.characters import (
+    INVISIBLE,
+    UNFIT,
+    UNUSUAL,
+    described,
+    misread,
+    named,
+    usual,
+)
 
 
 def fit(text: str) -> str:
@@ -14,22 +23,40 @@ def fit(text: str) -> str:
 
 
 def unfit_in_file(text: str, file: str) -> Iterator[Problem]:
-    """E111 for each forbidden character of a file, at its first position."""
-    for char, offset in _first(text):
-        before = text[:offset]
-        yield unfit(char, Place(file, before.count("\n") + 1, offset - before.rfind("\n")))
+    """E111 for each unfit character of a file, at the first of its places."""
+    for char, offset in _first(text, UNFIT):
+        yield unfit(char, _place(text, offset, file))
+
+
+def pasted_in_file(text: str, file: str) -> Iterator[Problem]:
+    """W113 and W114 for each character of a data file that is not what it looks like, at its first place."""
+    for char, offset in _first(text, INVISIBLE):
+        yield problem("W113", _place(text, offset, file), character=named(char))
+    for char, offset in _first(text, UNUSUAL):
+        if usual(char) != char:
+            yield _unusual(char, usual(char), _place(text, offset, file))
+
+
+def _unusual(char: str, usual: str, place: Place) -> Problem:
+    points = {"point": f"U+{ord(char):04X}", "usual_point": f"U+{ord(usual):04X}"}
+    return problem("W114", place, char=char, usual=usual, **points)
+
+
+def _place(text: str, offset: int, file: str) -> Place:
+    before = text[:offset]
+    return Place(file, before.count("\n") + 1, offset - before.rfind("\n"))
 
 
 def unfit_in_value(text: str, place: Place) -> Iterator[Problem]:
-    """E111 for each forbidden character that a value escapes, at the place of the value."""
-    for char, _ in _first(text):
+    """E111 for each unfit character of a value that escapes it, at the place of the value."""
+    for char, _ in _first(text, UNFIT):
         yield unfit(char, place)
 
 
-def _first(text: str) -> Iterator[tuple[str, int]]:
-    """Each forbidden character once, with its first offset."""
+def _first(text: str, wanted: re.Pattern[str]) -> Iterator[tuple[str, int]]:
+    """Each wanted character once, with its first offset."""
     seen = set[str]()
-    for found in UNFIT.finditer(text):
+    for found in wanted.finditer(text):
         if found[0] not in seen:
             seen.add(found[0])
             yield found[0], found.start()

@@ -11,10 +11,15 @@ from directive_atlas.load.catalogue import Translations
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """What files name but could not be read: references to it are not reported again."""
+    """What files name but could not be read: references to it are not reported again.
+
+    ``nameless`` are the folders of directives that have a record whose id could not be read: whatever
+    is named there may be it.
+    """
 
     ids: frozenset[str] = frozenset()
     files: frozenset[str] = frozenset()
+    nameless: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from directive_atlas.load.marked import Mapping, Scalar, block_of, in_order
+from directive_atlas.load.pasted import guessed_date, guessed_number, usual_date, usual_number
 from directive_atlas.vocabulary.dates import ImpreciseDate, parse_date
 from directive_atlas.vocabulary.languages import CODE, is_language, languages_of
 
@@ -50,8 +52,9 @@ Line = Annotated[str, PlainValidator(_line), WithJsonSchema({"type": "string", "
 def _identifier(value: Any) -> str:
     text = scalar(value)
     if not ID.fullmatch(text) or text == "index" or len(text) > 80:
-        guess = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:80]
-        guess = "overview" if guess in {"", "index"} else guess
+        parts = re.split("[，、]", text)
+        guesses = [re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-")[:80] for part in parts]
+        guess = ", ".join("overview" if guess in {"", "index"} else guess for guess in guesses)
         raise PydanticCustomError("E207", "", {"value": text, "guess": guess})
     return text
 
@@ -123,9 +126,11 @@ Address = Annotated[
 def _date(value: Any) -> ImpreciseDate:
     text = scalar(value)
     try:
-        return parse_date(text)
+        return parse_date(usual_date(text))
     except ValueError:
-        raise PydanticCustomError("E205", "", {"value": text}) from None
+        guess = guessed_date(text)
+        words = {"value": text} | ({"hint": f"write {guess}"} if guess else {})
+        raise PydanticCustomError("E205", "", words) from None
 
 
 DateField = Annotated[
@@ -134,12 +139,48 @@ DateField = Annotated[
     WithJsonSchema(
         {
             "type": ["string", "integer"],
-            "pattern": r"^\d{4}(-\d\d(-\d\d)?|-Q[1-4]|-H[12])?$",
+            "pattern": r"^\d{4}(-\d\d(-\d\d)?|-Q[1-4]|-H[12]|[-/.]\d\d?([-/.]\d\d?)?|年.*)?$",
             "examples": ["2020-02-22", "2020-02", "2020-Q1", "2020-H1", "2020"],
         }
     ),
 ]
 """A date of any precision."""
+
+
+def _number(value: Any) -> Any:
+    """The digits of a number; what is none at all is left to the schema.
+
+    Raises:
+        PydanticCustomError: E216 (a number with more than a number around it).
+
+    """
+    if not isinstance(value, Scalar):
+        return value
+    text = usual_number(value)
+    guess = guessed_number(value)
+    if guess is not None and not re.fullmatch(r"[+-]?\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?", text):
+        raise PydanticCustomError("E216", "", {"value": str(value).strip(), "guess": guess})
+    return text
+
+
+def _percentage(value: Any) -> Any:
+    """A number that may have its sign: 80%."""
+    if isinstance(value, Scalar):
+        value = Scalar(re.sub(r"\s*[%％]\s*$", "", value), value.place)
+    return _number(value)
+
+
+Whole = Annotated[int, Field(ge=0), BeforeValidator(_number)]
+"""A whole number from 0 on; 1万 and full-width digits are read as well."""
+
+Figure = Annotated[Decimal, BeforeValidator(_number)]
+"""A number with or without decimals; 1.5万 and full-width digits are read as well."""
+
+Count = Annotated[int, Field(ge=1), BeforeValidator(_number)]
+"""A whole number from 1 on, written likewise."""
+
+Percentage = Annotated[int, Field(ge=0, le=100), BeforeValidator(_percentage)]
+"""A whole number of hundredths, with or without its sign."""
 
 
 @dataclass(frozen=True, slots=True)

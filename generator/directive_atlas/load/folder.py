@@ -12,10 +12,10 @@ from typing import TypeVar
 from directive_atlas import filesystem
 from directive_atlas.load import schema
 from directive_atlas.load.catalogue import Translations, parse_catalogue
-from directive_atlas.load.characters import fit, unfit_in_file
+from directive_atlas.load.characters import fit, pasted_in_file, unfit_in_file
 from directive_atlas.load.corpus import RawCorpus, Unreadable
 from directive_atlas.load.csv_file import parse_csv
-from directive_atlas.load.fields import Reading
+from directive_atlas.load.fields import ID, Reading
 from directive_atlas.load.marked import Mapping, Marks, Sequence, Value, ids_in
 from directive_atlas.load.record import Record
 from directive_atlas.load.validate import did_you_mean, validate
@@ -78,6 +78,7 @@ class _Folder:
     seen: set[Path] = field(default_factory=set)
     broken_ids: set[str] = field(default_factory=set)
     broken_files: set[str] = field(default_factory=set)
+    nameless: set[str] = field(default_factory=set)
     languages: tuple[str, ...] = ()
     pages: dict[str, tuple[schema.CitedPage, ...]] = field(default_factory=dict)
     catalogues: dict[str, dict[str, Translations]] = field(default_factory=dict)
@@ -107,7 +108,7 @@ class _Folder:
             targets=targets,
             pages=self.pages,
             catalogues=self.catalogues,
-            unreadable=Unreadable(frozenset(self.broken_ids), frozenset(self.broken_files)),
+            unreadable=Unreadable(*map(frozenset, (self.broken_ids, self.broken_files, self.nameless))),
         )
 
     def _settings(self) -> schema.Settings:
@@ -169,7 +170,7 @@ class _Folder:
             return None
         file = self._name(path)
         rows, problems = parse_csv(text, file, _keys(row), _keys(row, required=True))
-        self.problems += problems
+        self.problems += [*problems, *pasted_in_file(text, file)]
         block = Mapping(Marks(Place(file)))
         block.set(key, rows, Place(file), Place(file))
         return self._record(model, block, file)
@@ -206,7 +207,7 @@ class _Folder:
             self.broken_ids.add(path.parent.name)
         if value is None:
             return None
-        self.problems += _schema_line(text, file, name)
+        self.problems += [*_schema_line(text, file, name), *pasted_in_file(text, file)]
         self.catalogues[file] = dict(self._catalogues(path))
         return self._record(model, value, file)
 
@@ -224,7 +225,11 @@ class _Folder:
         record, problems = validate(model, value, file, self._reading(file))
         if problems:
             self.problems += problems
-            self.broken_ids |= {Path(file).parent.name, *ids_in(value)}
+            ids = set(ids_in(value))
+            self.broken_ids |= {Path(file).parent.name, *ids}
+            if not all(ID.fullmatch(each) for each in ids):
+                self.nameless.add(Path(file).parent.name)
+                self.broken_files.add(Path(file).stem)
         return record
 
     def _reading(self, file: str) -> Reading:
@@ -277,9 +282,16 @@ class _Folder:
             other = path in self.seen or path.parent == self.root / SCHEMAS or _is_aside(path)
             if path.is_file() and not other and path.parent.name not in self.broken_ids:
                 place = Place(self._name(path))
-                named = "name it in directive.yml: source: {file: " + path.name + "}"
-                hint = named if path.suffix in {".txt", ".md", ".html"} else did_you_mean(path.name, expected)
-                yield problem("W109", place, hint)
+                yield problem("W109", place, _instead(path.name, expected))
+
+
+def _instead(name: str, expected: list[str]) -> str:
+    """What to do with a file that is not used."""
+    if name.endswith((".txt", ".md", ".html")):
+        return "name it in directive.yml: source: {file: " + name + "}"
+    if name.endswith(".po"):
+        return "call it as its record and a language of settings.yml: directive.en.po"
+    return did_you_mean(name, expected)
 
 
 def _is_aside(path: Path) -> bool:

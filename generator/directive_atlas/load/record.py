@@ -77,6 +77,10 @@ class Record(BaseModel):
         """Where this block begins."""
         return self._block.marks.place
 
+    def refused(self, key: str) -> bool:
+        """Whether the file has a value under ``key`` that was refused: it is not missing."""
+        return key in self._block.marks.keys and key not in self._block
+
     def at(self, *path: str | int) -> Place:
         """The place of the value at ``path``, for example ``at("topics", 2)``."""
         return place_of(self._block, path)

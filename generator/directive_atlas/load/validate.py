@@ -12,6 +12,7 @@ from rapidfuzz import process
 
 from directive_atlas.load.fields import Reading
 from directive_atlas.load.marked import Value, block_at, has, place_of, without
+from directive_atlas.load.punctuation import in_value
 from directive_atlas.load.record import Record
 from directive_atlas.problems import Place, Problem, problem
 
@@ -49,11 +50,19 @@ def validate(model: type[R], value: Value, file: str, reading: Reading) -> tuple
         except ValidationError as error:
             details = error.errors(include_url=False, include_input=True)
             if not problems:
-                problems = [p for detail in details for p in _problems(value, detail, file)]
+                problems = [p for detail in _causes(details) for p in _problems(value, detail, file)]
             dead = {_dead_path(value, detail) for detail in details}
             if () in dead:
                 return None, problems
             value = without(value, dead)
+
+
+def _causes(details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """The errors without those that only follow: a list is too short because its entries are wrong."""
+    wrong = {detail["loc"][:-1] for detail in details}
+    for detail in details:
+        if detail["type"] != "too_short" or detail["loc"] not in wrong:
+            yield detail
 
 
 def _dead_path(root: Value, error: ErrorDetails) -> tuple[str | int, ...]:
@@ -76,8 +85,10 @@ def _problems(root: Value, error: ErrorDetails, file: str) -> Iterator[Problem]:
         yield from _missing_key(root, path, place)
     elif kind == "enum" and isinstance(error["input"], str):
         yield _unknown_word(error["input"], _words(context), place)
+    elif isinstance(error["input"], str) and (colon := in_value(error["input"], place)):
+        yield colon
     elif re.fullmatch(r"E\d{3}", kind):
-        yield problem(kind, place, **context)
+        yield problem(kind, place, context.pop("hint", ""), **context)
     else:
         why = _SHAPES.get(kind, _lower_first(error["msg"])).format_map(context)
         yield problem("E203", place, why=why)
@@ -115,7 +126,30 @@ def keys_of(model: type) -> Iterator[str]:
             yield info.alias or name
 
 
+_SAME = {
+    "business_days": "working_days",
+    "work_days": "working_days",
+    "workdays": "working_days",
+    "deadline": "by",
+    "due": "by",
+    "start": "from",
+    "end": "to",
+}
+"""Words that others use for ours, and that do not look alike."""
+
+
 def did_you_mean(word: str, known: list[str]) -> str:
-    """A hint that names the nearest of the known words, or nothing if none is near."""
-    near = process.extractOne(word.lower(), known, score_cutoff=70)
+    """A hint that names the nearest of the known words, or nothing when none is near.
+
+    A word with one part more or less means something else: ``business_days`` is not ``days``.
+    """
+    if _SAME.get(word.lower()) in known:
+        return f"did you mean “{_SAME[word.lower()]}”?"
+    parts = _parts(word)
+    alike = [each for each in known if not (parts < _parts(each) or _parts(each) < parts)]
+    near = process.extractOne(word.lower(), alike, score_cutoff=70)
     return f"did you mean “{near[0]}”?" if near else ""
+
+
+def _parts(word: str) -> frozenset[str]:
+    return frozenset(re.split(r"[-_ ]+", word.lower()))

@@ -15,6 +15,7 @@ import yaml
 
 from directive_atlas.load.characters import fit, unfit, unfit_in_value
 from directive_atlas.load.marked import Mapping, Marks, Scalar, Sequence, Value
+from directive_atlas.load.punctuation import near, wide_indents
 from directive_atlas.problems import Place, Problem, problem
 
 MAX_DEPTH = 40
@@ -31,6 +32,8 @@ def parse_yaml(
     ``text`` itself must have no forbidden character (``fit``); those that it escapes are found here. With
     ``any_tag``, tags such as ``!ENV`` are ignored, because other programs use them.
     """
+    if indents := list(wide_indents(text, file)):
+        return None, indents
     loader = _Loader(text)
     reader = _Reader(file, _events(loader), loader, any_tag, if_empty)
     try:
@@ -66,7 +69,7 @@ def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
     place = _place(opened or error.problem_mark or error.context_mark, file)
     if text.splitlines()[place.line - 1 : place.line] and _is_tab(text, place):
         return problem("E102", place, "indent with spaces", why="a tab is used instead of spaces")
-    return problem("E102", place, why=why)
+    return near(text, place) or problem("E102", place, why=why)
 
 
 def _is_tab(text: str, place: Place) -> bool:

@@ -4,6 +4,7 @@ from directive_atlas.passages.coverage import Coverage, CoverageState, Sentence,
 from directive_atlas.passages.fingerprint import fingerprint, whole_sentences
 from directive_atlas.passages.formats import read_source
 from directive_atlas.passages.locate import Found, NotFound, difference, locate, nearest
+from directive_atlas.passages.numbers import entry_number, label_numbers
 from directive_atlas.passages.passages import (
     DirectivePassages,
     Passages,
@@ -12,6 +13,7 @@ from directive_atlas.passages.passages import (
     find_passages,
 )
 from directive_atlas.passages.text import Kind, Paragraph, SourceText, Span
+from directive_atlas.passages.times import NamedDate, NamedDuration, dates_in, durations_in
 
 __all__ = [
     "Coverage",
@@ -19,6 +21,8 @@ __all__ = [
     "DirectivePassages",
     "Found",
     "Kind",
+    "NamedDate",
+    "NamedDuration",
     "NotFound",
     "Paragraph",
     "Passages",
@@ -28,9 +32,13 @@ __all__ = [
     "SourceText",
     "Span",
     "cover",
+    "dates_in",
     "difference",
+    "durations_in",
+    "entry_number",
     "find_passages",
     "fingerprint",
+    "label_numbers",
     "locate",
     "nearest",
     "overlaps",

@@ -69,6 +69,25 @@ problem = Catalogue(
                 "put the file or folder itself here",
             ),
         ),
+        *_warnings(
+            (
+                "W113",
+                "a character that nobody sees stands here: {character}",
+                "delete it; it came with copied text",
+            ),
+            (
+                "W114",
+                "“{char}” ({point}) only looks like “{usual}”, so nobody will find it",
+                "write “{usual}” ({usual_point})",
+            ),
+        ),
+        *_errors(
+            (
+                "E115",
+                "{what} is no punctuation of YAML",
+                "write: {mended}",
+            ),
+        ),
         # 2xx: the shape of a record
         *_errors(
             ("E201", "unknown key “{key}”", "known keys here: {known}"),
@@ -125,10 +144,15 @@ problem = Catalogue(
         ),
         *_errors(
             (
+                "E216",
+                "“{value}” is more than a number",
+                "write {guess}, and the rest where it belongs, such as unit:",
+            ),
+            (
                 "E217",
                 "“{value}” is no timing that one line can tell",
                 "write a date 2020-12, 90 days after signed, 2020-01 to 2020-06, every quarter, 每年2月底前, "
-                "ongoing or asap; or a block such as {by: 2020-12, soft: true}",
+                "ongoing or asap; or a block with by: 2020-12 and soft: true",
             ),
             (
                 "E218",
@@ -217,6 +241,63 @@ problem = Catalogue(
                 "W422",
                 "this review is of a passage that no longer exists: {passage}",
                 "run: directives review {directive} --accept, which removes it",
+            ),
+        ),
+        *_errors(
+            (
+                "E431",
+                "these words stand in no passage that is quoted here: “{words}”",
+                "copy them from the quoted passage, or correct the quote",
+            ),
+            (
+                "E432",
+                "no passage that is quoted here names the actor “{actor}”",
+                "write words: (what the text calls it), or basis: inferred with a reason:",
+            ),
+            (
+                "E433",
+                "these words say “{said}”, but the timing has {given}",
+                "correct the one that is wrong",
+            ),
+        ),
+        *_warnings(
+            (
+                "W434",
+                "the quoted passage says “{said}”, but this timing has {given}",
+                "correct it, or write words: with the words that it comes from",
+            ),
+        ),
+        *_errors(
+            (
+                "E435",
+                "the label “{label}” is not the number with which the passage begins: “{words}”",
+                "correct the label or the quote",
+            ),
+            (
+                "E436",
+                "this passage is of the task “{other}”, not of “{task}”, whose measure quotes it",
+                "correct the quote, or move the measure to that task",
+            ),
+        ),
+        *_warnings(
+            (
+                "W437",
+                "this passage stands before that of the task above it, “{task}”",
+                "put the tasks in the order of the text, or correct the quote",
+            ),
+        ),
+        *_errors(
+            (
+                "E438",
+                "the task “{task}” quotes just the same words",
+                "give each task the words of its own, or make one a measure of the other",
+            ),
+        ),
+        *_warnings(
+            (
+                "W439",
+                "{higher} stands above {lower}, whose directive it is said to carry out ({kind})",
+                "correct the direction or the kind of this relation",
             ),
         ),
         # 5xx: writing the site

@@ -25,7 +25,9 @@ def resolve(expanded: Expanded, passages: Passages, dates: Schedule, as_of: dt.d
     """Seal a corpus that has passed the checks, with its schedule, as it stands on ``as_of``."""
     raw = expanded.corpus
     finder, day = TermFinder(_names(raw.terms)), AsOf(as_of, raw.settings.due_soon)
-    context = Context(raw, passages, finder, dates, expanded.origins, endings(raw, as_of), day)
+    context = Context(
+        raw, passages, finder, dates, expanded.origins, expanded.translations, endings(raw, as_of), day
+    )
     directives = _newest_first(resolve_directive(d, context) for d in raw.directives)
     actors = _actors(raw.actors)
     tasks = {task.key: task for directive in directives for task in directive.walk()}

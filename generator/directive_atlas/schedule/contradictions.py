@@ -27,10 +27,10 @@ def contradictions(raw: RawCorpus, settled: Settled) -> Iterator[Problem]:
 def _deadlines(
     directive: schema.Directive, measure: schema.Measure, settled: Settled
 ) -> Iterator[tuple[schema.Timing, ImpreciseDate]]:
-    """The timings of a task that end on one day, with that day."""
+    """The timings of a task that end on one day, with that day; not where the case could not be read."""
     whens = settled.get(task_key(directive, measure.id), ())
     for timing, when in zip(measure.timing, whens, strict=False):
-        if when.due and not (timing.period or timing.every):
+        if when.due and not (timing.period or timing.every or timing.refused("case")):
             yield timing, when.due
 
 

@@ -82,7 +82,7 @@ class Counter:
     def _date(self, anchor: schema.Anchor, directive: schema.Directive) -> ImpreciseDate | None:
         kind = anchor.date.value if anchor.date else ""
         date: ImpreciseDate | None = getattr(directive.dates, kind)
-        if date is None:
+        if date is None and not directive.dates.refused(kind):
             has = ", ".join(kind.value for kind in DateKind if getattr(directive.dates, kind.value))
             self.problems.append(problem("E601", anchor.place, kind=kind, has=has or "none"))
         return date

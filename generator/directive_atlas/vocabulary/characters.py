@@ -24,6 +24,32 @@ UNFIT = re.compile(f"[{CONTROLS}{NONCHARACTERS}{SURROGATES}]")
 """One character that no text may hold."""
 
 
+INVISIBLE = re.compile("[\u200b\u2060\ufeff]|(?<=[\u3400-\u9fff])[\u200c\u200d]")
+"""A character without width, which comes with copied text; joiners have a use in other scripts than Han."""
+
+_RADICALS = dict(
+    zip(
+        "⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
+        "母民西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟",
+        strict=True,
+    )
+)
+"""Radicals that have no compatibility form in Unicode (EquivalentUnifiedIdeograph.txt), to the ideographs."""
+
+UNUSUAL = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
+"""A radical or a compatibility ideograph (The Unicode Standard, 18.1 and 18.3): it looks like another."""
+
+
+def usual(char: str) -> str:
+    """The ideograph that an unusual one stands for; itself where there is none."""
+    return _RADICALS.get(char) or unicodedata.normalize("NFKC", char)
+
+
+def named(char: str) -> str:
+    """A character's code point and name: ``U+200B ZERO WIDTH SPACE``."""
+    return f"U+{ord(char):04X} {unicodedata.name(char, '')}".strip()
+
+
 def described(char: str) -> str:
     """A forbidden character in words: its code point, its kind, and the name of a control character."""
     point = f"U+{ord(char):04X}"

@@ -9,7 +9,19 @@ import bisect
 import unicodedata
 from dataclasses import dataclass
 
+from directive_atlas.vocabulary.characters import usual
+
+_UNUSUAL = {
+    char: usual(char) for point in (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00)) if (char := chr(point))
+}
+"""Radicals and compatibility ideographs, which printed and scanned documents have, to the usual ones."""
+
+_INVISIBLE = frozenset("\u200b\u2060\ufeff")
+"""Characters without width: they come with text that is copied, and nobody sees them."""
+
 _PUNCTUATION = str.maketrans(
+    _UNUSUAL
+    |
     {
         "“": '"', "”": '"', "„": '"', "＂": '"', "‘": "'", "’": "'", "＇": "'",
         "。": ".", "．": ".", "，": ",", "；": ";", "：": ":", "！": "!", "？": "?",
@@ -17,12 +29,12 @@ _PUNCTUATION = str.maketrans(
         "—": "-", "–": "-", "－": "-", "～": "~", "／": "/", "％": "%", "＋": "+",
     }
 )  # fmt: skip
-"""Each full-width punctuation mark that has a half-width form, with that form."""
+"""Each full-width punctuation mark, and each unusual ideograph, with the one it is compared as."""
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A text without white space and with half-width punctuation.
+    """A text without white space and with half-width punctuation and usual ideographs.
 
     ``offsets[i]`` is the position of its character ``i`` in the original; one more entry is the end.
     """
@@ -37,7 +49,7 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold a text; every character keeps its offset in the original."""
-    kept = [(char, index) for index, char in enumerate(text) if not char.isspace()]
+    kept = [(char, index) for index, char in enumerate(text) if not char.isspace() and char not in _INVISIBLE]
     folded = "".join(char for char, _ in kept).translate(_PUNCTUATION)
     return Folded(folded, (*(index for _, index in kept), len(text)))
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
-from directive_atlas.load.fields import ActorName, DateField, Id, TargetName, TaskName
+from directive_atlas.load.fields import ActorName, DateField, Figure, Id, Percentage, TargetName, TaskName
 from directive_atlas.load.record import Record, Text, conflict
 from directive_atlas.load.schema.references import ReferenceField
 from directive_atlas.vocabulary.progress import Comparator, Status, Verification
@@ -16,7 +15,7 @@ from directive_atlas.vocabulary.progress import Comparator, Status, Verification
 class Baseline(Record):
     """The value of a target at the start, as one speaker gave it."""
 
-    value: Decimal
+    value: Figure
     """The value at the start."""
     comparator: Comparator = Comparator.EXACTLY
     """How the value is meant; exactly if left out."""
@@ -31,20 +30,23 @@ class Baseline(Record):
 class Target(Record):
     """A value to be reached, or (without ``value``) one that is only monitored.
 
-    ``to`` makes it a range; ``reference`` says who set it, if not the text of the directive.
+    ``to`` makes it a range; ``reference`` says who set it, if not the text of the directive. ``actor``
+    is whose it is, if not that of everybody who has the task: it is due for that one alone.
     """
 
     id: Id | None = None
     """The id by which reports refer to it; used once among the targets of this directive; derived if left
     out.
     """
+    actor: ActorName | None = None
+    """Whose target it is; if left out, that of the whole task."""
     metric: Text
     """What is measured."""
     comparator: Comparator = Comparator.AT_LEAST
     """How the value is meant; at_least if left out."""
-    value: Decimal | None = None
+    value: Figure | None = None
     """The value to be reached; if left out, it is only monitored."""
-    to: Decimal | None = None
+    to: Figure | None = None
     """The upper end, if value is the lower end of a range."""
     unit: Text | None = None
     """The unit of the values."""
@@ -103,13 +105,13 @@ class Progress(Record):
     """Whose progress it is; if left out, that of the whole task."""
     status: Status | None = None
     """What it says; if left out, the report gives only a value or facts."""
-    percent: int | None = Field(default=None, ge=0, le=100)
+    percent: Percentage | None = None
     """How much is done, without the sign %."""
     target: TargetName | None = None
     """The target that it gives a value for, anywhere in this directive."""
     comparator: Comparator = Comparator.EXACTLY
     """How the value is meant: more_than for “over”; exactly if left out."""
-    value: Decimal | None = None
+    value: Figure | None = None
     """The value."""
     note: Text | None = None
     """What was reported."""

@@ -6,7 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from directive_atlas.load.fields import Line, one_word_is
+from directive_atlas.load.fields import Count, Line, one_word_is
 from directive_atlas.load.record import Record, Text, conflict
 
 
@@ -26,13 +26,13 @@ class Quote(Record):
     """The words just after it; needs exact."""
     label: Line | None = Field(default=None, alias="at")
     """What the text itself calls the paragraph, such as 4(e)."""
-    paragraph: int | None = Field(default=None, ge=1)
+    paragraph: Count | None = None
     """The number of the paragraph, from 1; not beside at."""
-    through: int | None = Field(default=None, ge=1)
+    through: Count | None = None
     """The last paragraph, if there are several; needs paragraph, and goes over whole ones."""
-    sentence: int | None = Field(default=None, ge=1)
+    sentence: Count | None = None
     """The number of the sentence in it, from 1; needs at or paragraph."""
-    to: int | None = Field(default=None, ge=1)
+    to: Count | None = None
     """The last sentence, if there are several; needs sentence."""
     translation: Text | None = None
     """Its translation in our own words."""

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 
-from directive_atlas.load.fields import Address, DateField, LanguageCode, read_address, scalar
+from directive_atlas.load.fields import Address, DateField, LanguageCode, Whole, read_address, scalar
 from directive_atlas.load.record import Record, Text, conflict
 from directive_atlas.load.schema.actors import Jurisdiction
 from directive_atlas.load.schema.timing import ZoneField
@@ -73,7 +73,7 @@ class Settings(Record):
     """The reference date of the site; if left out, the day of the build. --as-of on the command line takes
     precedence.
     """
-    due_soon: int = Field(default=30, ge=0)
+    due_soon: Whole = 30
     """Number of days ahead that count as “due soon”; 30 if left out."""
 
     @model_validator(mode="after")

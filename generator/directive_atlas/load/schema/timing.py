@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, mod
 from pydantic_core import PydanticCustomError
 
 from directive_atlas.load.fields import (
+    Count,
     DateField,
     DirectiveName,
     EventName,
@@ -77,17 +78,17 @@ class Moment(Record):
 
     by: DateField | None = None
     """The end of this date."""
-    hours: int | None = Field(default=None, ge=1)
+    hours: Count | None = None
     """Number of hours; counted as the whole days that they touch."""
-    days: int | None = Field(default=None, ge=1)
+    days: Count | None = None
     """Number of days."""
-    working_days: int | None = Field(default=None, ge=1)
+    working_days: Count | None = None
     """Number of working days of the first issuer."""
-    weeks: int | None = Field(default=None, ge=1)
+    weeks: Count | None = None
     """Number of weeks."""
-    months: int | None = Field(default=None, ge=1)
+    months: Count | None = None
     """Number of months."""
-    years: int | None = Field(default=None, ge=1)
+    years: Count | None = None
     """Number of years."""
     of: AnchorField | None = None
     """What it is counted from."""
@@ -288,5 +289,5 @@ def _in_one_line(value: Any) -> Any:
     return written
 
 
-TimingField = Annotated[Timing, BeforeValidator(_in_one_line)]
+TimingField = Annotated[Timing, BeforeValidator(_in_one_line, json_schema_input_type=str | int | Timing)]
 """A timing as a block, or as one line where that has one meaning only."""

@@ -7,10 +7,11 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from directive_atlas.expand import Translated
 from directive_atlas.interface.timing import TimingPhrases
 from directive_atlas.outputs.pages.chart import chart
 from directive_atlas.outputs.pages.links import Links
-from directive_atlas.resolve.model import Duty, Origin, Relation, Target, Task, Timing
+from directive_atlas.resolve.model import Directive, Duty, Origin, Relation, Target, Task, Timing
 from directive_atlas.schedule import AnchorKind
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.tasks import Basis, OriginKind
@@ -85,6 +86,21 @@ class PageContext(Links):
         """The actors whom a task's measures name, each once."""
         parts = (part for part in task.walk() if part is not task)
         return list(dict.fromkeys(duty.actor for part in parts for duty in part.duties))
+
+    def translated(self, directive: Directive) -> Markup:
+        """How much of a record is in each language of the site, for those that lack something."""
+        told = (self._translated(code, each) for code, each in directive.translations.items())
+        return self.dotted(*told) or self.show(self.language.gettext(N_("all")))
+
+    def _translated(self, code: str, found: Translated) -> Markup:
+        name = self.language.language_name(code)
+        numbers = {"language": name, "done": found.done, "texts": found.texts, "changed": found.fuzzy}
+        if found.fuzzy:
+            message = N_("%(language)s: %(done)s of %(texts)s; the text of %(changed)s changed since")
+            return self.phrase(message, **numbers)
+        return (
+            self.phrase(N_("%(language)s: %(done)s of %(texts)s"), **numbers) if found.missing else Markup("")
+        )
 
     def relation(self, relation: Relation, directive: str) -> str:
         """The name of a relation on the page of one of its two directives."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from directive_atlas.expand import Translated
 from directive_atlas.passages import Coverage, SourceText
 from directive_atlas.problems import Place
 from directive_atlas.resolve.model.progress import Target
@@ -67,7 +68,10 @@ class SourceNote:
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """A directive; ``date`` is the first of its dates in the order of ``DateKind``, for sorting."""
+    """A directive; ``date`` is the first of its dates in the order of ``DateKind``, for sorting.
+
+    ``translations`` tells how much of its record is in each language of the site.
+    """
 
     id: str
     kind: DirectiveKind
@@ -95,6 +99,7 @@ class Directive:
     sections: tuple[Section, ...]
     tasks: tuple[Task, ...]
     place: Place
+    translations: Mapping[str, Translated] = field(default_factory=dict)
 
     def all_sections(self) -> Iterator[Section]:
         """Its sections at every depth, in the order of the text."""

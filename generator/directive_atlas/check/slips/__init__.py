@@ -1,0 +1,34 @@
+"""Slips between a record and the passages that it quotes: what is well formed and located, but not so.
+
+Each module answers one question from the raw records and their passages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from directive_atlas.check.slips.bodies import bodies_below
+from directive_atlas.check.slips.labels import wrong_labels
+from directive_atlas.check.slips.order import out_of_order, outside_of_their_task
+from directive_atlas.check.slips.times import wrong_dates, wrong_durations
+from directive_atlas.check.slips.twice import quoted_twice
+from directive_atlas.check.slips.words import missing_words, unnamed_actors
+from directive_atlas.load import RawCorpus
+from directive_atlas.passages import Passages
+from directive_atlas.problems import Problem
+
+
+def slips(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
+    """E431 to W439, for each directive that could be read whole: what it lacks would look like a slip."""
+    whole = tuple(each for each in raw.directives if each.id not in raw.unreadable.ids)
+    raw = replace(raw, directives=whole)
+    yield from missing_words(raw, passages)
+    yield from unnamed_actors(raw, passages)
+    yield from wrong_dates(raw, passages)
+    yield from wrong_durations(raw, passages)
+    yield from wrong_labels(raw, passages)
+    yield from outside_of_their_task(raw, passages)
+    yield from out_of_order(raw, passages)
+    yield from quoted_twice(raw, passages)
+    yield from bodies_below(raw)
