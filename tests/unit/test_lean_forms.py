@@ -147,8 +147,9 @@ def test_what_is_written_out_is_whole(records: Records, again: Expanded) -> None
     assert not again.origins
 
 
-FOLLOWS = {"origin", "inherited", "timings", "standing"}
-"""Where things were said, and what follows from it: an inherited time goes by what was reported above."""
+FOLLOWS = {"origin", "inherited", "timings", "standing", "events"}
+"""Where things were said, and what follows from it: an inherited time goes by what was reported above, and
+is no news of its own."""
 
 
 def test_written_out_it_is_the_same_graph_but_for_where_it_was_said(
