@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from directive_atlas.cli.printing import fail, print_problems
-from directive_atlas.problems import Place, Problem, problem
+from directive_atlas.problems import Place, Problem, Wording, problem, say, sequence
 from directive_atlas.registry import Entry, Registry, find, nearest
 
 Found = tuple[Registry, Entry]
@@ -21,19 +21,18 @@ def the_body(text: str, file: str) -> Found:
 
 
 def _ambiguous(text: str, found: tuple[Found, ...], file: str) -> Problem:
-    hint = f"write the id of the one that is meant: {_list(found)}"
+    hint = say("write the id of the one that is meant: {bodies}", bodies=_list(found))
     return problem("E306", Place(file), hint, name=text, count=len(found))
 
 
 def _unknown(text: str, file: str) -> Problem:
     near = nearest(text)
-    return problem(
-        "E307", Place(file), f"did you mean one of these? {_list(near)}" if near else "", name=text
-    )
+    hint = say("did you mean one of these? {bodies}", bodies=_list(near)) if near else None
+    return problem("E307", Place(file), hint, name=text)
 
 
-def _list(found: Iterable[Found]) -> str:
-    return "; ".join(f"{entry.id} = {described(source, entry)}" for source, entry in found)
+def _list(found: Iterable[Found]) -> Wording:
+    return sequence(f"{entry.id} = {described(source, entry)}" for source, entry in found)
 
 
 def described(source: Registry, entry: Entry) -> str:

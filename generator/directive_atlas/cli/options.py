@@ -12,9 +12,11 @@ from typing import Any, TypeVar
 
 import click
 
+from directive_atlas.cli.language import lang_option
+from directive_atlas.load.characters import described
 from directive_atlas.load.validate import did_you_mean
 from directive_atlas.problems import RENDERERS
-from directive_atlas.vocabulary.characters import UNFIT, described
+from directive_atlas.vocabulary.characters import UNFIT
 from directive_atlas.vocabulary.dates import FIRST_YEAR, LAST_YEAR
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -96,6 +98,7 @@ def in_site(command: F) -> F:
         _folder("The folder of the site. [default: the current folder]", "--site"),
         _folder("The folder that maintainers edit. [default: data/ of the site]", "--data"),
         _folder("The folder of the pages. [default: docs/ of the site]", "--docs"),
+        lang_option,
     )
     found: Any = with_folders
     for option in reversed(options):

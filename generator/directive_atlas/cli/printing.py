@@ -7,19 +7,21 @@ from typing import NoReturn
 
 import click
 
-from directive_atlas.problems import RENDERERS, Problem
+from directive_atlas.cli.language import language, told
+from directive_atlas.problems import RENDERERS, Problem, say
 from directive_atlas.write import Plan, Summary, carry_out
 
 
 def print_problems(problems: list[Problem], form: str = "text") -> None:
-    """All problems, in one of the formats."""
-    click.echo(RENDERERS[form](problems), nl=False)
+    """All problems, in one of the formats and in the language of the run."""
+    click.echo(RENDERERS[form](problems, language()), nl=False)
 
 
 def print_count(problems: list[Problem]) -> None:
     """Print the numbers of errors and warnings to standard error."""
     errors = sum(problem.is_error for problem in problems)
-    click.echo(f"{errors} errors, {len(problems) - errors} warnings", err=True)
+    count = say("{errors} errors, {warnings} warnings", errors=errors, warnings=len(problems) - errors)
+    click.echo(told(count), err=True)
 
 
 def refusal(error: OSError) -> str:

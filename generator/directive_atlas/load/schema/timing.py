@@ -25,6 +25,7 @@ from directive_atlas.load.marked import Mapping, Scalar, block_of
 from directive_atlas.load.record import Record, Text, conflict
 from directive_atlas.load.schema.references import ReferenceField
 from directive_atlas.load.schema.timing_text import timing_block
+from directive_atlas.problems import Wording, both, either, say
 from directive_atlas.vocabulary.directives import DateKind
 from directive_atlas.vocabulary.zones import zone_names
 
@@ -36,10 +37,10 @@ _ALLOWED = {
     "BYDAY": r"(?:-?[1-5])?(?:MO|TU|WE|TH|FR|SA|SU)",
 }
 _MEANING = {
-    "INTERVAL": "a number from 1 to 999",
-    "BYMONTH": "months from 1 to 12",
-    "BYMONTHDAY": "days from 1 to 31, or -1 to -31 from the end",
-    "BYDAY": "weekdays MO to SU, with a number such as 2FR or -1MO",
+    "INTERVAL": say("a number from 1 to 999"),
+    "BYMONTH": say("months from 1 to 12"),
+    "BYMONTHDAY": say("days from 1 to 31, or -1 to -31 from the end"),
+    "BYDAY": say("weekdays MO to SU, with a number such as 2FR or -1MO"),
 }
 _PARTS = ("FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "BYDAY")
 
@@ -53,49 +54,51 @@ def _rule(value: Any) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _first_fault(text: str) -> str | None:
+def _first_fault(text: str) -> Wording | None:
     return next(_faults(text), None)
 
 
-def _faults(text: str) -> Iterator[str]:
+def _faults(text: str) -> Iterator[Wording]:
     """Why a text is not a recurrence rule that pages can put into words."""
     names = [part.partition("=")[0] for part in text.split(";")]
     parts = dict(part.partition("=")[::2] for part in text.split(";"))
     for name in names:
         if name not in _PARTS:
-            yield f"{name or 'an empty part'} is not among {', '.join(_PARTS)}"
+            yield say(
+                "{name} is not among {known}", name=name or say("an empty part"), known=", ".join(_PARTS)
+            )
         if names.count(name) > 1:
-            yield f"{name} occurs twice"
+            yield say("{name} occurs twice", name=name)
     if parts.get("FREQ") not in _FREQUENCIES:
-        yield f"FREQ must be one of {', '.join(_FREQUENCIES)}"
+        yield say("FREQ must be one of {known}", known=", ".join(_FREQUENCIES))
     for name, allowed in _ALLOWED.items():
         if name in parts and not re.fullmatch(f"{allowed}(,{allowed})*", parts[name], re.ASCII):
-            yield f"{name} must be {_MEANING[name]}"
+            yield say("{name} must be {meaning}", name=name, meaning=_MEANING[name])
     yield from _misunderstood(parts)
     if parts.get("FREQ") in ("WEEKLY", "DAILY") and re.search(r"\d", parts.get("BYDAY", "")):
-        yield "numbers of weekdays go with YEARLY and MONTHLY"
+        yield say("numbers of weekdays go with YEARLY and MONTHLY")
     yield from _never(parts)
 
 
-def _misunderstood(parts: dict[str, str]) -> Iterator[str]:
+def _misunderstood(parts: dict[str, str]) -> Iterator[Wording]:
     """What RFC 5545 allows, but gives another meaning than readers would expect."""
     frequency = parts.get("FREQ")
     if "BYDAY" in parts and "BYMONTHDAY" in parts:
-        yield "BYDAY and BYMONTHDAY exclude each other"
+        yield say("BYDAY and BYMONTHDAY exclude each other")
     if frequency == "YEARLY" and "BYMONTH" not in parts and {"BYDAY", "BYMONTHDAY"} & parts.keys():
-        yield "a yearly rule with days needs BYMONTH"
+        yield say("a yearly rule with days needs BYMONTH")
     if frequency in ("MONTHLY", "WEEKLY", "DAILY") and "BYMONTH" in parts:
-        yield "BYMONTH goes with FREQ=YEARLY"
+        yield say("BYMONTH goes with FREQ=YEARLY")
     if frequency in ("WEEKLY", "DAILY") and "BYMONTHDAY" in parts:
-        yield "BYMONTHDAY goes with YEARLY and MONTHLY"
+        yield say("BYMONTHDAY goes with YEARLY and MONTHLY")
 
 
-def _never(parts: dict[str, str]) -> Iterator[str]:
+def _never(parts: dict[str, str]) -> Iterator[Wording]:
     """Why a rule gives no day: none of its months has one of its days."""
     days = [abs(int(day)) for day in parts.get("BYMONTHDAY", "1").split(",")]
     months = [int(month) for month in parts.get("BYMONTH", "1").split(",")]
     if min(days) > max(monthrange(2000, month)[1] for month in months):
-        yield "it never happens"
+        yield say("it never happens")
 
 
 RuleField = Annotated[str, PlainValidator(_rule), WithJsonSchema({"type": "string", "pattern": "FREQ="})]
@@ -105,7 +108,8 @@ RuleField = Annotated[str, PlainValidator(_rule), WithJsonSchema({"type": "strin
 def _clock(value: Any) -> str:
     text = scalar(value)
     if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text):
-        raise PydanticCustomError("E212", "", {"value": text, "kind": "a time of day", "example": "12:00"})
+        kind = say("a time of day")
+        raise PydanticCustomError("E212", "", {"value": text, "kind": kind, "example": "12:00"})
     return text
 
 
@@ -118,8 +122,8 @@ ClockField = Annotated[
 def _zone(value: Any) -> str:
     text = scalar(value)
     if text not in zone_names():
-        example = "Asia/Shanghai or America/New_York"
-        raise PydanticCustomError("E212", "", {"value": text, "kind": "a time zone", "example": example})
+        kind, example = say("a time zone"), either(("Asia/Shanghai", "America/New_York"))
+        raise PydanticCustomError("E212", "", {"value": text, "kind": kind, "example": example})
     return text
 
 
@@ -160,7 +164,7 @@ class Moment(Record):
     def _is_one_day(self) -> Self:
         durations = [name for name in _DURATIONS if getattr(self, name)]
         if len(durations) > 1:
-            raise conflict(f"{' and '.join(durations)} exclude each other", "keep one of them")
+            raise conflict("{keys} exclude each other", "keep one of them", keys=both(durations))
         if (self.by is None) == (self.of is None):
             raise conflict("nothing here says which day this is", "write of: signed, or by: 2020-12-31")
         if self.by and durations:
@@ -178,7 +182,8 @@ class Within(Moment):
         if not any(getattr(self, name) for name in _DURATIONS):
             raise conflict(
                 "this time has no duration",
-                f"write one of: {', '.join(_DURATIONS)}; for the day itself use upon:",
+                "write one of: {known}; for the day itself use upon:",
+                known=", ".join(_DURATIONS),
             )
         return self
 
