@@ -140,6 +140,7 @@ def _target(
 ) -> Target:
     return Target(
         id="bridges",
+        actor=None,
         metric=Text((("zh", "桥梁"),)),
         comparator=Comparator.AT_LEAST,
         value=goal,

@@ -37,7 +37,7 @@ def _run(*arguments: str, env: dict[str, str] | None = None) -> Result:
 
 def _break(folder: Path) -> None:
     path = folder / "data" / "topics.yml"
-    path.write_text(path.read_text().replace("id: bridges", "id: bridge"))
+    path.write_text(path.read_text().replace("id: bridges", "id: bridge").replace("Bridges", "Bridge"))
 
 
 def _made(folder: Path) -> list[Path]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from copy import copy
 from enum import StrEnum
 from functools import cache
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 import jsonschema
@@ -17,14 +17,18 @@ import markdown
 import pytest
 import yaml
 from bs4 import BeautifulSoup, Tag
+from click.testing import CliRunner
 from directive_atlas.cli import main
 from directive_atlas.load import schema
 from directive_atlas.load.folder import KINDS
 from directive_atlas.load.json_schema import json_schemas
+from directive_atlas.load.marked import Scalar
 from directive_atlas.load.record import Record
+from directive_atlas.load.schema.timing_text import timing_block
 from directive_atlas.load.validate import keys_of
+from directive_atlas.load.yaml_file import parse_yaml
 from directive_atlas.outputs import GENERATED, OUTPUTS, Kind
-from directive_atlas.problems import problem
+from directive_atlas.problems import Place, problem
 from directive_atlas.vocabulary import COMPUTED, WRITTEN
 from directive_atlas.vocabulary.directives import RelationKind
 from directive_atlas.vocabulary.progress import Grade
@@ -125,6 +129,45 @@ def _records() -> list[type[Record]]:
 def test_each_key_is_in_the_data_format(record: type[Record], language: str) -> None:
     text = _by_hand(language, "guide/data-format")
     assert not [key for key in keys_of(record) if f"`{key}`" not in text]
+
+
+_FILE = re.compile(r"`(data/[\w/.-]+)`[:：]\n\n```\w+\n(.*?)^```$", re.M | re.S)
+"""A file that the guide shows: its path, and its text in the block below."""
+_KIND = re.compile(r"schemas/(\w+)\.schema\.json\n\w")
+
+
+def _files(text: str) -> Iterator[tuple[str, str]]:
+    """Each file of the data folder that a page shows as a whole, with its path."""
+    yield from _FILE.findall(text)
+    for block in re.findall(r"^```yaml\n(.*?)^```$", text, re.M | re.S):
+        kind = _KIND.search(block)
+        if kind and kind[1] != "directive":
+            yield f"data/{kind[1]}.yml", block
+
+
+@in_each_language
+def test_the_first_directive_of_the_data_format_passes_the_check(language: str, tmp_path: Path) -> None:
+    for name, text in _files(_by_hand(language, "guide/data-format")):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    (tmp_path / "docs").mkdir()
+    arguments = ["--site", str(tmp_path), "--coverage", "100"]
+    done = CliRunner().invoke(main, ["check", *arguments])
+    beside = {path.name for path in (tmp_path / "data" / "directives" / "safety").iterdir()}
+    assert beside == {"directive.yml", "source.txt", "targets.csv", "sources.csv", "progress.csv"}
+    assert (done.exit_code, done.output) == (0, "0 errors, 0 warnings\n")
+
+
+def _timing_lines() -> list[tuple[str, str]]:
+    """Each line of text in the table of one-line timings, with the block that it stands for."""
+    rows = re.findall(r"^\| (`.*`) \| `(\{.*\})` \|$", _by_hand("en", "guide/data-format"), re.M)
+    return [(line, block) for lines, block in rows for line in re.findall(r"`([^`]+)`", lines)]
+
+
+@pytest.mark.parametrize(("line", "block"), _timing_lines())
+def test_a_timing_in_one_line_means_what_the_data_format_says(line: str, block: str) -> None:
+    assert timing_block(Scalar(line, Place(""))) == parse_yaml(block, "")[0]
 
 
 def _words() -> list[StrEnum]:

@@ -167,3 +167,32 @@ def test_where_a_folder_should_be_a_file_is_in_the_way(site: Path) -> None:
     assert refused.exit_code == 1
     assert "directives/sea: it is a file" in refused.output
     assert _everything(site) == before
+
+
+def test_a_new_record_may_call_others_by_name(site: Path) -> None:
+    done = _run("new", *NEW_DIRECTIVE, "--issuer", "head office", "--issuer", "office")
+    assert done.exit_code == 0, done.output
+    record = (site / "data" / "directives" / "sea" / "directive.yml").read_text()
+    assert 'issuers: ["head office", office]' in record
+    report = ("report", "Notice on the survey of bridges", "--task", "survey the bridges", "--note", "x")
+    done = _run("new", *report, "--actor", "North Branch")
+    assert done.exit_code == 0, done.output
+    assert _run("check").exit_code == 0
+
+
+def test_a_name_of_several_records_is_refused_with_their_ids(site: Path) -> None:
+    actors = site / "data" / "actors.yml"
+    actors.write_text(actors.read_text().replace("South Branch", "North Branch"))
+    refused = _run("new", *NEW_DIRECTIVE, "--issuer", "North Branch")
+    assert refused.exit_code == 2
+    assert "may be more than one actor; write one of north, south" in " ".join(refused.output.split())
+
+
+@pytest.mark.parametrize("name", ["Department of Commerce", "commerce"])
+def test_an_issuer_may_be_in_a_registry_that_the_site_refers_to(site: Path, name: str) -> None:
+    new = ("new", *NEW_DIRECTIVE, "--issuer", name)
+    assert _run(*new).exit_code == 2
+    settings = site / "data" / "settings.yml"
+    settings.write_text(settings.read_text() + "registries: [us]\n")
+    assert _run(*new).exit_code == 0
+    assert _run("check").exit_code == 0

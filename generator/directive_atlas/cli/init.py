@@ -23,7 +23,7 @@ from directive_atlas.load.schema.actors import Jurisdiction
 from directive_atlas.load.schema.settings import Contact
 from directive_atlas.load.schema.timing import ZoneField
 from directive_atlas.starter import Answers, starter_files
-from directive_atlas.vocabulary.languages import languages_of
+from directive_atlas.vocabulary.languages import is_language, languages_of
 
 PALETTE = [
     "red",
@@ -197,9 +197,9 @@ def _names(given: tuple[str, ...], languages: tuple[str, ...], asks: bool) -> di
     names: dict[str, str] = {}
     for text in given:
         code, equals, rest = text.partition("=")
-        is_coded = bool(equals) and code in languages
+        is_coded = bool(equals) and is_language(code)
         name = _checked_name(rest if is_coded else text)
-        names[code if is_coded else languages_of(name, languages)[0]] = name
+        names[code if is_coded else _language_of(name, languages)] = name
     for code in languages if asks else ():
         if code not in names:
             names[code] = _checked_name(str(click.prompt(f"Name of the site ({code})")))
@@ -210,6 +210,12 @@ def _names(given: tuple[str, ...], languages: tuple[str, ...], asks: bool) -> di
         wanted = ", ".join(languages)
         raise click.UsageError(f"--name: the name is in {unknown[0]}, but the languages are {wanted}")
     return {code: names[code] for code in languages if code in names}
+
+
+def _language_of(name: str, languages: tuple[str, ...]) -> str:
+    """The language of a name by its script; a name in another script belongs to the first language."""
+    found = languages_of(name, languages)[0]
+    return found if found in languages else languages[0]
 
 
 def _checked_name(text: str) -> str:

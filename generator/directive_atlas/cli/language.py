@@ -22,6 +22,7 @@ lang_option = click.option(
     type=click.Choice(message_languages()),
     callback=_remember,
     expose_value=False,
+    is_eager=True,
     help="The language of messages. [default: that of the locale]",
 )
 

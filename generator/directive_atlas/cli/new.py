@@ -19,13 +19,14 @@ import click
 from directive_atlas import filesystem
 from directive_atlas.cli.bodies import described, the_body
 from directive_atlas.cli.locking import hold
+from directive_atlas.cli.naming import refuse_unknown_actor, the_record
 from directive_atlas.cli.options import Day, Folders, in_site, now, refuse_unfit, shown
 from directive_atlas.cli.printing import fail, print_problems
+from directive_atlas.identify import identify
+from directive_atlas.identify.names import names_of_corpus, names_of_directive
 from directive_atlas.load import RawCorpus, load
 from directive_atlas.load.fields import ID
 from directive_atlas.load.marked import Mapping, Sequence
-from directive_atlas.load.validate import did_you_mean
-from directive_atlas.load.walk import measures_of
 from directive_atlas.load.yaml_file import parse_yaml
 from directive_atlas.problems import order
 from directive_atlas.registry import copies, present, skeleton
@@ -50,12 +51,24 @@ def _id_and_title(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.argument("record_id", metavar="ID")(command)
 
 
+_REST = """
+# Put the verbatim text into source.txt in this folder. Then take away the signs # and write its tasks:
+# source: {file: source.txt}
+# defaults: {obligation: must}
+# tasks:
+#   - quote: the words of the text, exactly
+#     actors: [who has to do it]
+#     due: 2020-12-31
+"""
+"""How a new directive goes on: what its maintainer completes."""
+
+
 @new_command.command("directive")
 @in_site
 @_id_and_title
 @click.option("--kind", type=_choice(DirectiveKind), default="notice", show_default=True)
 @click.option(
-    "--issuer", "issuers", multiple=True, required=True, help="The id of an actor; may be repeated."
+    "--issuer", "issuers", multiple=True, required=True, help="An actor, by id or name; may be repeated."
 )
 @click.option("--signed", type=Day(), help="The day on which it was signed. [default: today]")
 def directive_command(
@@ -64,26 +77,18 @@ def directive_command(
     """Begin a directive: its folder and its record."""
     raw = _loaded(folders)
     _refuse_bad_id(record_id, (each.id for each in raw.directives))
-    known = [actor.id for actor in raw.actors]
     for issuer in issuers:
-        if issuer not in known:
-            near = did_you_mean(issuer, known) or "write it first: directives new actor"
-            raise click.UsageError(f"--issuer: there is no actor “{issuer}”; {near}")
+        refuse_unknown_actor(raw, issuer, "--issuer")
     folder = folders.data / "directives" / record_id
     record = [
         "# yaml-language-server: $schema=../../schemas/directive.schema.json",
         f"id: {record_id}",
         f"kind: {kind}",
         f"title: {_quoted(title)}",
-        f"issuers: [{', '.join(issuers)}]",
-        "dates:",
-        f"  signed: {signed or now().date()}",
-        "# Put the verbatim text into source.txt in this folder, then take away the two signs #:",
-        "# source:",
-        "#   file: source.txt",
-        "tasks: []",
+        f"issuers: [{', '.join(map(_name, issuers))}]",
+        f"dates: {{signed: {signed or now().date()}}}",
     ]
-    _write(folders, folder / "directive.yml", "\n".join(record) + "\n")
+    _write(folders, folder / "directive.yml", "\n".join(record) + _REST)
 
 
 @new_command.command("actor")
@@ -149,9 +154,9 @@ def term_command(folders: Folders, record_id: str, title: str, definition: str) 
 @new_command.command("report")
 @in_site
 @click.argument("directive")
-@click.option("--task", required=True, help="The id of the task or measure that it is about.")
+@click.option("--task", required=True, help="The task or measure that it is about, by id, title or label.")
 @click.option("--date", type=Day(), help="The day on which it was published. [default: today]")
-@click.option("--actor", default="", help="The id of the actor whose progress it is.")
+@click.option("--actor", default="", help="The actor whose progress it is, by id or name.")
 @click.option("--status", type=_choice(Status), help="What it says, if it says so.")
 @click.option("--note", prompt=sys.stdin.isatty(), required=True, help="What it reports, in a sentence.")
 @click.option("--source", "title", default="", help="The title of the page or paper that says so.")
@@ -161,15 +166,12 @@ def report_command(
     folders: Folders, directive: str, task: str, date: dt.date | None, **cells: str | None
 ) -> None:
     """Add a report to the progress.csv of DIRECTIVE."""
-    raw = _loaded(folders)
-    record = next((each for each in raw.directives if each.id == directive), None)
-    if record is None:
-        near = did_you_mean(directive, [each.id for each in raw.directives])
-        raise click.UsageError(f"there is no directive “{directive}”" + (f"; {near}" if near else ""))
-    tasks = [measure.id for measure in measures_of(record)]
-    if task not in tasks:
-        near = did_you_mean(task, tasks)
-        raise click.UsageError(f"--task: “{directive}” has no task “{task}”" + (f"; {near}" if near else ""))
+    raw, _ = identify(_loaded(folders))
+    directive = the_record(names_of_corpus(raw), "directive", directive)
+    record = next(each for each in raw.directives if each.id == directive)
+    the_record(names_of_directive(record, ()), "task", task, "--task")
+    if cells["actor"]:
+        refuse_unknown_actor(raw, cells["actor"], "--actor")
     row = {
         "date": str(date or now().date()),
         "task": task,
@@ -227,6 +229,11 @@ def _quoted(text: str) -> str:
     if not text.isprintable():
         raise click.UsageError("a title is one line without control characters")
     return json.dumps(text, ensure_ascii=False)
+
+
+def _name(name: str) -> str:
+    """The name of a record in a list in brackets: an id as it is, others as quoted scalars."""
+    return name if ID.fullmatch(name) else _quoted(name)
 
 
 def _append(folders: Folders, key: str, *records: list[str], name: str = "") -> None:

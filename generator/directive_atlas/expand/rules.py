@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from directive_atlas.expand.inherit import Origin
 from directive_atlas.load import schema
@@ -43,12 +43,13 @@ def _sections_of(directive: schema.Directive, rule: schema.Rule) -> set[str] | N
 
 
 def _applied(measure: M, origin: Origin, roles: Roles) -> M:
-    inner = tuple(_applied(part, origin, roles) for part in measure.measures)
+    update: dict[str, Any] = {"measures": tuple(_applied(part, origin, roles) for part in measure.measures)}
     duties = measure.actors
     if len(duties) > 1 and not any("role" in duty.model_fields_set for duty in duties):
         roles[measure.id] = dict.fromkeys(range(len(duties)), origin)
-        duties = tuple(_with_role(duty, Role.SUPPORT if n else Role.LEAD) for n, duty in enumerate(duties))
-    return measure.model_copy(update={"measures": inner, "actors": duties})
+        ranked = (_with_role(duty, Role.SUPPORT if n else Role.LEAD) for n, duty in enumerate(duties))
+        update["actors"] = tuple(ranked)
+    return measure.model_copy(update=update)  # without actors that it does not name: they are inherited
 
 
 def _with_role(duty: schema.Duty, role: Role) -> schema.Duty:

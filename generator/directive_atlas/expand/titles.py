@@ -57,7 +57,8 @@ def _titled(measure: M, own: DirectivePassages | None, language: str) -> M:
 def _words(measure: schema.Measure, own: DirectivePassages | None) -> str:
     """What the quote of a task says; its label or id where it has none, or one that is not found."""
     text = quoted(measure.quotes[0], own) if measure.quotes else None
-    return head(text) if text else measure.label or measure.id
+    label = measure.label or ""
+    return head((text or "").removeprefix(label)) or label or measure.id
 
 
 def quoted(quote: schema.Quote, own: DirectivePassages | None) -> str | None:

@@ -22,7 +22,7 @@ Change = Callable[[str, str, Place], str]
 
 NOTHING = Names()
 _FILE_OF = {"actor": "actors", "topic": "topics", "term": "glossary", "directive": "directive"}
-_CALLED = {
+CALLED = {
     "actor": say("actor"),
     "topic": say("topic"),
     "term": say("term"),
@@ -90,8 +90,8 @@ class Resolver:
 
 def _problem(names: Names, kind: str, name: str, place: Place, found: tuple[str, ...]) -> Problem:
     if found:
-        return problem("E308", place, what=_CALLED[kind], name=name, candidates=", ".join(found))
-    return problem("E302", place, instead(names, kind, name), what=_CALLED[kind], id=name)
+        return problem("E308", place, what=CALLED[kind], name=name, candidates=", ".join(found))
+    return problem("E302", place, instead(names, kind, name), what=CALLED[kind], id=name)
 
 
 def rewritten(record: R, change: Change) -> R:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po, write_po
 
-from directive_atlas.problems import Place, Problem, problem
+from directive_atlas.problems import Place, Problem, problem, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,18 @@ Translations = Mapping[str, Translation]
 """The translations into one language by their context: the path of the text in its record."""
 
 
+_LINE = re.compile(
+    r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"\s*)?'
+)
+"""A line of a catalogue: empty, a comment, or a text, at the beginning of an entry with its keyword."""
+
+
 def parse_catalogue(content: str, file: str) -> tuple[dict[str, Translation], list[Problem]]:
     """The translations of a catalogue; one that is empty is not translated yet."""
+    broken = next((n for n, line in enumerate(content.splitlines(), 1) if not _LINE.fullmatch(line)), None)
+    if broken:
+        why = say("this line is no keyword with a text in quotes")
+        return {}, [problem("E215", Place(file, broken), why=why)]
     try:
         read = read_po(io.StringIO(content), abort_invalid=True)
     except PoFileError as error:

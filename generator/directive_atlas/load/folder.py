@@ -281,14 +281,16 @@ class _Folder:
         for path in sorted(self.root.rglob("*")):
             other = path in self.seen or path.parent == self.root / SCHEMAS or _is_aside(path)
             if path.is_file() and not other and path.parent.name not in self.broken_ids:
-                yield problem("W109", Place(self._name(path)), _use_of(path, expected))
+                yield problem("W109", Place(self._name(path)), _instead(path.name, expected))
 
 
-def _use_of(path: Path, expected: list[str]) -> Wording | None:
-    """What a file that is not used may be meant for: a source text, or a file whose name is misspelt."""
-    if path.suffix in {".txt", ".md", ".html"}:
-        return say("name it in directive.yml: source: {{file: {name}}}", name=path.name)
-    return did_you_mean(path.name, expected)
+def _instead(name: str, expected: list[str]) -> Wording | None:
+    """What to do with a file that is not used."""
+    if name.endswith((".txt", ".md", ".html")):
+        return say("name it in directive.yml: source: {{file: {name}}}", name=name)
+    if name.endswith(".po"):
+        return say("call it as its record and a language of settings.yml: directive.en.po")
+    return did_you_mean(name, expected)
 
 
 def _is_aside(path: Path) -> bool:

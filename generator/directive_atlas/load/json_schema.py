@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from pydantic.json_schema import GenerateJsonSchema
 
 from directive_atlas.load.folder import KINDS
-from directive_atlas.load.record import Languages
+from directive_atlas.load.record import Languages, Record
+from directive_atlas.load.schema import Reference
 from directive_atlas.vocabulary.languages import CODE
 
 _PLAIN = {"type": "string", "minLength": 1}
@@ -32,15 +33,31 @@ class _Schema(GenerateJsonSchema):
     languages: ClassVar[tuple[str, ...]] = ()
 
     def model_schema(self, schema: Any) -> Any:
-        described = super().model_schema(schema)
-        if schema["cls"] is Languages:
+        described, model = super().model_schema(schema), schema["cls"]
+        if model is Languages:
             in_languages = dict.fromkeys(self.languages, _PLAIN)
             others = {"patternProperties": {f"^{CODE.pattern}$": _PLAIN}, "additionalProperties": False}
             block = {**described, "minProperties": 1, "properties": in_languages, **others}
             return {"anyOf": [_PLAIN, block]}
-        return described
+        if model is Reference:
+            return _or_of_a_page(described)
+        properties = described["properties"] | _short(model, described["properties"])
+        return {**described, "properties": properties}
 
     def function_before_schema(self, schema: Any) -> Any:
         """Quotes, parts and aliases may be written as one word instead of a block."""
         described = super().function_before_schema(schema)
         return described if "anyOf" in described else {"anyOf": [_PLAIN, described]}
+
+
+def _short(model: type[Record], properties: Mapping[str, Any]) -> dict[str, Any]:
+    """The keys that are short for a list under another key: they hold it, or its only entry."""
+    lists = {short: properties[long] for short, long in model.short_forms.items()}
+    return {short: {"anyOf": [found["items"], found]} for short, found in lists.items()}
+
+
+def _or_of_a_page(described: dict[str, Any]) -> dict[str, Any]:
+    """A reference says all that it must, or names a page of ``sources.csv``."""
+    properties = {**described["properties"], "source": _PLAIN}
+    ways = [{"required": described.pop("required")}, {"required": ["source"]}]
+    return {**described, "properties": properties, "anyOf": ways}

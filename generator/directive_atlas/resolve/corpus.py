@@ -24,8 +24,9 @@ class Owed:
 class Event:
     """A dated entry: about a directive (``task`` empty) or one of its tasks.
 
-    A report has what was ``note``, and about which ``actor``, if about one. A deadline may end a period
-    that has a ``start``, or be one of many occurrences (``again``).
+    A report has what was ``note``, and about which ``actor``, if about one; a target has the actor whose
+    it is, if it is that of one. A deadline may end a period that has a ``start``, or be one of many
+    occurrences (``again``).
     """
 
     date: ImpreciseDate

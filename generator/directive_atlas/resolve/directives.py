@@ -74,7 +74,7 @@ def resolve_directive(raw: schema.Directive, context: Context) -> model.Directiv
         relations=tuple(builder.relation(r) for r in raw.relations),
         targets=tuple(builder.target(t) for t in raw.targets),
         sections=builder.sections(raw.sections, _tasks_by_section(raw)),
-        tasks=tuple(builder.task(t, section=t.section) for t in raw.tasks),
+        tasks=tuple(builder.task(t, _Above(t.section)) for t in raw.tasks),
         place=raw.place,
         translations=context.translations.get(raw.place.file, {}),
     )
@@ -119,6 +119,24 @@ class _Reports:
     later: Mapping[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """Where a task stands: in a section, and below those with these keys.
+
+    ``told`` is what was reported of the one right above it.
+    """
+
+    section: str | None
+    keys: tuple[str, ...] = ()
+    told: Progressed | None = None
+
+    def told_of_time(
+        self, own: Progressed, reports: Sequence[model.Report], inherited: Mapping[str, model.Origin]
+    ) -> Progressed:
+        """The reports that a task's time goes by: an inherited time has those above, without own ones."""
+        return self.told if self.told and "timing" in inherited and not reports else own
+
+
 @dataclass(frozen=True)
 class _Builder:
     """What every part of one directive needs to be resolved."""
@@ -130,39 +148,28 @@ class _Builder:
     reports: _Reports
     reviews: Mapping[str, schema.Reviewed]
 
-    def task(
-        self,
-        raw: schema.Measure,
-        *,
-        section: str | None,
-        above: tuple[str, ...] = (),
-        told_above: Progressed | None = None,
-    ) -> model.Task:
-        """A task with its measures; ``above`` are the keys of those that it is a part of.
-
-        ``told_above`` is what was reported of the one above it, whose time it may have inherited.
-        """
+    def task(self, raw: schema.Measure, above: _Above) -> model.Task:
+        """A task with its measures."""
         key = f"{self.directive}/{raw.id}"
-        line = (*above, key)
+        line = (*above.keys, key)
         passages = tuple(map(self.passage, raw.quotes))
         origins = self._origins(key, passages)
         duties = tuple(values.duty(d, origins.of_duty(n)) for n, d in enumerate(raw.actors))
         reports = tuple(self.reports.by_task.get(key, ()))
         endings = (*self.context.endings.directives.get(self.directive, ()), *self._endings(line))
         told = progressed(raw.obligation, reports, duties, endings, parts_reported=self._parts_reported(raw))
-        measures = tuple(self.task(m, section=section, above=line, told_above=told) for m in raw.measures)
         inherited = origins.fields()
-        of_time = told_above if told_above and "timing" in inherited and not reports else told
-        timings = self.timings(raw, key, of_time, endings)
+        measures = tuple(self.task(m, _Above(above.section, line, told)) for m in raw.measures)
+        timings = self.timings(raw, key, above.told_of_time(told, reports, inherited), endings)
         return model.Task(
             key=key,
             id=raw.id,
             directive=self.directive,
             root=line[0],
-            depth=len(above),
+            depth=len(above.keys),
             label=raw.label,
             title=values.title(raw),
-            section=section,
+            section=above.section,
             passages=passages,
             obligation=raw.obligation,
             duties=duties,

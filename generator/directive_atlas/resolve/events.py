@@ -24,7 +24,7 @@ def _of_directive(directive: Directive) -> Iterator[Event]:
             yield Event(event.date, EventKind.EVENT, directive.id, None, event.title)
     for target in directive.targets:
         if target.by:
-            yield Event(target.by, EventKind.TARGET, directive.id, None, target.metric)
+            yield Event(target.by, EventKind.TARGET, directive.id, None, target.metric, actor=target.actor)
     for task in directive.walk():
         yield from _of_task(task)
 
@@ -34,7 +34,9 @@ def _of_task(task: Task) -> Iterator[Event]:
         yield from _cycle_times(task, timing) if timing.cycle else _period(task, timing)
     for target in task.targets:
         if target.by:
-            yield Event(target.by, EventKind.TARGET, task.directive, task.key, target.metric)
+            yield Event(
+                target.by, EventKind.TARGET, task.directive, task.key, target.metric, actor=target.actor
+            )
     for report in task.reports:
         key, note, actor = task.key, report.note, report.actor
         yield Event(report.date, EventKind.REPORT, task.directive, key, task.title, note, actor)

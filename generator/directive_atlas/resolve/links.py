@@ -19,7 +19,7 @@ def links(directives: Iterable[Directive], tasks: Iterable[Task], actors: Mappin
         owed=_gather(_owed(tasks, actors)),
         issued=_gather((a, d.id) for d in directives for a in d.issuers),
         addressed=_gather((a, d.id) for d in directives for a in d.addressees),
-        attended=_gather((p.actor, d.id) for d in directives for p in d.participants),
+        attended=_gather(_attended(directives)),
         relations_to=_gather((r.older, r) for d in directives for r in d.relations),
         topic_tasks=_gather((topic, t.key) for t in tasks for topic in t.topics),
         topic_directives=_gather((topic, d.id) for d in directives for topic in d.topics),
@@ -35,6 +35,15 @@ def _gather(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
     for target, source in pairs:
         found[target][source] = None
     return {target: tuple(sources) for target, sources in found.items()}
+
+
+def _attended(directives: Iterable[Directive]) -> Iterator[tuple[str, str]]:
+    """Who took part in a meeting; also a body for which somebody came, unless it held the meeting itself."""
+    for directive in directives:
+        for person in directive.participants:
+            yield person.actor, directive.id
+            if person.organisation and person.organisation not in directive.issuers:
+                yield person.organisation, directive.id
 
 
 def _owed(tasks: Iterable[Task], actors: Mapping[str, Actor]) -> Iterator[tuple[str, Owed]]:

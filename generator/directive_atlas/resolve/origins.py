@@ -26,7 +26,8 @@ def titles_of(raw: schema.Directive, own: DirectivePassages | None, language: st
         found[OriginKind.TASK, measure.id] = values.title(measure)
     for number, rule in enumerate(raw.rules, 1):
         words = own.text_of(rule.quote) if own else None
-        found[OriginKind.RULE, f"rule-{number}"] = model.Text(((language, words or ""),))
+        inside = (words or "").rstrip(" 。．.；;")  # it stands in quotation marks, and they in a sentence
+        found[OriginKind.RULE, f"rule-{number}"] = model.Text(((language, inside),))
     return found
 
 

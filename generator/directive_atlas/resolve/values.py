@@ -75,6 +75,7 @@ def target(raw: schema.Target, readings: tuple[model.Report, ...]) -> model.Targ
     """A target, with the reports that give it a value."""
     return model.Target(
         id=raw.id,
+        actor=raw.actor,
         metric=text(raw.metric),
         comparator=raw.comparator,
         value=raw.value,

@@ -17,6 +17,7 @@ from directive_atlas.interface.language import Language, interface_language
 from directive_atlas.load.folder import SCHEMAS
 from directive_atlas.load.json_schema import json_schemas
 from directive_atlas.outputs import GENERATED
+from directive_atlas.vocabulary.actors import RegistryName
 from directive_atlas.vocabulary.languages import script_of
 from directive_atlas.write import LOCK, MANIFEST
 
@@ -97,6 +98,7 @@ def _environment(answers: Answers, languages: list[Language]) -> Environment:
     environment.globals.update(
         answers=answers,
         languages=languages,
+        registries=list(RegistryName),
         sections=SECTIONS,
         generated=GENERATED,
         manifest=MANIFEST,

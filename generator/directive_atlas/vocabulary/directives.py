@@ -127,3 +127,8 @@ class RelationKind(Word):
         N_("stands beside"),
         _relation(N_("stands beside"), circular=True, directed=False),
     )
+    RELATED = (
+        "related",
+        N_("on the same subject as"),
+        _relation(N_("on the same subject as"), circular=True, directed=False),
+    )

@@ -25,10 +25,12 @@ class Baseline(Record):
 class Target(Record):
     """A value to be reached, or (without ``value``) one that is only monitored.
 
-    ``to`` makes it a range; ``reference`` says who set it, if not the text of the directive.
+    ``to`` makes it a range; ``reference`` says who set it, if not the text of the directive. ``actor``
+    is whose it is, if not that of everybody who has the task: it is due for that one alone.
     """
 
     id: Id | None = None
+    actor: ActorName | None = None
     metric: Text
     comparator: Comparator = Comparator.AT_LEAST
     value: Figure | None = None

@@ -322,5 +322,5 @@ def _in_one_line(value: Any) -> Any:
     return written
 
 
-TimingField = Annotated[Timing, BeforeValidator(_in_one_line)]
+TimingField = Annotated[Timing, BeforeValidator(_in_one_line, json_schema_input_type=str | int | Timing)]
 """A timing as a block, or as one line where that has one meaning only."""

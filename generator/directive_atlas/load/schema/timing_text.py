@@ -89,8 +89,8 @@ def _every(match: re.Match[str]) -> Written:
 
 
 def _every_year(match: re.Match[str]) -> Written:
-    day = f";BYMONTHDAY={int(match['day'])}" if match["day"] else ""
-    return {"every": {"rule": f"FREQ=YEARLY;BYMONTH={int(match['month'])}{day}"}}
+    day = int(match["day"] or -1)
+    return {"every": {"rule": f"FREQ=YEARLY;BYMONTH={int(match['month'])};BYMONTHDAY={day}"}}
 
 
 _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Written | None]], ...] = (

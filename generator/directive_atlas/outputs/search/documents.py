@@ -158,7 +158,7 @@ def _task_body(task: Task) -> Iterator[str]:
 
 
 def _task_related(task: Task, root: Task, directive: Directive, corpus: Corpus) -> Iterator[str]:
-    for duty in task.duties or root.duties:
+    for duty in task.duties:
         yield from _actor_names(corpus.actors[duty.actor])
     for term in task.terms:
         yield from _term_names(corpus.terms[term])

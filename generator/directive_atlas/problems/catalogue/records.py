@@ -91,7 +91,7 @@ KINDS = (
         "E217",
         "“{value}” is no timing that one line can tell",
         "write a date 2020-12, 90 days after signed, 2020-01 to 2020-06, every quarter, 每年2月底前, "
-        "ongoing or asap; or a block such as {{by: 2020-12, soft: true}}",
+        "ongoing or asap; or a block with by: 2020-12 and soft: true",
     ),
     an_error(
         "E218",

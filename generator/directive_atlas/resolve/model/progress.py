@@ -32,11 +32,12 @@ class Baseline:
 class Target:
     """A value to be reached (a range with ``to``); without a value it is only monitored.
 
-    ``readings`` are the reports that give it a value, oldest first; readings are never added up or
-    averaged.
+    It is that of ``actor`` alone, or else of everybody who has the task. ``readings`` are the reports
+    that give it a value, oldest first; readings are never added up or averaged.
     """
 
     id: str | None
+    actor: str | None
     metric: Text
     comparator: Comparator
     value: Decimal | None

@@ -77,5 +77,5 @@ def of_actor(corpus: Corpus, everything: Dated, actor: str) -> tuple[Item, ...]:
 
 
 def _about(items: Iterable[Item], actor: str) -> Iterable[Item]:
-    """The items of a task without the reports that are about other actors."""
+    """The items of a task without the reports about other actors, and without their targets."""
     return (item for item in items if item.event.actor in (None, actor))
