@@ -23,8 +23,11 @@ def as_text(problems: Iterable[Problem], language: str = SOURCE) -> str:
 
 def _lines(problem: Problem, language: str, translate: Translate) -> str:
     hint = say("hint: {hint}", hint=problem.instead)
-    guide = say("guide: {address}", address=entry(problem.kind.code, language))
-    first = f"{problem.place}: {problem.kind.code}: {problem.what.in_(translate)}"
+    code = problem.kind.code
+    guide = say(
+        "guide: {address}, or run: directives explain {code}", address=entry(code, language), code=code
+    )
+    first = f"{problem.place}: {code}: {problem.what.in_(translate)}"
     return f"{first}\n  {hint.in_(translate)}\n  {guide.in_(translate)}\n"
 
 

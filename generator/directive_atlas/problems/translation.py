@@ -31,6 +31,6 @@ def translation(language: str) -> Translate:
 
 
 def entry(code: str, language: str) -> str:
-    """The address of a code's entry in the guide."""
+    """The address of a code's entry in the guide, from the first page of the guide's site."""
     folder = "" if language == "zh" else f"{language}/"
-    return f"docs/{folder}guide/problems.md#{code.lower()}"
+    return f"{folder}guide/problems.html#{code.lower()}"
