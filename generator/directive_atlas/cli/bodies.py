@@ -16,7 +16,7 @@ def the_body(text: str, file: str) -> Found:
     found = find(text)
     if len(found) != 1:
         print_problems([_ambiguous(text, found, file) if found else _unknown(text, file)])
-        fail("nothing was written")
+        fail(say("nothing was written"))
     return found[0]
 
 
@@ -32,12 +32,15 @@ def _unknown(text: str, file: str) -> Problem:
 
 
 def _list(found: Iterable[Found]) -> Wording:
-    return sequence(f"{entry.id} = {described(source, entry)}" for source, entry in found)
+    return sequence(
+        say("{id} = {body}", id=entry.id, body=described(source, entry)) for source, entry in found
+    )
 
 
-def described(source: Registry, entry: Entry) -> str:
+def described(source: Registry, entry: Entry) -> Wording:
     """A body by its names, its registry and its dates."""
     names = " / ".join(text for _, text in entry.name.values)
-    begin = f" from {entry.from_.text}" if entry.from_ else ""
-    end = f" until {entry.until.text}" if entry.until else ""
-    return f"{names} ({source.name}{begin}{end})"
+    begin = say(" from {day}", day=entry.from_.text) if entry.from_ else ""
+    end = say(" until {day}", day=entry.until.text) if entry.until else ""
+    registry = source.name
+    return say("{names} ({registry}{begin}{end})", names=names, registry=registry, begin=begin, end=end)
