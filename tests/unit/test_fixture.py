@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import yaml
 from directive_atlas.build import Records, build
-from directive_atlas.load import RawCorpus, load
+from directive_atlas.load import RawCorpus, load, schema
 from directive_atlas.load.record import Record
 from directive_atlas.load.walk import records_in
 from directive_atlas.passages import find_passages
@@ -112,17 +112,8 @@ NEVER_WRITTEN = {
     ("Within", "by"): "a time that begins with an anchor has no date of its own",
     ("TargetRow", "baselines"): "in a table each baseline has a row of its own",
 }
-
-
-def _record_classes(base: type[Record] = Record) -> Iterator[type[Record]]:
-    """All kinds of record of the data format, without those that are a whole file with only a list in it."""
-    for each in base.__subclasses__():
-        if each.__module__.startswith("directive_atlas.load.") and not each.__name__.endswith("File"):
-            yield each
-        yield from _record_classes(each)
-
-
-KINDS = sorted(_record_classes(), key=lambda kind: kind.__name__)
+KINDS = [kind for name in schema.__all__ if not name.endswith("File") and (kind := getattr(schema, name))]
+"""All kinds of record, without those that are a whole file with nothing but a list in it."""
 
 
 @pytest.fixture(scope="module")

@@ -116,8 +116,9 @@ def _lower_first(message: str) -> str:
 
 
 def keys_of(model: type) -> Iterator[str]:
-    """The keys that people write for the fields of a record class."""
+    """The keys that people write for the fields of a record class, and those that are short for some."""
     if issubclass(model, Record):
+        yield from model.short_forms
         for name, info in model.model_fields.items():
             yield info.alias or name
 
