@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from functools import partial
@@ -22,6 +23,7 @@ from tests.tools.encodings import copy_project
 from tests.tools.moment import AS_OF, FIXTURE_DAY, midnight
 from tests.tools.paths import FIXTURE, ROOT
 
+os.environ["LC_ALL"] = "C.UTF-8"  # messages in English, wherever the tests run
 settings.register_profile("atlas", deadline=None)  # a busy machine is no failure; time is for benchmarks
 settings.load_profile("atlas")
 

@@ -14,19 +14,20 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
+from directive_atlas.problems import Wording, say
 from directive_atlas.vocabulary.characters import UNFIT
 
 TEMPORARY = ".generated.tmp"
 """The name of a file while it is written; only one run at a time writes below a folder."""
 
 _KINDS = {
-    stat.S_IFREG: "a file",
-    stat.S_IFDIR: "a folder",
-    stat.S_IFLNK: "a link",
-    stat.S_IFIFO: "a named pipe",
-    stat.S_IFSOCK: "a socket",
-    stat.S_IFCHR: "a device",
-    stat.S_IFBLK: "a device",
+    stat.S_IFREG: say("a file"),
+    stat.S_IFDIR: say("a folder"),
+    stat.S_IFLNK: say("a link"),
+    stat.S_IFIFO: say("a named pipe"),
+    stat.S_IFSOCK: say("a socket"),
+    stat.S_IFCHR: say("a device"),
+    stat.S_IFBLK: say("a device"),
 }
 _ENTER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW
 _READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
@@ -36,7 +37,7 @@ _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
 class NotPlainError(OSError):
     """Something other than a plain file or folder is at ``name``; ``what`` says what."""
 
-    def __init__(self, name: str, what: str) -> None:
+    def __init__(self, name: str, what: Wording) -> None:
         super().__init__(errno.EINVAL, f"it is {what}", name)
         self.name, self.what = name, what
 
@@ -155,7 +156,7 @@ def _entered(root: Path, folders: Sequence[str], *, make: bool = False) -> Itera
 def _expect(kind: int, own: str, folder: int, name: str) -> None:
     found = stat.S_IFMT(os.stat(own, dir_fd=folder, follow_symlinks=False).st_mode)
     if found != kind:
-        raise NotPlainError(name, _KINDS.get(found, "no file"))
+        raise NotPlainError(name, _KINDS.get(found, say("no file")))
 
 
 @contextmanager

@@ -53,6 +53,11 @@ def test_everything_that_a_site_needs_travels_in_the_wheel(wheel: Path) -> None:
     assert {name.split("/")[0].partition("-")[0] for name in names} == {"directive_atlas"}
 
 
+def test_the_entries_of_problems_travel_in_the_wheel(installed: dict[str, str], tmp_path: Path) -> None:
+    shown = _directives(installed, tmp_path, "explain", "--lang", "zh", "E302")
+    assert shown.stdout.startswith("E302 没有这条记录\n"), shown.stderr
+
+
 SITES = {
     "zh": ("--languages", "zh", "--name", "桥梁台账", "--calendar", "CN", "--time-zone", "Asia/Shanghai"),
     "en": (

@@ -157,7 +157,7 @@ def test_an_empty_data_folder_says_what_is_missing(folder: Path) -> None:
     (folder / "data").mkdir()
     failed = _run("check")
     assert failed.exit_code == 1
-    assert failed.output.count("E106") == 2
+    assert failed.output.count(": E106: ") == 2
 
 
 def test_the_version_is_that_of_the_project() -> None:

@@ -28,7 +28,7 @@ from directive_atlas.load.schema.timing_text import timing_block
 from directive_atlas.load.validate import keys_of
 from directive_atlas.load.yaml_file import parse_yaml
 from directive_atlas.outputs import GENERATED, OUTPUTS, Kind
-from directive_atlas.problems import Place, problem
+from directive_atlas.problems import Place, problem, translation
 from directive_atlas.vocabulary import COMPUTED, WRITTEN
 from directive_atlas.vocabulary.directives import RelationKind
 
@@ -117,6 +117,12 @@ def test_each_entry_has_its_address_and_message(code: str, language: str) -> Non
         rf"^### {code} .*\{{ #{code.lower()} \}}\n\n`(.*)`$", _by_hand(language, "guide/problems"), re.M
     )
     assert entry and entry[1] == problem.kinds[code].message
+
+
+@pytest.mark.parametrize("code", problem.kinds)
+def test_each_chinese_entry_has_the_message_in_chinese_too(code: str) -> None:
+    entry = _by_hand("zh", "guide/problems").partition(f"\n### {code} ")[2].partition("\n### ")[0]
+    assert f"\n\n`{translation('zh')(problem.kinds[code].message)}`\n\n" in entry
 
 
 def _records() -> list[type[Record]]:

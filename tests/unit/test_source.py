@@ -74,15 +74,20 @@ def test_sentences_of_both_languages(text: str, sentences: list[str]) -> None:
     assert [text[span.start : span.end] for span in spans] == sentences
 
 
+def _missing(found: Found | NotFound) -> tuple[str, str, str]:
+    assert isinstance(found, NotFound)
+    return found.key, str(found.what), str(found.available)
+
+
 def test_a_position_outside_the_source_says_what_there_is() -> None:
     source = read_source("甲。乙。\n丙。", "s")
-    assert locate(source, Quote(paragraph=3)) == NotFound("paragraph", "paragraph 3", "2 paragraphs")
-    wanted = NotFound("to", "sentence 4 in paragraph 1", "2 sentences there")
-    assert locate(source, Quote(paragraph=1, sentence=2, to=4)) == wanted
+    assert _missing(locate(source, Quote(paragraph=3))) == ("paragraph", "paragraph 3", "2 paragraphs")
+    wanted = ("to", "sentence 4 in paragraph 1", "2 sentences there")
+    assert _missing(locate(source, Quote(paragraph=1, sentence=2, to=4))) == wanted
 
 
 def test_the_nearest_passage_is_shown_with_its_difference() -> None:
     source = read_source("各分局要在年底前完成普查，结果报总办公室。", "s")
     found = nearest(source, "各分局应在年底前完成普查")
-    assert found == "nearest passage: 各分局[-应-]{+要+}在年底前完成普查"
-    assert nearest(source, "zzzz") == "nothing in the source is like it"
+    assert str(found) == "nearest passage: 各分局[-应-]{+要+}在年底前完成普查"
+    assert str(nearest(source, "zzzz")) == "nothing in the source is like it"

@@ -12,7 +12,7 @@ from directive_atlas.load.marked import Mapping, Scalar
 from directive_atlas.load.marked import Sequence as Items
 from directive_atlas.load.validate import did_you_mean
 from directive_atlas.load.yaml_file import parse_yaml
-from directive_atlas.problems import Place, Problem, problem
+from directive_atlas.problems import Place, Problem, problem, say
 
 CONFIG = "mkdocs.yml"
 THEME = "directive-atlas"
@@ -58,7 +58,7 @@ def read_config(folder: Path, shown: str) -> tuple[SiteConfig | None, list[Probl
     value, problems = parse_yaml(fit(text), shown, any_tag=True)
     problems = [*unfit, *problems]
     if problems or not isinstance(value, Mapping):
-        return None, problems or [problem("E203", place, why="a block of keys belongs here")]
+        return None, problems or [problem("E203", place, why=say("a block of keys belongs here"))]
     return _config(value, place), []
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from directive_atlas.load import RawCorpus, schema
 from directive_atlas.load.walk import measures_of, records_in, task_key
-from directive_atlas.problems import Place, Problem, problem
+from directive_atlas.problems import Place, Problem, Wording, problem, say
 
 Links = dict[str, dict[str, Place]]
 """From a record's id to the ids it names, each with the place where it does."""
@@ -21,12 +21,12 @@ def cycles(raw: RawCorpus) -> Iterator[Problem]:
     relations = {
         d.id: {r.to: r.at("to") for r in d.relations if not r.kind.meaning.circular} for d in raw.directives
     }
-    yield from _cycles("chain of parents", parents)
-    yield from _cycles("chain of members", members)
-    yield from _cycles("chain of topics", topics)
-    yield from _cycles("chain of dependencies", _dependencies(raw))
-    yield from _cycles("chain of relations", relations)
-    yield from _cycles("chain of deadlines", _deadlines(raw))
+    yield from _cycles(say("chain of parents"), parents)
+    yield from _cycles(say("chain of members"), members)
+    yield from _cycles(say("chain of topics"), topics)
+    yield from _cycles(say("chain of dependencies"), _dependencies(raw))
+    yield from _cycles(say("chain of relations"), relations)
+    yield from _cycles(say("chain of deadlines"), _deadlines(raw))
 
 
 def _dependencies(raw: RawCorpus) -> Links:
@@ -53,7 +53,7 @@ def _deadlines(raw: RawCorpus) -> Links:
     return links
 
 
-def _cycles(what: str, links: Links) -> Iterator[Problem]:
+def _cycles(what: Wording, links: Links) -> Iterator[Problem]:
     """One problem for each link that closes a circle; each link is followed once."""
     done: set[str] = set()
     for start in links:

@@ -7,20 +7,20 @@ from pathlib import PurePosixPath
 
 from directive_atlas.load import RawCorpus, schema
 from directive_atlas.load.walk import measures_of, records_in
-from directive_atlas.problems import Place, Problem, problem
+from directive_atlas.problems import Place, Problem, Wording, problem, say
 
 
 def duplicates(raw: RawCorpus) -> Iterator[Problem]:
     """E301: two actors, topics, terms or directives with one id; likewise inside a directive."""
-    yield from _duplicates("actor", raw.actors)
-    yield from _duplicates("topic", raw.topics)
-    yield from _duplicates("term", raw.terms)
-    yield from _duplicates("directive", (d for d in raw.directives if _folder(d) == d.id))
+    yield from _duplicates(say("actor"), raw.actors)
+    yield from _duplicates(say("topic"), raw.topics)
+    yield from _duplicates(say("term"), raw.terms)
+    yield from _duplicates(say("directive"), (d for d in raw.directives if _folder(d) == d.id))
     for directive in raw.directives:
-        yield from _duplicates("task or measure", measures_of(directive))
-        yield from _duplicates("section", records_in(directive, schema.Section))
-        yield from _duplicates("event", directive.events)
-        yield from _duplicates("target", records_in(directive, schema.Target))
+        yield from _duplicates(say("task or measure"), measures_of(directive))
+        yield from _duplicates(say("section"), records_in(directive, schema.Section))
+        yield from _duplicates(say("event"), directive.events)
+        yield from _duplicates(say("target"), records_in(directive, schema.Target))
 
 
 Identified = (
@@ -35,7 +35,7 @@ Identified = (
 )
 
 
-def _duplicates(what: str, records: Iterable[Identified]) -> Iterator[Problem]:
+def _duplicates(what: Wording, records: Iterable[Identified]) -> Iterator[Problem]:
     first: dict[str, Place] = {}
     for record in records:
         place = record.at("id")

@@ -17,7 +17,7 @@ from directive_atlas.passages import (
     nearest,
     overlaps,
 )
-from directive_atlas.problems import Problem, problem
+from directive_atlas.problems import Problem, Wording, either, problem, say
 
 
 def quote_problems(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
@@ -58,22 +58,23 @@ def _problems(source: SourceText, each: Quotation) -> Iterator[Problem]:
         yield problem("W414", quote.place, file=source.file)
 
 
-def _which(source: SourceText, each: Quotation) -> str:
+def _which(source: SourceText, each: Quotation) -> Wording | None:
     """How to tell which of several places is meant."""
     if each.quote.exact:
         named = each.quote.paragraph or each.quote.label
-        return "add prefix: or suffix: (the words before or after it)" if named else ""
+        return say("add prefix: or suffix: (the words before or after it)") if named else None
     spans = each.found.spans if isinstance(each.found, Found) else ()
     places = (source.paragraph_at(span.start) for span in spans)
-    listed = " or ".join(f"{place.number} ({place.label})" for place in places)
-    return f"write more of its label, or the heading before it, or instead of at: paragraph: {listed}"
+    listed = either(say("{number} ({label})", number=place.number, label=place.label) for place in places)
+    hint = say("write more of its label, or the heading before it, or instead of at: paragraph: {numbers}")
+    return hint.with_words({"numbers": listed})
 
 
 def _missing(source: SourceText, quote: schema.Quote) -> Problem:
     exact = quote.exact or ""
     anywhere = locate(source, schema.Quote(exact=exact))
     if isinstance(anywhere, Found) and anywhere.spans:
-        hint = "the words are there, but not with this prefix, suffix or position: correct those"
+        hint = say("the words are there, but not with this prefix, suffix or position: correct those")
     else:
         hint = nearest(source, exact)
     return problem("E401", quote.at("exact"), hint, file=source.file)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from directive_atlas.load import RawCorpus, schema
 from directive_atlas.passages import Passages
-from directive_atlas.problems import Place, Problem, problem
+from directive_atlas.problems import Place, Problem, problem, say
 from directive_atlas.review import Review, compare
 
 
@@ -31,6 +31,6 @@ def _twice(rows: tuple[schema.Reviewed, ...]) -> Iterator[Problem]:
     for row in rows:
         place = row.at("passage")
         if row.passage in first:
-            hint = f"keep one of the two rows; the other is at {first[row.passage]}"
-            yield problem("E301", place, hint, what="reviewed passage", id=row.passage, first="")
+            hint = say("keep one of the two rows; the other is at {place}", place=first[row.passage])
+            yield problem("E301", place, hint, what=say("reviewed passage"), id=row.passage, first="")
         first.setdefault(row.passage, place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from directive_atlas.cli.printing import fail, print_problems
-from directive_atlas.problems import Place, Problem, problem
+from directive_atlas.problems import Place, Problem, Wording, problem, say, sequence
 from directive_atlas.registry import Entry, Registry, find, nearest
 
 Found = tuple[Registry, Entry]
@@ -16,29 +16,31 @@ def the_body(text: str, file: str) -> Found:
     found = find(text)
     if len(found) != 1:
         print_problems([_ambiguous(text, found, file) if found else _unknown(text, file)])
-        fail("nothing was written")
+        fail(say("nothing was written"))
     return found[0]
 
 
 def _ambiguous(text: str, found: tuple[Found, ...], file: str) -> Problem:
-    hint = f"write the id of the one that is meant: {_list(found)}"
+    hint = say("write the id of the one that is meant: {bodies}", bodies=_list(found))
     return problem("E306", Place(file), hint, name=text, count=len(found))
 
 
 def _unknown(text: str, file: str) -> Problem:
     near = nearest(text)
-    return problem(
-        "E307", Place(file), f"did you mean one of these? {_list(near)}" if near else "", name=text
+    hint = say("did you mean one of these? {bodies}", bodies=_list(near)) if near else None
+    return problem("E307", Place(file), hint, name=text)
+
+
+def _list(found: Iterable[Found]) -> Wording:
+    return sequence(
+        say("{id} = {body}", id=entry.id, body=described(source, entry)) for source, entry in found
     )
 
 
-def _list(found: Iterable[Found]) -> str:
-    return "; ".join(f"{entry.id} = {described(source, entry)}" for source, entry in found)
-
-
-def described(source: Registry, entry: Entry) -> str:
+def described(source: Registry, entry: Entry) -> Wording:
     """A body by its names, its registry and its dates."""
     names = " / ".join(text for _, text in entry.name.values)
-    begin = f" from {entry.from_.text}" if entry.from_ else ""
-    end = f" until {entry.until.text}" if entry.until else ""
-    return f"{names} ({source.name}{begin}{end})"
+    begin = say(" from {day}", day=entry.from_.text) if entry.from_ else ""
+    end = say(" until {day}", day=entry.until.text) if entry.until else ""
+    registry = source.name
+    return say("{names} ({registry}{begin}{end})", names=names, registry=registry, begin=begin, end=end)

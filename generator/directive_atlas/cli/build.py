@@ -12,8 +12,9 @@ from directive_atlas.builders.run import BUILDERS, is_installed, run_builder
 from directive_atlas.cli.locking import hold
 from directive_atlas.cli.options import Folders, as_of_option, format_option, in_site, shown
 from directive_atlas.cli.planning import plan_pages
-from directive_atlas.cli.printing import fail, print_problems, write_pages
+from directive_atlas.cli.printing import fail, print_problems, tell, write_pages
 from directive_atlas.outputs.files import Output
+from directive_atlas.problems import say
 from directive_atlas.write import Summary, plan
 
 
@@ -24,16 +25,19 @@ def generate(folders: Folders, as_of: dt.date | None, form: str) -> None:
     planned = plan_pages(folders, as_of)
     print_problems(planned.problems, form)
     if planned.plan is None:
-        fail("nothing was written")
+        fail(say("nothing was written"))
     _report(write_pages(planned.plan), time.monotonic() - started, beside_data=form != "text")
 
 
 def _report(summary: Summary, seconds: float, *, beside_data: bool) -> None:
-    click.echo(
-        f"{summary.written} files written, {summary.unchanged} unchanged, "
-        f"{summary.removed} removed in {seconds:.1f} s",
-        err=beside_data,  # keeps standard output readable for programs
+    done = say(
+        "{written} files written, {unchanged} unchanged, {removed} removed in {seconds} s",
+        written=summary.written,
+        unchanged=summary.unchanged,
+        removed=summary.removed,
+        seconds=f"{seconds:.1f}",
     )
+    tell(done, err=beside_data)  # keeps standard output readable for programs
 
 
 @click.command("generate")
@@ -59,18 +63,23 @@ def generate_command(folders: Folders, as_of: dt.date | None, form: str) -> None
 def build_command(folders: Folders, as_of: dt.date | None, form: str, builder: str) -> None:
     """Write the pages and build the site from them."""
     if not is_installed(builder):
-        fail(f"{builder} is not installed; install it with: python -m pip install {builder}")
+        fail(
+            say(
+                "{builder} is not installed; install it with: python -m pip install {builder}",
+                builder=builder,
+            )
+        )
     config, problems = read_config(folders.site, shown(folders.site / CONFIG))
     if config is None:
         print_problems(problems, form)
-        fail("nothing was written")
+        fail(say("nothing was written"))
     generate(folders, as_of, form)
     result = run_builder(builder, folders.site)
     if not result.ok:
-        fail(
-            f"{result.output.strip()}\n{builder} did not build the site; correct what it names and run again"
-        )
-    click.echo(f"Open {(folders.site / 'site' / 'index.html').as_uri()}", err=form != "text")
+        click.echo(result.output.strip(), err=True)
+        fail(say("{builder} did not build the site; correct what it names and run again", builder=builder))
+    address = (folders.site / "site" / "index.html").as_uri()
+    tell(say("Open {address}", address=address), err=form != "text")
 
 
 @click.command("clean")
@@ -80,4 +89,4 @@ def clean_command(folders: Folders) -> None:
     hold(folders.docs)
     planned = plan(Output({}, {}), folders.docs)
     print_problems(list(planned.problems))
-    click.echo(f"{write_pages(planned).removed} files removed")
+    tell(say("{removed} files removed", removed=write_pages(planned).removed))

@@ -12,12 +12,12 @@ from directive_atlas.build import read_records
 from directive_atlas.cli.locking import hold
 from directive_atlas.cli.options import Folders, as_of_option, format_option, in_site, shown
 from directive_atlas.cli.planning import build_pages, config_of
-from directive_atlas.cli.printing import print_count, print_problems
+from directive_atlas.cli.printing import print_count, print_problems, tell
 from directive_atlas.identify.lasting import derived_ids, with_ids_written
 from directive_atlas.interface.schemas import schemas_of_site
 from directive_atlas.load import load
 from directive_atlas.load.folder import SCHEMAS
-from directive_atlas.problems import order
+from directive_atlas.problems import order, say
 
 
 @click.command("check")
@@ -58,7 +58,7 @@ def _write_ids(folders: Folders) -> None:
         content = filesystem.read(folders.data, path) if derived else None
         if content is not None:
             filesystem.write(folders.data, path, with_ids_written(content.decode(), derived).encode())
-            click.echo(f"{directive.place.file}: ids written: {len(derived)}")
+            tell(say("{file}: ids written: {count}", file=directive.place.file, count=len(derived)))
 
 
 @click.command("schema")
@@ -77,6 +77,7 @@ def schema_command(folders: Folders, only_check: bool) -> None:
     for name in stale:
         if not only_check:
             filesystem.write(folders.data, name, wanted[name])
-        click.echo(f"{'out of date' if only_check else 'written'}: {shown(folders.data / name)}")
+        file = shown(folders.data / name)
+        tell(say("out of date: {file}", file=file) if only_check else say("written: {file}", file=file))
     if stale and only_check:
         raise SystemExit(1)

@@ -13,11 +13,13 @@ import click
 
 from directive_atlas.builders.config import CONFIG, read_config
 from directive_atlas.builders.run import BUILDERS
+from directive_atlas.cli.language import told
 from directive_atlas.cli.options import Folders, in_site, shown
 from directive_atlas.cli.planning import build_pages, config_of
 from directive_atlas.interface.schemas import schemas_of_site
 from directive_atlas.load import load
 from directive_atlas.load.folder import SCHEMAS
+from directive_atlas.problems import Wording, say
 
 
 class Verdict(StrEnum):
@@ -33,8 +35,8 @@ class Finding:
     """One thing that was examined, and what to do if something is wrong."""
 
     verdict: Verdict
-    what: str
-    remedy: str = ""
+    what: Wording
+    remedy: Wording | None = None
 
 
 @click.command("doctor")
@@ -43,53 +45,59 @@ def doctor_command(folders: Folders) -> None:
     """Say whether this computer and the site are ready for building."""
     findings = [*_machine(), *_folder(folders), *_contents(folders)]
     for finding in findings:
-        click.echo(f"{finding.verdict:>5}  {finding.what}")
+        click.echo(f"{finding.verdict:>5}  {told(finding.what)}")
         if finding.remedy:
-            click.echo(f"       {finding.remedy}")
+            click.echo(f"       {told(finding.remedy)}")
     if any(finding.verdict is Verdict.BAD for finding in findings):
         raise SystemExit(1)
 
 
 def _machine() -> Iterator[Finding]:
-    yield Finding(
-        Verdict.GOOD, f"Python {sys.version.split()[0]}, directive-atlas {version('directive-atlas')}"
-    )
+    python, own = sys.version.split()[0], version("directive-atlas")
+    yield Finding(Verdict.GOOD, say("Python {python}, directive-atlas {own}", python=python, own=own))
     for builder in BUILDERS:
         try:
-            yield Finding(Verdict.GOOD, f"{builder} {version(builder)}")
+            found = say("{builder} {version}", builder=builder, version=version(builder))
+            yield Finding(Verdict.GOOD, found)
         except PackageNotFoundError:
-            how = f"to build with it: python -m pip install {builder}"
-            yield Finding(Verdict.NOTE, f"{builder} is not installed", how)
+            how = say("to build with it: python -m pip install {builder}", builder=builder)
+            yield Finding(Verdict.NOTE, say("{builder} is not installed", builder=builder), how)
 
 
 def _folder(folders: Folders) -> Iterator[Finding]:
     for path in (folders.site, folders.data, folders.docs):
+        name = shown(path)
         if not path.exists():
-            yield Finding(Verdict.NOTE, f"{shown(path)} is not there yet", "directives build will make it")
+            made = say("directives build will make it")
+            yield Finding(Verdict.NOTE, say("{path} is not there yet", path=name), made)
         elif os.access(path, os.W_OK):
-            yield Finding(Verdict.GOOD, f"{shown(path)} can be written")
+            yield Finding(Verdict.GOOD, say("{path} can be written", path=name))
         else:
-            remedy = "change its owner or its permissions"
-            yield Finding(Verdict.BAD, f"{shown(path)} cannot be written by this user", remedy)
+            remedy = say("change its owner or its permissions")
+            yield Finding(Verdict.BAD, say("{path} cannot be written by this user", path=name), remedy)
     if folders.overrides:
-        yield Finding(Verdict.GOOD, f"{shown(folders.overrides)} replaces words, templates or theme files")
+        name = shown(folders.overrides)
+        yield Finding(Verdict.GOOD, say("{path} replaces words, templates or theme files", path=name))
 
 
 def _contents(folders: Folders) -> Iterator[Finding]:
     config, problems = read_config(folders.site, shown(folders.site / CONFIG))
     if config is None:
-        yield from (Finding(Verdict.BAD, each.message, each.hint) for each in problems)
+        yield from (Finding(Verdict.BAD, each.what, each.instead) for each in problems)
     raw, _ = load(folders.data)
     schemas = schemas_of_site(raw.settings.languages)
     stale = [name for name, text in schemas.items() if not _is(folders, name, text)]
     if stale:
-        yield Finding(Verdict.NOTE, "the schemas for editors are out of date", "directives schema")
+        yield Finding(
+            Verdict.NOTE, say("the schemas for editors are out of date"), say("run: directives schema")
+        )
     built = build_pages(folders, None)
     found = [*built.problems, *config_of(folders, built)]
     errors = sum(problem.is_error for problem in found)
     verdict = Verdict.BAD if errors else Verdict.NOTE if found else Verdict.GOOD
-    result = f"the data have {errors} errors and {len(found) - errors} warnings"
-    yield Finding(verdict, result, "directives check lists them" if found else "")
+    counts = {"errors": errors, "warnings": len(found) - errors}
+    result = say("the data have {errors} errors and {warnings} warnings").with_words(counts)
+    yield Finding(verdict, result, say("directives check lists them") if found else None)
 
 
 def _is(folders: Folders, name: str, text: str) -> bool:

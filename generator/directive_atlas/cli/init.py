@@ -16,12 +16,13 @@ from pydantic import TypeAdapter, ValidationError
 
 from directive_atlas import filesystem
 from directive_atlas.cli.options import shown
-from directive_atlas.cli.printing import fail
+from directive_atlas.cli.printing import fail, tell
 from directive_atlas.interface.language import translated_languages
 from directive_atlas.load.fields import Address
 from directive_atlas.load.schema.actors import Jurisdiction
 from directive_atlas.load.schema.settings import Contact
 from directive_atlas.load.schema.timing import ZoneField
+from directive_atlas.problems import say
 from directive_atlas.starter import Answers, starter_files
 from directive_atlas.vocabulary.languages import is_language, languages_of
 
@@ -168,12 +169,14 @@ def init_command(folder: Path, names: tuple[str, ...], yes: bool, **options: str
 
 def _refuse_what_is_there(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
-        fail(f"{shown(folder.resolve())} is a file; name a new folder")
+        fail(say("{file} is a file; name a new folder", file=shown(folder.resolve())))
     try:
         if folder.is_dir() and any(folder.iterdir()):
-            fail(f"{shown(folder.resolve())} is not empty; name a new folder, or empty this one first")
+            there = shown(folder.resolve())
+            fail(say("{folder} is not empty; name a new folder, or empty this one first", folder=there))
     except OSError as error:
-        fail(f"cannot read {folder}: {error.strerror}; name a folder that you may write")
+        why = error.strerror
+        fail(say("cannot read {folder}: {why}; name a folder that you may write", folder=folder, why=why))
 
 
 def _answer(question: Question, given: str | None, asks: bool) -> Any:
@@ -236,11 +239,12 @@ def _write(folder: Path, answers: Answers) -> None:
         _take_back(folder, files, new)
         if isinstance(error, OSError):
             where, why = error.filename or folder, error.strerror
-            fail(f"cannot write {where}: {why}; name a folder that you may write")
+            fail(say("cannot write {file}: {why}; name a folder that you may write", file=where, why=why))
         raise
-    click.echo(f"{len(files)} files written to {shown(folder.resolve())}")
+    tell(say("{count} files written to {folder}", count=len(files), folder=shown(folder.resolve())))
     inside = os.path.relpath(folder)
-    click.echo(f"Next: cd {inside}, then directives build" if inside != "." else "Next: directives build")
+    elsewhere = say("Next: cd {folder}, then directives build", folder=inside)
+    tell(elsewhere if inside != "." else say("Next: directives build"))
 
 
 def _take_back(folder: Path, files: Iterable[str], new: Iterable[Path]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from directive_atlas.cli.printing import fail, print_problems
+from directive_atlas.problems import say
 from directive_atlas.write import RunningError, alone
 
 
@@ -21,4 +22,4 @@ def hold(folder: Path, form: str = "text") -> None:
         context.with_resource(alone(folder, f"process {os.getpid()} (directives {command}), since {since}"))
     except RunningError as error:
         print_problems([error.problem], form)
-        fail("nothing was written")
+        fail(say("nothing was written"))

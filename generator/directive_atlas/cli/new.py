@@ -21,14 +21,14 @@ from directive_atlas.cli.bodies import described, the_body
 from directive_atlas.cli.locking import hold
 from directive_atlas.cli.naming import refuse_unknown_actor, the_record
 from directive_atlas.cli.options import Day, Folders, in_site, now, refuse_unfit, shown
-from directive_atlas.cli.printing import fail, print_problems
+from directive_atlas.cli.printing import fail, print_problems, refuse, tell
 from directive_atlas.identify import identify
 from directive_atlas.identify.names import names_of_corpus, names_of_directive
 from directive_atlas.load import RawCorpus, load
 from directive_atlas.load.fields import ID
 from directive_atlas.load.marked import Mapping, Sequence
 from directive_atlas.load.yaml_file import parse_yaml
-from directive_atlas.problems import order
+from directive_atlas.problems import order, say
 from directive_atlas.registry import copies, present, skeleton
 from directive_atlas.vocabulary.actors import ActorKind
 from directive_atlas.vocabulary.directives import DirectiveKind
@@ -103,11 +103,11 @@ def actor_command(folders: Folders, record_id: str, title: str, kind: str | None
     """Add an actor to actors.yml, or copy one of the registries with its parents."""
     if body:
         if title or kind:
-            raise click.UsageError("--from brings title and kind with it; leave out --title and --kind")
+            refuse(say("--from brings title and kind with it; leave out --title and --kind"))
         _copy(folders, body, record_id)
         return
     if not record_id:
-        raise click.UsageError("give an id and --title, or a body of the registries with --from")
+        refuse(say("give an id and --title, or a body of the registries with --from"))
     if not title and not sys.stdin.isatty():
         raise click.UsageError("Missing option '--title'.")
     title = title or click.prompt("Title")
@@ -120,15 +120,14 @@ def _copy(folders: Folders, body: str, record_id: str) -> None:
     raw = _loaded(folders)
     source, entry = the_body(body, shown(folders.data / "actors.yml"))
     if there := present(entry, raw.actors):
-        raise click.UsageError(
-            f"there is a record “{there}” of this body already: {described(source, entry)}"
-        )
+        body_of = described(source, entry)
+        refuse(say("there is a record “{id}” of this body already: {body}", id=there, body=body_of))
     _refuse_bad_id(record_id or entry.id, (each.id for each in raw.actors))
     added = copies(source, entry, raw.actors, record_id or entry.id)
     records = [skeleton(each, raw.settings.languages).splitlines() for each in added]
     _append(folders, "actors", *records)
     for each in added:
-        click.echo(f"added: {each.id} ({each.name.first})")
+        tell(say("added: {id} ({name})", id=each.id, name=each.name.first))
 
 
 @new_command.command("topic")
@@ -211,23 +210,21 @@ def _loaded(folders: Folders) -> RawCorpus:
     errors = [each for each in order(problems) if each.is_error]
     if errors:
         print_problems(errors)
-        fail("correct this first; nothing was written")
+        fail(say("correct this first; nothing was written"))
     return raw
 
 
 def _refuse_bad_id(record_id: str, taken: Iterable[str]) -> None:
     if not ID.fullmatch(record_id) or record_id == "index" or len(record_id) > 80:
-        raise click.UsageError(
-            f"“{record_id}” cannot be an id: use small letters a-z, digits, single hyphens"
-        )
+        refuse(say("“{id}” cannot be an id: use small letters a-z, digits, single hyphens", id=record_id))
     if record_id in set(taken):
-        raise click.UsageError(f"there is a record “{record_id}” already; choose another id")
+        refuse(say("there is a record “{id}” already; choose another id", id=record_id))
 
 
 def _quoted(text: str) -> str:
     """A text as a quoted YAML scalar."""
     if not text.isprintable():
-        raise click.UsageError("a title is one line without control characters")
+        refuse(say("a title is one line without control characters"))
     return json.dumps(text, ensure_ascii=False)
 
 
@@ -252,7 +249,13 @@ def _append(folders: Folders, key: str, *records: list[str], name: str = "") -> 
         or not isinstance(listed, Sequence)
         or [each.get("id") for each in listed[-len(ids) :]] != ids
     ):
-        fail(f"{shown(path)} does not end with its list; add this to the list by hand:\n{entries.rstrip()}")
+        fail(
+            say(
+                "{file} does not end with its list; add this to the list by hand:\n{lines}",
+                file=shown(path),
+                lines=entries.rstrip(),
+            )
+        )
     _write(folders, path, text + entries)
 
 
@@ -264,4 +267,4 @@ def _entry(lines: list[str], indent: str) -> str:
 
 def _write(folders: Folders, path: Path, text: str) -> None:
     filesystem.write(folders.data, path.relative_to(folders.data).as_posix(), text.encode())
-    click.echo(f"written: {shown(path)}; complete it there, then directives check")
+    tell(say("written: {file}; complete it there, then directives check", file=shown(path)))

@@ -12,9 +12,12 @@ from typing import Any, TypeVar
 
 import click
 
+from directive_atlas.cli.language import lang_option, told
+from directive_atlas.cli.printing import refuse
+from directive_atlas.load.characters import described
 from directive_atlas.load.validate import did_you_mean
-from directive_atlas.problems import RENDERERS
-from directive_atlas.vocabulary.characters import UNFIT, described
+from directive_atlas.problems import RENDERERS, Wording, say, sequence
+from directive_atlas.vocabulary.characters import UNFIT
 from directive_atlas.vocabulary.dates import FIRST_YEAR, LAST_YEAR
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -32,10 +35,15 @@ class Day(click.ParamType[dt.date]):
         try:
             day = dt.date.fromisoformat(value)
         except ValueError:
-            self.fail(f"“{value}” is not a day; write it as 2020-12-31", param, ctx)
+            self.fail(told(say("“{value}” is not a day; write it as 2020-12-31", value=value)), param, ctx)
         if not FIRST_YEAR <= day.year <= LAST_YEAR:
-            self.fail(f"“{value}” is outside of the years {FIRST_YEAR} to {LAST_YEAR}", param, ctx)
+            self.fail(told(_outside(value)), param, ctx)
         return day
+
+
+def _outside(value: str) -> Wording:
+    template = say("“{value}” is outside of the years {first} to {last}")
+    return template.with_words({"value": value, "first": FIRST_YEAR, "last": LAST_YEAR})
 
 
 def now() -> dt.datetime:
@@ -46,9 +54,9 @@ def now() -> dt.datetime:
     try:
         moment = dt.datetime.fromtimestamp(int(epoch), dt.UTC)
     except (ValueError, OverflowError, OSError):
-        raise click.UsageError("SOURCE_DATE_EPOCH must be a number of seconds since 1970") from None
+        refuse(say("SOURCE_DATE_EPOCH must be a number of seconds since 1970"))
     if not FIRST_YEAR <= moment.year <= LAST_YEAR:
-        raise click.UsageError(f"SOURCE_DATE_EPOCH is outside of the years {FIRST_YEAR} to {LAST_YEAR}")
+        refuse(_outside("SOURCE_DATE_EPOCH"))
     return moment
 
 
@@ -88,14 +96,15 @@ def in_site(command: F) -> F:
         top = (site or Path()).resolve()
         folders = Folders(top, (data or top / "data").resolve(), (docs or top / "docs").resolve())
         if not folders.data.is_dir():
-            wrong = f"there is no folder {shown(folders.data)}; "
-            raise click.UsageError(wrong + "run this in the folder of a site, or make one: directives init")
+            wrong = say("there is no folder {folder}", folder=shown(folders.data))
+            refuse(sequence((wrong, say("run this in the folder of a site, or make one: directives init"))))
         return command(*arguments, folders=folders, **more)
 
     options = (
         _folder("The folder of the site. [default: the current folder]", "--site"),
         _folder("The folder that maintainers edit. [default: data/ of the site]", "--data"),
         _folder("The folder of the pages. [default: docs/ of the site]", "--docs"),
+        lang_option,
     )
     found: Any = with_folders
     for option in reversed(options):
@@ -106,15 +115,16 @@ def in_site(command: F) -> F:
 def refuse_unfit(text: str) -> None:
     """Exit if a text has a character that data may not hold."""
     if found := UNFIT.search(text):
-        raise click.UsageError(f"no text may hold this character: {described(found[0])}")
+        refuse(say("no text may hold this character: {character}", character=described(found[0])))
 
 
 def refuse_unknown(directive: str, known: Iterable[str]) -> None:
     """End a command that names a directive which is not among the known ones."""
     known = list(known)
     if directive not in known:
+        wrong = say("there is no {what} “{id}”", what=say("directive"), id=directive)
         hint = did_you_mean(directive, known)
-        raise click.UsageError(f"there is no directive “{directive}”" + (f"; {hint}" if hint else ""))
+        refuse(sequence((wrong, hint)) if hint else wrong)
 
 
 as_of_option = click.option(

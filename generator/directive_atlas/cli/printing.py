@@ -7,32 +7,46 @@ from typing import NoReturn
 
 import click
 
-from directive_atlas.problems import RENDERERS, Problem
+from directive_atlas.cli.language import language, told
+from directive_atlas.problems import RENDERERS, Problem, Wording, say
 from directive_atlas.write import Plan, Summary, carry_out
 
 
 def print_problems(problems: list[Problem], form: str = "text") -> None:
-    """All problems, in one of the formats."""
-    click.echo(RENDERERS[form](problems), nl=False)
+    """All problems, in one of the formats and in the language of the run."""
+    click.echo(RENDERERS[form](problems, language()), nl=False)
 
 
 def print_count(problems: list[Problem]) -> None:
     """Print the numbers of errors and warnings to standard error."""
     errors = sum(problem.is_error for problem in problems)
-    click.echo(f"{errors} errors, {len(problems) - errors} warnings", err=True)
+    count = say("{errors} errors, {warnings} warnings", errors=errors, warnings=len(problems) - errors)
+    tell(count, err=True)
 
 
-def refusal(error: OSError) -> str:
+def refusal(error: OSError) -> Wording:
     """Why the system did not let us read or write a file, and what to do."""
-    return (
-        f"cannot read or write {error.filename or 'the output'}: {error.strerror}; correct that and run again"
+    return say(
+        "cannot read or write {file}: {why}; correct that and run again",
+        file=error.filename or say("the output"),
+        why=error.strerror,
     )
 
 
-def fail(message: str) -> NoReturn:
+def tell(message: Wording, *, err: bool = False) -> None:
+    """Print a message, to standard output or to standard error."""
+    click.echo(told(message), err=err)
+
+
+def fail(message: Wording) -> NoReturn:
     """Print a message and exit with code 1."""
-    click.echo(message, err=True)
+    tell(message, err=True)
     raise SystemExit(1)
+
+
+def refuse(message: Wording) -> NoReturn:
+    """End a command that was called in a wrong way: with its usage, a message and code 2."""
+    raise click.UsageError(told(message))
 
 
 def write_pages(planned: Plan) -> Summary:

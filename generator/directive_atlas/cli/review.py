@@ -10,6 +10,7 @@ import click
 from directive_atlas import filesystem
 from directive_atlas.build import read_records, reference_date
 from directive_atlas.check import check
+from directive_atlas.cli.language import told
 from directive_atlas.cli.locking import hold
 from directive_atlas.cli.options import (
     Folders,
@@ -20,10 +21,10 @@ from directive_atlas.cli.options import (
     refuse_unknown,
     shown,
 )
-from directive_atlas.cli.printing import fail, print_problems
+from directive_atlas.cli.printing import fail, print_problems, tell
 from directive_atlas.load import load
 from directive_atlas.load.folder import REVIEWS
-from directive_atlas.problems import order
+from directive_atlas.problems import order, say
 from directive_atlas.review import Comparison, accepted, as_report, as_summary, compare
 
 
@@ -47,10 +48,11 @@ def review_command(
         for record, comparison in compared:
             _accept(folders, record, comparison, day, by.strip())
         gone = sum(len(comparison.gone) for comparison in comparisons)
-        click.echo(f"{sum(each.open for each in comparisons) - gone} accepted, {gone} removed")
+        accepted = sum(each.open for each in comparisons) - gone
+        tell(say("{accepted} accepted, {gone} removed", accepted=accepted, gone=gone))
         return
-    click.echo("".join(map(as_report, comparisons)), nl=False)
-    click.echo(as_summary(comparisons))
+    click.echo("".join(told(each) for comparison in comparisons for each in as_report(comparison)), nl=False)
+    tell(as_summary(comparisons))
     if any(comparison.open for comparison in comparisons):
         raise SystemExit(1)
 
@@ -63,7 +65,7 @@ def _compared(folders: Folders, wanted: tuple[str, ...]) -> list[tuple[PurePosix
     errors = [problem for problem in order([*problems, *check(raw, passages)]) if problem.is_error]
     if errors:
         print_problems(errors)
-        fail("nothing was compared")
+        fail(say("nothing was compared"))
     known = {directive.id: directive for directive in raw.directives}
     for each in wanted:
         refuse_unknown(each, known)

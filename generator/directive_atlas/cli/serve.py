@@ -10,7 +10,8 @@ import click
 from directive_atlas.cli.locking import hold
 from directive_atlas.cli.options import Folders, as_of_option, in_site
 from directive_atlas.cli.planning import plan_pages
-from directive_atlas.cli.printing import print_problems, refusal
+from directive_atlas.cli.printing import print_problems, refusal, tell
+from directive_atlas.problems import say
 from directive_atlas.write import carry_out
 
 
@@ -23,7 +24,7 @@ def serve_command(folders: Folders, as_of: dt.date | None, port: int) -> None:
     from directive_atlas.builders.serve import serve_site  # MkDocs is slow to import and only needed here
 
     hold(folders.docs)
-    click.echo(f"Serving on http://127.0.0.1:{port}/ (Ctrl-C stops)")
+    tell(say("Serving on {address} (Ctrl-C stops)", address=f"http://127.0.0.1:{port}/"))
     serve_site(folders.site, folders.data, folders.docs, partial(_regenerate, folders, as_of), port)
 
 
@@ -35,6 +36,6 @@ def _regenerate(folders: Folders, as_of: dt.date | None) -> bool:
             carry_out(planned.plan)
             return True
     except OSError as error:
-        click.echo(refusal(error), err=True)
-    click.echo("the site stays as it was until this is corrected", err=True)
+        tell(refusal(error), err=True)
+    tell(say("the site stays as it was until this is corrected"), err=True)
     return False

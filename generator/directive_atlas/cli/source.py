@@ -7,9 +7,11 @@ from collections.abc import Iterator
 import click
 
 from directive_atlas.build import read_records
+from directive_atlas.cli.language import told
 from directive_atlas.cli.options import Folders, in_site, refuse_unknown, shown
 from directive_atlas.cli.printing import fail
 from directive_atlas.passages import DirectivePassages, Paragraph
+from directive_atlas.problems import say
 
 _UNREAD = "…"
 """Stands before a sentence that is not quoted and not background, or only in part."""
@@ -26,8 +28,9 @@ def source_command(folders: Folders, directive: str, uncovered: bool) -> None:
     refuse_unknown(directive, known)
     found = records.passages.of(known[directive])
     if not found:
-        fail(f"{directive} has no source text; add source: with file: to its record")
-    click.echo("\n".join(_lines(found, uncovered)) or "all of it is quoted or background")
+        fail(say("{directive} has no source text; add source: with file: to its record", directive=directive))
+    lines = "\n".join(_lines(found, uncovered))
+    click.echo(lines or told(say("all of it is quoted or background")))
 
 
 def _lines(found: DirectivePassages, uncovered: bool) -> Iterator[str]:

@@ -10,13 +10,13 @@ import click
 from directive_atlas import filesystem
 from directive_atlas.cli.locking import hold
 from directive_atlas.cli.options import Folders, in_site, shown
-from directive_atlas.cli.printing import fail, print_problems
+from directive_atlas.cli.printing import fail, print_problems, refuse, tell
 from directive_atlas.expand.gather import Texts, to_translate
 from directive_atlas.identify import identify
 from directive_atlas.load import load
 from directive_atlas.load.catalogue import Translations, catalogue_text
 from directive_atlas.passages import find_passages
-from directive_atlas.problems import order
+from directive_atlas.problems import order, say
 
 
 @click.command("translate")
@@ -37,10 +37,10 @@ def translate_command(folders: Folders, language: str, only_check: bool) -> None
     errors = [problem for problem in order([*problems, *unknown]) if problem.is_error]
     if errors:
         print_problems(errors)
-        fail("nothing was translated")
+        fail(say("nothing was translated"))
     if language not in raw.settings.languages:
         known = ", ".join(raw.settings.languages)
-        raise click.UsageError(f"the site has no language “{language}”; it has: {known} (settings.yml)")
+        refuse(say("the site has no language “{code}”; it has: {known}", code=language, known=known))
     texts = to_translate(identified, find_passages(identified), language)
     stale = [
         file
@@ -68,8 +68,12 @@ def _update(
     stale = filesystem.read(folders.data, path) != new
     if stale and not only_check:
         filesystem.write(folders.data, path, new)
-    state = "up to date" if not stale else "out of date" if only_check else "written"
-    click.echo(f"{shown(folders.data / path)}: {state}; {done} of {len(texts)} texts translated")
+    state = say("up to date") if not stale else say("out of date") if only_check else say("written")
+    progress = say("{done} of {all} texts translated", done=done, all=len(texts))
+    report = say(
+        "{file}: {state}; {progress}", file=shown(folders.data / path), state=state, progress=progress
+    )
+    tell(report)
     return stale
 
 

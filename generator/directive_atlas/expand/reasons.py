@@ -9,7 +9,7 @@ from directive_atlas.load import schema
 from directive_atlas.load.fields import ID
 from directive_atlas.load.record import Languages
 from directive_atlas.load.validate import did_you_mean
-from directive_atlas.problems import Problem, problem
+from directive_atlas.problems import Problem, problem, say
 
 _FIELDS = ("reason", "note")
 
@@ -37,7 +37,7 @@ def with_reasons(
             return text
         if words not in named and ID.fullmatch(words) and "-" in words and directive.id not in unreadable:
             hint = did_you_mean(words, sorted(named))
-            problems.append(problem("E302", text.place, hint, what="reason", id=words))
+            problems.append(problem("E302", text.place, hint, what=say("reason"), id=words))
         return named.get(words, text)
 
     return with_texts(directive, change), problems

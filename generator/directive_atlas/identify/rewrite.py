@@ -14,7 +14,7 @@ from directive_atlas.load import schema
 from directive_atlas.load.corpus import Unreadable
 from directive_atlas.load.fields import RefersTo
 from directive_atlas.load.record import Record
-from directive_atlas.problems import Place, Problem, problem
+from directive_atlas.problems import Place, Problem, problem, say
 
 R = TypeVar("R", bound=Record)
 Change = Callable[[str, str, Place], str]
@@ -22,6 +22,17 @@ Change = Callable[[str, str, Place], str]
 
 NOTHING = Names()
 _FILE_OF = {"actor": "actors", "topic": "topics", "term": "glossary", "directive": "directive"}
+CALLED = {
+    "actor": say("actor"),
+    "topic": say("topic"),
+    "term": say("term"),
+    "directive": say("directive"),
+    "event": say("event"),
+    "target": say("target"),
+    "section": say("section"),
+    "task": say("task"),
+}
+"""The kinds of record that a name may mean, as messages call them."""
 
 
 @dataclass
@@ -79,8 +90,8 @@ class Resolver:
 
 def _problem(names: Names, kind: str, name: str, place: Place, found: tuple[str, ...]) -> Problem:
     if found:
-        return problem("E308", place, what=kind, name=name, candidates=", ".join(found))
-    return problem("E302", place, instead(names, kind, name), what=kind, id=name)
+        return problem("E308", place, what=CALLED[kind], name=name, candidates=", ".join(found))
+    return problem("E302", place, instead(names, kind, name), what=CALLED[kind], id=name)
 
 
 def rewritten(record: R, change: Change) -> R:

@@ -6,6 +6,7 @@ from rapidfuzz import process
 
 from directive_atlas.identify.names import Names
 from directive_atlas.load.fields import ID
+from directive_atlas.problems import Wording, either, say, sequence
 from directive_atlas.registry import find
 from directive_atlas.vocabulary.folding import name_key
 
@@ -19,30 +20,31 @@ _SKELETONS = {
 }
 
 
-def instead(names: Names, kind: str, name: str) -> str:
+def instead(names: Names, kind: str, name: str) -> Wording | None:
     """A hint for a name that nothing of its kind has; nothing for parts of a directive with no like name."""
-    return "; ".join(filter(None, (_candidates(names, kind, name), _in_registries(kind, name)))) or _skeleton(
-        kind, name
-    )
+    found = [each for each in (_candidates(names, kind, name), _in_registries(kind, name)) if each]
+    return sequence(found) if found else _skeleton(kind, name)
 
 
-def _candidates(names: Names, kind: str, name: str) -> str:
+def _candidates(names: Names, kind: str, name: str) -> Wording | None:
     near = process.extract(name, names.known(kind), processor=name_key, limit=_NEAREST, score_cutoff=_NEAR)
     words = {name_key(word): word for word, _, _ in reversed(near)}
-    return f"did you mean {' or '.join(f'“{word}”' for word in reversed(words.values()))}?" if words else ""
+    quoted = [f"“{word}”" for word in reversed(words.values())]
+    return say("did you mean {names}?", names=either(quoted)) if quoted else None
 
 
-def _in_registries(kind: str, name: str) -> str:
+def _in_registries(kind: str, name: str) -> Wording | None:
     """How to take a body over from the registries, if they have it."""
     found = find(name) if kind == "actor" else ()
-    commands = (f"directives new actor --from {entry.id}" for _, entry in found)
-    return f"the registries have it: {' or '.join(commands)}" if found else ""
+    commands = [f"directives new actor --from {entry.id}" for _, entry in found]
+    return say("the registries have it: {commands}", commands=either(commands)) if found else None
 
 
-def _skeleton(kind: str, name: str) -> str:
+def _skeleton(kind: str, name: str) -> Wording | None:
     """Where to add a record of that name, and the lines to paste there."""
     if kind not in _SKELETONS:
-        return ""
+        return None
     file, lines = _SKELETONS[kind]
     record_id = name if ID.fullmatch(name) else "an-id-of-your-choice"
-    return f"correct it, or add to {file}:\n{lines.format(id=record_id, name=name)}"
+    written = lines.format(id=record_id, name=name)
+    return say("correct it, or add to {file}:\n{lines}", file=file, lines=written)

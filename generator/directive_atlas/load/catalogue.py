@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po, write_po
 
-from directive_atlas.problems import Place, Problem, problem
+from directive_atlas.problems import Place, Problem, problem, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,8 @@ def parse_catalogue(content: str, file: str) -> tuple[dict[str, Translation], li
     """The translations of a catalogue; one that is empty is not translated yet."""
     broken = next((n for n, line in enumerate(content.splitlines(), 1) if not _LINE.fullmatch(line)), None)
     if broken:
-        return {}, [problem("E215", Place(file, broken), why="this line is no keyword with a text in quotes")]
+        why = say("this line is no keyword with a text in quotes")
+        return {}, [problem("E215", Place(file, broken), why=why)]
     try:
         read = read_po(io.StringIO(content), abort_invalid=True)
     except PoFileError as error:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from directive_atlas.problems import Place, Problem, problem
+from directive_atlas.problems import Place, Problem, Wording, problem, say
 from directive_atlas.vocabulary.characters import (
     INVISIBLE,
+    NONCHARACTERS,
+    SURROGATES,
     UNFIT,
     UNUSUAL,
-    described,
+    control_name,
     misread,
     named,
     usual,
@@ -65,5 +67,17 @@ def _first(text: str, wanted: re.Pattern[str]) -> Iterator[tuple[str, int]]:
 def unfit(char: str, place: Place) -> Problem:
     """E111 for one character; the hint says what it most likely was before."""
     was = misread(char).strip()
-    hint = f"if “{was}” is meant, write that: the text was once read in a wrong encoding" if was else ""
-    return problem("E111", place, hint, character=described(char))
+    hint = say("if “{was}” is meant, write that: the text was once read in a wrong encoding", was=was)
+    return problem("E111", place, hint if was else None, character=described(char))
+
+
+def described(char: str) -> Wording:
+    """A forbidden character in words: its code point, its kind, and the name of a control character."""
+    point, name = f"U+{ord(char):04X}", control_name(char)
+    if re.match(f"[{SURROGATES}]", char):
+        return say("{point}, half of a surrogate pair", point=point)
+    if re.match(f"[{NONCHARACTERS}]", char):
+        return say("{point}, a noncharacter", point=point)
+    if name:
+        return say("{point}, the control character {name}", point=point, name=name)
+    return say("{point}, a control character", point=point)

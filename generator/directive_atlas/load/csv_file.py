@@ -7,7 +7,7 @@ import io
 from collections.abc import Collection, Iterator
 
 from directive_atlas.load.marked import Mapping, Marks, Scalar, Sequence
-from directive_atlas.problems import Place, Problem, problem
+from directive_atlas.problems import Place, Problem, Wording, problem, say
 
 
 def parse_csv(
@@ -50,9 +50,11 @@ def _records(text: str) -> Iterator[tuple[int, list[str] | csv.Error]]:
 def _not_csv(error: csv.Error, place: Place) -> Problem:
     limit = csv.field_size_limit()
     if str(limit) in str(error):
-        return problem("E105", place, "write less into one cell", why=f"a cell has over {limit:,} characters")
-    hint = "close the quotes; write a quote inside a cell twice"
-    return problem("E105", place, hint, why="a quoted cell is never closed, or goes on behind its quotes")
+        why = say("a cell has over {limit} characters", limit=f"{limit:,}")
+        return problem("E105", place, say("write less into one cell"), why=why)
+    hint = say("close the quotes; write a quote inside a cell twice")
+    why = say("a quoted cell is never closed, or goes on behind its quotes")
+    return problem("E105", place, hint, why=why)
 
 
 def _header_problems(
@@ -61,16 +63,17 @@ def _header_problems(
     for index, name in enumerate(header):
         place = Place(file, line, _column(header, index))
         if name in header[:index]:
-            yield problem("E103", place, "keep one of the two columns", key=name)
+            yield problem("E103", place, say("keep one of the two columns"), key=name)
         elif name.partition(".")[0] not in known:
-            hint = f"columns may be: {', '.join(known)}; parts of a block are written block.key"
+            columns = ", ".join(known)
+            hint = say("columns may be: {known}; parts of a block are written block.key", known=columns)
             yield problem("E201", place, hint, key=name)
         elif any(other.startswith(f"{name}.") for other in header):
-            why = f"“{name}” and “{name}.…” cannot both be columns"
-            yield problem("E105", place, "keep one of the two", why=why)
+            why = say("“{name}” and “{name}.…” cannot both be columns", name=name)
+            yield problem("E105", place, say("keep one of the two"), why=why)
     for name in required:
         if not any(column.partition(".")[0] == name for column in header):
-            yield problem("E202", Place(file, line), f"add a column “{name}”", key=name)
+            yield problem("E202", Place(file, line), say("add a column “{name}”", name=name), key=name)
 
 
 def _add_row(
@@ -80,8 +83,12 @@ def _add_row(
         yield _not_csv(cells, place)
         return
     if len(cells) > len(header):
-        yield problem("E105", place, why=f"{len(cells)} cells under {len(header)} headings")
+        yield problem("E105", place, why=_too_many(len(cells), len(header)))
     rows.add(_row(header, cells, place.file, place.line), place)
+
+
+def _too_many(cells: int, headings: int) -> Wording:
+    return say("{cells} cells under {headings} headings", cells=cells, headings=headings)
 
 
 def _row(header: list[str], cells: list[str], file: str, line: int) -> Mapping:

@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from directive_atlas.load.marked import Mapping, Scalar, block_of, in_order
 from directive_atlas.load.pasted import guessed_date, guessed_number, usual_date, usual_number
+from directive_atlas.problems import say
 from directive_atlas.vocabulary.dates import ImpreciseDate, parse_date
 from directive_atlas.vocabulary.languages import CODE, is_language, languages_of
 
@@ -21,10 +22,10 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """The form of a record's id."""
 
 _YAML_KINDS = {
-    "int": "a number",
-    "float": "a number",
-    "bool": "true or false",
-    "timestamp": "a date",
+    "int": say("a number"),
+    "float": say("a number"),
+    "bool": say("true or false"),
+    "timestamp": say("a date"),
 }
 
 
@@ -36,7 +37,7 @@ def _line(value: Any) -> str:
 
     """
     if not isinstance(value, str):
-        raise PydanticCustomError("E203", "", {"why": "text belongs here, not a list or a block"})
+        raise PydanticCustomError("E203", "", {"why": say("text belongs here, not a list or a block")})
     kind = _YAML_KINDS.get(getattr(value, "yaml_kind", "str"))
     if kind:
         raise PydanticCustomError("E206", "", {"value": str(value), "kind": kind})
@@ -68,7 +69,7 @@ def scalar(value: Any) -> str:
     """
     if isinstance(value, str):
         return str(value).strip()
-    raise PydanticCustomError("E203", "", {"why": "one value belongs here, not a list or a block"})
+    raise PydanticCustomError("E203", "", {"why": say("one value belongs here, not a list or a block")})
 
 
 Id = Annotated[
@@ -129,7 +130,7 @@ def _date(value: Any) -> ImpreciseDate:
         return parse_date(usual_date(text))
     except ValueError:
         guess = guessed_date(text)
-        words = {"value": text} | ({"hint": f"write {guess}"} if guess else {})
+        words = {"value": text} | ({"hint": say("write {guess}", guess=guess)} if guess else {})
         raise PydanticCustomError("E205", "", words) from None
 
 
@@ -201,7 +202,7 @@ def spread_text(value: Any, info: ValidationInfo) -> Any:
         _line(value)
         return block_of(value, *languages_of(value, site))
     if isinstance(value, list):
-        raise PydanticCustomError("E203", "", {"why": "text belongs here, not a list"})
+        raise PydanticCustomError("E203", "", {"why": say("text belongs here, not a list")})
     return in_order(value, site) if isinstance(value, Mapping) else value
 
 

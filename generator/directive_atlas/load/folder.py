@@ -20,7 +20,7 @@ from directive_atlas.load.marked import Mapping, Marks, Sequence, Value, ids_in
 from directive_atlas.load.record import Record
 from directive_atlas.load.validate import did_you_mean, validate
 from directive_atlas.load.yaml_file import parse_yaml
-from directive_atlas.problems import Place, Problem, problem
+from directive_atlas.problems import Place, Problem, Wording, problem, say
 from directive_atlas.vocabulary.languages import is_language
 
 R = TypeVar("R", bound=Record)
@@ -44,16 +44,16 @@ KINDS: dict[str, type[Record]] = {
 """The kinds of YAML file by the stem of their name."""
 
 _IF_EMPTY = {
-    "actors": "write “actors: []” if there are none yet",
-    "topics": "write “topics: []” if there are none yet, or remove the file",
-    "glossary": "write “terms: []” if there are none yet, or remove the file",
-    "settings": "write “languages: [en]”, or remove the file",
-    "directive": "write the record, or remove its folder",
+    "actors": say("write “actors: []” if there are none yet"),
+    "topics": say("write “topics: []” if there are none yet, or remove the file"),
+    "glossary": say("write “terms: []” if there are none yet, or remove the file"),
+    "settings": say("write “languages: [en]”, or remove the file"),
+    "directive": say("write the record, or remove its folder"),
 }
 _IF_MISSING = {
-    **dict.fromkeys(KINDS, "put it into this folder"),
-    "actors": "put it into this folder; it may say “actors: []”",
-    "directive": "put it into this folder, or remove the folder",
+    **dict.fromkeys(KINDS, say("put it into this folder")),
+    "actors": say("put it into this folder; it may say “actors: []”"),
+    "directive": say("put it into this folder, or remove the folder"),
 }
 
 
@@ -139,7 +139,7 @@ class _Folder:
             if names is not None:
                 return names
             place = Place(self._name(self.root))
-            hint = "make a folder directives/ with a folder for each directive"
+            hint = say("make a folder directives/ with a folder for each directive")
             self.problems.append(problem("E106", place, hint, name="directives/<id>/directive.yml"))
         return []
 
@@ -259,13 +259,13 @@ class _Folder:
             yield
         except UnicodeDecodeError as error:
             place = _place_of_byte(error.object[: error.start].decode(), file)
-            why = f"the byte {error.object[error.start]:02X} is not UTF-8"
+            why = say("the byte {byte} is not UTF-8", byte=f"{error.object[error.start]:02X}")
             self.problems.append(problem("E101", place, why=why))
         except filesystem.NotPlainError as error:
             place = Place(self._name(self.root / error.name))
             self.problems.append(problem("E112", place, what=error.what))
         except OSError as error:
-            hint = "make it a file or folder that this user may read"
+            hint = say("make it a file or folder that this user may read")
             self.problems.append(problem("E101", Place(file), hint, why=error.strerror))
 
     def _name(self, path: Path) -> str:
@@ -281,16 +281,15 @@ class _Folder:
         for path in sorted(self.root.rglob("*")):
             other = path in self.seen or path.parent == self.root / SCHEMAS or _is_aside(path)
             if path.is_file() and not other and path.parent.name not in self.broken_ids:
-                place = Place(self._name(path))
-                yield problem("W109", place, _instead(path.name, expected))
+                yield problem("W109", Place(self._name(path)), _instead(path.name, expected))
 
 
-def _instead(name: str, expected: list[str]) -> str:
+def _instead(name: str, expected: list[str]) -> Wording | None:
     """What to do with a file that is not used."""
     if name.endswith((".txt", ".md", ".html")):
-        return "name it in directive.yml: source: {file: " + name + "}"
+        return say("name it in directive.yml: source: {{file: {name}}}", name=name)
     if name.endswith(".po"):
-        return "call it as its record and a language of settings.yml: directive.en.po"
+        return say("call it as its record and a language of settings.yml: directive.en.po")
     return did_you_mean(name, expected)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from directive_atlas.problems import Place, Problem, problem
+from directive_atlas.problems import Place, Problem, Wording, problem, say
 
 _WIDE = "\u3000\u00a0"
 _WIDE_INDENT = re.compile(rf"^( *)([{_WIDE}][ {_WIDE}]*)(?=\S)")
@@ -39,12 +39,13 @@ def near(text: str, place: Place) -> Problem | None:
 def _in_line(line: str, place: Place) -> Iterator[Problem]:
     if found := _WIDE_INDENT.match(line):
         at = Place(place.file, place.line, found.start(2) + 1)
-        hint = f"indent with usual spaces: {line[found.end() :]}"
-        yield problem("E115", at, hint, what="a wide space (U+3000 or U+00A0)")
+        hint = say("indent with usual spaces: {line}", line=line[found.end() :])
+        yield problem("E115", at, hint, what=say("a wide space (U+3000 or U+00A0)"))
     if colon := in_value(line, place):
         yield colon
     if found := _CURLY.match(line):
-        yield _problem("a curly quote (“ or ”)", f"{found[1]}{_quoted(found[2])}", place, found.end(1))
+        what = say("a curly quote (“ or ”)")
+        yield _problem(what, f"{found[1]}{_quoted(found[2])}", place, found.end(1))
 
 
 def in_value(value: str, place: Place) -> Problem | None:
@@ -53,10 +54,10 @@ def in_value(value: str, place: Place) -> Problem | None:
     if not found:
         return None
     mended = f"{found[1]}: {found[2]}".rstrip()
-    return _problem("the full-width colon (：)", mended, place, found.end(1))
+    return _problem(say("the full-width colon (：)"), mended, place, found.end(1))
 
 
-def _problem(what: str, mended: str, line: Place, column: int) -> Problem:
+def _problem(what: Wording, mended: str, line: Place, column: int) -> Problem:
     place = Place(line.file, line.line, line.column + column)
     return problem("E115", place, what=what, mended=mended.strip(" -"))
 

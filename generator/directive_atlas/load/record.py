@@ -17,7 +17,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
 
 from directive_atlas.load.fields import Line, PlainOrLanguages, languages_in
 from directive_atlas.load.marked import Mapping, Marks, Scalar, place_of, without
-from directive_atlas.problems import Place
+from directive_atlas.problems import Place, both, say
 from directive_atlas.vocabulary.languages import is_language
 
 _NOWHERE = Marks(Place(""))
@@ -52,7 +52,9 @@ class Record(BaseModel):
         """Write what a block says in short as what it is short for."""
         for short, long in cls.short_forms.items():
             if short in block and long in block:
-                raise conflict(f"{short} and {long} stand together", f"write all under {long}:")
+                raise conflict(
+                    "{short} and {long} stand together", "write all under {long}:", short=short, long=long
+                )
             block.lengthen(short, long)
 
     @model_validator(mode="after")
@@ -60,12 +62,7 @@ class Record(BaseModel):
         if self.one_of:
             written = [key for key in self.one_of if self._written(key)]
             if len(written) != 1:
-                raise conflict(
-                    f"{' and '.join(written)} exclude each other"
-                    if written
-                    else "nothing here says what is meant",
-                    f"write exactly one of: {', '.join(self.one_of)}",
-                )
+                raise _not_one(written, self.one_of)
         return self
 
     def _written(self, key: str) -> bool:
@@ -99,9 +96,18 @@ class Record(BaseModel):
         return without(self._block, {(key,)})  # type: ignore[return-value]  # a block without a key is one
 
 
-def conflict(why: str, fix: str) -> PydanticCustomError:
-    """E209: keys that do not go together, and what to write instead."""
-    return PydanticCustomError("E209", "", {"why": why, "fix": fix})
+def conflict(why: str, fix: str, /, **words: object) -> PydanticCustomError:
+    """E209: keys that do not go together, and what to write instead; ``words`` fill both templates."""
+    return PydanticCustomError("E209", "", {"why": say(why, **words), "fix": say(fix, **words)})
+
+
+def _not_one(written: list[str], one_of: tuple[str, ...]) -> PydanticCustomError:
+    known = ", ".join(one_of)
+    if not written:
+        return conflict("nothing here says what is meant", "write exactly one of: {known}", known=known)
+    return conflict(
+        "{keys} exclude each other", "write exactly one of: {known}", keys=both(written), known=known
+    )
 
 
 class Languages(Record):

@@ -14,25 +14,21 @@ from directive_atlas.load.fields import Reading
 from directive_atlas.load.marked import Value, block_at, has, place_of, without
 from directive_atlas.load.punctuation import in_value
 from directive_atlas.load.record import Record
-from directive_atlas.problems import Place, Problem, problem
+from directive_atlas.problems import Place, Problem, Wording, problem, say
 
 R = TypeVar("R", bound=Record)
 
 _SHAPES = {
-    "tuple_type": "a list belongs here",
-    "model_type": "a block of keys belongs here",
-    "model_attributes_type": "a block of keys belongs here",
-    "int_parsing": "a whole number belongs here",
-    "int_type": "a whole number belongs here",
-    "decimal_parsing": "a number belongs here",
-    "decimal_type": "a number belongs here",
-    "bool_parsing": "true or false belongs here",
-    "bool_type": "true or false belongs here",
-    "finite_number": "a finite number belongs here",
-    "enum": "one word belongs here, not a list or a block",
-    "too_short": "this list needs at least one entry",
-    "less_than_equal": "this number is larger than {le}",
-    "greater_than_equal": "this number is smaller than {ge}",
+    "tuple_type": say("a list belongs here"),
+    **dict.fromkeys(("model_type", "model_attributes_type"), say("a block of keys belongs here")),
+    **dict.fromkeys(("int_parsing", "int_type"), say("a whole number belongs here")),
+    **dict.fromkeys(("decimal_parsing", "decimal_type"), say("a number belongs here")),
+    **dict.fromkeys(("bool_parsing", "bool_type"), say("true or false belongs here")),
+    "finite_number": say("a finite number belongs here"),
+    "enum": say("one word belongs here, not a list or a block"),
+    "too_short": say("this list needs at least one entry"),
+    "less_than_equal": say("this number is larger than {le}"),
+    "greater_than_equal": say("this number is smaller than {ge}"),
 }
 """The error types of pydantic in words for people who edit YAML."""
 
@@ -88,10 +84,10 @@ def _problems(root: Value, error: ErrorDetails, file: str) -> Iterator[Problem]:
     elif isinstance(error["input"], str) and (colon := in_value(error["input"], place)):
         yield colon
     elif re.fullmatch(r"E\d{3}", kind):
-        yield problem(kind, place, context.pop("hint", ""), **context)
+        yield problem(kind, place, context.pop("hint", None), **context)
     else:
-        why = _SHAPES.get(kind, _lower_first(error["msg"])).format_map(context)
-        yield problem("E203", place, why=why)
+        shape = _SHAPES.get(kind)
+        yield problem("E203", place, why=shape.with_words(context) if shape else _lower_first(error["msg"]))
 
 
 def _missing_key(root: Value, path: tuple[str | int, ...], place: Place) -> Iterator[Problem]:
@@ -139,17 +135,17 @@ _SAME = {
 """Words that others use for ours, and that do not look alike."""
 
 
-def did_you_mean(word: str, known: list[str]) -> str:
+def did_you_mean(word: str, known: list[str]) -> Wording | None:
     """A hint that names the nearest of the known words, or nothing when none is near.
 
     A word with one part more or less means something else: ``business_days`` is not ``days``.
     """
     if _SAME.get(word.lower()) in known:
-        return f"did you mean “{_SAME[word.lower()]}”?"
+        return say("did you mean “{word}”?", word=_SAME[word.lower()])
     parts = _parts(word)
     alike = [each for each in known if not (parts < _parts(each) or _parts(each) < parts)]
     near = process.extractOne(word.lower(), alike, score_cutoff=70)
-    return f"did you mean “{near[0]}”?" if near else ""
+    return say("did you mean “{word}”?", word=near[0]) if near else None
 
 
 def _parts(word: str) -> frozenset[str]:

@@ -15,9 +15,11 @@ import yaml
 
 from directive_atlas.load.characters import fit, unfit, unfit_in_value
 from directive_atlas.load.marked import Mapping, Marks, Scalar, Sequence, Value
+from directive_atlas.load.parser_words import parser_words
 from directive_atlas.load.punctuation import near, wide_indents
-from directive_atlas.problems import Place, Problem, problem
+from directive_atlas.problems import Place, Problem, Wording, problem, say
 
+_IF_EMPTY = say("write the record, or remove the file")
 MAX_DEPTH = 40
 """The deepest nesting that is read; a task with measures five deep needs about 15 levels."""
 
@@ -25,7 +27,7 @@ _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def parse_yaml(
-    text: str, file: str, *, any_tag: bool = False, if_empty: str = "write the record, or remove the file"
+    text: str, file: str, *, any_tag: bool = False, if_empty: Wording = _IF_EMPTY
 ) -> tuple[Value, list[Problem]]:
     """The one document of ``text`` and what is wrong with it; ``None`` if it cannot be read.
 
@@ -63,13 +65,19 @@ def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
         return problem("E102", Place(file), why=str(error).splitlines()[0])
     if surrogate := _surrogate(error, text, file):
         return surrogate
-    why = ", ".join(part for part in (error.context, error.problem) if part)
     # A bracket or quote that is not closed is reported where it was opened.
     opened = error.context_mark if re.search("flow|quoted", error.context or "") else None
     place = _place(opened or error.problem_mark or error.context_mark, file)
     if text.splitlines()[place.line - 1 : place.line] and _is_tab(text, place):
-        return problem("E102", place, "indent with spaces", why="a tab is used instead of spaces")
-    return near(text, place) or problem("E102", place, why=why)
+        return problem("E102", place, say("indent with spaces"), why=say("a tab is used instead of spaces"))
+    return near(text, place) or problem("E102", place, why=_why(error))
+
+
+def _why(error: yaml.MarkedYAMLError) -> Wording | str:
+    found = parser_words(error.problem or "")
+    if not error.context:
+        return found
+    return say("{context}, {found}", context=parser_words(error.context), found=found)
 
 
 def _is_tab(text: str, place: Place) -> bool:
@@ -104,7 +112,7 @@ class _Reader:
     events: Iterator[yaml.Event]
     resolver: yaml.SafeLoader
     any_tag: bool
-    if_empty: str
+    if_empty: Wording
     problems: list[Problem] = field(default_factory=list)
 
     def document(self) -> Value:
@@ -112,15 +120,17 @@ class _Reader:
         next(self.events)  # stream start
         event = next(self.events)
         if isinstance(event, yaml.StreamEndEvent):
-            self.problems.append(problem("E102", Place(self.file), self.if_empty, why="the file is empty"))
+            self.problems.append(
+                problem("E102", Place(self.file), self.if_empty, why=say("the file is empty"))
+            )
             return None
         value = self._value(next(self.events), 0)
         next(self.events)  # document end
         after = next(self.events)
         if not isinstance(after, yaml.StreamEndEvent):
-            why = "a second document begins here (---)"
+            why = say("a second document begins here (---)")
             place = _place(after.start_mark, self.file)
-            self.problems.append(problem("E102", place, "remove the line ---", why=why))
+            self.problems.append(problem("E102", place, say("remove the line ---"), why=why))
         return value
 
     def _value(self, event: yaml.Event, depth: int) -> Value:
@@ -149,7 +159,7 @@ class _Reader:
                 block.marks.unusable.add(key)
                 continue
             if key in block:
-                hint = f"keep one; first seen on line {block.marks.keys[key].line}"
+                hint = say("keep one; first seen on line {line}", line=block.marks.keys[key].line)
                 self.problems.append(problem("E103", key_place, hint, key=key))
                 continue
             block.set(key, value, key_place, _place(event.start_mark, self.file))
@@ -159,7 +169,7 @@ class _Reader:
         if isinstance(event, yaml.ScalarEvent):
             return self._fit(event, place)
         self._value(event, depth + 1)
-        why = "a key must be one word, not a list, a block or an alias"
+        why = say("a key must be one word, not a list, a block or an alias")
         self.problems.append(problem("E102", place, why=why))
         return None
 

@@ -17,6 +17,7 @@ from rapidfuzz.distance import Levenshtein
 from directive_atlas.load.schema import Quote
 from directive_atlas.passages.labels.names import named, nearest_names
 from directive_atlas.passages.text import Paragraph, SourceText, Span
+from directive_atlas.problems import Wording, say
 from directive_atlas.vocabulary.folding import fold
 
 _MARGIN = 8
@@ -35,8 +36,8 @@ class NotFound:
     """The position that the source does not have, under the quote's ``key``, and what it has."""
 
     key: str
-    what: str
-    available: str
+    what: Wording
+    available: Wording
 
 
 def locate(source: SourceText, quote: Quote) -> Found | NotFound:
@@ -57,11 +58,11 @@ def _windows(source: SourceText, quote: Quote) -> tuple[Span, ...] | NotFound:
     last = quote.through or quote.paragraph
     if last > len(source.paragraphs):
         key = "through" if quote.through else "paragraph"
-        return NotFound(key, f"paragraph {last}", _count(len(source.paragraphs), "paragraph"))
+        return NotFound(key, _paragraph(last), _paragraphs(len(source.paragraphs)))
     paragraph = source.paragraphs[quote.paragraph - 1]
     if quote.through is not None:
         return (Span(paragraph.span.start, source.paragraphs[quote.through - 1].span.end),)
-    within = _within(paragraph, quote, f"paragraph {quote.paragraph}")
+    within = _within(paragraph, quote, _paragraph(quote.paragraph))
     return within if isinstance(within, NotFound) else (within,)
 
 
@@ -70,10 +71,14 @@ def _labelled(source: SourceText, quote: Quote, label: str) -> tuple[Span, ...] 
     found = named(source, label)
     if not found:
         names = ", ".join(nearest_names(source.paragraphs, label))
-        return NotFound("at", f"passage “{label}”", names or "no labels of its own")
+        return NotFound(
+            "at",
+            _passage(label),
+            Wording("{names}", (("names", names),)) if names else say("no labels of its own"),
+        )
     if quote.exact and quote.sentence is None:
         return tuple(_with_parts(source, paragraph, path) for paragraph, path in found)
-    spans = [_within(paragraph, quote, f"passage “{label}”") for paragraph, _ in found]
+    spans = [_within(paragraph, quote, _passage(label)) for paragraph, _ in found]
     good = tuple(span for span in spans if isinstance(span, Span))
     return good or next(each for each in spans if isinstance(each, NotFound))
 
@@ -85,7 +90,7 @@ def _with_parts(source: SourceText, paragraph: Paragraph, path: tuple[str, ...])
     return Span(paragraph.span.start, last.span.end)
 
 
-def _within(paragraph: Paragraph, quote: Quote, name: str) -> Span | NotFound:
+def _within(paragraph: Paragraph, quote: Quote, name: Wording) -> Span | NotFound:
     """A paragraph, or the sentences of it that are named."""
     if quote.sentence is None:
         return paragraph.span
@@ -93,14 +98,26 @@ def _within(paragraph: Paragraph, quote: Quote, name: str) -> Span | NotFound:
     if last > len(paragraph.sentences):
         return NotFound(
             "to" if quote.to else "sentence",
-            f"sentence {last} in {name}",
-            f"{_count(len(paragraph.sentences), 'sentence')} there",
+            say("sentence {number} in {passage}", number=last, passage=name),
+            _sentences(len(paragraph.sentences)),
         )
     return Span(paragraph.sentences[quote.sentence - 1].start, paragraph.sentences[last - 1].end)
 
 
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+def _paragraph(number: int) -> Wording:
+    return say("paragraph {number}", number=number)
+
+
+def _passage(label: str) -> Wording:
+    return say("passage “{label}”", label=label)
+
+
+def _paragraphs(count: int) -> Wording:
+    return say("1 paragraph") if count == 1 else say("{count} paragraphs", count=count)
+
+
+def _sentences(count: int) -> Wording:
+    return say("1 sentence there") if count == 1 else say("{count} sentences there", count=count)
 
 
 def _occurrences(source: SourceText, quote: Quote, window: Span) -> Iterator[Span]:
@@ -114,15 +131,15 @@ def _occurrences(source: SourceText, quote: Quote, window: Span) -> Iterator[Spa
         at = folded.text.find(exact, at + 1)
 
 
-def nearest(source: SourceText, exact: str) -> str:
+def nearest(source: SourceText, exact: str) -> Wording:
     """The passage most like ``exact``, with what differs: ``[-ours-]`` and ``{+theirs+}``."""
     folded, wanted = source.folded, fold(exact).text
     match = fuzz.partial_ratio_alignment(wanted, folded.text)
     if match is None or match.score < 50 or match.dest_end <= match.dest_start:
-        return "nothing in the source is like it"
+        return say("nothing in the source is like it")
     start, end = _best_ends(wanted, folded.text, match.dest_start, match.dest_end)
     passage = source.text[folded.offsets[start] : folded.offsets[end - 1] + 1]
-    return f"nearest passage: {difference(exact, passage)}"
+    return say("nearest passage: {passage}", passage=difference(exact, passage))
 
 
 def _best_ends(wanted: str, text: str, start: int, end: int) -> tuple[int, int]:

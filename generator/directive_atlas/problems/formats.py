@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable, Iterable
 
 from directive_atlas.problems.model import Problem
+from directive_atlas.problems.translation import SOURCE, entry, translation
+from directive_atlas.problems.wording import Translate, Wording, say
 
 
 def order(problems: Iterable[Problem]) -> list[Problem]:
@@ -14,13 +16,24 @@ def order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(unique, key=lambda p: (p.place, p.kind.code, p.message))
 
 
-def as_text(problems: Iterable[Problem]) -> str:
-    """One problem as two lines: what is wrong, then the hint."""
-    return "".join(f"{p.place}: {p.kind.code}: {p.message}\n  hint: {p.hint}\n" for p in problems)
+def as_text(problems: Iterable[Problem], language: str = SOURCE) -> str:
+    """One problem as three lines: what is wrong, the hint, and the address of its entry in the guide."""
+    return "".join(_lines(problem, language, translation(language)) for problem in problems)
 
 
-def as_json(problems: Iterable[Problem]) -> str:
+def _lines(problem: Problem, language: str, translate: Translate) -> str:
+    hint = say("hint: {hint}", hint=problem.instead)
+    code = problem.kind.code
+    guide = say(
+        "guide: {address}, or run: directives explain {code}", address=entry(code, language), code=code
+    )
+    first = f"{problem.place}: {code}: {problem.what.in_(translate)}"
+    return f"{first}\n  {hint.in_(translate)}\n  {guide.in_(translate)}\n"
+
+
+def as_json(problems: Iterable[Problem], language: str = SOURCE) -> str:
     """A JSON array with one object per problem."""
+    translate = translation(language)
     rows = [
         {
             "file": p.place.file,
@@ -28,21 +41,28 @@ def as_json(problems: Iterable[Problem]) -> str:
             "column": p.place.column,
             "code": p.kind.code,
             "severity": p.kind.severity.value,
-            "message": p.message,
-            "hint": p.hint,
+            "message": p.what.in_(translate),
+            "hint": p.instead.in_(translate),
+            "language": language,
+            "guide": entry(p.kind.code, language),
         }
         for p in problems
     ]
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
 
-def as_github(problems: Iterable[Problem]) -> str:
+def as_github(problems: Iterable[Problem], language: str = SOURCE) -> str:
     """GitHub workflow commands, which show each problem at its line of a pull request."""
+    translate = translation(language)
     return "".join(
         f"::{p.kind.severity.value} file={_github_property(p.place.file)},line={p.place.line},"
-        f"col={p.place.column},title={p.kind.code}::{_github_data(f'{p.message} ({p.hint})')}\n"
+        f"col={p.place.column},title={p.kind.code}::{_github_data(_sentence(p).in_(translate))}\n"
         for p in problems
     )
+
+
+def _sentence(problem: Problem) -> Wording:
+    return say("{message} ({hint})", message=problem.what, hint=problem.instead)
 
 
 def _github_data(text: str) -> str:
@@ -53,7 +73,7 @@ def _github_property(text: str) -> str:
     return _github_data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-RENDERERS: dict[str, Callable[[Iterable[Problem]], str]] = {
+RENDERERS: dict[str, Callable[[Iterable[Problem], str], str]] = {
     "text": as_text,
     "json": as_json,
     "github": as_github,

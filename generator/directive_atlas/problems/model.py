@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from directive_atlas.problems.wording import Wording, one_line, say
+
 
 class Severity(StrEnum):
     """How bad a problem is: an error stops the build, a warning is only shown."""
@@ -39,14 +41,34 @@ class Kind:
     hint: str
 
 
+def an_error(code: str, message: str, hint: str) -> Kind:
+    """A kind that stops the build."""
+    return Kind(code, Severity.ERROR, message, hint)
+
+
+def a_warning(code: str, message: str, hint: str) -> Kind:
+    """A kind that is only shown."""
+    return Kind(code, Severity.WARNING, message, hint)
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong, its place, and what to write instead."""
 
     kind: Kind
     place: Place
-    message: str
-    hint: str
+    what: Wording
+    instead: Wording
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in English."""
+        return str(self.what)
+
+    @property
+    def hint(self) -> str:
+        """What to write instead, in English."""
+        return str(self.instead)
 
     @property
     def is_error(self) -> bool:
@@ -60,7 +82,7 @@ class Catalogue:
     def __init__(self, kinds: Iterable[Kind]) -> None:
         self.kinds = {kind.code: kind for kind in kinds}
 
-    def __call__(self, code: str, place: Place, hint: str = "", /, **words: object) -> Problem:
+    def __call__(self, code: str, place: Place, hint: Wording | None = None, /, **words: object) -> Problem:
         """The problem ``code`` at ``place``; ``words`` fill the message, ``hint`` replaces its hint.
 
         Raises:
@@ -68,11 +90,7 @@ class Catalogue:
 
         """
         kind = self.kinds[code]
-        shown = {name: _one_line(value) for name, value in words.items()}
-        return Problem(kind, place, kind.message.format_map(shown), hint or kind.hint.format_map(shown))
-
-
-def _one_line(value: object) -> str:
-    """A value as it appears inside a message: short, without line breaks or control characters."""
-    text = "".join(c if c.isprintable() else " " for c in str(value))
-    return text if len(text) <= 300 else text[:299] + "…"
+        shown = {name: one_line(value) for name, value in words.items()}
+        found = Problem(kind, place, say(kind.message, **shown), hint or say(kind.hint, **shown))
+        str(found.what), str(found.instead)  # a missing word is noticed here, not when they are printed
+        return found

@@ -6,41 +6,58 @@ from collections.abc import Iterable
 
 from directive_atlas.load import schema
 from directive_atlas.passages import difference
+from directive_atlas.problems import Wording, say
 from directive_atlas.review.compare import Comparison, Seen
 from directive_atlas.review.state import Review
 
 
-def as_report(comparison: Comparison) -> str:
+def as_report(comparison: Comparison) -> list[Wording]:
     """Each passage that needs a review: its place and title, then what is to be read."""
     waiting = (seen for seen in comparison.passages if seen.state is not Review.REVIEWED)
-    return "".join([*map(_entry, waiting), *map(_gone, comparison.gone)])
+    return [*map(_entry, waiting), *map(_gone, comparison.gone)]
 
 
-def as_summary(comparisons: Iterable[Comparison]) -> str:
+def as_summary(comparisons: Iterable[Comparison]) -> Wording:
     """How many passages are in which state, over several directives."""
     listed = list(comparisons)
     counts = {state: sum(len(each.of_state(state)) for each in listed) for state in Review}
     gone = sum(len(each.gone) for each in listed)
-    return (
-        f"{counts[Review.CHANGED]} changed, {counts[Review.NEVER]} never reviewed, {gone} gone, "
-        f"{counts[Review.REVIEWED]} reviewed"
+    return say(
+        "{changed} changed, {never} never reviewed, {gone} gone, {reviewed} reviewed",
+        changed=counts[Review.CHANGED],
+        never=counts[Review.NEVER],
+        gone=gone,
+        reviewed=counts[Review.REVIEWED],
     )
 
 
-def _entry(seen: Seen) -> str:
+def _entry(seen: Seen) -> Wording:
     head = f"{seen.place}: {seen.anchor}: {_plain(seen.title)}"
     if seen.row is None:
-        return f"{head}: never reviewed\n  {_plain(seen.text)}\n"
-    changes = _plain(difference(_plain(seen.row.text), _plain(seen.text)))
-    return f"{head}: changed since {_who(seen.row)}\n  {changes}\n  quoted now: {_plain(seen.words)}\n"
+        return say("{head}: never reviewed\n  {text}\n", head=head, text=_plain(seen.text))
+    return say(
+        "{head}: changed since {review}\n  {changes}\n  quoted now: {words}\n",
+        head=head,
+        review=_who(seen.row),
+        changes=_plain(difference(_plain(seen.row.text), _plain(seen.text))),
+        words=_plain(seen.words),
+    )
 
 
-def _gone(row: schema.Reviewed) -> str:
-    return f"{row.place}: {_plain(row.passage)}: gone since {_who(row)}\n  [-{_plain(row.text)}-]\n"
+def _gone(row: schema.Reviewed) -> Wording:
+    return say(
+        "{head}: gone since {review}\n  [-{text}-]\n",
+        head=f"{row.place}: {_plain(row.passage)}",
+        review=_who(row),
+        text=_plain(row.text),
+    )
 
 
-def _who(row: schema.Reviewed) -> str:
-    return f"the review of {row.reviewed.text}" + (f" by {_plain(row.by)}" if row.by else "")
+def _who(row: schema.Reviewed) -> Wording:
+    day = row.reviewed.text
+    if not row.by:
+        return say("the review of {day}", day=day)
+    return say("the review of {day} by {person}", day=day, person=_plain(row.by))
 
 
 def _plain(text: str) -> str:

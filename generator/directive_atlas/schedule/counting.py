@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from directive_atlas.load import schema
 from directive_atlas.load.walk import task_key
-from directive_atlas.problems import Place, Problem, problem
+from directive_atlas.problems import Place, Problem, problem, say
 from directive_atlas.schedule.durations import add
 from directive_atlas.schedule.facts import Facts
 from directive_atlas.schedule.model import AnchorKind, Count, ResolvedTiming, Unit
@@ -61,7 +61,7 @@ class Counter:
         try:
             return add(since, amount, unit, workdays)
         except OverflowError as error:
-            self.problems.append(problem("E604", place, why=error))
+            self.problems.append(problem("E604", place, why=error.args[0]))
             return None
 
     def _anchor(
@@ -84,7 +84,7 @@ class Counter:
         date: ImpreciseDate | None = getattr(directive.dates, kind)
         if date is None and not directive.dates.refused(kind):
             has = ", ".join(kind.value for kind in DateKind if getattr(directive.dates, kind.value))
-            self.problems.append(problem("E601", anchor.place, kind=kind, has=has or "none"))
+            self.problems.append(problem("E601", anchor.place, kind=kind, has=has or say("none")))
         return date
 
     def _due(self, anchor: schema.Anchor, key: str) -> ImpreciseDate | None:
@@ -104,7 +104,7 @@ class Counter:
         if code not in self._calendars:
             self._calendars[code] = _open(code)
         if self._calendars[code] is None:
-            whose = f"of “{code}”" if code else f"for the issuer “{issuer}”"
+            whose = say("of “{code}”", code=code) if code else say("for the issuer “{issuer}”", issuer=issuer)
             self.problems.append(problem("E603", within.at("working_days"), whose=whose, issuer=issuer))
         return self._calendars[code]
 

@@ -15,6 +15,7 @@ from collections.abc import Callable
 
 from dateutil.relativedelta import relativedelta
 
+from directive_atlas.problems import say
 from directive_atlas.schedule.model import Unit
 from directive_atlas.schedule.workdays import WorkingDays
 from directive_atlas.vocabulary.dates import LAST_YEAR
@@ -44,5 +45,5 @@ def add(start: dt.date, amount: int, unit: Unit, workdays: WorkingDays | None = 
     except (ValueError, OverflowError):
         day = dt.date.max
     if day.year > LAST_YEAR:
-        raise OverflowError(f"it ends with the year {LAST_YEAR}")
+        raise OverflowError(say("it ends with the year {year}", year=LAST_YEAR))
     return day

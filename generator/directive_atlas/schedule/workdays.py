@@ -6,6 +6,8 @@ import datetime as dt
 
 import holidays
 
+from directive_atlas.problems import say
+
 
 class WorkingDays:
     """The calendar of a jurisdiction, by its ISO 3166 code: ``CN``, ``US``, ``US-NY``.
@@ -35,6 +37,6 @@ class WorkingDays:
         while amount:
             day += dt.timedelta(days=1)
             if not self._days.start_year <= day.year <= self._days.end_year:
-                raise OverflowError(f"the holidays of {day.year} are not known")
+                raise OverflowError(say("the holidays of {year} are not known", year=day.year))
             amount -= self.is_working(day)
         return day

@@ -50,16 +50,12 @@ def named(char: str) -> str:
     return f"U+{ord(char):04X} {unicodedata.name(char, '')}".strip()
 
 
-def described(char: str) -> str:
-    """A forbidden character in words: its code point, its kind, and the name of a control character."""
-    point = f"U+{ord(char):04X}"
-    if re.match(f"[{SURROGATES}]", char):
-        return f"{point}, half of a surrogate pair"
-    if re.match(f"[{NONCHARACTERS}]", char):
-        return f"{point}, a noncharacter"
+def control_name(char: str) -> str:
+    """The name of a control character of ASCII; nothing for other characters."""
+    if char > "\x7f":
+        return ""
     picture = chr(0x2421) if char == "\x7f" else chr(0x2400 + ord(char))
-    name = unicodedata.name(picture, "").removeprefix("SYMBOL FOR ") if char <= "\x7f" else ""
-    return f"{point}, the control character {name}" if name else f"{point}, a control character"
+    return unicodedata.name(picture, "").removeprefix("SYMBOL FOR ")
 
 
 def misread(char: str) -> str:

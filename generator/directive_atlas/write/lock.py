@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from io import FileIO
 from pathlib import Path
 
-from directive_atlas.problems import Place, Problem, problem
+from directive_atlas.problems import Place, Problem, problem, say
 
 LOCK = ".generated.lock"
 """Name of the file in the folder; MkDocs ignores names that begin with a dot."""
@@ -62,7 +62,7 @@ def _locked(path: Path) -> FileIO:
             with file:
                 holder = file.read(1000).decode("utf-8", "replace")
             place = Place(f"{path.parent.name}/{LOCK}")
-            raise RunningError(problem("E504", place, holder=holder or "it has just begun")) from None
+            raise RunningError(problem("E504", place, holder=holder or say("it has just begun"))) from None
         if _is_still_at(path, file):
             return file
         file.close()

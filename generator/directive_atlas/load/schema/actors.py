@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from directive_atlas.load.fields import ActorName, DateField, Id, Line, one_word_is, scalar
 from directive_atlas.load.record import Record, Text
 from directive_atlas.load.schema.references import ReferenceField
+from directive_atlas.problems import say
 from directive_atlas.vocabulary.actors import ActorKind, ParticipantRole
 
 _JURISDICTION = r"[A-Z]{2}(-[A-Z0-9]{1,3})?"
@@ -19,7 +20,9 @@ _JURISDICTION = r"[A-Z]{2}(-[A-Z0-9]{1,3})?"
 def _jurisdiction(value: Any) -> str:
     text = scalar(value)
     if not re.fullmatch(_JURISDICTION, text):
-        why = f"“{text}” is not a country code; write CN or US, with a part of the country US-NY"
+        why = say(
+            "“{code}” is not a country code; write CN or US, with a part of the country US-NY", code=text
+        )
         raise PydanticCustomError("E203", "", {"why": why})
     return text
 

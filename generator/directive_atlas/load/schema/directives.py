@@ -54,8 +54,9 @@ class Relation(Record):
     def _explains_itself(self) -> Self:
         if self.basis is not Basis.STATED and not self.note:
             raise conflict(
-                f"a relation that is {self.basis.value} needs its reason",
+                "a relation that is {basis} needs its reason",
                 "add note: and say what it rests on",
+                basis=self.basis.value,
             )
         return self
 

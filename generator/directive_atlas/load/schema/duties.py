@@ -52,8 +52,9 @@ class Duty(Record):
     def _explains_itself(self) -> Self:
         if self.basis is not Basis.STATED and not self.reason:
             raise conflict(
-                f"a part that is {self.basis.value} needs its reason",
+                "a part that is {basis} needs its reason",
                 "add reason: and say which words it rests on",
+                basis=self.basis.value,
             )
         return self
 

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from directive_atlas.load.fields import DateField, Line, scalar
 from directive_atlas.load.record import Record, conflict
+from directive_atlas.problems import say
 
 _FINGERPRINT = r"[0-9a-f]{12}"
 
@@ -17,7 +18,8 @@ _FINGERPRINT = r"[0-9a-f]{12}"
 def _fingerprint(value: Any) -> str:
     text = scalar(value)
     if not re.fullmatch(_FINGERPRINT, text):
-        kind, example = "a fingerprint", "12 of 0-9 and a-f; or remove the row and review the passage again"
+        kind = say("a fingerprint")
+        example = say("12 of 0-9 and a-f; or remove the row and review the passage again")
         raise PydanticCustomError("E212", "", {"value": text, "kind": kind, "example": example})
     return text
 

@@ -86,9 +86,11 @@ class Settings(Record):
     def _names_each_once(self) -> Self:
         for code in self.languages:
             if self.languages.count(code) > 1:
-                raise conflict(f"the language {code} occurs twice", "keep one of the two")
+                raise conflict("the language {code} occurs twice", "keep one of the two", code=code)
         kinds = [kind for each in self.body_classes for kind in each.kinds]
         for kind in kinds:
             if kinds.count(kind) > 1:
-                raise conflict(f"the kind {kind.value} is in two classes of bodies", "keep it in one")
+                raise conflict(
+                    "the kind {kind} is in two classes of bodies", "keep it in one", kind=kind.value
+                )
         return self

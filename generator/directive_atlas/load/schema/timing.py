@@ -23,6 +23,7 @@ from directive_atlas.load.record import Record, Text, conflict
 from directive_atlas.load.schema.recurrence_rule import RuleField
 from directive_atlas.load.schema.references import ReferenceField
 from directive_atlas.load.schema.timing_text import timing_block
+from directive_atlas.problems import both, either, say
 from directive_atlas.vocabulary.directives import DateKind
 from directive_atlas.vocabulary.zones import zone_names
 
@@ -30,7 +31,8 @@ from directive_atlas.vocabulary.zones import zone_names
 def _clock(value: Any) -> str:
     text = scalar(value)
     if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text):
-        raise PydanticCustomError("E212", "", {"value": text, "kind": "a time of day", "example": "12:00"})
+        kind = say("a time of day")
+        raise PydanticCustomError("E212", "", {"value": text, "kind": kind, "example": "12:00"})
     return text
 
 
@@ -43,8 +45,8 @@ ClockField = Annotated[
 def _zone(value: Any) -> str:
     text = scalar(value)
     if text not in zone_names():
-        example = "Asia/Shanghai or America/New_York"
-        raise PydanticCustomError("E212", "", {"value": text, "kind": "a time zone", "example": example})
+        kind, example = say("a time zone"), either(("Asia/Shanghai", "America/New_York"))
+        raise PydanticCustomError("E212", "", {"value": text, "kind": kind, "example": example})
     return text
 
 
@@ -97,7 +99,7 @@ class Moment(Record):
     def _is_one_day(self) -> Self:
         durations = [name for name in _DURATIONS if getattr(self, name)]
         if len(durations) > 1:
-            raise conflict(f"{' and '.join(durations)} exclude each other", "keep one of them")
+            raise conflict("{keys} exclude each other", "keep one of them", keys=both(durations))
         if (self.by is None) == (self.of is None):
             raise conflict("nothing here says which day this is", "write of: signed, or by: 2020-12-31")
         if self.by and durations:
@@ -116,7 +118,8 @@ class Within(Moment):
         if not any(getattr(self, name) for name in _DURATIONS):
             raise conflict(
                 "this time has no duration",
-                f"write one of: {', '.join(_DURATIONS)}; for the day itself use upon:",
+                "write one of: {known}; for the day itself use upon:",
+                known=", ".join(_DURATIONS),
             )
         return self
 

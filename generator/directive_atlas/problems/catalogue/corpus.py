@@ -1,0 +1,49 @@
+"""3xx: how records fit together."""
+
+from __future__ import annotations
+
+from directive_atlas.problems.model import an_error
+
+KINDS = (
+    an_error(
+        "E301",
+        "the {what} id “{id}” is already taken",
+        "first used at {first}; choose another",
+    ),
+    an_error(
+        "E302",
+        "there is no {what} “{id}”",
+        "add it, or use an id that exists",
+    ),
+    an_error(
+        "E303",
+        "this {what} goes round in a circle: {path}",
+        "remove one of these links",
+    ),
+    an_error(
+        "E304",
+        "the id “{id}” differs from the folder name “{folder}”",
+        "make them the same",
+    ),
+    an_error(
+        "E305",
+        "two pages claim the address {address}",
+        "the other comes from {first}; change one of the two ids",
+    ),
+    an_error(
+        "E306",
+        "“{name}” is the name of {count} bodies of the registries",
+        "write the id of the one that is meant",
+    ),
+    an_error(
+        "E307",
+        "no body of the registries is called “{name}”",
+        "write the actor yourself: directives new actor ID --title TITLE",
+    ),
+    an_error(
+        "E308",
+        "“{name}” may be more than one {what}: {candidates}",
+        "write the id of the one that is meant",
+    ),
+)
+"""The kinds of this group, by code."""
