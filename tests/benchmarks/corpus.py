@@ -41,7 +41,7 @@ def _write_directive(folder: Path, number: int) -> None:
     _dump(folder / "directive.yml", record)
     (folder / "progress.csv").write_text(_reports(first), "utf-8")
     lines = (
-        f"第{first + n}项要办好。一要查清{first + n}。二要报告{first + n}。"
+        f"第{first + n}项由局办好。一要由局查清{first + n}。二要报告{first + n}。"
         for n in range(TASKS_PER_DIRECTIVE)
     )
     (folder / "source.txt").write_text("\n".join(lines) + "\n", "utf-8")
@@ -65,7 +65,7 @@ def _task(number: int, *, in_directive: int) -> dict[str, object]:
     return {
         "id": f"task-{number}",
         "title": f"办好第{number}项",
-        "quotes": [f"第{number}项要办好。"],
+        "quotes": [f"第{number}项由局办好。"],
         "obligation": "must",
         "actors": [duty],
         "timing": [{"within": {"working_days": 20, "of": anchor}}],
@@ -75,7 +75,7 @@ def _task(number: int, *, in_directive: int) -> dict[str, object]:
             {
                 "id": f"find-{number}",
                 "title": "查清",
-                "quotes": [f"一要查清{number}。"],
+                "quotes": [f"一要由局查清{number}。"],
                 "actors": [dict(duty)],
                 "timing": [{"every": {"rule": "FREQ=MONTHLY;INTERVAL=3"}}],
             },
