@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from directive_atlas.interface.schemas import schemas_of_site
 from directive_atlas.load import load
-from directive_atlas.load.json_schema import json_schemas
 
 from tests.tools.html import broken_links
 from tests.tools.paths import ROOT
@@ -18,7 +18,7 @@ def test_it_builds_and_every_link_resolves(own_site: Path) -> None:
 def test_the_schemas_on_disk_are_up_to_date() -> None:
     raw, problems = load(ROOT / "data")
     assert not [problem for problem in problems if problem.is_error]
-    for name, text in json_schemas(raw.settings.languages).items():
+    for name, text in schemas_of_site(raw.settings.languages).items():
         assert (ROOT / "data" / "schemas" / name).read_text("utf-8") == text
 
 

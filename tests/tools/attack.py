@@ -30,7 +30,7 @@ def attack(number: int, char: str) -> str:
 def _records(number: int, char: str) -> dict[str, object]:
     """A directive with one task, and an actor and a topic of its own, each with the attack in its texts."""
     text, name = attack(number, char), f"c-{number}"
-    quote = f"Zebra {number} must run{char}."
+    quote = f"{text} Zebra {number} must run{char}."
     task = {"id": "task", "title": text, "quotes": [quote], "actors": [{"actor": name, "words": text}]}
     directive = {
         "id": name,
@@ -47,7 +47,7 @@ def _records(number: int, char: str) -> dict[str, object]:
         "actor": {"id": name, "name": text, "kind": "ministry", "aliases": [{"name": text}]},
         "topic": {"id": name, "name": text, "summary": text},
         "directive": directive,
-        "source": f"{text}\n{quote}\n",
+        "source": f"{quote}\n",
     }
 
 

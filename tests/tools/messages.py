@@ -10,6 +10,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
+from directive_atlas.load.json_schema import descriptions
 
 from tests.tools.paths import PACKAGE
 
@@ -48,9 +49,10 @@ _VOLATILE = (
 
 
 def used_messages() -> set[str | tuple[str, ...]]:
-    """Every message that the package uses; plural messages as tuples."""
+    """Every message that the package uses, with the descriptions of keys; plural messages as tuples."""
     found = extract_from_dir(PACKAGE, _METHODS, _OPTIONS, keywords=_KEYWORDS)
-    return {tuple(m[2]) if isinstance(m[2], tuple | list) else m[2] for m in found if m[2]}
+    marked = {tuple(m[2]) if isinstance(m[2], tuple | list) else m[2] for m in found if m[2]}
+    return {*marked, *descriptions()}
 
 
 def said_messages() -> set[str | tuple[str, ...]]:

@@ -31,7 +31,6 @@ from directive_atlas.outputs import GENERATED, OUTPUTS, Kind
 from directive_atlas.problems import Place, problem, translation
 from directive_atlas.vocabulary import COMPUTED, WRITTEN
 from directive_atlas.vocabulary.directives import RelationKind
-from directive_atlas.vocabulary.progress import Grade
 
 from tests.tools.messages import catalogue, languages, untranslated, used_messages
 from tests.tools.own import GUIDE, needs_guide
@@ -158,11 +157,12 @@ def test_the_first_directive_of_the_data_format_passes_the_check(language: str, 
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     (tmp_path / "docs").mkdir()
-    arguments = ["--site", str(tmp_path), "--coverage", "100"]
-    done = CliRunner().invoke(main, ["check", *arguments])
+    done = CliRunner().invoke(main, ["check", "--site", str(tmp_path), "--coverage", "100"])
+    assert (done.exit_code, done.output) == (0, "0 errors, 0 warnings\n")
     beside = {path.name for path in (tmp_path / "data" / "directives" / "safety").iterdir()}
     assert beside == {"directive.yml", "source.txt", "targets.csv", "sources.csv", "progress.csv"}
-    assert (done.exit_code, done.output) == (0, "0 errors, 0 warnings\n")
+    record = (tmp_path / "data" / "directives" / "safety" / "directive.yml").read_text("utf-8")
+    _validate(record, "directive")
 
 
 def _timing_lines() -> list[tuple[str, str]]:
@@ -187,8 +187,7 @@ def test_each_fixed_word_is_in_the_data_format(word: StrEnum, language: str) -> 
 
 
 def test_each_word_that_readers_see_has_a_label() -> None:
-    labelled = [words for words in (*WRITTEN, *COMPUTED) if words is not Grade]
-    assert all(getattr(word, "label", "") for words in labelled for word in words)
+    assert all(getattr(word, "label", "") for words in (*WRITTEN, *COMPUTED) for word in words)
 
 
 def test_each_relation_is_told_from_both_sides() -> None:
@@ -353,11 +352,29 @@ def test_each_interface_word_is_translated(language: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_data_with_every_key_fit_the_schemas_that_editors_use(kind: str) -> None:
-    described = json.loads(json_schemas(LANGUAGES)[f"{kind}.schema.json"])
     paths = list((FIXTURE / "data").rglob(f"{kind}.yml"))
     assert paths
     for path in paths:
-        jsonschema.validate(yaml.load(path.read_text("utf-8"), _Plain), described)
+        _validate(path.read_text("utf-8"), kind)
+
+
+def test_a_reference_may_cite_a_page_in_the_schemas_that_editors_use() -> None:
+    record = "{id: x, kind: notice, title: X, issuers: [y], dates: {}, references: %s}"
+    for fits in ("[a-page]", "[{source: a-page, speaker: S}]", "[{title: T, grade: A}]"):
+        _validate(record % fits, "directive")
+    with pytest.raises(jsonschema.ValidationError):
+        _validate(record % "[{title: T}]", "directive")
+
+
+def _validate(text: str, kind: str) -> None:
+    """Check a YAML file as an editor does.
+
+    Raises:
+        jsonschema.ValidationError: the file does not fit the schema of its kind.
+
+    """
+    described = json.loads(json_schemas(LANGUAGES)[f"{kind}.schema.json"])
+    jsonschema.validate(yaml.load(text, _Plain), described)
 
 
 class _Plain(yaml.SafeLoader):

@@ -46,7 +46,7 @@ def _ids(tasks: list[Block], **keys: Any) -> list[str]:
 
 def test_ids_come_from_the_label_else_from_the_place() -> None:
     parts = [{"title": "登记"}, {"label": "（二）", "title": "查看"}]
-    tasks = [
+    tasks: list[Block] = [
         {"label": "三", "title": "普查", "measures": parts},
         {"title": "报送"},
         {"id": "own", "title": "抽查"},

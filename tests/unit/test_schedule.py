@@ -16,7 +16,7 @@ import pytest
 import yaml
 from directive_atlas.check import check
 from directive_atlas.load import RawCorpus, load
-from directive_atlas.load.schema.timing import RuleField
+from directive_atlas.load.schema.recurrence_rule import RuleField
 from directive_atlas.passages import find_passages
 from directive_atlas.schedule import Schedule, Unit, schedule
 from directive_atlas.schedule.durations import add

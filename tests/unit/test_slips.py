@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from directive_atlas.build import read_records
+from directive_atlas.check import check
 from directive_atlas.check.slips import slips
 from directive_atlas.load import RawCorpus, schema
-from directive_atlas.passages import Passages, dates_in, durations_in
+from directive_atlas.load.walk import measures_of
+from directive_atlas.passages import (
+    DirectivePassages,
+    NotFound,
+    Passages,
+    Purpose,
+    cover,
+    dates_in,
+    durations_in,
+    find_passages,
+    locate,
+)
 
 from tests.tools.encodings import CORPUS, assemble, sets
 
@@ -72,6 +85,62 @@ def test_all_quotes_of_a_directive_of_the_fixture_moved_on_by_one_are_seen() -> 
 @pytest.mark.parametrize("encoded", sets(), ids=lambda path: path.name)
 def test_all_quotes_of_an_encoded_directive_moved_on_by_one_are_seen(encoded: Path, tmp_path: Path) -> None:
     assert _unseen(assemble(encoded, CORPUS, tmp_path / "data")) == []
+
+
+def _moved_by_one(quote: schema.Quote, last: int) -> schema.Quote:
+    """A quote by position, one paragraph further on (or back, at the end of the text)."""
+    paragraph = (quote.paragraph or 0) + (1 if quote.paragraph != last else -1)
+    through = quote.through and min(last, quote.through + 1)
+    return quote.model_copy(update={"paragraph": paragraph, "through": through})
+
+
+def _with_quote(measure: schema.Measure, old: schema.Quote, new: schema.Quote) -> schema.Measure:
+    quotes = tuple(new if quote is old else quote for quote in measure.quotes)
+    inner = tuple(_with_quote(part, old, new) for part in measure.measures)
+    return measure.model_copy(update={"quotes": quotes, "measures": inner})
+
+
+def _is_missed(own: DirectivePassages, moved: schema.Quote, new: schema.Quote) -> bool:
+    """Whether a sentence is no longer read when a quote moves: it is E411 where every one must be."""
+    found = locate(own.source, new)
+    if isinstance(found, NotFound):
+        return True
+    left = [(each, span) for each, span in own.located if each.quote is not moved]
+    read = [span for each, span in left if each.purpose is not Purpose.BACKGROUND]
+    background = [span for each, span in left if each.purpose is Purpose.BACKGROUND]
+    return cover(own.source, [*read, *found.spans], background).share < 100
+
+
+def _slips_of_one_quote(raw: RawCorpus, passages: Passages) -> Iterator[tuple[str, bool]]:
+    """Each quote by position, moved by one paragraph alone, and whether that is an error."""
+    for directive in raw.directives:
+        own = passages.of(directive)
+        if not own:
+            continue
+        for measure in measures_of(directive):
+            for quote in (q for q in measure.quotes if q.paragraph and not q.exact):
+                new = _moved_by_one(quote, len(own.source.paragraphs))
+                seen = _is_missed(own, quote, new) or _is_slip(raw, directive, quote, new)
+                yield f"{measure.id}: paragraph {quote.paragraph}", seen
+
+
+def _is_slip(raw: RawCorpus, directive: schema.Directive, old: schema.Quote, new: schema.Quote) -> bool:
+    tasks = tuple(_with_quote(task, old, new) for task in directive.tasks)
+    slipped = replace(raw, directives=(directive.model_copy(update={"tasks": tasks}),))
+    return any(problem.is_error for problem in check(slipped, find_passages(slipped)))
+
+
+@needs_corpus
+def test_a_quote_moved_by_one_paragraph_is_seen_unless_another_record_reads_the_passage(
+    tmp_path: Path,
+) -> None:
+    encoded = next(path for path in sets() if path.name == "cisa")
+    raw, passages = _read(assemble(encoded, CORPUS, tmp_path / "data"))
+    found = list(_slips_of_one_quote(raw, passages))
+    unseen = [name for name, seen in found if not seen]
+    places = Counter(name.partition(": ")[2] for name, _ in found)
+    assert len(unseen) < len(found) / 10
+    assert [name for name in unseen if places[name.partition(": ")[2]] == 1] == []
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,9 @@ from directive_atlas.cli.options import Folders, as_of_option, format_option, in
 from directive_atlas.cli.planning import build_pages, config_of
 from directive_atlas.cli.printing import print_count, print_problems, tell
 from directive_atlas.identify.lasting import derived_ids, with_ids_written
+from directive_atlas.interface.schemas import schemas_of_site
 from directive_atlas.load import load
 from directive_atlas.load.folder import SCHEMAS
-from directive_atlas.load.json_schema import json_schemas
 from directive_atlas.problems import order, say
 
 
@@ -71,7 +71,7 @@ def schema_command(folders: Folders, only_check: bool) -> None:
     if not only_check:
         hold(folders.data)
     raw, _ = load(folders.data)
-    schemas = json_schemas(raw.settings.languages)
+    schemas = schemas_of_site(raw.settings.languages)
     wanted = {f"{SCHEMAS}/{name}": text.encode() for name, text in schemas.items()}
     stale = [name for name, text in wanted.items() if filesystem.read(folders.data, name) != text]
     for name in stale:

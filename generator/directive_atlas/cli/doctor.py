@@ -16,9 +16,9 @@ from directive_atlas.builders.run import BUILDERS
 from directive_atlas.cli.language import told
 from directive_atlas.cli.options import Folders, in_site, shown
 from directive_atlas.cli.planning import build_pages, config_of
+from directive_atlas.interface.schemas import schemas_of_site
 from directive_atlas.load import load
 from directive_atlas.load.folder import SCHEMAS
-from directive_atlas.load.json_schema import json_schemas
 from directive_atlas.problems import Wording, say
 
 
@@ -85,7 +85,7 @@ def _contents(folders: Folders) -> Iterator[Finding]:
     if config is None:
         yield from (Finding(Verdict.BAD, each.what, each.instead) for each in problems)
     raw, _ = load(folders.data)
-    schemas = json_schemas(raw.settings.languages)
+    schemas = schemas_of_site(raw.settings.languages)
     stale = [name for name, text in schemas.items() if not _is(folders, name, text)]
     if stale:
         yield Finding(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from directive_atlas.load import schema
@@ -44,10 +44,14 @@ _FIELDS = ("obligation", "timing", "topics", "applies_to")
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What holds at some place of a directive, and who said it: nobody, where it is a default of the file."""
+    """What holds at some place of a directive, and who said it: nobody, where it is a default of the file.
+
+    ``complete`` is false where the list of actors goes on in the text.
+    """
 
     fields: Mapping[str, tuple[Any, Origin | None]]
     duties: tuple[tuple[schema.Duty, Origin], ...]
+    complete: bool = True
 
 
 def inherit(
@@ -113,10 +117,11 @@ class _Builder:
         origins = Inherited({n: origin for n, (_, origin) in fields.items() if origin}, inherited)
         if origins.fields or origins.duties:
             self.origins[f"{self.directive}/{raw.id}"] = origins
-        said = _with(above, raw, duties, inherited)
+        complete = raw.actors_complete if "actors" in raw.model_fields_set else above.complete
+        said = replace(_with(above, raw, duties, inherited), complete=complete and raw.actors_complete)
         update: dict[str, Any] = {name: value for name, (value, _) in fields.items()}
-        measures = tuple(self.whole(part, said) for part in raw.measures)
-        return raw.model_copy(update={**update, "actors": duties, "also": (), "measures": measures})
+        update |= {"actors": duties, "also": (), "actors_complete": said.complete}
+        return raw.model_copy(update={**update, "measures": tuple(self.whole(m, said) for m in raw.measures)})
 
     def _duties(self, raw: schema.Measure, above: _Said) -> tuple[tuple[schema.Duty, ...], dict[int, Origin]]:
         given = "actors" in raw.model_fields_set

@@ -27,10 +27,11 @@ class Record(BaseModel):
     """A block of keys from a data file.
 
     Subclasses may set ``one_of``: groups of keys of which exactly one must be there; and
-    ``short_forms``: keys that hold one entry, or the list, of another key.
+    ``short_forms``: keys that hold one entry, or the list, of another key. The docstring below a field
+    describes it in the JSON Schemas; it is a message of the interface.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
     one_of: ClassVar[tuple[str, ...]] = ()
     short_forms: ClassVar[dict[str, str]] = {}
     _block: Mapping = PrivateAttr(default_factory=lambda: Mapping(_NOWHERE))

@@ -14,8 +14,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from directive_atlas.filesystem import TEMPORARY
 from directive_atlas.interface.addresses import SECTIONS
 from directive_atlas.interface.language import Language, interface_language
+from directive_atlas.interface.schemas import schemas_of_site
 from directive_atlas.load.folder import SCHEMAS
-from directive_atlas.load.json_schema import json_schemas
 from directive_atlas.outputs import GENERATED
 from directive_atlas.vocabulary.actors import RegistryName
 from directive_atlas.vocabulary.languages import script_of
@@ -82,7 +82,7 @@ def starter_files(answers: Answers) -> Iterator[tuple[str, bytes]]:
     for language in languages:
         about = environment.get_template("about.md.j2").render(language=language)
         yield f"docs/{language.folder}about.md", about.encode()
-    for name, text in json_schemas(answers.languages).items():
+    for name, text in schemas_of_site(answers.languages).items():
         yield f"data/{SCHEMAS}/{name}", text.encode()
 
 

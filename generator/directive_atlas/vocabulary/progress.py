@@ -45,12 +45,12 @@ class Verification(Word):
     UNVERIFIED = "unverified", N_("unverified"), False
 
 
-class Grade(StrEnum):
-    """Who publishes at an address: A the actor, B a news organisation or reference site, C a repost."""
+class Grade(Word):
+    """Who publishes at an address."""
 
-    A = "A"
-    B = "B"
-    C = "C"
+    A = "A", N_("the actor itself")
+    B = "B", N_("a news organisation or a reference site")
+    C = "C", N_("a repost: named, never linked")
 
 
 class ReportedStatus(Word):

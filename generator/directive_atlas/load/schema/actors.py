@@ -37,18 +37,26 @@ class Participant(Record):
     """A participant of a meeting, with the post held on that day."""
 
     actor: ActorName
+    """Who took part."""
     role: ParticipantRole = ParticipantRole.ATTENDEE
+    """What the person did there; attendee if left out."""
     post: Text | None = None
+    """The post held on that day."""
     organisation: ActorName | None = None
+    """The body where the post is."""
 
 
 class Alias(Record):
     """Another name: short, former, translated; used between ``from`` and ``to``."""
 
     name: Line
+    """The other name of the actor."""
     from_: DateField | None = Field(default=None, alias="from")
+    """Since when it was the name."""
     to: DateField | None = None
+    """Until when it was the name."""
     note: Text | None = None
+    """What a reader should know about the name."""
 
 
 AliasField = Annotated[Alias, one_word_is("name")]
@@ -58,10 +66,15 @@ class Post(Record):
     """A post that a person held; ``seen`` are the days on which a source shows it."""
 
     title: Text
+    """The post."""
     organisation: ActorName
+    """Where the post is."""
     from_: DateField | None = Field(default=None, alias="from")
+    """Since when, if known."""
     to: DateField | None = None
+    """Until when, if known."""
     seen: tuple[DateField, ...] = ()
+    """Days on which a source shows the person in this post."""
 
 
 class Actor(Record):
@@ -71,13 +84,26 @@ class Actor(Record):
     """
 
     id: Id
+    """The permanent name of the actor."""
     name: Text
+    """The name as it is shown."""
     kind: ActorKind
+    """The kind of body."""
     aliases: tuple[AliasField, ...] = ()
+    """Other names: short, former, translated."""
     parent: ActorName | None = None
+    """The body that it is a part of; a person has posts instead."""
     jurisdiction: Jurisdiction | None = None
+    """Whose holidays decide its working days: CN, US, or a part of a country such as US-NY (ISO 3166).
+    Bodies below it inherit it.
+    """
     members: tuple[ActorName, ...] = ()
+    """For a group: its members."""
     members_complete: bool = True
+    """false if members are known to be missing; true if left out."""
     posts: tuple[Post, ...] = ()
+    """For a person: the posts held."""
     summary: Text | None = None
+    """A sentence or two."""
     references: tuple[ReferenceField, ...] = ()
+    """Where the facts can be read."""

@@ -34,13 +34,21 @@ class Relation(Record):
     """
 
     kind: RelationKind
+    """What it does to the other directive."""
     to: DirectiveName
+    """The older directive."""
     tasks: tuple[Line, ...] = ()
+    """The tasks or measures of the older directive to which the relation is limited."""
     part: Text | None = None
+    """The part to which the relation is limited, if that is neither the whole nor whole tasks."""
     date: DateField | None = None
+    """From when; if left out, from when this directive takes effect."""
     basis: Basis = Basis.STATED
+    """How we know; stated if left out."""
     note: Text | None = None
+    """The reason."""
     quote: QuoteField | None = None
+    """The passage of this directive that makes the relation."""
 
     @model_validator(mode="after")
     def _explains_itself(self) -> Self:
@@ -57,12 +65,19 @@ class Dates(Record):
     """The days that matter for a directive; each is optional."""
 
     reported: DateField | None = None
+    """When the press reported it, if no better date is known."""
     signed: DateField | None = None
+    """When it was signed."""
     published: DateField | None = None
+    """When it was published."""
     held: DateField | None = None
+    """When the meeting was held."""
     effective: DateField | None = None
+    """From when it is in force."""
     expires: DateField | None = None
+    """Until when it is in force; the last day counts."""
     note: Text | None = None
+    """How the dates are known, or what is doubtful."""
 
     @model_validator(mode="after")
     def _runs_forward(self) -> Self:
@@ -80,11 +95,17 @@ class NamedEvent(Record):
     """
 
     id: Id
+    """Its id, used once among the events of this directive."""
     title: Text
+    """What happens."""
     each: bool = False
+    """true if it happens again and again, so that each case has a time of its own; then it has no date."""
     date: DateField | None = None
+    """When it happened."""
     reference: ReferenceField | None = None
+    """Where it can be read that it happened."""
     note: Text | None = None
+    """What a reader should know about the event."""
 
     @model_validator(mode="after")
     def _has_one_day(self) -> Self:
@@ -101,12 +122,19 @@ class Source(Record):
     """
 
     file: Line
+    """A bare file name in the directive's own folder: source.txt, source.md or source.html."""
     language: LanguageCode | None = None
+    """The language it is written in, such as zh or en; if left out, the script decides."""
     wrapped: bool = False
+    """true if paragraphs of plain text continue over several lines."""
     title: Text | None = None
+    """The heading under which it was published."""
     url: Address | None = None
+    """Where it was published; no reposts."""
     retrieved: DateField | None = None
+    """When it was copied from there."""
     note: Text | None = None
+    """What was left out, or what is doubtful."""
 
 
 class Directive(Record):
@@ -117,26 +145,50 @@ class Directive(Record):
     """
 
     id: Id
+    """The same as the name of its folder."""
     kind: DirectiveKind
+    """The form of the document."""
     title: Text
+    """The title of the directive."""
     issuers: tuple[ActorName, ...] = Field(min_length=1)
+    """Who issued it, by id or name; the working days are those of the first one."""
     issuers_complete: bool = True
+    """false if not all issuers are known; true if left out."""
     number: Line | None = None
+    """Its document number."""
     dates: Dates
+    """The days that matter for it; {} if none is known."""
     addressees: tuple[ActorName, ...] = ()
+    """To whom it is addressed."""
     participants: tuple[Participant, ...] = ()
+    """For a meeting: who took part."""
     events: tuple[NamedEvent, ...] = ()
+    """Events that times are counted from."""
     source: Source | None = None
+    """The verbatim text."""
     defaults: Said = Field(default_factory=Said)
+    """What holds for all sections and tasks that do not say otherwise."""
     reasons: Reasons = Field(default_factory=Reasons)
+    """Reasons and notes that recur, each under an id."""
     rules: tuple[Rule, ...] = ()
+    """What the text states once for all its tasks."""
     background: tuple[Background, ...] = ()
+    """Passages that require nothing of anybody."""
     references: tuple[ReferenceField, ...] = ()
+    """Where it can be read."""
     summary: Text | None = None
+    """What it is about, in our own words."""
     applies_to: Text | None = None
+    """The scope of the whole directive; its tasks inherit it."""
     topics: tuple[TopicName, ...] = ()
+    """Its topics, by id or name; its tasks inherit them."""
     relations: tuple[Relation, ...] = ()
+    """What it does to other directives."""
     targets: tuple[Target, ...] = ()
+    """Targets that belong to no single task; may be in targets.csv."""
     sections: tuple[Section, ...] = ()
+    """The parts of the text that group its tasks."""
     tasks: tuple[Task, ...] = ()
+    """The tasks that are not written in a section."""
     progress: tuple[Progress, ...] = ()
+    """Reports, if not in progress.csv; both may be used."""

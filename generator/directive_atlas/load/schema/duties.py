@@ -23,14 +23,23 @@ class Duty(Record):
     """
 
     actor: ActorName
+    """The actor, by id or name."""
     role: Role = Role.RESPONSIBLE
+    """What the actor has to do with it; responsible if left out."""
     basis: Basis = Basis.STATED
+    """How we know; if left out, inferred with a reason, else stated."""
     reason: Text | None = None
+    """The words on which this is based; or the id of a named reason."""
     via: ActorName | None = None
+    """Through whom the actor acts."""
     obligation: Obligation | None = None
+    """How binding it is for this actor, if that differs."""
     applies_to: Text | None = None
+    """The scope for this actor, if that differs."""
     words: Line | None = None
+    """What the text calls the actor here."""
     inherit: bool = True
+    """false if this part does not hold for the tasks or measures below; true if left out."""
 
     @classmethod
     def long_form(cls, block: Mapping) -> None:
@@ -62,18 +71,26 @@ class Said(Record):
     short_forms: ClassVar[dict[str, str]] = {"due": "timing"}
 
     obligation: Obligation | None = None
+    """How binding it is; if left out, inherited, else not stated."""
     actors: tuple[DutyField, ...] = ()
+    """Who has a role in it; if left out, inherited, else the text names nobody."""
     timing: tuple[TimingField, ...] = ()
+    """When; several if it differs by case; if left out, inherited, else the text does not say."""
     topics: tuple[TopicName, ...] = ()
+    """Its topics, by id or name; if left out, inherited."""
     applies_to: Text | None = None
+    """The scope: for whom, where, in which case; if left out, inherited."""
 
 
 class Rule(Record):
     """A rule that the text states once for all its tasks, or for those of a section."""
 
     rule: RuleKind
+    """What the text states."""
     quote: QuoteField
+    """The passage that states it."""
     section: SectionName | None = None
+    """The section to which it is limited; if left out, all of the directive."""
 
 
 class Reasons(Record):

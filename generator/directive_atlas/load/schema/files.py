@@ -14,39 +14,46 @@ class ActorsFile(Record):
     """``data/actors.yml``."""
 
     actors: tuple[Actor, ...]
+    """All actors of the site."""
 
 
 class TopicsFile(Record):
     """``data/topics.yml``."""
 
     topics: tuple[Topic, ...]
+    """All topics of the site."""
 
 
 class GlossaryFile(Record):
     """``data/glossary.yml``."""
 
     terms: tuple[Term, ...]
+    """All terms of the site."""
 
 
 class ProgressFile(Record):
     """``progress.csv`` beside a directive: one report a row."""
 
     progress: tuple[Progress, ...]
+    """The reports of the table."""
 
 
 class TargetsFile(Record):
     """``targets.csv`` beside a directive: one figure, or one baseline of a figure, a row."""
 
     targets: tuple[TargetRow, ...]
+    """The figures of the table."""
 
 
 class SourcesFile(Record):
     """``sources.csv`` beside a directive: one page that is cited a row."""
 
     sources: tuple[CitedPage, ...]
+    """The pages of the table."""
 
 
 class ReviewFile(Record):
     """``review.csv`` beside a directive: one passage a row."""
 
     reviews: tuple[Reviewed, ...]
+    """The reviews of the table."""

@@ -16,10 +16,15 @@ class Baseline(Record):
     """The value of a target at the start, as one speaker gave it."""
 
     value: Figure
+    """The value at the start."""
     comparator: Comparator = Comparator.EXACTLY
+    """How the value is meant; exactly if left out."""
     date: DateField | None = None
+    """The day that it is about."""
     reference: ReferenceField | None = None
+    """Who said so."""
     note: Text | None = None
+    """What a reader should know about the value."""
 
 
 class Target(Record):
@@ -30,16 +35,29 @@ class Target(Record):
     """
 
     id: Id | None = None
+    """The id by which reports refer to it; used once among the targets of this directive; derived if left
+    out.
+    """
     actor: ActorName | None = None
+    """Whose target it is; if left out, that of the whole task."""
     metric: Text
+    """What is measured."""
     comparator: Comparator = Comparator.AT_LEAST
+    """How the value is meant; at_least if left out."""
     value: Figure | None = None
+    """The value to be reached; if left out, it is only monitored."""
     to: Figure | None = None
+    """The upper end, if value is the lower end of a range."""
     unit: Text | None = None
+    """The unit of the values."""
     by: DateField | None = None
+    """When it is to be reached."""
     baselines: tuple[Baseline, ...] = ()
+    """The values at the start; several if speakers differ."""
     reference: ReferenceField | None = None
+    """Who set it, if not the text of the directive."""
     note: Text | None = None
+    """What a reader should know about the target."""
 
     @model_validator(mode="after")
     def _runs_upward(self) -> Self:
@@ -55,8 +73,11 @@ class TargetRow(Target):
     """
 
     task: TaskName | None = None
+    """Whose target it is; if left out, that of the directive itself."""
     metric: Text | None = None  # type: ignore[assignment]  # a baseline has that of its target
+    """What is measured; may be left out in the row of a baseline."""
     baseline_of: TargetName | None = None
+    """Makes the row a baseline of that target: value is required, by is its date, metric may be left out."""
 
     @model_validator(mode="after")
     def _says_what_it_is(self) -> Self:
@@ -75,18 +96,31 @@ class Progress(Record):
     """
 
     date: DateField
+    """The day on which it was published."""
     as_of: DateField | None = None
+    """The day that it is about, if that is an earlier one."""
     task: TaskName
+    """The task or measure of this directive that it is about."""
     actor: ActorName | None = None
+    """Whose progress it is; if left out, that of the whole task."""
     status: Status | None = None
+    """What it says; if left out, the report gives only a value or facts."""
     percent: Percentage | None = None
+    """How much is done, without the sign %."""
     target: TargetName | None = None
+    """The target that it gives a value for, anywhere in this directive."""
     comparator: Comparator = Comparator.EXACTLY
+    """How the value is meant: more_than for “over”; exactly if left out."""
     value: Figure | None = None
+    """The value."""
     note: Text | None = None
+    """What was reported."""
     verification: Verification = Verification.CLAIMED
+    """How far it can be relied on; claimed if left out."""
     verified_by: Text | None = None
+    """Who confirms or disputes it."""
     evidence: ReferenceField | None = None
+    """Where it can be read, in CSV also as the id of a page in sources.csv; needs url or speaker."""
 
     @model_validator(mode="after")
     def _reports_something(self) -> Self:

@@ -19,14 +19,23 @@ class Quote(Record):
     """
 
     exact: Line | None = None
+    """The words."""
     prefix: Line | None = None
+    """The words just before it; needs exact."""
     suffix: Line | None = None
+    """The words just after it; needs exact."""
     label: Line | None = Field(default=None, alias="at")
+    """What the text itself calls the paragraph, such as 4(e)."""
     paragraph: Count | None = None
+    """The number of the paragraph, from 1; not beside at."""
     through: Count | None = None
+    """The last paragraph, if there are several; needs paragraph, and goes over whole ones."""
     sentence: Count | None = None
+    """The number of the sentence in it, from 1; needs at or paragraph."""
     to: Count | None = None
+    """The last sentence, if there are several; needs sentence."""
     translation: Text | None = None
+    """Its translation in our own words."""
 
     @model_validator(mode="after")
     def _selects(self) -> Self:
@@ -60,3 +69,4 @@ class Background(Quote):
     """A passage that requires nothing of anybody, and the reason why it is background."""
 
     reason: Text
+    """Why it is background; shown next to the paragraph on the directive's page."""

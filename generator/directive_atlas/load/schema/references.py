@@ -20,19 +20,28 @@ class Reference(Record):
     """
 
     title: Text
+    """The title of the page or publication."""
     publisher: Text | None = None
+    """Who published it."""
     speaker: Text | None = None
+    """Whose words it gives."""
     date: DateField | None = None
+    """When it was published."""
     grade: Grade
+    """Who publishes at this address."""
     url: Address | None = None
+    """Its address; not allowed with grade C."""
     archived: Address | None = None
+    """An archived copy of the same page, in case that one disappears."""
     note: Text | None = None
+    """What a reader should know about the page."""
 
 
 class CitedPage(Reference):
     """A row of ``sources.csv``: a page that is cited more than once, under an id."""
 
     id: Id
+    """The id by which references cite the page."""
 
 
 def _cited(value: Any, info: ValidationInfo) -> Any:

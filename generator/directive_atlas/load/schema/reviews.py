@@ -34,10 +34,15 @@ class Reviewed(Record):
     """One passage as it was reviewed: ``text`` has its whole sentences on that day."""
 
     passage: Line
+    """The passage's anchor on the directive's page."""
     fingerprint: Fingerprint
+    """Changes if the quote or the rest of its sentences changes."""
     reviewed: DateField
+    """When it was reviewed."""
     by: Line | None = None
+    """Who did it."""
     text: Line
+    """The whole sentences as they were, so that a difference can be shown."""
 
     @model_validator(mode="after")
     def _on_a_day(self) -> Self:

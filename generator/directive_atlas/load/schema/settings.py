@@ -29,7 +29,9 @@ class BodyClass(Record):
     """A class of bodies under which readers look for their own on the home page."""
 
     name: Text
+    """The heading of the class."""
     kinds: tuple[ActorKind, ...] = Field(min_length=1)
+    """The kinds of actors in it; each kind is in one class only."""
 
 
 class Settings(Record):
@@ -42,17 +44,37 @@ class Settings(Record):
     """
 
     name: Text | None = None
+    """The name of the site, for its pages and for citations."""
     description: Text | None = None
+    """What the site is, in a sentence, for search engines."""
     organisation: Text | None = None
+    """Who edits the site."""
     address: Address | None = None
+    """Where the site is published."""
     contact: Contact | None = None
+    """Where readers report errors."""
     languages: tuple[LanguageCode, ...] = Field(default=("en",), min_length=1)
+    """The languages of the pages, such as [zh, en]; the first one has no folder of its own. [en] if left
+    out.
+    """
     time_zone: ZoneField | None = None
+    """The time zone that decides the day of a build, such as Asia/Shanghai; if left out, that of the
+    machine.
+    """
     jurisdiction: Jurisdiction | None = None
+    """Whose working days count if no issuer has a jurisdiction, such as CN or US-NY."""
     registries: tuple[RegistryName, ...] = ()
+    """The registries whose bodies may be named without a record of their own."""
     body_classes: tuple[BodyClass, ...] = ()
+    """The classes under which readers look for their own body on the home page; if left out, each kind of
+    actor is one.
+    """
     as_of: DateField | None = None
+    """The reference date of the site; if left out, the day of the build. --as-of on the command line takes
+    precedence.
+    """
     due_soon: Whole = 30
+    """Number of days ahead that count as “due soon”; 30 if left out."""
 
     @model_validator(mode="after")
     def _speaks_of_a_day(self) -> Self:

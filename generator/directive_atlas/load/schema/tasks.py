@@ -21,6 +21,7 @@ class Quoted(Said):
     short_forms: ClassVar[dict[str, str]] = {**Said.short_forms, "quote": "quotes"}
 
     quotes: tuple[QuoteField, ...] = ()
+    """The passages of the source that say so."""
 
 
 class Measure(Quoted):
@@ -33,16 +34,29 @@ class Measure(Quoted):
     """
 
     id: Id = ""
+    """Its id, used once among all tasks and measures of this directive; derived if left out."""
     label: Line | None = None
+    """Its number in the text, such as 4(e)."""
     title: Text | None = None
+    """What is to be done, short, in our own words; if left out, the first quote, or its first clauses if it
+    is long.
+    """
     also: tuple[DutyField, ...] = ()
+    """Who has a role in it besides those that it inherits."""
     actors_complete: bool = True
+    """false if the list in the text is open, “and others”; true if left out."""
     targets: tuple[Target, ...] = ()
+    """Values to be reached; may be in targets.csv."""
     deliverables: tuple[Text, ...] = ()
+    """What is to be handed in or made."""
     measures: tuple[Measure, ...] = ()
+    """The parts of it."""
     choose: Choice = Choice.ALL
+    """How many of its parts are required; all if left out."""
     depends_on: tuple[TaskName, ...] = ()
+    """Tasks or measures that must come first; in another directive directive/task."""
     note: Text | None = None
+    """What a reader should know about our interpretation."""
 
     @model_validator(mode="after")
     def _is_called_something(self) -> Self:
@@ -55,12 +69,17 @@ class Task(Measure):
     """A task of a directive, in one of its sections (or in none)."""
 
     section: SectionName | None = None
+    """The section of this directive to which it belongs; not needed where it is written in one."""
 
 
 class Section(Quoted):
     """A part of a directive that groups tasks: those that name it, and those written in it."""
 
     id: Id = ""
+    """Its id, used once among the sections of this directive; derived if left out."""
     title: Text
+    """Its heading."""
     sections: tuple[Section, ...] = ()
+    """Parts of this part."""
     tasks: tuple[Task, ...] = ()
+    """The tasks in it."""

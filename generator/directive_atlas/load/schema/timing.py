@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from collections.abc import Iterator
-from functools import lru_cache
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
@@ -23,86 +20,12 @@ from directive_atlas.load.fields import (
 )
 from directive_atlas.load.marked import Mapping, Scalar, block_of
 from directive_atlas.load.record import Record, Text, conflict
+from directive_atlas.load.schema.recurrence_rule import RuleField
 from directive_atlas.load.schema.references import ReferenceField
 from directive_atlas.load.schema.timing_text import timing_block
-from directive_atlas.problems import Wording, both, either, say
+from directive_atlas.problems import both, either, say
 from directive_atlas.vocabulary.directives import DateKind
 from directive_atlas.vocabulary.zones import zone_names
-
-_FREQUENCIES = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY")
-_ALLOWED = {
-    "INTERVAL": r"[1-9]\d{0,2}",
-    "BYMONTH": r"(?:[1-9]|1[0-2])",
-    "BYMONTHDAY": r"-?(?:[1-9]|[12]\d|3[01])",
-    "BYDAY": r"(?:-?[1-5])?(?:MO|TU|WE|TH|FR|SA|SU)",
-}
-_MEANING = {
-    "INTERVAL": say("a number from 1 to 999"),
-    "BYMONTH": say("months from 1 to 12"),
-    "BYMONTHDAY": say("days from 1 to 31, or -1 to -31 from the end"),
-    "BYDAY": say("weekdays MO to SU, with a number such as 2FR or -1MO"),
-}
-_PARTS = ("FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "BYDAY")
-
-
-def _rule(value: Any) -> str:
-    text = scalar(value).upper()
-    why = _first_fault(text)
-    if why:
-        raise PydanticCustomError("E211", "", {"value": text, "why": why})
-    return text
-
-
-@lru_cache(maxsize=1024)
-def _first_fault(text: str) -> Wording | None:
-    return next(_faults(text), None)
-
-
-def _faults(text: str) -> Iterator[Wording]:
-    """Why a text is not a recurrence rule that pages can put into words."""
-    names = [part.partition("=")[0] for part in text.split(";")]
-    parts = dict(part.partition("=")[::2] for part in text.split(";"))
-    for name in names:
-        if name not in _PARTS:
-            yield say(
-                "{name} is not among {known}", name=name or say("an empty part"), known=", ".join(_PARTS)
-            )
-        if names.count(name) > 1:
-            yield say("{name} occurs twice", name=name)
-    if parts.get("FREQ") not in _FREQUENCIES:
-        yield say("FREQ must be one of {known}", known=", ".join(_FREQUENCIES))
-    for name, allowed in _ALLOWED.items():
-        if name in parts and not re.fullmatch(f"{allowed}(,{allowed})*", parts[name], re.ASCII):
-            yield say("{name} must be {meaning}", name=name, meaning=_MEANING[name])
-    yield from _misunderstood(parts)
-    if parts.get("FREQ") in ("WEEKLY", "DAILY") and re.search(r"\d", parts.get("BYDAY", "")):
-        yield say("numbers of weekdays go with YEARLY and MONTHLY")
-    yield from _never(parts)
-
-
-def _misunderstood(parts: dict[str, str]) -> Iterator[Wording]:
-    """What RFC 5545 allows, but gives another meaning than readers would expect."""
-    frequency = parts.get("FREQ")
-    if "BYDAY" in parts and "BYMONTHDAY" in parts:
-        yield say("BYDAY and BYMONTHDAY exclude each other")
-    if frequency == "YEARLY" and "BYMONTH" not in parts and {"BYDAY", "BYMONTHDAY"} & parts.keys():
-        yield say("a yearly rule with days needs BYMONTH")
-    if frequency in ("MONTHLY", "WEEKLY", "DAILY") and "BYMONTH" in parts:
-        yield say("BYMONTH goes with FREQ=YEARLY")
-    if frequency in ("WEEKLY", "DAILY") and "BYMONTHDAY" in parts:
-        yield say("BYMONTHDAY goes with YEARLY and MONTHLY")
-
-
-def _never(parts: dict[str, str]) -> Iterator[Wording]:
-    """Why a rule gives no day: none of its months has one of its days."""
-    days = [abs(int(day)) for day in parts.get("BYMONTHDAY", "1").split(",")]
-    months = [int(month) for month in parts.get("BYMONTH", "1").split(",")]
-    if min(days) > max(monthrange(2000, month)[1] for month in months):
-        yield say("it never happens")
-
-
-RuleField = Annotated[str, PlainValidator(_rule), WithJsonSchema({"type": "string", "pattern": "FREQ="})]
-"""A recurrence rule of RFC 5545, without its start and end."""
 
 
 def _clock(value: Any) -> str:
@@ -137,9 +60,13 @@ class Anchor(Record):
     one_of: ClassVar[tuple[str, ...]] = ("date", "due", "done", "event")
 
     date: DateKind | None = None
+    """A date of this directive, which must be there."""
     due: TaskName | None = None
+    """The deadline of a task or measure, which must be there; in another directive directive/task."""
     done: TaskName | None = None
+    """The day on which a task or measure was reported as done; before that, the time waits."""
     event: EventName | None = None
+    """An event of this directive; without a date, the time waits."""
 
 
 AnchorField = Annotated[Anchor, one_word_is("date")]
@@ -152,13 +79,21 @@ class Moment(Record):
     """A day: a date, an anchor, or a duration after an anchor, whose own day is not counted."""
 
     by: DateField | None = None
+    """The end of this date."""
     hours: Count | None = None
+    """Number of hours; counted as the whole days that they touch."""
     days: Count | None = None
+    """Number of days."""
     working_days: Count | None = None
+    """Number of working days of the first issuer."""
     weeks: Count | None = None
+    """Number of weeks."""
     months: Count | None = None
+    """Number of months."""
     years: Count | None = None
+    """Number of years."""
     of: AnchorField | None = None
+    """What it is counted from."""
 
     @model_validator(mode="after")
     def _is_one_day(self) -> Self:
@@ -176,6 +111,7 @@ class Within(Moment):
     """A duration after an anchor; unlike a moment, it must have the duration."""
 
     of: AnchorField
+    """What it is counted from."""
 
     @model_validator(mode="after")
     def _lasts(self) -> Self:
@@ -205,9 +141,13 @@ class Period(Record):
     """
 
     from_: DateField | None = Field(default=None, alias="from")
+    """The first day."""
     after: MomentField | None = None
+    """The first day, counted; instead of from."""
     to: DateField | None = None
+    """The last day, on which the task is due."""
     until: MomentField | None = None
+    """The last day, counted; instead of to."""
 
     @model_validator(mode="after")
     def _runs_forward(self) -> Self:
@@ -230,11 +170,17 @@ class Recurrence(Record):
     """
 
     rule: RuleField
+    """A rule of RFC 5545 made of FREQ, INTERVAL, BYMONTH, BYMONTHDAY and BYDAY."""
     from_: DateField | None = Field(default=None, alias="from")
+    """Since when it recurs; if left out, since the directive."""
     after: MomentField | None = None
+    """Since when it recurs, counted; instead of from."""
     to: DateField | None = None
+    """Until when it recurs."""
     until: MomentField | None = None
+    """Until when it recurs, counted; instead of to."""
     at_least: bool = False
+    """true if it may be done more often: “at least once a year”."""
 
     @model_validator(mode="after")
     def _runs_forward(self) -> Self:
@@ -249,10 +195,15 @@ class EarlierDeadline(Record):
     """A superseded deadline, and what changed it."""
 
     by: DateField
+    """The superseded deadline."""
     changed: DateField | None = None
+    """When it was changed."""
     directive: DirectiveName | None = None
+    """The directive that changed it."""
     reference: ReferenceField | None = None
+    """Where the change can be read."""
     note: Text | None = None
+    """How we know of the change."""
 
     @model_validator(mode="after")
     def _has_a_source(self) -> Self:
@@ -282,24 +233,43 @@ class Timing(Record):
     )
 
     by: DateField | None = None
+    """Due at the end of this date."""
     time: ClockField | None = None
+    """A time of day from "00:00" to "23:59", in quotes; only with a by that is a day."""
     zone: ZoneField | None = None
+    """Its time zone by the IANA name, for example Asia/Shanghai."""
     within: Within | None = None
+    """Due so long after something."""
     earlier_of: tuple[MomentField, ...] = ()
+    """Due on the first of these days: “… or …, whichever is earlier”."""
     later_of: tuple[MomentField, ...] = ()
+    """Due on the last of these days, once all are known."""
     before: MomentField | None = None
+    """Due on the day before this one."""
     upon: AnchorField | None = None
+    """To be done when this happens, without a deadline."""
     period: Period | None = None
+    """From a day to a day."""
     during: Text | None = None
+    """A time without dates: “during the flood season”."""
     every: Annotated[Recurrence, one_word_is("rule")] | None = None
+    """Recurs by a rule."""
     regularly: bool = False
+    """true: recurs, and the text gives no interval."""
     ongoing: bool = False
+    """true: continues without an end."""
     asap: bool = False
+    """true: as soon as possible."""
     soft: bool = False
+    """true if the text allows exceptions: “in principle”."""
     case: Text | None = None
+    """The case to which this time applies."""
     words: Line | None = None
+    """The words of the text that give the time."""
     note: Text | None = None
+    """How the date follows from them."""
     earlier: tuple[EarlierDeadline, ...] = ()
+    """Deadlines that this one replaces."""
 
     @model_validator(mode="after")
     def _has_a_whole_time(self) -> Self:
