@@ -35,7 +35,7 @@ def test_a_label_has_numbers(label: str, parts: tuple[str, ...]) -> None:
 
 
 def test_a_label_below_another_does_not_repeat_it() -> None:
-    parts = [{"label": label, "title": "普查"} for label in ("4(e)", "(f)", "5")]
+    parts: list[Block] = [{"label": label, "title": "普查"} for label in ("4(e)", "(f)", "5")]
     assert _ids([{"label": "4.", "title": "普查", "measures": parts}]) == ["t-4", "t-4-e", "t-4-f", "t-4-5"]
 
 

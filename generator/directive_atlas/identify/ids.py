@@ -66,8 +66,8 @@ class _Ids:
         found = []
         for place, measure in enumerate(raw, 1):
             label = label_parts(measure.label or "")
-            own = label[len(outer) :] if label[: len(outer)] == outer else label
-            name = measure.id or self._derived(above, own or (str(place),), getattr(measure, "section", None))
+            own = _below(label, outer) or (str(place),)
+            name = measure.id or self._derived(above, own, getattr(measure, "section", None))
             inner = self.measures(measure.measures, name, label)
             targets = self.targets(measure.targets, name)
             found.append(measure.model_copy(update={"id": name, "measures": inner, "targets": targets}))
@@ -96,7 +96,16 @@ def _free(name: str, taken: set[str] | set[str | None]) -> str:
     return found
 
 
+_NUMBER = r"\d+|(?<![A-Za-z])(?:[A-Za-z]|[ivxlc]+|[IVXLC]+)(?![A-Za-z])|[一二三四五六七八九十百]+"
+"""Figures, a single letter, a Roman number, or Chinese numerals."""
+
+
+def _below(label: Label, outer: Label) -> Label:
+    """A label without that of the task above: 4(e) below 4 is e."""
+    return label[len(outer) :] if label[: len(outer)] == outer else label
+
+
 def label_parts(label: str) -> Label:
     """The numbers of a label as parts of an id: 三 is 3, （十二） is 12, 4(e) is 4 and e."""
-    parts = re.findall(r"\d+|(?<![A-Za-z])[A-Za-z](?![A-Za-z])|[一二三四五六七八九十百]+", label)
+    parts = re.findall(_NUMBER, label)
     return tuple(str(chinese_number(part) or part).lower() for part in parts)

@@ -133,8 +133,13 @@ class _Above:
     def told_of_time(
         self, own: Progressed, reports: Sequence[model.Report], inherited: Mapping[str, model.Origin]
     ) -> Progressed:
-        """The reports that a task's time goes by: an inherited time has those above, without own ones."""
-        return self.told if self.told and "timing" in inherited and not reports else own
+        """The reports that a task's time goes by: an inherited time has those above, without own ones.
+
+        Whether the task binds, and whether it is in force, stays its own.
+        """
+        if not self.told or reports or "timing" not in inherited:
+            return own
+        return replace(self.told, binding=own.binding, ended=own.ended)
 
 
 @dataclass(frozen=True)
@@ -159,8 +164,9 @@ class _Builder:
         endings = (*self.context.endings.directives.get(self.directive, ()), *self._endings(line))
         told = progressed(raw.obligation, reports, duties, endings, parts_reported=self._parts_reported(raw))
         inherited = origins.fields()
-        measures = tuple(self.task(m, _Above(above.section, line, told)) for m in raw.measures)
-        timings = self.timings(raw, key, above.told_of_time(told, reports, inherited), endings)
+        of_time = above.told_of_time(told, reports, inherited)
+        measures = tuple(self.task(m, _Above(above.section, line, of_time)) for m in raw.measures)
+        timings = self.timings(raw, key, of_time, endings)
         return model.Task(
             key=key,
             id=raw.id,
