@@ -17,6 +17,8 @@ _UNITS = ("hours", "days", "working_days", "weeks", "months", "years")
 _SMALLER = {"weeks": ("days", 7), "years": ("months", 12)}
 _FREQUENCIES = {"DAILY": "days", "WEEKLY": "weeks", "MONTHLY": "months", "YEARLY": "years"}
 
+_BEFORE = r"\b(?:before|prior to)\b"
+
 Length = tuple[int, str]
 """A number and its unit."""
 
@@ -33,7 +35,7 @@ def _contradicted(timing: schema.Timing, words: str) -> Iterator[Problem]:
     dates, lengths = tuple(_dates(timing)), tuple(_lengths(timing))
     wrong: list[tuple[str, str]] = []
     if dates or _rule(timing, "BYMONTH"):
-        day_before = re.search(r"\b(?:before|prior to)\b", words, re.IGNORECASE) is not None
+        day_before = re.search(_BEFORE, words, re.IGNORECASE) is not None
         given = ", ".join([*(date.text for date in dates), *([timing.every.rule] if timing.every else [])])
         wrong += [(d.words, given) for d in dates_in(words) if not _agrees(d, timing, dates, day_before)]
     if lengths:
@@ -106,12 +108,14 @@ def _others(timings: Iterable[schema.Timing], text: str) -> Iterator[Problem]:
     for timing in timings:
         yield from _other_number(timing, lengths)
         if len(dates) == 1 and timing.by:
-            yield from _other_date(timing, *dates.values())
+            yield from _other_date(timing, text, *dates.values())
 
 
-def _other_date(timing: schema.Timing, said: NamedDate) -> Iterator[Problem]:
+def _other_date(timing: schema.Timing, text: str, said: NamedDate) -> Iterator[Problem]:
+    """A date that the timing has not; “before 1 January” may be written as the day before."""
     dates = tuple(_dates(timing))
-    if dates and not any(_overlaps(said, date, dt.timedelta(1)) for date in dates):
+    day_before = re.search(rf"{_BEFORE}\s+{re.escape(said.words)}", text, re.IGNORECASE) is not None
+    if dates and not any(_overlaps(said, date, dt.timedelta(day_before)) for date in dates):
         yield problem("W434", timing.place, said=said.words, given=", ".join(date.text for date in dates))
 
 
