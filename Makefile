@@ -9,10 +9,10 @@ DIRECTIVES := $(BIN)/directives
 .DEFAULT_GOAL := test
 
 test: lint check scripts browser  ## all that CI checks
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto --dist worksteal
 
 quick: lint  ## the tests that build no whole site and open no browser
-	$(BIN)/pytest -n auto --dist loadfile -m "not slow"
+	$(BIN)/pytest -n auto --dist worksteal -m "not slow"
 
 site: .venv/ready  ## generate the pages and build site/
 	$(DIRECTIVES) build

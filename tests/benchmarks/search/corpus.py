@@ -147,7 +147,7 @@ class Maker:
             "title": "{verb}{where}{sector}{object}".format(**values),
             "quotes": [f"{number + 1}、{demand}"],
             "obligation": "must",
-            "actors": [{"actor": who["id"], "words": who["name"]}],
+            "actors": [{"actor": who["id"], "reason": "虚构的数据。"}],
             "timing": [{"by": self._day(DUE)}],
             "measures": [
                 {"id": f"part-{number}-{n}", "title": part, "quotes": [f"({number + 1}.{n + 1}){part}"]}
