@@ -30,7 +30,7 @@ def test_axe_finds_nothing_and_english_pages_mark_what_is_chinese(
     context.close()
 
 
-@pytest.mark.parametrize(("view", "folder"), zip(VIEWS, cycle(["", "en/"]), strict=False))
+@pytest.mark.parametrize(("view", "folder"), list(zip(VIEWS, cycle(["", "en/"]), strict=False)))
 def test_axe_finds_nothing_in_what_scripts_add(browser: Browser, served: str, view: str, folder: str) -> None:
     """The search with its answers; the finder with a choice and its facets open; a page that is not there."""
     context = browser.new_context(base_url=served, reduced_motion="reduce", **VIEWS[view])
@@ -71,7 +71,7 @@ FRAMES = """async () => {
 }"""
 
 
-@pytest.mark.parametrize(("kind", "width"), zip(KINDS, cycle([375, 1280]), strict=False))
+@pytest.mark.parametrize(("kind", "width"), list(zip(KINDS, cycle([375, 1280]), strict=False)))
 def test_nothing_moves_when_the_scripts_of_a_page_run(
     browser: Browser, served: str, kind: str, width: int
 ) -> None:
