@@ -6,7 +6,8 @@ import pytest
 from directive_atlas.load.schema import Quote
 from directive_atlas.outputs.search.documents import documents
 from directive_atlas.passages import Found, NotFound, locate, read_source
-from directive_atlas.passages.numerals import (
+from directive_atlas.resolve import Corpus
+from directive_atlas.vocabulary.numerals import (
     from_chinese,
     from_letters,
     from_roman,
@@ -14,7 +15,6 @@ from directive_atlas.passages.numerals import (
     to_letters,
     to_roman,
 )
-from directive_atlas.resolve import Corpus
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 from directive_atlas.load import schema
 from directive_atlas.load.fields import ID
 from directive_atlas.load.walk import records_in
-from directive_atlas.vocabulary.numerals import chinese_number
+from directive_atlas.vocabulary.numerals import from_chinese
 
 M = TypeVar("M", bound=schema.Measure)
 Label = tuple[str, ...]
@@ -108,4 +108,4 @@ def _below(label: Label, outer: Label) -> Label:
 def label_parts(label: str) -> Label:
     """The numbers of a label as parts of an id: 三 is 3, （十二） is 12, 4(e) is 4 and e."""
     parts = re.findall(_NUMBER, label)
-    return tuple(str(chinese_number(part) or part).lower() for part in parts)
+    return tuple(str(from_chinese(part) or part).lower() for part in parts)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from directive_atlas.vocabulary.folding import caseless
+from directive_atlas.vocabulary.numerals import from_chinese, from_letters, from_roman
 
-_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_UNITS = {"十": 10, "百": 100}
 _WORDS = re.findall(
     r"\w+",
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -19,7 +18,6 @@ _ENGLISH = (
     | {word: number for number, word in zip(range(20, 100, 10), _TENS, strict=True)}
     | {"a": 1, "an": 1}
 )
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 CHINESE_NUMBER = "[零〇一二两三四五六七八九十百]+"
 """A number below 1000 in Chinese, as a regular expression."""
@@ -36,22 +34,9 @@ def read_number(text: str) -> int | None:
     if text.isdecimal():
         return int(text)
     if re.fullmatch(CHINESE_NUMBER, text):
-        return _chinese(text)
+        return from_chinese(text) or None
     parts = [_ENGLISH.get(part) for part in text.split("-")]
     return None if None in parts else sum(part or 0 for part in parts)
-
-
-def _chinese(text: str) -> int | None:
-    """``十二`` and ``一百二十`` by their units; ``两三`` is no one number."""
-    if len(text) > 1 and not set(text) & _UNITS.keys():
-        return None
-    total, digit = 0, 0
-    for char in text:
-        if unit := _UNITS.get(char):
-            total, digit = total + max(digit, 1) * unit, 0
-        else:
-            digit = _DIGITS[char]
-    return total + digit
 
 
 _MARK = rf"(?:\d{{1,3}}|{CHINESE_NUMBER}|[a-z]|[ivxl]{{1,6}})"
@@ -78,12 +63,5 @@ def label_numbers(label: str) -> tuple[frozenset[int], ...]:
 def _meanings(mark: str) -> frozenset[int]:
     mark = caseless(mark)
     number = read_number(mark) if mark != "a" else None
-    letter = ord(mark) - ord("a") + 1 if re.fullmatch("[a-z]", mark) else None
-    return frozenset(value for value in (number, letter, _roman(mark)) if value is not None)
-
-
-def _roman(mark: str) -> int | None:
-    values = [_ROMAN.get(char, 0) for char in mark]
-    if 0 in values:
-        return None
-    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+    letter = from_letters(mark) if re.fullmatch("[a-z]", mark) else None
+    return frozenset(value for value in (number, letter, from_roman(mark)) if value)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from justhtml import NodeType
 
 from directive_atlas.passages.formats.dom import attributes, children
-from directive_atlas.passages.numerals import to_chinese, to_letters, to_roman
+from directive_atlas.vocabulary.numerals import to_chinese, to_letters, to_roman
 
 _TYPES = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 _FORMS: dict[str, Callable[[int], str]] = {

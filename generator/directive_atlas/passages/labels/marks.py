@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from directive_atlas.passages.numerals import from_chinese, from_letters, from_roman
+from directive_atlas.vocabulary.numerals import from_chinese, from_letters, from_roman
 
 _HAN = "[一二三四五六七八九十百]{1,5}"
 _ALONE = r"(?=\s*(?:\Z|\n))"
