@@ -104,7 +104,11 @@ class Values:
 
     def sentences(self, *parts: Markup) -> Markup:
         """Sentences in a row."""
-        return Markup(" " if self.language.is_spaced else "").join(parts)
+        return self.gap().join(parts)
+
+    def gap(self) -> Markup:
+        """What stands between two words or sentences: a space, but not in Chinese."""
+        return Markup(" " if self.language.is_spaced else "")
 
     def percent(self, share: int) -> str:
         """A share of 100, as text."""

@@ -60,7 +60,7 @@ class PageContext(Links):
         if words and origin.beside:
             return self.phrase(N_("Carries over the subject of this sentence, %(words)s."), words=words)
         if words:
-            message = N_("Names no subject of its own; carried over from %(kind)s “%(title)s”: %(words)s.")
+            message = N_("Carried over from %(kind)s “%(title)s”: %(words)s.")
             return self.phrase(message, kind=origin.kind, title=origin.title, words=words)
         message = N_("Carried over from %(kind)s “%(title)s”.")
         return self.phrase(message, kind=origin.kind, title=origin.title)
