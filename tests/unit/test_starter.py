@@ -35,7 +35,11 @@ def _everything(folder: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize(
     ("option", "given", "word"),
     [
-        ("--languages", "fr", "“fr” has no interface; write one or several of en, zh"),
+        (
+            "--languages",
+            "fr",
+            "E707: the answer to --languages does not fit: “fr” hint: write one or several of en, zh",
+        ),
         ("--languages", "zh,zh", "each once"),
         ("--languages", "", "write one or several"),
         ("--colour", "mauve", "choose from: red, pink"),
@@ -50,7 +54,7 @@ def _everything(folder: Path) -> dict[str, bytes]:
 )
 def test_an_answer_that_does_not_fit_is_refused(here: Path, option: str, given: str, word: str) -> None:
     refused = _run("init", "new", option, given, "--yes")
-    assert refused.exit_code == 2
+    assert refused.exit_code == 1 and "E707" in refused.output
     assert word in " ".join(refused.output.split())
     assert _everything(here) == {}
 
@@ -64,8 +68,8 @@ def test_without_a_terminal_answers_are_options(here: Path) -> None:
 @pytest.mark.parametrize(
     ("there", "word"),
     [
-        ("new/notes.txt", "new is not empty; name a new folder"),
-        ("new", "new is a file; name a new folder"),
+        ("new/notes.txt", "E706: a new site cannot be written here: it is not empty"),
+        ("new", "E706: a new site cannot be written here: it is a file"),
     ],
 )
 def test_what_is_there_stays_as_it_is(here: Path, there: str, word: str) -> None:
@@ -80,7 +84,7 @@ def test_what_is_there_stays_as_it_is(here: Path, there: str, word: str) -> None
 def test_a_folder_below_a_file_cannot_be_made(here: Path) -> None:
     (here / "file").write_text("mine")
     refused = _run("init", "file/new", "--yes")
-    assert refused.exit_code == 1 and "name a folder that you may write" in refused.output
+    assert refused.exit_code == 1 and "name a new folder that you may write" in refused.output
     assert _everything(here) == {"file": b"mine"}
 
 

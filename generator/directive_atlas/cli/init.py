@@ -9,20 +9,20 @@ from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 from pydantic import TypeAdapter, ValidationError
 
 from directive_atlas import filesystem
 from directive_atlas.cli.options import shown
-from directive_atlas.cli.printing import fail, tell
+from directive_atlas.cli.printing import print_problems, tell
 from directive_atlas.interface.language import translated_languages
 from directive_atlas.load.fields import Address
 from directive_atlas.load.schema.actors import Jurisdiction
 from directive_atlas.load.schema.settings import Contact
 from directive_atlas.load.schema.timing import ZoneField
-from directive_atlas.problems import say
+from directive_atlas.problems import Place, Wording, problem, say
 from directive_atlas.starter import Answers, starter_files
 from directive_atlas.vocabulary.languages import is_language, languages_of
 
@@ -57,31 +57,38 @@ def _languages(text: str) -> tuple[str, ...]:
     codes = [code.strip() for code in text.split(",") if code.strip()]
     wrong = [code for code in codes if code not in known]
     if wrong or not codes or len(set(codes)) < len(codes):
-        named = f"“{wrong[0]}” has no interface; " if wrong else ""
-        raise ValueError(f"{named}write one or several of {', '.join(known)}, each once: zh,en")
+        raise UnfitError(say("write one or several of {known}, each once: zh,en", known=", ".join(known)))
     return tuple(codes)
+
+
+class UnfitError(ValueError):
+    """An answer that a new site cannot take; ``instead`` says what to write."""
+
+    def __init__(self, instead: Wording) -> None:
+        super().__init__(str(instead))
+        self.instead = instead
 
 
 def _line(text: str) -> str:
     if not text.isprintable() or len(text) > 200:
-        raise ValueError("write one line of at most 200 characters")
+        raise UnfitError(say("write one line of at most {count} characters", count=200))
     return text.strip()
 
 
 def _colour(text: str) -> str:
     if text and text not in PALETTE:
-        raise ValueError(f"choose from: {', '.join(PALETTE)}")
+        raise UnfitError(say("choose from: {known}", known=", ".join(PALETTE)))
     return text
 
 
-def _by_schema(kind: Any, wanted: str) -> Callable[[str], str]:
+def _by_schema(kind: Any, wanted: Wording) -> Callable[[str], str]:
     adapter = TypeAdapter[str](kind)
 
     def read(text: str) -> str:
         try:
             return adapter.validate_python(text) if text else ""
         except ValidationError:
-            raise ValueError(wanted) from None
+            raise UnfitError(wanted) from None
 
     return read
 
@@ -103,19 +110,21 @@ _QUESTIONS = (
         "address",
         "Address where it will be published",
         "",
-        _by_schema(Address, "write a full address that begins with https://"),
+        _by_schema(Address, say("write a full address that begins with https://")),
     ),
     Question(
         "time-zone",
         "Time zone (such as Asia/Shanghai, America/New_York)",
         "",
-        _by_schema(ZoneField, "write the name of a zone such as Asia/Shanghai or America/New_York"),
+        _by_schema(ZoneField, say("write the name of a zone such as Asia/Shanghai or America/New_York")),
     ),
     Question(
         "calendar",
         "Country whose working days count (CN, US, US-NY)",
         "",
-        _by_schema(Jurisdiction, "write a country code such as CN or US, with a part of the country US-NY"),
+        _by_schema(
+            Jurisdiction, say("write a country code such as CN or US, with a part of the country US-NY")
+        ),
     ),
     Question("colour", "Colour of the header (indigo, teal, red …)", "", _colour),
     Question("logo", "Logo, a file below docs/ (such as assets/logo.svg)", "", _line),
@@ -123,7 +132,7 @@ _QUESTIONS = (
         "contact",
         "Where readers report mistakes (mail or web address)",
         "",
-        _by_schema(Contact, "write a mail address or a web address"),
+        _by_schema(Contact, say("write a mail address or a web address")),
     ),
 )
 
@@ -169,14 +178,22 @@ def init_command(folder: Path, names: tuple[str, ...], yes: bool, **options: str
 
 def _refuse_what_is_there(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
-        fail(say("{file} is a file; name a new folder", file=shown(folder.resolve())))
+        _refuse_folder(folder, say("it is a file"))
     try:
         if folder.is_dir() and any(folder.iterdir()):
-            there = shown(folder.resolve())
-            fail(say("{folder} is not empty; name a new folder, or empty this one first", folder=there))
+            _refuse_folder(folder, say("it is not empty"))
     except OSError as error:
-        why = error.strerror
-        fail(say("cannot read {folder}: {why}; name a folder that you may write", folder=folder, why=why))
+        _refuse_folder(folder, say("{why}", why=error.strerror))
+
+
+def _refuse_folder(folder: Path, why: Wording) -> NoReturn:
+    print_problems([problem("E706", Place(shown(folder.resolve())), why=why)])
+    raise SystemExit(1)
+
+
+def _refuse_answer(option: str, value: str, instead: Wording) -> NoReturn:
+    print_problems([problem("E707", Place("directives init"), instead, option=option, value=value)])
+    raise SystemExit(1)
 
 
 def _answer(question: Question, given: str | None, asks: bool) -> Any:
@@ -185,10 +202,10 @@ def _answer(question: Question, given: str | None, asks: bool) -> Any:
         text = given if given is not None else _asked(question) if asks else question.default
         try:
             return question.read(text)
-        except ValueError as error:
+        except UnfitError as error:
             if given is not None:
-                raise click.UsageError(f"--{question.option}: {error}") from None
-            click.echo(str(error), err=True)
+                _refuse_answer(question.option, given, error.instead)
+            tell(error.instead, err=True)
 
 
 def _asked(question: Question) -> str:
@@ -211,7 +228,10 @@ def _names(given: tuple[str, ...], languages: tuple[str, ...], asks: bool) -> di
     unknown = [code for code in names if code not in languages]
     if unknown:
         wanted = ", ".join(languages)
-        raise click.UsageError(f"--name: the name is in {unknown[0]}, but the languages are {wanted}")
+        instead = say(
+            "the name is in {language}, but the languages are {known}", language=unknown[0], known=wanted
+        )
+        _refuse_answer("name", names[unknown[0]], instead)
     return {code: names[code] for code in languages if code in names}
 
 
@@ -224,7 +244,7 @@ def _language_of(name: str, languages: tuple[str, ...]) -> str:
 def _checked_name(text: str) -> str:
     name = text.strip()
     if not name or not name.isprintable() or len(name) > 100:
-        raise click.UsageError("--name: write one line of at most 100 characters")
+        _refuse_answer("name", text, say("write one line of at most {count} characters", count=100))
     return name
 
 
@@ -238,8 +258,7 @@ def _write(folder: Path, answers: Answers) -> None:
     except BaseException as error:  # also an interrupt
         _take_back(folder, files, new)
         if isinstance(error, OSError):
-            where, why = error.filename or folder, error.strerror
-            fail(say("cannot write {file}: {why}; name a folder that you may write", file=where, why=why))
+            _refuse_folder(Path(error.filename or folder), say("{why}", why=error.strerror))
         raise
     tell(say("{count} files written to {folder}", count=len(files), folder=shown(folder.resolve())))
     inside = os.path.relpath(folder)

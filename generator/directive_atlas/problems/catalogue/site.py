@@ -30,5 +30,15 @@ KINDS = (
         "the navigation has {parts} parts, but the site has the languages {languages}",
         "write a part for each language, in this order",
     ),
+    an_error(
+        "E706",
+        "a new site cannot be written here: {why}",
+        "name a new folder that you may write, or empty this one first",
+    ),
+    an_error(
+        "E707",
+        "the answer to --{option} does not fit: “{value}”",
+        "write what directives init --help says",
+    ),
 )
 """The kinds of this group, by code."""
