@@ -82,10 +82,15 @@ class PageContext(Links):
         parts = (part for part in task.walk() if part is not task)
         return list(dict.fromkeys(self.timing(timing) for part in parts for timing in part.timings))
 
-    def measure_actors(self, task: Task) -> list[str]:
-        """The actors whom a task's measures name, each once."""
-        parts = (part for part in task.walk() if part is not task)
-        return list(dict.fromkeys(duty.actor for part in parts for duty in part.duties))
+    def measure_actors(self, task: Task) -> list[Markup]:
+        """The actors whom a task's measures name, each once, with the basis where no text states one."""
+        best: dict[str, Basis] = {}
+        for duty in (duty for part in task.walk() if part is not task for duty in part.duties):
+            best[duty.actor] = min(best.get(duty.actor, duty.basis), duty.basis, key=tuple(Basis).index)
+        return [
+            self.actor(actor) + self.note(None if basis is Basis.STATED else basis)
+            for actor, basis in best.items()
+        ]
 
     def translated(self, directive: Directive) -> Markup:
         """How much of a record is in each language of the site, for those that lack something."""
