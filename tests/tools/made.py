@@ -130,6 +130,7 @@ def directive(directive_id: str, tasks: Iterable[Task], sections: Iterable[Secti
         applies_to=None,
         topics=(),
         relations=(),
+        rules=(),
         targets=(),
         sections=tuple(sections),
         tasks=tuple(tasks),

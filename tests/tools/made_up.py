@@ -17,6 +17,8 @@ from directive_atlas.vocabulary.directives import DirectiveKind
 from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus
 from directive_atlas.vocabulary.tasks import Basis, Choice, Obligation, Role
 
+from tests.tools import made
+
 AS_OF = dt.date(2026, 11, 20)
 _PLACE = Place("data")
 _CHARACTERS = "加快推进信息通信行业复工复产统筹协调网络建设安全保障工业互联网融合应用督促落实责任强化服务监管"
@@ -106,34 +108,8 @@ def _directive(
             tasks[-1] = replace(root, measures=(*root.measures, task))
         else:
             tasks.append(task)
-    return Directive(
-        id=record_id,
-        kind=dice.choice(list(DirectiveKind)),
-        title=_text(dice, 18),
-        issuers=(),
-        issuers_complete=True,
-        number=None,
-        date=date,
-        dates=(),
-        dates_note=None,
-        addressees=(),
-        participants=(),
-        events={},
-        endings=(),
-        source=None,
-        source_note=None,
-        background=(),
-        coverage=None,
-        references=(),
-        summary=None,
-        applies_to=None,
-        topics=(),
-        relations=(),
-        targets=(),
-        sections=(),
-        tasks=tuple(tasks),
-        place=_PLACE,
-    )
+    kind = dice.choice(list(DirectiveKind))
+    return replace(made.directive(record_id, tasks), kind=kind, title=_text(dice, 18), date=date)
 
 
 def _task(dice: random.Random, key: str, root: Task | None, actors: list[str], topics: list[str]) -> Task:

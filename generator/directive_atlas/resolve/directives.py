@@ -72,6 +72,7 @@ def resolve_directive(raw: schema.Directive, context: Context) -> model.Directiv
         applies_to=values.maybe_text(raw.applies_to),
         topics=raw.topics,
         relations=tuple(builder.relation(r) for r in raw.relations),
+        rules=tuple(builder.passage(rule.quote) for rule in raw.rules),
         targets=tuple(builder.target(t) for t in raw.targets),
         sections=builder.sections(raw.sections, _tasks_by_section(raw)),
         tasks=tuple(builder.task(t, _Above(t.section)) for t in raw.tasks),

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from directive_atlas.interface import addresses as address
 from directive_atlas.interface.addresses import Address
+from directive_atlas.interface.anchors import Heading
 from directive_atlas.outputs.pages.context import PageContext
 from directive_atlas.passages import Paragraph, SourceText, Span
 from directive_atlas.resolve.model import Background, Directive, Passage, Text
@@ -106,6 +107,8 @@ def marks(directive: Directive) -> Iterator[Mark]:
     for task in directive.walk():
         target = address.task(task.key, task.root)
         yield from (Mark(passage, target) for passage in task.passages)
+    for passage in directive.rules:
+        yield Mark(passage, address.directive(directive.id, Heading.TASKS))
     for relation in directive.relations:
         if relation.passage:
             yield Mark(relation.passage, address.directive(relation.older))

@@ -70,7 +70,8 @@ class SourceNote:
 class Directive:
     """A directive; ``date`` is the first of its dates in the order of ``DateKind``, for sorting.
 
-    ``translations`` tells how much of its record is in each language of the site.
+    ``rules`` are the passages that state a rule for all tasks; ``translations`` tells how much of the
+    record is in each language of the site.
     """
 
     id: str
@@ -95,6 +96,7 @@ class Directive:
     applies_to: Text | None
     topics: tuple[str, ...]
     relations: tuple[Relation, ...]
+    rules: tuple[Passage, ...]
     targets: tuple[Target, ...]
     sections: tuple[Section, ...]
     tasks: tuple[Task, ...]
