@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from directive_atlas.resolve.model.progress import Occurrence
 from directive_atlas.resolve.model.texts import Reference, Text
 from directive_atlas.schedule import Count, Cycle
 from directive_atlas.vocabulary.dates import ImpreciseDate
@@ -28,7 +29,8 @@ class Timing:
     """When a task runs or is due, with the derivation.
 
     ``time`` is a time of day in the IANA ``zone``; ``due`` is the last day, for a recurrence the
-    occurrence that counts on the reference date. ``days`` count from that date to ``due``.
+    occurrence that counts on the reference date. ``days`` count from that date to ``due``; past it
+    they may be told where ``counts_days`` (see ``Standing``).
     """
 
     form: TimingForm
@@ -48,6 +50,8 @@ class Timing:
     earlier: tuple[EarlierDeadline, ...]
     timeliness: DeadlineStatus
     days: int | None
+    counts_days: bool = False
+    occurrences: tuple[Occurrence, ...] = ()
 
     @property
     def running_due(self) -> ImpreciseDate | None:
