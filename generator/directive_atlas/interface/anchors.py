@@ -13,7 +13,6 @@ from enum import StrEnum
 from directive_atlas.vocabulary.actors import ActorKind
 from directive_atlas.vocabulary.dates import ImpreciseDate
 
-
 DAY_WORDS = "day-words"
 """Where a page keeps the words of the script of the days."""
 
