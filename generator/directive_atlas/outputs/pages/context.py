@@ -14,6 +14,7 @@ from directive_atlas.outputs.pages.links import Links
 from directive_atlas.resolve.model import Directive, Duty, Origin, Relation, Target, Task, Timing
 from directive_atlas.schedule import AnchorKind
 from directive_atlas.vocabulary.dates import ImpreciseDate
+from directive_atlas.vocabulary.directives import DirectiveKind
 from directive_atlas.vocabulary.tasks import Basis, OriginKind
 from directive_atlas.vocabulary.word import N_
 
@@ -112,3 +113,7 @@ class PageContext(Links):
         if relation.newer == directive:
             return self.plain(relation.kind)
         return self.language.gettext(relation.kind.meaning.inverse)
+
+    def issued(self, kind: DirectiveKind) -> str:
+        """What the issuers of a directive of that kind have done: a meeting has no issuer."""
+        return self.language.gettext(N_("Convened by") if kind.convened else N_("Issued by"))
