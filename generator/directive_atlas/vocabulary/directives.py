@@ -11,6 +11,11 @@ from directive_atlas.vocabulary.word import N_, Word, new_word
 class DirectiveKind(Word):
     """The kind of a directive."""
 
+    @property
+    def convened(self) -> bool:
+        """Whether it is held: a body convenes it, and no document number belongs to it."""
+        return self is DirectiveKind.MEETING
+
     MEETING = "meeting", N_("meeting")
     NOTICE = "notice", N_("notice")
     OPINIONS = "opinions", N_("opinions")

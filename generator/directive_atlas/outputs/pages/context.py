@@ -23,6 +23,7 @@ from directive_atlas.resolve.model import (
     Timing,
 )
 from directive_atlas.schedule import AnchorKind
+from directive_atlas.vocabulary.directives import DirectiveKind
 from directive_atlas.vocabulary.progress import DeadlineStatus
 from directive_atlas.vocabulary.tasks import Basis, OriginKind
 from directive_atlas.vocabulary.word import N_
@@ -146,3 +147,7 @@ class PageContext(Links):
         if relation.newer == directive:
             return self.plain(relation.kind)
         return self.language.gettext(relation.kind.meaning.inverse)
+
+    def issued(self, kind: DirectiveKind) -> str:
+        """What the issuers of a directive of that kind have done: a meeting has no issuer."""
+        return self.language.gettext(N_("Convened by") if kind.convened else N_("Issued by"))
