@@ -22,12 +22,18 @@ from directive_atlas.vocabulary.zones import zone as time_zone
 
 @dataclass(frozen=True, slots=True)
 class TimingPhrases:
-    """Puts timings into words of one language; ``named`` shows an anchor of a kind by its reference."""
+    """Puts timings into words of one language.
+
+    ``named`` shows an anchor of a kind by its reference, ``actor`` a body by its id; ``worded`` gives a
+    label with words of the text.
+    """
 
     language: Language
     show: Callable[[object], Markup]
     phrase: Callable[..., Markup]
     named: Callable[[AnchorKind, str], Markup]
+    actor: Callable[[str], Markup]
+    worded: Callable[[object, str], Markup]
 
     def when(self, timing: Timing) -> Markup:
         """A timing in one short phrase."""
@@ -45,6 +51,10 @@ class TimingPhrases:
             return self._counted(timing, timing.last[0])
         if timing.due:
             return self._by(timing, timing.due)
+        if timing.set_by:
+            return self.phrase(N_("within the time that %(actor)s sets"), actor=self.actor(timing.set_by))
+        if timing.own_words:
+            return self.worded(timing.form, timing.own_words)
         return self.show(timing.during or timing.form)
 
     def _counted(self, timing: Timing, count: Count) -> Markup:
@@ -99,7 +109,9 @@ class TimingPhrases:
         return self.phrase(N_("%(day)s, %(time)s %(zone)s (%(offset)s)"), **parts)
 
     def derivation(self, timing: Timing) -> Markup:
-        """The derivation of the days of a timing, in one sentence."""
+        """The derivation of the days of a timing, in one sentence; nothing where its phrase says all."""
+        if timing.form.worded or timing.set_by:
+            return Markup("")
         text = self._derivation(timing)
         return (
             self.phrase(N_("%(derivation)s; the text allows exceptions"), derivation=text)
@@ -232,7 +244,6 @@ _WITHOUT_DAYS = {
     TimingForm.DURING: N_("the text names a time without days"),
     TimingForm.REGULARLY: N_("the text gives no interval"),
     TimingForm.ONGOING: N_("the text sets no end"),
-    TimingForm.ASAP: N_("the text asks for speed and gives no day"),
 }
 _CHOSEN = {
     TimingForm.EARLIER_OF: N_("the earliest of: %(days)s"),

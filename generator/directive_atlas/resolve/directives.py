@@ -15,6 +15,7 @@ from directive_atlas.resolve.endings import Endings
 from directive_atlas.resolve.origins import OriginsOf, Titles, titles_of
 from directive_atlas.resolve.standing import AsOf, Progressed, progressed, standing, timeliness
 from directive_atlas.resolve.terms import TermFinder
+from directive_atlas.resolve.timings import resolved_timing
 from directive_atlas.review import review_of
 from directive_atlas.schedule import ResolvedTiming, Schedule
 from directive_atlas.schedule.completion import known
@@ -226,25 +227,7 @@ class _Builder:
         form = next(form for form in model.TimingForm if getattr(raw, form.value))
         when = self._in_force(when, endings)
         status, due = timeliness(form, when, progress, self.context.as_of)
-        return model.Timing(
-            form=form,
-            start=when.start,
-            due=due,
-            time=raw.time,
-            zone=raw.zone,
-            first=when.first,
-            last=when.last,
-            cycle=when.cycle,
-            during=values.maybe_text(raw.during),
-            soft=raw.soft,
-            at_least=bool(raw.every and raw.every.at_least),
-            case=values.maybe_text(raw.case),
-            words=raw.words,
-            note=values.maybe_text(raw.note),
-            earlier=tuple(values.earlier_deadline(earlier_deadline) for earlier_deadline in raw.earlier),
-            timeliness=status,
-            days=(due.last - self.context.as_of.day).days if due else None,
-        )
+        return resolved_timing(raw, form, when, status, due, self.context.as_of.day)
 
     def _in_force(self, when: ResolvedTiming, endings: Sequence[model.Ending]) -> ResolvedTiming:
         """A recurrence without the times after its end of force, where that is known."""

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, mod
 from pydantic_core import PydanticCustomError
 
 from directive_atlas.load.fields import (
+    ActorName,
     Count,
     DateField,
     DirectiveName,
@@ -230,6 +231,9 @@ class Timing(Record):
         "regularly",
         "ongoing",
         "asap",
+        "promptly",
+        "suitable",
+        "set_by",
     )
 
     by: DateField | None = None
@@ -260,6 +264,12 @@ class Timing(Record):
     """true: continues without an end."""
     asap: bool = False
     """true: as soon as possible."""
+    promptly: bool = False
+    """true: in good time, whenever there is something to do."""
+    suitable: bool = False
+    """true: at a suitable time."""
+    set_by: ActorName | None = None
+    """Within the time that this body sets."""
     soft: bool = False
     """true if the text allows exceptions: “in principle”."""
     case: Text | None = None

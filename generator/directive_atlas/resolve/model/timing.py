@@ -28,7 +28,8 @@ class Timing:
     """When a task runs or is due, with the derivation.
 
     ``time`` is a time of day in the IANA ``zone``; ``due`` is the last day, for a recurrence the
-    occurrence that counts on the reference date. ``days`` count from that date to ``due``.
+    occurrence that counts on the reference date. ``days`` count from that date to ``due``. ``set_by`` is the
+    actor that sets the time.
     """
 
     form: TimingForm
@@ -40,6 +41,7 @@ class Timing:
     last: tuple[Count, ...]
     cycle: Cycle | None
     during: Text | None
+    set_by: str | None
     soft: bool
     at_least: bool
     case: Text | None
@@ -48,6 +50,11 @@ class Timing:
     earlier: tuple[EarlierDeadline, ...]
     timeliness: DeadlineStatus
     days: int | None
+
+    @property
+    def own_words(self) -> str | None:
+        """The words of the text, where these are all that is known of the time."""
+        return self.words if self.form.worded else None
 
     @property
     def running_due(self) -> ImpreciseDate | None:
