@@ -38,6 +38,8 @@ class TimingPhrases:
     def when(self, timing: Timing) -> Markup:
         """A timing in one short phrase."""
         phrase = self._when(timing)
+        if timing.begins:
+            phrase = self.phrase(_BEGINS_IN.get(timing.form, _BEGINS), phrase=phrase)
         return self.phrase(N_("in principle: %(phrase)s"), phrase=phrase) if timing.soft else phrase
 
     def _when(self, timing: Timing) -> Markup:
@@ -249,6 +251,10 @@ _CHOSEN = {
     TimingForm.EARLIER_OF: N_("the earliest of: %(days)s"),
     TimingForm.LATER_OF: N_("the latest of: %(days)s"),
 }
+_BEGINS = N_("to begin %(phrase)s")
+_BEGINS_IN = dict.fromkeys(
+    (TimingForm.EARLIER_OF, TimingForm.LATER_OF, TimingForm.PERIOD), N_("to begin: %(phrase)s")
+)
 _EACH = N_("%(amount)s after each case of: %(anchor)s")
 _OPEN = {
     AnchorKind.GIVEN: N_("the text gives no day"),

@@ -11,6 +11,7 @@ from directive_atlas.load import RawCorpus, schema
 from directive_atlas.load.walk import records_in
 from directive_atlas.passages import DirectivePassages, Passages, fingerprint
 from directive_atlas.resolve import model, values
+from directive_atlas.resolve.beginning import to_begin
 from directive_atlas.resolve.endings import Endings
 from directive_atlas.resolve.origins import OriginsOf, Titles, titles_of
 from directive_atlas.resolve.standing import AsOf, Progressed, progressed, standing, timeliness
@@ -227,6 +228,7 @@ class _Builder:
         form = next(form for form in model.TimingForm if getattr(raw, form.value))
         when = self._in_force(when, endings)
         status, due = timeliness(form, when, progress, self.context.as_of)
+        status = to_begin(status, due, progress) if raw.begins else status
         return resolved_timing(raw, form, when, status, due, self.context.as_of.day)
 
     def _in_force(self, when: ResolvedTiming, endings: Sequence[model.Ending]) -> ResolvedTiming:

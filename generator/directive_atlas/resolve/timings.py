@@ -32,6 +32,7 @@ def resolved_timing(
         cycle=when.cycle,
         during=values.maybe_text(raw.during),
         set_by=raw.set_by,
+        begins=raw.begins,
         soft=raw.soft,
         at_least=bool(raw.every and raw.every.at_least),
         case=values.maybe_text(raw.case),

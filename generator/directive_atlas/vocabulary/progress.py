@@ -84,6 +84,7 @@ class WorkGroup(StrEnum):
 
     OVERDUE = "due-overdue", N_("Overdue"), "now"
     UNREPORTED = "due-unreported", N_("Past due, not reported as done"), "now"
+    NOT_BEGUN = "due-not-begun", N_("To have begun, no report found"), "now"
     SOON = "due-soon", N_("Due soon"), "now"
     AHEAD = "due-ahead", N_("Due later")
     RECURRING = "due-recurring", N_("Again and again, or ongoing")
@@ -114,11 +115,13 @@ class DeadlineStatus(Word):
 
     OVERDUE = "overdue", N_("overdue"), WorkGroup.OVERDUE, "running"
     UNREPORTED = "unreported", N_("past due, not reported as done"), WorkGroup.UNREPORTED, "running"
+    NOT_BEGUN = "not_begun", N_("to have begun, no report found"), WorkGroup.NOT_BEGUN
     DUE_SOON = "due_soon", N_("due soon"), WorkGroup.SOON, "running"
     AHEAD = "ahead", N_("not due yet"), WorkGroup.AHEAD, "running"
     WAITING = "waiting", N_("waits for an event"), WorkGroup.WAITING
     PER_CASE = "per_case", N_("counted for each case"), WorkGroup.RECURRING
     OPEN = "open", N_("no deadline"), WorkGroup.NONE
+    BEGUN = "begun", N_("begun"), WorkGroup.NONE
     LATE = "late", N_("done late"), WorkGroup.DONE, "said"
     ON_TIME = "on_time", N_("done on time"), WorkGroup.DONE, "said"
     FINISHED = "finished", N_("done"), WorkGroup.DONE, "said"

@@ -215,6 +215,9 @@ class EarlierDeadline(Record):
         return self
 
 
+_WITH_A_DAY = ("by", "within", "earlier_of", "later_of", "before", "period")
+
+
 class Timing(Record):
     """When a task is due or runs: exactly one form, with the words of the text that give it."""
 
@@ -270,6 +273,8 @@ class Timing(Record):
     """true: at a suitable time."""
     set_by: ActorName | None = None
     """Within the time that this body sets."""
+    begins: bool = False
+    """true if it need only begin by then, not end; with a form that gives a day."""
     soft: bool = False
     """true if the text allows exceptions: “in principle”."""
     case: Text | None = None
@@ -285,6 +290,12 @@ class Timing(Record):
     def _has_a_whole_time(self) -> Self:
         if self.time and not (self.by and self.by.is_day):
             raise conflict("a time of day needs a day", "write by: with year, month and day")
+        if self.begins and not any(getattr(self, form) for form in _WITH_A_DAY):
+            raise conflict(
+                "begins needs a day by which it is to begin",
+                "write one of: {known}",
+                known=", ".join(_WITH_A_DAY),
+            )
         if bool(self.time) != bool(self.zone):
             raise conflict(
                 "a time of day needs its zone, and a zone its time", "write time: and zone:, or neither"

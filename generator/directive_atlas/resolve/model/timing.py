@@ -29,7 +29,7 @@ class Timing:
 
     ``time`` is a time of day in the IANA ``zone``; ``due`` is the last day, for a recurrence the
     occurrence that counts on the reference date. ``days`` count from that date to ``due``. ``set_by`` is the
-    actor that sets the time.
+    actor that sets the time. A task that ``begins`` need not end by then.
     """
 
     form: TimingForm
@@ -42,6 +42,7 @@ class Timing:
     cycle: Cycle | None
     during: Text | None
     set_by: str | None
+    begins: bool
     soft: bool
     at_least: bool
     case: Text | None
