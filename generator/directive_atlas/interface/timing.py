@@ -38,6 +38,8 @@ class TimingPhrases:
     def when(self, timing: Timing) -> Markup:
         """A timing in one short phrase."""
         phrase = self._when(timing)
+        if timing.until:
+            phrase = self.phrase(N_("%(phrase)s, until %(condition)s"), phrase=phrase, condition=timing.until)
         if timing.begins:
             phrase = self.phrase(_BEGINS_IN.get(timing.form, _BEGINS), phrase=phrase)
         return self.phrase(N_("in principle: %(phrase)s"), phrase=phrase) if timing.soft else phrase
@@ -139,6 +141,11 @@ class TimingPhrases:
         if timing.due:
             last = on_day(timing.due.last)
             return self.phrase(N_("the end of %(date)s = %(day)s"), date=timing.due, day=last)
+        return self._no_day(timing)
+
+    def _no_day(self, timing: Timing) -> Markup:
+        if timing.until:
+            return self.phrase(N_("the text gives a condition for the end, and no day"))
         return self.phrase(_WITHOUT_DAYS.get(timing.form, N_("the text gives no day")))
 
     def _span(self, start: ImpreciseDate, end: ImpreciseDate | None) -> Markup:

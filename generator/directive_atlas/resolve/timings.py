@@ -35,6 +35,7 @@ def resolved_timing(
         begins=raw.begins,
         soft=raw.soft,
         at_least=bool(raw.every and raw.every.at_least),
+        until=values.maybe_text(raw.until),
         case=values.maybe_text(raw.case),
         words=raw.words,
         note=values.maybe_text(raw.note),

@@ -215,6 +215,7 @@ class EarlierDeadline(Record):
         return self
 
 
+_WITHOUT_AN_END = ("every", "regularly", "ongoing")
 _WITH_A_DAY = ("by", "within", "earlier_of", "later_of", "before", "period")
 
 
@@ -277,6 +278,8 @@ class Timing(Record):
     """true if it need only begin by then, not end; with a form that gives a day."""
     soft: bool = False
     """true if the text allows exceptions: “in principle”."""
+    until: Text | None = None
+    """The condition that ends what goes on or recurs: “until each body has done its part”."""
     case: Text | None = None
     """The case to which this time applies."""
     words: Line | None = None
@@ -290,6 +293,11 @@ class Timing(Record):
     def _has_a_whole_time(self) -> Self:
         if self.time and not (self.by and self.by.is_day):
             raise conflict("a time of day needs a day", "write by: with year, month and day")
+        if self.until and not any(getattr(self, form) for form in _WITHOUT_AN_END):
+            known = ", ".join(_WITHOUT_AN_END)
+            raise conflict(
+                "until needs a time that goes on", "write one of: {known}; a day goes into to:", known=known
+            )
         if self.begins and not any(getattr(self, form) for form in _WITH_A_DAY):
             raise conflict(
                 "begins needs a day by which it is to begin",

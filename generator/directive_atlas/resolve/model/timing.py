@@ -29,7 +29,8 @@ class Timing:
 
     ``time`` is a time of day in the IANA ``zone``; ``due`` is the last day, for a recurrence the
     occurrence that counts on the reference date. ``days`` count from that date to ``due``. ``set_by`` is the
-    actor that sets the time. A task that ``begins`` need not end by then.
+    actor that sets the time. A task that ``begins`` need not end by then; one that
+    goes on may end with the condition ``until``.
     """
 
     form: TimingForm
@@ -45,6 +46,7 @@ class Timing:
     begins: bool
     soft: bool
     at_least: bool
+    until: Text | None
     case: Text | None
     words: str | None
     note: Text | None
