@@ -36,7 +36,15 @@ class TimingPhrases:
     worded: Callable[[object, str], Markup]
 
     def when(self, timing: Timing) -> Markup:
-        """A timing in one short phrase."""
+        """A timing in one short phrase, with the conditions on it."""
+        phrase = self._plainly(timing)
+        if timing.unless:
+            phrase = self.phrase(
+                N_("%(phrase)s, unless %(condition)s"), phrase=phrase, condition=timing.unless
+            )
+        return phrase
+
+    def _plainly(self, timing: Timing) -> Markup:
         phrase = self._when(timing)
         if timing.until:
             phrase = self.phrase(N_("%(phrase)s, until %(condition)s"), phrase=phrase, condition=timing.until)

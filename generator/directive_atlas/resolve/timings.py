@@ -36,6 +36,7 @@ def resolved_timing(
         soft=raw.soft,
         at_least=bool(raw.every and raw.every.at_least),
         until=values.maybe_text(raw.until),
+        unless=values.maybe_text(raw.unless),
         case=values.maybe_text(raw.case),
         words=raw.words,
         note=values.maybe_text(raw.note),

@@ -280,6 +280,8 @@ class Timing(Record):
     """true if the text allows exceptions: “in principle”."""
     until: Text | None = None
     """The condition that ends what goes on or recurs: “until each body has done its part”."""
+    unless: Text | None = None
+    """The condition under which this time does not hold: “unless extended or waived”."""
     case: Text | None = None
     """The case to which this time applies."""
     words: Line | None = None

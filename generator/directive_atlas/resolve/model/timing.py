@@ -30,7 +30,7 @@ class Timing:
     ``time`` is a time of day in the IANA ``zone``; ``due`` is the last day, for a recurrence the
     occurrence that counts on the reference date. ``days`` count from that date to ``due``. ``set_by`` is the
     actor that sets the time. A task that ``begins`` need not end by then; one that
-    goes on may end with the condition ``until``.
+    goes on may end with the condition ``until``, and none holds under the condition ``unless``.
     """
 
     form: TimingForm
@@ -47,6 +47,7 @@ class Timing:
     soft: bool
     at_least: bool
     until: Text | None
+    unless: Text | None
     case: Text | None
     words: str | None
     note: Text | None
