@@ -51,6 +51,8 @@ POSSIBLE: dict[DeadlineStatus, tuple[st.SearchStrategy[dt.date | None], tuple[Re
     DeadlineStatus.WAITING: (st.none(), RUNNING),
     DeadlineStatus.PER_CASE: (st.none(), RUNNING),
     DeadlineStatus.OPEN: (st.none(), RUNNING),
+    DeadlineStatus.NOT_BEGUN: (past, NOBODY_SAYS),
+    DeadlineStatus.BEGUN: (st.none() | days, (ReportedStatus.IN_PROGRESS,)),
     DeadlineStatus.PARTLY: (st.none() | past, (ReportedStatus.PARTLY, ReportedStatus.INCOMPLETE)),
     DeadlineStatus.REPORTED: (st.none(), (ReportedStatus.PARTS_ONLY, ReportedStatus.IN_PROGRESS)),
     DeadlineStatus.NOT_DONE: (st.none(), (ReportedStatus.NOT_DONE,)),

@@ -26,9 +26,10 @@ from directive_atlas.resolve.standing import (
     occurrences,
     progress_of,
     standing,
-    timeliness,
+    time_status,
 )
 from directive_atlas.resolve.terms import TermFinder
+from directive_atlas.resolve.timings import Known, form_of, resolved_timing
 from directive_atlas.review import review_of
 from directive_atlas.schedule import ResolvedTiming, Schedule
 from directive_atlas.schedule.recurrence import stopped
@@ -121,10 +122,6 @@ def _tasks_by_section(raw: schema.Directive) -> dict[str | None, list[str]]:
     for task in raw.tasks:
         by_section[task.section].append(f"{raw.id}/{task.id}")
     return by_section
-
-
-def _form(raw: schema.Timing) -> model.TimingForm:
-    return next(form for form in model.TimingForm if getattr(raw, form.value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +223,7 @@ class _Builder:
         """How a task, or one body's part in it, stands by what was reported of it."""
         whens = zip(raw.timing, self.context.schedule.of(key), strict=True)
         times = [
-            Dated(*timeliness(_form(t), extended(self._in_force(when, prospect), told), told, prospect))
+            Dated(*time_status(t, extended(self._in_force(when, prospect), told), told, prospect))
             for t, when in whens
         ]
         return standing(told, times, prospect, around)
@@ -254,34 +251,18 @@ class _Builder:
         prospect: Prospect,
         stated_day: bool,
     ) -> model.Timing:
-        form, when = _form(raw), self._in_force(when, prospect)
+        when = self._in_force(when, prospect)
         stated, when = when.due, extended(when, told)
-        status, due = timeliness(form, when, told, prospect)
-        granted = told.extension if when.due != stated else None
-        return model.Timing(
-            form=form,
-            start=when.start,
-            due=due,
-            time=raw.time,
-            zone=raw.zone,
-            first=when.first,
-            last=when.last,
-            cycle=when.cycle,
-            during=values.maybe_text(raw.during),
-            soft=raw.soft,
-            at_least=bool(raw.every and raw.every.at_least),
-            case=values.maybe_text(raw.case),
-            words=raw.words,
-            note=values.maybe_text(raw.note),
-            earlier=(
-                *(values.earlier_deadline(earlier_deadline) for earlier_deadline in raw.earlier),
-                *([granted_extension(stated, granted)] if stated and granted else ()),
-            ),
-            timeliness=status,
-            days=(due.last - self.context.as_of.day).days if due else None,
-            counts_days=stated_day or status is model.DeadlineStatus.OVERDUE,
-            occurrences=occurrences(when.cycle, told.reports) if when.cycle else (),
+        granted = told.extension if stated and when.due != stated else None
+        status, due = time_status(raw, when, told, prospect)
+        known = Known(
+            status,
+            due,
+            granted_extension(stated, granted) if stated and granted else None,
+            stated_day or status is model.DeadlineStatus.OVERDUE,
+            occurrences(when.cycle, told.reports) if when.cycle else (),
         )
+        return resolved_timing(raw, form_of(raw), when, known, self.context.as_of.day)
 
     def _in_force(self, when: ResolvedTiming, prospect: Prospect) -> ResolvedTiming:
         """A recurrence without the times after its end of force, where that is known."""

@@ -128,6 +128,7 @@ class WorkGroup(StrEnum):
 
     OVERDUE = "due-overdue", N_("Overdue"), "now"
     UNREPORTED = "due-unreported", N_("The day has passed, no report that it was done"), "now"
+    NOT_BEGUN = "due-not-begun", N_("To have begun, no report found"), "now"
     SOON = "due-soon", N_("Due soon"), "now"
     AHEAD = "due-ahead", N_("Due later")
     RECURRING = "due-recurring", N_("Again and again, or ongoing")
@@ -159,11 +160,13 @@ class DeadlineStatus(Word):
 
     OVERDUE = "overdue", N_("overdue by a report"), WorkGroup.OVERDUE, "running"
     UNREPORTED = "unreported", N_("day passed, no report of completion"), WorkGroup.UNREPORTED, "running"
+    NOT_BEGUN = "not_begun", N_("to have begun, no report found"), WorkGroup.NOT_BEGUN
     DUE_SOON = "due_soon", N_("due soon"), WorkGroup.SOON, "running"
     AHEAD = "ahead", N_("not due yet"), WorkGroup.AHEAD, "running"
     WAITING = "waiting", N_("waits for an event"), WorkGroup.WAITING
     PER_CASE = "per_case", N_("counted for each case"), WorkGroup.RECURRING
     OPEN = "open", N_("open, no last day"), WorkGroup.NONE
+    BEGUN = "begun", N_("reported as begun"), WorkGroup.NONE
     PARTLY = "partly", N_("done in part"), WorkGroup.PAST, "said"
     REPORTED = "reported", N_("reported on, outcome not found"), WorkGroup.PAST
     NOT_DONE = "not_done", N_("reported as not done"), WorkGroup.PAST, "said"

@@ -40,7 +40,7 @@ class PageContext(Links):
     @cached_property
     def times(self) -> TimingPhrases:
         """The words for times in this page's language."""
-        return TimingPhrases(self.language, self.show, self.phrase, self._anchor)
+        return TimingPhrases(self.language, self.show, self.phrase, self._anchor, self.actor, self.worded)
 
     def _anchor(self, kind: AnchorKind, ref: str) -> Markup:
         """What a time is counted from: a task, or an event on its directive's page."""
@@ -54,7 +54,7 @@ class PageContext(Links):
         return self.times.when(timing)
 
     def derivation(self, timing: Timing) -> Markup:
-        """The derivation of the days of a timing, in one sentence."""
+        """The derivation of the days of a timing, in one sentence; nothing where there is none."""
         return self.times.derivation(timing)
 
     def running(self, running: Standing | Timing) -> Markup:

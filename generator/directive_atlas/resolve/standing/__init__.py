@@ -6,8 +6,9 @@ own reports, ``occurrences`` for each time of what recurs. ``docs`` of the site 
 come about”) tells readers the same rules.
 """
 
+from directive_atlas.resolve.standing.beginning import time_status
 from directive_atlas.resolve.standing.bodies import body_standings
-from directive_atlas.resolve.standing.deadline import AsOf, Prospect, timeliness
+from directive_atlas.resolve.standing.deadline import AsOf, Prospect
 from directive_atlas.resolve.standing.extension import extended, granted_extension
 from directive_atlas.resolve.standing.horizon import Carried, carried, horizons
 from directive_atlas.resolve.standing.occurrences import occurrences
@@ -29,5 +30,5 @@ __all__ = [
     "occurrences",
     "progress_of",
     "standing",
-    "timeliness",
+    "time_status",
 ]
