@@ -31,6 +31,7 @@ class Heading(StrEnum):
     DIRECTIVES = "directives"
     EVENTS = "events"
     FACTS = "facts"
+    INHERITED = "inherited"
     ISSUED = "issued"
     MEASURES = "measures"
     OTHER_TASKS = "other-tasks"
@@ -116,6 +117,11 @@ def family(number: int) -> str:
 def kind(actors: ActorKind) -> str:
     """The actors of one kind in their list."""
     return f"kind-{actors.value}"
+
+
+def predecessor(record_id: str) -> str:
+    """What a body took over from another one, on its own page."""
+    return f"from-{record_id}"
 
 
 def term(record_id: str) -> str:

@@ -124,6 +124,12 @@ def post(raw: schema.Post) -> model.Post:
     return model.Post(text(raw.title), raw.organisation, raw.from_, raw.to, raw.seen)
 
 
+def succession(raw: schema.Succession, older: str) -> model.Succession:
+    """That a body took over from ``older``."""
+    source = reference(raw.reference) if raw.reference else None
+    return model.Succession(older, raw.actor, raw.date, maybe_text(raw.part), source)
+
+
 def participant(raw: schema.Participant) -> model.Participant:
     """A participant of a meeting."""
     return model.Participant(raw.actor, raw.role, maybe_text(raw.post), raw.organisation)

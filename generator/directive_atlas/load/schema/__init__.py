@@ -5,7 +5,7 @@ Terms follow GB/T 9704 (official documents), ELI and Akoma Ntoso (legislation), 
 """
 
 from directive_atlas.load.record import Languages
-from directive_atlas.load.schema.actors import Actor, Alias, Participant, Post
+from directive_atlas.load.schema.actors import Actor, Alias, Participant, Post, Succession
 from directive_atlas.load.schema.directives import (
     Dates,
     Directive,
@@ -76,6 +76,7 @@ __all__ = [
     "Settings",
     "Source",
     "SourcesFile",
+    "Succession",
     "Target",
     "TargetRow",
     "TargetsFile",

@@ -11,6 +11,7 @@ from directive_atlas.resolve.corpus import Corpus
 from directive_atlas.resolve.model import Actor, Report
 from directive_atlas.views.board import Board, board
 from directive_atlas.views.changes import RecentChanges, of_directive, of_task, recent_changes
+from directive_atlas.views.inheritance import Inheritance, inheritances
 from directive_atlas.views.timeline.items import dated
 from directive_atlas.views.timeline.own import OwnTimeline, timeline_of_actor
 from directive_atlas.views.work import Group, Work, anchors, next_deadline, work_list, work_of
@@ -26,6 +27,7 @@ class ActorView:
     groups: list[Group]
     group_anchors: Mapping[DeadlineStatus, str]
     next: Work | None
+    inherited: list[Inheritance]
     recent: RecentChanges
     issued: tuple[str, ...]
     addressed: tuple[str, ...]
@@ -51,6 +53,7 @@ def actor_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                 groups=work_list(rows, corpus.as_of),
                 group_anchors=anchors(row.task for row in duties),
                 next=next_deadline(duties),
+                inherited=inheritances(corpus, actor.id),
                 recent=recent_changes_for(corpus, actor, rows),
                 issued=links.issued.get(actor.id, ()),
                 addressed=links.addressed.get(actor.id, ()),

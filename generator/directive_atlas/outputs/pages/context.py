@@ -11,7 +11,7 @@ from directive_atlas.expand import Translated
 from directive_atlas.interface.timing import TimingPhrases
 from directive_atlas.outputs.pages.chart import chart
 from directive_atlas.outputs.pages.links import Links
-from directive_atlas.resolve.model import Directive, Duty, Origin, Relation, Target, Task, Timing
+from directive_atlas.resolve.model import Directive, Duty, Origin, Relation, Succession, Target, Task, Timing
 from directive_atlas.schedule import AnchorKind
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.tasks import Basis, OriginKind
@@ -76,6 +76,15 @@ class PageContext(Links):
     def role(self, duty: Duty) -> Markup:
         """A role, with the basis where the text does not state it."""
         return self.dotted(duty.role, None if duty.basis is Basis.STATED else duty.basis)
+
+    def succeeded(self, actor: str) -> Markup:
+        """A note behind an actor: who has taken over from it; nothing if nobody has."""
+        after = (s for s in self.corpus.actors[actor].successors if s.past(self.corpus.as_of))
+        return self.note(self.listed(self._successor, after, N_("; ")))
+
+    def _successor(self, succession: Succession) -> Markup:
+        whole, part = N_("succeeded by %(actor)s"), N_("in part succeeded by %(actor)s")
+        return self.phrase(part if succession.part else whole, actor=self.actor(succession.newer))
 
     def measure_timings(self, task: Task) -> list[Markup]:
         """The timings of a task's measures as phrases, each once."""
