@@ -56,6 +56,7 @@ def duty(raw: schema.Duty, origin: model.Origin | None) -> model.Duty:
         maybe_text(raw.applies_to),
         raw.words,
         origin,
+        raw.and_others,
     )
 
 

@@ -38,6 +38,8 @@ class Duty(Record):
     """The scope for this actor, if that differs."""
     words: Line | None = None
     """What the text calls the actor here."""
+    and_others: bool = False
+    """true if the text's list of those with this role goes on after this actor: “and others”."""
     inherit: bool = True
     """false if this part does not hold for the tasks or measures below; true if left out."""
 

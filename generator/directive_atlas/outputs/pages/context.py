@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +14,7 @@ from directive_atlas.outputs.pages.chart import chart
 from directive_atlas.outputs.pages.links import Links
 from directive_atlas.resolve.model import Directive, Duty, Origin, Relation, Succession, Target, Task, Timing
 from directive_atlas.schedule import AnchorKind
+from directive_atlas.views.duties import runs
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.tasks import Basis, OriginKind
 from directive_atlas.vocabulary.word import N_
@@ -76,6 +78,14 @@ class PageContext(Links):
     def role(self, duty: Duty) -> Markup:
         """A role, with the basis where the text does not state it."""
         return self.dotted(duty.role, None if duty.basis is Basis.STATED else duty.basis)
+
+    def runs(self, duties: Iterable[Duty]) -> list[tuple[Duty, ...]]:
+        """The actors of a task; those whose list goes on stand together."""
+        return runs(duties)
+
+    def open_list(self, actors: Markup, last: Duty) -> Markup:
+        """Some actors, with “and others” if the text's list goes on after the last one."""
+        return self.phrase(N_("%(actors)s and others"), actors=actors) if last.and_others else actors
 
     def succeeded(self, actor: str) -> Markup:
         """A note behind an actor: who has taken over from it; nothing if nobody has."""

@@ -30,7 +30,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """An actor's part in a task; ``origin`` tells where it is carried over from, if it is."""
+    """An actor's part in a task; ``origin`` tells where it is carried over from, if it is.
+
+    With ``and_others`` the text's list of those with this role goes on after the actor.
+    """
 
     actor: str
     role: Role
@@ -41,6 +44,7 @@ class Duty:
     applies_to: Text | None
     words: str | None
     origin: Origin | None = None
+    and_others: bool = False
 
 
 @dataclass(frozen=True, slots=True)
