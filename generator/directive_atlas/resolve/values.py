@@ -57,6 +57,7 @@ def duty(raw: schema.Duty, origin: model.Origin | None) -> model.Duty:
         raw.words,
         origin,
         raw.and_others,
+        raw.each,
     )
 
 

@@ -23,4 +23,5 @@ def runs(duties: Iterable[Duty]) -> list[tuple[Duty, ...]]:
 
 def _goes_on(before: Duty, last: Duty) -> bool:
     """Whether one actor is in the list that another one ends."""
-    return (before.role, before.basis, before.and_others) == (last.role, last.basis, False)
+    same = (before.role, before.basis, before.each) == (last.role, last.basis, last.each)
+    return same and not before.and_others

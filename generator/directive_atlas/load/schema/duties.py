@@ -40,6 +40,8 @@ class Duty(Record):
     """What the text calls the actor here."""
     and_others: bool = False
     """true if the text's list of those with this role goes on after this actor: “and others”."""
+    each: bool = False
+    """true if each member of the group does it and reports for itself."""
     inherit: bool = True
     """false if this part does not hold for the tasks or measures below; true if left out."""
 

@@ -75,9 +75,14 @@ class PageContext(Links):
         message = N_("carried over from %(kind)s “%(title)s”")
         return self.note(self.phrase(message, kind=origin.kind, title=origin.title))
 
+    def role_of(self, duty: Duty) -> Markup:
+        """A role, and that each member of a group has it for itself."""
+        each = self.language.gettext(N_("each member for itself"))
+        return self.dotted(duty.role, each if duty.each else None)
+
     def role(self, duty: Duty) -> Markup:
-        """A role, with the basis where the text does not state it."""
-        return self.dotted(duty.role, None if duty.basis is Basis.STATED else duty.basis)
+        """The same, with the basis where the text does not state it."""
+        return self.dotted(self.role_of(duty), None if duty.basis is Basis.STATED else duty.basis)
 
     def runs(self, duties: Iterable[Duty]) -> list[tuple[Duty, ...]]:
         """The actors of a task; those whose list goes on stand together."""

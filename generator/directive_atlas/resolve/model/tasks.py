@@ -32,7 +32,8 @@ class Origin:
 class Duty:
     """An actor's part in a task; ``origin`` tells where it is carried over from, if it is.
 
-    With ``and_others`` the text's list of those with this role goes on after the actor.
+    With ``and_others`` the text's list of those with this role goes on after the actor; with ``each``
+    every member of the group has the part for itself.
     """
 
     actor: str
@@ -45,6 +46,7 @@ class Duty:
     words: str | None
     origin: Origin | None = None
     and_others: bool = False
+    each: bool = False
 
 
 @dataclass(frozen=True, slots=True)
