@@ -26,6 +26,7 @@ class Heading(StrEnum):
     ATTENDED = "attended"
     BOARD = "board"
     CHANGES = "changes"
+    CHOOSES = "chooses"
     CITE = "cite"
     DELIVERABLES = "deliverables"
     DIRECTIVES = "directives"

@@ -58,6 +58,7 @@ def duty(raw: schema.Duty, origin: model.Origin | None) -> model.Duty:
         origin,
         raw.and_others,
         raw.each,
+        raw.chosen_by,
     )
 
 

@@ -23,5 +23,9 @@ def runs(duties: Iterable[Duty]) -> list[tuple[Duty, ...]]:
 
 def _goes_on(before: Duty, last: Duty) -> bool:
     """Whether one actor is in the list that another one ends."""
-    same = (before.role, before.basis, before.each) == (last.role, last.basis, last.each)
-    return same and not before.and_others
+    return _terms(before) == _terms(last) and not before.and_others
+
+
+def _terms(duty: Duty) -> tuple[object, ...]:
+    """What a list shows behind the names of those who stand together."""
+    return duty.role, duty.basis, duty.each, duty.chosen_by

@@ -32,6 +32,8 @@ class Duty(Record):
     """The words on which this is based; or the id of a named reason."""
     via: ActorName | None = None
     """Through whom the actor acts."""
+    chosen_by: ActorName | None = None
+    """Who chooses those that are meant: “such agencies as it deems appropriate”."""
     obligation: Obligation | None = None
     """How binding it is for this actor, if that differs."""
     applies_to: Text | None = None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from directive_atlas.interface import addresses as address
 from directive_atlas.outputs.pages.page import Crumb, Page, Trails, neighbours
-from directive_atlas.resolve.corpus import Corpus
+from directive_atlas.resolve.corpus import Corpus, Owed
 from directive_atlas.resolve.model import Actor, Report
 from directive_atlas.views.board import Board, board
 from directive_atlas.views.changes import RecentChanges, of_directive, of_task, recent_changes
@@ -27,6 +27,7 @@ class ActorView:
     groups: list[Group]
     group_anchors: Mapping[DeadlineStatus, str]
     next: Work | None
+    chooses: tuple[Owed, ...]
     inherited: list[Inheritance]
     recent: RecentChanges
     issued: tuple[str, ...]
@@ -53,6 +54,7 @@ def actor_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                 groups=work_list(rows, corpus.as_of),
                 group_anchors=anchors(row.task for row in duties),
                 next=next_deadline(duties),
+                chooses=links.chooses.get(actor.id, ()),
                 inherited=inheritances(corpus, actor.id),
                 recent=recent_changes_for(corpus, actor, rows),
                 issued=links.issued.get(actor.id, ()),

@@ -92,6 +92,11 @@ class PageContext(Links):
         """Some actors, with “and others” if the text's list goes on after the last one."""
         return self.phrase(N_("%(actors)s and others"), actors=actors) if last.and_others else actors
 
+    def chosen(self, duty: Duty) -> Markup:
+        """That the text leaves to somebody which bodies are meant; nothing where it does not."""
+        message = N_("those that %(actor)s deems appropriate")
+        return self.phrase(message, actor=self.actor(duty.chosen_by)) if duty.chosen_by else Markup("")
+
     def succeeded(self, actor: str) -> Markup:
         """A note behind an actor: who has taken over from it; nothing if nobody has."""
         after = (s for s in self.corpus.actors[actor].successors if s.past(self.corpus.as_of))

@@ -33,7 +33,7 @@ class Duty:
     """An actor's part in a task; ``origin`` tells where it is carried over from, if it is.
 
     With ``and_others`` the text's list of those with this role goes on after the actor; with ``each``
-    every member of the group has the part for itself.
+    every member of the group has the part for itself. ``chosen_by`` decides which bodies are meant.
     """
 
     actor: str
@@ -47,6 +47,7 @@ class Duty:
     origin: Origin | None = None
     and_others: bool = False
     each: bool = False
+    chosen_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
