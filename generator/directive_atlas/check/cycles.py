@@ -16,8 +16,8 @@ Links = dict[str, dict[str, Place]]
 def cycles(raw: RawCorpus) -> Iterator[Problem]:
     """E303: none of the links that a record has to others of its kind may lead back to it."""
     parents = {a.id: {a.parent: a.at("parent")} for a in raw.actors if a.parent}
-    members = {a.id: {m: a.at("members", i) for i, m in enumerate(a.members)} for a in raw.actors}
-    successors = {a.id: {s.actor: s.at("actor") for s in reversed(a.succeeded_by)} for a in raw.actors}
+    members = {a.id: {m.actor: m.at("actor") for m in a.members} for a in raw.actors}
+    successors = {a.id: {s.actor: s.at("actor") for s in a.succeeded_by} for a in raw.actors}
     topics = {t.id: {t.parent: t.at("parent")} for t in raw.topics if t.parent}
     relations = {
         d.id: {r.to: r.at("to") for r in d.relations if not r.kind.meaning.circular} for d in raw.directives

@@ -29,7 +29,7 @@ def actors_of(raw: Iterable[schema.Actor]) -> dict[str, Actor]:
     raw = tuple(raw)
     links = _Links(
         children=_reversed((actor.parent, actor.id) for actor in raw if actor.parent),
-        groups=_reversed((member, actor.id) for actor in raw for member in actor.members),
+        groups=_reversed((member.actor, actor.id) for actor in raw for member in actor.members),
         officers=_reversed((post.organisation, actor.id) for actor in raw for post in actor.posts),
         predecessors=_predecessors(raw),
     )
@@ -63,7 +63,7 @@ def _actor(raw: schema.Actor, links: _Links) -> Actor:
         parent=raw.parent,
         jurisdiction=raw.jurisdiction,
         children=links.children.get(raw.id, ()),
-        members=raw.members,
+        members=tuple(member.actor for member in raw.members),
         members_complete=raw.members_complete,
         groups=links.groups.get(raw.id, ()),
         posts=tuple(values.post(p) for p in raw.posts),
@@ -71,6 +71,7 @@ def _actor(raw: schema.Actor, links: _Links) -> Actor:
         summary=values.maybe_text(raw.summary),
         references=tuple(values.reference(r) for r in raw.references),
         place=raw.place,
+        functions={m.actor: values.text(m.function) for m in raw.members if m.function},
         successors=tuple(_successors(raw)),
         predecessors=links.predecessors.get(raw.id, ()),
     )

@@ -5,7 +5,7 @@ Terms follow GB/T 9704 (official documents), ELI and Akoma Ntoso (legislation), 
 """
 
 from directive_atlas.load.record import Languages
-from directive_atlas.load.schema.actors import Actor, Alias, Participant, Post, Succession
+from directive_atlas.load.schema.actors import Actor, Alias, Member, Participant, Post, Succession
 from directive_atlas.load.schema.directives import (
     Dates,
     Directive,
@@ -56,6 +56,7 @@ __all__ = [
     "GlossaryFile",
     "Languages",
     "Measure",
+    "Member",
     "Moment",
     "NamedEvent",
     "Participant",

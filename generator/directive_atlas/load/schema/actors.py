@@ -77,6 +77,18 @@ class Post(Record):
     """Days on which a source shows the person in this post."""
 
 
+class Member(Record):
+    """A member of a group, with its function in it: head, deputy head."""
+
+    actor: ActorName
+    """Who is a member."""
+    function: Text | None = None
+    """Its function in the group."""
+
+
+MemberField = Annotated[Member, one_word_is("actor")]
+
+
 class Succession(Record):
     """A body that took over from this one, wholly or in ``part``: a merger, a split or a new name."""
 
@@ -113,7 +125,7 @@ class Actor(Record):
     """Whose holidays decide its working days: CN, US, or a part of a country such as US-NY (ISO 3166).
     Bodies below it inherit it.
     """
-    members: tuple[ActorName, ...] = ()
+    members: tuple[MemberField, ...] = ()
     """For a group: its members."""
     members_complete: bool = True
     """false if members are known to be missing; true if left out."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from directive_atlas.problems import Place
 from directive_atlas.resolve.model.texts import Reference, Text
@@ -69,6 +70,8 @@ class Actor:
     summary: Text | None
     references: tuple[Reference, ...]
     place: Place
+    functions: Mapping[str, Text] = field(default_factory=dict)
+    """What its members are in it, for those of whom it is known, by their ids."""
     successors: tuple[Succession, ...] = ()
     predecessors: tuple[Succession, ...] = ()
 
