@@ -58,6 +58,9 @@ def duty(raw: schema.Duty, origin: model.Origin | None) -> model.Duty:
         maybe_text(raw.applies_to),
         raw.words,
         origin,
+        raw.and_others,
+        raw.each,
+        raw.chosen_by,
     )
 
 
@@ -140,6 +143,12 @@ def alias(raw: schema.Alias) -> model.Alias:
 def post(raw: schema.Post) -> model.Post:
     """A post that a person held."""
     return model.Post(text(raw.title), raw.organisation, raw.from_, raw.to, raw.seen)
+
+
+def succession(raw: schema.Succession, older: str) -> model.Succession:
+    """That a body took over from ``older``."""
+    source = reference(raw.reference) if raw.reference else None
+    return model.Succession(older, raw.actor, raw.date, maybe_text(raw.part), source)
 
 
 def participant(raw: schema.Participant) -> model.Participant:

@@ -5,7 +5,7 @@ Terms follow GB/T 9704 (official documents), ELI and Akoma Ntoso (legislation), 
 """
 
 from directive_atlas.load.record import Languages
-from directive_atlas.load.schema.actors import Actor, Alias, Participant, Post
+from directive_atlas.load.schema.actors import Actor, Alias, Member, Participant, Post, Succession
 from directive_atlas.load.schema.directives import (
     Dates,
     Directive,
@@ -58,6 +58,7 @@ __all__ = [
     "Horizon",
     "Languages",
     "Measure",
+    "Member",
     "Moment",
     "NamedEvent",
     "Participant",
@@ -78,6 +79,7 @@ __all__ = [
     "Settings",
     "Source",
     "SourcesFile",
+    "Succession",
     "Target",
     "TargetRow",
     "TargetsFile",

@@ -15,7 +15,7 @@ from directive_atlas.resolve.model.progress import (
     Standing,
     Target,
 )
-from directive_atlas.resolve.model.records import Actor, Alias, Post, Term, Topic
+from directive_atlas.resolve.model.records import Actor, Alias, Post, Succession, Term, Topic
 from directive_atlas.resolve.model.tasks import Duty, Origin, Section, Task
 from directive_atlas.resolve.model.texts import Background, Passage, Reference, Text
 from directive_atlas.resolve.model.timing import EarlierDeadline, Ending, Timing
@@ -50,6 +50,7 @@ __all__ = [
     "Section",
     "SourceNote",
     "Standing",
+    "Succession",
     "Target",
     "Task",
     "Term",

@@ -30,7 +30,11 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """An actor's part in a task; ``origin`` tells where it is carried over from, if it is."""
+    """An actor's part in a task; ``origin`` tells where it is carried over from, if it is.
+
+    With ``and_others`` the text's list of those with this role goes on after the actor; with ``each``
+    every member of the group has the part for itself. ``chosen_by`` decides which bodies are meant.
+    """
 
     actor: str
     role: Role
@@ -41,6 +45,9 @@ class Duty:
     applies_to: Text | None
     words: str | None
     origin: Origin | None = None
+    and_others: bool = False
+    each: bool = False
+    chosen_by: str | None = None
 
     @property
     def sets_day(self) -> bool:
