@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from directive_atlas.expand import Counts, Inherited, Origins
 from directive_atlas.load import RawCorpus, schema
-from directive_atlas.load.walk import records_in
+from directive_atlas.load.walk import records_in, sections_of
 from directive_atlas.passages import DirectivePassages, Passages, fingerprint
 from directive_atlas.resolve import model, values
 from directive_atlas.resolve.endings import Endings
+from directive_atlas.resolve.obligation import Quoted, WordsOfText
 from directive_atlas.resolve.origins import OriginsOf, Titles, titles_of
 from directive_atlas.resolve.standing import AsOf, Progressed, progressed, standing, timeliness
 from directive_atlas.resolve.terms import TermFinder
@@ -45,7 +46,11 @@ def resolve_directive(raw: schema.Directive, context: Context) -> model.Directiv
     """
     own = context.passages.of(raw)
     titles = titles_of(raw, own, _language(raw.source, own, context))
-    builder = _Builder(raw.id, own, context, titles, _reports(raw, context), _reviews(raw, context.corpus))
+    words = WordsOfText(own, titles, _language(raw.source, own, context))
+    builder = _Builder(
+        raw.id, own, context, titles, words, _reports(raw, context), _reviews(raw, context.corpus)
+    )
+    sections = sections_of(raw)
     dates = values.dates(raw.dates)
     return model.Directive(
         id=raw.id,
@@ -75,7 +80,7 @@ def resolve_directive(raw: schema.Directive, context: Context) -> model.Directiv
         rules=tuple(builder.passage(rule.quote) for rule in raw.rules),
         targets=tuple(builder.target(t) for t in raw.targets),
         sections=builder.sections(raw.sections, _tasks_by_section(raw)),
-        tasks=tuple(builder.task(t, _Above(t.section)) for t in raw.tasks),
+        tasks=tuple(builder.task(t, _Above(t.section, sections.get(t.section or "", ()))) for t in raw.tasks),
         place=raw.place,
         translations=context.translations.get(raw.place.file, {}),
     )
@@ -124,10 +129,12 @@ class _Reports:
 class _Above:
     """Where a task stands: in a section, and below those with these keys.
 
-    ``told`` is what was reported of the one right above it.
+    ``records`` are the sections and tasks around it, the outermost first; ``told`` is what was reported of
+    the one right above it.
     """
 
     section: str | None
+    records: tuple[Quoted, ...] = ()
     keys: tuple[str, ...] = ()
     told: Progressed | None = None
 
@@ -151,6 +158,7 @@ class _Builder:
     own: DirectivePassages | None
     context: Context
     titles: Titles
+    words: WordsOfText
     reports: _Reports
     reviews: Mapping[str, schema.Reviewed]
 
@@ -160,13 +168,15 @@ class _Builder:
         line = (*above.keys, key)
         passages = tuple(map(self.passage, raw.quotes))
         origins = self._origins(key, passages)
-        duties = tuple(values.duty(d, origins.of_duty(n)) for n, d in enumerate(raw.actors))
+        duties = self._duties(raw, origins, above)
         reports = tuple(self.reports.by_task.get(key, ()))
         endings = (*self.context.endings.directives.get(self.directive, ()), *self._endings(line))
         told = progressed(raw.obligation, reports, duties, endings, parts_reported=self._parts_reported(raw))
         inherited = origins.fields()
         of_time = above.told_of_time(told, reports, inherited)
-        measures = tuple(self.task(m, _Above(above.section, line, of_time)) for m in raw.measures)
+        measures = tuple(
+            self.task(m, _Above(above.section, (*above.records, raw), line, of_time)) for m in raw.measures
+        )
         timings = self.timings(raw, key, of_time, endings)
         return model.Task(
             key=key,
@@ -196,6 +206,14 @@ class _Builder:
             note=values.maybe_text(raw.note),
             place=raw.place,
             inherited=inherited,
+            obligation_word=self.words.of(raw, raw.obligation, above.records[::-1]),
+        )
+
+    def _duties(self, raw: schema.Measure, origins: OriginsOf, above: _Above) -> tuple[model.Duty, ...]:
+        around = above.records[::-1]
+        return tuple(
+            values.duty(duty, origins.of_duty(number), self.words.of(raw, duty.obligation, around))
+            for number, duty in enumerate(raw.actors)
         )
 
     def _parts_reported(self, raw: schema.Measure) -> bool:

@@ -44,8 +44,8 @@ def reference(raw: schema.Reference) -> model.Reference:
     )
 
 
-def duty(raw: schema.Duty, origin: model.Origin | None) -> model.Duty:
-    """An actor's part in a task, and where it is carried over from."""
+def duty(raw: schema.Duty, origin: model.Origin | None, word: model.ObligationWord | None) -> model.Duty:
+    """An actor's part in a task, where it is carried over from, and the text's word for its obligation."""
     return model.Duty(
         raw.actor,
         raw.role,
@@ -56,6 +56,7 @@ def duty(raw: schema.Duty, origin: model.Origin | None) -> model.Duty:
         maybe_text(raw.applies_to),
         raw.words,
         origin,
+        word,
     )
 
 

@@ -13,7 +13,7 @@ from directive_atlas.check.slips.labels import wrong_labels
 from directive_atlas.check.slips.order import out_of_order, outside_of_their_task
 from directive_atlas.check.slips.times import wrong_dates, wrong_durations
 from directive_atlas.check.slips.twice import quoted_twice
-from directive_atlas.check.slips.words import missing_words, unnamed_actors
+from directive_atlas.check.slips.words import missing_obligation_words, missing_words, unnamed_actors
 from directive_atlas.load import RawCorpus
 from directive_atlas.passages import Passages
 from directive_atlas.problems import Problem
@@ -24,6 +24,7 @@ def slips(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
     whole = tuple(each for each in raw.directives if each.id not in raw.unreadable.ids)
     raw = replace(raw, directives=whole)
     yield from missing_words(raw, passages)
+    yield from missing_obligation_words(raw, passages)
     yield from unnamed_actors(raw, passages)
     yield from wrong_dates(raw, passages)
     yield from wrong_durations(raw, passages)

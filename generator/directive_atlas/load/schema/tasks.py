@@ -22,6 +22,8 @@ class Quoted(Said):
 
     quotes: tuple[QuoteField, ...] = ()
     """The passages of the source that say so."""
+    obligation_word: Line | None = None
+    """The text's own word for the obligation; only where it is not the one that is read from the passage."""
 
 
 class Measure(Quoted):

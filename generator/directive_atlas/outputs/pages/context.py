@@ -11,7 +11,16 @@ from directive_atlas.expand import Translated
 from directive_atlas.interface.timing import TimingPhrases
 from directive_atlas.outputs.pages.chart import chart
 from directive_atlas.outputs.pages.links import Links
-from directive_atlas.resolve.model import Directive, Duty, Origin, Relation, Target, Task, Timing
+from directive_atlas.resolve.model import (
+    Directive,
+    Duty,
+    ObligationWord,
+    Origin,
+    Relation,
+    Target,
+    Task,
+    Timing,
+)
 from directive_atlas.schedule import AnchorKind
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.tasks import Basis, OriginKind
@@ -72,6 +81,30 @@ class PageContext(Links):
             return Markup("")
         message = N_("carried over from %(kind)s “%(title)s”")
         return self.note(self.phrase(message, kind=origin.kind, title=origin.title))
+
+    def obligation(self, record: Task | Duty) -> Markup:
+        """How binding a task or a part is: the text's own word with its class, and where the word stands."""
+        word, kind = record.obligation_word, record.obligation
+        if word is None or kind is None:
+            return self.printed(kind)
+        if word.word is None:
+            return self.show(kind) + self.note(self.phrase(N_("by form: no such word in the passage")))
+        of_class = self.phrase(N_("class: %(class)s"), **{"class": kind})
+        return self.words_of_text(word.word) + self.note(self.dotted(of_class, self._from(word)))
+
+    def _from(self, word: ObligationWord) -> Markup:
+        """Where a word of obligation is carried over from; nothing for one of the own passages."""
+        if word.same_sentence:
+            return self.phrase(N_("from the same sentence"))
+        if word.origin is None:
+            return Markup("")
+        message = N_("carried over from %(kind)s “%(title)s”")
+        return self.phrase(message, kind=word.origin.kind, title=word.origin.title)
+
+    def obligation_of(self, task: Task) -> Markup:
+        """That of a task, and where its class is carried over from, if not the word itself tells."""
+        told = task.obligation_word and task.obligation_word.word
+        return self.obligation(task) + (Markup("") if told else self.carried(task, "obligation"))
 
     def role(self, duty: Duty) -> Markup:
         """A role, with the basis where the text does not state it."""

@@ -7,7 +7,7 @@ other by id; ``Corpus`` finds them and has every link in both directions.
 from directive_atlas.resolve.model.directives import Directive, NamedEvent, Participant, Relation, SourceNote
 from directive_atlas.resolve.model.progress import Baseline, Report, Standing, Target
 from directive_atlas.resolve.model.records import Actor, Alias, Post, Term, Topic
-from directive_atlas.resolve.model.tasks import Duty, Origin, Section, Task
+from directive_atlas.resolve.model.tasks import Duty, ObligationWord, Origin, Section, Task
 from directive_atlas.resolve.model.texts import Background, Passage, Reference, Text
 from directive_atlas.resolve.model.timing import EarlierDeadline, Ending, Timing
 from directive_atlas.vocabulary.directives import EndingKind
@@ -26,6 +26,7 @@ __all__ = [
     "Ending",
     "EndingKind",
     "NamedEvent",
+    "ObligationWord",
     "Origin",
     "Participant",
     "Passage",

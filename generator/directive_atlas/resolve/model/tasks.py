@@ -29,6 +29,24 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class ObligationWord:
+    """The text's own word for an obligation; without one it binds by the form of its sentence.
+
+    It stands in the record's passages, before them in the same sentence, or in those of a record above
+    (``origin``).
+    """
+
+    word: str | None
+    origin: Origin | None = None
+    same_sentence: bool = False
+
+    @property
+    def own(self) -> bool:
+        """Whether the record's own passages have the word."""
+        return bool(self.word) and not (self.origin or self.same_sentence)
+
+
+@dataclass(frozen=True, slots=True)
 class Duty:
     """An actor's part in a task; ``origin`` tells where it is carried over from, if it is."""
 
@@ -41,6 +59,7 @@ class Duty:
     applies_to: Text | None
     words: str | None
     origin: Origin | None = None
+    obligation_word: ObligationWord | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +97,12 @@ class Task:
     note: Text | None
     place: Place
     inherited: Mapping[str, Origin] = field(default_factory=dict)
+    obligation_word: ObligationWord | None = None
+
+    @property
+    def binds_by(self) -> tuple[Obligation | None, str | None]:
+        """The class of its obligation and the text's word for it, to compare with those of another task."""
+        return self.obligation, self.obligation_word.word if self.obligation_word else None
 
     def walk(self) -> Iterator[Task]:
         """This task and its measures at every depth, in the order of the text."""
