@@ -207,6 +207,8 @@ class _Builder:
             place=raw.place,
             inherited=inherited,
             obligation_word=self.words.of(raw, raw.obligation, above.records[::-1]),
+            stage=raw.stage,
+            stage_word=self.words.of_stage(raw),
         )
 
     def _duties(self, raw: schema.Measure, origins: OriginsOf, above: _Above) -> tuple[model.Duty, ...]:

@@ -1,4 +1,4 @@
-"""What the text itself calls the obligation of a task, and where it says so."""
+"""What the text itself calls the obligation and the stage of a task, and where it says so."""
 
 from __future__ import annotations
 
@@ -44,6 +44,12 @@ class WordsOfText:
         if self.own is None or obligation is None or self.language.split("-")[0] not in READ_IN:
             return None
         return self._read(self.own, spans, obligation, above) or self._by_form(spans, obligation)
+
+    def of_stage(self, raw: schema.Measure) -> str | None:
+        """The word of a task's own passages for its stage, which is the first of those that may mean it."""
+        text = self.own.source.text if self.own else ""
+        said = "\n".join(text[span.start : span.end] for span in self._spans(raw)).casefold()
+        return next((word for word in raw.stage.words if word in said), None) if raw.stage else None
 
     def _spans(self, raw: Quoted) -> list[Span]:
         return [self.own.of(quote)[1] for quote in raw.quotes] if self.own else []

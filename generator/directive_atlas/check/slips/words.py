@@ -29,6 +29,15 @@ def missing_obligation_words(raw: RawCorpus, passages: Passages) -> Iterator[Pro
             yield problem("E431", each.measure.at("obligation_word"), words=word)
 
 
+def missing_stage_words(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
+    """W442: a ``stage`` for which no sentence of the record, nor a passage above it, has a word."""
+    for each in placed(raw, passages):
+        stage, text = each.measure.stage, each.comparable_above
+        if stage and text and not any(comparable(word) in text for word in stage.words):
+            place = each.measure.at("stage")
+            yield problem("W442", place, stage=stage.value, words=", ".join(stage.words))
+
+
 def unnamed_actors(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
     """E432: an actor that is said to be stated, without ``words``, and that no passage names."""
     names = {actor.id: _names(actor) for actor in raw.actors}

@@ -12,7 +12,7 @@ from directive_atlas.load.record import Text
 from directive_atlas.load.schema.duties import DutyField, Said
 from directive_atlas.load.schema.progress import Target
 from directive_atlas.load.schema.quotes import QuoteField
-from directive_atlas.vocabulary.tasks import Choice
+from directive_atlas.vocabulary.tasks import Choice, Stage
 
 
 class Quoted(Said):
@@ -51,6 +51,8 @@ class Measure(Quoted):
     """Values to be reached; may be in targets.csv."""
     deliverables: tuple[Text, ...] = ()
     """What is to be handed in or made."""
+    stage: Stage | None = None
+    """How far the text wants it to go: as a pilot, to be explored, gradually, in the main, in principle."""
     measures: tuple[Measure, ...] = ()
     """The parts of it."""
     choose: Choice = Choice.ALL

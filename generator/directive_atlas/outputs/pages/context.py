@@ -106,6 +106,14 @@ class PageContext(Links):
         told = task.obligation_word and task.obligation_word.word
         return self.obligation(task) + (Markup("") if told else self.carried(task, "obligation"))
 
+    def stage(self, task: Task) -> Markup:
+        """How far the text wants a task to go, as a badge with its own word; nothing if it does not say."""
+        if task.stage is None:
+            return Markup("")
+        label, word = self.show(task.stage), task.stage_word
+        said = self.note(self.words_of_text(word)) if word and word != label else Markup("")
+        return Markup('<span class="stage {}">{}</span>').format(task.stage.value, label + said)
+
     def role(self, duty: Duty) -> Markup:
         """A role, with the basis where the text does not state it."""
         return self.dotted(duty.role, None if duty.basis is Basis.STATED else duty.basis)

@@ -9,7 +9,7 @@ from directive_atlas.problems import Place
 from directive_atlas.resolve.model.progress import Report, Standing, Target
 from directive_atlas.resolve.model.texts import Passage, Text
 from directive_atlas.resolve.model.timing import Ending, Timing
-from directive_atlas.vocabulary.tasks import Basis, Choice, Obligation, OriginKind, Role
+from directive_atlas.vocabulary.tasks import Basis, Choice, Obligation, OriginKind, Role, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +98,20 @@ class Task:
     place: Place
     inherited: Mapping[str, Origin] = field(default_factory=dict)
     obligation_word: ObligationWord | None = None
+    stage: Stage | None = None
+    stage_word: str | None = None
 
     @property
     def binds_by(self) -> tuple[Obligation | None, str | None]:
         """The class of its obligation and the text's word for it, to compare with those of another task."""
         return self.obligation, self.obligation_word.word if self.obligation_word else None
+
+    @property
+    def in_principle(self) -> bool:
+        """Whether the deadline that its status refers to holds only in principle."""
+        due = self.standing.due
+        soft = any(timing.soft for timing in self.timings if timing.due == due)
+        return due is not None and (soft or self.stage is Stage.IN_PRINCIPLE)
 
     def walk(self) -> Iterator[Task]:
         """This task and its measures at every depth, in the order of the text."""
