@@ -51,6 +51,8 @@ class Measure(Quoted):
     """Values to be reached; may be in targets.csv."""
     deliverables: tuple[Text, ...] = ()
     """What is to be handed in or made."""
+    precondition: Text | None = None
+    """What must be so before it has to be done; not the scope, which is applies_to."""
     stage: Stage | None = None
     """How far the text wants it to go: as a pilot, to be explored, gradually, in the main, in principle."""
     measures: tuple[Measure, ...] = ()
