@@ -207,6 +207,7 @@ class _Builder:
             place=raw.place,
             inherited=inherited,
             obligation_word=self.words.of(raw, raw.obligation, above.records[::-1]),
+            choices_complete=raw.choices_complete,
             precondition=values.maybe_text(raw.precondition),
             stage=raw.stage,
             stage_word=self.words.of_stage(raw),

@@ -8,7 +8,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from directive_atlas.load.fields import Id, Line, SectionName, TaskName
-from directive_atlas.load.record import Text
+from directive_atlas.load.record import Text, conflict
 from directive_atlas.load.schema.duties import DutyField, Said
 from directive_atlas.load.schema.progress import Target
 from directive_atlas.load.schema.quotes import QuoteField
@@ -59,6 +59,10 @@ class Measure(Quoted):
     """The parts of it."""
     choose: Choice = Choice.ALL
     """How many of its parts are required; all if left out."""
+    choices_complete: bool = True
+    """false if the text leaves other choices open, “or by other means”; needs choose: one or any; true if
+    left out.
+    """
     depends_on: tuple[TaskName, ...] = ()
     """Tasks or measures that must come first; in another directive directive/task."""
     note: Text | None = None
@@ -68,6 +72,14 @@ class Measure(Quoted):
     def _is_called_something(self) -> Self:
         if not (self.title or self.quotes or "quotes" in self.unusable):
             raise PydanticCustomError("E202", "", {"key": "title"})
+        return self
+
+    @model_validator(mode="after")
+    def _leaves_a_choice(self) -> Self:
+        if not self.choices_complete and self.choose is Choice.ALL:
+            raise conflict(
+                "all of the parts are required, so there is no other choice", "write choose: one or any"
+            )
         return self
 
 

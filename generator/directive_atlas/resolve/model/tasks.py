@@ -98,6 +98,7 @@ class Task:
     place: Place
     inherited: Mapping[str, Origin] = field(default_factory=dict)
     obligation_word: ObligationWord | None = None
+    choices_complete: bool = True
     precondition: Text | None = None
     stage: Stage | None = None
     stage_word: str | None = None
