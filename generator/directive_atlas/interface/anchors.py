@@ -32,6 +32,8 @@ class Heading(StrEnum):
     EVENTS = "events"
     FACTS = "facts"
     ISSUED = "issued"
+    APPROVED = "approved"
+    COPIED = "copied"
     MEASURES = "measures"
     OTHER_TASKS = "other-tasks"
     PARTICIPANTS = "participants"

@@ -83,6 +83,12 @@ def resolve_directive(raw: schema.Directive, context: Context) -> model.Directiv
         tasks=tuple(builder.task(t, _Above(t.section, sections.get(t.section or "", ()))) for t in raw.tasks),
         place=raw.place,
         translations=context.translations.get(raw.place.file, {}),
+        approved_by=raw.approved_by,
+        index_number=raw.index_number,
+        category=values.maybe_text(raw.category),
+        copies=raw.copies,
+        attachments=tuple(values.attachment(each) for each in raw.attachments),
+        release=values.maybe_text(raw.release),
     )
 
 

@@ -135,6 +135,11 @@ def source_note(raw: schema.Source, language: str) -> model.SourceNote:
     return model.SourceNote(language, maybe_text(raw.title), raw.url, raw.retrieved, maybe_text(raw.note))
 
 
+def attachment(raw: schema.Attachment) -> model.Attachment:
+    """Something attached to a document."""
+    return model.Attachment(text(raw.title), raw.url, maybe_text(raw.note))
+
+
 def dates(raw: schema.Dates) -> tuple[tuple[DateKind, ImpreciseDate], ...]:
     """The dates a directive has, in the order of ``DateKind``."""
     found = ((kind, getattr(raw, kind.value)) for kind in DateKind)

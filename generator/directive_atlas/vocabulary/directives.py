@@ -9,9 +9,17 @@ from directive_atlas.vocabulary.word import N_, Word, new_word
 
 
 class DirectiveKind(Word):
-    """The kind of a directive."""
+    """The kind of a directive; one that is ``convened`` is no document: nobody issued or numbered it."""
 
-    MEETING = "meeting", N_("meeting")
+    convened: bool
+
+    def __new__(cls, value: str, label: str, convened: bool = False) -> Self:
+        """A kind with its label."""
+        kind = new_word(cls, value, label)
+        kind.convened = convened
+        return kind
+
+    MEETING = "meeting", N_("meeting"), True
     NOTICE = "notice", N_("notice")
     OPINIONS = "opinions", N_("opinions")
     PLAN = "plan", N_("plan")

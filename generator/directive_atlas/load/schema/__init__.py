@@ -7,6 +7,7 @@ Terms follow GB/T 9704 (official documents), ELI and Akoma Ntoso (legislation), 
 from directive_atlas.load.record import Languages
 from directive_atlas.load.schema.actors import Actor, Alias, Participant, Post
 from directive_atlas.load.schema.directives import (
+    Attachment,
     Dates,
     Directive,
     NamedEvent,
@@ -45,6 +46,7 @@ __all__ = [
     "ActorsFile",
     "Alias",
     "Anchor",
+    "Attachment",
     "Background",
     "Baseline",
     "BodyClass",

@@ -23,6 +23,7 @@ from directive_atlas.resolve.model import (
 )
 from directive_atlas.schedule import AnchorKind
 from directive_atlas.vocabulary.dates import ImpreciseDate
+from directive_atlas.vocabulary.directives import DirectiveKind
 from directive_atlas.vocabulary.tasks import Basis, OriginKind
 from directive_atlas.vocabulary.word import N_
 
@@ -105,6 +106,10 @@ class PageContext(Links):
         """That of a task, and where its class is carried over from, if not the word itself tells."""
         told = task.obligation_word and task.obligation_word.word
         return self.obligation(task) + (Markup("") if told else self.carried(task, "obligation"))
+
+    def issued(self, kind: DirectiveKind) -> str:
+        """What those are called who issued a document, or convened a meeting."""
+        return self.language.gettext(N_("Convened by") if kind.convened else N_("Issued by"))
 
     def stage(self, task: Task) -> Markup:
         """How far the text wants a task to go, as a badge with its own word; nothing if it does not say."""

@@ -4,7 +4,14 @@ All of them are computed once, never changed, and independent of Markdown and fi
 other by id; ``Corpus`` finds them and has every link in both directions.
 """
 
-from directive_atlas.resolve.model.directives import Directive, NamedEvent, Participant, Relation, SourceNote
+from directive_atlas.resolve.model.directives import (
+    Attachment,
+    Directive,
+    NamedEvent,
+    Participant,
+    Relation,
+    SourceNote,
+)
 from directive_atlas.resolve.model.progress import Baseline, Report, Standing, Target
 from directive_atlas.resolve.model.records import Actor, Alias, Post, Term, Topic
 from directive_atlas.resolve.model.tasks import Duty, ObligationWord, Origin, Section, Task
@@ -17,6 +24,7 @@ from directive_atlas.vocabulary.tasks import TimingForm
 __all__ = [
     "Actor",
     "Alias",
+    "Attachment",
     "Background",
     "Baseline",
     "DeadlineStatus",
