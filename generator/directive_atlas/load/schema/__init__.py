@@ -7,6 +7,7 @@ Terms follow GB/T 9704 (official documents), ELI and Akoma Ntoso (legislation), 
 from directive_atlas.load.record import Languages
 from directive_atlas.load.schema.actors import Actor, Alias, Member, Participant, Post, Succession
 from directive_atlas.load.schema.directives import (
+    Attachment,
     Dates,
     Directive,
     NamedEvent,
@@ -46,6 +47,7 @@ __all__ = [
     "ActorsFile",
     "Alias",
     "Anchor",
+    "Attachment",
     "Background",
     "Baseline",
     "BodyClass",
