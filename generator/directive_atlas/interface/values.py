@@ -94,6 +94,12 @@ class Values:
         """Words of the source in quotation marks."""
         return Markup("“{}”").format(self.by_script(words))
 
+    def worded(self, meaning: object, words: str) -> Markup:
+        """Words of the source that say something; in another language, what they mean with the words."""
+        if language_by_script(words, self.site.codes) == self.language.code:
+            return escape(words)
+        return self.phrase(N_("%(meaning)s (%(words)s)"), meaning=meaning, words=self.words_of_text(words))
+
     def phrase(self, message: str, **values: object) -> Markup:
         """An interface message with values in it, each shown as it is elsewhere."""
         return Markup(self.language.gettext(message)) % {n: self.show(v) for n, v in values.items()}

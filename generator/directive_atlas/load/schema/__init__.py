@@ -23,6 +23,7 @@ from directive_atlas.load.schema.files import (
     TargetsFile,
     TopicsFile,
 )
+from directive_atlas.load.schema.horizon import Horizon
 from directive_atlas.load.schema.progress import Baseline, Progress, Target, TargetRow
 from directive_atlas.load.schema.quotes import Background, Quote
 from directive_atlas.load.schema.references import CitedPage, Reference
@@ -54,6 +55,7 @@ __all__ = [
     "Duty",
     "EarlierDeadline",
     "GlossaryFile",
+    "Horizon",
     "Languages",
     "Measure",
     "Moment",

@@ -11,10 +11,20 @@ from directive_atlas.expand import Translated
 from directive_atlas.interface.timing import TimingPhrases
 from directive_atlas.outputs.pages.chart import chart
 from directive_atlas.outputs.pages.links import Links
-from directive_atlas.resolve.model import Directive, Duty, Origin, Relation, Target, Task, Timing
+from directive_atlas.resolve.model import (
+    Directive,
+    Duty,
+    Origin,
+    Relation,
+    Report,
+    Standing,
+    Target,
+    Task,
+    Timing,
+)
 from directive_atlas.schedule import AnchorKind
-from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.directives import DirectiveKind
+from directive_atlas.vocabulary.progress import DeadlineStatus
 from directive_atlas.vocabulary.tasks import Basis, OriginKind
 from directive_atlas.vocabulary.word import N_
 
@@ -30,7 +40,7 @@ class PageContext(Links):
     @cached_property
     def times(self) -> TimingPhrases:
         """The words for times in this page's language."""
-        return TimingPhrases(self.language, self.show, self.phrase, self._anchor)
+        return TimingPhrases(self.language, self.show, self.phrase, self._anchor, self.actor, self.worded)
 
     def _anchor(self, kind: AnchorKind, ref: str) -> Markup:
         """What a time is counted from: a task, or an event on its directive's page."""
@@ -44,14 +54,38 @@ class PageContext(Links):
         return self.times.when(timing)
 
     def derivation(self, timing: Timing) -> Markup:
-        """The derivation of the days of a timing, in one sentence."""
+        """The derivation of the days of a timing, in one sentence; nothing where there is none."""
         return self.times.derivation(timing)
 
-    def running(self, due: ImpreciseDate) -> Markup:
-        """A deadline that is running; a script may add how far off it is for the reader."""
-        late = self.language.gettext(N_("%(days)s overdue")) % {"days": "{}"}
-        span = Markup('<span data-due="{}" data-late="{}">{}</span>')
-        return span.format(due.last.isoformat(), late, self.show(due))
+    def running(self, running: Standing | Timing) -> Markup:
+        """A deadline that is running; a script may add how far off it is on the reader's own day.
+
+        ``data-days`` says how: days past the deadline are counted only where that is no accusation, and
+        where it was ahead when the page was made, the script tells when that is no longer so.
+        """
+        if running.due is None:
+            return Markup("")
+        if running.timeliness in (DeadlineStatus.AHEAD, DeadlineStatus.DUE_SOON):
+            days = Markup(' data-days="passed"')
+        elif running.counts_days:
+            over = running.timeliness is DeadlineStatus.OVERDUE
+            days = Markup(' data-days="late"' if over else ' data-days="past"')
+        else:
+            days = Markup("")
+        span = Markup('<span data-due="{}"{}>{}</span>')
+        return span.format(running.due.last.isoformat(), days, self.show(running.due))
+
+    def teller(self, report: Report) -> Markup | None:
+        """Who says what a report says: the speaker or publisher, else the body that it is about."""
+        if report.closed_by:
+            return self.actor(report.closed_by)
+        source = report.evidence
+        said = (source.speaker or source.publisher) if source else None
+        return self.show(said) if said else self.actor(report.actor) if report.actor else None
+
+    def day_of(self, report: Report) -> Markup:
+        """The day that a report is about."""
+        return self.show(report.as_of or report.date)
 
     def origin(self, origin: Origin) -> Markup:
         """Where a task has from what it does not say itself, in a sentence."""
