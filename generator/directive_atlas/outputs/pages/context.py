@@ -79,6 +79,30 @@ class PageContext(Links):
         span = Markup('<span data-due="{}"{}>{}</span>')
         return span.format(running.due.last.isoformat(), days, self.show(running.due))
 
+    def gathered(self, directives: Iterable[str]) -> Markup:
+        """Until which day the editors looked for material on some directives; that, not the build, is known."""
+        searched = (self.corpus.directives[key].searched for key in directives)
+        days = sorted({day for day in searched if day}, key=lambda day: day.last)
+        if not days:
+            return self.phrase(N_("the day of the last search for material is not recorded"))
+        if len(days) == 1:
+            return self.phrase(N_("material gathered to %(day)s"), day=days[0])
+        message = N_("material gathered to %(first)s or, for later directives, up to %(last)s")
+        return self.phrase(message, first=days[0], last=days[-1])
+
+    def parts(self, standing: Standing) -> Markup:
+        """How many measures and bodies reported, and how many are reported done."""
+        measures = N_("of %(total)s measures %(reported)s are reported on and %(done)s reported done")
+        bodies = N_("of %(total)s bodies %(reported)s have reported, %(done)s that they are done")
+        counted = ((measures, standing.measures), (bodies, standing.bodies))
+        return self.dotted(
+            *(
+                self.phrase(message, total=parts.total, reported=parts.reported, done=parts.done)
+                for message, parts in counted
+                if parts and parts.reported
+            )
+        )
+
     def teller(self, report: Report) -> Markup | None:
         """Who says what a report says: the speaker or publisher, else the body that it is about."""
         if report.closed_by:
