@@ -144,9 +144,16 @@ class _Folder:
         return []
 
     def _source(self, directive: schema.Directive) -> str | None:
+        """The text that a directive names; an empty one is a problem, and no quote is looked for in it."""
         if not directive.source:
             return None
-        return self._beside(directive, directive.source.file, directive.source.at("file"))
+        text = self._beside(directive, directive.source.file, directive.source.at("file"))
+        if text is None or text.strip():
+            return text
+        place = Place(self._name(self._folder_of(directive) / directive.source.file))
+        hint = say("put the verbatim text into it, or leave out source: in the record")
+        self.problems.append(problem("E101", place, hint, why=say("the file is empty")))
+        return None
 
     def _reports(self, directive: schema.Directive) -> tuple[schema.Progress, ...]:
         path = self._folder_of(directive) / "progress.csv"
