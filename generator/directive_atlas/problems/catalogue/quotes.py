@@ -105,5 +105,15 @@ KINDS = (
         "{higher} stands above {lower}, whose directive it is said to carry out ({kind})",
         "correct the direction or the kind of this relation",
     ),
+    a_warning(
+        "W440",
+        "“{other}” quotes some of these words, too",
+        "correct the quote, or if all mean these words, write shared_by: {count}, and likewise there",
+    ),
+    a_warning(
+        "W441",
+        "{count} quotes have words of this passage, but shared_by: says {given}",
+        "correct the quote, or write shared_by: {count}",
+    ),
 )
 """The kinds of this group, by code."""
