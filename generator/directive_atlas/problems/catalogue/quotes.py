@@ -115,5 +115,10 @@ KINDS = (
         "{count} quotes have words of this passage, but shared_by: says {given}",
         "correct the quote, or write shared_by: {count}",
     ),
+    a_warning(
+        "W442",
+        "the quoted note names “{name}”, but no record of this task does: {note}",
+        "add the body to actors: with its role, or correct the quote",
+    ),
 )
 """The kinds of this group, by code."""
