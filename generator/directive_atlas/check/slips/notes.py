@@ -20,7 +20,7 @@ _NOT_A_BODY = "(?!门|有关|各|相关|其他|分支|系统|直属)"
 
 
 def left_out(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
-    """W442: a note in a quoted passage names a body that no record of its task has."""
+    """W443: a note in a quoted passage names a body that no record of its task has."""
     found = [(each, note) for directive in raw.directives for each, note in _notes(directive, passages)]
     if not found:
         return  # the registry is read only if it is needed
@@ -32,7 +32,7 @@ def left_out(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
         present = _present(each.task, members, called)
         for name in dict.fromkeys(body.findall(comparable(note))):
             if not any(name in known for known in present):
-                yield problem("W442", each.measure.quotes[0].place, name=name, note=note)
+                yield problem("W443", each.measure.quotes[0].place, name=name, note=note)
 
 
 def _notes(directive: schema.Directive, passages: Passages) -> Iterator[tuple[Placed, str]]:
@@ -57,7 +57,8 @@ def _present(
 
 
 def _with_members(group: schema.Actor, actors: Iterable[schema.Actor]) -> frozenset[str]:
-    members = (actor for actor in actors if actor.id in group.members)
+    ids = {member.actor for member in group.members}
+    members = (actor for actor in actors if actor.id in ids)
     return _names(group).union(*map(_names, members))
 
 

@@ -117,6 +117,11 @@ KINDS = (
     ),
     a_warning(
         "W442",
+        "no passage that is quoted here has a word for the stage “{stage}”",
+        "its words are: {words}; correct the stage, or quote the passage that says so",
+    ),
+    a_warning(
+        "W443",
         "the quoted note names “{name}”, but no record of this task does: {note}",
         "add the body to actors: with its role, or correct the quote",
     ),
