@@ -225,6 +225,13 @@ def test_a_body_is_copied_with_those_above_it(site: Path) -> None:
     assert not is_chinese((site / "actors.yml").read_text("utf-8"))
 
 
+def test_bodies_are_named_in_the_languages_of_the_site(site: Path) -> None:
+    assert "added: nea (National Energy Administration)" in _new("--from", "nea").output
+    assert not is_chinese(_new("--from", "nea").output + _new("--from", "State Counci").output)
+    (site / "settings.yml").write_text("languages: [zh]\n")
+    assert "added: miit (工业和信息化部)" in _new("--from", "miit").output
+
+
 def test_a_copy_can_have_an_id_of_its_own(site: Path) -> None:
     assert _new("energy", "--from", "nea").exit_code == 0
     assert _actors(site)[-1] == "energy"

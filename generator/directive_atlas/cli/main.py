@@ -18,6 +18,7 @@ from directive_atlas.cli.review import review_command
 from directive_atlas.cli.serve import serve_command
 from directive_atlas.cli.source import source_command
 from directive_atlas.cli.translate import translate_command
+from directive_atlas.cli.upgrade import upgrade_command
 
 
 class _Commands(click.Group):
@@ -54,6 +55,7 @@ for command in (
     clean_command,
     translate_command,
     schema_command,
+    upgrade_command,
     doctor_command,
 ):
     main.add_command(command)

@@ -29,7 +29,7 @@ from directive_atlas.load.fields import ID, guessed_id, is_id
 from directive_atlas.load.marked import Mapping, Sequence
 from directive_atlas.load.yaml_file import parse_yaml
 from directive_atlas.problems import Place, Wording, order, problem, say
-from directive_atlas.registry import copies, present, skeleton
+from directive_atlas.registry import copies, names_in, present, skeleton
 from directive_atlas.vocabulary.actors import ActorKind
 from directive_atlas.vocabulary.directives import DirectiveKind
 from directive_atlas.vocabulary.progress import Status
@@ -120,17 +120,17 @@ def actor_command(folders: Folders, record_id: str, title: str, kind: str | None
 def _copy(folders: Folders, body: str, record_id: str) -> None:
     """Add a body of the registries under an id, by default its own, with its missing parents."""
     raw = _loaded(folders)
-    file = folders.data / "actors.yml"
-    source, entry = the_body(body, shown(file))
+    languages, file = raw.settings.languages, folders.data / "actors.yml"
+    source, entry = the_body(body, shown(file), languages)
     if there := present(entry, raw.actors):
-        body_of = described(source, entry)
+        body_of = described(source, entry, languages)
         refuse(say("there is a record “{id}” of this body already: {body}", id=there, body=body_of))
     _refuse_bad_id(record_id or entry.id, say("actor"), raw.actors, file)
     added = copies(source, entry, raw.actors, record_id or entry.id)
-    records = [skeleton(each, raw.settings.languages).splitlines() for each in added]
+    records = [skeleton(each, languages).splitlines() for each in added]
     _append(folders, "actors", *records)
     for each in added:
-        tell(say("added: {id} ({name})", id=each.id, name=each.name.first))
+        tell(say("added: {id} ({name})", id=each.id, name=names_in(each, languages)[0]))
 
 
 @new_command.command("topic")
