@@ -131,6 +131,8 @@ class Actor(Record):
     """false if members are known to be missing; true if left out."""
     succeeded_by: tuple[SuccessionField, ...] = ()
     """The bodies that took over from it; several after a split."""
+    seats: tuple[ActorName, ...] = ()
+    """For an office: the bodies in which it is set up."""
     posts: tuple[Post, ...] = ()
     """For a person: the posts held."""
     summary: Text | None = None

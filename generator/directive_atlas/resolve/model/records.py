@@ -52,7 +52,8 @@ class Succession:
 class Actor:
     """A body, enterprise, person or group.
 
-    ``groups``, ``children``, ``officers`` and ``predecessors`` are reversed links.
+    ``groups``, ``children``, ``officers``, ``offices`` and ``predecessors`` are reversed links. An office
+    is set up in the bodies that are its ``seats``.
     """
 
     id: str
@@ -70,6 +71,8 @@ class Actor:
     summary: Text | None
     references: tuple[Reference, ...]
     place: Place
+    seats: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
     functions: Mapping[str, Text] = field(default_factory=dict)
     """What its members are in it, for those of whom it is known, by their ids."""
     successors: tuple[Succession, ...] = ()
