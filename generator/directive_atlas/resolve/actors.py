@@ -73,6 +73,7 @@ def _actor(raw: schema.Actor, links: _Links) -> Actor:
         summary=values.maybe_text(raw.summary),
         references=tuple(values.reference(r) for r in raw.references),
         place=raw.place,
+        levels=raw.levels,
         seats=raw.seats,
         offices=links.offices.get(raw.id, ()),
         functions={m.actor: values.text(m.function) for m in raw.members if m.function},
