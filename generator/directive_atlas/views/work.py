@@ -32,13 +32,16 @@ class Work:
 
     @property
     def asks(self) -> bool:
-        """Whether the task requires something of the actor: not if it only benefits or is informed."""
+        """Whether the task gives the actor work of its own: not if it is only consulted, or informed."""
         return any(item.duty.role.asks for item in self.owed)
 
     @property
     def due(self) -> WorkGroup:
         """The group that this row belongs to."""
-        return group_of(self.task) if self.asks else WorkGroup.CONCERNED
+        if self.asks:
+            return group_of(self.task)
+        involved = any(item.duty.role.part == WorkGroup.INVOLVED.part for item in self.owed)
+        return WorkGroup.INVOLVED if involved else WorkGroup.CONCERNED
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,11 @@ class Group:
     left_out: int
     periods: tuple[Period, ...]
     standings: tuple[DeadlineStatus, ...]
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles of a group of what is not the actor's work; none of the others."""
+        return tuple(role for role in Role if role.part == self.due.part)
 
 
 def work_of(corpus: Corpus, actor: str) -> list[Work]:

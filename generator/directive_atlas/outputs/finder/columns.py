@@ -50,6 +50,7 @@ def index(table: Table) -> dict[str, Any]:
             "basis": list(Basis),
             "kind": list(DirectiveKind),
         },
+        "asks": [int(role.asks) for role in Role],
         "directives": {
             "rows": numbers(own[directive.id] for directive in directives),
             "kind": _enum(DirectiveKind, (directive.kind for directive in directives)),

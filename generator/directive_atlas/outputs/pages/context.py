@@ -15,6 +15,7 @@ from directive_atlas.outputs.pages.links import Links
 from directive_atlas.resolve.model import Directive, Duty, Origin, Relation, Succession, Target, Task, Timing
 from directive_atlas.schedule import AnchorKind
 from directive_atlas.views.duties import runs
+from directive_atlas.views.work import work_of
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.tasks import Basis, OriginKind
 from directive_atlas.vocabulary.word import N_
@@ -83,6 +84,10 @@ class PageContext(Links):
     def role(self, duty: Duty) -> Markup:
         """The same, with the basis where the text does not state it."""
         return self.dotted(self.role_of(duty), None if duty.basis is Basis.STATED else duty.basis)
+
+    def work_of(self, actor: str) -> int:
+        """The number of tasks and measures that give an actor work of its own, also through groups."""
+        return sum(row.asks for row in work_of(self.corpus, actor))
 
     def runs(self, duties: Iterable[Duty]) -> list[tuple[Duty, ...]]:
         """The actors of a task; those whose list goes on stand together."""

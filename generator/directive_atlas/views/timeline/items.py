@@ -67,11 +67,12 @@ def _shape(event: Event) -> Shape:
 
 
 def of_actor(corpus: Corpus, everything: Dated, actor: str) -> tuple[Item, ...]:
-    """The items of an actor: of its tasks, also through groups; directives it issued; reports about it."""
+    """The items of an actor: of its work, also through groups; directives it issued; reports about it."""
     found: list[Item] = []
     for directive in corpus.links.issued.get(actor, ()):
         found += (item for item in everything.by_directive.get(directive, ()) if not item.event.task)
-    for task in dict.fromkeys(owed.task for owed in corpus.links.owed.get(actor, ())):
+    owed = corpus.links.owed.get(actor, ())
+    for task in dict.fromkeys(each.task for each in owed if each.duty.role.asks):
         found += _about(everything.by_task.get(task, ()), actor)
     return tuple(sorted(found, key=lambda item: (item.last, item.first)))
 

@@ -7,6 +7,7 @@
  * @property {number} columnRows How many rows are in a file of columns.
  * @property {number} textRows How many rows are in a file of texts.
  * @property {Record<"standing" | "state" | "obligation" | "role" | "basis" | "kind", string[]>} values
+ * @property {number[]} asks By role, 1 where it is work of the actor itself.
  * @property {{ rows: string, kind: string, day: string }} directives
  * @property {Record<string, number[]>} groups The members of each group of actors.
  */
