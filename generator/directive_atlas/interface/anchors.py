@@ -13,6 +13,9 @@ from enum import StrEnum
 from directive_atlas.vocabulary.actors import ActorKind
 from directive_atlas.vocabulary.dates import ImpreciseDate
 
+DAY_WORDS = "day-words"
+"""Where a page keeps the words of the script of the days."""
+
 
 class Heading(StrEnum):
     """The headings that occur once on a page."""
@@ -34,6 +37,8 @@ class Heading(StrEnum):
     FACTS = "facts"
     INHERITED = "inherited"
     ISSUED = "issued"
+    APPROVED = "approved"
+    COPIED = "copied"
     MEASURES = "measures"
     OTHER_TASKS = "other-tasks"
     PARTICIPANTS = "participants"

@@ -15,9 +15,9 @@ from directive_atlas.resolve.corpus import Corpus
 from directive_atlas.resolve.directives import Context, resolve_directive
 from directive_atlas.resolve.endings import endings
 from directive_atlas.resolve.events import events
-from directive_atlas.resolve.links import links
+from directive_atlas.resolve.links import links, members_of
 from directive_atlas.resolve.model import Directive, Term, Topic
-from directive_atlas.resolve.standing import AsOf
+from directive_atlas.resolve.standing import AsOf, carried, horizons
 from directive_atlas.resolve.terms import TermFinder
 from directive_atlas.schedule import Schedule
 
@@ -25,12 +25,22 @@ from directive_atlas.schedule import Schedule
 def resolve(expanded: Expanded, passages: Passages, dates: Schedule, as_of: dt.date) -> Corpus:
     """Seal a corpus that has passed the checks, with its schedule, as it stands on ``as_of``."""
     raw = expanded.corpus
-    finder, day = TermFinder(_names(raw.terms)), AsOf(as_of, raw.settings.due_soon)
+    finder = TermFinder(_names(raw.terms))
+    actors = actors_of(raw.actors)
     context = Context(
-        raw, passages, finder, dates, expanded.origins, expanded.translations, endings(raw, as_of), day
+        raw,
+        passages,
+        finder,
+        dates,
+        expanded.origins,
+        expanded.translations,
+        endings(raw, as_of),
+        AsOf(as_of, raw.settings.due_soon, raw.settings.open_months),
+        horizons(raw.directives),
+        carried(raw, as_of),
+        {group: members_of(group, actors) for group in actors},
     )
     directives = _newest_first(resolve_directive(d, context) for d in raw.directives)
-    actors = actors_of(raw.actors)
     tasks = {task.key: task for directive in directives for task in directive.walk()}
     return Corpus(
         as_of=as_of,

@@ -5,8 +5,10 @@ from __future__ import annotations
 from directive_atlas.load import schema
 from directive_atlas.load.record import Languages
 from directive_atlas.resolve import model
+from directive_atlas.schedule.completion import is_context
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.directives import DateKind
+from directive_atlas.vocabulary.progress import HorizonBasis
 
 
 def text(raw: Languages) -> model.Text:
@@ -44,8 +46,8 @@ def reference(raw: schema.Reference) -> model.Reference:
     )
 
 
-def duty(raw: schema.Duty, origin: model.Origin | None) -> model.Duty:
-    """An actor's part in a task, and where it is carried over from."""
+def duty(raw: schema.Duty, origin: model.Origin | None, word: model.ObligationWord | None) -> model.Duty:
+    """An actor's part in a task, where it is carried over from, and the text's word for its obligation."""
     return model.Duty(
         raw.actor,
         raw.role,
@@ -56,6 +58,7 @@ def duty(raw: schema.Duty, origin: model.Origin | None) -> model.Duty:
         maybe_text(raw.applies_to),
         raw.words,
         origin,
+        word,
         raw.and_others,
         raw.each,
         raw.chosen_by,
@@ -92,8 +95,14 @@ def target(raw: schema.Target, readings: tuple[model.Report, ...]) -> model.Targ
     )
 
 
-def report(raw: schema.Progress, directive: str) -> model.Report:
-    """A progress report on a task of ``directive``."""
+def horizon(raw: schema.Horizon) -> model.Horizon:
+    """The end of the time for a task, as the editors set it."""
+    source = reference(raw.reference) if raw.reference else None
+    return model.Horizon(raw.date, HorizonBasis.EDITOR, text(raw.reason), source)
+
+
+def report(raw: schema.Progress, directive: str, begins: ImpreciseDate | None) -> model.Report:
+    """A progress report on a task of ``directive``, which ``begins`` on that day."""
     return model.Report(
         date=raw.date,
         as_of=raw.as_of,
@@ -108,6 +117,16 @@ def report(raw: schema.Progress, directive: str) -> model.Report:
         verification=raw.verification,
         verified_by=maybe_text(raw.verified_by),
         evidence=reference(raw.evidence) if raw.evidence else None,
+        by_then=raw.by_then,
+        occurrence=raw.occurrence,
+        expected=raw.expected,
+        obstacle=maybe_text(raw.obstacle),
+        next=maybe_text(raw.next),
+        answer=raw.answer,
+        promised=raw.promised,
+        extended_to=raw.extended_to,
+        closed_by=raw.closed_by,
+        context=is_context(raw, begins),
     )
 
 
@@ -141,6 +160,11 @@ def participant(raw: schema.Participant) -> model.Participant:
 def source_note(raw: schema.Source, language: str) -> model.SourceNote:
     """The origin of the verbatim text."""
     return model.SourceNote(language, maybe_text(raw.title), raw.url, raw.retrieved, maybe_text(raw.note))
+
+
+def attachment(raw: schema.Attachment) -> model.Attachment:
+    """Something attached to a document."""
+    return model.Attachment(text(raw.title), raw.url, maybe_text(raw.note))
 
 
 def dates(raw: schema.Dates) -> tuple[tuple[DateKind, ImpreciseDate], ...]:

@@ -55,7 +55,7 @@ class Basis(Word):
 
     STATED = "stated", N_("stated in the text"), ""
     INHERITED = "inherited", N_("carried over"), "°"
-    INFERRED = "inferred", N_("our reading"), "*"
+    INFERRED = "inferred", N_("inferred by the editors"), "*"
 
 
 class RuleKind(Word):
@@ -100,15 +100,37 @@ class Choice(Word):
     ANY = "any", N_("any of the parts")
 
 
+class Stage(Word):
+    """How far a text wants something to go; ``words`` are what it may call that."""
+
+    words: tuple[str, ...]
+
+    def __new__(cls, value: str, label: str, words: str) -> Self:
+        """A stage with its label, and its words in texts, with bars between them."""
+        stage = new_word(cls, value, label)
+        stage.words = tuple(words.split("|"))
+        return stage
+
+    PILOT = "pilot", N_("pilot"), "试点|试行|先行先试|pilot|trial"
+    EXPLORE = "explore", N_("to be explored"), "探索|研究|explore|study|examine"
+    GRADUAL = "gradual", N_("gradually"), "逐步|分步|分批|gradual|phase|in stages|incremental"
+    BASIC = "basic", N_("in the main"), "基本|basically|in the main|largely|substantially"
+    IN_PRINCIPLE = "in_principle", N_("in principle"), "原则上|in principle"
+
+
 class TimingForm(Word):
-    """The forms in which a text says when; a ``lasting`` one continues or recurs."""
+    """The forms in which a text says when.
+
+    A ``lasting`` one continues or recurs; of a ``worded`` one there is nothing to tell but the words.
+    """
 
     lasting: bool
+    worded: bool
 
-    def __new__(cls, value: str, label: str, lasting: bool = False) -> Self:
-        """A form with its label."""
+    def __new__(cls, value: str, label: str, kind: str = "") -> Self:
+        """A form with its label; ``kind`` is lasting, worded or nothing."""
         form = new_word(cls, value, label)
-        form.lasting = lasting
+        form.lasting, form.worded = kind == "lasting", kind == "worded"
         return form
 
     BY = "by", N_("by")
@@ -119,7 +141,10 @@ class TimingForm(Word):
     UPON = "upon", N_("upon an event")
     PERIOD = "period", N_("in the period")
     DURING = "during", N_("during")
-    EVERY = "every", N_("again and again"), True
-    REGULARLY = "regularly", N_("regularly"), True
-    ONGOING = "ongoing", N_("ongoing"), True
-    ASAP = "asap", N_("as soon as possible")
+    EVERY = "every", N_("again and again"), "lasting"
+    REGULARLY = "regularly", N_("regularly"), "lasting"
+    ONGOING = "ongoing", N_("ongoing"), "lasting"
+    ASAP = "asap", N_("as soon as possible"), "worded"
+    PROMPTLY = "promptly", N_("promptly"), "worded"
+    SUITABLE = "suitable", N_("at a suitable time"), "worded"
+    SET_BY = "set_by", N_("within the time that another body sets")

@@ -18,6 +18,7 @@ class Shape(Word):
     AGAIN = "again", N_("time of a recurring task")
     TARGET = "target", N_("target due")
     REPORT = "report", N_("progress reported")
+    BEGIN_BY = "begin_by", N_("task to begin by then")
 
 
 class EventKind(Word):
@@ -45,3 +46,4 @@ class EventKind(Word):
     TARGET = "target", N_("target due"), Shape.TARGET, True
     EVENT = "event", N_("event"), Shape.EVENT
     REPORT = "report", N_("progress reported"), Shape.REPORT
+    BEGIN_BY = "begin_by", N_("task to begin by then"), Shape.BEGIN_BY, True
