@@ -19,6 +19,7 @@ const index = {
     obligation: ["-", "must"],
     role: ["lead", "support"],
     basis: ["stated", "inherited", "inferred"],
+    terms: ["each", "chosen", "others"],
     kind: ["law", "notice"],
   },
   asks: [1, 1],
@@ -36,6 +37,7 @@ const shards = [
     due: "CV",
     duties: "BAB" + "E",
     bases: "AB",
+    terms: "AE",
     topics: "BAA",
   },
   // Row 2: due in 41 days, by actor 1 (support) and actor 0 (support). Row 3: no day, nobody, no topic.
@@ -47,6 +49,7 @@ const shards = [
     due: "zCA",
     duties: "CDBA",
     bases: "AC",
+    terms: "AA",
     topics: "CABA",
   },
 ];
