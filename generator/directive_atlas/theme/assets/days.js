@@ -58,9 +58,9 @@ const days = (() => {
     element.append(atlas.element("span", { className }, ` (${phrase(left, words[how] ?? "", language)})`));
   }
 
-  const words = document.getElementById("day-words")?.dataset ?? {};
+  const kept = /** @type {HTMLElement | null} */ (document.querySelector("#day-words"));
   for (const element of document.querySelectorAll("[data-due]")) {
-    annotate(/** @type {HTMLElement} */ (element), words);
+    annotate(/** @type {HTMLElement} */ (element), kept?.dataset ?? {});
   }
   return { until, phrase };
 })();
