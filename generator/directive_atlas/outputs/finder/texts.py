@@ -11,6 +11,7 @@ from directive_atlas.outputs.finder.table import Table
 from directive_atlas.resolve.model import Task, Text, Timing
 from directive_atlas.views.paging import batched
 from directive_atlas.vocabulary.languages import language_by_script
+from directive_atlas.vocabulary.word import N_
 
 Marked = str | list[str]
 """A text in the language of the page, or a pair: text, the other language that it is in."""
@@ -45,7 +46,10 @@ def _when(task: Task, language: Language) -> Marked:
 
 
 def _form(timing: Timing, language: Language) -> str:
-    """Words of the text where they are in the language of the page, else the form."""
+    """The day at the latest; words of the text where they are in the language of the page; else the form."""
+    if timing.latest:
+        day = language.date(timing.latest)
+        return language.gettext(N_("at the latest %(day)s, day not fixed yet")) % {"day": day}
     words = timing.own_words
     own = words and language_by_script(words, [language.code]) == language.code
     return words if words and own else language.gettext(timing.form.label)

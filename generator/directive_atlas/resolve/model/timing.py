@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from directive_atlas.resolve.model.texts import Reference, Text
 from directive_atlas.schedule import Count, Cycle
-from directive_atlas.vocabulary.dates import ImpreciseDate
+from directive_atlas.vocabulary.dates import ImpreciseDate, on_day
 from directive_atlas.vocabulary.directives import EndingKind
 from directive_atlas.vocabulary.progress import DeadlineStatus
 from directive_atlas.vocabulary.tasks import TimingForm
@@ -59,6 +59,12 @@ class Timing:
     def own_words(self) -> str | None:
         """The words of the text, where these are all that is known of the time."""
         return self.words if self.form.worded else None
+
+    @property
+    def latest(self) -> ImpreciseDate | None:
+        """The last day at the latest, while the day itself waits for a task that has a deadline."""
+        day = self.last[0].latest if self.form is TimingForm.WITHIN and self.due is None else None
+        return on_day(day) if day else None
 
     @property
     def running_due(self) -> ImpreciseDate | None:
