@@ -18,7 +18,7 @@ from directive_atlas.resolve.standing import AsOf, Progressed, progressed, stand
 from directive_atlas.resolve.terms import TermFinder
 from directive_atlas.resolve.timings import resolved_timing
 from directive_atlas.review import review_of
-from directive_atlas.schedule import ResolvedTiming, Schedule
+from directive_atlas.schedule import DaysOff, ResolvedTiming, Schedule
 from directive_atlas.schedule.completion import known
 from directive_atlas.schedule.recurrence import stopped
 from directive_atlas.vocabulary.dates import on_day
@@ -36,6 +36,7 @@ class Context:
     origins: Origins
     translations: Mapping[str, Counts]
     endings: Endings
+    days_off: DaysOff
     as_of: AsOf
 
 
@@ -47,7 +48,7 @@ def resolve_directive(raw: schema.Directive, context: Context) -> model.Directiv
     """
     own = context.passages.of(raw)
     titles = titles_of(raw, own, _language(raw.source, own, context))
-    builder = _Builder(raw.id, own, context, titles, _reports(raw, context), _reviews(raw, context.corpus))
+    builder = _Builder(raw, own, context, titles, _reports(raw, context), _reviews(raw, context.corpus))
     dates = values.dates(raw.dates)
     return model.Directive(
         id=raw.id,
@@ -149,12 +150,17 @@ class _Above:
 class _Builder:
     """What every part of one directive needs to be resolved."""
 
-    directive: str
+    raw: schema.Directive
     own: DirectivePassages | None
     context: Context
     titles: Titles
     reports: _Reports
     reviews: Mapping[str, schema.Reviewed]
+
+    @property
+    def directive(self) -> str:
+        """The id of the directive."""
+        return self.raw.id
 
     def task(self, raw: schema.Measure, above: _Above) -> model.Task:
         """A task with its measures."""
@@ -229,7 +235,9 @@ class _Builder:
         when = self._in_force(when, endings)
         status, due = timeliness(form, when, progress, self.context.as_of)
         status = to_begin(status, due, progress) if raw.begins else status
-        return resolved_timing(raw, form, when, status, due, self.context.as_of.day)
+        timing = resolved_timing(raw, form, when, status, due, self.context.as_of.day)
+        day_off = self.context.days_off.of(self.raw, due.last) if due else None
+        return replace(timing, day_off=day_off)
 
     def _in_force(self, when: ResolvedTiming, endings: Sequence[model.Ending]) -> ResolvedTiming:
         """A recurrence without the times after its end of force, where that is known."""

@@ -18,7 +18,7 @@ from directive_atlas.resolve.links import links
 from directive_atlas.resolve.model import Actor, Directive, Term, Topic
 from directive_atlas.resolve.standing import AsOf
 from directive_atlas.resolve.terms import TermFinder
-from directive_atlas.schedule import Schedule
+from directive_atlas.schedule import Schedule, days_off
 
 
 def resolve(expanded: Expanded, passages: Passages, dates: Schedule, as_of: dt.date) -> Corpus:
@@ -26,7 +26,15 @@ def resolve(expanded: Expanded, passages: Passages, dates: Schedule, as_of: dt.d
     raw = expanded.corpus
     finder, day = TermFinder(_names(raw.terms)), AsOf(as_of, raw.settings.due_soon)
     context = Context(
-        raw, passages, finder, dates, expanded.origins, expanded.translations, endings(raw, as_of), day
+        corpus=raw,
+        passages=passages,
+        finder=finder,
+        schedule=dates,
+        origins=expanded.origins,
+        translations=expanded.translations,
+        endings=endings(raw, as_of),
+        days_off=days_off(raw),
+        as_of=day,
     )
     directives = _newest_first(resolve_directive(d, context) for d in raw.directives)
     actors = _actors(raw.actors)

@@ -13,7 +13,7 @@ from directive_atlas.schedule.bounds import last_day
 from directive_atlas.schedule.durations import add
 from directive_atlas.schedule.facts import Facts
 from directive_atlas.schedule.model import AnchorKind, Count, ResolvedTiming, Unit
-from directive_atlas.schedule.workdays import WorkingDays
+from directive_atlas.schedule.workdays import WorkingDays, calendar_of
 from directive_atlas.vocabulary.dates import ImpreciseDate, on_day
 from directive_atlas.vocabulary.directives import DateKind
 
@@ -116,15 +116,8 @@ class Counter:
         issuer = directive.issuers[0]
         code = self.facts.jurisdictions.get(issuer, "")
         if code not in self._calendars:
-            self._calendars[code] = _open(code)
+            self._calendars[code] = calendar_of(code)
         if self._calendars[code] is None:
             whose = say("of “{code}”", code=code) if code else say("for the issuer “{issuer}”", issuer=issuer)
             self.problems.append(problem("E603", within.at("working_days"), whose=whose, issuer=issuer))
         return self._calendars[code]
-
-
-def _open(code: str) -> WorkingDays | None:
-    try:
-        return WorkingDays(code) if code else None
-    except LookupError:
-        return None

@@ -46,6 +46,17 @@ class PageContext(Links):
         """The derivation of the days of a timing, in one sentence; nothing where there is none."""
         return self.times.derivation(timing)
 
+    def day_off(self, timing: Timing) -> Markup:
+        """That a last day is on a weekend or a holiday; nothing for a working day."""
+        off = timing.day_off
+        if off is None:
+            return Markup("")
+        if off.jurisdiction:
+            where = self.language.territory(off.jurisdiction)
+            return self.phrase(N_("the last day is a public holiday in %(where)s"), where=where)
+        weekday = self.language.weekday(off.weekday)
+        return self.phrase(N_("the last day is a %(weekday)s"), weekday=weekday)
+
     def running(self, due: ImpreciseDate) -> Markup:
         """A deadline that is running; a script may add how far off it is for the reader."""
         late = self.language.gettext(N_("%(days)s overdue")) % {"days": "{}"}

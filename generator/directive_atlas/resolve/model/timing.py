@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from directive_atlas.resolve.model.texts import Reference, Text
-from directive_atlas.schedule import Count, Cycle
+from directive_atlas.schedule import Count, Cycle, DayOff
 from directive_atlas.vocabulary.dates import ImpreciseDate, on_day
 from directive_atlas.vocabulary.directives import EndingKind
 from directive_atlas.vocabulary.progress import DeadlineStatus
@@ -30,7 +30,8 @@ class Timing:
     ``time`` is a time of day in the IANA ``zone``; ``due`` is the last day, for a recurrence the
     occurrence that counts on the reference date. ``days`` count from that date to ``due``. ``set_by`` is the
     actor that sets the time. A task that ``begins`` need not end by then; one that
-    goes on may end with the condition ``until``, and none holds under the condition ``unless``.
+    goes on may end with the condition ``until``, and none holds under the condition ``unless``. ``day_off``
+    tells that ``due`` is on a weekend or a holiday, which moves nothing.
     """
 
     form: TimingForm
@@ -54,6 +55,7 @@ class Timing:
     earlier: tuple[EarlierDeadline, ...]
     timeliness: DeadlineStatus
     days: int | None
+    day_off: DayOff | None = None
 
     @property
     def own_words(self) -> str | None:
