@@ -155,7 +155,7 @@ def test_a_result_leads_to_the_passage_with_its_words_marked(page: Page) -> None
 
 def test_a_filter_shows_one_kind(page: Page) -> None:
     _ask(_opened(page), "渡航")
-    page.locator(".atlas-chips button", has_text="主体").click()
+    page.locator(".atlas-chips button", has_text="单位或人员").click()
     expect(page.locator(".atlas-chips [aria-pressed=true]")).to_be_focused()
     kinds = page.locator("a.atlas-hit").evaluate_all("all => all.map(each => each.dataset.kind)")
     assert set(kinds) == {"actor"}

@@ -3,28 +3,45 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
 from directive_atlas.load import schema
 from directive_atlas.resolve import model, values
-from directive_atlas.schedule import ResolvedTiming
+from directive_atlas.schedule import DayOff, ResolvedTiming
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.progress import DeadlineStatus
 from directive_atlas.vocabulary.tasks import TimingForm
 
 
+def form_of(raw: schema.Timing) -> TimingForm:
+    """The form that a timing is written in."""
+    return next(form for form in TimingForm if getattr(raw, form.value))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a timing: its status, the deadline that it is about, an extension that was granted.
+
+    ``counts_days``, ``occurrences`` and ``day_off`` are as in ``model.Timing``.
+    """
+
+    status: DeadlineStatus
+    due: ImpreciseDate | None
+    extension: model.EarlierDeadline | None
+    counts_days: bool
+    occurrences: tuple[model.Occurrence, ...]
+    day_off: DayOff | None
+
+
 def resolved_timing(
-    raw: schema.Timing,
-    form: TimingForm,
-    when: ResolvedTiming,
-    status: DeadlineStatus,
-    due: ImpreciseDate | None,
-    as_of: dt.date,
+    raw: schema.Timing, form: TimingForm, when: ResolvedTiming, known: Known, as_of: dt.date
 ) -> model.Timing:
-    """A timing of one form with its days; ``due`` is the one that ``status`` is about."""
+    """A timing of one form with its days."""
+    extension = (known.extension,) if known.extension else ()
     return model.Timing(
         form=form,
         start=when.start,
-        due=due,
+        due=known.due,
         time=raw.time,
         zone=raw.zone,
         first=when.first,
@@ -40,7 +57,10 @@ def resolved_timing(
         case=values.maybe_text(raw.case),
         words=raw.words,
         note=values.maybe_text(raw.note),
-        earlier=tuple(values.earlier_deadline(earlier) for earlier in raw.earlier),
-        timeliness=status,
-        days=(due.last - as_of).days if due else None,
+        earlier=(*(values.earlier_deadline(earlier) for earlier in raw.earlier), *extension),
+        timeliness=known.status,
+        days=(known.due.last - as_of).days if known.due else None,
+        counts_days=known.counts_days,
+        occurrences=known.occurrences,
+        day_off=known.day_off,
     )

@@ -54,7 +54,7 @@ class Basis(Word):
 
     STATED = "stated", N_("stated in the text"), ""
     INHERITED = "inherited", N_("carried over"), "°"
-    INFERRED = "inferred", N_("our reading"), "*"
+    INFERRED = "inferred", N_("inferred by the editors"), "*"
 
 
 class RuleKind(Word):

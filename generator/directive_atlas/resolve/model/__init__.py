@@ -5,8 +5,17 @@ other by id; ``Corpus`` finds them and has every link in both directions.
 """
 
 from directive_atlas.resolve.model.directives import Directive, NamedEvent, Participant, Relation, SourceNote
-from directive_atlas.resolve.model.progress import Baseline, Report, Standing, Target
-from directive_atlas.resolve.model.records import Actor, Alias, Post, Term, Topic
+from directive_atlas.resolve.model.progress import (
+    Baseline,
+    BodyStandings,
+    Horizon,
+    Occurrence,
+    Parts,
+    Report,
+    Standing,
+    Target,
+)
+from directive_atlas.resolve.model.records import Actor, Alias, Post, Succession, Term, Topic
 from directive_atlas.resolve.model.tasks import Duty, Origin, Section, Task
 from directive_atlas.resolve.model.texts import Background, Passage, Reference, Text
 from directive_atlas.resolve.model.timing import EarlierDeadline, Ending, Timing
@@ -19,15 +28,19 @@ __all__ = [
     "Alias",
     "Background",
     "Baseline",
+    "BodyStandings",
     "DeadlineStatus",
     "Directive",
     "Duty",
     "EarlierDeadline",
     "Ending",
     "EndingKind",
+    "Horizon",
     "NamedEvent",
+    "Occurrence",
     "Origin",
     "Participant",
+    "Parts",
     "Passage",
     "Post",
     "Reference",
@@ -37,6 +50,7 @@ __all__ = [
     "Section",
     "SourceNote",
     "Standing",
+    "Succession",
     "Target",
     "Task",
     "Term",

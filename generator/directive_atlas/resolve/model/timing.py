@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from directive_atlas.resolve.model.progress import Occurrence
 from directive_atlas.resolve.model.texts import Reference, Text
 from directive_atlas.schedule import Count, Cycle, DayOff
 from directive_atlas.vocabulary.dates import ImpreciseDate, on_day
@@ -28,10 +29,11 @@ class Timing:
     """When a task runs or is due, with the derivation.
 
     ``time`` is a time of day in the IANA ``zone``; ``due`` is the last day, for a recurrence the
-    occurrence that counts on the reference date. ``days`` count from that date to ``due``. ``set_by`` is the
-    actor that sets the time. A task that ``begins`` need not end by then; one that
-    goes on may end with the condition ``until``, and none holds under the condition ``unless``. ``day_off``
-    tells that ``due`` is on a weekend or a holiday, which moves nothing.
+    occurrence that counts on the reference date. ``days`` count from that date to ``due``; past it
+    they may be told where ``counts_days`` (see ``Standing``). ``set_by`` is the actor that sets the time. A
+    task that ``begins`` need not end by then; one that goes on may end with the condition ``until``, and
+    none holds under the condition ``unless``. ``day_off`` tells that ``due`` is on a weekend or a holiday,
+    which moves nothing.
     """
 
     form: TimingForm
@@ -55,6 +57,8 @@ class Timing:
     earlier: tuple[EarlierDeadline, ...]
     timeliness: DeadlineStatus
     days: int | None
+    counts_days: bool = False
+    occurrences: tuple[Occurrence, ...] = ()
     day_off: DayOff | None = None
 
     @property

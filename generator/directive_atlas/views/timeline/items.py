@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from directive_atlas.resolve.corpus import Corpus, Event
-from directive_atlas.vocabulary.timeline import Shape
+from directive_atlas.vocabulary.timeline import EventKind, Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +71,20 @@ def of_actor(corpus: Corpus, everything: Dated, actor: str) -> tuple[Item, ...]:
     found: list[Item] = []
     for directive in corpus.links.issued.get(actor, ()):
         found += (item for item in everything.by_directive.get(directive, ()) if not item.event.task)
-    for task in dict.fromkeys(owed.task for owed in corpus.links.owed.get(actor, ())):
-        found += _about(everything.by_task.get(task, ()), actor)
+    itself: dict[str, bool] = {}
+    for owed in corpus.links.owed.get(actor, ()):
+        itself[owed.task] = itself.get(owed.task, False) or owed.through is None
+    for task, direct in itself.items():
+        found += (item for item in everything.by_task.get(task, ()) if _is_about(item.event, actor, direct))
     return tuple(sorted(found, key=lambda item: (item.last, item.first)))
 
 
-def _about(items: Iterable[Item], actor: str) -> Iterable[Item]:
-    """The items of a task without the reports about other actors, and without their targets."""
-    return (item for item in items if item.event.actor in (None, actor))
+def _is_about(event: Event, actor: str, direct: bool) -> bool:
+    """Whether an entry of a task is one of an actor's.
+
+    Not if it is a report about another one, or another's target; nor, for a member of a group, if it is
+    about the whole group.
+    """
+    if event.kind in (EventKind.REPORT, EventKind.TARGET) and not direct:
+        return event.actor == actor
+    return event.actor in (None, actor)

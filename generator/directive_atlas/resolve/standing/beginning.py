@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from directive_atlas.resolve.standing import Progressed
+from directive_atlas.load import schema
+from directive_atlas.resolve.standing.deadline import Prospect, timeliness
+from directive_atlas.resolve.standing.reported import Progressed
+from directive_atlas.resolve.timings import form_of
+from directive_atlas.schedule import ResolvedTiming
 from directive_atlas.vocabulary.dates import ImpreciseDate
-from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus, Status
+from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus, Status, WorkGroup
 
-_OVER = {DeadlineStatus.CANCELLED, DeadlineStatus.ENDED}
 _MISSED = {DeadlineStatus.OVERDUE, DeadlineStatus.UNREPORTED}
+
+
+def time_status(
+    raw: schema.Timing, when: ResolvedTiming, progress: Progressed, prospect: Prospect
+) -> tuple[DeadlineStatus, ImpreciseDate | None]:
+    """The deadline status of one timing, and the deadline to which it refers."""
+    status, due = timeliness(form_of(raw), when, progress, prospect)
+    return (to_begin(status, due, progress) if raw.begins else status), due
 
 
 def to_begin(usual: DeadlineStatus, due: ImpreciseDate | None, progress: Progressed) -> DeadlineStatus:
@@ -16,7 +27,7 @@ def to_begin(usual: DeadlineStatus, due: ImpreciseDate | None, progress: Progres
     A report that it is in progress does not say since when, and none that it is done says when it began:
     so no beginning is late. It is overdue only if a report after that day denies that it has begun.
     """
-    if usual in _OVER:
+    if usual.group in (WorkGroup.ENDED, WorkGroup.PAST):
         return usual
     if progress.completed:
         return DeadlineStatus.FINISHED
