@@ -11,7 +11,7 @@ from markupsafe import Markup
 from directive_atlas.interface.counts import CountPhrases
 from directive_atlas.interface.language import Language
 from directive_atlas.interface.recurrence import RulePhrases
-from directive_atlas.resolve.model import Timing
+from directive_atlas.resolve.model import ProposedDeadline, Timing
 from directive_atlas.schedule import AnchorKind, Count, Cycle
 from directive_atlas.schedule.recurrence import is_bare
 from directive_atlas.vocabulary.dates import ImpreciseDate, on_day
@@ -121,6 +121,22 @@ class TimingPhrases:
         name, offset = self.language.zone(moment)
         parts = {"day": on_day(day), "time": time, "zone": name, "offset": offset}
         return self.phrase(N_("%(day)s, %(time)s %(zone)s (%(offset)s)"), **parts)
+
+    def changes(self, timing: Timing) -> Markup:
+        """The changes of a deadline that are not in force, in short; nothing without any."""
+        parts = (
+            self.phrase(N_("%(when)s: %(status)s"), when=self.change(change), status=change.status)
+            for change in timing.proposed
+        )
+        return Markup(self.language.gettext(N_("; "))).join(parts)
+
+    def change(self, change: ProposedDeadline) -> Markup:
+        """The time that a change would set."""
+        if change.within or change.by is None:
+            return self.show(change.within)
+        if change.by.is_day:
+            return self.phrase(N_("by %(end)s"), end=change.by)
+        return self.phrase(N_("by the end of %(end)s"), end=change.by)
 
     def derivation(self, timing: Timing) -> Markup:
         """The derivation of the days of a timing, in one sentence; nothing where its phrase says all."""

@@ -58,6 +58,7 @@ def resolved_timing(
         words=raw.words,
         note=values.maybe_text(raw.note),
         earlier=(*(values.earlier_deadline(earlier) for earlier in raw.earlier), *extension),
+        proposed=tuple(map(values.proposed_deadline, raw.proposed)),
         timeliness=known.status,
         days=(known.due.last - as_of).days if known.due else None,
         counts_days=known.counts_days,

@@ -10,7 +10,7 @@ from directive_atlas.vocabulary.progress import (
     Status,
     Verification,
 )
-from directive_atlas.vocabulary.tasks import Basis, Choice, Obligation, Role, TimingForm
+from directive_atlas.vocabulary.tasks import Basis, Choice, Obligation, PendingChange, Role, TimingForm
 from directive_atlas.vocabulary.timeline import EventKind, Shape
 
 WRITTEN = (
@@ -23,6 +23,7 @@ WRITTEN = (
     Grade,
     Obligation,
     ParticipantRole,
+    PendingChange,
     RelationKind,
     Role,
     Status,

@@ -129,3 +129,10 @@ class TimingForm(Word):
     PROMPTLY = "promptly", N_("promptly"), "worded"
     SUITABLE = "suitable", N_("at a suitable time"), "worded"
     SET_BY = "set_by", N_("within the time that another body sets")
+
+
+class PendingChange(Word):
+    """How far a change has come that is not in force."""
+
+    PROPOSED = "proposed", N_("proposed, not in force")
+    ADOPTED = "adopted", N_("adopted, not in force")

@@ -16,6 +16,7 @@ from directive_atlas.resolve.model import (
     Directive,
     Duty,
     Origin,
+    ProposedDeadline,
     Relation,
     Report,
     Standing,
@@ -59,6 +60,14 @@ class PageContext(Links):
     def derivation(self, timing: Timing) -> Markup:
         """The derivation of the days of a timing, in one sentence; nothing where there is none."""
         return self.times.derivation(timing)
+
+    def changes(self, timing: Timing) -> Markup:
+        """The changes of a deadline that are not in force, in short; nothing without any."""
+        return self.times.changes(timing)
+
+    def change(self, change: ProposedDeadline) -> Markup:
+        """The time that a change would set."""
+        return self.times.change(change)
 
     def day_off(self, timing: Timing) -> Markup:
         """That a last day is on a weekend or a holiday; nothing for a working day."""

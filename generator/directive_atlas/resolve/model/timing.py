@@ -10,7 +10,7 @@ from directive_atlas.schedule import Count, Cycle, DayOff
 from directive_atlas.vocabulary.dates import ImpreciseDate, on_day
 from directive_atlas.vocabulary.directives import EndingKind
 from directive_atlas.vocabulary.progress import DeadlineStatus
-from directive_atlas.vocabulary.tasks import TimingForm
+from directive_atlas.vocabulary.tasks import PendingChange, TimingForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,19 @@ class EarlierDeadline:
 
     by: ImpreciseDate
     changed: ImpreciseDate | None
+    directive: str | None
+    reference: Reference | None
+    note: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedDeadline:
+    """A change of a deadline that is not in force: ``by`` a date, or ``within`` a time in words."""
+
+    by: ImpreciseDate | None
+    within: Text | None
+    status: PendingChange
+    date: ImpreciseDate | None
     directive: str | None
     reference: Reference | None
     note: Text | None
@@ -55,6 +68,7 @@ class Timing:
     words: str | None
     note: Text | None
     earlier: tuple[EarlierDeadline, ...]
+    proposed: tuple[ProposedDeadline, ...]
     timeliness: DeadlineStatus
     days: int | None
     counts_days: bool = False
