@@ -189,6 +189,7 @@ class _Builder:
             deliverables=tuple(values.text(d) for d in raw.deliverables),
             measures=measures,
             choose=raw.choose,
+            order=raw.order,
             depends_on=tuple(n if "/" in n else f"{self.directive}/{n}" for n in raw.depends_on),
             applies_to=values.maybe_text(raw.applies_to),
             topics=raw.topics,

@@ -10,7 +10,7 @@ from directive_atlas.vocabulary.progress import (
     Status,
     Verification,
 )
-from directive_atlas.vocabulary.tasks import Basis, Choice, Obligation, PendingChange, Role, TimingForm
+from directive_atlas.vocabulary.tasks import Basis, Choice, Obligation, Order, PendingChange, Role, TimingForm
 from directive_atlas.vocabulary.timeline import EventKind, Shape
 
 WRITTEN = (
@@ -22,6 +22,7 @@ WRITTEN = (
     DirectiveKind,
     Grade,
     Obligation,
+    Order,
     ParticipantRole,
     PendingChange,
     RelationKind,

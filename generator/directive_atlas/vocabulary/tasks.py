@@ -99,6 +99,13 @@ class Choice(Word):
     ANY = "any", N_("any of the parts")
 
 
+class Order(Word):
+    """In which order the measures of a task are taken, where the text says so."""
+
+    ANY = "any", N_("in any order")
+    GIVEN = "given", N_("in the order given")
+
+
 class TimingForm(Word):
     """The forms in which a text says when.
 

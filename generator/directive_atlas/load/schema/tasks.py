@@ -8,12 +8,12 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from directive_atlas.load.fields import Id, Line, SectionName, TaskName
-from directive_atlas.load.record import Text
+from directive_atlas.load.record import Text, conflict
 from directive_atlas.load.schema.duties import DutyField, Said
 from directive_atlas.load.schema.horizon import Horizon
 from directive_atlas.load.schema.progress import Target
 from directive_atlas.load.schema.quotes import QuoteField
-from directive_atlas.vocabulary.tasks import Choice
+from directive_atlas.vocabulary.tasks import Choice, Order
 
 
 class Quoted(Said):
@@ -54,6 +54,8 @@ class Measure(Quoted):
     """The parts of it."""
     choose: Choice = Choice.ALL
     """How many of its parts are required; all if left out."""
+    order: Order | None = None
+    """In which order its parts are taken, if the text says so."""
     depends_on: tuple[TaskName, ...] = ()
     """Tasks or measures that must come first; in another directive directive/task."""
     horizon: Horizon | None = None
@@ -65,6 +67,12 @@ class Measure(Quoted):
     def _is_called_something(self) -> Self:
         if not (self.title or self.quotes or "quotes" in self.unusable):
             raise PydanticCustomError("E202", "", {"key": "title"})
+        return self
+
+    @model_validator(mode="after")
+    def _has_parts_in_order(self) -> Self:
+        if self.order and len(self.measures) < 2 and "measures" not in self.unusable:
+            raise conflict("order is of several measures", "add measures:, or remove order:")
         return self
 
 
