@@ -37,6 +37,8 @@ class Heading(StrEnum):
     FACTS = "facts"
     INHERITED = "inherited"
     ISSUED = "issued"
+    APPROVED = "approved"
+    COPIED = "copied"
     MEASURES = "measures"
     OTHER_TASKS = "other-tasks"
     PARTICIPANTS = "participants"

@@ -47,6 +47,8 @@ class Links:
     owed: Mapping[str, tuple[Owed, ...]]
     issued: Mapping[str, tuple[str, ...]]
     addressed: Mapping[str, tuple[str, ...]]
+    approved: Mapping[str, tuple[str, ...]]
+    copied: Mapping[str, tuple[str, ...]]
     attended: Mapping[str, tuple[str, ...]]
     relations_to: Mapping[str, tuple[Relation, ...]]
     topic_tasks: Mapping[str, tuple[str, ...]]

@@ -19,6 +19,8 @@ def links(directives: Iterable[Directive], tasks: Iterable[Task], actors: Mappin
         owed=_gather(_owed(tasks, actors)),
         issued=_gather((a, d.id) for d in directives for a in d.issuers),
         addressed=_gather((a, d.id) for d in directives for a in d.addressees),
+        approved=_gather((a, d.id) for d in directives for a in d.approved_by),
+        copied=_gather((a, d.id) for d in directives for a in d.copies),
         attended=_gather(_attended(directives)),
         relations_to=_gather((r.older, r) for d in directives for r in d.relations),
         topic_tasks=_gather((topic, t.key) for t in tasks for topic in t.topics),

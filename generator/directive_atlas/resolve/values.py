@@ -46,8 +46,8 @@ def reference(raw: schema.Reference) -> model.Reference:
     )
 
 
-def duty(raw: schema.Duty, origin: model.Origin | None) -> model.Duty:
-    """An actor's part in a task, and where it is carried over from."""
+def duty(raw: schema.Duty, origin: model.Origin | None, word: model.ObligationWord | None) -> model.Duty:
+    """An actor's part in a task, where it is carried over from, and the text's word for its obligation."""
     return model.Duty(
         raw.actor,
         raw.role,
@@ -58,6 +58,7 @@ def duty(raw: schema.Duty, origin: model.Origin | None) -> model.Duty:
         maybe_text(raw.applies_to),
         raw.words,
         origin,
+        word,
         raw.and_others,
         raw.each,
         raw.chosen_by,
@@ -172,6 +173,11 @@ def participant(raw: schema.Participant) -> model.Participant:
 def source_note(raw: schema.Source, language: str) -> model.SourceNote:
     """The origin of the verbatim text."""
     return model.SourceNote(language, maybe_text(raw.title), raw.url, raw.retrieved, maybe_text(raw.note))
+
+
+def attachment(raw: schema.Attachment) -> model.Attachment:
+    """Something attached to a document."""
+    return model.Attachment(text(raw.title), raw.url, maybe_text(raw.note))
 
 
 def dates(raw: schema.Dates) -> tuple[tuple[DateKind, ImpreciseDate], ...]:

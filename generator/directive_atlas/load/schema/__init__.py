@@ -8,6 +8,7 @@ from directive_atlas.load.record import Languages
 from directive_atlas.load.schema.actors import Actor, Alias, Member, Participant, Post, Succession
 from directive_atlas.load.schema.deadlines import EarlierDeadline, ProposedDeadline
 from directive_atlas.load.schema.directives import (
+    Attachment,
     Dates,
     Directive,
     NamedEvent,
@@ -46,6 +47,7 @@ __all__ = [
     "ActorsFile",
     "Alias",
     "Anchor",
+    "Attachment",
     "Background",
     "Baseline",
     "BodyClass",

@@ -39,10 +39,17 @@ def row_texts(table: Table, language: Language) -> Iterator[dict[str, Any]]:
 def _when(task: Task, language: Language) -> Marked:
     """The deadline of the deadline status, else the form of the timing."""
     if task.standing.due:
-        return language.date(task.standing.due)
+        return _day(task, language.date(task.standing.due), language)
     if len(task.timings) == 1 and task.timings[0].during:
         return marked(task.timings[0].during, language.code)
     return language.gettext("; ").join(dict.fromkeys(_form(timing, language) for timing in task.timings))
+
+
+def _day(task: Task, day: str, language: Language) -> str:
+    """The day of a deadline; what is only to begin by it says so."""
+    ours = [timing for timing in task.timings if timing.due == task.standing.due]
+    begins = bool(ours) and all(timing.begins for timing in ours)
+    return language.gettext(N_("to begin by %(day)s")) % {"day": day} if begins else day
 
 
 def _form(timing: Timing, language: Language) -> str:

@@ -32,6 +32,8 @@ class ActorView:
     recent: RecentChanges
     issued: tuple[str, ...]
     addressed: tuple[str, ...]
+    approved: tuple[str, ...]
+    copied: tuple[str, ...]
     reported: list[Report]
     attended: tuple[str, ...]
     timeline: OwnTimeline | None
@@ -59,6 +61,8 @@ def actor_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                 recent=recent_changes_for(corpus, actor, rows),
                 issued=links.issued.get(actor.id, ()),
                 addressed=links.addressed.get(actor.id, ()),
+                approved=links.approved.get(actor.id, ()),
+                copied=links.copied.get(actor.id, ()),
                 reported=sorted(links.reported.get(actor.id, ()), key=lambda r: r.date.last),
                 attended=links.attended.get(actor.id, ()),
                 timeline=timeline_of_actor(corpus, everything, actor.id),
