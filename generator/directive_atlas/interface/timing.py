@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from directive_atlas.interface.counts import CountPhrases
 from directive_atlas.interface.language import Language
 from directive_atlas.interface.recurrence import RulePhrases
-from directive_atlas.resolve.model import Timing
-from directive_atlas.schedule import AnchorKind, Count, Cycle, Unit
+from directive_atlas.resolve.model import ProposedDeadline, Timing
+from directive_atlas.schedule import AnchorKind, Count, Cycle
 from directive_atlas.schedule.recurrence import is_bare
 from directive_atlas.vocabulary.dates import ImpreciseDate, on_day
-from directive_atlas.vocabulary.directives import DateKind
 from directive_atlas.vocabulary.tasks import TimingForm
 from directive_atlas.vocabulary.word import N_
 from directive_atlas.vocabulary.zones import zone as time_zone
@@ -34,6 +34,11 @@ class TimingPhrases:
     named: Callable[[AnchorKind, str], Markup]
     actor: Callable[[str], Markup]
     worded: Callable[[object, str], Markup]
+
+    @property
+    def counts(self) -> CountPhrases:
+        """The words for counted days."""
+        return CountPhrases(self.language, self.show, self.phrase, self.named)
 
     def when(self, timing: Timing) -> Markup:
         """A timing in one short phrase, with the conditions on it."""
@@ -72,31 +77,28 @@ class TimingPhrases:
     def _counted(self, timing: Timing, count: Count) -> Markup:
         """A timing that depends on one anchor."""
         if timing.form is TimingForm.UPON:
-            return self.phrase(N_("upon %(anchor)s"), anchor=self.anchor(count))
+            return self.phrase(N_("upon %(anchor)s"), anchor=self.counts.anchor(count))
         if timing.form is TimingForm.BEFORE:
-            return self.phrase(N_("before %(anchor)s"), anchor=self._end(count))
+            return self.phrase(N_("before %(anchor)s"), anchor=self.counts.end(count))
         if timing.due:
             return self._by(timing, timing.due)
-        return self.phrase(N_("within %(time)s"), time=self._count_words(count))
+        return self.phrase(N_("within %(time)s"), time=self.counts.short(count)) + self._latest(timing)
+
+    def _latest(self, timing: Timing) -> Markup:
+        """Up to which day a time runs at most, where the day itself is not known yet."""
+        if timing.latest is None:
+            return Markup("")
+        return self.phrase(N_("; at the latest by %(day)s, if that is in time"), day=timing.latest)
 
     def _chosen(self, timing: Timing) -> Markup:
-        days = Markup(self.language.gettext(N_("; "))).join(self._end(count) for count in timing.last)
+        days = Markup(self.language.gettext(N_("; "))).join(self.counts.end(count) for count in timing.last)
         text = self.phrase(_CHOSEN[timing.form], days=days)
         return self.phrase(N_("%(rule)s = %(day)s"), rule=text, day=timing.due) if timing.due else text
 
-    def _end(self, count: Count) -> Markup:
-        """A counted day in short: the day, if it is known, else its anchor."""
-        if count.result:
-            return self.show(on_day(count.result))
-        if not count.amount:
-            return self.anchor(count)
-        words = {"amount": self.amount(count), "anchor": self.anchor(count)}
-        return self.phrase(N_("%(amount)s after %(anchor)s"), **words)
-
     def _period(self, timing: Timing) -> Markup:
-        start = self.show(timing.start) if timing.start else timing.first and self._end(timing.first)
+        start = self.show(timing.start) if timing.start else timing.first and self.counts.end(timing.first)
         if timing.last:  # it lasts until a moment
-            text = self.phrase(N_("until %(end)s"), end=self._end(timing.last[0]))
+            text = self.phrase(N_("until %(end)s"), end=self.counts.end(timing.last[0]))
             return self.phrase(N_("from %(start)s, %(rest)s"), start=start, rest=text) if start else text
         end = timing.due
         if start and end and timing.start == end:
@@ -120,6 +122,22 @@ class TimingPhrases:
         parts = {"day": on_day(day), "time": time, "zone": name, "offset": offset}
         return self.phrase(N_("%(day)s, %(time)s %(zone)s (%(offset)s)"), **parts)
 
+    def changes(self, timing: Timing) -> Markup:
+        """The changes of a deadline that are not in force, in short; nothing without any."""
+        parts = (
+            self.phrase(N_("%(when)s: %(status)s"), when=self.change(change), status=change.status)
+            for change in timing.proposed
+        )
+        return Markup(self.language.gettext(N_("; "))).join(parts)
+
+    def change(self, change: ProposedDeadline) -> Markup:
+        """The time that a change would set."""
+        if change.within or change.by is None:
+            return self.show(change.within)
+        if change.by.is_day:
+            return self.phrase(N_("by %(end)s"), end=change.by)
+        return self.phrase(N_("by the end of %(end)s"), end=change.by)
+
     def derivation(self, timing: Timing) -> Markup:
         """The derivation of the days of a timing, in one sentence; nothing where its phrase says all."""
         if timing.form.worded or timing.set_by:
@@ -136,10 +154,10 @@ class TimingPhrases:
             return self._times(timing.cycle, at_least=timing.at_least)
         counts = [*([timing.first] if timing.first else []), *timing.last]
         if timing.form is TimingForm.BEFORE and timing.due:
-            text = self.count(timing.last[0])
+            text = self.counts.derivation(timing.last[0])
             return self.phrase(N_("%(derivation)s; the day before: %(day)s"), derivation=text, day=timing.due)
         if counts:
-            return Markup(self.language.gettext(N_("; "))).join(map(self.count, counts))
+            return Markup(self.language.gettext(N_("; "))).join(map(self.counts.derivation, counts))
         if timing.start:
             return self._span(timing.start, timing.due)
         if timing.due and timing.time and timing.zone:
@@ -171,65 +189,14 @@ class TimingPhrases:
             N_("%(given)s = %(day)s, %(time)s UTC"), given=given, day=on_day(there.date()), time=universal
         )
 
-    def amount(self, count: Count) -> str:
-        """A duration, such as “90 days”."""
-        number = self.language.number(count.amount)
-        return _amount(self.language, count.unit, count.amount) % {"number": number}
-
-    def anchor(self, count: Count) -> Markup:
-        """What a duration is counted from."""
-        if count.anchor is AnchorKind.DATE:
-            return self.phrase(DateKind(count.ref).anchor)
-        named = self.named(count.anchor, count.ref)
-        if count.anchor is AnchorKind.DUE:
-            return self.phrase(N_("the deadline of “%(task)s”"), task=named)
-        if count.anchor is AnchorKind.DONE:
-            return self.phrase(N_("the completion of “%(task)s”"), task=named)
-        return named
-
-    def _count_words(self, count: Count) -> Markup:
-        return self.phrase(
-            N_("%(amount)s of %(anchor)s"), amount=self.amount(count), anchor=self.anchor(count)
-        )
-
-    def count(self, count: Count) -> Markup:
-        """The derivation of a counted day from its anchor."""
-        if count.anchor is AnchorKind.GIVEN or not count.amount:
-            return self._anchor_day(count)
-        words = {"amount": self.amount(count), "anchor": self.anchor(count)}
-        if count.since is None or count.result is None:
-            return self.phrase(_EACH if count.each else _OPEN[count.anchor], **words)
-        rule = N_("%(amount)s after %(anchor)s on %(since)s = %(result)s")
-        if not count.since.is_day:
-            rule = N_("%(amount)s after %(anchor)s, counted from the end of %(since)s = %(result)s")
-        text = self.phrase(rule, **words, since=count.since, result=on_day(count.result))
-        return self._with_calendar(text, count)
-
-    def _anchor_day(self, count: Count) -> Markup:
-        """The day of an anchor itself."""
-        if count.anchor is AnchorKind.GIVEN:
-            return self.phrase(N_("the day that the text gives: %(day)s"), day=count.since)
-        words = {"anchor": self.anchor(count)}
-        if count.each:
-            return self.phrase(N_("each time: %(anchor)s"), **words)
-        if count.since is None:
-            return self.phrase(N_("%(anchor)s: no known day"), **words)
-        return self.phrase(N_("%(anchor)s: %(since)s"), **words, since=count.since)
-
-    def _with_calendar(self, text: Markup, count: Count) -> Markup:
-        if count.jurisdiction is None:
-            return text
-        where = self.language.territory(count.jurisdiction)
-        skipped = self.language.number(count.skipped)
-        calendar = N_("%(derivation)s (calendar of working days: %(where)s; days off left out: %(skipped)s)")
-        return self.phrase(calendar, derivation=text, where=where, skipped=skipped)
-
     def _times(self, cycle: Cycle, *, at_least: bool) -> Markup:
         """A recurrence with the occurrences around the reference date."""
         text = self._cycle(cycle, at_least=at_least)
         for counted in (cycle.first, cycle.last):
             if counted:
-                text = self.phrase(N_("%(rule)s; %(count)s"), rule=text, count=self.count(counted))
+                text = self.phrase(
+                    N_("%(rule)s; %(count)s"), rule=text, count=self.counts.derivation(counted)
+                )
         if cycle.series and cycle.series.at_ends:
             text = self.phrase(N_("%(rule)s; due by the end of each period"), rule=text)
         if cycle.near.previous:
@@ -248,12 +215,12 @@ class TimingPhrases:
             text = self.phrase(N_("%(rule)s, from %(start)s on"), rule=text, start=cycle.start)
         elif cycle.first:
             text = self.phrase(
-                N_("%(rule)s, counted from %(anchor)s"), rule=text, anchor=self._end(cycle.first)
+                N_("%(rule)s, counted from %(anchor)s"), rule=text, anchor=self.counts.end(cycle.first)
             )
         if cycle.end:
             return self.phrase(N_("%(rule)s, until %(end)s"), rule=text, end=cycle.end)
         if cycle.last:
-            return self.phrase(N_("%(rule)s, until %(end)s"), rule=text, end=self._end(cycle.last))
+            return self.phrase(N_("%(rule)s, until %(end)s"), rule=text, end=self.counts.end(cycle.last))
         return text
 
 
@@ -270,26 +237,3 @@ _BEGINS = N_("to begin %(phrase)s")
 _BEGINS_IN = dict.fromkeys(
     (TimingForm.EARLIER_OF, TimingForm.LATER_OF, TimingForm.PERIOD), N_("to begin: %(phrase)s")
 )
-_EACH = N_("%(amount)s after each case of: %(anchor)s")
-_OPEN = {
-    AnchorKind.GIVEN: N_("the text gives no day"),
-    AnchorKind.DATE: N_("%(amount)s after %(anchor)s; that day is not known"),
-    AnchorKind.DUE: N_("%(amount)s after %(anchor)s; that day is not known yet"),
-    AnchorKind.DONE: N_("%(amount)s after %(anchor)s, which has not been reported"),
-    AnchorKind.EVENT: N_("%(amount)s after %(anchor)s, which has no known day"),
-}
-
-
-def _amount(words: Language, unit: Unit, number: int) -> str:
-    """The message for an amount of a unit, in singular or plural."""
-    if unit is Unit.HOURS:
-        return words.ngettext("%(number)s hour", "%(number)s hours", number)
-    if unit is Unit.DAYS:
-        return words.ngettext("%(number)s day", "%(number)s days", number)
-    if unit is Unit.WORKING_DAYS:
-        return words.ngettext("%(number)s working day", "%(number)s working days", number)
-    if unit is Unit.WEEKS:
-        return words.ngettext("%(number)s week", "%(number)s weeks", number)
-    if unit is Unit.MONTHS:
-        return words.ngettext("%(number)s month", "%(number)s months", number)
-    return words.ngettext("%(number)s year", "%(number)s years", number)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from directive_atlas.expand import Counts, Inherited, Origins
 from directive_atlas.load import RawCorpus, schema
 from directive_atlas.load.walk import sections_of
 from directive_atlas.passages import DirectivePassages, Passages, fingerprint
 from directive_atlas.resolve import model, values
+from directive_atlas.resolve.deadlines import in_force, timing_of
 from directive_atlas.resolve.endings import Endings
 from directive_atlas.resolve.obligation import Quoted, WordsOfText
 from directive_atlas.resolve.origins import OriginsOf, Titles, titles_of
@@ -24,18 +26,14 @@ from directive_atlas.resolve.standing import (
     Prospect,
     body_standings,
     extended,
-    granted_extension,
-    occurrences,
     progress_of,
     standing,
     time_status,
 )
 from directive_atlas.resolve.terms import TermFinder
-from directive_atlas.resolve.timings import Known, form_of, resolved_timing
 from directive_atlas.review import review_of
-from directive_atlas.schedule import ResolvedTiming, Schedule
-from directive_atlas.schedule.recurrence import stopped
-from directive_atlas.vocabulary.dates import ImpreciseDate, on_day
+from directive_atlas.schedule import DayOff, DaysOff, Schedule
+from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.languages import main_language
 
 
@@ -50,6 +48,7 @@ class Context:
     origins: Origins
     translations: Mapping[str, Counts]
     endings: Endings
+    days_off: DaysOff
     as_of: AsOf
     horizons: Mapping[str, model.Horizon]
     carried: Carried
@@ -71,7 +70,7 @@ def resolve_directive(raw: schema.Directive, context: Context) -> model.Directiv
     reports = reports_of(raw, context.corpus.progress[raw.place.file], context.as_of.day)
     progress = progress_of(raw.tasks, raw.id, reports.by_task, context.members)
     builder = _Builder(
-        raw.id, own, context, titles, words, date, reports, progress, _reviews(raw, context.corpus)
+        raw, own, context, titles, words, date, reports, progress, _reviews(raw, context.corpus)
     )
     horizon = context.horizons.get(raw.id)
     return model.Directive(
@@ -155,7 +154,7 @@ class _Above:
 class _Builder:
     """What every part of one directive needs to be resolved."""
 
-    directive: str
+    raw: schema.Directive
     own: DirectivePassages | None
     context: Context
     titles: Titles
@@ -164,6 +163,11 @@ class _Builder:
     reports: Reports
     progress: Mapping[str, Progressed]
     reviews: Mapping[str, schema.Reviewed]
+
+    @property
+    def directive(self) -> str:
+        """The id of the directive."""
+        return self.raw.id
 
     def task(self, raw: schema.Measure, above: _Above) -> model.Task:
         """A task with its measures."""
@@ -204,6 +208,7 @@ class _Builder:
             deliverables=tuple(values.text(d) for d in raw.deliverables),
             measures=measures,
             choose=raw.choose,
+            order=raw.order,
             depends_on=tuple(n if "/" in n else f"{self.directive}/{n}" for n in raw.depends_on),
             applies_to=values.maybe_text(raw.applies_to),
             topics=raw.topics,
@@ -256,7 +261,7 @@ class _Builder:
         """How a task, or one body's part in it, stands by what was reported of it."""
         whens = zip(raw.timing, self.context.schedule.of(key), strict=True)
         times = [
-            Dated(*time_status(t, extended(self._in_force(when, prospect), told), told, prospect))
+            Dated(*time_status(t, extended(in_force(when, prospect), told), told, prospect))
             for t, when in whens
         ]
         return standing(told, times, prospect, around)
@@ -274,37 +279,13 @@ class _Builder:
         self, raw: schema.Measure, key: str, told: Progressed, prospect: Prospect, stated_day: bool
     ) -> tuple[model.Timing, ...]:
         whens = zip(raw.timing, self.context.schedule.of(key), strict=True)
-        return tuple(self.timing(t, when, told, prospect, stated_day) for t, when in whens)
-
-    def timing(
-        self,
-        raw: schema.Timing,
-        when: ResolvedTiming,
-        told: Progressed,
-        prospect: Prospect,
-        stated_day: bool,
-    ) -> model.Timing:
-        when = self._in_force(when, prospect)
-        stated, when = when.due, extended(when, told)
-        granted = told.extension if stated and when.due != stated else None
-        status, due = time_status(raw, when, told, prospect)
-        known = Known(
-            status,
-            due,
-            granted_extension(stated, granted) if stated and granted else None,
-            stated_day or status is model.DeadlineStatus.OVERDUE,
-            occurrences(when.cycle, told.reports) if when.cycle else (),
+        return tuple(
+            timing_of(t, in_force(when, prospect), told, prospect, stated_day, self._day_off)
+            for t, when in whens
         )
-        return resolved_timing(raw, form_of(raw), when, known, self.context.as_of.day)
 
-    def _in_force(self, when: ResolvedTiming, prospect: Prospect) -> ResolvedTiming:
-        """A recurrence without the times after its end of force, where that is known."""
-        cycle = when.cycle
-        ends = [ending.date.last for ending in prospect.endings if ending.date and not ending.part]
-        if not (cycle and cycle.series and ends):
-            return when
-        near = stopped(cycle.series, cycle.near, min(ends), self.context.as_of.day)
-        return ResolvedTiming(due=on_day(near.next) if near.next else None, cycle=replace(cycle, near=near))
+    def _day_off(self, day: dt.date) -> DayOff | None:
+        return self.context.days_off.of(self.raw, day)
 
     def target(self, raw: schema.Target) -> model.Target:
         readings = self.reports.by_target.get(raw.id, ()) if raw.id else ()

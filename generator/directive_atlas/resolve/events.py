@@ -54,6 +54,8 @@ def _period(task: Task, timing: Timing) -> Iterator[Event]:
     if timing.due:
         kind = EventKind.BEGIN_BY if timing.begins else EventKind.DUE
         yield Event(timing.due, kind, task.directive, task.key, task.title, start=start)
+    elif timing.latest:
+        yield Event(timing.latest, EventKind.TENTATIVE, task.directive, task.key, task.title)
     elif start:
         yield Event(start, EventKind.BEGINS, task.directive, task.key, task.title)
 

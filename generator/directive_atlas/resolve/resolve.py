@@ -19,7 +19,7 @@ from directive_atlas.resolve.links import links, members_of
 from directive_atlas.resolve.model import Directive, Term, Topic
 from directive_atlas.resolve.standing import AsOf, carried, horizons
 from directive_atlas.resolve.terms import TermFinder
-from directive_atlas.schedule import Schedule
+from directive_atlas.schedule import Schedule, days_off
 
 
 def resolve(expanded: Expanded, passages: Passages, dates: Schedule, as_of: dt.date) -> Corpus:
@@ -28,17 +28,18 @@ def resolve(expanded: Expanded, passages: Passages, dates: Schedule, as_of: dt.d
     finder = TermFinder(_names(raw.terms))
     actors = actors_of(raw.actors)
     context = Context(
-        raw,
-        passages,
-        finder,
-        dates,
-        expanded.origins,
-        expanded.translations,
-        endings(raw, as_of),
-        AsOf(as_of, raw.settings.due_soon, raw.settings.open_months),
-        horizons(raw.directives),
-        carried(raw, as_of),
-        {group: members_of(group, actors) for group in actors},
+        corpus=raw,
+        passages=passages,
+        finder=finder,
+        schedule=dates,
+        origins=expanded.origins,
+        translations=expanded.translations,
+        endings=endings(raw, as_of),
+        days_off=days_off(raw),
+        as_of=AsOf(as_of, raw.settings.due_soon, raw.settings.open_months),
+        horizons=horizons(raw.directives),
+        carried=carried(raw, as_of),
+        members={group: members_of(group, actors) for group in actors},
     )
     directives = _newest_first(resolve_directive(d, context) for d in raw.directives)
     tasks = {task.key: task for directive in directives for task in directive.walk()}

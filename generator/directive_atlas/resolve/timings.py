@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from directive_atlas.load import schema
 from directive_atlas.resolve import model, values
-from directive_atlas.schedule import ResolvedTiming
+from directive_atlas.schedule import DayOff, ResolvedTiming
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.progress import DeadlineStatus
 from directive_atlas.vocabulary.tasks import TimingForm
@@ -22,7 +22,7 @@ def form_of(raw: schema.Timing) -> TimingForm:
 class Known:
     """What is known of a timing: its status, the deadline that it is about, an extension that was granted.
 
-    ``counts_days`` and ``occurrences`` are as in ``model.Timing``.
+    ``counts_days``, ``occurrences`` and ``day_off`` are as in ``model.Timing``.
     """
 
     status: DeadlineStatus
@@ -30,6 +30,7 @@ class Known:
     extension: model.EarlierDeadline | None
     counts_days: bool
     occurrences: tuple[model.Occurrence, ...]
+    day_off: DayOff | None
 
 
 def resolved_timing(
@@ -57,8 +58,10 @@ def resolved_timing(
         words=raw.words,
         note=values.maybe_text(raw.note),
         earlier=(*(values.earlier_deadline(earlier) for earlier in raw.earlier), *extension),
+        proposed=tuple(map(values.proposed_deadline, raw.proposed)),
         timeliness=known.status,
         days=(known.due.last - as_of).days if known.due else None,
         counts_days=known.counts_days,
         occurrences=known.occurrences,
+        day_off=known.day_off,
     )

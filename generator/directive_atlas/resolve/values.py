@@ -71,6 +71,19 @@ def earlier_deadline(raw: schema.EarlierDeadline) -> model.EarlierDeadline:
     return model.EarlierDeadline(raw.by, raw.changed, raw.directive, source, maybe_text(raw.note))
 
 
+def proposed_deadline(raw: schema.ProposedDeadline) -> model.ProposedDeadline:
+    """A change of a deadline that is not in force."""
+    return model.ProposedDeadline(
+        by=raw.by,
+        within=maybe_text(raw.within),
+        status=raw.status,
+        date=raw.date,
+        directive=raw.directive,
+        reference=reference(raw.reference) if raw.reference else None,
+        note=maybe_text(raw.note),
+    )
+
+
 def baseline(raw: schema.Baseline) -> model.Baseline:
     """The value of a target at the start."""
     source = reference(raw.reference) if raw.reference else None

@@ -4,7 +4,19 @@ Pure functions over the raw records: durations, working days, recurrences, and t
 that depend on each other are computed.
 """
 
+from directive_atlas.schedule.days_off import DayOff, DaysOff, days_off
 from directive_atlas.schedule.model import AnchorKind, Count, Cycle, ResolvedTiming, Schedule, Unit
 from directive_atlas.schedule.schedule import schedule
 
-__all__ = ["AnchorKind", "Count", "Cycle", "ResolvedTiming", "Schedule", "Unit", "schedule"]
+__all__ = [
+    "AnchorKind",
+    "Count",
+    "Cycle",
+    "DayOff",
+    "DaysOff",
+    "ResolvedTiming",
+    "Schedule",
+    "Unit",
+    "days_off",
+    "schedule",
+]

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 from directive_atlas.load import schema
 from directive_atlas.load.walk import task_key
 from directive_atlas.problems import Place, Problem, problem, say
+from directive_atlas.schedule.bounds import last_day
 from directive_atlas.schedule.durations import add
 from directive_atlas.schedule.facts import Facts
 from directive_atlas.schedule.model import AnchorKind, Count, ResolvedTiming, Unit
-from directive_atlas.schedule.workdays import WorkingDays
+from directive_atlas.schedule.workdays import WorkingDays, calendar_of
 from directive_atlas.vocabulary.dates import ImpreciseDate, on_day
 from directive_atlas.vocabulary.directives import DateKind
 
@@ -30,7 +31,10 @@ class Counter:
     _calendars: dict[str, WorkingDays | None] = field(default_factory=dict)
 
     def count(self, moment: schema.Moment, directive: schema.Directive) -> Count:
-        """A day with its derivation; without a result if the anchor has no day."""
+        """A day with its derivation; without a result if the anchor has no day.
+
+        Where the anchor is a task that is not done but due, the result is the ``latest`` one.
+        """
         unit = next((unit for unit in Unit if getattr(moment, unit.value)), None)
         if moment.by or not moment.of:
             given = moment.by.last if moment.by else None
@@ -41,19 +45,29 @@ class Counter:
         amount: int = getattr(moment, unit.value)
         found = replace(anchored, amount=amount, unit=unit, result=None)
         workdays = self._workdays(moment, directive) if unit is Unit.WORKING_DAYS else None
-        if found.since is None or (unit is Unit.WORKING_DAYS and workdays is None):
+        since = found.since or found.expected
+        if since is None or (unit is Unit.WORKING_DAYS and workdays is None):
             return found
         where = self.facts.jurisdictions.get(directive.issuers[0]) if workdays else None
-        result = self._add(found.since.last, amount, unit, workdays, moment.at(unit.value))
-        skipped = (result - found.since.last).days - amount if result and workdays else 0
-        return replace(found, result=result, jurisdiction=where, skipped=skipped)
+        result = self._add(since.last, amount, unit, workdays, moment.at(unit.value))
+        skipped = (result - since.last).days - amount if result and workdays else 0
+        found = replace(found, jurisdiction=where, skipped=skipped)
+        return replace(found, result=result) if found.since else replace(found, latest=result)
 
     def anchor(self, anchor: schema.Anchor, directive: schema.Directive) -> Count:
         """The day of an anchor itself."""
         kind, ref, since = self._anchor(anchor, directive)
         event = self.facts.events.get(ref) if kind is AnchorKind.EVENT else None
         result = since.last if since else None
-        return Count(0, Unit.DAYS, kind, ref, since, result, each=bool(event and event.each))
+        expected = self._expected(ref) if kind is AnchorKind.DONE and since is None else None
+        each = bool(event and event.each)
+        return Count(0, Unit.DAYS, kind, ref, since, result, each=each, expected=expected)
+
+    def _expected(self, key: str) -> ImpreciseDate | None:
+        """The last day on which a task is due that is not done yet."""
+        if key not in self.facts.measures:
+            return None  # the checks report it
+        return last_day(self.facts.measures[key][1].timing, self.settled[key])
 
     def _add(
         self, since: dt.date, amount: int, unit: Unit, workdays: WorkingDays | None, place: Place
@@ -102,15 +116,8 @@ class Counter:
         issuer = directive.issuers[0]
         code = self.facts.jurisdictions.get(issuer, "")
         if code not in self._calendars:
-            self._calendars[code] = _open(code)
+            self._calendars[code] = calendar_of(code)
         if self._calendars[code] is None:
             whose = say("of “{code}”", code=code) if code else say("for the issuer “{issuer}”", issuer=issuer)
             self.problems.append(problem("E603", within.at("working_days"), whose=whose, issuer=issuer))
         return self._calendars[code]
-
-
-def _open(code: str) -> WorkingDays | None:
-    try:
-        return WorkingDays(code) if code else None
-    except LookupError:
-        return None

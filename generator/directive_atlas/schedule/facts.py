@@ -27,7 +27,7 @@ def gather(raw: RawCorpus, as_of: dt.date) -> Facts:
     """The facts of a corpus as they are known on the day ``as_of``."""
     measures = {task_key(d, measure.id): (d, measure) for d in raw.directives for measure in measures_of(d)}
     events = {f"{d.id}/{event.id}": event for d in raw.directives for event in d.events}
-    return Facts(measures, events, dict(_completed(raw, measures, as_of)), dict(_jurisdictions(raw)))
+    return Facts(measures, events, dict(_completed(raw, measures, as_of)), dict(jurisdictions(raw)))
 
 
 def _completed(
@@ -45,7 +45,7 @@ def _completed(
                 yield key, done.day
 
 
-def _jurisdictions(raw: RawCorpus) -> Iterator[tuple[str, str]]:
+def jurisdictions(raw: RawCorpus) -> Iterator[tuple[str, str]]:
     """Each actor's jurisdiction: its own, that of its parents, or else that of the settings."""
     actors = {actor.id: actor for actor in raw.actors}
     for actor in raw.actors:

@@ -38,8 +38,9 @@ class Count:
 
     ``ref`` names the anchor: a kind of date, a task's key, an event as ``directive/id``. ``since`` is its
     date (none if it has not happened or is not known), ``result`` the last day counted. ``each`` says
-    that the anchor recurs, so that there is no single day. ``jurisdiction`` says whose holidays were left
-    out, ``skipped`` how many days that were.
+    that the anchor recurs, so that there is no single day. While a task that it is counted from is not
+    done, ``expected`` is the last day on which that is due, and ``latest`` the result if it is done then.
+    ``jurisdiction`` says whose holidays were left out, ``skipped`` how many days that were.
     """
 
     amount: int
@@ -49,6 +50,8 @@ class Count:
     since: ImpreciseDate | None
     result: dt.date | None
     each: bool = False
+    expected: ImpreciseDate | None = None
+    latest: dt.date | None = None
     jurisdiction: str | None = None
     skipped: int = 0
 

@@ -49,8 +49,8 @@ def _in_order(facts: Facts) -> Iterator[str]:
 def _needed(directive: schema.Directive, measure: schema.Measure) -> Iterator[str]:
     for timing in measure.timing:
         for anchor in records_in(timing, schema.Anchor):
-            if anchor.due:
-                yield task_key(directive, anchor.due)
+            if name := anchor.due or anchor.done:
+                yield task_key(directive, name)
 
 
 def _when(

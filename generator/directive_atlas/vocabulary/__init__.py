@@ -10,7 +10,7 @@ from directive_atlas.vocabulary.progress import (
     Status,
     Verification,
 )
-from directive_atlas.vocabulary.tasks import Basis, Choice, Obligation, Role, TimingForm
+from directive_atlas.vocabulary.tasks import Basis, Choice, Obligation, Order, PendingChange, Role, TimingForm
 from directive_atlas.vocabulary.timeline import EventKind, Shape
 
 WRITTEN = (
@@ -23,7 +23,9 @@ WRITTEN = (
     Grade,
     Level,
     Obligation,
+    Order,
     ParticipantRole,
+    PendingChange,
     RelationKind,
     Role,
     Status,

@@ -100,6 +100,13 @@ class Choice(Word):
     ANY = "any", N_("any of the parts")
 
 
+class Order(Word):
+    """In which order the measures of a task are taken, where the text says so."""
+
+    ANY = "any", N_("in any order")
+    GIVEN = "given", N_("in the order given")
+
+
 class Stage(Word):
     """How far a text wants something to go; ``words`` are what it may call that."""
 
@@ -148,3 +155,10 @@ class TimingForm(Word):
     PROMPTLY = "promptly", N_("promptly"), "worded"
     SUITABLE = "suitable", N_("at a suitable time"), "worded"
     SET_BY = "set_by", N_("within the time that another body sets")
+
+
+class PendingChange(Word):
+    """How far a change has come that is not in force."""
+
+    PROPOSED = "proposed", N_("proposed, not in force")
+    ADOPTED = "adopted", N_("adopted, not in force")

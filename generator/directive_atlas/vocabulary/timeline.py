@@ -19,6 +19,7 @@ class Shape(Word):
     TARGET = "target", N_("target due")
     REPORT = "report", N_("progress reported")
     BEGIN_BY = "begin_by", N_("task to begin by then")
+    TENTATIVE = "tentative", N_("task due at the latest, day not fixed yet")
 
 
 class EventKind(Word):
@@ -47,3 +48,4 @@ class EventKind(Word):
     EVENT = "event", N_("event"), Shape.EVENT
     REPORT = "report", N_("progress reported"), Shape.REPORT
     BEGIN_BY = "begin_by", N_("task to begin by then"), Shape.BEGIN_BY, True
+    TENTATIVE = "tentative", N_("task due at the latest, day not fixed yet"), Shape.TENTATIVE, True

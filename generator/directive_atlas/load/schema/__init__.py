@@ -6,6 +6,7 @@ Terms follow GB/T 9704 (official documents), ELI and Akoma Ntoso (legislation), 
 
 from directive_atlas.load.record import Languages
 from directive_atlas.load.schema.actors import Actor, Alias, Member, Participant, Post, Succession
+from directive_atlas.load.schema.deadlines import EarlierDeadline, ProposedDeadline
 from directive_atlas.load.schema.directives import (
     Attachment,
     Dates,
@@ -34,7 +35,6 @@ from directive_atlas.load.schema.subjects import Term, Topic
 from directive_atlas.load.schema.tasks import Measure, Section, Task
 from directive_atlas.load.schema.timing import (
     Anchor,
-    EarlierDeadline,
     Moment,
     Period,
     Recurrence,
@@ -68,6 +68,7 @@ __all__ = [
     "Post",
     "Progress",
     "ProgressFile",
+    "ProposedDeadline",
     "Quote",
     "Reasons",
     "Recurrence",

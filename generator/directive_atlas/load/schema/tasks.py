@@ -13,7 +13,7 @@ from directive_atlas.load.schema.duties import DutyField, Said
 from directive_atlas.load.schema.horizon import Horizon
 from directive_atlas.load.schema.progress import Target
 from directive_atlas.load.schema.quotes import QuoteField
-from directive_atlas.vocabulary.tasks import Choice, Stage
+from directive_atlas.vocabulary.tasks import Choice, Order, Stage
 
 
 class Quoted(Said):
@@ -60,6 +60,8 @@ class Measure(Quoted):
     """The parts of it."""
     choose: Choice = Choice.ALL
     """How many of its parts are required; all if left out."""
+    order: Order | None = None
+    """In which order its parts are taken, if the text says so."""
     choices_complete: bool = True
     """false if the text leaves other choices open, “or by other means”; needs choose: one or any; true if
     left out.
@@ -83,6 +85,12 @@ class Measure(Quoted):
             raise conflict(
                 "all of the parts are required, so there is no other choice", "write choose: one or any"
             )
+        return self
+
+    @model_validator(mode="after")
+    def _has_parts_in_order(self) -> Self:
+        if self.order and len(self.measures) < 2 and "measures" not in self.unusable:
+            raise conflict("order is of several measures", "add measures:, or remove order:")
         return self
 
 

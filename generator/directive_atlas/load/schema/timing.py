@@ -12,7 +12,6 @@ from directive_atlas.load.fields import (
     ActorName,
     Count,
     DateField,
-    DirectiveName,
     EventName,
     Line,
     TaskName,
@@ -21,8 +20,8 @@ from directive_atlas.load.fields import (
 )
 from directive_atlas.load.marked import Mapping, Scalar, block_of
 from directive_atlas.load.record import Record, Text, conflict
+from directive_atlas.load.schema.deadlines import EarlierDeadline, ProposedDeadline
 from directive_atlas.load.schema.recurrence_rule import RuleField
-from directive_atlas.load.schema.references import ReferenceField
 from directive_atlas.load.schema.timing_text import timing_block
 from directive_atlas.problems import both, either, say
 from directive_atlas.vocabulary.directives import DateKind
@@ -192,29 +191,6 @@ class Recurrence(Record):
         return self
 
 
-class EarlierDeadline(Record):
-    """A superseded deadline, and what changed it."""
-
-    by: DateField
-    """The superseded deadline."""
-    changed: DateField | None = None
-    """When it was changed."""
-    directive: DirectiveName | None = None
-    """The directive that changed it."""
-    reference: ReferenceField | None = None
-    """Where the change can be read."""
-    note: Text | None = None
-    """How we know of the change."""
-
-    @model_validator(mode="after")
-    def _has_a_source(self) -> Self:
-        if not (self.directive or self.reference or self.note):
-            raise conflict(
-                "an earlier deadline needs the source of its change", "add directive:, reference: or note:"
-            )
-        return self
-
-
 _WITHOUT_AN_END = ("every", "regularly", "ongoing")
 _WITH_A_DAY = ("by", "within", "earlier_of", "later_of", "before", "period")
 
@@ -290,6 +266,8 @@ class Timing(Record):
     """How the date follows from them."""
     earlier: tuple[EarlierDeadline, ...] = ()
     """Deadlines that this one replaces."""
+    proposed: tuple[ProposedDeadline, ...] = ()
+    """Changes of this deadline that are not in force; it binds until they are."""
 
     @model_validator(mode="after")
     def _has_a_whole_time(self) -> Self:

@@ -11,6 +11,7 @@ from directive_atlas.outputs.finder.table import Table
 from directive_atlas.resolve.model import Task, Text, Timing
 from directive_atlas.views.paging import batched
 from directive_atlas.vocabulary.languages import language_by_script
+from directive_atlas.vocabulary.word import N_
 
 Marked = str | list[str]
 """A text in the language of the page, or a pair: text, the other language that it is in."""
@@ -38,14 +39,24 @@ def row_texts(table: Table, language: Language) -> Iterator[dict[str, Any]]:
 def _when(task: Task, language: Language) -> Marked:
     """The deadline of the deadline status, else the form of the timing."""
     if task.standing.due:
-        return language.date(task.standing.due)
+        return _day(task, language.date(task.standing.due), language)
     if len(task.timings) == 1 and task.timings[0].during:
         return marked(task.timings[0].during, language.code)
     return language.gettext("; ").join(dict.fromkeys(_form(timing, language) for timing in task.timings))
 
 
+def _day(task: Task, day: str, language: Language) -> str:
+    """The day of a deadline; what is only to begin by it says so."""
+    ours = [timing for timing in task.timings if timing.due == task.standing.due]
+    begins = bool(ours) and all(timing.begins for timing in ours)
+    return language.gettext(N_("to begin by %(day)s")) % {"day": day} if begins else day
+
+
 def _form(timing: Timing, language: Language) -> str:
-    """Words of the text where they are in the language of the page, else the form."""
+    """The day at the latest; words of the text where they are in the language of the page; else the form."""
+    if timing.latest:
+        day = language.date(timing.latest)
+        return language.gettext(N_("at the latest %(day)s, day not fixed yet")) % {"day": day}
     words = timing.own_words
     own = words and language_by_script(words, [language.code]) == language.code
     return words if words and own else language.gettext(timing.form.label)

@@ -17,6 +17,7 @@ from directive_atlas.resolve.model import (
     Duty,
     ObligationWord,
     Origin,
+    ProposedDeadline,
     Relation,
     Report,
     Standing,
@@ -61,6 +62,25 @@ class PageContext(Links):
     def derivation(self, timing: Timing) -> Markup:
         """The derivation of the days of a timing, in one sentence; nothing where there is none."""
         return self.times.derivation(timing)
+
+    def changes(self, timing: Timing) -> Markup:
+        """The changes of a deadline that are not in force, in short; nothing without any."""
+        return self.times.changes(timing)
+
+    def change(self, change: ProposedDeadline) -> Markup:
+        """The time that a change would set."""
+        return self.times.change(change)
+
+    def day_off(self, timing: Timing) -> Markup:
+        """That a last day is on a weekend or a holiday; nothing for a working day."""
+        off = timing.day_off
+        if off is None:
+            return Markup("")
+        if off.jurisdiction:
+            where = self.language.territory(off.jurisdiction)
+            return self.phrase(N_("the last day is a public holiday in %(where)s"), where=where)
+        weekday = self.language.weekday(off.weekday)
+        return self.phrase(N_("the last day is a %(weekday)s"), weekday=weekday)
 
     def running(self, running: Standing | Timing) -> Markup:
         """A deadline that is running; a script may add how far off it is on the reader's own day.

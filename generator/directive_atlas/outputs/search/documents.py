@@ -156,6 +156,8 @@ def _task_body(task: Task) -> Iterator[str]:
         yield passage.text
         yield from _texts(passage.translation)
     yield from _texts(*task.deliverables, task.applies_to, task.note)
+    for timing in task.timings:
+        yield from _texts(timing.until, timing.unless)
     for target in task.targets:
         yield from _figure(target)
     yield from _texts(*(report.note for report in task.reports))

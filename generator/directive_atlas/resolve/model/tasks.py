@@ -9,7 +9,7 @@ from directive_atlas.problems import Place
 from directive_atlas.resolve.model.progress import BodyStandings, Report, Standing, Target
 from directive_atlas.resolve.model.texts import Passage, Text
 from directive_atlas.resolve.model.timing import Ending, Timing
-from directive_atlas.vocabulary.tasks import Basis, Choice, Obligation, OriginKind, Role, Stage
+from directive_atlas.vocabulary.tasks import Basis, Choice, Obligation, Order, OriginKind, Role, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +110,7 @@ class Task:
     note: Text | None
     place: Place
     inherited: Mapping[str, Origin] = field(default_factory=dict)
+    order: Order | None = None
     bodies: BodyStandings | None = None
     obligation_word: ObligationWord | None = None
     choices_complete: bool = True

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from directive_atlas.resolve.model.progress import Occurrence
 from directive_atlas.resolve.model.texts import Reference, Text
-from directive_atlas.schedule import Count, Cycle
-from directive_atlas.vocabulary.dates import ImpreciseDate
+from directive_atlas.schedule import Count, Cycle, DayOff
+from directive_atlas.vocabulary.dates import ImpreciseDate, on_day
 from directive_atlas.vocabulary.directives import EndingKind
 from directive_atlas.vocabulary.progress import DeadlineStatus
-from directive_atlas.vocabulary.tasks import TimingForm
+from directive_atlas.vocabulary.tasks import PendingChange, TimingForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,19 @@ class EarlierDeadline:
 
 
 @dataclass(frozen=True, slots=True)
+class ProposedDeadline:
+    """A change of a deadline that is not in force: ``by`` a date, or ``within`` a time in words."""
+
+    by: ImpreciseDate | None
+    within: Text | None
+    status: PendingChange
+    date: ImpreciseDate | None
+    directive: str | None
+    reference: Reference | None
+    note: Text | None
+
+
+@dataclass(frozen=True, slots=True)
 class Timing:
     """When a task runs or is due, with the derivation.
 
@@ -32,7 +45,8 @@ class Timing:
     occurrence that counts on the reference date. ``days`` count from that date to ``due``; past it
     they may be told where ``counts_days`` (see ``Standing``). ``set_by`` is the actor that sets the time. A
     task that ``begins`` need not end by then; one that goes on may end with the condition ``until``, and
-    none holds under the condition ``unless``.
+    none holds under the condition ``unless``. ``day_off`` tells that ``due`` is on a weekend or a holiday,
+    which moves nothing.
     """
 
     form: TimingForm
@@ -54,15 +68,23 @@ class Timing:
     words: str | None
     note: Text | None
     earlier: tuple[EarlierDeadline, ...]
+    proposed: tuple[ProposedDeadline, ...]
     timeliness: DeadlineStatus
     days: int | None
     counts_days: bool = False
     occurrences: tuple[Occurrence, ...] = ()
+    day_off: DayOff | None = None
 
     @property
     def own_words(self) -> str | None:
         """The words of the text, where these are all that is known of the time."""
         return self.words if self.form.worded else None
+
+    @property
+    def latest(self) -> ImpreciseDate | None:
+        """The last day at the latest, while the day itself waits for a task that has a deadline."""
+        day = self.last[0].latest if self.form is TimingForm.WITHIN and self.due is None else None
+        return on_day(day) if day else None
 
     @property
     def running_due(self) -> ImpreciseDate | None:
