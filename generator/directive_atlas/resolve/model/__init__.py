@@ -18,7 +18,7 @@ from directive_atlas.resolve.model.progress import (
 from directive_atlas.resolve.model.records import Actor, Alias, Post, Term, Topic
 from directive_atlas.resolve.model.tasks import Duty, Origin, Section, Task
 from directive_atlas.resolve.model.texts import Background, Passage, Reference, Text
-from directive_atlas.resolve.model.timing import EarlierDeadline, Ending, Timing
+from directive_atlas.resolve.model.timing import EarlierDeadline, Ending, Timing, taken_effect
 from directive_atlas.vocabulary.directives import EndingKind
 from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus
 from directive_atlas.vocabulary.tasks import TimingForm
@@ -57,4 +57,5 @@ __all__ = [
     "Timing",
     "TimingForm",
     "Topic",
+    "taken_effect",
 ]

@@ -129,6 +129,7 @@ class Standing:
     ``stated_day`` tells whether the text itself sets these very bodies a day. ``horizon`` is given where
     its passing decided; ``continued_by`` is the directive that carries on the work. ``answer``,
     ``closing`` and ``forecast`` are the last reports that answer, close, or tell when to expect the end.
+    ``released`` tells that the whole is settled, though nothing was reported of this part of it.
     """
 
     state: ReportedStatus
@@ -147,6 +148,7 @@ class Standing:
     answer: Report | None = None
     closing: Report | None = None
     forecast: Report | None = None
+    released: bool = False
 
     @property
     def told_state(self) -> ReportedStatus | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dateutil.relativedelta import relativedelta
 
-from directive_atlas.resolve.model import Ending, Horizon, Report
+from directive_atlas.resolve.model import Ending, Horizon, Report, taken_effect
 from directive_atlas.resolve.standing.reported import Progressed, is_done
 from directive_atlas.schedule import ResolvedTiming
 from directive_atlas.schedule.completion import Completion, is_about
@@ -62,9 +62,8 @@ class Prospect:
 
     @property
     def ending(self) -> Ending | None:
-        """The first ending that has taken effect; one without a date has done so before all others."""
-        past = (ending for ending in self.endings if ending.past and not ending.part)
-        return min(past, key=lambda ending: ending.date.last if ending.date else dt.date.min, default=None)
+        """The first ending that has taken effect."""
+        return taken_effect(self.endings)
 
     @property
     def past_horizon(self) -> bool:
