@@ -11,6 +11,7 @@ from directive_atlas.check.coverage import coverage_problems
 from directive_atlas.check.cycles import cycles
 from directive_atlas.check.evidence import linked_reposts
 from directive_atlas.check.ids import duplicates, misnamed_folders
+from directive_atlas.check.members import without_members
 from directive_atlas.check.progress import report_problems
 from directive_atlas.check.quotes import both_ways, quote_problems
 from directive_atlas.check.reviews import review_problems
@@ -28,6 +29,7 @@ def check(raw: RawCorpus, passages: Passages, coverage: int | None = None) -> It
     yield from duplicates(raw)
     yield from misnamed_folders(raw)
     yield from cycles(raw)
+    yield from without_members(raw)
     yield from quote_problems(raw, passages)
     yield from both_ways(passages)
     yield from slips(raw, passages)

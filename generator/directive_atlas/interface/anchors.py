@@ -39,12 +39,16 @@ class Heading(StrEnum):
     ATTENDED = "attended"
     BOARD = "board"
     CHANGES = "changes"
+    CHOOSES = "chooses"
     CITE = "cite"
     DELIVERABLES = "deliverables"
     DIRECTIVES = "directives"
     EVENTS = "events"
     FACTS = "facts"
+    INHERITED = "inherited"
     ISSUED = "issued"
+    APPROVED = "approved"
+    COPIED = "copied"
     MEASURES = "measures"
     OTHER_TASKS = "other-tasks"
     PARTICIPANTS = "participants"
@@ -154,6 +158,11 @@ def family(number: int) -> str:
 def kind(actors: ActorKind) -> str:
     """The actors of one kind in their list."""
     return f"kind-{actors.value}"
+
+
+def predecessor(record_id: str) -> str:
+    """What a body took over from another one, on its own page."""
+    return f"from-{record_id}"
 
 
 def term(record_id: str) -> str:

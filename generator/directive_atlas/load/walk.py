@@ -30,6 +30,20 @@ def measures_of(directive: schema.Directive) -> Iterator[schema.Measure]:
         yield from records_in(task, schema.Measure)
 
 
+def sections_of(directive: schema.Directive) -> dict[str, tuple[schema.Section, ...]]:
+    """Each section by its id, behind those that it stands in, the outer ones first."""
+    return {chain[-1].id: chain for part in directive.sections for chain in _chains(part, ())}
+
+
+def _chains(
+    section: schema.Section, above: tuple[schema.Section, ...]
+) -> Iterator[tuple[schema.Section, ...]]:
+    chain = (*above, section)
+    yield chain
+    for part in section.sections:
+        yield from _chains(part, chain)
+
+
 def task_key(directive: schema.Directive, name: str) -> str:
     """The key of a task that a directive names: ``directive/id``, also for its own tasks."""
     return name if "/" in name else f"{directive.id}/{name}"

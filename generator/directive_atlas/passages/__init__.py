@@ -3,6 +3,7 @@
 from directive_atlas.passages.coverage import Coverage, CoverageState, Sentence, cover, overlaps
 from directive_atlas.passages.fingerprint import fingerprint, whole_sentences
 from directive_atlas.passages.formats import read_source
+from directive_atlas.passages.governing import READ_IN, word_above, word_before, word_within
 from directive_atlas.passages.locate import Found, NotFound, difference, locate, nearest
 from directive_atlas.passages.numbers import entry_number, label_numbers
 from directive_atlas.passages.passages import (
@@ -16,6 +17,7 @@ from directive_atlas.passages.text import Kind, Paragraph, SourceText, Span
 from directive_atlas.passages.times import NamedDate, NamedDuration, dates_in, durations_in
 
 __all__ = [
+    "READ_IN",
     "Coverage",
     "CoverageState",
     "DirectivePassages",
@@ -44,4 +46,7 @@ __all__ = [
     "overlaps",
     "read_source",
     "whole_sentences",
+    "word_above",
+    "word_before",
+    "word_within",
 ]

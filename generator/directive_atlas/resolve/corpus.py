@@ -47,6 +47,8 @@ class Links:
     owed: Mapping[str, tuple[Owed, ...]]
     issued: Mapping[str, tuple[str, ...]]
     addressed: Mapping[str, tuple[str, ...]]
+    approved: Mapping[str, tuple[str, ...]]
+    copied: Mapping[str, tuple[str, ...]]
     attended: Mapping[str, tuple[str, ...]]
     relations_to: Mapping[str, tuple[Relation, ...]]
     topic_tasks: Mapping[str, tuple[str, ...]]
@@ -54,6 +56,7 @@ class Links:
     term_tasks: Mapping[str, tuple[str, ...]]
     needed_by: Mapping[str, tuple[str, ...]]
     reported: Mapping[str, tuple[Report, ...]]
+    chooses: Mapping[str, tuple[Owed, ...]]
 
 
 @dataclass(frozen=True, slots=True)

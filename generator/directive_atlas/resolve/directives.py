@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 
 from directive_atlas.expand import Counts, Inherited, Origins
 from directive_atlas.load import RawCorpus, schema
+from directive_atlas.load.walk import sections_of
 from directive_atlas.passages import DirectivePassages, Passages, fingerprint
 from directive_atlas.resolve import model, values
 from directive_atlas.resolve.endings import Endings
+from directive_atlas.resolve.obligation import Quoted, WordsOfText
 from directive_atlas.resolve.origins import OriginsOf, Titles, titles_of
 from directive_atlas.resolve.reports import Reports, reports_of
 from directive_atlas.resolve.standing import (
@@ -62,11 +64,15 @@ def resolve_directive(raw: schema.Directive, context: Context) -> model.Directiv
     """
     own = context.passages.of(raw)
     titles = titles_of(raw, own, _language(raw.source, own, context))
+    words = WordsOfText(own, titles, _language(raw.source, own, context))
+    sections = sections_of(raw)
     dates = values.dates(raw.dates)
     date = dates[0][1] if dates else None
     reports = reports_of(raw, context.corpus.progress[raw.place.file], context.as_of.day)
     progress = progress_of(raw.tasks, raw.id, reports.by_task, context.members)
-    builder = _Builder(raw.id, own, context, titles, date, reports, progress, _reviews(raw, context.corpus))
+    builder = _Builder(
+        raw.id, own, context, titles, words, date, reports, progress, _reviews(raw, context.corpus)
+    )
     horizon = context.horizons.get(raw.id)
     return model.Directive(
         id=raw.id,
@@ -96,13 +102,21 @@ def resolve_directive(raw: schema.Directive, context: Context) -> model.Directiv
         rules=tuple(builder.passage(rule.quote) for rule in raw.rules),
         targets=tuple(builder.target(t) for t in raw.targets),
         sections=builder.sections(raw.sections, _tasks_by_section(raw)),
-        tasks=tuple(builder.task(t, _Above(t.section, horizon)) for t in raw.tasks),
+        tasks=tuple(
+            builder.task(t, _Above(t.section, horizon, sections.get(t.section or "", ()))) for t in raw.tasks
+        ),
         place=raw.place,
         translations=context.translations.get(raw.place.file, {}),
         searched=raw.searched,
         planned_to=raw.dates.planned_to,
         series=raw.series,
         horizon=horizon,
+        approved_by=raw.approved_by,
+        index_number=raw.index_number,
+        category=values.maybe_text(raw.category),
+        copies=raw.copies,
+        attachments=tuple(values.attachment(each) for each in raw.attachments),
+        release=values.maybe_text(raw.release),
     )
 
 
@@ -126,10 +140,14 @@ def _tasks_by_section(raw: schema.Directive) -> dict[str | None, list[str]]:
 
 @dataclass(frozen=True, slots=True)
 class _Above:
-    """Where a task stands: in a section, below those with these keys, with the horizon that holds there."""
+    """Where a task stands: in a section, below those with these keys, with the horizon that holds there.
+
+    ``records`` are the sections and tasks around it, the outermost first.
+    """
 
     section: str | None
     horizon: model.Horizon | None
+    records: tuple[Quoted, ...] = ()
     keys: tuple[str, ...] = ()
 
 
@@ -141,6 +159,7 @@ class _Builder:
     own: DirectivePassages | None
     context: Context
     titles: Titles
+    words: WordsOfText
     date: ImpreciseDate | None
     reports: Reports
     progress: Mapping[str, Progressed]
@@ -152,12 +171,14 @@ class _Builder:
         line = (*above.keys, key)
         passages = tuple(map(self.passage, raw.quotes))
         origins = self._origins(key, passages)
-        duties = tuple(values.duty(d, origins.of_duty(n)) for n, d in enumerate(raw.actors))
+        duties = self._duties(raw, origins, above)
         reports = tuple(self.reports.by_task.get(key, ()))
         horizon = values.horizon(raw.horizon) if raw.horizon else above.horizon
         prospect = self._prospect(raw, line, horizon)
         inherited = origins.fields()
-        measures = tuple(self.task(m, _Above(above.section, horizon, line)) for m in raw.measures)
+        measures = tuple(
+            self.task(m, _Above(above.section, horizon, (*above.records, raw), line)) for m in raw.measures
+        )
         told = self.progress[key]
         dated = set() if "timing" in inherited else {d.actor for d in duties if d.sets_day}
         around = Around(
@@ -201,6 +222,18 @@ class _Builder:
                 dated,
                 lambda own, stated: self._standing(raw, key, own, prospect, Around(stated_day=stated)),
             ),
+            obligation_word=self.words.of(raw, raw.obligation, above.records[::-1]),
+            choices_complete=raw.choices_complete,
+            precondition=values.maybe_text(raw.precondition),
+            stage=raw.stage,
+            stage_word=self.words.of_stage(raw),
+        )
+
+    def _duties(self, raw: schema.Measure, origins: OriginsOf, above: _Above) -> tuple[model.Duty, ...]:
+        around = above.records[::-1]
+        return tuple(
+            values.duty(duty, origins.of_duty(number), self.words.of(raw, duty.obligation, around))
+            for number, duty in enumerate(raw.actors)
         )
 
     def _prospect(

@@ -19,12 +19,15 @@ def links(directives: Iterable[Directive], tasks: Iterable[Task], actors: Mappin
         owed=_gather(_owed(tasks, actors)),
         issued=_gather((a, d.id) for d in directives for a in d.issuers),
         addressed=_gather((a, d.id) for d in directives for a in d.addressees),
+        approved=_gather((a, d.id) for d in directives for a in d.approved_by),
+        copied=_gather((a, d.id) for d in directives for a in d.copies),
         attended=_gather(_attended(directives)),
         relations_to=_gather((r.older, r) for d in directives for r in d.relations),
         topic_tasks=_gather((topic, t.key) for t in tasks for topic in t.topics),
         topic_directives=_gather((topic, d.id) for d in directives for topic in d.topics),
         term_tasks=_gather((term, t.key) for t in tasks for term in t.terms),
         reported=_gather((r.actor, r) for t in tasks for r in t.reports if r.actor),
+        chooses=_gather((d.chosen_by, Owed(t.key, d, None)) for t in tasks for d in t.duties if d.chosen_by),
         needed_by=_gather((needed, t.key) for t in tasks for needed in t.depends_on),
     )
 

@@ -46,8 +46,8 @@ def reference(raw: schema.Reference) -> model.Reference:
     )
 
 
-def duty(raw: schema.Duty, origin: model.Origin | None) -> model.Duty:
-    """An actor's part in a task, and where it is carried over from."""
+def duty(raw: schema.Duty, origin: model.Origin | None, word: model.ObligationWord | None) -> model.Duty:
+    """An actor's part in a task, where it is carried over from, and the text's word for its obligation."""
     return model.Duty(
         raw.actor,
         raw.role,
@@ -58,6 +58,10 @@ def duty(raw: schema.Duty, origin: model.Origin | None) -> model.Duty:
         maybe_text(raw.applies_to),
         raw.words,
         origin,
+        word,
+        raw.and_others,
+        raw.each,
+        raw.chosen_by,
     )
 
 
@@ -142,6 +146,12 @@ def post(raw: schema.Post) -> model.Post:
     return model.Post(text(raw.title), raw.organisation, raw.from_, raw.to, raw.seen)
 
 
+def succession(raw: schema.Succession, older: str) -> model.Succession:
+    """That a body took over from ``older``."""
+    source = reference(raw.reference) if raw.reference else None
+    return model.Succession(older, raw.actor, raw.date, maybe_text(raw.part), source)
+
+
 def participant(raw: schema.Participant) -> model.Participant:
     """A participant of a meeting."""
     return model.Participant(raw.actor, raw.role, maybe_text(raw.post), raw.organisation)
@@ -150,6 +160,11 @@ def participant(raw: schema.Participant) -> model.Participant:
 def source_note(raw: schema.Source, language: str) -> model.SourceNote:
     """The origin of the verbatim text."""
     return model.SourceNote(language, maybe_text(raw.title), raw.url, raw.retrieved, maybe_text(raw.note))
+
+
+def attachment(raw: schema.Attachment) -> model.Attachment:
+    """Something attached to a document."""
+    return model.Attachment(text(raw.title), raw.url, maybe_text(raw.note))
 
 
 def dates(raw: schema.Dates) -> tuple[tuple[DateKind, ImpreciseDate], ...]:

@@ -17,7 +17,8 @@ class Board:
 
     ``evidenced`` have a report that is claimed or confirmed with a source, on themselves or on a part of
     them; ``doubtful`` have only reports that are not verified, or disputed; ``unreported`` have none at
-    all. The numbers under ``standings`` add up to ``total``.
+    all. The numbers under ``standings`` add up to ``total``. ``directives`` are those that the tasks belong
+    to, by id.
     """
 
     total: int
@@ -25,6 +26,7 @@ class Board:
     evidenced: int
     doubtful: int
     unreported: int
+    directives: tuple[str, ...]
 
     def share(self, standing: DeadlineStatus) -> float:
         """How much of the whole stands so, in percent."""
@@ -33,8 +35,9 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """One task as it is counted: its status, and the reports on it and on its parts."""
+    """One task as it is counted: its directive, its status, the reports on it and on its parts."""
 
+    directive: str
     status: DeadlineStatus
     reports: tuple[Report, ...]
 
@@ -42,12 +45,12 @@ class _Counted:
 def board(tasks: Iterable[Task]) -> Board:
     """The board of some tasks; a task given twice counts once, a measure counts for itself."""
     different = {task.key: task for task in tasks}.values()
-    return _board([_Counted(task.standing.timeliness, _reports(task)) for task in different])
+    return _board([_Counted(task.directive, task.standing.timeliness, _reports(task)) for task in different])
 
 
 def board_of_work(rows: Iterable[Work], actor: str) -> Board:
     """The board of an actor's work list, by its own reports."""
-    return _board([_Counted(row.standing.timeliness, _own(row, actor)) for row in rows])
+    return _board([_Counted(row.task.directive, row.standing.timeliness, _own(row, actor)) for row in rows])
 
 
 def _board(counted: Collection[_Counted]) -> Board:
@@ -58,6 +61,7 @@ def _board(counted: Collection[_Counted]) -> Board:
         evidenced=sum(any(report.counts for report in each.reports) for each in counted),
         doubtful=sum(_only_doubtful(each.reports) for each in counted),
         unreported=sum(not each.reports for each in counted),
+        directives=tuple(dict.fromkeys(each.directive for each in counted)),
     )
 
 

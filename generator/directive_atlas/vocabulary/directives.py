@@ -9,7 +9,7 @@ from directive_atlas.vocabulary.word import N_, Word, new_word
 
 
 class DirectiveKind(Word):
-    """The kind of a directive."""
+    """The kind of a directive; one that is ``convened`` is no document: nobody issued or numbered it."""
 
     @property
     def convened(self) -> bool:

@@ -99,6 +99,24 @@ class Choice(Word):
     ANY = "any", N_("any of the parts")
 
 
+class Stage(Word):
+    """How far a text wants something to go; ``words`` are what it may call that."""
+
+    words: tuple[str, ...]
+
+    def __new__(cls, value: str, label: str, words: str) -> Self:
+        """A stage with its label, and its words in texts, with bars between them."""
+        stage = new_word(cls, value, label)
+        stage.words = tuple(words.split("|"))
+        return stage
+
+    PILOT = "pilot", N_("pilot"), "试点|试行|先行先试|pilot|trial"
+    EXPLORE = "explore", N_("to be explored"), "探索|研究|explore|study|examine"
+    GRADUAL = "gradual", N_("gradually"), "逐步|分步|分批|gradual|phase|in stages|incremental"
+    BASIC = "basic", N_("in the main"), "基本|basically|in the main|largely|substantially"
+    IN_PRINCIPLE = "in_principle", N_("in principle"), "原则上|in principle"
+
+
 class TimingForm(Word):
     """The forms in which a text says when.
 

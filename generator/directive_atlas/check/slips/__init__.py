@@ -13,17 +13,24 @@ from directive_atlas.check.slips.labels import wrong_labels
 from directive_atlas.check.slips.order import out_of_order, outside_of_their_task
 from directive_atlas.check.slips.times import wrong_dates, wrong_durations
 from directive_atlas.check.slips.twice import quoted_twice
-from directive_atlas.check.slips.words import missing_words, unnamed_actors
+from directive_atlas.check.slips.words import (
+    missing_obligation_words,
+    missing_stage_words,
+    missing_words,
+    unnamed_actors,
+)
 from directive_atlas.load import RawCorpus
 from directive_atlas.passages import Passages
 from directive_atlas.problems import Problem
 
 
 def slips(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
-    """E431 to W439, for each directive that could be read whole: what it lacks would look like a slip."""
+    """E431 to W442, for each directive that could be read whole: what it lacks would look like a slip."""
     whole = tuple(each for each in raw.directives if each.id not in raw.unreadable.ids)
     raw = replace(raw, directives=whole)
     yield from missing_words(raw, passages)
+    yield from missing_obligation_words(raw, passages)
+    yield from missing_stage_words(raw, passages)
     yield from unnamed_actors(raw, passages)
     yield from wrong_dates(raw, passages)
     yield from wrong_durations(raw, passages)

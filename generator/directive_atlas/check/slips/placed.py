@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from directive_atlas.load import RawCorpus, schema
-from directive_atlas.load.walk import records_in
-from directive_atlas.passages import Passages, SourceText, Span
+from directive_atlas.load.walk import records_in, sections_of
+from directive_atlas.passages import Passages, SourceText, Span, whole_sentences
 from directive_atlas.problems import Place
 from directive_atlas.vocabulary.folding import caseless, fold
 
@@ -64,8 +64,19 @@ class Placed:
     @property
     def comparable(self) -> str:
         """All that it quotes and is quoted around it, as ``comparable`` makes it."""
+        return self._comparable(self.around)
+
+    @property
+    def comparable_above(self) -> str:
+        """The sentences of its own quotes and what records above it quote, as ``comparable`` makes it."""
+        sentences = (whole_sentences(self.source, span) for span in self.own)
+        records: tuple[schema.Measure | schema.Section, ...] = (*self.sections, *self.above)
+        above = (span for record in records for span in self._of(record))
+        return self._comparable((*sentences, *above))
+
+    def _comparable(self, spans: Iterable[Span]) -> str:
         folded = self.source.folded
-        parts = (folded.text[folded.index_of(s.start) : folded.index_of(s.end)] for s in self.around)
+        parts = (folded.text[folded.index_of(s.start) : folded.index_of(s.end)] for s in spans)
         return caseless("\n".join(parts))
 
 
@@ -80,20 +91,10 @@ def placed_in(directive: schema.Directive, passages: Passages) -> Iterator[Place
     own = passages.of(directive)
     if own and own.complete:
         spans = {each.quote.place: span for each, span in own.located}
-        sections = {chain[-1].id: chain for part in directive.sections for chain in _chains(part)}
+        sections = sections_of(directive)
         for task in directive.tasks:
             top = Placed(task, (), sections.get(task.section or "", ()), own.source, spans)
             yield from _with_parts(top)
-
-
-def _chains(
-    section: schema.Section, above: tuple[schema.Section, ...] = ()
-) -> Iterator[tuple[schema.Section, ...]]:
-    """A section and each below it, behind those above it."""
-    chain = (*above, section)
-    yield chain
-    for part in section.sections:
-        yield from _chains(part, chain)
 
 
 def _with_parts(each: Placed) -> Iterator[Placed]:

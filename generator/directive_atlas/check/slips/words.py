@@ -21,6 +21,23 @@ def missing_words(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
                 yield problem("E431", record.at("words"), words=record.words)
 
 
+def missing_obligation_words(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
+    """E431: an ``obligation_word`` that stands in no sentence of its record, nor in a passage above it."""
+    for each in placed(raw, passages):
+        word = each.measure.obligation_word
+        if word and comparable(word) not in each.comparable_above:
+            yield problem("E431", each.measure.at("obligation_word"), words=word)
+
+
+def missing_stage_words(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
+    """W442: a ``stage`` for which no sentence of the record, nor a passage above it, has a word."""
+    for each in placed(raw, passages):
+        stage, text = each.measure.stage, each.comparable_above
+        if stage and text and not any(comparable(word) in text for word in stage.words):
+            place = each.measure.at("stage")
+            yield problem("W442", place, stage=stage.value, words=", ".join(stage.words))
+
+
 def unnamed_actors(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
     """E432: an actor that is said to be stated, without ``words``, and that no passage names."""
     names = {actor.id: _names(actor) for actor in raw.actors}

@@ -5,8 +5,9 @@ Terms follow GB/T 9704 (official documents), ELI and Akoma Ntoso (legislation), 
 """
 
 from directive_atlas.load.record import Languages
-from directive_atlas.load.schema.actors import Actor, Alias, Participant, Post
+from directive_atlas.load.schema.actors import Actor, Alias, Member, Participant, Post, Succession
 from directive_atlas.load.schema.directives import (
+    Attachment,
     Dates,
     Directive,
     NamedEvent,
@@ -46,6 +47,7 @@ __all__ = [
     "ActorsFile",
     "Alias",
     "Anchor",
+    "Attachment",
     "Background",
     "Baseline",
     "BodyClass",
@@ -58,6 +60,7 @@ __all__ = [
     "Horizon",
     "Languages",
     "Measure",
+    "Member",
     "Moment",
     "NamedEvent",
     "Participant",
@@ -78,6 +81,7 @@ __all__ = [
     "Settings",
     "Source",
     "SourcesFile",
+    "Succession",
     "Target",
     "TargetRow",
     "TargetsFile",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
@@ -15,6 +15,7 @@ from directive_atlas.load.fields import (
     LanguageCode,
     Line,
     TopicName,
+    one_word_is,
 )
 from directive_atlas.load.record import Record, Text, conflict
 from directive_atlas.load.schema.actors import Participant
@@ -140,6 +141,17 @@ class Source(Record):
     """What was left out, or what is doubtful."""
 
 
+class Attachment(Record):
+    """Something attached to a document, with an address or without one."""
+
+    title: Text
+    """Its title."""
+    url: Address | None = None
+    """Where it can be read."""
+    note: Text | None = None
+    """What a reader should know about it."""
+
+
 class Directive(Record):
     """One directive; without ``source`` and ``tasks`` it is known by its metadata only.
 
@@ -157,8 +169,14 @@ class Directive(Record):
     """Who issued it, by id or name; the working days are those of the first one."""
     issuers_complete: bool = True
     """false if not all issuers are known; true if left out."""
+    approved_by: tuple[ActorName, ...] = ()
+    """With whose approval it was issued."""
     number: Line | None = None
     """Its document number."""
+    index_number: Line | None = None
+    """The number under which the issuer has put it into its public index."""
+    category: Text | None = None
+    """The subject under which the issuer has put it into its public index."""
     dates: Dates
     """The days that matter for it; {} if none is known."""
     searched: DateField | None = None
@@ -169,6 +187,12 @@ class Directive(Record):
     """The series of meetings to which it belongs; the next meeting of it ends the time of this one."""
     addressees: tuple[ActorName, ...] = ()
     """To whom it is addressed."""
+    copies: tuple[ActorName, ...] = ()
+    """To whom copies were sent."""
+    attachments: tuple[Annotated[Attachment, one_word_is("title")], ...] = ()
+    """What is attached to it."""
+    release: Text | None = None
+    """Its remark on release, such as “may be made public”."""
     participants: tuple[Participant, ...] = ()
     """For a meeting: who took part."""
     events: tuple[NamedEvent, ...] = ()

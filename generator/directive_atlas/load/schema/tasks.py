@@ -8,12 +8,12 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from directive_atlas.load.fields import Id, Line, SectionName, TaskName
-from directive_atlas.load.record import Text
+from directive_atlas.load.record import Text, conflict
 from directive_atlas.load.schema.duties import DutyField, Said
 from directive_atlas.load.schema.horizon import Horizon
 from directive_atlas.load.schema.progress import Target
 from directive_atlas.load.schema.quotes import QuoteField
-from directive_atlas.vocabulary.tasks import Choice
+from directive_atlas.vocabulary.tasks import Choice, Stage
 
 
 class Quoted(Said):
@@ -23,6 +23,8 @@ class Quoted(Said):
 
     quotes: tuple[QuoteField, ...] = ()
     """The passages of the source that say so."""
+    obligation_word: Line | None = None
+    """The text's own word for the obligation; only where it is not the one that is read from the passage."""
 
 
 class Measure(Quoted):
@@ -50,10 +52,18 @@ class Measure(Quoted):
     """Values to be reached; may be in targets.csv."""
     deliverables: tuple[Text, ...] = ()
     """What is to be handed in or made."""
+    precondition: Text | None = None
+    """What must be so before it has to be done; not the scope, which is applies_to."""
+    stage: Stage | None = None
+    """How far the text wants it to go: as a pilot, to be explored, gradually, in the main, in principle."""
     measures: tuple[Measure, ...] = ()
     """The parts of it."""
     choose: Choice = Choice.ALL
     """How many of its parts are required; all if left out."""
+    choices_complete: bool = True
+    """false if the text leaves other choices open, “or by other means”; needs choose: one or any; true if
+    left out.
+    """
     depends_on: tuple[TaskName, ...] = ()
     """Tasks or measures that must come first; in another directive directive/task."""
     horizon: Horizon | None = None
@@ -65,6 +75,14 @@ class Measure(Quoted):
     def _is_called_something(self) -> Self:
         if not (self.title or self.quotes or "quotes" in self.unusable):
             raise PydanticCustomError("E202", "", {"key": "title"})
+        return self
+
+    @model_validator(mode="after")
+    def _leaves_a_choice(self) -> Self:
+        if not self.choices_complete and self.choose is Choice.ALL:
+            raise conflict(
+                "all of the parts are required, so there is no other choice", "write choose: one or any"
+            )
         return self
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from directive_atlas.interface import addresses as address
 from directive_atlas.outputs.pages.page import Crumb, Page, Trails, neighbours
-from directive_atlas.resolve.corpus import Corpus
+from directive_atlas.resolve.corpus import Corpus, Owed
 from directive_atlas.resolve.model import Actor, Report
 from directive_atlas.views.board import Board, board_of_work
 from directive_atlas.views.changes import RecentChanges, of_directive, of_task, recent_changes
+from directive_atlas.views.inheritance import Inheritance, inheritances
 from directive_atlas.views.timeline.items import dated
 from directive_atlas.views.timeline.own import OwnTimeline, timeline_of_actor
 from directive_atlas.views.work import Group, Work, anchors, next_deadline, work_list, work_of
@@ -26,9 +27,13 @@ class ActorView:
     groups: list[Group]
     group_anchors: Mapping[DeadlineStatus, str]
     next: Work | None
+    chooses: tuple[Owed, ...]
+    inherited: list[Inheritance]
     recent: RecentChanges
     issued: tuple[str, ...]
     addressed: tuple[str, ...]
+    approved: tuple[str, ...]
+    copied: tuple[str, ...]
     reported: list[Report]
     attended: tuple[str, ...]
     timeline: OwnTimeline | None
@@ -51,9 +56,13 @@ def actor_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                 groups=work_list(rows, corpus.as_of),
                 group_anchors=anchors(duties),
                 next=next_deadline(duties),
+                chooses=links.chooses.get(actor.id, ()),
+                inherited=inheritances(corpus, actor.id),
                 recent=recent_changes_for(corpus, actor, rows),
                 issued=links.issued.get(actor.id, ()),
                 addressed=links.addressed.get(actor.id, ()),
+                approved=links.approved.get(actor.id, ()),
+                copied=links.copied.get(actor.id, ()),
                 reported=sorted(links.reported.get(actor.id, ()), key=lambda r: r.date.last),
                 attended=links.attended.get(actor.id, ()),
                 timeline=timeline_of_actor(corpus, everything, actor.id),

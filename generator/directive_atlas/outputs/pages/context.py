@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,15 +19,18 @@ from directive_atlas.outputs.pages.links import Links
 from directive_atlas.resolve.model import (
     Directive,
     Duty,
+    ObligationWord,
     Origin,
     Relation,
     Report,
     Standing,
+    Succession,
     Target,
     Task,
     Timing,
 )
 from directive_atlas.schedule import AnchorKind
+from directive_atlas.views.duties import runs
 from directive_atlas.vocabulary.directives import DirectiveKind
 from directive_atlas.vocabulary.progress import DeadlineStatus
 from directive_atlas.vocabulary.tasks import Basis, OriginKind
@@ -79,6 +83,30 @@ class PageContext(Links):
         span = Markup('<span data-due="{}"{}>{}</span>')
         return span.format(running.due.last.isoformat(), days, self.show(running.due))
 
+    def gathered(self, directives: Iterable[str]) -> Markup:
+        """Until which day the editors looked for material on some directives; that, not the build, is known."""
+        searched = (self.corpus.directives[key].searched for key in directives)
+        days = sorted({day for day in searched if day}, key=lambda day: day.last)
+        if not days:
+            return self.phrase(N_("the day of the last search for material is not recorded"))
+        if len(days) == 1:
+            return self.phrase(N_("material gathered to %(day)s"), day=days[0])
+        message = N_("material gathered to %(first)s or, for later directives, up to %(last)s")
+        return self.phrase(message, first=days[0], last=days[-1])
+
+    def parts(self, standing: Standing) -> Markup:
+        """How many measures and bodies reported, and how many are reported done."""
+        measures = N_("of %(total)s measures %(reported)s are reported on and %(done)s reported done")
+        bodies = N_("of %(total)s bodies %(reported)s have reported, %(done)s that they are done")
+        counted = ((measures, standing.measures), (bodies, standing.bodies))
+        return self.dotted(
+            *(
+                self.phrase(message, total=parts.total, reported=parts.reported, done=parts.done)
+                for message, parts in counted
+                if parts and parts.reported
+            )
+        )
+
     def teller(self, report: Report) -> Markup | None:
         """Who says what a report says; a body is linked."""
         source = report.evidence
@@ -126,9 +154,68 @@ class PageContext(Links):
         message = N_("carried over from %(kind)s “%(title)s”")
         return self.note(self.phrase(message, kind=origin.kind, title=origin.title))
 
+    def role_of(self, duty: Duty) -> Markup:
+        """A role, and that each member of a group has it for itself."""
+        each = self.language.gettext(N_("each member for itself"))
+        return self.dotted(duty.role, each if duty.each else None)
+
+    def obligation(self, record: Task | Duty) -> Markup:
+        """How binding a task or a part is: the text's own word with its class, and where the word stands."""
+        word, kind = record.obligation_word, record.obligation
+        if word is None or kind is None:
+            return self.printed(kind)
+        if word.word is None:
+            return self.show(kind) + self.note(self.phrase(N_("by form: no such word in the passage")))
+        of_class = self.phrase(N_("class: %(class)s"), **{"class": kind})
+        return self.words_of_text(word.word) + self.note(self.dotted(of_class, self._from(word)))
+
+    def _from(self, word: ObligationWord) -> Markup:
+        """Where a word of obligation is carried over from; nothing for one of the own passages."""
+        if word.same_sentence:
+            return self.phrase(N_("from the same sentence"))
+        if word.origin is None:
+            return Markup("")
+        message = N_("carried over from %(kind)s “%(title)s”")
+        return self.phrase(message, kind=word.origin.kind, title=word.origin.title)
+
+    def obligation_of(self, task: Task) -> Markup:
+        """That of a task, and where its class is carried over from, if not the word itself tells."""
+        told = task.obligation_word and task.obligation_word.word
+        return self.obligation(task) + (Markup("") if told else self.carried(task, "obligation"))
+
+    def stage(self, task: Task) -> Markup:
+        """How far the text wants a task to go, as a badge with its own word; nothing if it does not say."""
+        if task.stage is None:
+            return Markup("")
+        label, word = self.show(task.stage), task.stage_word
+        said = self.note(self.words_of_text(word)) if word and word != label else Markup("")
+        return Markup('<span class="stage {}">{}</span>').format(task.stage.value, label + said)
+
     def role(self, duty: Duty) -> Markup:
-        """A role, with the basis where the text does not state it."""
-        return self.dotted(duty.role, None if duty.basis is Basis.STATED else duty.basis)
+        """The same, with the basis where the text does not state it."""
+        return self.dotted(self.role_of(duty), None if duty.basis is Basis.STATED else duty.basis)
+
+    def runs(self, duties: Iterable[Duty]) -> list[tuple[Duty, ...]]:
+        """The actors of a task; those whose list goes on stand together."""
+        return runs(duties)
+
+    def open_list(self, actors: Markup, last: Duty) -> Markup:
+        """Some actors, with “and others” if the text's list goes on after the last one."""
+        return self.phrase(N_("%(actors)s and others"), actors=actors) if last.and_others else actors
+
+    def chosen(self, duty: Duty) -> Markup:
+        """That the text leaves to somebody which bodies are meant; nothing where it does not."""
+        message = N_("those that %(actor)s deems appropriate")
+        return self.phrase(message, actor=self.actor(duty.chosen_by)) if duty.chosen_by else Markup("")
+
+    def succeeded(self, actor: str) -> Markup:
+        """A note behind an actor: who has taken over from it; nothing if nobody has."""
+        after = (s for s in self.corpus.actors[actor].successors if s.past(self.corpus.as_of))
+        return self.note(self.listed(self._successor, after, N_("; ")))
+
+    def _successor(self, succession: Succession) -> Markup:
+        whole, part = N_("succeeded by %(actor)s"), N_("in part succeeded by %(actor)s")
+        return self.phrase(part if succession.part else whole, actor=self.actor(succession.newer))
 
     def measure_timings(self, task: Task) -> list[Markup]:
         """The timings of a task's measures as phrases, each once."""

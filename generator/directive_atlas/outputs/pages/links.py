@@ -175,6 +175,11 @@ class Links(Layout):
         """A bare address of another site, linked."""
         return outside_link(escape(url), url) if url else Markup("")
 
+    def outside_titled(self, title: object, url: str | None) -> Markup:
+        """A title, linked to another site where there is an address."""
+        shown = self.show(title)
+        return outside_link(shown, url) if url else shown
+
     def is_page_of(self, directive: str) -> bool:
         """Whether this is the page of a directive, which need not be named again."""
         return address.directive(directive).path == self.path

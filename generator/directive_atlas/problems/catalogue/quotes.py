@@ -105,5 +105,10 @@ KINDS = (
         "{higher} stands above {lower}, whose directive it is said to carry out ({kind})",
         "correct the direction or the kind of this relation",
     ),
+    a_warning(
+        "W442",
+        "no passage that is quoted here has a word for the stage “{stage}”",
+        "its words are: {words}; correct the stage, or quote the passage that says so",
+    ),
 )
 """The kinds of this group, by code."""

@@ -4,7 +4,14 @@ All of them are computed once, never changed, and independent of Markdown and fi
 other by id; ``Corpus`` finds them and has every link in both directions.
 """
 
-from directive_atlas.resolve.model.directives import Directive, NamedEvent, Participant, Relation, SourceNote
+from directive_atlas.resolve.model.directives import (
+    Attachment,
+    Directive,
+    NamedEvent,
+    Participant,
+    Relation,
+    SourceNote,
+)
 from directive_atlas.resolve.model.progress import (
     Baseline,
     BodyStandings,
@@ -15,8 +22,8 @@ from directive_atlas.resolve.model.progress import (
     Standing,
     Target,
 )
-from directive_atlas.resolve.model.records import Actor, Alias, Post, Term, Topic
-from directive_atlas.resolve.model.tasks import Duty, Origin, Section, Task
+from directive_atlas.resolve.model.records import Actor, Alias, Post, Succession, Term, Topic
+from directive_atlas.resolve.model.tasks import Duty, ObligationWord, Origin, Section, Task
 from directive_atlas.resolve.model.texts import Background, Passage, Reference, Text
 from directive_atlas.resolve.model.timing import EarlierDeadline, Ending, Timing, taken_effect
 from directive_atlas.vocabulary.directives import EndingKind
@@ -26,6 +33,7 @@ from directive_atlas.vocabulary.tasks import TimingForm
 __all__ = [
     "Actor",
     "Alias",
+    "Attachment",
     "Background",
     "Baseline",
     "BodyStandings",
@@ -37,6 +45,7 @@ __all__ = [
     "EndingKind",
     "Horizon",
     "NamedEvent",
+    "ObligationWord",
     "Occurrence",
     "Origin",
     "Participant",
@@ -50,6 +59,7 @@ __all__ = [
     "Section",
     "SourceNote",
     "Standing",
+    "Succession",
     "Target",
     "Task",
     "Term",

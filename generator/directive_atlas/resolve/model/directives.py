@@ -67,6 +67,15 @@ class SourceNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """Something attached to a document."""
+
+    title: Text
+    url: str | None
+    note: Text | None
+
+
+@dataclass(frozen=True, slots=True)
 class Directive:
     """A directive; ``date`` is the first of its dates in the order of ``DateKind``, for sorting.
 
@@ -107,6 +116,12 @@ class Directive:
     planned_to: ImpreciseDate | None = None
     series: str | None = None
     horizon: Horizon | None = None
+    approved_by: tuple[str, ...] = ()
+    index_number: str | None = None
+    category: Text | None = None
+    copies: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    release: Text | None = None
 
     def all_sections(self) -> Iterator[Section]:
         """Its sections at every depth, in the order of the text."""

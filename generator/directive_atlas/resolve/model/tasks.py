@@ -9,7 +9,7 @@ from directive_atlas.problems import Place
 from directive_atlas.resolve.model.progress import BodyStandings, Report, Standing, Target
 from directive_atlas.resolve.model.texts import Passage, Text
 from directive_atlas.resolve.model.timing import Ending, Timing
-from directive_atlas.vocabulary.tasks import Basis, Choice, Obligation, OriginKind, Role
+from directive_atlas.vocabulary.tasks import Basis, Choice, Obligation, OriginKind, Role, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,30 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class ObligationWord:
+    """The text's own word for an obligation; without one it binds by the form of its sentence.
+
+    It stands in the record's passages, before them in the same sentence, or in those of a record above
+    (``origin``).
+    """
+
+    word: str | None
+    origin: Origin | None = None
+    same_sentence: bool = False
+
+    @property
+    def own(self) -> bool:
+        """Whether the record's own passages have the word."""
+        return bool(self.word) and not (self.origin or self.same_sentence)
+
+
+@dataclass(frozen=True, slots=True)
 class Duty:
-    """An actor's part in a task; ``origin`` tells where it is carried over from, if it is."""
+    """An actor's part in a task; ``origin`` tells where it is carried over from, if it is.
+
+    With ``and_others`` the text's list of those with this role goes on after the actor; with ``each``
+    every member of the group has the part for itself. ``chosen_by`` decides which bodies are meant.
+    """
 
     actor: str
     role: Role
@@ -41,6 +63,10 @@ class Duty:
     applies_to: Text | None
     words: str | None
     origin: Origin | None = None
+    obligation_word: ObligationWord | None = None
+    and_others: bool = False
+    each: bool = False
+    chosen_by: str | None = None
 
     @property
     def sets_day(self) -> bool:
@@ -85,10 +111,27 @@ class Task:
     place: Place
     inherited: Mapping[str, Origin] = field(default_factory=dict)
     bodies: BodyStandings | None = None
+    obligation_word: ObligationWord | None = None
+    choices_complete: bool = True
+    precondition: Text | None = None
+    stage: Stage | None = None
+    stage_word: str | None = None
 
     def standing_of(self, actor: str, *, through: bool = False) -> Standing:
         """How one body stands in it; ``through`` if it has its part only as a member of a group."""
         return self.bodies.of(actor, through=through) if self.bodies else self.standing
+
+    @property
+    def binds_by(self) -> tuple[Obligation | None, str | None]:
+        """The class of its obligation and the text's word for it, to compare with those of another task."""
+        return self.obligation, self.obligation_word.word if self.obligation_word else None
+
+    @property
+    def in_principle(self) -> bool:
+        """Whether the deadline that its status refers to holds only in principle."""
+        due = self.standing.due
+        soft = any(timing.soft for timing in self.timings if timing.due == due)
+        return due is not None and (soft or self.stage is Stage.IN_PRINCIPLE)
 
     def walk(self) -> Iterator[Task]:
         """This task and its measures at every depth, in the order of the text."""
