@@ -86,6 +86,7 @@ class Heading(StrEnum):
 
     # The page of the statuses
     ANSWERS = "answers"
+    COUNTS = "counts"
     DAYS_PAST = "days-past"
     DEADLINE_STATUSES = "by-time"
     HORIZON = "horizon"

@@ -84,7 +84,7 @@ class PageContext(Links):
         return span.format(running.due.last.isoformat(), days, self.show(running.due))
 
     def gathered(self, directives: Iterable[str]) -> Markup:
-        """Until which day the editors looked for material on some directives; that, not the build, is known."""
+        """Until which day the editors looked for material on some directives."""
         searched = (self.corpus.directives[key].searched for key in directives)
         days = sorted({day for day in searched if day}, key=lambda day: day.last)
         if not days:

@@ -153,7 +153,8 @@ class Standing:
     @property
     def told_state(self) -> ReportedStatus | None:
         """What was reported, where the timeliness does not say it already."""
-        of_another_time = self.state is ReportedStatus.DONE and self.timeliness is DeadlineStatus.UNREPORTED
+        unsettled = (DeadlineStatus.UNREPORTED, DeadlineStatus.REPORTED)
+        of_another_time = self.state is ReportedStatus.DONE and self.timeliness in unsettled
         return self.state if self.timeliness.tells_report and not of_another_time else None
 
     @property

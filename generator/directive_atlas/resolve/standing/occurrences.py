@@ -42,5 +42,5 @@ def _status(day: ImpreciseDate, report: Report | None) -> OccurrenceStatus:
     if report.status is Status.DONE:
         late = is_about(report).first > day.last and not report.by_then
         return OccurrenceStatus.LATE if late else OccurrenceStatus.MET
-    missed = report.status.denies and is_about(report).last >= day.last
+    missed = report.status.denies and is_about(report).first >= day.last
     return OccurrenceStatus.MISSED if missed else OccurrenceStatus.UNKNOWN
