@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from directive_atlas.check.coverage import coverage_problems
 from directive_atlas.check.cycles import cycles
 from directive_atlas.check.evidence import linked_reposts
+from directive_atlas.check.horizons import horizon_problems
 from directive_atlas.check.ids import duplicates, misnamed_folders
 from directive_atlas.check.members import without_members
 from directive_atlas.check.progress import report_problems
@@ -35,6 +36,7 @@ def check(raw: RawCorpus, passages: Passages, coverage: int | None = None) -> It
     yield from slips(raw, passages)
     yield from linked_reposts(raw)
     yield from report_problems(raw)
+    yield from horizon_problems(raw)
     yield from review_problems(raw, passages)
     if coverage is not None:
         yield from coverage_problems(raw, passages, coverage)

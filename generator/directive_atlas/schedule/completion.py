@@ -55,6 +55,11 @@ class ReportLike(Protocol):
         ...
 
     @property
+    def context(self) -> bool:
+        """Whether the editors show it as context only."""
+        ...
+
+    @property
     def by_then(self) -> bool:
         """Whether it was done by the day that the report is about, on a day that is not known."""
         ...
@@ -116,8 +121,8 @@ def is_about(report: ReportLike) -> ImpreciseDate:
 
 
 def is_context(report: ReportLike, begins: ImpreciseDate | None) -> bool:
-    """Whether a report is about a day before the directive: it is context, and says nothing of its tasks."""
-    return begins is not None and is_about(report).last < begins.first
+    """Whether a report says nothing of its task: marked as context, or of a day before the directive."""
+    return report.context or (begins is not None and is_about(report).last < begins.first)
 
 
 def completion(reports: Sequence[ReportLike]) -> Completion | None:

@@ -127,6 +127,10 @@ class Progress(Record):
     """The new last day, if this report tells of an extension that was granted."""
     closed_by: ActorName | None = None
     """Who closed the task as settled (销号), if this report tells of that."""
+    context: bool = False
+    """true if it is shown as context and says nothing of how the task stands, such as what somebody without a
+    part in it reports.
+    """
     target: TargetName | None = None
     """The target that it gives a value for, anywhere in this directive."""
     comparator: Comparator = Comparator.EXACTLY

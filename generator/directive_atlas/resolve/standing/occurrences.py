@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from directive_atlas.resolve.model import Occurrence, Report
 from directive_atlas.schedule import Cycle
 from directive_atlas.schedule.completion import is_about
-from directive_atlas.schedule.recurrence import around
+from directive_atlas.schedule.occurrences import occurrence_day
 from directive_atlas.vocabulary.dates import ImpreciseDate, on_day
 from directive_atlas.vocabulary.progress import OccurrenceStatus, Status
 
@@ -22,14 +22,6 @@ def occurrences(cycle: Cycle, reports: Iterable[Report]) -> tuple[Occurrence, ..
         if day and report.verification.settling and report.status:
             told[day] = report
     return tuple(_occurrence(day, told[day]) for day in sorted(told, key=lambda day: day.last))
-
-
-def occurrence_day(cycle: Cycle, named: ImpreciseDate) -> ImpreciseDate | None:
-    """The last day of the occurrence that a report names by its day or period; nothing if there is none."""
-    if cycle.series is None:
-        return None
-    found = around(cycle.series, cycle.end.last if cycle.end else None, named.last).previous
-    return on_day(found) if found and found >= named.first else None
 
 
 def _occurrence(day: ImpreciseDate, report: Report | None) -> Occurrence:
