@@ -164,7 +164,7 @@ class Second:
         own = [
             row
             for row in self.raw.progress[frame.directive.place.file]
-            if row.task == frame.task.id and row.date.last <= self.day
+            if row.task == frame.task.id and row.date.last <= self.day and not row.context
         ]
         own.sort(key=lambda row: (about(row).last, row.date.last))
         return [row for row in own if not begins or about(row).last >= begins.first]
@@ -229,6 +229,12 @@ class Second:
         """A task as a whole."""
         who = owners(self.frames[key].task)
         return self._found(key, self.told[key], bool(who) and who <= self._dated(key))
+
+    def times(self, key: str) -> list[dict[dt.date, str]]:
+        """What is known of each time of each recurrence of a task."""
+        frame, told = self.frames[key], self.told[key]
+        whens = zip(frame.task.timing, self.schedule.of(key), strict=True)
+        return [Timely(self, frame, told, timing, when).occurrences() for timing, when in whens]
 
     def _dated(self, key: str) -> set[str]:
         """The bodies that this passage itself names, and sets the day."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dateutil.relativedelta import relativedelta
 from directive_atlas.load import schema
 from directive_atlas.schedule import ResolvedTiming
+from directive_atlas.schedule.occurrences import occurrence_day
 from directive_atlas.schedule.recurrence import stopped
 from directive_atlas.vocabulary.dates import ImpreciseDate, on_day
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 DENIALS = {"not_started", "in_progress", "incomplete", "not_done"}
 BEGUN = {"in_progress", "incomplete", "partly"}
 STAYS = """declined not_selected waived cancelled ended partly reported not_done not_found carried_on
-over closed confirmed"""
+over closed"""
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Timely:
         if usual in STAYS.split():
             return usual
         if self.told.done:
-            return "finished"
+            return "confirmed" if self.told.done.confirmed else "finished"
         if self.told.state in BEGUN:
             return "begun"
         if usual not in ("overdue", "unreported"):
@@ -95,6 +96,20 @@ class Timely:
     def _fulfilled(self) -> bool:
         rows = self._of_the_last_time
         return bool(rows) and _done(rows[-1])
+
+    def occurrences(self) -> dict[dt.date, str]:
+        """What is known of each time that reports name, and of the last one that has passed."""
+        cycle, previous = self.when.cycle, self._near[0]
+        if cycle is None:
+            return {}
+        deciding: dict[dt.date, Row | None] = {}
+        for row in self.told.rows:
+            day = occurrence_day(cycle, row.occurrence) if row.occurrence else None
+            if day:
+                deciding[day.last] = row
+        if previous:
+            deciding[previous] = next(iter(self._of_the_last_time[::-1]), None)
+        return {day: _outcome(row, day) for day, row in deciding.items()}
 
     # The status.
 
@@ -169,6 +184,14 @@ class Timely:
         if last and denies(last, due):
             return "overdue"
         return "partly" if self.told.state == "partly" else "unreported"
+
+
+def _outcome(row: Row | None, day: dt.date) -> str:
+    if row is None:
+        return "unknown"
+    if _done(row):
+        return "met_late" if about(row).first > day and not row.by_then else "met"
+    return "missed" if status(row) in DENIALS and about(row).first >= day else "unknown"
 
 
 def _done(row: Row) -> bool:

@@ -9,8 +9,10 @@ from dataclasses import replace
 
 import pytest
 from directive_atlas.build import Records
+from directive_atlas.interface.values import Values
 from directive_atlas.load import RawCorpus, schema
 from directive_atlas.load.walk import measures_of
+from directive_atlas.outputs.pages.because import because
 from directive_atlas.resolve import Corpus, resolve
 from directive_atlas.resolve.model import Parts, Standing
 from directive_atlas.schedule import schedule
@@ -20,6 +22,7 @@ from directive_atlas.vocabulary.progress import Answer, Status, Verification
 from tests.tools.moment import FIXTURE_DAY
 from tests.tools.records import read
 from tests.tools.second import Found, Second
+from tests.tools.sites import bilingual
 
 DAYS = (FIXTURE_DAY, dt.date(2022, 12, 31), dt.date(2023, 10, 1), dt.date(2026, 5, 5))
 
@@ -42,6 +45,8 @@ def differences(corpus: Corpus, second: Second) -> Iterator[tuple[str, object, o
     for key, task in corpus.tasks.items():
         pairs: dict[str, tuple[object, object]] = {key: (_known(task.standing), second.task(key))}
         counted = (_parts(task.standing.measures), _parts(task.standing.bodies))
+        known = [{o.day.last: o.status.value for o in timing.occurrences} for timing in task.timings]
+        pairs[f"{key}: times"] = known, second.times(key)
         pairs[f"{key}: parts"] = counted, second.parts(key)
         for duty in task.duties:
             for body in (duty.actor, *second.members(duty.actor)):
@@ -64,7 +69,19 @@ def test_it_stands_so_whatever_is_reported(records: Records, seed: int) -> None:
     raw = records.expanded.corpus
     made = {d.place.file: tuple(_made_up(raw, d, dice)) for d in raw.directives}
     varied = replace(records, expanded=replace(records.expanded, corpus=replace(raw, progress=made)))
-    assert list(differences(*_both(varied, dice.choice(DAYS)))) == []
+    corpus, second = _both(varied, dice.choice(DAYS))
+    assert list(differences(corpus, second)) == []
+    assert all(_reasons(corpus))
+
+
+def _reasons(corpus: Corpus) -> Iterator[str]:
+    """Why each task stands as it does, and each body's part in it."""
+    site = bilingual()
+    for language in site.languages:
+        words = Values(site, language)
+        for task in corpus.tasks.values():
+            own = task.bodies.own.values() if task.bodies else ()
+            yield from (because(task, standing, corpus, words) for standing in (task.standing, *own))
 
 
 def _made_up(raw: RawCorpus, directive: schema.Directive, dice: random.Random) -> Iterator[schema.Progress]:

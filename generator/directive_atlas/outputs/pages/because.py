@@ -8,7 +8,16 @@ from dataclasses import dataclass
 
 from directive_atlas.interface.values import Values
 from directive_atlas.resolve.corpus import Corpus
-from directive_atlas.resolve.model import DeadlineStatus, Ending, Report, Standing, Task, Text, taken_effect
+from directive_atlas.resolve.model import (
+    DeadlineStatus,
+    Ending,
+    Horizon,
+    Report,
+    Standing,
+    Task,
+    Text,
+    taken_effect,
+)
 from directive_atlas.vocabulary.progress import ReportedStatus, WorkGroup
 from directive_atlas.vocabulary.word import N_
 
@@ -43,13 +52,22 @@ _MESSAGES: Mapping[DeadlineStatus, str] = {
 _DONE = N_("because %(report)s says that it was done.")
 _DONE_BY = N_("because %(report)s says that it was done by %(day)s.")
 _FIRST_DONE = N_("A report of %(day)s was the first to say so.")
+_DENIED = N_("because the last day was %(due)s, and a report on that time says that it is not complete.")
 _NOTHING_PASSED = N_("because nothing shows that its time has passed.")
 _PARTS_DONE = N_("because all that is asked for was reported done by %(day)s.")
 _CONFIRMED = N_("Somebody else confirms it.")
 _LAST_DAY = N_("The last day was %(due)s.")
 _MEASURES = N_("because %(done)s of %(total)s measures were reported done.")
 _BODIES = N_("because %(done)s of %(total)s bodies were reported to have done it.")
-_ANOTHER_TIME = N_("because the last day was %(due)s, and %(report)s is of an earlier time.")
+_UNREPORTED: Mapping[ReportedStatus, str] = {
+    ReportedStatus.DONE: N_("because the last day was %(due)s, and %(report)s is of an earlier time."),
+    ReportedStatus.UNVERIFIED: N_(
+        "because the last day was %(due)s, and the reports found are unverified or disputed."
+    ),
+    ReportedStatus.PARTS_ONLY: N_(
+        "because the last day was %(due)s, and the reports found are on parts, figures or other times."
+    ),
+}
 
 
 _NAMED = re.compile(r"%\((\w+)\)s")
@@ -92,11 +110,14 @@ class _Because:
 
     def _message(self) -> str:
         standing = self.standing
-        status, state = standing.timeliness, standing.state
-        if status is DeadlineStatus.UNREPORTED and state is ReportedStatus.DONE and standing.report:
-            return _ANOTHER_TIME
+        status = standing.timeliness
+        by_parts = standing.state is ReportedStatus.DONE and not standing.report
+        if status is DeadlineStatus.UNREPORTED and not by_parts:
+            return _UNREPORTED.get(standing.state, _MESSAGES[status])
         if status is DeadlineStatus.REPORTED and standing.report:
             return _SAYS
+        if status is DeadlineStatus.OVERDUE and not standing.report:
+            return _DENIED
         if status is DeadlineStatus.OPEN and not self.dated:
             return _NOTHING_PASSED
         in_part = status in (DeadlineStatus.PARTLY, DeadlineStatus.BEGUN)
@@ -121,12 +142,13 @@ class _Because:
 
     def _beside_done(self) -> tuple[str, ...]:
         confirmed = self.standing.timeliness is DeadlineStatus.CONFIRMED
+        finished = self.standing.timeliness is DeadlineStatus.FINISHED
         report, completed = self.standing.report, self.standing.completed
         told = completed.day if completed and not completed.by_then else None
         earlier = report and told and told != (report.as_of or report.date)
         return (
             self._say(_FIRST_DONE) if earlier else "",
-            self._say(_LAST_DAY) if self.standing.due else "",
+            self._say(_LAST_DAY) if self.standing.due and not finished else "",
             self._say(_CONFIRMED) if confirmed else "",
         )
 
@@ -136,12 +158,14 @@ class _Because:
         if standing.released:
             return self._say(N_("The whole that it is a part of is settled."))
         if self.ending:
-            return self._say(N_("It ceased to be in force on %(ended)s."))
+            return self._say(N_("It was in force until %(ended)s."))
         if standing.due and standing.days is not None and standing.days < 0:
             return self._say(_LAST_DAY)
         if standing.horizon:
             return self._say(N_("Its time ended with %(horizon)s (%(basis)s)."))
-        return self._say(N_("For %(months)s months there was no news of it."))
+        return self._say(
+            N_("Neither the directive nor a claimed or confirmed report is of the last %(months)s months.")
+        )
 
     def _say(self, message: str) -> str:
         values = {name: self.words.plain(self._value(name)) for name in _NAMED.findall(message)}
@@ -161,11 +185,17 @@ class _Because:
             "directive": self._title(),
             "months": self.words.site.open_months,
             "horizon": standing.horizon and standing.horizon.day,
-            "basis": standing.horizon and standing.horizon.basis,
+            "basis": standing.horizon and self._basis(standing.horizon),
             "how": self.ending and self.ending.kind,
             "ended": self.ending and self.ending.date,
         }
         return values[name]
+
+    def _basis(self, horizon: Horizon) -> str:
+        """On what a horizon rests: with the reason of the editors, or the title of the next meeting."""
+        more = horizon.reason or (self.corpus.directives[horizon.by].title if horizon.by else None)
+        basis, colon = self.words.plain(horizon.basis), self.words.language.gettext(N_(": "))
+        return f"{basis}{colon}{self.words.plain(more).rstrip('.。')}" if more else basis
 
     def _title(self) -> Text | None:
         """The title of the directive that carries on the work, or has ended it."""

@@ -122,6 +122,10 @@ class PageContext(Links):
         """A link to how statuses come about; gives no backlink."""
         return link(self.show(text), address.statuses().relative_to(self.path))
 
+    def explained(self, word: anchors.Status) -> Markup:
+        """A word that leads to what it means; gives no backlink."""
+        return link(self.show(word), address.statuses(anchors.status(word)).relative_to(self.path))
+
     def status(self, word: DeadlineStatus, why: Markup | None = None) -> Markup:
         """A status that leads to what it means, with ``why`` as its tool tip; gives no backlink."""
         place = self.up(address.statuses(anchors.status(word)))
