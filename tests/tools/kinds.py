@@ -24,5 +24,6 @@ KINDS = {
     "glossary": "glossary/index.html",
     "coverage": "coverage/index.html",
     "help": "help/index.html",
+    "statuses": "help/statuses.html",
     "about": "about.html",
 }

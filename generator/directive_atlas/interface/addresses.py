@@ -53,6 +53,11 @@ class Address:
         return re.sub(r"\.md$", ".html", link) + hash_ + anchor
 
 
+def statuses(anchor: str = "") -> Address:
+    """The page that tells how statuses come about, and the line of one of them."""
+    return Address("help/statuses.md", anchor)
+
+
 def index_of(section: str, number: int = 1) -> Address:
     """The list of one kind of record; ``number`` counts its pages from 1."""
     return Address(f"{section}/index.md" if number == 1 else f"{section}/page-{number}.md")

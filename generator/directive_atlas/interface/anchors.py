@@ -12,6 +12,16 @@ from enum import StrEnum
 
 from directive_atlas.vocabulary.actors import ActorKind
 from directive_atlas.vocabulary.dates import ImpreciseDate
+from directive_atlas.vocabulary.progress import (
+    Answer,
+    DeadlineStatus,
+    HorizonBasis,
+    OccurrenceStatus,
+    ReportedStatus,
+)
+
+Status = DeadlineStatus | ReportedStatus | OccurrenceStatus | Answer | HorizonBasis
+"""What the page of the statuses has a line for."""
 
 DAY_WORDS = "day-words"
 """Where a page keeps the words of the script of the days."""
@@ -73,6 +83,32 @@ class Heading(StrEnum):
     TASK_PAGES = "how-to-read-a-task-page"
     WHEN = "when"
     WHERE_IT_SAYS_SO = "where-the-text-says-so"
+
+    # The page of the statuses
+    ANSWERS = "answers"
+    COUNTS = "counts"
+    DAYS_PAST = "days-past"
+    DEADLINE_STATUSES = "by-time"
+    HORIZON = "horizon"
+    KNOWLEDGE = "day-of-knowledge"
+    LAST_DAY = "last-day"
+    OCCURRENCES = "occurrences"
+    OPEN = "when-it-is-open"
+    PARTS = "whole-and-parts"
+    REPORTED_STATUSES = "by-reports"
+    RULES = "rules"
+    WHOSE = "whose-report"
+
+
+def status(word: Status) -> str:
+    """The line of a status; that of its time has no prefix."""
+    prefixes = {
+        ReportedStatus: "reported-",
+        OccurrenceStatus: "occurrence-",
+        Answer: "answer-",
+        HorizonBasis: "horizon-",
+    }
+    return f"{prefixes.get(type(word), '')}{word.value}"
 
 
 def paragraph(number: int) -> str:

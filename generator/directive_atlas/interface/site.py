@@ -28,7 +28,8 @@ class Site:
     """What every page of a site needs to know about it.
 
     ``languages`` are those of the pages, the first one without a folder. ``templates`` is a folder whose
-    templates replace those of the generator with the same name.
+    templates replace those of the generator with the same name. A last day within ``due_soon`` days is
+    near; for ``open_months`` months without news a task that has none stays open.
     """
 
     name: Text
@@ -39,6 +40,8 @@ class Site:
     languages: tuple[Language, ...]
     body_classes: tuple[BodyClass, ...]
     templates: Path | None
+    due_soon: int
+    open_months: int
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -80,6 +83,8 @@ def _site(settings: schema.Settings, languages: tuple[Language, ...], overrides:
         languages=languages,
         body_classes=_classes(settings, languages),
         templates=overrides / "templates" if overrides else None,
+        due_soon=settings.due_soon,
+        open_months=settings.open_months,
     )
 
 

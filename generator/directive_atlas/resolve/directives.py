@@ -185,10 +185,11 @@ class _Builder:
         )
         told = self.progress[key]
         dated = set() if "timing" in inherited else {d.actor for d in duties if d.sets_day}
+        who = {duty.actor for duty in duties if duty.role.owns}
         around = Around(
             self.reports.later.get(key, 0),
             tuple(measure.standing for measure in measures),
-            {d.actor for d in duties if d.role.owns} <= dated,
+            bool(who) and who <= dated,
         )
         return model.Task(
             key=key,

@@ -98,14 +98,14 @@ def settles(report: ReportLike, owners: frozenset[str]) -> bool:
 def whole_reports(reports: Sequence[ReportT], owners: frozenset[str]) -> tuple[ReportT, ...]:
     """The reports that give the status of the whole task, oldest first, like ``reports``.
 
-    If each of several owners has reported its part as done, the last of these reports counts for the
-    whole.
+    If the last report of each of several owners says that its part is done, the last of these counts for
+    the whole.
     """
     whole = tuple(report for report in reports if report.status and settles(report, owners))
     parts = {r.actor: r for r in reports if r.status and r.actor in owners and r.verification.settling}
     if len(owners) > 1 and parts.keys() == owners and all(r.status is Status.DONE for r in parts.values()):
-        last = max(parts.values(), key=reports.index)
-        return (*whole, last)
+        whole = (*whole, max(parts.values(), key=reports.index))
+        return tuple(sorted(whole, key=reports.index))
     return whole
 
 

@@ -9,7 +9,11 @@ from functools import cached_property
 from markupsafe import Markup
 
 from directive_atlas.expand import Translated
+from directive_atlas.interface import addresses as address
+from directive_atlas.interface import anchors
+from directive_atlas.interface.markdown import link
 from directive_atlas.interface.timing import TimingPhrases
+from directive_atlas.outputs.pages.because import because
 from directive_atlas.outputs.pages.chart import chart
 from directive_atlas.outputs.pages.links import Links
 from directive_atlas.resolve.model import (
@@ -125,12 +129,30 @@ class PageContext(Links):
         )
 
     def teller(self, report: Report) -> Markup | None:
-        """Who says what a report says: the speaker or publisher, else the body that it is about."""
-        if report.closed_by:
-            return self.actor(report.closed_by)
+        """Who says what a report says; a body is linked."""
         source = report.evidence
-        said = (source.speaker or source.publisher) if source else None
-        return self.show(said) if said else self.actor(report.actor) if report.actor else None
+        spoken = source and (source.speaker or source.publisher)
+        body = report.closed_by or (None if spoken else report.actor)
+        return self.actor(body) if body else self.show(spoken) if spoken else None
+
+    def because(self, task: Task, standing: Standing) -> Markup:
+        """Why a task, or one body's part in it, stands as it does."""
+        return self.show(because(task, standing, self.corpus, self))
+
+    def rules(self, text: str) -> Markup:
+        """A link to how statuses come about; gives no backlink."""
+        return link(self.show(text), address.statuses().relative_to(self.path))
+
+    def explained(self, word: anchors.Status) -> Markup:
+        """A word that leads to what it means; gives no backlink."""
+        return link(self.show(word), address.statuses(anchors.status(word)).relative_to(self.path))
+
+    def status(self, word: DeadlineStatus, why: Markup | None = None) -> Markup:
+        """A status that leads to what it means, with ``why`` as its tool tip; gives no backlink."""
+        place = self.up(address.statuses(anchors.status(word)))
+        title = Markup(' title="{}"').format(why) if why else Markup("")
+        shown = Markup('<a class="state {}" href="{}"{}>{}</a>')
+        return shown.format(Markup(word.value), place, title, self.show(word))
 
     def day_of(self, report: Report) -> Markup:
         """The day that a report is about."""

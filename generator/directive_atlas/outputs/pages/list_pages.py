@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from directive_atlas.interface import addresses as address
+from directive_atlas.interface.site import Site, in_all
 from directive_atlas.outputs.pages.page import Crumb, Page, Title, Trails
 from directive_atlas.problems import Place
 from directive_atlas.resolve.corpus import Corpus
@@ -16,6 +17,14 @@ from directive_atlas.views.coverage import covered
 from directive_atlas.views.matrix import Matrix, of_directives
 from directive_atlas.views.paging import batched
 from directive_atlas.vocabulary.actors import ActorKind
+from directive_atlas.vocabulary.progress import (
+    Answer,
+    DeadlineStatus,
+    HorizonBasis,
+    OccurrenceStatus,
+    ReportedStatus,
+)
+from directive_atlas.vocabulary.word import N_
 
 PER_PAGE = 200
 """Entries on one page of a list: about 100 KB of HTML."""
@@ -47,6 +56,17 @@ class GlossaryView:
 
     terms: list[Term]
     found: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusesView:
+    """All that a task can be said to be."""
+
+    deadline: type[DeadlineStatus] = DeadlineStatus
+    reported: type[ReportedStatus] = ReportedStatus
+    occurrence: type[OccurrenceStatus] = OccurrenceStatus
+    answer: type[Answer] = Answer
+    basis: type[HorizonBasis] = HorizonBasis
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,5 +158,17 @@ def help_page(trails: Trails) -> Page:
         title=trails.sections["help"].title,
         trail=(trails.home,),
         view=HelpView(),
+        place=Place("data"),
+    )
+
+
+def statuses_page(site: Site, trails: Trails) -> Page:
+    """How statuses come about, and what each means: a part of every site, in the help."""
+    return Page(
+        path=address.statuses().path,
+        template="statuses.md.j2",
+        title=in_all(site.languages, N_("How statuses come about")),
+        trail=trails.to("help"),
+        view=StatusesView(),
         place=Place("data"),
     )

@@ -22,7 +22,13 @@ from directive_atlas.outputs.pages.context import PageContext
 from directive_atlas.outputs.pages.environment import environment, render_template
 from directive_atlas.outputs.pages.home import home_page
 from directive_atlas.outputs.pages.lineage_pages import lineage_pages
-from directive_atlas.outputs.pages.list_pages import glossary_page, help_page, list_pages, matrix_pages
+from directive_atlas.outputs.pages.list_pages import (
+    glossary_page,
+    help_page,
+    list_pages,
+    matrix_pages,
+    statuses_page,
+)
 from directive_atlas.outputs.pages.metadata import description, json_ld
 from directive_atlas.outputs.pages.page import Crumb, Page, Trails
 from directive_atlas.outputs.pages.record_pages import directive_pages, task_pages, topic_pages
@@ -90,6 +96,7 @@ def _pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     yield from lineage_pages(corpus, trails)
     yield glossary_page(corpus, trails)
     yield help_page(trails)
+    yield statuses_page(site, trails)
 
 
 def _trails(site: Site) -> Trails:

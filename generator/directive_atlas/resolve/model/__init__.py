@@ -25,7 +25,13 @@ from directive_atlas.resolve.model.progress import (
 from directive_atlas.resolve.model.records import Actor, Alias, Post, Succession, Term, Topic
 from directive_atlas.resolve.model.tasks import Duty, ObligationWord, Origin, Section, Task
 from directive_atlas.resolve.model.texts import Background, Passage, Reference, Text
-from directive_atlas.resolve.model.timing import EarlierDeadline, Ending, ProposedDeadline, Timing
+from directive_atlas.resolve.model.timing import (
+    EarlierDeadline,
+    Ending,
+    ProposedDeadline,
+    Timing,
+    taken_effect,
+)
 from directive_atlas.vocabulary.directives import EndingKind
 from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus
 from directive_atlas.vocabulary.tasks import TimingForm
@@ -68,4 +74,5 @@ __all__ = [
     "Timing",
     "TimingForm",
     "Topic",
+    "taken_effect",
 ]

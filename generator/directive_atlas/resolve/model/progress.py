@@ -129,6 +129,7 @@ class Standing:
     ``stated_day`` tells whether the text itself sets these very bodies a day. ``horizon`` is given where
     its passing decided; ``continued_by`` is the directive that carries on the work. ``answer``,
     ``closing`` and ``forecast`` are the last reports that answer, close, or tell when to expect the end.
+    ``released`` tells that the whole is settled, though nothing was reported of this part of it.
     """
 
     state: ReportedStatus
@@ -147,11 +148,13 @@ class Standing:
     answer: Report | None = None
     closing: Report | None = None
     forecast: Report | None = None
+    released: bool = False
 
     @property
     def told_state(self) -> ReportedStatus | None:
         """What was reported, where the timeliness does not say it already."""
-        of_another_time = self.state is ReportedStatus.DONE and self.timeliness is DeadlineStatus.UNREPORTED
+        unsettled = (DeadlineStatus.UNREPORTED, DeadlineStatus.REPORTED)
+        of_another_time = self.state is ReportedStatus.DONE and self.timeliness in unsettled
         return self.state if self.timeliness.tells_report and not of_another_time else None
 
     @property

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from directive_atlas.resolve.model.progress import Occurrence
@@ -90,6 +92,12 @@ class Timing:
     def running_due(self) -> ImpreciseDate | None:
         """The last day, where it is still worth telling beside the timeliness."""
         return self.due if self.timeliness.running else None
+
+
+def taken_effect(endings: Iterable[Ending]) -> Ending | None:
+    """The first of some endings that has taken effect; one without a date has done so before all others."""
+    past = (ending for ending in endings if ending.past and not ending.part)
+    return min(past, key=lambda ending: ending.date.last if ending.date else dt.date.min, default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from directive_atlas.schedule import ResolvedTiming
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus, Status, WorkGroup
 
+_BEGUN = {ReportedStatus.IN_PROGRESS, ReportedStatus.INCOMPLETE, ReportedStatus.PARTLY}
 _MISSED = {DeadlineStatus.OVERDUE, DeadlineStatus.UNREPORTED}
 
 
@@ -27,11 +28,11 @@ def to_begin(usual: DeadlineStatus, due: ImpreciseDate | None, progress: Progres
     A report that it is in progress does not say since when, and none that it is done says when it began:
     so no beginning is late. It is overdue only if a report after that day denies that it has begun.
     """
-    if usual.group in (WorkGroup.ENDED, WorkGroup.PAST):
+    if usual.group in (WorkGroup.ENDED, WorkGroup.PAST) or usual is DeadlineStatus.CLOSED:
         return usual
     if progress.completed:
-        return DeadlineStatus.FINISHED
-    if progress.state is ReportedStatus.IN_PROGRESS:
+        return DeadlineStatus.CONFIRMED if progress.completed.confirmed else DeadlineStatus.FINISHED
+    if progress.state in _BEGUN:
         return DeadlineStatus.BEGUN
     if usual in _MISSED:
         return DeadlineStatus.OVERDUE if _denied(progress, due) else DeadlineStatus.NOT_BEGUN

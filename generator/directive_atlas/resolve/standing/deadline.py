@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from dateutil.relativedelta import relativedelta
 
-from directive_atlas.resolve.model import Ending, Horizon, Report
+from directive_atlas.resolve.model import Ending, Horizon, Report, taken_effect
 from directive_atlas.resolve.standing.reported import Progressed, is_done
 from directive_atlas.schedule import ResolvedTiming
-from directive_atlas.schedule.completion import Completion, is_about
+from directive_atlas.schedule.completion import Completion, completion, is_about
+from directive_atlas.schedule.recurrence import Near
 from directive_atlas.vocabulary.dates import ImpreciseDate, on_day
 from directive_atlas.vocabulary.directives import EndingKind
 from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus, Status
@@ -62,9 +63,8 @@ class Prospect:
 
     @property
     def ending(self) -> Ending | None:
-        """The first ending that has taken effect; one without a date has done so before all others."""
-        past = (ending for ending in self.endings if ending.past and not ending.part)
-        return min(past, key=lambda ending: ending.date.last if ending.date else dt.date.min, default=None)
+        """The first ending that has taken effect."""
+        return taken_effect(self.endings)
 
     @property
     def past_horizon(self) -> bool:
@@ -88,13 +88,16 @@ def timeliness(
     settled = settled_by(progress, prospect, due, recurring=form is TimingForm.EVERY)
     if settled:
         return settled, due
+    judged = _last_judged(when, progress) if due is None else None
+    if judged:
+        return judged, due
     if (due is None or when.cycle) and not (_ends_ahead(when, prospect) or prospect.earns_open(progress)):
         return outcome(progress, prospect), due
     if due is None:
-        return _without_due(when, progress), None
+        return _without_due(when), None
     days = (due.last - prospect.as_of.day).days
     if days < 0:
-        return _passed(due, progress, prospect), due
+        return _passed(due, progress, prospect, recurring=when.cycle is not None), due
     soon = days <= prospect.as_of.due_soon and prospect.binding
     return (DeadlineStatus.DUE_SOON if soon else DeadlineStatus.AHEAD), due
 
@@ -159,11 +162,17 @@ def _ended(ending: Ending, progress: Progressed, prospect: Prospect) -> Deadline
     return outcome(progress, prospect) if expired else DeadlineStatus.ENDED
 
 
-def _passed(due: ImpreciseDate, progress: Progressed, prospect: Prospect) -> DeadlineStatus:
-    """The status of a task whose last day has passed without a report that it was done."""
+def _passed(
+    due: ImpreciseDate, progress: Progressed, prospect: Prospect, *, recurring: bool
+) -> DeadlineStatus:
+    """The status of a task whose last day has passed without a report that it was done.
+
+    Of what recurs, a report that names no time may be about the next one, and denies nothing.
+    """
     if not prospect.binding:
         return DeadlineStatus.OVER
-    last = next((report for report in reversed(progress.reports) if _is_for(report, due)), progress.report)
+    plain = None if recurring else progress.report
+    last = next((report for report in reversed(progress.reports) if _is_for(report, due)), plain)
     if last and denies(last, due):
         return DeadlineStatus.OVERDUE
     partly = progress.state is ReportedStatus.PARTLY
@@ -176,10 +185,10 @@ def _is_for(report: Report, due: ImpreciseDate) -> bool:
 
 
 def denies(report: Report, due: ImpreciseDate) -> bool:
-    """Whether a report says that something was not complete after its last day."""
+    """Whether a report says that something was not complete on a day that is surely after its last one."""
     if not (report.status and report.status.denies):
         return False
-    day = is_about(report).last
+    day = is_about(report).first
     return day > due.last or (day == due.last and report.status in _OF_THE_RESULT)
 
 
@@ -189,7 +198,7 @@ def _ends_ahead(when: ResolvedTiming, prospect: Prospect) -> bool:
     return end is not None and end.last >= prospect.as_of.day
 
 
-def _without_due(when: ResolvedTiming, progress: Progressed) -> DeadlineStatus:
+def _without_due(when: ResolvedTiming) -> DeadlineStatus:
     """The status of a timing without a known last day."""
     first = when.cycle.first if when.cycle else None
     counts = [*([first] if first else []), *when.last]
@@ -197,8 +206,7 @@ def _without_due(when: ResolvedTiming, progress: Progressed) -> DeadlineStatus:
         return DeadlineStatus.PER_CASE
     if any(count.result is None for count in counts):
         return DeadlineStatus.WAITING
-    over = when.cycle and when.cycle.near.previous and progress.completed
-    return DeadlineStatus.ON_TIME if over else DeadlineStatus.OPEN
+    return DeadlineStatus.OPEN
 
 
 def _missed_or_next(when: ResolvedTiming, progress: Progressed) -> ImpreciseDate | None:
@@ -206,16 +214,36 @@ def _missed_or_next(when: ResolvedTiming, progress: Progressed) -> ImpreciseDate
     near = when.cycle.near if when.cycle else None
     if not (near and near.previous and near.since):
         return when.due
-    done = [report for report in progress.reports if is_done(report)]
-    fulfilled = any(_is_of(report, near.previous, near.since) for report in done)
-    return when.due if fulfilled else on_day(near.previous)
+    of_it = of_last_occurrence(near, progress.reports)
+    return when.due if of_it and is_done(of_it[-1]) else on_day(near.previous)
 
 
-def _is_of(report: Report, previous: dt.date, since: dt.date) -> bool:
-    """Whether a report is about the last occurrence: it says so, or is of a day after the one before."""
-    if report.occurrence:
-        return report.occurrence.first <= previous <= report.occurrence.last
-    return is_about(report).last > since
+def _last_judged(when: ResolvedTiming, progress: Progressed) -> DeadlineStatus | None:
+    """The status of a recurrence that is over and whose last occurrence was done; nothing else."""
+    near = when.cycle.near if when.cycle else None
+    if not (near and near.previous) or near.next:
+        return None
+    completed = completion(of_last_occurrence(near, progress.reports))
+    return _done(completed, on_day(near.previous)) if completed else None
+
+
+def of_last_occurrence(near: Near, reports: Sequence[Report]) -> list[Report]:
+    """The reports that name the last occurrence, and those of it being done on a day after the one before.
+
+    A report that names no occurrence and does not say that it was done may be about the next one.
+    """
+    previous, since = near.previous, near.since
+    if previous is None or since is None:
+        return []
+    return [
+        report
+        for report in reports
+        if (
+            report.occurrence.first <= previous <= report.occurrence.last
+            if report.occurrence
+            else is_done(report) and is_about(report).last > since
+        )
+    ]
 
 
 def pressing(statuses: Sequence[DeadlineStatus]) -> DeadlineStatus | None:

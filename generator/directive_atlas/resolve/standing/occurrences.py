@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from directive_atlas.resolve.model import Occurrence, Report
+from directive_atlas.resolve.standing.deadline import of_last_occurrence
 from directive_atlas.schedule import Cycle
 from directive_atlas.schedule.completion import is_about
 from directive_atlas.schedule.occurrences import occurrence_day
@@ -15,11 +16,13 @@ from directive_atlas.vocabulary.progress import OccurrenceStatus, Status
 def occurrences(cycle: Cycle, reports: Iterable[Report]) -> tuple[Occurrence, ...]:
     """Those that reports name, and the last one that has passed; oldest first."""
     told: dict[ImpreciseDate, Report | None] = {}
+    reports = tuple(reports)
     if cycle.near.previous:
-        told[on_day(cycle.near.previous)] = None
+        of_it = of_last_occurrence(cycle.near, reports)
+        told[on_day(cycle.near.previous)] = of_it[-1] if of_it else None
     for report in reports:
         day = occurrence_day(cycle, report.occurrence) if report.occurrence else None
-        if day and report.verification.settling and report.status:
+        if day and day.last != cycle.near.previous and report.verification.settling and report.status:
             told[day] = report
     return tuple(_occurrence(day, told[day]) for day in sorted(told, key=lambda day: day.last))
 
@@ -34,5 +37,5 @@ def _status(day: ImpreciseDate, report: Report | None) -> OccurrenceStatus:
     if report.status is Status.DONE:
         late = is_about(report).first > day.last and not report.by_then
         return OccurrenceStatus.LATE if late else OccurrenceStatus.MET
-    missed = report.status.denies and is_about(report).last >= day.last
+    missed = report.status.denies and is_about(report).first >= day.last
     return OccurrenceStatus.MISSED if missed else OccurrenceStatus.UNKNOWN

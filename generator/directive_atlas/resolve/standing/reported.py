@@ -32,9 +32,9 @@ _PARTLY_DONE = (ReportedStatus.PARTLY, ReportedStatus.INCOMPLETE)
 class Progressed:
     """What is reported of a task, or of one body's part in it.
 
-    ``report`` decides; ``reports`` are all that speak for the whole, oldest first; ``latest`` is the last
-    day that any report is about. ``released`` tells that the whole is settled, though nothing was reported
-    of this part of it.
+    ``report`` decides; ``reports`` are all that speak for the whole, oldest first; ``latest`` is the day
+    that the last claimed or confirmed report is about. ``released`` tells that the whole is settled, though
+    nothing was reported of this part of it.
     """
 
     state: ReportedStatus
@@ -129,21 +129,18 @@ def _whole(
 
 def said(reports: Sequence[Report], who: frozenset[str]) -> Progressed:
     """What reports say; ``who`` are those who are to do it, so that the only one of them speaks for all."""
-    plain = [report for report in reports if report.occurrence is None]
-    whole = whole_reports(plain, who)
-    last = whole[-1] if whole else None
-    told = Progressed(
+    if not reports:
+        return Progressed(ReportedStatus.NO_REPORT)
+    whole = whole_reports([report for report in reports if report.occurrence is None], who)
+    last = _last(whole)
+    news = _last([report for report in reports if report.verification.settling])
+    sure = [report for report in reports if settles(report, who)]
+    return Progressed(
         _state(last, reports, who),
         last,
         completion(whole) if last else None,
-        tuple(report for report in reports if report.status and settles(report, who)),
-        is_about(reports[-1]) if reports else None,
-    )
-    if not reports:
-        return told
-    sure = [report for report in reports if report.verification.settling]
-    return replace(
-        told,
+        tuple(report for report in sure if report.status),
+        is_about(news) if news else None,
         answer=_last([report for report in sure if report.answer]),
         closing=_last([report for report in sure if report.closed_by]),
         forecast=_last([report for report in sure if report.expected]),
@@ -191,8 +188,9 @@ def _measures(parts: Sequence[Progressed]) -> Parts | None:
 def _bodies(
     reports: Iterable[Report], who: frozenset[str], members: Mapping[str, Sequence[str]]
 ) -> Parts | None:
-    """How many of the bodies that are to do it reported; a group counts as its members."""
-    bodies = {body for owner in who for body in (members.get(owner) or (owner,))}
+    """How many of the bodies that are to do it reported; a group counts as its members, not beside them."""
+    among = {body for owner in who for body in (members.get(owner) or (owner,))}
+    bodies = {body for body in among if not members.get(body)}
     if len(bodies) < 2:
         return None
     by_body: dict[str, list[Report]] = {}

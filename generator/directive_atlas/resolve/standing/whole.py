@@ -52,6 +52,7 @@ def standing(progress: Progressed, times: Sequence[Dated], prospect: Prospect, a
         answer=progress.answer,
         closing=progress.closing,
         forecast=progress.forecast,
+        released=progress.released,
     )
 
 

@@ -18,7 +18,9 @@
 
 const FinderRows = (() => {
   /** Where a reported status adds nothing to the deadline status. */
-  const SETTLED = new Set(["cancelled", "on_time", "late", "finished"]);
+  const SETTLED = new Set(
+    `partly not_done not_found late on_time finished confirmed not_selected waived cancelled`.split(" "),
+  );
 
   return class FinderRows {
     #index;

@@ -1,0 +1,96 @@
+"""What the pages say of statuses is what a second derivation finds, which knows only the rules for readers.
+
+It reads the pages of the fixture, of the repository's own data, and of the directives that others wrote.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from directive_atlas.build import build, read_records
+from directive_atlas.schedule import schedule
+
+from tests.tools.encodings import CORPUS, assemble, sets
+from tests.tools.moment import midnight
+from tests.tools.own import needs_our_data
+from tests.tools.paths import FIXTURE, ROOT
+from tests.tools.second import Second
+from tests.tools.second_pages import Part, board, counted, group, groups, parts_of, states, status
+
+DAYS = (dt.date(2020, 6, 1), dt.date(2022, 3, 15), dt.date(2024, 6, 30), dt.date(2026, 11, 26))
+needs_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason="the evaluation corpus is not here")
+
+
+@dataclass(frozen=True)
+class Pages:
+    """The Markdown of a site by its path, and the second derivation."""
+
+    texts: Mapping[str, bytes]
+    second: Second
+
+    def of(self, path: str) -> str:
+        """The text of a page."""
+        return self.texts[path].decode()
+
+
+def _pages(data: Path, day: dt.date) -> Pages:
+    output = build(data, midnight(day), as_of=day).output
+    assert output
+    records, _ = read_records(data)
+    return Pages(output.files, Second(records, schedule(records.expanded.corpus, day)[0], day))
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_the_pages_of_the_fixture(day: dt.date) -> None:
+    _compare(_pages(FIXTURE / "data", day))
+
+
+@needs_our_data
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_the_pages_of_our_own_data(day: dt.date) -> None:
+    _compare(_pages(ROOT / "data", day))
+
+
+@needs_corpus
+@pytest.mark.parametrize("encoded", sets(), ids=lambda path: path.name)
+def test_the_pages_of_directives_that_others_wrote(encoded: Path, tmp_path: Path) -> None:
+    _compare(_pages(assemble(encoded, CORPUS, tmp_path / "data"), DAYS[-1]))
+
+
+def _compare(pages: Pages) -> None:
+    second = pages.second
+    everything = [Part(key) for key in second.frames]
+    if everything:
+        assert board(pages.of("index.md")) == counted(second, everything)
+    for directive in second.raw.directives:
+        own = [part for part in everything if second.frames[part.key].directive is directive]
+        if own:
+            assert board(pages.of(f"directives/{directive.id}/index.md")) == counted(second, own), (
+                directive.id
+            )
+        _compare_tasks(pages, own)
+    for actor in second.actors:
+        _compare_actor(pages, actor)
+
+
+def _compare_tasks(pages: Pages, own: list[Part]) -> None:
+    """The status of each task, and of its measures in the order of the text."""
+    lines = [pages.second.frames[part.key].line for part in own]
+    for root in dict.fromkeys(line[0] for line in lines):
+        below = [Part(line[-1]) for line in lines if line[0] == root]
+        assert states(pages.of(f"directives/{root}.md")) == [status(pages.second, part) for part in below], (
+            root
+        )
+
+
+def _compare_actor(pages: Pages, actor: str) -> None:
+    text, parts = pages.of(f"actors/{actor}.md"), list(parts_of(pages.second, actor))
+    assert groups(text) == Counter(group(pages.second, part) for part in parts), actor
+    asked = [part for part in parts if part.asks]
+    if asked:
+        assert board(text) == counted(pages.second, asked), actor

@@ -1,0 +1,114 @@
+"""What pages say of statuses, read from their Markdown, and the same counts derived a second time."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from tests.tools.second import Second
+from tests.tools.second_reports import Row, sure
+
+_STATE = re.compile(r'<a class="state (\w+)" href="[^"]*statuses\.html#\w+" title=')
+_BOARD = re.compile(r'<li><a class="state (\w+)" href="[^"]*"><b>([\d,]+)</b>')
+_GROUP = re.compile(r"^### [^\n]*?[（(]([\d,]+)[）)] \{ #(due-[a-z-]+) \}$", re.M)
+_EVIDENCE = {
+    "evidenced": re.compile(r"With evidence: ([\d,]+) of|有证据的：[\d,]+项中的([\d,]+)项"),
+    "unreported": re.compile(r"Without any report: ([\d,]+) of|未见任何报告的：[\d,]+项中的([\d,]+)项"),
+    "doubtful": re.compile(r"Only unverified or disputed reports: ([\d,]+)|未核实或有争议报告的：([\d,]+)项"),
+}
+_GROUPS = {
+    "due-overdue": "overdue",
+    "due-unreported": "unreported",
+    "due-not-begun": "not_begun",
+    "due-soon": "due_soon",
+    "due-ahead": "ahead",
+    "due-recurring": "per_case",
+    "due-waiting": "waiting",
+    "due-none": "open begun",
+    "due-done": "late on_time finished confirmed closed",
+    "due-past": "partly reported not_done not_found carried_on over",
+    "due-ended": "declined not_selected waived cancelled ended",
+}
+_ONLY_CONCERNED = {"informed", "beneficiary", "recipient"}
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one body has to do with one task; without a body, the task as a whole."""
+
+    key: str
+    actor: str = ""
+    through: bool = False
+    asks: bool = True
+
+
+def number(text: str) -> int:
+    """A number as pages write it."""
+    return int(text.replace(",", ""))
+
+
+def states(page: str) -> list[str]:
+    """The statuses with a reason, in the order of a page."""
+    return _STATE.findall(page)
+
+
+def board(page: str) -> tuple[Counter[str], Mapping[str, int]]:
+    """The counts of a page's board: by status, and by what is known."""
+    found = {name: pattern.search(page) for name, pattern in _EVIDENCE.items()}
+    known = {name: number(next(filter(None, match.groups()))) for name, match in found.items() if match}
+    return Counter({status: number(count) for status, count in _BOARD.findall(page)}), known
+
+
+def groups(page: str) -> Counter[str]:
+    """How many rows each group of a work list has."""
+    return Counter({name: number(count) for count, name in _GROUP.findall(page)})
+
+
+def parts_of(second: Second, actor: str) -> Iterator[Part]:
+    """The tasks that have to do with an actor, itself or as a member of a group."""
+    for key, frame in second.frames.items():
+        duties = frame.task.actors
+        mine = [d for d in duties if d.actor == actor or actor in second.members(d.actor)]
+        if mine:
+            asks = any(duty.role.value not in _ONLY_CONCERNED for duty in mine)
+            yield Part(key, actor, all(duty.actor != actor for duty in mine), asks)
+
+
+def status(second: Second, part: Part) -> str:
+    """How a part stands."""
+    if not part.actor:
+        return second.task(part.key).status
+    return second.body(part.key, part.actor, through=part.through).status
+
+
+def group(second: Second, part: Part) -> str:
+    """The group of a work list that a part belongs to."""
+    if not part.asks:
+        return "due-concerned"
+    found = next(name for name, words in _GROUPS.items() if status(second, part) in words.split())
+    timings = second.frames[part.key].task.timing
+    lasting = any(timing.every or timing.regularly or timing.ongoing for timing in timings)
+    return "due-recurring" if found == "due-none" and lasting else found
+
+
+def counted(second: Second, parts: Iterable[Part]) -> tuple[Counter[str], Mapping[str, int]]:
+    """The board of some parts, as ``board`` reads it."""
+    parts = list(parts)
+    rows = [list(_rows(second, part)) for part in parts]
+    doubtful = sum(bool(own) and not any(map(sure, own)) for own in rows)
+    known = {
+        "evidenced": sum(any(row.evidence and sure(row) for row in own) for own in rows),
+        "unreported": sum(not own for own in rows),
+        **({"doubtful": doubtful} if doubtful else {}),
+    }
+    return Counter(status(second, part) for part in parts), known
+
+
+def _rows(second: Second, part: Part) -> Iterator[Row]:
+    """The reports on a task and all below it, those that are about the body of this part."""
+    for key, frame in second.frames.items():
+        if part.key in second.frames[key].line:
+            about = {part.actor} if part.through else {part.actor, None}
+            yield from (row for row in second.rows(frame) if not part.actor or row.actor in about)
