@@ -19,7 +19,8 @@ def cycles(raw: RawCorpus) -> Iterator[Problem]:
     members = {a.id: {m: a.at("members", i) for i, m in enumerate(a.members)} for a in raw.actors}
     topics = {t.id: {t.parent: t.at("parent")} for t in raw.topics if t.parent}
     relations = {
-        d.id: {r.to: r.at("to") for r in d.relations if not r.kind.meaning.circular} for d in raw.directives
+        d.id: {r.to: r.at("to") for r in d.relations if r.to and not r.kind.meaning.circular}
+        for d in raw.directives
     }
     yield from _cycles(say("chain of parents"), parents)
     yield from _cycles(say("chain of members"), members)

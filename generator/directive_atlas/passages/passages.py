@@ -144,7 +144,7 @@ def _quotes(directive: schema.Directive) -> Iterator[_Quote]:
         yield from _of_section(section)
     for number, relation in enumerate(directive.relations, 1):
         if relation.quote:
-            title = f"{relation.kind.value} {relation.to}"
+            title = f"{relation.kind.value} {relation.called}"
             yield _Quote(f"r-{number}", Purpose.RELATION, title, relation.quote)
     for number, rule in enumerate(directive.rules, 1):
         yield _Quote(f"rule-{number}", Purpose.RULE, f"rule: {rule.rule.value}", rule.quote)

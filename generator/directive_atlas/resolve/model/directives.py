@@ -34,6 +34,21 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class OutsideRelation:
+    """What a directive does to an older one that has no record here."""
+
+    kind: RelationKind
+    title: Text
+    number: str | None
+    url: str | None
+    part: Text | None
+    date: ImpreciseDate | None
+    basis: Basis
+    note: Text | None
+    passage: Passage | None
+
+
+@dataclass(frozen=True, slots=True)
 class Participant:
     """A participant of a meeting."""
 
@@ -111,6 +126,7 @@ class Directive:
     tasks: tuple[Task, ...]
     place: Place
     translations: Mapping[str, Translated] = field(default_factory=dict)
+    outside: tuple[OutsideRelation, ...] = ()
     approved_by: tuple[str, ...] = ()
     index_number: str | None = None
     category: Text | None = None

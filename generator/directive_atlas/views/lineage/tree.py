@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from directive_atlas.resolve import Corpus
-from directive_atlas.resolve.model import Relation
+from directive_atlas.resolve.model import OutsideRelation, Relation
 from directive_atlas.views.lineage.lanes import Piece, pieces
 from directive_atlas.views.lineage.relations import RelationGraph
 from directive_atlas.vocabulary.directives import RelationKind
@@ -27,11 +27,12 @@ class RelationSummary:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row: a directive, the lines in its row, its relations in words."""
+    """A row: a directive, the lines in its row, its relations in words; ``outside`` to what has no page."""
 
     directive: str
     pieces: tuple[Piece, ...]
     summaries: tuple[RelationSummary, ...]
+    outside: tuple[OutsideRelation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ def tree(corpus: Corpus, rows: Sequence[str]) -> Tree:
     drawn = pieces(rows, (relation for _, relations in own for relation in relations))
     related = ((row, (*relations, *corpus.links.relations_to.get(row, ()))) for row, relations in own)
     entries = (
-        Entry(row, lines, _summaries(row, each)) for (row, each), lines in zip(related, drawn, strict=True)
+        Entry(row, lines, _summaries(row, each), corpus.directives[row].outside)
+        for (row, each), lines in zip(related, drawn, strict=True)
     )
     return Tree(tuple(entries))
 
@@ -69,7 +71,7 @@ def tree_near(found: RelationGraph, directive: str) -> Tree | None:
 
     Its own row names its relations in both directions, the other rows only those to older ones.
     """
-    if directive not in found.relatives:
+    if not found.relatives.get(directive):
         return None
     rows = found.near(directive)
     relations = list(found.among(rows))
