@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 from directive_atlas.expand import Counts, Inherited, Origins
 from directive_atlas.load import RawCorpus, schema
-from directive_atlas.load.record import Languages
 from directive_atlas.load.walk import records_in, sections_of
 from directive_atlas.passages import DirectivePassages, Passages, fingerprint
 from directive_atlas.resolve import model, values
 from directive_atlas.resolve.endings import Endings
 from directive_atlas.resolve.obligation import Quoted, WordsOfText
 from directive_atlas.resolve.origins import OriginsOf, Titles, titles_of
+from directive_atlas.resolve.relations import outside, relations
 from directive_atlas.resolve.standing import AsOf, Progressed, progressed, standing, timeliness
 from directive_atlas.resolve.terms import TermFinder
 from directive_atlas.review import review_of
@@ -77,8 +77,8 @@ def resolve_directive(raw: schema.Directive, context: Context) -> model.Directiv
         summary=values.maybe_text(raw.summary),
         applies_to=values.maybe_text(raw.applies_to),
         topics=raw.topics,
-        relations=tuple(builder.relation(r, r.to) for r in raw.relations if r.to),
-        outside=tuple(builder.outside(r, r.title) for r in raw.relations if r.title),
+        relations=tuple(relations(raw, builder.passage)),
+        outside=tuple(outside(raw, builder.passage)),
         rules=tuple(builder.passage(rule.quote) for rule in raw.rules),
         targets=tuple(builder.target(t) for t in raw.targets),
         sections=builder.sections(raw.sections, _tasks_by_section(raw)),
@@ -302,32 +302,6 @@ class _Builder:
                 tasks=tuple(tasks.get(section.id, ())),
             )
             for section in raw
-        )
-
-    def outside(self, raw: schema.Relation, title: Languages) -> model.OutsideRelation:
-        return model.OutsideRelation(
-            kind=raw.kind,
-            title=values.text(title),
-            number=raw.number,
-            url=raw.url,
-            part=values.maybe_text(raw.part),
-            date=raw.date,
-            basis=raw.basis,
-            note=values.maybe_text(raw.note),
-            passage=self.passage(raw.quote) if raw.quote else None,
-        )
-
-    def relation(self, raw: schema.Relation, older: str) -> model.Relation:
-        return model.Relation(
-            kind=raw.kind,
-            newer=self.directive,
-            older=older,
-            tasks=tuple(f"{older}/{task}" for task in raw.tasks),
-            part=values.maybe_text(raw.part),
-            date=raw.date,
-            basis=raw.basis,
-            note=values.maybe_text(raw.note),
-            passage=self.passage(raw.quote) if raw.quote else None,
         )
 
     def background(self, raw: schema.Background) -> model.Background:

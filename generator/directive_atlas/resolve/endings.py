@@ -49,9 +49,9 @@ def _expiry(date: ImpreciseDate, as_of: dt.date) -> Ending:
 
 
 def _ending_relations(directive: schema.Directive) -> Iterator[tuple[str, schema.Relation, EndingKind]]:
-    """The relations that end an older directive, each with its id and how."""
+    """The relations in force that end an older directive, each with its id and how."""
     for relation in directive.relations:
-        if relation.to and relation.kind.meaning.ends:
+        if relation.to and relation.kind.meaning.ends and not relation.status:
             yield relation.to, relation, relation.kind.meaning.ends
 
 

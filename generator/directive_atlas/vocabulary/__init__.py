@@ -1,7 +1,13 @@
 """Words and values that every stage shares: dates, enumerations with their meaning, text comparison."""
 
 from directive_atlas.vocabulary.actors import ActorKind, ParticipantRole
-from directive_atlas.vocabulary.directives import DateKind, DirectiveKind, EndingKind, RelationKind
+from directive_atlas.vocabulary.directives import (
+    ChangeStatus,
+    DateKind,
+    DirectiveKind,
+    EndingKind,
+    RelationKind,
+)
 from directive_atlas.vocabulary.progress import (
     Comparator,
     DeadlineStatus,
@@ -10,12 +16,13 @@ from directive_atlas.vocabulary.progress import (
     Status,
     Verification,
 )
-from directive_atlas.vocabulary.tasks import Basis, Choice, Obligation, Role, TimingForm
+from directive_atlas.vocabulary.tasks import Basis, Choice, Obligation, Role, Stage, TimingForm
 from directive_atlas.vocabulary.timeline import EventKind, Shape
 
 WRITTEN = (
     ActorKind,
     Basis,
+    ChangeStatus,
     Choice,
     Comparator,
     DateKind,
@@ -25,6 +32,7 @@ WRITTEN = (
     ParticipantRole,
     RelationKind,
     Role,
+    Stage,
     Status,
     Verification,
 )

@@ -24,7 +24,7 @@ from directive_atlas.load.schema.progress import Progress, Target
 from directive_atlas.load.schema.quotes import Background, QuoteField
 from directive_atlas.load.schema.references import ReferenceField
 from directive_atlas.load.schema.tasks import Section, Task
-from directive_atlas.vocabulary.directives import DirectiveKind, RelationKind
+from directive_atlas.vocabulary.directives import ChangeStatus, DirectiveKind, RelationKind
 from directive_atlas.vocabulary.tasks import Basis
 
 
@@ -59,6 +59,10 @@ class Relation(Record):
     """The reason."""
     quote: QuoteField | None = None
     """The passage of this directive that makes the relation."""
+    status: ChangeStatus | None = None
+    """How far it has come, if it is not in force: it then changes nothing; needs reference, quote or url."""
+    reference: ReferenceField | None = None
+    """Where it can be read."""
 
     @property
     def called(self) -> str:
@@ -71,6 +75,16 @@ class Relation(Record):
             raise conflict("a title without a record has no tasks here", "write part: in place of tasks:")
         if (self.number or self.url) and not self.title:
             raise conflict("number and url belong to a title without a record", "remove them")
+        return self
+
+    @model_validator(mode="after")
+    def _rests_on_a_source(self) -> Self:
+        if self.status and not (self.reference or self.quote or self.url):
+            raise conflict(
+                "what is {status} and not in force needs its source",
+                "add reference: or quote:, and say where that can be read",
+                status=self.status.value,
+            )
         return self
 
     @model_validator(mode="after")

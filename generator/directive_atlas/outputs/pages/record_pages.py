@@ -58,7 +58,7 @@ class TaskView:
     later: int
     targets: Mapping[str, Target]
     needed_by: tuple[str, ...]
-    cited_by: list[str]
+    cited_by: list[Relation]
     same_topics: list[str]
     terms: tuple[str, ...]
 
@@ -168,9 +168,9 @@ def _task_crumb(task: Task | None) -> Crumb | None:
     return Crumb(address.task(task.key, task.root), task.title) if task else None
 
 
-def _relations_naming(corpus: Corpus, task: Task) -> list[str]:
+def _relations_naming(corpus: Corpus, task: Task) -> list[Relation]:
     relations = corpus.links.relations_to.get(task.directive, ())
-    return [relation.newer for relation in relations if task.key in relation.tasks]
+    return [relation for relation in relations if task.key in relation.tasks]
 
 
 def _same_topics(corpus: Corpus, task: Task) -> list[str]:

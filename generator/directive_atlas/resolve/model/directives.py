@@ -14,13 +14,13 @@ from directive_atlas.resolve.model.texts import Background, Passage, Reference, 
 from directive_atlas.resolve.model.timing import Ending
 from directive_atlas.vocabulary.actors import ParticipantRole
 from directive_atlas.vocabulary.dates import ImpreciseDate
-from directive_atlas.vocabulary.directives import DateKind, DirectiveKind, RelationKind
+from directive_atlas.vocabulary.directives import ChangeStatus, DateKind, DirectiveKind, RelationKind
 from directive_atlas.vocabulary.tasks import Basis
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """What the directive ``newer`` does to the directive ``older``."""
+    """What the directive ``newer`` does to the directive ``older``; with a ``status`` it is not in force."""
 
     kind: RelationKind
     newer: str
@@ -31,6 +31,8 @@ class Relation:
     basis: Basis
     note: Text | None
     passage: Passage | None
+    status: ChangeStatus | None = None
+    reference: Reference | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class OutsideRelation:
     basis: Basis
     note: Text | None
     passage: Passage | None
+    status: ChangeStatus | None = None
+    reference: Reference | None = None
 
 
 @dataclass(frozen=True, slots=True)
