@@ -31,6 +31,7 @@ class Heading(StrEnum):
     DIRECTIVES = "directives"
     EVENTS = "events"
     FACTS = "facts"
+    FIGURES = "figures"
     ISSUED = "issued"
     APPROVED = "approved"
     COPIED = "copied"

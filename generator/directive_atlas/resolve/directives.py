@@ -80,7 +80,7 @@ def resolve_directive(raw: schema.Directive, context: Context) -> model.Directiv
         relations=tuple(relations(raw, builder.passage)),
         outside=tuple(outside(raw, builder.passage)),
         rules=tuple(builder.passage(rule.quote) for rule in raw.rules),
-        targets=tuple(builder.target(t) for t in raw.targets),
+        targets=tuple(builder.target(t, None) for t in raw.targets),
         sections=builder.sections(raw.sections, _tasks_by_section(raw)),
         tasks=tuple(builder.task(t, _Above(t.section, sections.get(t.section or "", ()))) for t in raw.tasks),
         place=raw.place,
@@ -200,7 +200,7 @@ class _Builder:
             duties=duties,
             duties_complete=raw.actors_complete,
             timings=timings,
-            targets=tuple(self.target(t) for t in raw.targets),
+            targets=tuple(self.target(t, key) for t in raw.targets),
             deliverables=tuple(values.text(d) for d in raw.deliverables),
             measures=measures,
             choose=raw.choose,
@@ -285,9 +285,10 @@ class _Builder:
         near = stopped(cycle.series, cycle.near, min(ends), self.context.as_of.day)
         return ResolvedTiming(due=on_day(near.next) if near.next else None, cycle=replace(cycle, near=near))
 
-    def target(self, raw: schema.Target) -> model.Target:
+    def target(self, raw: schema.Target, task: str | None) -> model.Target:
         readings = self.reports.by_target.get(raw.id, ()) if raw.id else ()
-        return values.target(raw, tuple(readings))
+        passage = self.passage(raw.quote) if raw.quote else None
+        return values.target(raw, tuple(readings), passage, self.directive, task)
 
     def sections(
         self, raw: Iterable[schema.Section], tasks: Mapping[str | None, list[str]]

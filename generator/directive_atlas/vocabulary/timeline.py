@@ -18,6 +18,7 @@ class Shape(Word):
     AGAIN = "again", N_("time of a recurring task")
     TARGET = "target", N_("target due")
     REPORT = "report", N_("progress reported")
+    FIGURE = "figure", N_("reference figure")
 
 
 class EventKind(Word):
@@ -45,3 +46,4 @@ class EventKind(Word):
     TARGET = "target", N_("target due"), Shape.TARGET, True
     EVENT = "event", N_("event"), Shape.EVENT
     REPORT = "report", N_("progress reported"), Shape.REPORT
+    FIGURE = "figure", N_("reference figure"), Shape.FIGURE

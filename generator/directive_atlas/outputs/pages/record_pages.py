@@ -57,6 +57,7 @@ class TaskView:
     reports: list[Report]
     later: int
     targets: Mapping[str, Target]
+    restated: list[Target]
     needed_by: tuple[str, ...]
     cited_by: list[Relation]
     same_topics: list[str]
@@ -139,6 +140,7 @@ def task_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                     reports=_reports(task),
                     later=sum(part.standing.later for part in task.walk()),
                     targets=targets,
+                    restated=_restated(targets.values(), task),
                     needed_by=corpus.links.needed_by.get(task.key, ()),
                     cited_by=_relations_naming(corpus, task),
                     same_topics=_same_topics(corpus, task),
@@ -162,6 +164,12 @@ def _targets(directive: Directive) -> dict[str, Target]:
     """The targets of a directive and its tasks that have an id."""
     own = (target for task in directive.walk() for target in task.targets)
     return {target.id: target for target in (*directive.targets, *own) if target.id}
+
+
+def _restated(targets: Iterable[Target], task: Task) -> list[Target]:
+    """The targets, stated elsewhere, that a task or one of its measures says again."""
+    own = {part.key for part in task.walk()}
+    return [target for target in targets if own & {*target.restated_by} and target.task not in own]
 
 
 def _task_crumb(task: Task | None) -> Crumb | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from directive_atlas.resolve.corpus import Corpus, Event
-from directive_atlas.vocabulary.timeline import Shape
+from directive_atlas.vocabulary.timeline import EventKind, Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +70,14 @@ def of_actor(corpus: Corpus, everything: Dated, actor: str) -> tuple[Item, ...]:
     """The items of an actor: of its tasks, also through groups; directives it issued; reports about it."""
     found: list[Item] = []
     for directive in corpus.links.issued.get(actor, ()):
-        found += (item for item in everything.by_directive.get(directive, ()) if not item.event.task)
+        own = (item for item in everything.by_directive.get(directive, ()) if not item.event.task)
+        found += _about(own, actor)
     for task in dict.fromkeys(owed.task for owed in corpus.links.owed.get(actor, ())):
         found += _about(everything.by_task.get(task, ()), actor)
     return tuple(sorted(found, key=lambda item: (item.last, item.first)))
 
 
 def _about(items: Iterable[Item], actor: str) -> Iterable[Item]:
-    """The items of a task without the reports about other actors, and without their targets."""
-    return (item for item in items if item.event.actor in (None, actor))
+    """The items without reports about other actors, their targets, and figures that are nobody's here."""
+    shared = (None, actor)
+    return (i for i in items if i.event.actor in shared[i.event.kind is EventKind.FIGURE :])
