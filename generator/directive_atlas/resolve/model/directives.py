@@ -34,6 +34,11 @@ class Relation:
     status: ChangeStatus | None = None
     reference: Reference | None = None
 
+    @property
+    def inferred(self) -> bool:
+        """Whether no text says so."""
+        return self.basis is Basis.INFERRED
+
 
 @dataclass(frozen=True, slots=True)
 class OutsideRelation:

@@ -53,6 +53,16 @@ class Tree:
         drawn = {piece.kind for entry in self.entries for piece in entry.pieces}
         return [kind for kind in RelationKind if kind in drawn]
 
+    @property
+    def inferred(self) -> bool:
+        """Whether a line is drawn that no text states, for the legend."""
+        return any(piece.inferred for entry in self.entries for piece in entry.pieces)
+
+    @property
+    def pending(self) -> bool:
+        """Whether a line is drawn that is not in force, for the legend."""
+        return any(piece.pending for entry in self.entries for piece in entry.pieces)
+
 
 def tree(corpus: Corpus, rows: Sequence[str]) -> Tree:
     """Some directives with all their relations in words, and lines between those in the rows."""
@@ -88,11 +98,12 @@ def tree_near(found: RelationGraph, directive: str) -> Tree | None:
 
 
 def _summaries(directive: str, relations: Iterable[Relation]) -> tuple[RelationSummary, ...]:
-    """Relations by kind and direction."""
-    grouped: dict[tuple[RelationKind, bool], dict[str, Relation]] = defaultdict(dict)
+    """Relations by kind and direction, basis and status."""
+    grouped: dict[tuple[object, ...], dict[str, Relation]] = defaultdict(dict)
     for relation in relations:
         forward = relation.newer == directive
-        grouped[relation.kind, forward][relation.older if forward else relation.newer] = relation
+        look = relation.kind, forward, relation.inferred, relation.status
+        grouped[look][relation.older if forward else relation.newer] = relation
     return tuple(
         RelationSummary(next(iter(others.values())), tuple(others)[:NAMED], max(0, len(others) - NAMED))
         for others in grouped.values()
