@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Callable
@@ -20,6 +21,7 @@ from hypothesis import settings
 from tests.tools.attack import attacked_pages
 from tests.tools.builders import Made, build_site
 from tests.tools.encodings import copy_project
+from tests.tools.html import parsed
 from tests.tools.moment import AS_OF, FIXTURE_DAY, midnight
 from tests.tools.paths import FIXTURE, ROOT
 
@@ -146,3 +148,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
         if folder in {"browser", "site"}:
             item.add_marker(pytest.mark.slow)
+
+
+def pytest_sessionfinish() -> None:
+    """Let go of the parsed pages, and spare what is left the collections at the end of pytest.
+
+    They take long where much is kept, and a worker that takes more than five seconds to end is interrupted.
+    """
+    parsed.cache_clear()
+    gc.collect()
+    gc.freeze()

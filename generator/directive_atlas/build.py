@@ -16,6 +16,7 @@ from directive_atlas.outputs.files import Output, gathered
 from directive_atlas.passages import Passages, find_passages
 from directive_atlas.problems import Problem, order
 from directive_atlas.resolve import resolve
+from directive_atlas.resolve.stale import not_looked_at
 from directive_atlas.schedule import schedule
 from directive_atlas.vocabulary.zones import zone
 
@@ -59,6 +60,7 @@ def build(
     if site is None or any(problem.is_error for problem in problems):
         return Built(tuple(order(problems)))
     corpus = resolve(records.expanded, passages, dates, day)
+    problems += not_looked_at(corpus, raw.settings.look_again_months)
     output, clashes = gathered(emit(corpus, site))
     ordered = tuple(order([*problems, *clashes]))
     return Built(ordered) if clashes else Built(ordered, site, output)

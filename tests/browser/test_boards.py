@@ -67,7 +67,7 @@ def test_touch_targets_are_large_enough(page: Page, kind: str) -> None:
 
 def test_a_matrix_scrolls_in_its_own_box_and_keeps_its_headings_in_sight(page: Page) -> None:
     page.goto(PAGES["directive"])
-    box = page.get_by_role("region", name="谁承担什么")
+    box = page.get_by_role("region", name="任务分工")
     box.focus()
     assert box.evaluate("box => box.scrollWidth > box.clientWidth")
     for key in ["ArrowRight"] * 8:

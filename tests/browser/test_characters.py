@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, Request
 
 from tests.tools.attack import own_pages, relative
 from tests.tools.characters import CLASSES
 
 
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """One page that goes from address to address; each begins with a window of its own."""
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
 @pytest.mark.parametrize(("number", "char"), list(enumerate(CLASSES.values())), ids=list(CLASSES))
-def test_nothing_runs_and_no_request_leaves(
-    attacked_site: Path, browser: Browser, number: int, char: str
-) -> None:
-    context = browser.new_context()
-    page = context.new_page()
+def test_nothing_runs_and_no_request_leaves(attacked_site: Path, page: Page, number: int, char: str) -> None:
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+
+    def note(request: Request) -> None:
+        asked.append(request.url)
+
+    page.on("request", note)
     pages = own_pages(relative(attacked_site, "*.html"), number)
     assert len(pages) == 4
     for path in pages[number % 2 :: 2]:  # of actor and task, or of directive and topic
@@ -30,4 +39,4 @@ def test_nothing_runs_and_no_request_leaves(
         assert "jsonld" not in article.inner_text(), path
         assert page.evaluate("window.ran") is None, path
     assert asked and not [url for url in asked if not url.startswith((attacked_site.as_uri(), "data:"))]
-    context.close()
+    page.remove_listener("request", note)

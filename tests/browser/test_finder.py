@@ -86,7 +86,7 @@ def test_what_fits_nothing_has_a_way_out(opened: Opened) -> None:
     page.goto(f"{page.url}?actor=nobody&standing=overdue")
     expect(page.locator(".finder-empty")).to_be_visible()
     expect(page.locator(".finder-chips li")).to_have_count(3)
-    page.get_by_role("button", name="去掉：主体：nobody").click()
+    page.get_by_role("button", name="去掉：单位或人员：nobody").click()
     expect(page.locator(".finder-empty")).to_be_hidden()
     page.get_by_role("button", name="清除全部").first.click()
     expect(page.locator(".finder-status")).to_have_text(re.compile("^60项"))
@@ -197,7 +197,9 @@ def test_names_are_shown_as_text(opened: Opened) -> None:
 # On the site.
 
 
-@pytest.mark.parametrize(("path", "word"), [("tasks/index.html", "主体"), ("en/tasks/index.html", "Actor")])
+@pytest.mark.parametrize(
+    ("path", "word"), [("tasks/index.html", "单位或人员"), ("en/tasks/index.html", "Actor")]
+)
 def test_the_site_has_it_in_both_languages(browser: Browser, served: str, path: str, word: str) -> None:
     page = browser.new_page(base_url=served)
     page.goto(f"{path}?actor=petrel&role=responsible")

@@ -68,8 +68,8 @@ def test_without_script_everything_can_be_read(browser: Browser, served: str) ->
     page = context.new_page()
     page.goto(f"{DIRECTIVE}/lamp-pace.html")
     expect(page.get_by_text("一要加快换装进度。").first).to_be_visible()
-    page.locator(".crumbs a", has_text="指令").click()
-    expect(page.locator("h1")).to_contain_text("指令")
+    page.locator(".crumbs a", has_text="文件与部署").click()
+    expect(page.locator("h1")).to_contain_text("文件与部署")
     context.close()
 
 

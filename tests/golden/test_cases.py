@@ -53,7 +53,7 @@ def _compare(built: Built, expected: dict[str, list[str]]) -> None:
 
 def _without_time(text: str) -> str:
     """Markdown as people read it: dates without their machine-readable form."""
-    return re.sub(r'</?time[^>]*>| data-late="[^"]*"', "", text.strip("\n"))
+    return re.sub(r'</?time[^>]*>| data-days="[^"]*"', "", text.strip("\n"))
 
 
 def _write(path: Path, text: str | bytes | None) -> None:

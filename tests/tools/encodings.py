@@ -13,12 +13,14 @@ import datetime as dt
 import os
 import shutil
 from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 
 from directive_atlas.build import build
 from directive_atlas.builders.run import run_builder
 from directive_atlas.outputs import GENERATED
 from directive_atlas.problems import as_text
+from directive_atlas.starter.starter import Answers, starter_files
 from directive_atlas.write import carry_out, plan
 
 from tests.tools.moment import midnight
@@ -61,14 +63,25 @@ def found(corpus: Path, row: dict[str, str]) -> list[Path]:
 def build_site(encoded: Path, corpus: Path, project: Path) -> Path:
     """Build the site of one set in a folder of its own; gives its first page."""
     built = build(assemble(encoded, corpus, project / "data"), midnight(dt.date.today()))
-    if not built.output:
+    if not (built.output and built.site):
         raise SystemExit(as_text(built.problems))
-    copy_project(project)
+    write_project(built.site.codes, project)
     carry_out(plan(built.output, project / "docs"))
     done = run_builder("mkdocs", project)
     if not done.ok:
         raise SystemExit(done.output)
     return project / "site" / "index.html"
+
+
+def write_project(languages: tuple[str, ...], project: Path) -> None:
+    """The settings and pages by hand of a new site in the languages of a set: ours are in two."""
+    names = dict.fromkeys(languages, project.name)
+    answers = Answers(names, languages, "", "", "UTC", "", "", "", "", version("directive-atlas"))
+    for name, content in starter_files(answers):
+        if not name.startswith("data/"):
+            path = project / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
 
 
 def copy_project(target: Path) -> None:

@@ -36,7 +36,8 @@ def is_inside(address: str) -> bool:
 
 
 @cache
-def _ids(path: Path) -> frozenset[str]:
+def ids_in(path: Path) -> frozenset[str]:
+    """The ids on a page, without parsing it."""
     return frozenset(map(unescape, re.findall(r'\sid="([^"]*)"', path.read_text("utf-8"))))
 
 
@@ -52,7 +53,7 @@ def broken_links(site: Path, paths: Iterable[str] | None = None) -> list[str]:
             target = beside(path, parts.path)
             missing = not (site / target).is_file()
             anchor = unquote(parts.fragment)
-            if missing or (anchor and not anchor.startswith("__") and anchor not in _ids(site / target)):
+            if missing or (anchor and not anchor.startswith("__") and anchor not in ids_in(site / target)):
                 broken.append(f"{path}: {link}")
     return broken
 

@@ -30,26 +30,45 @@ DAY = dt.timedelta(days=1)
 FIRST, LAST = dt.date(2019, 1, 1), dt.date(2024, 12, 31)
 days, past, coming = st.dates(FIRST, LAST), st.dates(FIRST, AS_OF - DAY), st.dates(AS_OF, LAST)
 NOBODY_SAYS = (ReportedStatus.NO_REPORT, ReportedStatus.PARTS_ONLY, ReportedStatus.UNVERIFIED)
-DONE, CANCELLED = (ReportedStatus.DONE,), (ReportedStatus.CANCELLED,)
-RUNNING = tuple(state for state in ReportedStatus if state is not ReportedStatus.CANCELLED)
-POSSIBLE = {
-    DeadlineStatus.OVERDUE: (
-        past,
-        (ReportedStatus.NOT_STARTED, ReportedStatus.IN_PROGRESS, ReportedStatus.DONE),
-    ),
-    DeadlineStatus.UNREPORTED: (past, NOBODY_SAYS),
+DONE = (ReportedStatus.DONE,)
+OFF = {
+    DeadlineStatus.CANCELLED: ReportedStatus.CANCELLED,
+    DeadlineStatus.WAIVED: ReportedStatus.WAIVED,
+    DeadlineStatus.NOT_SELECTED: ReportedStatus.NOT_SELECTED,
+}
+RUNNING = tuple(state for state in ReportedStatus if state not in OFF.values())
+DENIED = (
+    ReportedStatus.NOT_STARTED,
+    ReportedStatus.IN_PROGRESS,
+    ReportedStatus.INCOMPLETE,
+    ReportedStatus.NOT_DONE,
+)
+POSSIBLE: dict[DeadlineStatus, tuple[st.SearchStrategy[dt.date | None], tuple[ReportedStatus, ...]]] = {
+    DeadlineStatus.OVERDUE: (past, DENIED),
+    DeadlineStatus.UNREPORTED: (past, (*NOBODY_SAYS, ReportedStatus.DONE)),
     DeadlineStatus.DUE_SOON: (coming, RUNNING),
     DeadlineStatus.AHEAD: (coming, RUNNING),
     DeadlineStatus.WAITING: (st.none(), RUNNING),
     DeadlineStatus.PER_CASE: (st.none(), RUNNING),
-    DeadlineStatus.OPEN: (st.none() | past, RUNNING),
+    DeadlineStatus.OPEN: (st.none(), RUNNING),
+    DeadlineStatus.NOT_BEGUN: (past, NOBODY_SAYS),
+    DeadlineStatus.BEGUN: (st.none() | days, (ReportedStatus.IN_PROGRESS,)),
+    DeadlineStatus.PARTLY: (st.none() | past, (ReportedStatus.PARTLY, ReportedStatus.INCOMPLETE)),
+    DeadlineStatus.REPORTED: (st.none(), (ReportedStatus.PARTS_ONLY, ReportedStatus.IN_PROGRESS)),
+    DeadlineStatus.NOT_DONE: (st.none(), (ReportedStatus.NOT_DONE,)),
+    DeadlineStatus.NOT_FOUND: (st.none() | days, (ReportedStatus.NO_REPORT,)),
+    DeadlineStatus.CARRIED_ON: (st.none(), NOBODY_SAYS),
+    DeadlineStatus.OVER: (st.none() | past, RUNNING),
     DeadlineStatus.LATE: (days, DONE),
     DeadlineStatus.ON_TIME: (st.none() | days, DONE),
     DeadlineStatus.FINISHED: (st.none() | days, DONE),
-    DeadlineStatus.CANCELLED: (st.none() | days, CANCELLED),
+    DeadlineStatus.CONFIRMED: (st.none() | days, DONE),
+    DeadlineStatus.CLOSED: (st.none() | days, RUNNING),
+    DeadlineStatus.DECLINED: (st.none() | days, RUNNING),
     DeadlineStatus.ENDED: (st.none() | days, RUNNING),
+    **{status: (st.none() | days, (state,)) for status, state in OFF.items()},
 }
-"""The deadlines and states that go with each status (``resolve/standing.py``)."""
+"""The deadlines and states that go with each status (``resolve/standing``)."""
 
 
 def _standing(status: DeadlineStatus) -> st.SearchStrategy[Standing]:
@@ -81,7 +100,7 @@ def test_each_task_counts_once_and_the_numbers_add_up(some: list[Task]) -> None:
     assert told.total == len(different) == sum(told.standings.values())
     assert told.standings == Counter(task.standing.timeliness for task in different.values())
     assert list(told.standings) == [standing for standing in DeadlineStatus if standing in told.standings]
-    assert told.evidenced == sum(any(r.evidence for r in t.reports) for t in different.values())
+    assert told.evidenced == sum(any(r.counts for r in t.reports) for t in different.values())
 
 
 def test_evidence_of_a_part_is_evidence_of_the_whole() -> None:
@@ -103,7 +122,11 @@ def works(draw: st.DrawFn) -> list[Work]:
         lambda r: sorted(r, key=list(Role).index)
     )
     return [
-        Work(task, tuple(Owed(task.key, made.duty("north", role), None) for role in draw(roles)))
+        Work(
+            task,
+            tuple(Owed(task.key, made.duty("north", role), None) for role in draw(roles)),
+            task.standing,
+        )
         for task in several.values()
     ]
 
@@ -151,7 +174,7 @@ def test_the_next_deadline_is_the_earliest_that_runs(rows: list[Work]) -> None:
 
 def test_of_a_huge_group_the_first_rows_are_shown_and_the_rest_is_counted() -> None:
     several = [made.task(f"river/t-{n}") for n in range(SHOWN + 5)]
-    rows = [Work(task, (Owed(task.key, made.duty("north"), None),)) for task in several]
+    rows = [Work(task, (Owed(task.key, made.duty("north"), None),), task.standing) for task in several]
     [group] = work_list(rows, AS_OF)
     assert (group.total, group.left_out, len(_rows([group]))) == (SHOWN + 5, 5, SHOWN)
 

@@ -15,7 +15,7 @@ from directive_atlas.vocabulary.tasks import Basis
 
 DIRECTIVE = "ferries-2024-buoy-notice"
 PAGES = f"directives/{DIRECTIVE}"
-WORDS = {Basis.STATED: "", Basis.INHERITED: " · carried over", Basis.INFERRED: " · our reading"}
+WORDS = {Basis.STATED: "", Basis.INHERITED: " · carried over", Basis.INFERRED: " · inferred by the editors"}
 LETTER = {Basis.STATED: "", Basis.INHERITED: "°", Basis.INFERRED: "&#42;"}
 Duties = list[tuple[Task, Duty]]
 

@@ -451,7 +451,7 @@ def _corpus(tasks: list[dict[str, object]]) -> RawCorpus:
         for name in ("actors.yml", "topics.yml", "glossary.yml"):
             (data / name).write_text(BASE[name], "utf-8")
         path = data / "directives" / "river" / "directive.yml"
-        path.write_text(head + yaml.safe_dump(record, allow_unicode=True), "utf-8")
+        path.write_text(head + yaml.dump(record, Dumper=yaml.CSafeDumper, allow_unicode=True), "utf-8")
         corpus, problems = load(data)
     assert not [problem for problem in problems if problem.is_error]
     return corpus

@@ -46,6 +46,12 @@ def test_a_folder_without_a_configuration_is_no_site(tmp_path: Path) -> None:
     assert (config, found.kind.code) == (None, "E701")
 
 
+def test_an_empty_configuration_says_where_to_find_one(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("")
+    config, [found] = read_config(tmp_path, "mkdocs.yml")
+    assert (config, found.kind.code, "directives init" in found.hint) == (None, "E102", True)
+
+
 def test_a_configuration_that_agrees_with_the_site_is_without_a_problem(tmp_path: Path) -> None:
     assert _problems(tmp_path, GOOD) == []
 

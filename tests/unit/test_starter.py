@@ -133,26 +133,42 @@ NEW_DIRECTIVE = ("directive", "sea", "--title", "Sea")
 @pytest.mark.parametrize(
     ("arguments", "word"),
     [
-        (("topic", "Big Bridges", "--title", "x"), "“Big Bridges” cannot be an id"),
-        (("topic", "../x", "--title", "x"), "cannot be an id"),
-        (("topic", "index", "--title", "x"), "cannot be an id"),
-        (("topic", "bridges", "--title", "x"), "there is a record “bridges” already"),
         (("topic", "arches", "--title", "a\nb"), "a title is one line"),
         (("topic", "arches"), "--title"),
         (("actor", "west", "--title", "x", "--kind", "queen"), "queen"),
-        ((*NEW_DIRECTIVE, "--issuer", "ofice"), "did you mean “office”?"),
         ((*NEW_DIRECTIVE, "--issuer", "office", "--signed", "soon"), "soon"),
         ((*NEW_DIRECTIVE, "--issuer", "office", "--kind", "whim"), "whim"),
-        (("report", "rivers", "--task", "count", "--note", "x"), "did you mean “river”?"),
-        (("report", "river", "--task", "counts", "--note", "x"), "did you mean “count”?"),
-        (("report", "river", "--task", "count", "--note", "a\x92"), "U+0092"),
     ],
 )
-def test_a_record_that_does_not_fit_is_refused(site: Path, arguments: tuple[str, ...], word: str) -> None:
+def test_an_option_that_does_not_fit_is_refused(site: Path, arguments: tuple[str, ...], word: str) -> None:
     before = _everything(site)
     refused = _run("new", *arguments)
     assert refused.exit_code == 2
     assert word in " ".join(refused.output.split())
+    assert _everything(site) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "wrong", "instead"),
+    [
+        (("topic", "Big Bridges", "--title", "x"), "topics.yml:1:1: E207: “Big Bridges”", "“big-bridges”"),
+        (("topic", "../x", "--title", "x"), "topics.yml:1:1: E207", "“x”"),
+        (("actor", "index", "--title", "x"), "actors.yml:1:1: E207", "“overview”"),
+        (("topic", "bridges", "--title", "x"), "E301: the topic id “bridges” is already", "choose another"),
+        ((*NEW_DIRECTIVE, "--issuer", "ofice"), "sea/directive.yml:1:1: E302", "did you mean “office”"),
+        (("report", "rivers", "--task", "count", "--note", "x"), "directives:1:1: E302", "mean “river”"),
+        (("report", "river", "--task", "counts", "--note", "x"), "progress.csv:1:1: E302", "mean “count”"),
+        (("report", "river", "--task", "count", "--note", "a\x92"), "progress.csv:1:1: E111", "U+0092"),
+    ],
+)
+def test_a_record_that_does_not_fit_is_a_problem(
+    site: Path, arguments: tuple[str, ...], wrong: str, instead: str
+) -> None:
+    before = _everything(site)
+    refused = _run("new", *arguments)
+    assert refused.exit_code == 1
+    assert wrong in refused.output and instead in refused.output
+    assert refused.output.endswith("nothing was written\n")
     assert _everything(site) == before
 
 
@@ -169,7 +185,7 @@ def test_where_a_folder_should_be_a_file_is_in_the_way(site: Path) -> None:
     before = _everything(site)
     refused = _run("new", *NEW_DIRECTIVE, "--issuer", "office")
     assert refused.exit_code == 1
-    assert "directives/sea: it is a file" in refused.output
+    assert "directives/sea:1:1: E506: " in refused.output and ": it is a file" in refused.output
     assert _everything(site) == before
 
 
@@ -188,14 +204,14 @@ def test_a_name_of_several_records_is_refused_with_their_ids(site: Path) -> None
     actors = site / "data" / "actors.yml"
     actors.write_text(actors.read_text().replace("South Branch", "North Branch"))
     refused = _run("new", *NEW_DIRECTIVE, "--issuer", "North Branch")
-    assert refused.exit_code == 2
-    assert "may be more than one actor; write one of north, south" in " ".join(refused.output.split())
+    assert refused.exit_code == 1
+    assert "E308: “North Branch” may be more than one actor: north, south" in refused.output
 
 
 @pytest.mark.parametrize("name", ["Department of Commerce", "commerce"])
 def test_an_issuer_may_be_in_a_registry_that_the_site_refers_to(site: Path, name: str) -> None:
     new = ("new", *NEW_DIRECTIVE, "--issuer", name)
-    assert _run(*new).exit_code == 2
+    assert _run(*new).exit_code == 1
     settings = site / "data" / "settings.yml"
     settings.write_text(settings.read_text() + "registries: [us]\n")
     assert _run(*new).exit_code == 0

@@ -37,6 +37,10 @@ FORMS = {
     "长期坚持": {"ongoing": "true"},
     "as soon as possible": {"asap": "true"},
     "尽快": {"asap": "true"},
+    "promptly": {"promptly": "true"},
+    "及时": {"promptly": "true"},
+    "at a suitable time": {"suitable": "true"},
+    "适时": {"suitable": "true"},
 }
 NO_FORM = (
     "", "soon", "2020-13", "2020-02-30", "end of 2020", "in 90 days", "90 days", "about 2020", "by",

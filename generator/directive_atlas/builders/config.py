@@ -55,7 +55,8 @@ def read_config(folder: Path, shown: str) -> tuple[SiteConfig | None, list[Probl
     except (OSError, UnicodeDecodeError) as error:
         return None, [problem("E101", place, why=str(error))]
     unfit = list(unfit_in_file(text, shown))
-    value, problems = parse_yaml(fit(text), shown, any_tag=True)
+    instead = say("take that of a new site: directives init writes one into another folder")
+    value, problems = parse_yaml(fit(text), shown, any_tag=True, if_empty=instead)
     problems = [*unfit, *problems]
     if problems or not isinstance(value, Mapping):
         return None, problems or [problem("E203", place, why=say("a block of keys belongs here"))]

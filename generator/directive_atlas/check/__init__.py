@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from directive_atlas.check.coverage import coverage_problems
 from directive_atlas.check.cycles import cycles
 from directive_atlas.check.evidence import linked_reposts
+from directive_atlas.check.horizons import horizon_problems
 from directive_atlas.check.ids import duplicates, misnamed_folders
+from directive_atlas.check.members import without_members
 from directive_atlas.check.progress import report_problems
 from directive_atlas.check.quotes import both_ways, quote_problems
 from directive_atlas.check.reviews import review_problems
@@ -28,11 +30,13 @@ def check(raw: RawCorpus, passages: Passages, coverage: int | None = None) -> It
     yield from duplicates(raw)
     yield from misnamed_folders(raw)
     yield from cycles(raw)
+    yield from without_members(raw)
     yield from quote_problems(raw, passages)
     yield from both_ways(passages)
     yield from slips(raw, passages)
     yield from linked_reposts(raw)
     yield from report_problems(raw)
+    yield from horizon_problems(raw)
     yield from review_problems(raw, passages)
     if coverage is not None:
         yield from coverage_problems(raw, passages, coverage)

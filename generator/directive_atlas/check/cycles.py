@@ -14,9 +14,10 @@ Links = dict[str, dict[str, Place]]
 
 
 def cycles(raw: RawCorpus) -> Iterator[Problem]:
-    """E303: parents, group members, dependencies and directives' relations must not be circular."""
+    """E303: none of the links that a record has to others of its kind may lead back to it."""
     parents = {a.id: {a.parent: a.at("parent")} for a in raw.actors if a.parent}
-    members = {a.id: {m: a.at("members", i) for i, m in enumerate(a.members)} for a in raw.actors}
+    members = {a.id: {m.actor: m.at("actor") for m in a.members} for a in raw.actors}
+    successors = {a.id: {s.actor: s.at("actor") for s in a.succeeded_by} for a in raw.actors}
     topics = {t.id: {t.parent: t.at("parent")} for t in raw.topics if t.parent}
     relations = {
         d.id: {r.to: r.at("to") for r in d.relations if r.to and not r.kind.meaning.circular}
@@ -24,6 +25,7 @@ def cycles(raw: RawCorpus) -> Iterator[Problem]:
     }
     yield from _cycles(say("chain of parents"), parents)
     yield from _cycles(say("chain of members"), members)
+    yield from _cycles(say("chain of successors"), successors)
     yield from _cycles(say("chain of topics"), topics)
     yield from _cycles(say("chain of dependencies"), _dependencies(raw))
     yield from _cycles(say("chain of relations"), relations)

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
+from directive_atlas.check.reporters import all_members, contradicting, outsiders, unfounded_closings
 from directive_atlas.load import RawCorpus, schema
 from directive_atlas.load.walk import first_date, measures_of
 from directive_atlas.problems import Problem, problem
-from directive_atlas.schedule.completion import owners, speaks_for_all
+from directive_atlas.schedule.completion import is_about, is_context, owners, speaks_for_all
 from directive_atlas.vocabulary.progress import Status
 
 _ORDER = {Status.NOT_STARTED: 0, Status.IN_PROGRESS: 1, Status.DONE: 2}
@@ -17,12 +18,17 @@ _ORDER = {Status.NOT_STARTED: 0, Status.IN_PROGRESS: 1, Status.DONE: 2}
 
 
 def report_problems(raw: RawCorpus) -> Iterator[Problem]:
-    """E609, W610 and W611 for the reports of each directive."""
+    """E609, W610, W611, W614, W615, E617, W618, W620 and E621 for the reports of each directive."""
+    members = all_members(raw)
     for directive in raw.directives:
         reports = raw.progress[directive.place.file]
         yield from _untraceable(reports)
         yield from _backwards(directive, reports)
         yield from _too_early(directive, reports)
+        yield from contradicting(reports)
+        yield from outsiders(directive, reports, members)
+        yield from unfounded_closings(reports)
+        yield from _after_the_search(directive, reports)
 
 
 def _untraceable(reports: tuple[schema.Progress, ...]) -> Iterator[Problem]:
@@ -35,21 +41,36 @@ def _backwards(directive: schema.Directive, reports: tuple[schema.Progress, ...]
     """Reports about one task and one actor, or the whole of it, sorted by the day they are about."""
     who = {measure.id: owners(measure.actors) for measure in measures_of(directive)}
     series: dict[tuple[str, str | None], list[tuple[Status, schema.Progress]]] = defaultdict(list)
-    for report in sorted(reports, key=lambda r: ((r.as_of or r.date).last, r.date.last)):
+    for report in sorted(reports, key=lambda r: (is_about(r).last, r.date.last)):
         if report.status in _ORDER:
             whole = speaks_for_all(report, who.get(report.task, frozenset()))
             series[report.task, None if whole else report.actor].append((report.status, report))
     for own in series.values():
-        for (before, _), (after, report) in pairwise(own):
-            if _ORDER[after] < _ORDER[before] and not report.note:
+        for (before, earlier), (after, report) in pairwise(own):
+            same_day = is_about(earlier) == is_about(report)  # then they contradict each other: W614
+            if _ORDER[after] < _ORDER[before] and not (same_day or report.note):
                 yield problem("W610", report.at("status"), before=before.value, after=after.value)
 
 
 def _too_early(directive: schema.Directive, reports: tuple[schema.Progress, ...]) -> Iterator[Problem]:
+    """What is told of days before the directive is context: it has no status there, and no answer."""
     begins = first_date(directive)
+    for report in reports if begins else ():
+        date = is_about(report)
+        if begins and report.answer and report.date.last < begins.first:
+            yield problem("E617", report.at("answer"), date=report.date.text, begins=begins.text)
+        elif begins and report.status and is_context(report, begins) and not report.context:
+            yield problem("W611", report.at("status"), date=date.text, begins=begins.text)
+
+
+def _after_the_search(directive: schema.Directive, reports: tuple[schema.Progress, ...]) -> Iterator[Problem]:
+    """Nobody knows what was published after the day on which material was looked for."""
+    searched, begins = directive.searched, first_date(directive)
+    if searched is None:
+        return
+    if begins and searched.last < begins.first:
+        yield problem("E621", directive.at("searched"), searched=searched.text, begins=begins.text)
+        return
     for report in reports:
-        done_on = report.as_of if report.status is Status.DONE else None
-        for key, date in (("date", report.date), ("as_of", done_on)):
-            if begins and date and date.last < begins.first:
-                yield problem("W611", report.at(key), date=date.text, begins=begins.text)
-                break
+        if report.date.first > searched.last:
+            yield problem("W620", report.at("date"), date=report.date.text, searched=searched.text)

@@ -13,11 +13,12 @@ from directive_atlas.cli.doctor import doctor_command
 from directive_atlas.cli.explain import explain_command
 from directive_atlas.cli.init import init_command
 from directive_atlas.cli.new import new_command
-from directive_atlas.cli.printing import fail, refusal
+from directive_atlas.cli.printing import print_problems, refusal
 from directive_atlas.cli.review import review_command
 from directive_atlas.cli.serve import serve_command
 from directive_atlas.cli.source import source_command
 from directive_atlas.cli.translate import translate_command
+from directive_atlas.cli.upgrade import upgrade_command
 
 
 class _Commands(click.Group):
@@ -29,7 +30,8 @@ class _Commands(click.Group):
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise  # the reader of our output has gone; click ends quietly
-            fail(refusal(error))
+            print_problems([refusal(error)])
+            raise SystemExit(1) from None
 
 
 @click.group(
@@ -53,6 +55,7 @@ for command in (
     clean_command,
     translate_command,
     schema_command,
+    upgrade_command,
     doctor_command,
 ):
     main.add_command(command)

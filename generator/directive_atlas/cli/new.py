@@ -21,18 +21,20 @@ from directive_atlas.cli.bodies import described, the_body
 from directive_atlas.cli.locking import hold
 from directive_atlas.cli.naming import refuse_unknown_actor, the_record
 from directive_atlas.cli.options import Day, Folders, in_site, now, refuse_unfit, shown
-from directive_atlas.cli.printing import fail, print_problems, refuse, tell
+from directive_atlas.cli.printing import fail, print_problems, refuse, refuse_record, tell
 from directive_atlas.identify import identify
 from directive_atlas.identify.names import names_of_corpus, names_of_directive
-from directive_atlas.load import RawCorpus, load
-from directive_atlas.load.fields import ID
+from directive_atlas.load import RawCorpus, load, schema
+from directive_atlas.load.fields import ID, guessed_id, is_id
 from directive_atlas.load.marked import Mapping, Sequence
 from directive_atlas.load.yaml_file import parse_yaml
-from directive_atlas.problems import order, say
-from directive_atlas.registry import copies, present, skeleton
+from directive_atlas.problems import Place, Wording, order, problem, say
+from directive_atlas.registry import copies, names_in, present, skeleton
 from directive_atlas.vocabulary.actors import ActorKind
 from directive_atlas.vocabulary.directives import DirectiveKind
 from directive_atlas.vocabulary.progress import Status
+
+_Identified = schema.Actor | schema.Topic | schema.Term | schema.Directive
 
 
 def _choice(words: type[StrEnum]) -> click.Choice[str]:
@@ -76,10 +78,10 @@ def directive_command(
 ) -> None:
     """Begin a directive: its folder and its record."""
     raw = _loaded(folders)
-    _refuse_bad_id(record_id, (each.id for each in raw.directives))
+    file = folders.data / "directives" / record_id / "directive.yml"
+    _refuse_bad_id(record_id, say("directive"), raw.directives, file)
     for issuer in issuers:
-        refuse_unknown_actor(raw, issuer, "--issuer")
-    folder = folders.data / "directives" / record_id
+        refuse_unknown_actor(raw, issuer, Place(shown(file)))
     record = [
         "# yaml-language-server: $schema=../../schemas/directive.schema.json",
         f"id: {record_id}",
@@ -88,7 +90,7 @@ def directive_command(
         f"issuers: [{', '.join(map(_name, issuers))}]",
         f"dates: {{signed: {signed or now().date()}}}",
     ]
-    _write(folders, folder / "directive.yml", "\n".join(record) + _REST)
+    _write(folders, file, "\n".join(record) + _REST)
 
 
 @new_command.command("actor")
@@ -111,23 +113,24 @@ def actor_command(folders: Folders, record_id: str, title: str, kind: str | None
     if not title and not sys.stdin.isatty():
         raise click.UsageError("Missing option '--title'.")
     title = title or click.prompt("Title")
-    _refuse_bad_id(record_id, (each.id for each in _loaded(folders).actors))
+    _refuse_bad_id(record_id, say("actor"), _loaded(folders).actors, folders.data / "actors.yml")
     _append(folders, "actors", [f"id: {record_id}", f"name: {_quoted(title)}", f"kind: {kind or 'agency'}"])
 
 
 def _copy(folders: Folders, body: str, record_id: str) -> None:
     """Add a body of the registries under an id, by default its own, with its missing parents."""
     raw = _loaded(folders)
-    source, entry = the_body(body, shown(folders.data / "actors.yml"))
+    languages, file = raw.settings.languages, folders.data / "actors.yml"
+    source, entry = the_body(body, shown(file), languages)
     if there := present(entry, raw.actors):
-        body_of = described(source, entry)
+        body_of = described(source, entry, languages)
         refuse(say("there is a record “{id}” of this body already: {body}", id=there, body=body_of))
-    _refuse_bad_id(record_id or entry.id, (each.id for each in raw.actors))
+    _refuse_bad_id(record_id or entry.id, say("actor"), raw.actors, file)
     added = copies(source, entry, raw.actors, record_id or entry.id)
-    records = [skeleton(each, raw.settings.languages).splitlines() for each in added]
+    records = [skeleton(each, languages).splitlines() for each in added]
     _append(folders, "actors", *records)
     for each in added:
-        tell(say("added: {id} ({name})", id=each.id, name=each.name.first))
+        tell(say("added: {id} ({name})", id=each.id, name=names_in(each, languages)[0]))
 
 
 @new_command.command("topic")
@@ -135,7 +138,7 @@ def _copy(folders: Folders, body: str, record_id: str) -> None:
 @_id_and_title
 def topic_command(folders: Folders, record_id: str, title: str) -> None:
     """Add a topic to topics.yml."""
-    _refuse_bad_id(record_id, (each.id for each in _loaded(folders).topics))
+    _refuse_bad_id(record_id, say("topic"), _loaded(folders).topics, folders.data / "topics.yml")
     _append(folders, "topics", [f"id: {record_id}", f"name: {_quoted(title)}"])
 
 
@@ -145,7 +148,7 @@ def topic_command(folders: Folders, record_id: str, title: str) -> None:
 @click.option("--definition", prompt=sys.stdin.isatty(), required=True, help="What it means.")
 def term_command(folders: Folders, record_id: str, title: str, definition: str) -> None:
     """Add a term to glossary.yml."""
-    _refuse_bad_id(record_id, (each.id for each in _loaded(folders).terms))
+    _refuse_bad_id(record_id, say("term"), _loaded(folders).terms, folders.data / "glossary.yml")
     lines = [f"id: {record_id}", f"term: {_quoted(title)}", f"definition: {_quoted(definition)}"]
     _append(folders, "terms", lines, name="glossary.yml")
 
@@ -166,11 +169,13 @@ def report_command(
 ) -> None:
     """Add a report to the progress.csv of DIRECTIVE."""
     raw, _ = identify(_loaded(folders))
-    directive = the_record(names_of_corpus(raw), "directive", directive)
+    directives = folders.data / "directives"
+    directive = the_record(names_of_corpus(raw), "directive", directive, Place(shown(directives)))
     record = next(each for each in raw.directives if each.id == directive)
-    the_record(names_of_directive(record, ()), "task", task, "--task")
+    file = directives / directive / "progress.csv"
+    the_record(names_of_directive(record, ()), "task", task, Place(shown(file)))
     if cells["actor"]:
-        refuse_unknown_actor(raw, cells["actor"], "--actor")
+        refuse_unknown_actor(raw, cells["actor"], Place(shown(file)))
     row = {
         "date": str(date or now().date()),
         "task": task,
@@ -182,13 +187,13 @@ def report_command(
         "evidence.url": cells["url"],
         "evidence.grade": "A" if cells["title"] else "",
     }
-    _append_row(folders, folders.data / "directives" / directive / "progress.csv", row)
+    _append_row(folders, file, row)
 
 
 def _append_row(folders: Folders, path: Path, row: Cells[str, str | None]) -> None:
     """Add a row to the table, and the columns that it lacks."""
     for cell in row.values():
-        refuse_unfit(cell or "")
+        refuse_unfit(cell or "", path)
     table = path.read_text("utf-8-sig") if path.exists() else ""
     rows = list(csv.DictReader(io.StringIO(table, newline="")))
     columns = list(dict.fromkeys([*(rows[0] if rows else _header(table)), *(c for c, v in row.items() if v)]))
@@ -214,11 +219,13 @@ def _loaded(folders: Folders) -> RawCorpus:
     return raw
 
 
-def _refuse_bad_id(record_id: str, taken: Iterable[str]) -> None:
-    if not ID.fullmatch(record_id) or record_id == "index" or len(record_id) > 80:
-        refuse(say("“{id}” cannot be an id: use small letters a-z, digits, single hyphens", id=record_id))
-    if record_id in set(taken):
-        refuse(say("there is a record “{id}” already; choose another id", id=record_id))
+def _refuse_bad_id(record_id: str, what: Wording, records: Iterable[_Identified], file: Path) -> None:
+    """Exit with E207 if a text cannot be an id, with E301 if one of the records has it."""
+    if not is_id(record_id):
+        refuse_record(problem("E207", Place(shown(file)), value=record_id, guess=guessed_id(record_id)))
+    for each in records:
+        if each.id == record_id:
+            refuse_record(problem("E301", Place(shown(file)), what=what, id=record_id, first=each.at("id")))
 
 
 def _quoted(text: str) -> str:

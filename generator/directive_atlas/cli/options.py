@@ -13,10 +13,10 @@ from typing import Any, TypeVar
 import click
 
 from directive_atlas.cli.language import lang_option, told
-from directive_atlas.cli.printing import refuse
-from directive_atlas.load.characters import described
+from directive_atlas.cli.printing import refuse, refuse_record
+from directive_atlas.load.characters import unfit
 from directive_atlas.load.validate import did_you_mean
-from directive_atlas.problems import RENDERERS, Wording, say, sequence
+from directive_atlas.problems import RENDERERS, Place, Wording, problem, say, sequence
 from directive_atlas.vocabulary.characters import UNFIT
 from directive_atlas.vocabulary.dates import FIRST_YEAR, LAST_YEAR
 
@@ -112,19 +112,18 @@ def in_site(command: F) -> F:
     return found  # type: ignore[no-any-return]
 
 
-def refuse_unfit(text: str) -> None:
-    """Exit if a text has a character that data may not hold."""
+def refuse_unfit(text: str, file: Path) -> None:
+    """Exit with E111 if a text for a file has a character that data may not hold."""
     if found := UNFIT.search(text):
-        refuse(say("no text may hold this character: {character}", character=described(found[0])))
+        refuse_record(unfit(found[0], Place(shown(file))))
 
 
-def refuse_unknown(directive: str, known: Iterable[str]) -> None:
-    """End a command that names a directive which is not among the known ones."""
+def refuse_unknown(directive: str, known: Iterable[str], folder: Path) -> None:
+    """Exit with E302 if a directive is not among the known ones of a data folder."""
     known = list(known)
     if directive not in known:
-        wrong = say("there is no {what} “{id}”", what=say("directive"), id=directive)
-        hint = did_you_mean(directive, known)
-        refuse(sequence((wrong, hint)) if hint else wrong)
+        place, hint = Place(f"{shown(folder)}/directives"), did_you_mean(directive, known)
+        refuse_record(problem("E302", place, hint, what=say("directive"), id=directive))
 
 
 as_of_option = click.option(

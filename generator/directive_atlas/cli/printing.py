@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from directive_atlas.cli.language import language, told
-from directive_atlas.problems import RENDERERS, Problem, Wording, say
+from directive_atlas.problems import RENDERERS, Place, Problem, Wording, problem, say
 from directive_atlas.write import Plan, Summary, carry_out
 
 
@@ -24,13 +25,9 @@ def print_count(problems: list[Problem]) -> None:
     tell(count, err=True)
 
 
-def refusal(error: OSError) -> Wording:
-    """Why the system did not let us read or write a file, and what to do."""
-    return say(
-        "cannot read or write {file}: {why}; correct that and run again",
-        file=error.filename or say("the output"),
-        why=error.strerror,
-    )
+def refusal(error: OSError) -> Problem:
+    """E506: the system did not let us read or write a file."""
+    return problem("E506", Place(str(error.filename or Path.cwd())), why=error.strerror)
 
 
 def tell(message: Wording, *, err: bool = False) -> None:
@@ -47,6 +44,12 @@ def fail(message: Wording) -> NoReturn:
 def refuse(message: Wording) -> NoReturn:
     """End a command that was called in a wrong way: with its usage, a message and code 2."""
     raise click.UsageError(told(message))
+
+
+def refuse_record(found: Problem) -> NoReturn:
+    """End a command that names or makes a record wrongly: with a problem and code 1."""
+    print_problems([found])
+    fail(say("nothing was written"))
 
 
 def write_pages(planned: Plan) -> Summary:

@@ -39,7 +39,7 @@ def review_command(
 ) -> None:
     """Show passages without a review, or changed since it; exit code 1 if any."""
     if accept:
-        refuse_unfit(by)
+        refuse_unfit(by, folders.data)
         hold(folders.data)
     compared = _compared(folders, directives)
     comparisons = [comparison for _, comparison in compared]
@@ -68,7 +68,7 @@ def _compared(folders: Folders, wanted: tuple[str, ...]) -> list[tuple[PurePosix
         fail(say("nothing was compared"))
     known = {directive.id: directive for directive in raw.directives}
     for each in wanted:
-        refuse_unknown(each, known)
+        refuse_unknown(each, known, folders.data)
     chosen = [known[each] for each in dict.fromkeys(wanted)] if wanted else raw.directives
     return [
         (PurePosixPath(each.place.file).relative_to(name), compare(each, raw, passages)) for each in chosen

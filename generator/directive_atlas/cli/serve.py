@@ -36,6 +36,6 @@ def _regenerate(folders: Folders, as_of: dt.date | None) -> bool:
             carry_out(planned.plan)
             return True
     except OSError as error:
-        tell(refusal(error), err=True)
+        print_problems([refusal(error)])
     tell(say("the site stays as it was until this is corrected"), err=True)
     return False

@@ -25,7 +25,7 @@ def source_command(folders: Folders, directive: str, uncovered: bool) -> None:
     """Print the source of DIRECTIVE: number and label of each paragraph, number of each sentence."""
     records, _ = read_records(folders.data, shown(folders.data))
     known = {each.id: each for each in records.expanded.corpus.directives}
-    refuse_unknown(directive, known)
+    refuse_unknown(directive, known, folders.data)
     found = records.passages.of(known[directive])
     if not found:
         fail(say("{directive} has no source text; add source: with file: to its record", directive=directive))

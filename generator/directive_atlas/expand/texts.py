@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from directive_atlas.load.record import Languages, Record
-from directive_atlas.load.schema import Duty, Quote, Reasons
+from directive_atlas.load.schema import Duty, Member, Quote, Reasons, Succession
 
 R = TypeVar("R", bound=Record)
 Change = Callable[[str, Languages], Languages]
@@ -53,5 +53,5 @@ def _changed(value: Any, change: Change, quote: ChangeQuote, path: str) -> Any:
 
 def _step(item: Any, number: int) -> str:
     """What an entry of a list is called in a path: its id, else the actor it is about, else its number."""
-    name = item.actor if isinstance(item, Duty) else getattr(item, "id", None)
+    name = item.actor if isinstance(item, Duty | Member | Succession) else getattr(item, "id", None)
     return name or str(number)

@@ -23,11 +23,13 @@ def identify(raw: RawCorpus) -> tuple[RawCorpus, list[Problem]]:
     Tasks that are written in a section, and the rows of ``targets.csv``, move to where the others are. What
     nothing has, or more than one record, is a problem and stays as it was written.
     """
-    raw = replace(with_borrowed(raw), directives=tuple(with_ids(d) for d in raw.directives))
+    raw, ambiguous = with_borrowed(raw)
+    raw = replace(raw, directives=tuple(with_ids(d) for d in raw.directives))
     inside = {d.place.file: names_of_directive(d, raw.targets[d.place.file]) for d in raw.directives}
-    resolver = Resolver(
-        raw.unreadable, names_of_corpus(raw), {d.id: inside[d.place.file] for d in raw.directives}
-    )
+    corpus = names_of_corpus(raw)
+    for name, bodies in ambiguous.items():
+        corpus.add_doubt("actor", name, bodies)
+    resolver = Resolver(raw.unreadable, corpus, {d.id: inside[d.place.file] for d in raw.directives})
     directives = tuple(rewritten(d, resolver.inside(inside[d.place.file])) for d in raw.directives)
     beside = {file: _rows(raw.targets[file], resolver, names) for file, names in inside.items()}
     identified = replace(

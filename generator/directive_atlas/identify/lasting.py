@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from directive_atlas.load import schema
 from directive_atlas.load.walk import records_in
@@ -26,10 +28,30 @@ def derived_ids(directive: schema.Directive) -> Iterator[Derived]:
 
 def with_ids_written(text: str, derived: Iterable[Derived]) -> str:
     """The text of a file with these ids as the first keys of their blocks; all else stays as it is."""
-    lines = text.splitlines(keepends=True)
-    for place, name in sorted(derived, key=lambda each: (each[0].line, each[0].column), reverse=True):
-        line, column = lines[place.line - 1], place.column - 1
-        before, block = line[:column], line[column:]
-        inside = f"{{id: {name}, {block[1:].lstrip()}" if block.startswith("{") else ""
-        lines[place.line - 1] = before + (inside or f"id: {name}\n{' ' * column}{block}")
-    return "".join(lines)
+    return _written(text, [(place, [f"id: {name}"]) for place, name in derived])
+
+
+def with_lists_written(text: str, keys: Iterable[tuple[Place, Iterable[str]]]) -> str:
+    """The text of a file with empty lists under these keys in the blocks that begin there."""
+    return _written(text, [(place, [f"{key}: []" for key in own]) for place, own in keys], _ID)
+
+
+_ID = re.compile(r"id: *[a-z0-9-]+(?: *, *| *\n *)")
+"""An id that is the first key of its block, with what comes before the next one."""
+
+
+def _written(
+    text: str, added: Iterable[tuple[Place, list[str]]], after: re.Pattern[str] = re.compile("")
+) -> str:
+    """The text with lines added at the beginning of blocks, or after what the pattern finds there."""
+    starts = [0, *accumulate(map(len, text.splitlines(keepends=True)))]
+    for place, keys in sorted(added, key=lambda each: (each[0].line, each[0].column), reverse=True):
+        start = starts[place.line - 1] + place.column - 1
+        is_flow = text[start] == "{"
+        if is_flow:
+            start += len(text[start:]) - len(text[start + 1 :].lstrip())
+        if first := after.match(text, start):
+            start = first.end()
+        end = ", " if is_flow else f"\n{' ' * (place.column - 1)}"
+        text = text[:start] + "".join(key + end for key in keys) + text[start:]
+    return text

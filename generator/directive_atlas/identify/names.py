@@ -27,6 +27,10 @@ class Names:
                 self.words.setdefault(kind, {})[word] = None
                 found.setdefault((kind, name_key(word)), {})[record] = None
 
+    def add_doubt(self, kind: str, name: str, records: Iterable[str]) -> None:
+        """Add a name that may mean several records, which need not be there."""
+        self.called[kind, name_key(name)] = dict.fromkeys(records)
+
     def find(self, kind: str, name: str) -> tuple[str, ...]:
         """The ids of the records that a name may mean; one, if it is known and has one meaning."""
         if name in self.ids.get(kind, ()):

@@ -78,7 +78,7 @@ class Resolver:
             return found[0]
         if not self._excused(kind, name, place) and (id(names), kind, name) not in self.told:
             self.told.add((id(names), kind, name))
-            self.problems.append(_problem(names, kind, written or name, place, found))
+            self.problems.append(not_one(names, kind, written or name, place, found))
         return None
 
     def _excused(self, kind: str, name: str, place: Place) -> bool:
@@ -88,7 +88,8 @@ class Resolver:
         return name in self.unreadable.ids or _FILE_OF.get(kind) in self.unreadable.files - {"directive"}
 
 
-def _problem(names: Names, kind: str, name: str, place: Place, found: tuple[str, ...]) -> Problem:
+def not_one(names: Names, kind: str, name: str, place: Place, found: tuple[str, ...]) -> Problem:
+    """E308 where a name may be each of several records, E302 where it is none."""
     if found:
         return problem("E308", place, what=CALLED[kind], name=name, candidates=", ".join(found))
     return problem("E302", place, instead(names, kind, name), what=CALLED[kind], id=name)

@@ -18,7 +18,7 @@ SECTIONS: Mapping[str, str] = {
     "matrix": N_("Responsibility matrix"),
     "topics": N_("Topics"),
     "timeline": N_("Timeline"),
-    "lineage": N_("Lineage"),
+    "lineage": N_("Related documents"),
     "glossary": N_("Glossary"),
     "coverage": N_("Coverage"),
     "help": N_("Help"),

@@ -13,6 +13,9 @@ from enum import StrEnum
 from directive_atlas.vocabulary.actors import ActorKind
 from directive_atlas.vocabulary.dates import ImpreciseDate
 
+DAY_WORDS = "day-words"
+"""Where a page keeps the words of the script of the days."""
+
 
 class Heading(StrEnum):
     """The headings that occur once on a page."""
@@ -26,12 +29,14 @@ class Heading(StrEnum):
     ATTENDED = "attended"
     BOARD = "board"
     CHANGES = "changes"
+    CHOOSES = "chooses"
     CITE = "cite"
     DELIVERABLES = "deliverables"
     DIRECTIVES = "directives"
     EVENTS = "events"
     FACTS = "facts"
     FIGURES = "figures"
+    INHERITED = "inherited"
     ISSUED = "issued"
     APPROVED = "approved"
     COPIED = "copied"
@@ -119,6 +124,11 @@ def family(number: int) -> str:
 def kind(actors: ActorKind) -> str:
     """The actors of one kind in their list."""
     return f"kind-{actors.value}"
+
+
+def predecessor(record_id: str) -> str:
+    """What a body took over from another one, on its own page."""
+    return f"from-{record_id}"
 
 
 def term(record_id: str) -> str:

@@ -83,7 +83,7 @@ def _site(settings: schema.Settings, languages: tuple[Language, ...], overrides:
     )
 
 
-_DESCRIPTION = N_("Directives taken apart: each task with its passage, actors, time and reports.")
+_DESCRIPTION = N_("Directives broken down into tasks: each with its passage, actors, time and reports.")
 
 
 def in_all(languages: tuple[Language, ...], message: str) -> Text:

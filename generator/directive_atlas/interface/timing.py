@@ -22,16 +22,34 @@ from directive_atlas.vocabulary.zones import zone as time_zone
 
 @dataclass(frozen=True, slots=True)
 class TimingPhrases:
-    """Puts timings into words of one language; ``named`` shows an anchor of a kind by its reference."""
+    """Puts timings into words of one language.
+
+    ``named`` shows an anchor of a kind by its reference, ``actor`` a body by its id; ``worded`` gives a
+    label with words of the text.
+    """
 
     language: Language
     show: Callable[[object], Markup]
     phrase: Callable[..., Markup]
     named: Callable[[AnchorKind, str], Markup]
+    actor: Callable[[str], Markup]
+    worded: Callable[[object, str], Markup]
 
     def when(self, timing: Timing) -> Markup:
-        """A timing in one short phrase."""
+        """A timing in one short phrase, with the conditions on it."""
+        phrase = self._plainly(timing)
+        if timing.unless:
+            phrase = self.phrase(
+                N_("%(phrase)s, unless %(condition)s"), phrase=phrase, condition=timing.unless
+            )
+        return phrase
+
+    def _plainly(self, timing: Timing) -> Markup:
         phrase = self._when(timing)
+        if timing.until:
+            phrase = self.phrase(N_("%(phrase)s, until %(condition)s"), phrase=phrase, condition=timing.until)
+        if timing.begins:
+            phrase = self.phrase(_BEGINS_IN.get(timing.form, _BEGINS), phrase=phrase)
         return self.phrase(N_("in principle: %(phrase)s"), phrase=phrase) if timing.soft else phrase
 
     def _when(self, timing: Timing) -> Markup:
@@ -45,6 +63,10 @@ class TimingPhrases:
             return self._counted(timing, timing.last[0])
         if timing.due:
             return self._by(timing, timing.due)
+        if timing.set_by:
+            return self.phrase(N_("within the time that %(actor)s sets"), actor=self.actor(timing.set_by))
+        if timing.own_words:
+            return self.worded(timing.form, timing.own_words)
         return self.show(timing.during or timing.form)
 
     def _counted(self, timing: Timing, count: Count) -> Markup:
@@ -99,7 +121,9 @@ class TimingPhrases:
         return self.phrase(N_("%(day)s, %(time)s %(zone)s (%(offset)s)"), **parts)
 
     def derivation(self, timing: Timing) -> Markup:
-        """The derivation of the days of a timing, in one sentence."""
+        """The derivation of the days of a timing, in one sentence; nothing where its phrase says all."""
+        if timing.form.worded or timing.set_by:
+            return Markup("")
         text = self._derivation(timing)
         return (
             self.phrase(N_("%(derivation)s; the text allows exceptions"), derivation=text)
@@ -125,6 +149,11 @@ class TimingPhrases:
         if timing.due:
             last = on_day(timing.due.last)
             return self.phrase(N_("the end of %(date)s = %(day)s"), date=timing.due, day=last)
+        return self._no_day(timing)
+
+    def _no_day(self, timing: Timing) -> Markup:
+        if timing.until:
+            return self.phrase(N_("the text gives a condition for the end, and no day"))
         return self.phrase(_WITHOUT_DAYS.get(timing.form, N_("the text gives no day")))
 
     def _span(self, start: ImpreciseDate, end: ImpreciseDate | None) -> Markup:
@@ -232,12 +261,15 @@ _WITHOUT_DAYS = {
     TimingForm.DURING: N_("the text names a time without days"),
     TimingForm.REGULARLY: N_("the text gives no interval"),
     TimingForm.ONGOING: N_("the text sets no end"),
-    TimingForm.ASAP: N_("the text asks for speed and gives no day"),
 }
 _CHOSEN = {
     TimingForm.EARLIER_OF: N_("the earliest of: %(days)s"),
     TimingForm.LATER_OF: N_("the latest of: %(days)s"),
 }
+_BEGINS = N_("to begin %(phrase)s")
+_BEGINS_IN = dict.fromkeys(
+    (TimingForm.EARLIER_OF, TimingForm.LATER_OF, TimingForm.PERIOD), N_("to begin: %(phrase)s")
+)
 _EACH = N_("%(amount)s after each case of: %(anchor)s")
 _OPEN = {
     AnchorKind.GIVEN: N_("the text gives no day"),

@@ -94,6 +94,12 @@ class Values:
         """Words of the source in quotation marks."""
         return Markup("“{}”").format(self.by_script(words))
 
+    def worded(self, meaning: object, words: str) -> Markup:
+        """Words of the source that say something; in another language, what they mean with the words."""
+        if language_by_script(words, self.site.codes) == self.language.code:
+            return escape(words)
+        return self.phrase(N_("%(meaning)s (%(words)s)"), meaning=meaning, words=self.words_of_text(words))
+
     def phrase(self, message: str, **values: object) -> Markup:
         """An interface message with values in it, each shown as it is elsewhere."""
         return Markup(self.language.gettext(message)) % {n: self.show(v) for n, v in values.items()}
@@ -112,7 +118,7 @@ class Values:
 
     def percent(self, share: int) -> str:
         """A share of 100, as text."""
-        return self.language.gettext(N_("%(number)s %%")) % {"number": self.plain(share)}
+        return self.language.gettext(N_("%(number)s%%")) % {"number": self.plain(share)}
 
     def share(self, part: int, total: int) -> str:
         """A part in percent of the whole, rounded down."""
@@ -131,10 +137,13 @@ class Values:
     def figure(self, comparator: Comparator, value: Decimal, target: Target) -> Markup:
         """A value of a target's metric, with its unit; “exactly” is left out."""
         words = [] if comparator is Comparator.EXACTLY else [self.show(comparator)]
-        return self._with_unit(target, Markup(" ").join([*words, self.show(value)]))
+        return self._with_unit(target, self.gap().join([*words, self.show(value)]))
 
     def _with_unit(self, target: Target, figure: Markup) -> Markup:
-        return Markup(" ").join([figure, self.text(target.unit)]) if target.unit else figure
+        if not target.unit:
+            return figure
+        unit = self.text(target.unit)
+        return (Markup() if unit == "%" else self.gap()).join([figure, unit])
 
 
 def _time(date: ImpreciseDate, words: str) -> Markup:

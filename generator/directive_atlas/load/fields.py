@@ -50,14 +50,23 @@ Line = Annotated[str, PlainValidator(_line), WithJsonSchema({"type": "string", "
 """A text in one language, not empty."""
 
 
+def is_id(text: str) -> bool:
+    """Whether a text can be the id of a record, and so its address."""
+    return bool(ID.fullmatch(text)) and text != "index" and len(text) <= 80
+
+
 def _identifier(value: Any) -> str:
     text = scalar(value)
-    if not ID.fullmatch(text) or text == "index" or len(text) > 80:
-        parts = re.split("[，、]", text)
-        guesses = [re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-")[:80] for part in parts]
-        guess = ", ".join("overview" if guess in {"", "index"} else guess for guess in guesses)
-        raise PydanticCustomError("E207", "", {"value": text, "guess": guess})
+    if not is_id(text):
+        raise PydanticCustomError("E207", "", {"value": text, "guess": guessed_id(text)})
     return text
+
+
+def guessed_id(text: str) -> str:
+    """What could be the id in place of a text that cannot be one; of several for a list of texts."""
+    parts = re.split("[，、]", text)
+    guesses = [re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-")[:80] for part in parts]
+    return ", ".join("overview" if guess in {"", "index"} else guess for guess in guesses)
 
 
 def scalar(value: Any) -> str:

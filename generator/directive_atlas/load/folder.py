@@ -31,6 +31,9 @@ SCHEMAS = "schemas"
 REVIEWS = "review.csv"
 """The file with the reviews of a directive; a command writes it."""
 
+BEFORE_UPGRADE = ".before-upgrade"
+"""How the name of a copy ends that `directives upgrade` keeps; it is no file of the data."""
+
 _TABLES = ("progress.csv", "targets.csv", "sources.csv", REVIEWS)
 """The tables that may stand beside a directive's record."""
 
@@ -144,9 +147,16 @@ class _Folder:
         return []
 
     def _source(self, directive: schema.Directive) -> str | None:
+        """The text that a directive names; an empty one is a problem, and no quote is looked for in it."""
         if not directive.source:
             return None
-        return self._beside(directive, directive.source.file, directive.source.at("file"))
+        text = self._beside(directive, directive.source.file, directive.source.at("file"))
+        if text is None or text.strip():
+            return text
+        place = Place(self._name(self._folder_of(directive) / directive.source.file))
+        hint = say("put the verbatim text into it, or leave out source: in the record")
+        self.problems.append(problem("E101", place, hint, why=say("the file is empty")))
+        return None
 
     def _reports(self, directive: schema.Directive) -> tuple[schema.Progress, ...]:
         path = self._folder_of(directive) / "progress.csv"
@@ -294,10 +304,10 @@ def _instead(name: str, expected: list[str]) -> Wording | None:
 
 
 def _is_aside(path: Path) -> bool:
-    """Whether a file is hidden, or translates a record into a language that the site does not have."""
+    """Whether a file is hidden, a copy, or a translation into a language that the site does not have."""
     stem, _, language = path.stem.partition(".")
     translates = path.suffix == ".po" and stem in KINDS and is_language(language)
-    return translates or path.name.startswith(".")
+    return translates or path.name.startswith(".") or path.name.endswith(BEFORE_UPGRADE)
 
 
 def _languages_in(settings: Value) -> tuple[str, ...]:

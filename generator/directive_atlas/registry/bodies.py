@@ -137,9 +137,18 @@ def skeleton(entry: Actor, languages: Sequence[str]) -> str:
 
 def _name(names: dict[str, str], languages: Sequence[str]) -> str | dict[str, str]:
     """A plain text if the site has one language and the name is in it, else by language."""
-    shown = {code: names[code] for code in languages if code in names} or names
+    shown = _in(names, languages)
     [(code, text), *more] = shown.items()
     return text if not more and languages_of(text, languages) == (code,) == tuple(languages) else shown
+
+
+def names_in(entry: Actor, languages: Sequence[str]) -> tuple[str, ...]:
+    """The names of a body in the languages of a site, in their order; if it has none of these, all."""
+    return tuple(_in(dict(entry.name.values), languages).values())
+
+
+def _in(names: dict[str, str], languages: Sequence[str]) -> dict[str, str]:
+    return {code: names[code] for code in languages if code in names} or names
 
 
 def _is_in(name: str, languages: Sequence[str]) -> bool:

@@ -56,6 +56,7 @@ class Links:
     term_tasks: Mapping[str, tuple[str, ...]]
     needed_by: Mapping[str, tuple[str, ...]]
     reported: Mapping[str, tuple[Report, ...]]
+    chooses: Mapping[str, tuple[Owed, ...]]
 
 
 @dataclass(frozen=True, slots=True)

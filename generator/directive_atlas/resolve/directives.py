@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from directive_atlas.expand import Counts, Inherited, Origins
 from directive_atlas.load import RawCorpus, schema
-from directive_atlas.load.walk import records_in, sections_of
+from directive_atlas.load.walk import sections_of
 from directive_atlas.passages import DirectivePassages, Passages, fingerprint
 from directive_atlas.resolve import model, values
 from directive_atlas.resolve.endings import Endings
 from directive_atlas.resolve.obligation import Quoted, WordsOfText
 from directive_atlas.resolve.origins import OriginsOf, Titles, titles_of
 from directive_atlas.resolve.relations import outside, relations
-from directive_atlas.resolve.standing import AsOf, Progressed, progressed, standing, timeliness
+from directive_atlas.resolve.reports import Reports, reports_of
+from directive_atlas.resolve.standing import (
+    Around,
+    AsOf,
+    Carried,
+    Dated,
+    Progressed,
+    Prospect,
+    body_standings,
+    extended,
+    granted_extension,
+    occurrences,
+    progress_of,
+    standing,
+    time_status,
+)
 from directive_atlas.resolve.terms import TermFinder
+from directive_atlas.resolve.timings import Known, form_of, resolved_timing
 from directive_atlas.review import review_of
 from directive_atlas.schedule import ResolvedTiming, Schedule
-from directive_atlas.schedule.completion import known
 from directive_atlas.schedule.recurrence import stopped
-from directive_atlas.vocabulary.dates import on_day
+from directive_atlas.vocabulary.dates import ImpreciseDate, on_day
 from directive_atlas.vocabulary.languages import main_language
 
 
@@ -37,6 +52,9 @@ class Context:
     translations: Mapping[str, Counts]
     endings: Endings
     as_of: AsOf
+    horizons: Mapping[str, model.Horizon]
+    carried: Carried
+    members: Mapping[str, tuple[str, ...]]
 
 
 def resolve_directive(raw: schema.Directive, context: Context) -> model.Directive:
@@ -48,11 +66,15 @@ def resolve_directive(raw: schema.Directive, context: Context) -> model.Directiv
     own = context.passages.of(raw)
     titles = titles_of(raw, own, _language(raw.source, own, context))
     words = WordsOfText(own, titles, _language(raw.source, own, context))
-    builder = _Builder(
-        raw.id, own, context, titles, words, _reports(raw, context), _reviews(raw, context.corpus)
-    )
     sections = sections_of(raw)
     dates = values.dates(raw.dates)
+    date = dates[0][1] if dates else None
+    reports = reports_of(raw, context.corpus.progress[raw.place.file], context.as_of.day)
+    progress = progress_of(raw.tasks, raw.id, reports.by_task, context.members)
+    builder = _Builder(
+        raw.id, own, context, titles, words, date, reports, progress, _reviews(raw, context.corpus)
+    )
+    horizon = context.horizons.get(raw.id)
     return model.Directive(
         id=raw.id,
         kind=raw.kind,
@@ -60,7 +82,7 @@ def resolve_directive(raw: schema.Directive, context: Context) -> model.Directiv
         issuers=raw.issuers,
         issuers_complete=raw.issuers_complete,
         number=raw.number,
-        date=dates[0][1] if dates else None,
+        date=date,
         dates=dates,
         dates_note=values.maybe_text(raw.dates.note),
         addressees=raw.addressees,
@@ -82,9 +104,15 @@ def resolve_directive(raw: schema.Directive, context: Context) -> model.Directiv
         rules=tuple(builder.passage(rule.quote) for rule in raw.rules),
         targets=tuple(builder.target(t, None) for t in raw.targets),
         sections=builder.sections(raw.sections, _tasks_by_section(raw)),
-        tasks=tuple(builder.task(t, _Above(t.section, sections.get(t.section or "", ()))) for t in raw.tasks),
+        tasks=tuple(
+            builder.task(t, _Above(t.section, horizon, sections.get(t.section or "", ()))) for t in raw.tasks
+        ),
         place=raw.place,
         translations=context.translations.get(raw.place.file, {}),
+        searched=raw.searched,
+        planned_to=raw.dates.planned_to,
+        series=raw.series,
+        horizon=horizon,
         approved_by=raw.approved_by,
         index_number=raw.index_number,
         category=values.maybe_text(raw.category),
@@ -100,18 +128,6 @@ def _language(raw: schema.Source | None, own: DirectivePassages | None, context:
     return (raw.language if raw else None) or main_language(own.source.text if own else "", languages)
 
 
-def _reports(raw: schema.Directive, context: Context) -> _Reports:
-    """The reports of a directive, known by the reference date, by task key and by target, oldest first."""
-    reported = [values.report(p, raw.id) for p in context.corpus.progress[raw.place.file]]
-    by_task: dict[str, list[model.Report]] = defaultdict(list)
-    by_target: dict[str | None, list[model.Report]] = defaultdict(list)
-    for report in known(reported, context.as_of.day):
-        by_task[report.task].append(report)
-        by_target[report.target].append(report)
-    later = Counter(report.task for report in reported if report.date.last > context.as_of.day)
-    return _Reports(by_task, by_target, later)
-
-
 def _reviews(raw: schema.Directive, corpus: RawCorpus) -> dict[str, schema.Reviewed]:
     """The last review of each passage, by the passage's anchor."""
     return {row.passage: row for row in corpus.reviews[raw.place.file]}
@@ -124,38 +140,17 @@ def _tasks_by_section(raw: schema.Directive) -> dict[str | None, list[str]]:
     return by_section
 
 
-@dataclass(frozen=True)
-class _Reports:
-    """Reports by task key and by target id, and how many of a task were published only later."""
-
-    by_task: Mapping[str, list[model.Report]]
-    by_target: Mapping[str | None, list[model.Report]]
-    later: Mapping[str, int]
-
-
 @dataclass(frozen=True, slots=True)
 class _Above:
-    """Where a task stands: in a section, and below those with these keys.
+    """Where a task stands: in a section, below those with these keys, with the horizon that holds there.
 
-    ``records`` are the sections and tasks around it, the outermost first; ``told`` is what was reported of
-    the one right above it.
+    ``records`` are the sections and tasks around it, the outermost first.
     """
 
     section: str | None
+    horizon: model.Horizon | None
     records: tuple[Quoted, ...] = ()
     keys: tuple[str, ...] = ()
-    told: Progressed | None = None
-
-    def told_of_time(
-        self, own: Progressed, reports: Sequence[model.Report], inherited: Mapping[str, model.Origin]
-    ) -> Progressed:
-        """The reports that a task's time goes by: an inherited time has those above, without own ones.
-
-        Whether the task binds, and whether it is in force, stays its own.
-        """
-        if not self.told or reports or "timing" not in inherited:
-            return own
-        return replace(self.told, binding=own.binding, ended=own.ended)
 
 
 @dataclass(frozen=True)
@@ -167,7 +162,9 @@ class _Builder:
     context: Context
     titles: Titles
     words: WordsOfText
-    reports: _Reports
+    date: ImpreciseDate | None
+    reports: Reports
+    progress: Mapping[str, Progressed]
     reviews: Mapping[str, schema.Reviewed]
 
     def task(self, raw: schema.Measure, above: _Above) -> model.Task:
@@ -178,14 +175,19 @@ class _Builder:
         origins = self._origins(key, passages)
         duties = self._duties(raw, origins, above)
         reports = tuple(self.reports.by_task.get(key, ()))
-        endings = (*self.context.endings.directives.get(self.directive, ()), *self._endings(line))
-        told = progressed(raw.obligation, reports, duties, endings, parts_reported=self._parts_reported(raw))
+        horizon = values.horizon(raw.horizon) if raw.horizon else above.horizon
+        prospect = self._prospect(raw, line, horizon)
         inherited = origins.fields()
-        of_time = above.told_of_time(told, reports, inherited)
         measures = tuple(
-            self.task(m, _Above(above.section, (*above.records, raw), line, of_time)) for m in raw.measures
+            self.task(m, _Above(above.section, horizon, (*above.records, raw), line)) for m in raw.measures
         )
-        timings = self.timings(raw, key, of_time, endings)
+        told = self.progress[key]
+        dated = set() if "timing" in inherited else {d.actor for d in duties if d.sets_day}
+        around = Around(
+            self.reports.later.get(key, 0),
+            tuple(measure.standing for measure in measures),
+            {d.actor for d in duties if d.role.owns} <= dated,
+        )
         return model.Task(
             key=key,
             id=raw.id,
@@ -199,7 +201,7 @@ class _Builder:
             obligation=raw.obligation,
             duties=duties,
             duties_complete=raw.actors_complete,
-            timings=timings,
+            timings=self.timings(raw, key, told, prospect, around.stated_day),
             targets=tuple(self.target(t, key) for t in raw.targets),
             deliverables=tuple(values.text(d) for d in raw.deliverables),
             measures=measures,
@@ -209,11 +211,19 @@ class _Builder:
             topics=raw.topics,
             terms=self.context.finder.terms_in(passage.text for passage in passages),
             reports=reports,
-            standing=standing(told, timings, measures, self.reports.later.get(key, 0)),
-            endings=endings,
+            standing=self._standing(raw, key, told, prospect, around),
+            endings=prospect.endings,
             note=values.maybe_text(raw.note),
             place=raw.place,
             inherited=inherited,
+            bodies=body_standings(
+                raw,
+                told,
+                reports,
+                self.context.members,
+                dated,
+                lambda own, stated: self._standing(raw, key, own, prospect, Around(stated_day=stated)),
+            ),
             obligation_word=self.words.of(raw, raw.obligation, above.records[::-1]),
             choices_complete=raw.choices_complete,
             precondition=values.maybe_text(raw.precondition),
@@ -228,10 +238,30 @@ class _Builder:
             for number, duty in enumerate(raw.actors)
         )
 
-    def _parts_reported(self, raw: schema.Measure) -> bool:
-        """Whether there is a report on one of the measures of a task, at any depth."""
-        parts = (part for part in records_in(raw, schema.Measure) if part is not raw)
-        return any(self.reports.by_task.get(f"{self.directive}/{part.id}") for part in parts)
+    def _prospect(
+        self, raw: schema.Measure, line: tuple[str, ...], horizon: model.Horizon | None
+    ) -> Prospect:
+        """What can be expected of a task, apart from reports."""
+        context = self.context
+        return Prospect(
+            as_of=context.as_of,
+            binding=raw.obligation is None or raw.obligation.binding,
+            heard=self.date,
+            horizon=horizon,
+            endings=(*context.endings.directives.get(self.directive, ()), *self._endings(line)),
+            continued_by=context.carried.on(self.directive, line),
+        )
+
+    def _standing(
+        self, raw: schema.Measure, key: str, told: Progressed, prospect: Prospect, around: Around
+    ) -> model.Standing:
+        """How a task, or one body's part in it, stands by what was reported of it."""
+        whens = zip(raw.timing, self.context.schedule.of(key), strict=True)
+        times = [
+            Dated(*time_status(t, extended(self._in_force(when, prospect), told), told, prospect))
+            for t, when in whens
+        ]
+        return standing(told, times, prospect, around)
 
     def _origins(self, key: str, passages: Sequence[model.Passage]) -> OriginsOf:
         """Where a task has from what it does not say itself."""
@@ -243,43 +273,36 @@ class _Builder:
         return tuple(ending for key in line for ending in self.context.endings.tasks.get(key, ()))
 
     def timings(
-        self, raw: schema.Measure, key: str, progress: Progressed, endings: Sequence[model.Ending]
+        self, raw: schema.Measure, key: str, told: Progressed, prospect: Prospect, stated_day: bool
     ) -> tuple[model.Timing, ...]:
-        whens = self.context.schedule.of(key)
-        return tuple(
-            self.timing(t, when, progress, endings) for t, when in zip(raw.timing, whens, strict=True)
-        )
+        whens = zip(raw.timing, self.context.schedule.of(key), strict=True)
+        return tuple(self.timing(t, when, told, prospect, stated_day) for t, when in whens)
 
     def timing(
-        self, raw: schema.Timing, when: ResolvedTiming, progress: Progressed, endings: Sequence[model.Ending]
+        self,
+        raw: schema.Timing,
+        when: ResolvedTiming,
+        told: Progressed,
+        prospect: Prospect,
+        stated_day: bool,
     ) -> model.Timing:
-        form = next(form for form in model.TimingForm if getattr(raw, form.value))
-        when = self._in_force(when, endings)
-        status, due = timeliness(form, when, progress, self.context.as_of)
-        return model.Timing(
-            form=form,
-            start=when.start,
-            due=due,
-            time=raw.time,
-            zone=raw.zone,
-            first=when.first,
-            last=when.last,
-            cycle=when.cycle,
-            during=values.maybe_text(raw.during),
-            soft=raw.soft,
-            at_least=bool(raw.every and raw.every.at_least),
-            case=values.maybe_text(raw.case),
-            words=raw.words,
-            note=values.maybe_text(raw.note),
-            earlier=tuple(values.earlier_deadline(earlier_deadline) for earlier_deadline in raw.earlier),
-            timeliness=status,
-            days=(due.last - self.context.as_of.day).days if due else None,
+        when = self._in_force(when, prospect)
+        stated, when = when.due, extended(when, told)
+        granted = told.extension if stated and when.due != stated else None
+        status, due = time_status(raw, when, told, prospect)
+        known = Known(
+            status,
+            due,
+            granted_extension(stated, granted) if stated and granted else None,
+            stated_day or status is model.DeadlineStatus.OVERDUE,
+            occurrences(when.cycle, told.reports) if when.cycle else (),
         )
+        return resolved_timing(raw, form_of(raw), when, known, self.context.as_of.day)
 
-    def _in_force(self, when: ResolvedTiming, endings: Sequence[model.Ending]) -> ResolvedTiming:
+    def _in_force(self, when: ResolvedTiming, prospect: Prospect) -> ResolvedTiming:
         """A recurrence without the times after its end of force, where that is known."""
         cycle = when.cycle
-        ends = [ending.date.last for ending in endings if ending.date and not ending.part]
+        ends = [ending.date.last for ending in prospect.endings if ending.date and not ending.part]
         if not (cycle and cycle.series and ends):
             return when
         near = stopped(cycle.series, cycle.near, min(ends), self.context.as_of.day)

@@ -54,7 +54,8 @@ def _period(task: Task, timing: Timing) -> Iterator[Event]:
     counted = timing.first.result if timing.first else None
     start = timing.start or (on_day(counted) if counted else None)
     if timing.due:
-        yield Event(timing.due, EventKind.DUE, task.directive, task.key, task.title, start=start)
+        kind = EventKind.BEGIN_BY if timing.begins else EventKind.DUE
+        yield Event(timing.due, kind, task.directive, task.key, task.title, start=start)
     elif start:
         yield Event(start, EventKind.BEGINS, task.directive, task.key, task.title)
 

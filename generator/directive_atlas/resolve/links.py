@@ -27,6 +27,7 @@ def links(directives: Iterable[Directive], tasks: Iterable[Task], actors: Mappin
         topic_directives=_gather((topic, d.id) for d in directives for topic in d.topics),
         term_tasks=_gather((term, t.key) for t in tasks for term in t.terms),
         reported=_gather((r.actor, r) for t in tasks for r in t.reports if r.actor),
+        chooses=_gather((d.chosen_by, Owed(t.key, d, None)) for t in tasks for d in t.duties if d.chosen_by),
         needed_by=_gather((needed, t.key) for t in tasks for needed in t.depends_on),
     )
 

@@ -10,13 +10,14 @@ from directive_atlas.expand import Expanded
 from directive_atlas.load import schema
 from directive_atlas.passages import Passages
 from directive_atlas.resolve import values
+from directive_atlas.resolve.actors import actors_of
 from directive_atlas.resolve.corpus import Corpus
 from directive_atlas.resolve.directives import Context, resolve_directive
 from directive_atlas.resolve.endings import endings
 from directive_atlas.resolve.events import events
-from directive_atlas.resolve.links import links
-from directive_atlas.resolve.model import Actor, Directive, Term, Topic
-from directive_atlas.resolve.standing import AsOf
+from directive_atlas.resolve.links import links, members_of
+from directive_atlas.resolve.model import Directive, Term, Topic
+from directive_atlas.resolve.standing import AsOf, carried, horizons
 from directive_atlas.resolve.terms import TermFinder
 from directive_atlas.schedule import Schedule
 
@@ -24,12 +25,22 @@ from directive_atlas.schedule import Schedule
 def resolve(expanded: Expanded, passages: Passages, dates: Schedule, as_of: dt.date) -> Corpus:
     """Seal a corpus that has passed the checks, with its schedule, as it stands on ``as_of``."""
     raw = expanded.corpus
-    finder, day = TermFinder(_names(raw.terms)), AsOf(as_of, raw.settings.due_soon)
+    finder = TermFinder(_names(raw.terms))
+    actors = actors_of(raw.actors)
     context = Context(
-        raw, passages, finder, dates, expanded.origins, expanded.translations, endings(raw, as_of), day
+        raw,
+        passages,
+        finder,
+        dates,
+        expanded.origins,
+        expanded.translations,
+        endings(raw, as_of),
+        AsOf(as_of, raw.settings.due_soon, raw.settings.open_months),
+        horizons(raw.directives),
+        carried(raw, as_of),
+        {group: members_of(group, actors) for group in actors},
     )
     directives = _newest_first(resolve_directive(d, context) for d in raw.directives)
-    actors = _actors(raw.actors)
     tasks = {task.key: task for directive in directives for task in directive.walk()}
     return Corpus(
         as_of=as_of,
@@ -46,40 +57,6 @@ def resolve(expanded: Expanded, passages: Passages, dates: Schedule, as_of: dt.d
 def _newest_first(directives: Iterable[Directive]) -> list[Directive]:
     by_id = sorted(directives, key=lambda d: d.id)
     return sorted(by_id, key=lambda d: d.date.first if d.date else dt.date.min, reverse=True)
-
-
-def _actors(raw: Iterable[schema.Actor]) -> dict[str, Actor]:
-    raw = tuple(raw)
-    children: dict[str, list[str]] = defaultdict(list)
-    groups: dict[str, list[str]] = defaultdict(list)
-    officers: dict[str, dict[str, None]] = defaultdict(dict)
-    for actor in raw:
-        if actor.parent:
-            children[actor.parent].append(actor.id)
-        for member in actor.members:
-            groups[member].append(actor.id)
-        for post in actor.posts:
-            officers[post.organisation][actor.id] = None
-    return {
-        actor.id: Actor(
-            id=actor.id,
-            name=values.text(actor.name),
-            kind=actor.kind,
-            aliases=tuple(values.alias(a) for a in actor.aliases),
-            parent=actor.parent,
-            jurisdiction=actor.jurisdiction,
-            children=tuple(children[actor.id]),
-            members=actor.members,
-            members_complete=actor.members_complete,
-            groups=tuple(groups[actor.id]),
-            posts=tuple(values.post(p) for p in actor.posts),
-            officers=tuple(officers[actor.id]),
-            summary=values.maybe_text(actor.summary),
-            references=tuple(values.reference(r) for r in actor.references),
-            place=actor.place,
-        )
-        for actor in raw
-    }
 
 
 def _topics(raw: Iterable[schema.Topic]) -> dict[str, Topic]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from directive_atlas.load import schema
 from directive_atlas.load.record import Languages
 from directive_atlas.resolve import model
+from directive_atlas.schedule.completion import is_context
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.directives import DateKind
+from directive_atlas.vocabulary.progress import HorizonBasis
 
 
 def text(raw: Languages) -> model.Text:
@@ -57,6 +59,9 @@ def duty(raw: schema.Duty, origin: model.Origin | None, word: model.ObligationWo
         raw.words,
         origin,
         word,
+        raw.and_others,
+        raw.each,
+        raw.chosen_by,
     )
 
 
@@ -99,8 +104,14 @@ def target(
     )
 
 
-def report(raw: schema.Progress, directive: str) -> model.Report:
-    """A progress report on a task of ``directive``."""
+def horizon(raw: schema.Horizon) -> model.Horizon:
+    """The end of the time for a task, as the editors set it."""
+    source = reference(raw.reference) if raw.reference else None
+    return model.Horizon(raw.date, HorizonBasis.EDITOR, text(raw.reason), source)
+
+
+def report(raw: schema.Progress, directive: str, begins: ImpreciseDate | None) -> model.Report:
+    """A progress report on a task of ``directive``, which ``begins`` on that day."""
     return model.Report(
         date=raw.date,
         as_of=raw.as_of,
@@ -115,6 +126,16 @@ def report(raw: schema.Progress, directive: str) -> model.Report:
         verification=raw.verification,
         verified_by=maybe_text(raw.verified_by),
         evidence=reference(raw.evidence) if raw.evidence else None,
+        by_then=raw.by_then,
+        occurrence=raw.occurrence,
+        expected=raw.expected,
+        obstacle=maybe_text(raw.obstacle),
+        next=maybe_text(raw.next),
+        answer=raw.answer,
+        promised=raw.promised,
+        extended_to=raw.extended_to,
+        closed_by=raw.closed_by,
+        context=is_context(raw, begins),
     )
 
 
@@ -132,6 +153,12 @@ def alias(raw: schema.Alias) -> model.Alias:
 def post(raw: schema.Post) -> model.Post:
     """A post that a person held."""
     return model.Post(text(raw.title), raw.organisation, raw.from_, raw.to, raw.seen)
+
+
+def succession(raw: schema.Succession, older: str) -> model.Succession:
+    """That a body took over from ``older``."""
+    source = reference(raw.reference) if raw.reference else None
+    return model.Succession(older, raw.actor, raw.date, maybe_text(raw.part), source)
 
 
 def participant(raw: schema.Participant) -> model.Participant:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from directive_atlas.vocabulary.dates import ImpreciseDate
@@ -53,8 +54,30 @@ class ReportLike(Protocol):
         """How far it can be relied on."""
         ...
 
+    @property
+    def context(self) -> bool:
+        """Whether the editors show it as context only."""
+        ...
+
+    @property
+    def by_then(self) -> bool:
+        """Whether it was done by the day that the report is about, on a day that is not known."""
+        ...
+
 
 ReportT = TypeVar("ReportT", bound=ReportLike)
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """The day on which something was done; ``by_then`` if that is only known to be no later than ``day``.
+
+    ``confirmed`` tells whether somebody else confirms it.
+    """
+
+    day: ImpreciseDate
+    by_then: bool
+    confirmed: bool
 
 
 def owners(parts: Iterable[DutyLike]) -> frozenset[str]:
@@ -89,15 +112,27 @@ def whole_reports(reports: Sequence[ReportT], owners: frozenset[str]) -> tuple[R
 def known(reports: Iterable[ReportT], as_of: dt.date) -> list[ReportT]:
     """The reports published by the day ``as_of``, sorted by the day they are about, oldest first."""
     published = (report for report in reports if report.date.last <= as_of)
-    return sorted(published, key=lambda report: ((report.as_of or report.date).last, report.date.last))
+    return sorted(published, key=lambda report: (is_about(report).last, report.date.last))
 
 
-def completion(reports: Sequence[ReportLike]) -> ImpreciseDate | None:
-    """The day on which a task was done by the last of its reports, which are sorted, oldest first."""
-    day: ImpreciseDate | None = None
+def is_about(report: ReportLike) -> ImpreciseDate:
+    """The day that a report is about."""
+    return report.as_of or report.date
+
+
+def is_context(report: ReportLike, begins: ImpreciseDate | None) -> bool:
+    """Whether a report says nothing of its task: marked as context, or of a day before the directive."""
+    return report.context or (begins is not None and is_about(report).last < begins.first)
+
+
+def completion(reports: Sequence[ReportLike]) -> Completion | None:
+    """When a task was done by the last of its reports, which are sorted, oldest first."""
+    done: Completion | None = None
     for report in reports:
         if report.status is Status.DONE:
-            day = day or report.as_of or report.date
+            confirmed = report.verification is Verification.CONFIRMED
+            first = done or Completion(is_about(report), report.by_then, confirmed)
+            done = Completion(first.day, first.by_then, first.confirmed or confirmed)
         elif report.status is not None:
-            day = None
-    return day
+            done = None
+    return done

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from directive_atlas.load import RawCorpus, schema
-from directive_atlas.load.walk import measures_of, task_key
-from directive_atlas.schedule.completion import completion, known, owners, whole_reports
+from directive_atlas.load.walk import first_date, measures_of, task_key
+from directive_atlas.schedule.completion import completion, is_context, known, owners, whole_reports
 from directive_atlas.vocabulary.dates import ImpreciseDate
 
 
@@ -35,13 +35,14 @@ def _completed(
 ) -> Iterator[tuple[str, ImpreciseDate]]:
     for directive in raw.directives:
         reports: dict[str, list[schema.Progress]] = defaultdict(list)
-        for report in raw.progress[directive.place.file]:
+        begins = first_date(directive)
+        for report in (r for r in raw.progress[directive.place.file] if not is_context(r, begins)):
             reports[task_key(directive, report.task)].append(report)
         for key in reports.keys() & measures.keys():
             who = owners(measures[key][1].actors)
-            day = completion(whole_reports(known(reports[key], as_of), who))
-            if day:
-                yield key, day
+            done = completion(whole_reports(known(reports[key], as_of), who))
+            if done and not done.by_then:  # nothing can be counted from a day that is not known
+                yield key, done.day
 
 
 def _jurisdictions(raw: RawCorpus) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ from directive_atlas.schedule.contradictions import contradictions
 from directive_atlas.schedule.counting import Counter
 from directive_atlas.schedule.facts import Facts, gather
 from directive_atlas.schedule.model import Count, Cycle, ResolvedTiming, Schedule
+from directive_atlas.schedule.occurrences import unknown_occurrences
 from directive_atlas.schedule.recurrence import Near, Series, around, from_day, read_rule, whole_periods
 from directive_atlas.vocabulary.dates import ImpreciseDate, on_day
 
@@ -29,7 +30,7 @@ def schedule(raw: RawCorpus, as_of: dt.date) -> tuple[Schedule, list[Problem]]:
     for key in _in_order(facts):
         directive, measure = facts.measures[key]
         settled[key] = tuple(_when(timing, directive, counter, as_of) for timing in measure.timing)
-    problems = [*counter.problems, *contradictions(raw, settled)]
+    problems = [*counter.problems, *contradictions(raw, settled), *unknown_occurrences(raw, settled)]
     return Schedule(settled), problems
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from directive_atlas.resolve.corpus import Corpus, Owed
-from directive_atlas.resolve.model import Standing, Task
+from directive_atlas.resolve.model import Report, Standing, Task
 from directive_atlas.views.timeline.window import quarter, year
 from directive_atlas.vocabulary.dates import ImpreciseDate, on_day
 from directive_atlas.vocabulary.progress import DeadlineStatus, WorkGroup
@@ -25,10 +25,16 @@ _ROLES = tuple(Role)
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One task or measure in which an actor has a role, with all its roles, the leading one first."""
+    """One task or measure in which an actor has a role, with all its roles, the leading one first.
+
+    ``standing`` is the actor's own, ``reports`` are those about it, oldest first; those that name nobody
+    are about it too, if it has its role itself and not only as a member of a group.
+    """
 
     task: Task
     owed: tuple[Owed, ...]
+    standing: Standing
+    reports: tuple[Report, ...] = ()
 
     @property
     def asks(self) -> bool:
@@ -38,7 +44,7 @@ class Work:
     @property
     def due(self) -> WorkGroup:
         """The group that this row belongs to."""
-        return group_of(self.task) if self.asks else WorkGroup.CONCERNED
+        return _group_of(self.standing, self.task) if self.asks else WorkGroup.CONCERNED
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +71,23 @@ def work_of(corpus: Corpus, actor: str) -> list[Work]:
     owed: dict[str, list[Owed]] = defaultdict(list)
     for item in corpus.links.owed.get(actor, ()):
         owed[item.task].append(item)
-    return [
-        Work(corpus.tasks[key], tuple(sorted(items, key=lambda item: _ROLES.index(item.duty.role))))
-        for key, items in owed.items()
-    ]
+    return [_work(corpus.tasks[key], items, actor) for key, items in owed.items()]
+
+
+def _work(task: Task, owed: list[Owed], actor: str) -> Work:
+    through = all(item.through for item in owed)
+    return Work(
+        task,
+        tuple(sorted(owed, key=lambda item: _ROLES.index(item.duty.role))),
+        task.standing_of(actor, through=through),
+        own_reports(task, actor, through=through),
+    )
+
+
+def own_reports(task: Task, actor: str, *, through: bool) -> tuple[Report, ...]:
+    """The reports on a task that are about an actor, by the rule of ``Work``, without context."""
+    about = {actor} if through else {actor, None}
+    return tuple(report for report in task.reports if report.actor in about and not report.context)
 
 
 def work_list(rows: Iterable[Work], as_of: dt.date) -> list[Group]:
@@ -80,15 +99,19 @@ def work_list(rows: Iterable[Work], as_of: dt.date) -> list[Group]:
 
 
 def group_of(task: Task) -> WorkGroup:
-    """The group that a task belongs to."""
-    group = task.standing.timeliness.group
+    """The group that a task belongs to, as a whole."""
+    return _group_of(task.standing, task)
+
+
+def _group_of(standing: Standing, task: Task) -> WorkGroup:
+    group = standing.timeliness.group
     lasting = group is WorkGroup.NONE and any(timing.form.lasting for timing in task.timings)
     return WorkGroup.RECURRING if lasting else group
 
 
-def anchors(tasks: Iterable[Task]) -> dict[DeadlineStatus, str]:
-    """For each deadline status of some tasks the anchor of a group that lists them."""
-    return {task.standing.timeliness: group_of(task).value for task in tasks}
+def anchors(rows: Iterable[Work]) -> dict[DeadlineStatus, str]:
+    """For each deadline status of some rows the anchor of a group that lists them."""
+    return {row.standing.timeliness: row.due.value for row in rows}
 
 
 def by_group(tasks: Iterable[Task], groups: Collection[WorkGroup]) -> dict[WorkGroup, list[str]]:
@@ -103,18 +126,18 @@ def by_group(tasks: Iterable[Task], groups: Collection[WorkGroup]) -> dict[WorkG
 def next_deadline(rows: Iterable[Work]) -> Work | None:
     """The row whose deadline comes next."""
     running = {DeadlineStatus.DUE_SOON, DeadlineStatus.AHEAD}
-    coming = (row for row in rows if row.task.standing.timeliness in running)
+    coming = (row for row in rows if row.standing.timeliness in running)
     return min(coming, key=_order, default=None)
 
 
 def _order(row: Work) -> tuple[dt.date, int]:
     """By deadline, then by the leading role; ``sorted`` keeps the order of the texts for equal ones."""
-    due = row.task.standing.due
+    due = row.standing.due
     return (due.last if due else dt.date.max), _ROLES.index(row.owed[0].duty.role)
 
 
 def _group(due: WorkGroup, rows: list[Work], as_of: dt.date) -> Group:
-    standings = tuple(dict.fromkeys(row.task.standing.timeliness for row in rows))
+    standings = tuple(dict.fromkeys(row.standing.timeliness for row in rows))
     shown = rows[:SHOWN]
     periods = _periods(shown, as_of) if due is WorkGroup.AHEAD else (Period(None, tuple(shown)),)
     return Group(due, len(rows), len(rows) - len(shown), periods, standings)
@@ -123,7 +146,7 @@ def _group(due: WorkGroup, rows: list[Work], as_of: dt.date) -> Group:
 def _periods(rows: Iterable[Work], as_of: dt.date) -> tuple[Period, ...]:
     found: dict[ImpreciseDate, list[Work]] = defaultdict(list)
     for row in rows:
-        found[_period(row.task.standing, as_of)].append(row)
+        found[_period(row.standing, as_of)].append(row)
     return tuple(Period(when, tuple(own)) for when, own in found.items())
 
 

@@ -34,6 +34,6 @@ class ParticipantRole(Word):
 
     CHAIR = "chair", N_("chair")
     SPEAKER = "speaker", N_("speaker")
-    REPORTER = "reporter", N_("gave a report")
+    REPORTER = "reporter", N_("spoke")
     ATTENDEE = "attendee", N_("attended")
     SIGNATORY = "signatory", N_("signed it")

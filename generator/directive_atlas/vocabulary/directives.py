@@ -11,15 +11,12 @@ from directive_atlas.vocabulary.word import N_, Word, new_word
 class DirectiveKind(Word):
     """The kind of a directive; one that is ``convened`` is no document: nobody issued or numbered it."""
 
-    convened: bool
+    @property
+    def convened(self) -> bool:
+        """Whether it is held: a body convenes it, and no document number belongs to it."""
+        return self is DirectiveKind.MEETING
 
-    def __new__(cls, value: str, label: str, convened: bool = False) -> Self:
-        """A kind with its label."""
-        kind = new_word(cls, value, label)
-        kind.convened = convened
-        return kind
-
-    MEETING = "meeting", N_("meeting"), True
+    MEETING = "meeting", N_("meeting")
     NOTICE = "notice", N_("notice")
     OPINIONS = "opinions", N_("opinions")
     PLAN = "plan", N_("plan")
@@ -76,7 +73,8 @@ class RelationMeaning:
 
     ``inverse`` is its label on the page of the older directive. ``ends`` is how it ends the older one, if
     it does. One that is ``circular`` may hold in both directions and so in a circle; one that is not
-    ``directed`` means the same in both. ``schema_org`` is the property of schema.org's ``Legislation``
+    ``directed`` means the same in both. One that ``carries`` on the work of the older one says where to look
+    for it from then on. ``schema_org`` is the property of schema.org's ``Legislation``
     for it, if there is one.
     """
 
@@ -84,6 +82,7 @@ class RelationMeaning:
     ends: EndingKind | None
     circular: bool
     directed: bool
+    carries: bool
     schema_org: str | None
 
 
@@ -94,9 +93,15 @@ def _relation(
     ends: EndingKind | None = None,
     circular: bool = False,
     directed: bool = True,
+    carries: bool = False,
 ) -> RelationMeaning:
     return RelationMeaning(
-        inverse=inverse, ends=ends, circular=circular, directed=directed, schema_org=schema_org
+        inverse=inverse,
+        ends=ends,
+        circular=circular,
+        directed=directed,
+        carries=carries,
+        schema_org=schema_org,
     )
 
 
@@ -133,6 +138,7 @@ class RelationKind(Word):
         N_("supersedes"),
         _relation(N_("superseded by"), "legislationRepeals", ends=EndingKind.SUPERSEDED),
     )
+    CONTINUES = "continues", N_("carries on"), _relation(N_("carried on by"), carries=True)
     SUPPLEMENTS = "supplements", N_("supplements"), _relation(N_("supplemented by"))
     RESTS_ON = "rests_on", N_("rests on"), _relation(N_("basis of"), "isBasedOn")
     FORWARDS = "forwards", N_("forwards"), _relation(N_("forwarded by"))

@@ -20,12 +20,32 @@ class Comparator(Word):
 
 
 class Status(Word):
-    """The status that a report gives."""
+    """The status that a report gives; one that ``denies`` says that the work is not complete."""
 
-    NOT_STARTED = "not_started", N_("not started")
-    IN_PROGRESS = "in_progress", N_("in progress")
+    denies: bool
+
+    def __new__(cls, value: str, label: str, denies: bool = False) -> Self:
+        """A status with its label."""
+        status = new_word(cls, value, label)
+        status.denies = denies
+        return status
+
+    NOT_STARTED = "not_started", N_("not started"), True
+    IN_PROGRESS = "in_progress", N_("in progress"), True
+    INCOMPLETE = "incomplete", N_("incomplete"), True
+    NOT_DONE = "not_done", N_("not done"), True
     DONE = "done", N_("done")
+    NOT_SELECTED = "not_selected", N_("not selected")
+    WAIVED = "waived", N_("waived")
     CANCELLED = "cancelled", N_("cancelled")
+
+
+class Answer(Word):
+    """What the addressee of a demand answers to it."""
+
+    ACCEPTED = "accepted", N_("accepted")
+    IN_PART = "in_part", N_("accepted in part")
+    DECLINED = "declined", N_("declined")
 
 
 class Verification(Word):
@@ -54,15 +74,39 @@ class Grade(Word):
 
 
 class ReportedStatus(Word):
-    """What the reports known on the reference date say about a whole task."""
+    """What the reports known on the reference date say about a whole task, or about one body's part in it."""
 
     NO_REPORT = "no_report", N_("no report")
-    PARTS_ONLY = "parts_only", N_("reports on parts only")
+    PARTS_ONLY = "parts_only", N_("reports on parts or figures only")
+    PARTLY = "partly", N_("done in part")
     UNVERIFIED = "unverified", N_("only unverified reports")
-    NOT_STARTED = "not_started", N_("not started")
-    IN_PROGRESS = "in_progress", N_("in progress")
-    DONE = "done", N_("done")
-    CANCELLED = "cancelled", N_("cancelled")
+    NOT_STARTED = "not_started", N_("reported as not started")
+    IN_PROGRESS = "in_progress", N_("reported in progress")
+    INCOMPLETE = "incomplete", N_("reported incomplete")
+    NOT_DONE = "not_done", N_("reported as not done")
+    DONE = "done", N_("reported done")
+    NOT_SELECTED = "not_selected", N_("reported as not selected")
+    WAIVED = "waived", N_("reported as waived")
+    CANCELLED = "cancelled", N_("reported as cancelled")
+
+
+class HorizonBasis(Word):
+    """On what the end of the time rests within which work on a directive or task can be expected."""
+
+    EDITOR = "editor", N_("set by the editors")
+    PLANNED = "planned", N_("the end of the period that the directive plans for")
+    EXPIRY = "expiry", N_("the last day on which the directive is in force")
+    YEAR_END = "year_end", N_("the end of the year of the meeting")
+    NEXT_MEETING = "next_meeting", N_("the next meeting of the series")
+
+
+class OccurrenceStatus(Word):
+    """What is known of one occurrence of a recurring task."""
+
+    MET = "met", N_("met")
+    LATE = "met_late", N_("met late")
+    MISSED = "missed", N_("missed")
+    UNKNOWN = "unknown", N_("unknown")
 
 
 class WorkGroup(StrEnum):
@@ -83,14 +127,16 @@ class WorkGroup(StrEnum):
         return group
 
     OVERDUE = "due-overdue", N_("Overdue"), "now"
-    UNREPORTED = "due-unreported", N_("Past due, not reported as done"), "now"
+    UNREPORTED = "due-unreported", N_("The day has passed, no report that it was done"), "now"
+    NOT_BEGUN = "due-not-begun", N_("To have begun, no report found"), "now"
     SOON = "due-soon", N_("Due soon"), "now"
     AHEAD = "due-ahead", N_("Due later")
     RECURRING = "due-recurring", N_("Again and again, or ongoing")
     WAITING = "due-waiting", N_("Waiting for an event")
     NONE = "due-none", N_("Without a deadline")
-    DONE = "due-done", N_("Done"), "over"
-    ENDED = "due-ended", N_("Cancelled or no longer in force"), "over"
+    DONE = "due-done", N_("Reported done"), "over"
+    PAST = "due-past", N_("Past its time: what was found"), "over"
+    ENDED = "due-ended", N_("Cancelled, waived, declined or no longer in force"), "over"
     CONCERNED = "due-concerned", N_("Concerns it, but asks nothing of it")
 
 
@@ -112,15 +158,28 @@ class DeadlineStatus(Word):
         status.running, status.tells_report = "running" in facts, "said" not in facts
         return status
 
-    OVERDUE = "overdue", N_("overdue"), WorkGroup.OVERDUE, "running"
-    UNREPORTED = "unreported", N_("past due, not reported as done"), WorkGroup.UNREPORTED, "running"
+    OVERDUE = "overdue", N_("overdue by a report"), WorkGroup.OVERDUE, "running"
+    UNREPORTED = "unreported", N_("day passed, no report of completion"), WorkGroup.UNREPORTED, "running"
+    NOT_BEGUN = "not_begun", N_("to have begun, no report found"), WorkGroup.NOT_BEGUN
     DUE_SOON = "due_soon", N_("due soon"), WorkGroup.SOON, "running"
     AHEAD = "ahead", N_("not due yet"), WorkGroup.AHEAD, "running"
     WAITING = "waiting", N_("waits for an event"), WorkGroup.WAITING
     PER_CASE = "per_case", N_("counted for each case"), WorkGroup.RECURRING
-    OPEN = "open", N_("no deadline"), WorkGroup.NONE
-    LATE = "late", N_("done late"), WorkGroup.DONE, "said"
-    ON_TIME = "on_time", N_("done on time"), WorkGroup.DONE, "said"
-    FINISHED = "finished", N_("done"), WorkGroup.DONE, "said"
+    OPEN = "open", N_("open, no last day"), WorkGroup.NONE
+    BEGUN = "begun", N_("reported as begun"), WorkGroup.NONE
+    PARTLY = "partly", N_("done in part"), WorkGroup.PAST, "said"
+    REPORTED = "reported", N_("reported on, outcome not found"), WorkGroup.PAST
+    NOT_DONE = "not_done", N_("reported as not done"), WorkGroup.PAST, "said"
+    NOT_FOUND = "not_found", N_("nothing found"), WorkGroup.PAST, "said"
+    CARRIED_ON = "carried_on", N_("carried on by another directive"), WorkGroup.PAST
+    OVER = "over", N_("its time has passed"), WorkGroup.PAST
+    LATE = "late", N_("reported done, late"), WorkGroup.DONE, "said"
+    ON_TIME = "on_time", N_("reported done on time"), WorkGroup.DONE, "said"
+    FINISHED = "finished", N_("reported done"), WorkGroup.DONE, "said"
+    CONFIRMED = "confirmed", N_("confirmed done"), WorkGroup.DONE, "said"
+    CLOSED = "closed", N_("closed"), WorkGroup.DONE
+    DECLINED = "declined", N_("declined"), WorkGroup.ENDED
+    NOT_SELECTED = "not_selected", N_("not selected"), WorkGroup.ENDED, "said"
+    WAIVED = "waived", N_("waived"), WorkGroup.ENDED, "said"
     CANCELLED = "cancelled", N_("cancelled"), WorkGroup.ENDED, "said"
     ENDED = "ended", N_("no longer in force"), WorkGroup.ENDED

@@ -54,7 +54,7 @@ class Basis(Word):
 
     STATED = "stated", N_("stated in the text"), ""
     INHERITED = "inherited", N_("carried over"), "°"
-    INFERRED = "inferred", N_("our reading"), "*"
+    INFERRED = "inferred", N_("inferred by the editors"), "*"
 
 
 class RuleKind(Word):
@@ -118,14 +118,18 @@ class Stage(Word):
 
 
 class TimingForm(Word):
-    """The forms in which a text says when; a ``lasting`` one continues or recurs."""
+    """The forms in which a text says when.
+
+    A ``lasting`` one continues or recurs; of a ``worded`` one there is nothing to tell but the words.
+    """
 
     lasting: bool
+    worded: bool
 
-    def __new__(cls, value: str, label: str, lasting: bool = False) -> Self:
-        """A form with its label."""
+    def __new__(cls, value: str, label: str, kind: str = "") -> Self:
+        """A form with its label; ``kind`` is lasting, worded or nothing."""
         form = new_word(cls, value, label)
-        form.lasting = lasting
+        form.lasting, form.worded = kind == "lasting", kind == "worded"
         return form
 
     BY = "by", N_("by")
@@ -136,7 +140,10 @@ class TimingForm(Word):
     UPON = "upon", N_("upon an event")
     PERIOD = "period", N_("in the period")
     DURING = "during", N_("during")
-    EVERY = "every", N_("again and again"), True
-    REGULARLY = "regularly", N_("regularly"), True
-    ONGOING = "ongoing", N_("ongoing"), True
-    ASAP = "asap", N_("as soon as possible")
+    EVERY = "every", N_("again and again"), "lasting"
+    REGULARLY = "regularly", N_("regularly"), "lasting"
+    ONGOING = "ongoing", N_("ongoing"), "lasting"
+    ASAP = "asap", N_("as soon as possible"), "worded"
+    PROMPTLY = "promptly", N_("promptly"), "worded"
+    SUITABLE = "suitable", N_("at a suitable time"), "worded"
+    SET_BY = "set_by", N_("within the time that another body sets")

@@ -19,6 +19,7 @@ class Shape(Word):
     TARGET = "target", N_("target due")
     REPORT = "report", N_("progress reported")
     FIGURE = "figure", N_("reference figure")
+    BEGIN_BY = "begin_by", N_("task to begin by then")
 
 
 class EventKind(Word):
@@ -47,3 +48,4 @@ class EventKind(Word):
     EVENT = "event", N_("event"), Shape.EVENT
     REPORT = "report", N_("progress reported"), Shape.REPORT
     FIGURE = "figure", N_("reference figure"), Shape.FIGURE
+    BEGIN_BY = "begin_by", N_("task to begin by then"), Shape.BEGIN_BY, True

@@ -29,10 +29,11 @@ def write_corpus(root: Path, real: Path, pages: int) -> None:
     """Write a data folder for about ``pages`` pages in each language, in time linear in them.
 
     It holds the ``real`` data, the encoded sets whose texts this machine has, and made-up records.
+    A set with settings of its own stays out: its records need its registries.
     """
     shutil.copytree(real, root, ignore=shutil.ignore_patterns("schemas"))
     gathered = {stem: _records(root, stem) for stem in FILES}
-    for encoded in sets():
+    for encoded in (path for path in sets() if not (path / "settings.yml").exists()):
         if all(found(CORPUS, row) for row in texts(encoded)):
             other = assemble(encoded, CORPUS, root.parent / encoded.name)
             shutil.copytree(other / "directives", root / "directives", dirs_exist_ok=True)
@@ -48,15 +49,23 @@ def write_corpus(root: Path, real: Path, pages: int) -> None:
 
 
 def _records(folder: Path, stem: str) -> list[Record]:
-    text = (folder / f"{stem}.yml").read_text("utf-8")
-    records: list[Record] = yaml.load(text, yaml.CBaseLoader)[FILES[stem]]
+    """The records of a file; a data folder may leave it out."""
+    path = folder / f"{stem}.yml"
+    if not path.exists():
+        return []
+    records: list[Record] = yaml.load(path.read_text("utf-8"), yaml.CBaseLoader)[FILES[stem]]
     return records
 
 
 def _joined(records: list[Record], more: list[Record]) -> list[Record]:
-    """The first record of each id: the sets know some of the same bodies."""
-    known = {record["id"] for record in records}
-    return records + [record for record in more if record["id"] not in known]
+    """The first record of each id, called by the others' names too: the sets know some of the same bodies."""
+    joined = {record["id"]: record for record in records}
+    for record in more:
+        known = joined.setdefault(record["id"], record)
+        names = [name for name in record.get("aliases", []) if name not in known.get("aliases", [])]
+        if names:
+            known["aliases"] = [*known.get("aliases", []), *names]
+    return list(joined.values())
 
 
 class Maker:

@@ -10,7 +10,9 @@ from dataclasses import replace
 
 from directive_atlas.check.slips.bodies import bodies_below
 from directive_atlas.check.slips.labels import wrong_labels
+from directive_atlas.check.slips.notes import left_out
 from directive_atlas.check.slips.order import out_of_order, outside_of_their_task
+from directive_atlas.check.slips.shared import shared_passages
 from directive_atlas.check.slips.times import wrong_dates, wrong_durations
 from directive_atlas.check.slips.twice import quoted_twice
 from directive_atlas.check.slips.words import (
@@ -25,7 +27,7 @@ from directive_atlas.problems import Problem
 
 
 def slips(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
-    """E431 to W442, for each directive that could be read whole: what it lacks would look like a slip."""
+    """E431 to W443, for each directive that could be read whole: what it lacks would look like a slip."""
     whole = tuple(each for each in raw.directives if each.id not in raw.unreadable.ids)
     raw = replace(raw, directives=whole)
     yield from missing_words(raw, passages)
@@ -38,4 +40,6 @@ def slips(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
     yield from outside_of_their_task(raw, passages)
     yield from out_of_order(raw, passages)
     yield from quoted_twice(raw, passages)
+    yield from shared_passages(raw, passages)
+    yield from left_out(raw, passages)
     yield from bodies_below(raw)

@@ -5,7 +5,7 @@ Terms follow GB/T 9704 (official documents), ELI and Akoma Ntoso (legislation), 
 """
 
 from directive_atlas.load.record import Languages
-from directive_atlas.load.schema.actors import Actor, Alias, Participant, Post
+from directive_atlas.load.schema.actors import Actor, Alias, Member, Participant, Post, Succession
 from directive_atlas.load.schema.directives import (
     Attachment,
     Dates,
@@ -24,6 +24,7 @@ from directive_atlas.load.schema.files import (
     TargetsFile,
     TopicsFile,
 )
+from directive_atlas.load.schema.horizon import Horizon
 from directive_atlas.load.schema.progress import Baseline, Progress, Target, TargetRow
 from directive_atlas.load.schema.quotes import Background, Quote
 from directive_atlas.load.schema.references import CitedPage, Reference
@@ -56,8 +57,10 @@ __all__ = [
     "Duty",
     "EarlierDeadline",
     "GlossaryFile",
+    "Horizon",
     "Languages",
     "Measure",
+    "Member",
     "Moment",
     "NamedEvent",
     "Participant",
@@ -78,6 +81,7 @@ __all__ = [
     "Settings",
     "Source",
     "SourcesFile",
+    "Succession",
     "Target",
     "TargetRow",
     "TargetsFile",

@@ -77,6 +77,34 @@ class Post(Record):
     """Days on which a source shows the person in this post."""
 
 
+class Member(Record):
+    """A member of a group, with its function in it: head, deputy head."""
+
+    actor: ActorName
+    """Who is a member."""
+    function: Text | None = None
+    """Its function in the group."""
+
+
+MemberField = Annotated[Member, one_word_is("actor")]
+
+
+class Succession(Record):
+    """A body that took over from this one, wholly or in ``part``: a merger, a split or a new name."""
+
+    actor: ActorName
+    """Who took over."""
+    date: DateField | None = None
+    """From when, if known."""
+    part: Text | None = None
+    """What went over, in words, if only a part did."""
+    reference: ReferenceField | None = None
+    """Where this can be read."""
+
+
+SuccessionField = Annotated[Succession, one_word_is("actor")]
+
+
 class Actor(Record):
     """A body, enterprise, person or group that can have a role in tasks.
 
@@ -97,10 +125,12 @@ class Actor(Record):
     """Whose holidays decide its working days: CN, US, or a part of a country such as US-NY (ISO 3166).
     Bodies below it inherit it.
     """
-    members: tuple[ActorName, ...] = ()
+    members: tuple[MemberField, ...] = ()
     """For a group: its members."""
     members_complete: bool = True
     """false if members are known to be missing; true if left out."""
+    succeeded_by: tuple[SuccessionField, ...] = ()
+    """The bodies that took over from it; several after a split."""
     posts: tuple[Post, ...] = ()
     """For a person: the posts held."""
     summary: Text | None = None

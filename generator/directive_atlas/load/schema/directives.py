@@ -20,6 +20,7 @@ from directive_atlas.load.fields import (
 from directive_atlas.load.record import Record, Text, conflict
 from directive_atlas.load.schema.actors import Participant
 from directive_atlas.load.schema.duties import Reasons, Rule, Said
+from directive_atlas.load.schema.horizon import Horizon
 from directive_atlas.load.schema.progress import Progress, Target
 from directive_atlas.load.schema.quotes import Background, QuoteField
 from directive_atlas.load.schema.references import ReferenceField
@@ -113,6 +114,8 @@ class Dates(Record):
     """From when it is in force."""
     expires: DateField | None = None
     """Until when it is in force; the last day counts."""
+    planned_to: DateField | None = None
+    """The end of the period that it plans for, which may differ from the end of its validity."""
     note: Text | None = None
     """How the dates are known, or what is doubtful."""
 
@@ -212,6 +215,12 @@ class Directive(Record):
     """The subject under which the issuer has put it into its public index."""
     dates: Dates
     """The days that matter for it; {} if none is known."""
+    searched: DateField | None = None
+    """The last day on which an editor looked for reports and for later directives."""
+    horizon: Horizon | None = None
+    """Until when work on its tasks can be expected, where neither the text nor its kind tells."""
+    series: Line | None = None
+    """The series of meetings to which it belongs; the next meeting of it ends the time of this one."""
     addressees: tuple[ActorName, ...] = ()
     """To whom it is addressed."""
     copies: tuple[ActorName, ...] = ()

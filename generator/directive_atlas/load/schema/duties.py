@@ -32,12 +32,18 @@ class Duty(Record):
     """The words on which this is based; or the id of a named reason."""
     via: ActorName | None = None
     """Through whom the actor acts."""
+    chosen_by: ActorName | None = None
+    """Who chooses those that are meant: “such agencies as it deems appropriate”."""
     obligation: Obligation | None = None
     """How binding it is for this actor, if that differs."""
     applies_to: Text | None = None
     """The scope for this actor, if that differs."""
     words: Line | None = None
     """What the text calls the actor here."""
+    and_others: bool = False
+    """true if the text's list of those with this role goes on after this actor: “and others”."""
+    each: bool = False
+    """true if each member of the group does it and reports for itself."""
     inherit: bool = True
     """false if this part does not hold for the tasks or measures below; true if left out."""
 

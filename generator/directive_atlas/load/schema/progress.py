@@ -10,7 +10,7 @@ from directive_atlas.load.fields import ActorName, DateField, Figure, Id, Percen
 from directive_atlas.load.record import Record, Text, conflict
 from directive_atlas.load.schema.quotes import QuoteField
 from directive_atlas.load.schema.references import ReferenceField
-from directive_atlas.vocabulary.progress import Comparator, Status, Verification
+from directive_atlas.vocabulary.progress import Answer, Comparator, Status, Verification
 
 
 class Baseline(Record):
@@ -97,7 +97,9 @@ class Progress(Record):
     """One report about a task or measure; ``actor`` is whose progress it is.
 
     ``date`` is the day on which it was published, ``as_of`` the day that it is about, if that is an
-    earlier one. ``target`` and ``value`` are a reading of one of the directive's targets.
+    earlier one; ``by_then`` if the work was done by that day, and the day itself is not known. ``target``
+    and ``value`` are a reading of one of the directive's targets, ``occurrence`` is that of a recurring
+    task. A report may also be the addressee's ``answer``, or close the task (``closed_by``).
     """
 
     date: DateField
@@ -110,8 +112,30 @@ class Progress(Record):
     """Whose progress it is; if left out, that of the whole task."""
     status: Status | None = None
     """What it says; if left out, the report gives only a value or facts."""
+    by_then: bool = False
+    """true if it was done by the day that the report is about, and on which day is not known."""
+    occurrence: DateField | None = None
+    """For a recurring task: the last day or the period of the occurrence that it is about."""
     percent: Percentage | None = None
     """How much is done, without the sign %."""
+    expected: DateField | None = None
+    """When the body expects to be done."""
+    obstacle: Text | None = None
+    """What stands in the way, as the body reports it (存在问题)."""
+    next: Text | None = None
+    """What the body says it will do next (下一步措施)."""
+    answer: Answer | None = None
+    """The addressee's answer to the demand: accepted, in_part or declined."""
+    promised: DateField | None = None
+    """The last day that the addressee set itself in its answer."""
+    extended_to: DateField | None = None
+    """The new last day, if this report tells of an extension that was granted."""
+    closed_by: ActorName | None = None
+    """Who closed the task as settled (销号), if this report tells of that."""
+    context: bool = False
+    """true if it is shown as context and says nothing of how the task stands, such as what somebody without a
+    part in it reports.
+    """
     target: TargetName | None = None
     """The target that it gives a value for, anywhere in this directive."""
     comparator: Comparator = Comparator.EXACTLY
@@ -131,8 +155,13 @@ class Progress(Record):
     def _reports_something(self) -> Self:
         if (self.target is None) != (self.value is None):
             raise conflict("a reading needs target and value", "write both, or neither")
-        if self.status is None and self.percent is None and self.value is None and self.note is None:
+        told = (self.status, self.percent, self.value, self.note, self.answer, self.extended_to)
+        if all(said is None for said in (*told, self.closed_by, self.expected, self.obstacle, self.next)):
             raise conflict("this entry reports nothing", "write status:, percent:, value: or note:")
+        if self.by_then and self.status is not Status.DONE:
+            raise conflict("by_then tells until when something was done", "write status: done")
+        if self.promised and not self.answer:
+            raise conflict("promised: is part of an answer", "write answer: accepted or in_part")
         if self.as_of and self.as_of.first > self.date.last:
             raise conflict("this was published before the day it is about", "exchange date: and as_of:")
         return self

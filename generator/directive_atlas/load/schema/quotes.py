@@ -34,6 +34,8 @@ class Quote(Record):
     """The number of the sentence in it, from 1; needs at or paragraph."""
     to: Count | None = None
     """The last sentence, if there are several; needs sentence."""
+    shared_by: Count | None = None
+    """How many quotes have words of this passage, this one included, if there are several on purpose."""
     translation: Text | None = None
     """Its translation in our own words."""
 

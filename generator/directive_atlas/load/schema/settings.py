@@ -75,6 +75,12 @@ class Settings(Record):
     """
     due_soon: Whole = 30
     """Number of days ahead that count as “due soon”; 30 if left out."""
+    open_months: Whole = 24
+    """Number of months for which a task without a last day stays open after its directive and the last report
+    on it; 24 if left out.
+    """
+    look_again_months: Whole = 12
+    """Number of months after which a directive with open tasks should be looked at again; 12 if left out."""
 
     @model_validator(mode="after")
     def _speaks_of_a_day(self) -> Self:

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from directive_atlas.load.fields import Id, Line, SectionName, TaskName
 from directive_atlas.load.record import Text, conflict
 from directive_atlas.load.schema.duties import DutyField, Said
+from directive_atlas.load.schema.horizon import Horizon
 from directive_atlas.load.schema.progress import Target
 from directive_atlas.load.schema.quotes import QuoteField
 from directive_atlas.vocabulary.tasks import Choice, Stage
@@ -65,6 +66,8 @@ class Measure(Quoted):
     """
     depends_on: tuple[TaskName, ...] = ()
     """Tasks or measures that must come first; in another directive directive/task."""
+    horizon: Horizon | None = None
+    """Until when work on it can be expected, where the text states no day; holds for its parts too."""
     note: Text | None = None
     """What a reader should know about our interpretation."""
 

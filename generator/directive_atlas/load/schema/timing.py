@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, mod
 from pydantic_core import PydanticCustomError
 
 from directive_atlas.load.fields import (
+    ActorName,
     Count,
     DateField,
     DirectiveName,
@@ -214,6 +215,10 @@ class EarlierDeadline(Record):
         return self
 
 
+_WITHOUT_AN_END = ("every", "regularly", "ongoing")
+_WITH_A_DAY = ("by", "within", "earlier_of", "later_of", "before", "period")
+
+
 class Timing(Record):
     """When a task is due or runs: exactly one form, with the words of the text that give it."""
 
@@ -230,6 +235,9 @@ class Timing(Record):
         "regularly",
         "ongoing",
         "asap",
+        "promptly",
+        "suitable",
+        "set_by",
     )
 
     by: DateField | None = None
@@ -260,8 +268,20 @@ class Timing(Record):
     """true: continues without an end."""
     asap: bool = False
     """true: as soon as possible."""
+    promptly: bool = False
+    """true: in good time, whenever there is something to do."""
+    suitable: bool = False
+    """true: at a suitable time."""
+    set_by: ActorName | None = None
+    """Within the time that this body sets."""
+    begins: bool = False
+    """true if it need only begin by then, not end; with a form that gives a day."""
     soft: bool = False
     """true if the text allows exceptions: “in principle”."""
+    until: Text | None = None
+    """The condition that ends what goes on or recurs: “until each body has done its part”."""
+    unless: Text | None = None
+    """The condition under which this time does not hold: “unless extended or waived”."""
     case: Text | None = None
     """The case to which this time applies."""
     words: Line | None = None
@@ -275,6 +295,17 @@ class Timing(Record):
     def _has_a_whole_time(self) -> Self:
         if self.time and not (self.by and self.by.is_day):
             raise conflict("a time of day needs a day", "write by: with year, month and day")
+        if self.until and not any(getattr(self, form) for form in _WITHOUT_AN_END):
+            known = ", ".join(_WITHOUT_AN_END)
+            raise conflict(
+                "until needs a time that goes on", "write one of: {known}; a day goes into to:", known=known
+            )
+        if self.begins and not any(getattr(self, form) for form in _WITH_A_DAY):
+            raise conflict(
+                "begins needs a day by which it is to begin",
+                "write one of: {known}",
+                known=", ".join(_WITH_A_DAY),
+            )
         if bool(self.time) != bool(self.zone):
             raise conflict(
                 "a time of day needs its zone, and a zone its time", "write time: and zone:, or neither"

@@ -32,6 +32,10 @@ _WORDS = {
     "asap": "asap",
     "as soon as possible": "asap",
     "尽快": "asap",
+    "promptly": "promptly",
+    "及时": "promptly",
+    "at a suitable time": "suitable",
+    "适时": "suitable",
 }
 
 Written = dict[str, object]

@@ -10,6 +10,7 @@ from directive_atlas.outputs.finder.columns import TEXT_ROWS
 from directive_atlas.outputs.finder.table import Table
 from directive_atlas.resolve.model import Task, Text, Timing
 from directive_atlas.views.paging import batched
+from directive_atlas.vocabulary.languages import language_by_script
 
 Marked = str | list[str]
 """A text in the language of the page, or a pair: text, the other language that it is in."""
@@ -44,4 +45,7 @@ def _when(task: Task, language: Language) -> Marked:
 
 
 def _form(timing: Timing, language: Language) -> str:
-    return language.gettext(timing.form.label)
+    """Words of the text where they are in the language of the page, else the form."""
+    words = timing.own_words
+    own = words and language_by_script(words, [language.code]) == language.code
+    return words if words and own else language.gettext(timing.form.label)

@@ -11,7 +11,7 @@ from directive_atlas.vocabulary.word import N_, Word
 _WORDS: dict[str, str] = {
     "actor": N_("Actor"),
     "role": N_("Role"),
-    "standing": N_("Standing"),
+    "standing": N_("Status"),
     "state": N_("Reported status"),
     "due": N_("Due"),
     "directive": N_("Directive"),
@@ -54,7 +54,7 @@ _WORDS: dict[str, str] = {
     "saved": N_("Rows written: {count}"),
     "refused": N_("The browser does not allow copying here. Download the file instead."),
     "missing": N_("Part of the list could not be loaded. Load the page again."),
-    "preparing": N_("Preparing: {share} %"),
+    "preparing": N_("Preparing: {share}%"),
     "find": N_("Find in: {facet}"),
     "typed": N_("part of a name"),
     "more": N_("{count} more: type part of a name"),

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from directive_atlas.interface import addresses as address
 from directive_atlas.outputs.pages.page import Crumb, Page, Trails, neighbours
-from directive_atlas.resolve.corpus import Corpus
+from directive_atlas.resolve.corpus import Corpus, Owed
 from directive_atlas.resolve.model import Actor, Report
-from directive_atlas.views.board import Board, board
+from directive_atlas.views.board import Board, board_of_work
 from directive_atlas.views.changes import RecentChanges, of_directive, of_task, recent_changes
+from directive_atlas.views.inheritance import Inheritance, inheritances
 from directive_atlas.views.timeline.items import dated
 from directive_atlas.views.timeline.own import OwnTimeline, timeline_of_actor
 from directive_atlas.views.work import Group, Work, anchors, next_deadline, work_list, work_of
@@ -26,6 +27,8 @@ class ActorView:
     groups: list[Group]
     group_anchors: Mapping[DeadlineStatus, str]
     next: Work | None
+    chooses: tuple[Owed, ...]
+    inherited: list[Inheritance]
     recent: RecentChanges
     issued: tuple[str, ...]
     addressed: tuple[str, ...]
@@ -49,10 +52,12 @@ def actor_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
             trail=trails.to("actors", *_parents(corpus, actor)),
             view=ActorView(
                 actor=actor,
-                board=board(row.task for row in duties),
+                board=board_of_work(duties, actor.id),
                 groups=work_list(rows, corpus.as_of),
-                group_anchors=anchors(row.task for row in duties),
+                group_anchors=anchors(duties),
                 next=next_deadline(duties),
+                chooses=links.chooses.get(actor.id, ()),
+                inherited=inheritances(corpus, actor.id),
                 recent=recent_changes_for(corpus, actor, rows),
                 issued=links.issued.get(actor.id, ()),
                 addressed=links.addressed.get(actor.id, ()),
@@ -85,7 +90,7 @@ def _parents(corpus: Corpus, actor: Actor) -> list[Crumb]:
 def recent_changes_for(corpus: Corpus, actor: Actor, rows: Iterable[Work]) -> RecentChanges:
     """Recent changes for an actor: of its tasks, and directives that name it.
 
-    Reports about other actors are left out; those about this one, or about the whole task, stay.
+    Reports about other actors are left out; those about the whole task stay where it has its role itself.
     """
     tasks = {row.task.key: row.task for row in rows}
     tasks.update((r.task, corpus.tasks[r.task]) for r in corpus.links.reported.get(actor.id, ()))
@@ -93,8 +98,9 @@ def recent_changes_for(corpus: Corpus, actor: Actor, rows: Iterable[Work]) -> Re
     for link in (corpus.links.issued, corpus.links.addressed, corpus.links.attended):
         named.update(dict.fromkeys(link.get(actor.id, ())))
     changes = [change for key in named for change in of_directive(corpus.directives[key])]
-    about = {None, actor.id, *actor.members}
+    itself = {row.task.key for row in rows if any(item.through is None for item in row.owed)}
     for task in tasks.values():
+        about = {actor.id, *actor.members, *([None] if task.key in itself else [])}
         own = of_task(task, corpus.directives[task.directive])
         changes += (c for c in own if not isinstance(c.what, Report) or c.what.actor in about)
     return recent_changes(changes, corpus.as_of)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,13 +18,17 @@ from directive_atlas.resolve.model import (
     ObligationWord,
     Origin,
     Relation,
+    Report,
+    Standing,
+    Succession,
     Target,
     Task,
     Timing,
 )
 from directive_atlas.schedule import AnchorKind
-from directive_atlas.vocabulary.dates import ImpreciseDate
+from directive_atlas.views.duties import runs
 from directive_atlas.vocabulary.directives import DirectiveKind
+from directive_atlas.vocabulary.progress import DeadlineStatus
 from directive_atlas.vocabulary.tasks import Basis, OriginKind
 from directive_atlas.vocabulary.word import N_
 
@@ -39,7 +44,7 @@ class PageContext(Links):
     @cached_property
     def times(self) -> TimingPhrases:
         """The words for times in this page's language."""
-        return TimingPhrases(self.language, self.show, self.phrase, self._anchor)
+        return TimingPhrases(self.language, self.show, self.phrase, self._anchor, self.actor, self.worded)
 
     def _anchor(self, kind: AnchorKind, ref: str) -> Markup:
         """What a time is counted from: a task, or an event on its directive's page."""
@@ -53,14 +58,62 @@ class PageContext(Links):
         return self.times.when(timing)
 
     def derivation(self, timing: Timing) -> Markup:
-        """The derivation of the days of a timing, in one sentence."""
+        """The derivation of the days of a timing, in one sentence; nothing where there is none."""
         return self.times.derivation(timing)
 
-    def running(self, due: ImpreciseDate) -> Markup:
-        """A deadline that is running; a script may add how far off it is for the reader."""
-        late = self.language.gettext(N_("%(days)s overdue")) % {"days": "{}"}
-        span = Markup('<span data-due="{}" data-late="{}">{}</span>')
-        return span.format(due.last.isoformat(), late, self.show(due))
+    def running(self, running: Standing | Timing) -> Markup:
+        """A deadline that is running; a script may add how far off it is on the reader's own day.
+
+        ``data-days`` says how: days past the deadline are counted only where that is no accusation, and
+        where it was ahead when the page was made, the script tells when that is no longer so.
+        """
+        if running.due is None:
+            return Markup("")
+        if running.timeliness in (DeadlineStatus.AHEAD, DeadlineStatus.DUE_SOON):
+            days = Markup(' data-days="passed"')
+        elif running.counts_days:
+            over = running.timeliness is DeadlineStatus.OVERDUE
+            days = Markup(' data-days="late"' if over else ' data-days="past"')
+        else:
+            days = Markup("")
+        span = Markup('<span data-due="{}"{}>{}</span>')
+        return span.format(running.due.last.isoformat(), days, self.show(running.due))
+
+    def gathered(self, directives: Iterable[str]) -> Markup:
+        """Until which day the editors looked for material on some directives."""
+        searched = (self.corpus.directives[key].searched for key in directives)
+        days = sorted({day for day in searched if day}, key=lambda day: day.last)
+        if not days:
+            return self.phrase(N_("the day of the last search for material is not recorded"))
+        if len(days) == 1:
+            return self.phrase(N_("material gathered to %(day)s"), day=days[0])
+        message = N_("material gathered to %(first)s or, for later directives, up to %(last)s")
+        return self.phrase(message, first=days[0], last=days[-1])
+
+    def parts(self, standing: Standing) -> Markup:
+        """How many measures and bodies reported, and how many are reported done."""
+        measures = N_("of %(total)s measures %(reported)s are reported on and %(done)s reported done")
+        bodies = N_("of %(total)s bodies %(reported)s have reported, %(done)s that they are done")
+        counted = ((measures, standing.measures), (bodies, standing.bodies))
+        return self.dotted(
+            *(
+                self.phrase(message, total=parts.total, reported=parts.reported, done=parts.done)
+                for message, parts in counted
+                if parts and parts.reported
+            )
+        )
+
+    def teller(self, report: Report) -> Markup | None:
+        """Who says what a report says: the speaker or publisher, else the body that it is about."""
+        if report.closed_by:
+            return self.actor(report.closed_by)
+        source = report.evidence
+        said = (source.speaker or source.publisher) if source else None
+        return self.show(said) if said else self.actor(report.actor) if report.actor else None
+
+    def day_of(self, report: Report) -> Markup:
+        """The day that a report is about."""
+        return self.show(report.as_of or report.date)
 
     def origin(self, origin: Origin) -> Markup:
         """Where a task has from what it does not say itself, in a sentence."""
@@ -82,6 +135,11 @@ class PageContext(Links):
             return Markup("")
         message = N_("carried over from %(kind)s “%(title)s”")
         return self.note(self.phrase(message, kind=origin.kind, title=origin.title))
+
+    def role_of(self, duty: Duty) -> Markup:
+        """A role, and that each member of a group has it for itself."""
+        each = self.language.gettext(N_("each member for itself"))
+        return self.dotted(duty.role, each if duty.each else None)
 
     def obligation(self, record: Task | Duty) -> Markup:
         """How binding a task or a part is: the text's own word with its class, and where the word stands."""
@@ -107,10 +165,6 @@ class PageContext(Links):
         told = task.obligation_word and task.obligation_word.word
         return self.obligation(task) + (Markup("") if told else self.carried(task, "obligation"))
 
-    def issued(self, kind: DirectiveKind) -> str:
-        """What those are called who issued a document, or convened a meeting."""
-        return self.language.gettext(N_("Convened by") if kind.convened else N_("Issued by"))
-
     def stage(self, task: Task) -> Markup:
         """How far the text wants a task to go, as a badge with its own word; nothing if it does not say."""
         if task.stage is None:
@@ -120,8 +174,30 @@ class PageContext(Links):
         return Markup('<span class="stage {}">{}</span>').format(task.stage.value, label + said)
 
     def role(self, duty: Duty) -> Markup:
-        """A role, with the basis where the text does not state it."""
-        return self.dotted(duty.role, None if duty.basis is Basis.STATED else duty.basis)
+        """The same, with the basis where the text does not state it."""
+        return self.dotted(self.role_of(duty), None if duty.basis is Basis.STATED else duty.basis)
+
+    def runs(self, duties: Iterable[Duty]) -> list[tuple[Duty, ...]]:
+        """The actors of a task; those whose list goes on stand together."""
+        return runs(duties)
+
+    def open_list(self, actors: Markup, last: Duty) -> Markup:
+        """Some actors, with “and others” if the text's list goes on after the last one."""
+        return self.phrase(N_("%(actors)s and others"), actors=actors) if last.and_others else actors
+
+    def chosen(self, duty: Duty) -> Markup:
+        """That the text leaves to somebody which bodies are meant; nothing where it does not."""
+        message = N_("those that %(actor)s deems appropriate")
+        return self.phrase(message, actor=self.actor(duty.chosen_by)) if duty.chosen_by else Markup("")
+
+    def succeeded(self, actor: str) -> Markup:
+        """A note behind an actor: who has taken over from it; nothing if nobody has."""
+        after = (s for s in self.corpus.actors[actor].successors if s.past(self.corpus.as_of))
+        return self.note(self.listed(self._successor, after, N_("; ")))
+
+    def _successor(self, succession: Succession) -> Markup:
+        whole, part = N_("succeeded by %(actor)s"), N_("in part succeeded by %(actor)s")
+        return self.phrase(part if succession.part else whole, actor=self.actor(succession.newer))
 
     def measure_timings(self, task: Task) -> list[Markup]:
         """The timings of a task's measures as phrases, each once."""
@@ -158,3 +234,7 @@ class PageContext(Links):
         if relation.newer == directive:
             return self.plain(relation.kind)
         return self.language.gettext(relation.kind.meaning.inverse)
+
+    def issued(self, kind: DirectiveKind) -> str:
+        """What the issuers of a directive of that kind have done: a meeting has no issuer."""
+        return self.language.gettext(N_("Convened by") if kind.convened else N_("Issued by"))

@@ -100,7 +100,8 @@ def _directive(directive: Directive, corpus: Corpus, finder: TermFinder) -> Docu
 
 
 def _actor(actor: Actor, corpus: Corpus) -> Document:
-    above = [*actor.groups, *([actor.parent] if actor.parent else [])]
+    around = [*(each.newer for each in actor.successors), *(each.older for each in actor.predecessors)]
+    above = [*actor.groups, *([actor.parent] if actor.parent else []), *around]
     organisations = [post.organisation for post in actor.posts]
     related = (name for other in (*above, *organisations) for name in _texts(corpus.actors[other].name))
     return Document(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from directive_atlas.problems.model import an_error
+from directive_atlas.problems.model import a_warning, an_error
 
 KINDS = (
     an_error(
@@ -44,6 +44,11 @@ KINDS = (
         "E308",
         "“{name}” may be more than one {what}: {candidates}",
         "write the id of the one that is meant",
+    ),
+    a_warning(
+        "W309",
+        "“{actor}” has no members that could each do it",
+        "remove each:, or give the actor its members",
     ),
 )
 """The kinds of this group, by code."""

@@ -106,9 +106,24 @@ KINDS = (
         "correct the direction or the kind of this relation",
     ),
     a_warning(
+        "W440",
+        "“{other}” quotes some of these words, too",
+        "correct the quote, or if all mean these words, write shared_by: {count}, and likewise there",
+    ),
+    a_warning(
+        "W441",
+        "{count} quotes have words of this passage, but shared_by: says {given}",
+        "correct the quote, or write shared_by: {count}",
+    ),
+    a_warning(
         "W442",
         "no passage that is quoted here has a word for the stage “{stage}”",
         "its words are: {words}; correct the stage, or quote the passage that says so",
+    ),
+    a_warning(
+        "W443",
+        "the quoted note names “{name}”, but no record of this task does: {note}",
+        "add the body to actors: with its role, or correct the quote",
     ),
 )
 """The kinds of this group, by code."""

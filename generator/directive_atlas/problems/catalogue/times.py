@@ -57,8 +57,8 @@ KINDS = (
     ),
     a_warning(
         "W611",
-        "this report, {date}, is older than the directive itself, {begins}",
-        "correct one of the two dates",
+        "this report is about {date}, before the directive of {begins}: its status does not count",
+        "leave out status:, so that it is shown as context, or correct one of the two dates",
     ),
     an_error(
         "E612",
@@ -69,6 +69,51 @@ KINDS = (
         "E613",
         "this recurrence gives no day from {start} on",
         "correct its rule, its start or its end",
+    ),
+    a_warning(
+        "W614",
+        "two reports on {day} contradict each other: {one} and {other}",
+        "add a note: that says why, mark one as disputed or unverified, or correct one of the two",
+    ),
+    a_warning(
+        "W615",
+        "“{actor}” has no part in the task “{task}” that it reports on",
+        "give it a part in the task, correct the task or the actor, or write context: true",
+    ),
+    an_error(
+        "E616",
+        "“{occurrence}” is no time of the task “{task}”",
+        "write the last day of one of its times, or the period of one, such as 2020-Q1",
+    ),
+    an_error(
+        "E617",
+        "this answer, of {date}, is older than the demand, of {begins}",
+        "correct one of the two dates",
+    ),
+    a_warning(
+        "W618",
+        "the task “{task}” is closed here, and no report before says that it is done",
+        "add the report on which the closing rests",
+    ),
+    an_error(
+        "E619",
+        "this horizon, {date}, lies before the directive, {begins}",
+        "correct one of the two dates",
+    ),
+    a_warning(
+        "W620",
+        "this report is of {date}, after {searched}, the last day on which material was looked for",
+        "write the day on which you looked as searched: of the directive",
+    ),
+    an_error(
+        "E621",
+        "material was looked for on {searched}, before the directive, of {begins}",
+        "correct one of the two dates",
+    ),
+    a_warning(
+        "W622",
+        "material was last looked for on {searched}, and tasks of this directive are open: {count}",
+        "look for reports and later directives, and write that day as searched:",
     ),
 )
 """The kinds of this group, by code."""

@@ -30,5 +30,10 @@ KINDS = (
         "this page would be written through a link: {address}",
         "remove the link; pages need files and folders of their own",
     ),
+    an_error(
+        "E506",
+        "the system does not let this be read or written: {why}",
+        "give yourself the right to write here, or make room; then run again",
+    ),
 )
 """The kinds of this group, by code."""

@@ -13,8 +13,17 @@ from directive_atlas.resolve.model.directives import (
     Relation,
     SourceNote,
 )
-from directive_atlas.resolve.model.progress import Baseline, Report, Standing, Target
-from directive_atlas.resolve.model.records import Actor, Alias, Post, Term, Topic
+from directive_atlas.resolve.model.progress import (
+    Baseline,
+    BodyStandings,
+    Horizon,
+    Occurrence,
+    Parts,
+    Report,
+    Standing,
+    Target,
+)
+from directive_atlas.resolve.model.records import Actor, Alias, Post, Succession, Term, Topic
 from directive_atlas.resolve.model.tasks import Duty, ObligationWord, Origin, Section, Task
 from directive_atlas.resolve.model.texts import Background, Passage, Reference, Text
 from directive_atlas.resolve.model.timing import EarlierDeadline, Ending, Timing
@@ -28,17 +37,21 @@ __all__ = [
     "Attachment",
     "Background",
     "Baseline",
+    "BodyStandings",
     "DeadlineStatus",
     "Directive",
     "Duty",
     "EarlierDeadline",
     "Ending",
     "EndingKind",
+    "Horizon",
     "NamedEvent",
     "ObligationWord",
+    "Occurrence",
     "Origin",
     "OutsideRelation",
     "Participant",
+    "Parts",
     "Passage",
     "Post",
     "Reference",
@@ -48,6 +61,7 @@ __all__ = [
     "Section",
     "SourceNote",
     "Standing",
+    "Succession",
     "Target",
     "Task",
     "Term",

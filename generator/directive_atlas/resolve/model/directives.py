@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from directive_atlas.expand import Translated
 from directive_atlas.passages import Coverage, SourceText
 from directive_atlas.problems import Place
-from directive_atlas.resolve.model.progress import Target
+from directive_atlas.resolve.model.progress import Horizon, Target
 from directive_atlas.resolve.model.tasks import Section, Task
 from directive_atlas.resolve.model.texts import Background, Passage, Reference, Text
 from directive_atlas.resolve.model.timing import Ending
@@ -104,7 +104,8 @@ class Directive:
     """A directive; ``date`` is the first of its dates in the order of ``DateKind``, for sorting.
 
     ``rules`` are the passages that state a rule for all tasks; ``translations`` tells how much of the
-    record is in each language of the site.
+    record is in each language of the site. ``searched`` is the last day on which an editor looked for
+    reports; ``horizon`` until when work on it can be expected, if that is known.
     """
 
     id: str
@@ -136,6 +137,10 @@ class Directive:
     place: Place
     translations: Mapping[str, Translated] = field(default_factory=dict)
     outside: tuple[OutsideRelation, ...] = ()
+    searched: ImpreciseDate | None = None
+    planned_to: ImpreciseDate | None = None
+    series: str | None = None
+    horizon: Horizon | None = None
     approved_by: tuple[str, ...] = ()
     index_number: str | None = None
     category: Text | None = None

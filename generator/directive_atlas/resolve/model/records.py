@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from directive_atlas.problems import Place
 from directive_atlas.resolve.model.texts import Reference, Text
@@ -32,8 +34,26 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
+class Succession:
+    """That one body took over from another, wholly or in ``part``, from ``date`` on if that is known."""
+
+    older: str
+    newer: str
+    date: ImpreciseDate | None
+    part: Text | None
+    reference: Reference | None
+
+    def past(self, as_of: dt.date) -> bool:
+        """Whether it had happened on a day, as far as is known: it has if its date is not."""
+        return not self.date or self.date.first <= as_of
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
-    """A body, enterprise, person or group; ``groups`` and ``children`` are reversed links."""
+    """A body, enterprise, person or group.
+
+    ``groups``, ``children``, ``officers`` and ``predecessors`` are reversed links.
+    """
 
     id: str
     name: Text
@@ -50,6 +70,10 @@ class Actor:
     summary: Text | None
     references: tuple[Reference, ...]
     place: Place
+    functions: Mapping[str, Text] = field(default_factory=dict)
+    """What its members are in it, for those of whom it is known, by their ids."""
+    successors: tuple[Succession, ...] = ()
+    predecessors: tuple[Succession, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from directive_atlas.problems import Place
-from directive_atlas.resolve.model.progress import Report, Standing, Target
+from directive_atlas.resolve.model.progress import BodyStandings, Report, Standing, Target
 from directive_atlas.resolve.model.texts import Passage, Text
 from directive_atlas.resolve.model.timing import Ending, Timing
 from directive_atlas.vocabulary.tasks import Basis, Choice, Obligation, OriginKind, Role, Stage
@@ -48,7 +48,11 @@ class ObligationWord:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """An actor's part in a task; ``origin`` tells where it is carried over from, if it is."""
+    """An actor's part in a task; ``origin`` tells where it is carried over from, if it is.
+
+    With ``and_others`` the text's list of those with this role goes on after the actor; with ``each``
+    every member of the group has the part for itself. ``chosen_by`` decides which bodies are meant.
+    """
 
     actor: str
     role: Role
@@ -60,6 +64,14 @@ class Duty:
     words: str | None
     origin: Origin | None = None
     obligation_word: ObligationWord | None = None
+    and_others: bool = False
+    each: bool = False
+    chosen_by: str | None = None
+
+    @property
+    def sets_day(self) -> bool:
+        """Whether a day of the task is set to this very body: the text names it, and it is to do the work."""
+        return self.basis is Basis.STATED and self.origin is None and self.role.owns
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +79,8 @@ class Task:
     """A task or measure.
 
     ``key`` is ``directive/id``; ``root`` is the key of the task that it is a part of (its own for a
-    task), ``depth`` counts from 0 at the task.
+    task), ``depth`` counts from 0 at the task. ``bodies`` tells how each body stands, where that is not how
+    the whole does.
     """
 
     key: str
@@ -97,11 +110,16 @@ class Task:
     note: Text | None
     place: Place
     inherited: Mapping[str, Origin] = field(default_factory=dict)
+    bodies: BodyStandings | None = None
     obligation_word: ObligationWord | None = None
     choices_complete: bool = True
     precondition: Text | None = None
     stage: Stage | None = None
     stage_word: str | None = None
+
+    def standing_of(self, actor: str, *, through: bool = False) -> Standing:
+        """How one body stands in it; ``through`` if it has its part only as a member of a group."""
+        return self.bodies.of(actor, through=through) if self.bodies else self.standing
 
     @property
     def binds_by(self) -> tuple[Obligation | None, str | None]:

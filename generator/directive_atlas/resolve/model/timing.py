@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from directive_atlas.resolve.model.progress import Occurrence
 from directive_atlas.resolve.model.texts import Reference, Text
 from directive_atlas.schedule import Count, Cycle
 from directive_atlas.vocabulary.dates import ImpreciseDate
@@ -28,7 +29,10 @@ class Timing:
     """When a task runs or is due, with the derivation.
 
     ``time`` is a time of day in the IANA ``zone``; ``due`` is the last day, for a recurrence the
-    occurrence that counts on the reference date. ``days`` count from that date to ``due``.
+    occurrence that counts on the reference date. ``days`` count from that date to ``due``; past it
+    they may be told where ``counts_days`` (see ``Standing``). ``set_by`` is the actor that sets the time. A
+    task that ``begins`` need not end by then; one that goes on may end with the condition ``until``, and
+    none holds under the condition ``unless``.
     """
 
     form: TimingForm
@@ -40,14 +44,25 @@ class Timing:
     last: tuple[Count, ...]
     cycle: Cycle | None
     during: Text | None
+    set_by: str | None
+    begins: bool
     soft: bool
     at_least: bool
+    until: Text | None
+    unless: Text | None
     case: Text | None
     words: str | None
     note: Text | None
     earlier: tuple[EarlierDeadline, ...]
     timeliness: DeadlineStatus
     days: int | None
+    counts_days: bool = False
+    occurrences: tuple[Occurrence, ...] = ()
+
+    @property
+    def own_words(self) -> str | None:
+        """The words of the text, where these are all that is known of the time."""
+        return self.words if self.form.worded else None
 
     @property
     def running_due(self) -> ImpreciseDate | None:

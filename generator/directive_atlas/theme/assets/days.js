@@ -1,5 +1,7 @@
 // How far off a deadline is on the reader's own day. Without this script there is the date alone.
-// Pages mark running deadlines as <span data-due="2020-12-31">; the words come from the browser.
+// Pages mark running deadlines as <span data-due="2020-12-31" data-days="…">, with the words once a page. Days past
+// one are counted only where the page says so (late, past); where it was ahead when the page was made (passed), the
+// status before it then says that the day has passed since, so that the two agree.
 const days = (() => {
   const DAY = 86_400_000;
 
@@ -26,18 +28,39 @@ const days = (() => {
     return late.replace("{}", long.format(-days));
   }
 
-  /** @param {HTMLElement} element */
-  function annotate(element) {
-    const { due = "", late = "" } = element.dataset;
-    const left = until(due, new Date());
-    if (left === null) return;
-    const language = /** @type {HTMLElement | null} */ (element.closest("[lang]"))?.lang || "en";
-    const className = left < 0 ? "days past" : "days";
-    element.append(atlas.element("span", { className }, ` (${phrase(left, late, language)})`));
+  /**
+   * The status that stands before a deadline on its line.
+   * @param {HTMLElement} element
+   */
+  function statusBefore(element) {
+    let before = element.previousElementSibling;
+    while (before && !before.matches(".state")) before = before.previousElementSibling;
+    return before;
   }
 
+  /** @param {HTMLElement} element @param {string} words */
+  function tellPassed(element, words) {
+    const status = statusBefore(element);
+    if (!status) return;
+    status.textContent = words;
+    status.className = "state passed";
+  }
+
+  /** @param {HTMLElement} element @param {DOMStringMap} words */
+  function annotate(element, words) {
+    const { due = "", days: how = "" } = element.dataset;
+    const left = until(due, new Date());
+    if (left === null) return;
+    if (left < 0 && how === "passed") tellPassed(element, words.passed ?? "");
+    if (left < 0 && how !== "late" && how !== "past") return;
+    const language = /** @type {HTMLElement | null} */ (element.closest("[lang]"))?.lang || "en";
+    const className = left < 0 && how === "late" ? "days past" : "days";
+    element.append(atlas.element("span", { className }, ` (${phrase(left, words[how] ?? "", language)})`));
+  }
+
+  const words = document.getElementById("day-words")?.dataset ?? {};
   for (const element of document.querySelectorAll("[data-due]")) {
-    annotate(/** @type {HTMLElement} */ (element));
+    annotate(/** @type {HTMLElement} */ (element), words);
   }
   return { until, phrase };
 })();

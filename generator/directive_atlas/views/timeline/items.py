@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from directive_atlas.resolve.corpus import Corpus, Event
@@ -71,13 +71,22 @@ def of_actor(corpus: Corpus, everything: Dated, actor: str) -> tuple[Item, ...]:
     found: list[Item] = []
     for directive in corpus.links.issued.get(actor, ()):
         own = (item for item in everything.by_directive.get(directive, ()) if not item.event.task)
-        found += _about(own, actor)
-    for task in dict.fromkeys(owed.task for owed in corpus.links.owed.get(actor, ())):
-        found += _about(everything.by_task.get(task, ()), actor)
+        found += (item for item in own if _is_about(item.event, actor, direct=True))
+    itself: dict[str, bool] = {}
+    for owed in corpus.links.owed.get(actor, ()):
+        itself[owed.task] = itself.get(owed.task, False) or owed.through is None
+    for task, direct in itself.items():
+        found += (item for item in everything.by_task.get(task, ()) if _is_about(item.event, actor, direct))
     return tuple(sorted(found, key=lambda item: (item.last, item.first)))
 
 
-def _about(items: Iterable[Item], actor: str) -> Iterable[Item]:
-    """The items without reports about other actors, their targets, and figures that are nobody's here."""
-    shared = (None, actor)
-    return (i for i in items if i.event.actor in shared[i.event.kind is EventKind.FIGURE :])
+def _is_about(event: Event, actor: str, direct: bool) -> bool:
+    """Whether an entry of a task is one of an actor's.
+
+    Not if it is a report about another one, or another's target; nor, for a member of a group, if it is
+    about the whole group. A figure that others set is due for nobody but the one whose it is.
+    """
+    shared = event.kind is EventKind.FIGURE or not direct
+    if event.kind in (EventKind.REPORT, EventKind.TARGET, EventKind.FIGURE) and shared:
+        return event.actor == actor
+    return event.actor in (None, actor)

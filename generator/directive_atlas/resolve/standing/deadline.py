@@ -1,0 +1,226 @@
+"""The deadline status of one timing: what was reported, compared with the time.
+
+Open is earned: by a last day ahead, or under a directive in force of which something was heard lately.
+Silence is no accusation: overdue is only what a report says is not complete after its last day.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateutil.relativedelta import relativedelta
+
+from directive_atlas.resolve.model import Ending, Horizon, Report
+from directive_atlas.resolve.standing.reported import Progressed, is_done
+from directive_atlas.schedule import ResolvedTiming
+from directive_atlas.schedule.completion import Completion, is_about
+from directive_atlas.vocabulary.dates import ImpreciseDate, on_day
+from directive_atlas.vocabulary.directives import EndingKind
+from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus, Status
+from directive_atlas.vocabulary.tasks import TimingForm
+
+_CALLED_OFF = {
+    ReportedStatus.CANCELLED: DeadlineStatus.CANCELLED,
+    ReportedStatus.WAIVED: DeadlineStatus.WAIVED,
+    ReportedStatus.NOT_SELECTED: DeadlineStatus.NOT_SELECTED,
+}
+_OUTCOMES = {
+    ReportedStatus.PARTLY: DeadlineStatus.PARTLY,
+    ReportedStatus.INCOMPLETE: DeadlineStatus.PARTLY,
+    ReportedStatus.NOT_DONE: DeadlineStatus.NOT_DONE,
+}
+_OF_THE_RESULT = (Status.INCOMPLETE, Status.NOT_DONE)
+"""These speak of the result, so that they deny completion already on the last day itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """The reference date, how many days ahead count as soon, how many months without news as open."""
+
+    day: dt.date
+    due_soon: int
+    open_months: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """What can be expected of a task apart from reports.
+
+    Nobody can be late with what is not ``binding``: only allowed, or forbidden. ``heard`` is the day of
+    the directive, ``horizon`` until when work can be expected, ``endings`` what ends it, ``continued_by``
+    the directive that carries it on.
+    """
+
+    as_of: AsOf
+    binding: bool
+    heard: ImpreciseDate | None
+    horizon: Horizon | None
+    endings: tuple[Ending, ...]
+    continued_by: str | None
+
+    @property
+    def ending(self) -> Ending | None:
+        """The first ending that has taken effect; one without a date has done so before all others."""
+        past = (ending for ending in self.endings if ending.past and not ending.part)
+        return min(past, key=lambda ending: ending.date.last if ending.date else dt.date.min, default=None)
+
+    @property
+    def past_horizon(self) -> bool:
+        """Whether the time has passed within which work could be expected."""
+        return self.horizon is not None and self.horizon.day.last < self.as_of.day
+
+    def earns_open(self, progress: Progressed) -> bool:
+        """Whether a task without a last day ahead is open."""
+        if self.past_horizon or self.ending:
+            return False
+        heard = [date.last for date in (self.heard, progress.latest) if date]
+        return not heard or max(heard) + relativedelta(months=self.as_of.open_months) >= self.as_of.day
+
+
+def timeliness(
+    form: TimingForm, when: ResolvedTiming, progress: Progressed, prospect: Prospect
+) -> tuple[DeadlineStatus, ImpreciseDate | None]:
+    """The deadline status of one timing, and the deadline to which it refers."""
+    holds = form is TimingForm.PERIOD and when.last  # it lasts until a moment and is not due then
+    due = _missed_or_next(when, progress) if when.cycle else None if holds else when.due
+    settled = settled_by(progress, prospect, due, recurring=form is TimingForm.EVERY)
+    if settled:
+        return settled, due
+    if (due is None or when.cycle) and not (_ends_ahead(when, prospect) or prospect.earns_open(progress)):
+        return outcome(progress, prospect), due
+    if due is None:
+        return _without_due(when, progress), None
+    days = (due.last - prospect.as_of.day).days
+    if days < 0:
+        return _passed(due, progress, prospect), due
+    soon = days <= prospect.as_of.due_soon and prospect.binding
+    return (DeadlineStatus.DUE_SOON if soon else DeadlineStatus.AHEAD), due
+
+
+def without_time(progress: Progressed, prospect: Prospect) -> DeadlineStatus:
+    """The status of a task for which no time is given."""
+    settled = settled_by(progress, prospect, None, recurring=False)
+    if settled:
+        return settled
+    return DeadlineStatus.OPEN if prospect.earns_open(progress) else outcome(progress, prospect)
+
+
+def outcome(progress: Progressed, prospect: Prospect) -> DeadlineStatus:
+    """What is said of a task whose time is over, or of which nothing was heard for long."""
+    if not prospect.binding:
+        return DeadlineStatus.OVER
+    if progress.state in _OUTCOMES:
+        return _OUTCOMES[progress.state]
+    if prospect.continued_by:
+        return DeadlineStatus.CARRIED_ON
+    nothing = progress.state is ReportedStatus.NO_REPORT
+    return DeadlineStatus.NOT_FOUND if nothing else DeadlineStatus.REPORTED
+
+
+def settled_by(
+    progress: Progressed, prospect: Prospect, due: ImpreciseDate | None, *, recurring: bool
+) -> DeadlineStatus | None:
+    """The status of a task that is no longer running; nothing while it runs."""
+    if progress.state in _CALLED_OFF:
+        return _CALLED_OFF[progress.state]
+    if progress.declined:
+        return DeadlineStatus.DECLINED
+    if progress.closing and not recurring:
+        return DeadlineStatus.CLOSED
+    if progress.completed and not recurring:
+        return _done(progress.completed, due)
+    if prospect.ending and not _was_due_before(prospect.ending, due):
+        return _ended(prospect.ending, progress, prospect)
+    return outcome(progress, prospect) if progress.released else None
+
+
+def _done(completed: Completion, due: ImpreciseDate | None) -> DeadlineStatus:
+    """A day that is only known to be no later than another one makes nothing late."""
+    late = due is not None and completed.day.first > due.last and not completed.by_then
+    if late:
+        return DeadlineStatus.LATE
+    if completed.confirmed:
+        return DeadlineStatus.CONFIRMED
+    in_time = due is not None and completed.day.last <= due.last
+    return DeadlineStatus.ON_TIME if in_time else DeadlineStatus.FINISHED
+
+
+def _was_due_before(ending: Ending, due: ImpreciseDate | None) -> bool:
+    """What was due while a directive that has run out was still valid remains due."""
+    ran_out = ending.kind is EndingKind.EXPIRED and ending.date is not None
+    return bool(ran_out and due and ending.date and due.last <= ending.date.last)
+
+
+def _ended(ending: Ending, progress: Progressed, prospect: Prospect) -> DeadlineStatus:
+    """A directive that has run out leaves a result; one that was repealed or replaced does not."""
+    expired = ending.kind is EndingKind.EXPIRED
+    return outcome(progress, prospect) if expired else DeadlineStatus.ENDED
+
+
+def _passed(due: ImpreciseDate, progress: Progressed, prospect: Prospect) -> DeadlineStatus:
+    """The status of a task whose last day has passed without a report that it was done."""
+    if not prospect.binding:
+        return DeadlineStatus.OVER
+    last = next((report for report in reversed(progress.reports) if _is_for(report, due)), progress.report)
+    if last and denies(last, due):
+        return DeadlineStatus.OVERDUE
+    partly = progress.state is ReportedStatus.PARTLY
+    return DeadlineStatus.PARTLY if partly else DeadlineStatus.UNREPORTED
+
+
+def _is_for(report: Report, due: ImpreciseDate) -> bool:
+    """Whether a report is about the occurrence of that day."""
+    return report.occurrence is not None and report.occurrence.first <= due.last <= report.occurrence.last
+
+
+def denies(report: Report, due: ImpreciseDate) -> bool:
+    """Whether a report says that something was not complete after its last day."""
+    if not (report.status and report.status.denies):
+        return False
+    day = is_about(report).last
+    return day > due.last or (day == due.last and report.status in _OF_THE_RESULT)
+
+
+def _ends_ahead(when: ResolvedTiming, prospect: Prospect) -> bool:
+    """Whether a recurrence has a stated end that lies ahead."""
+    end = when.cycle.end if when.cycle else None
+    return end is not None and end.last >= prospect.as_of.day
+
+
+def _without_due(when: ResolvedTiming, progress: Progressed) -> DeadlineStatus:
+    """The status of a timing without a known last day."""
+    first = when.cycle.first if when.cycle else None
+    counts = [*([first] if first else []), *when.last]
+    if any(count.each for count in counts):
+        return DeadlineStatus.PER_CASE
+    if any(count.result is None for count in counts):
+        return DeadlineStatus.WAITING
+    over = when.cycle and when.cycle.near.previous and progress.completed
+    return DeadlineStatus.ON_TIME if over else DeadlineStatus.OPEN
+
+
+def _missed_or_next(when: ResolvedTiming, progress: Progressed) -> ImpreciseDate | None:
+    """The last occurrence of a recurrence, unless it was done since the one before; else the next."""
+    near = when.cycle.near if when.cycle else None
+    if not (near and near.previous and near.since):
+        return when.due
+    done = [report for report in progress.reports if is_done(report)]
+    fulfilled = any(_is_of(report, near.previous, near.since) for report in done)
+    return when.due if fulfilled else on_day(near.previous)
+
+
+def _is_of(report: Report, previous: dt.date, since: dt.date) -> bool:
+    """Whether a report is about the last occurrence: it says so, or is of a day after the one before."""
+    if report.occurrence:
+        return report.occurrence.first <= previous <= report.occurrence.last
+    return is_about(report).last > since
+
+
+def pressing(statuses: Sequence[DeadlineStatus]) -> DeadlineStatus | None:
+    """The most pressing of some statuses."""
+    return min(statuses, key=_ORDER.__getitem__, default=None)
+
+
+_ORDER = {status: place for place, status in enumerate(DeadlineStatus)}
