@@ -121,9 +121,9 @@ class Progress(Record):
     expected: DateField | None = None
     """When the body expects to be done."""
     obstacle: Text | None = None
-    """What stands in the way, as the body reports it (存在问题)."""
+    """What stands in the way, as the body reports it."""
     next: Text | None = None
-    """What the body says it will do next (下一步措施)."""
+    """What the body says it will do next."""
     answer: Answer | None = None
     """The addressee's answer to the demand: accepted, in_part or declined."""
     promised: DateField | None = None
@@ -131,7 +131,7 @@ class Progress(Record):
     extended_to: DateField | None = None
     """The new last day, if this report tells of an extension that was granted."""
     closed_by: ActorName | None = None
-    """Who closed the task as settled (销号), if this report tells of that."""
+    """Who closed the task as settled, if this report tells of that."""
     context: bool = False
     """true if it is shown as context and says nothing of how the task stands, such as what somebody without a
     part in it reports.
