@@ -184,11 +184,12 @@ def _fits(row: Row, choice: dict[str, list[str]], but: str = "") -> bool:
     """Whether a row fits a choice, where the facet ``but`` does not count."""
     others = {name: set(values) for name, values in choice.items() if name != but}
     actors, roles = others.pop("actor", None), others.pop("role", None)
+    roles_of_work = roles or {role.value for role in Role if role.asks}
     if not all(row[name] & values for name, values in others.items()):
         return False
     if actors is None and roles is None:
         return True
-    if any((not actors or a in actors) and (not roles or r in roles) for a, r in row["part"]):
+    if any((not actors or a in actors) and r in roles_of_work for a, r in row["part"]):
         return True
     return bool(actors and "-" in actors and not roles and not row["part"])
 

@@ -19,8 +19,10 @@ const index = {
     obligation: ["-", "must"],
     role: ["lead", "support"],
     basis: ["stated", "inherited", "inferred"],
+    terms: ["each", "chosen", "others"],
     kind: ["law", "notice"],
   },
+  asks: [1, 1],
   directives: { rows: "DB", kind: "AB", day: "gBA" },
   groups: { 2: [1] },
 };
@@ -35,6 +37,7 @@ const shards = [
     due: "CV",
     duties: "BAB" + "E",
     bases: "AB",
+    terms: "AE",
     topics: "BAA",
   },
   // Row 2: due in 41 days, by actor 1 (support) and actor 0 (support). Row 3: no day, nobody, no topic.
@@ -46,6 +49,7 @@ const shards = [
     due: "zCA",
     duties: "CDBA",
     bases: "AC",
+    terms: "AA",
     topics: "CABA",
   },
 ];
@@ -99,6 +103,16 @@ test("a member has the duties of its group", () => {
 test("actor and role are those of one duty", () => {
   assert.deepEqual(select({ actor: ["a"], role: ["support"] }).rows, [2]);
   assert.deepEqual(select({ actor: ["b"], role: ["lead"] }).rows, [1]);
+});
+
+test("without a role, only the work of an actor is its own, and only that is counted for it", () => {
+  const known = { ...facets, role: { ...facets.role, asks: [1, 0] } };
+  /** @param {FinderChoice} choice */
+  const found = (choice) => finderSelect.select(table, index.groups, known, choice, null);
+  assert.deepEqual([...found({ actor: new Set([0]) }).rows], [0]);
+  assert.deepEqual([...found({ actor: new Set([0]), role: new Set([1]) }).rows], [2]);
+  assert.deepEqual(named("actor", found({}).counts.actor), { a: 1, b: 1, g: 1, "-": 1 });
+  assert.deepEqual(named("role", found({ actor: new Set([0]) }).counts.role), { lead: 1, support: 1 });
 });
 
 test("nobody can be chosen, but has no role", () => {

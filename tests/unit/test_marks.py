@@ -69,3 +69,13 @@ def test_in_the_columns_of_the_finder(corpus: Corpus) -> None:
     rows = table(corpus)
     bases = [duty.basis for task in rows.tasks for duty in task.duties]
     assert "".join(shard["bases"] for shard in shards(rows)) == chars(map(list(Basis).index, bases))
+
+
+def test_what_is_said_beside_a_role_is_in_the_columns_of_the_finder(corpus: Corpus) -> None:
+    rows = table(corpus)
+    told = {
+        (duty.each, bool(duty.chosen_by), duty.and_others): place
+        for place, duty in enumerate(duty for task in rows.tasks for duty in task.duties)
+    }
+    terms = "".join(shard["terms"] for shard in shards(rows))
+    assert {terms[place] for place in told.values()} == set(chars([0, 1, 2, 4]))

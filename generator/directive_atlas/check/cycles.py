@@ -18,6 +18,7 @@ def cycles(raw: RawCorpus) -> Iterator[Problem]:
     parents = {a.id: {a.parent: a.at("parent")} for a in raw.actors if a.parent}
     members = {a.id: {m.actor: m.at("actor") for m in a.members} for a in raw.actors}
     successors = {a.id: {s.actor: s.at("actor") for s in a.succeeded_by} for a in raw.actors}
+    seats = {a.id: {s: a.at("seats", i) for i, s in enumerate(a.seats)} for a in raw.actors}
     topics = {t.id: {t.parent: t.at("parent")} for t in raw.topics if t.parent}
     relations = {
         d.id: {r.to: r.at("to") for r in d.relations if r.to and not r.kind.meaning.circular}
@@ -26,6 +27,7 @@ def cycles(raw: RawCorpus) -> Iterator[Problem]:
     yield from _cycles(say("chain of parents"), parents)
     yield from _cycles(say("chain of members"), members)
     yield from _cycles(say("chain of successors"), successors)
+    yield from _cycles(say("chain of seats"), seats)
     yield from _cycles(say("chain of topics"), topics)
     yield from _cycles(say("chain of dependencies"), _dependencies(raw))
     yield from _cycles(say("chain of relations"), relations)

@@ -21,6 +21,7 @@ class _Links:
     children: Reversed
     groups: Reversed
     officers: Reversed
+    offices: Reversed
     predecessors: Mapping[str, tuple[Succession, ...]]
 
 
@@ -31,6 +32,7 @@ def actors_of(raw: Iterable[schema.Actor]) -> dict[str, Actor]:
         children=_reversed((actor.parent, actor.id) for actor in raw if actor.parent),
         groups=_reversed((member.actor, actor.id) for actor in raw for member in actor.members),
         officers=_reversed((post.organisation, actor.id) for actor in raw for post in actor.posts),
+        offices=_reversed((seat, actor.id) for actor in raw for seat in actor.seats),
         predecessors=_predecessors(raw),
     )
     return {actor.id: _actor(actor, links) for actor in raw}
@@ -71,6 +73,9 @@ def _actor(raw: schema.Actor, links: _Links) -> Actor:
         summary=values.maybe_text(raw.summary),
         references=tuple(values.reference(r) for r in raw.references),
         place=raw.place,
+        levels=raw.levels,
+        seats=raw.seats,
+        offices=links.offices.get(raw.id, ()),
         functions={m.actor: values.text(m.function) for m in raw.members if m.function},
         successors=tuple(_successors(raw)),
         predecessors=links.predecessors.get(raw.id, ()),

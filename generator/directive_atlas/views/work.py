@@ -38,13 +38,16 @@ class Work:
 
     @property
     def asks(self) -> bool:
-        """Whether the task requires something of the actor: not if it only benefits or is informed."""
+        """Whether the task gives the actor work of its own: not if it is only consulted, or informed."""
         return any(item.duty.role.asks for item in self.owed)
 
     @property
     def due(self) -> WorkGroup:
         """The group that this row belongs to."""
-        return _group_of(self.standing, self.task) if self.asks else WorkGroup.CONCERNED
+        if self.asks:
+            return _group_of(self.standing, self.task)
+        involved = any(item.duty.role.part == WorkGroup.INVOLVED.part for item in self.owed)
+        return WorkGroup.INVOLVED if involved else WorkGroup.CONCERNED
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,11 @@ class Group:
     periods: tuple[Period, ...]
     standings: tuple[DeadlineStatus, ...]
 
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles of a group of what is not the actor's work; none of the others."""
+        return tuple(role for role in Role if role.part == self.due.part)
+
 
 def work_of(corpus: Corpus, actor: str) -> list[Work]:
     """The tasks in which an actor has a role, itself or through groups, each once, in text order."""
@@ -75,7 +83,8 @@ def work_of(corpus: Corpus, actor: str) -> list[Work]:
 
 
 def _work(task: Task, owed: list[Owed], actor: str) -> Work:
-    through = all(item.through for item in owed)
+    asked = [item for item in owed if item.duty.role.asks]
+    through = all(item.through for item in asked or owed)
     return Work(
         task,
         tuple(sorted(owed, key=lambda item: _ROLES.index(item.duty.role))),

@@ -1,6 +1,6 @@
 """Words and values that every stage shares: dates, enumerations with their meaning, text comparison."""
 
-from directive_atlas.vocabulary.actors import ActorKind, ParticipantRole
+from directive_atlas.vocabulary.actors import ActorKind, Level, ParticipantRole
 from directive_atlas.vocabulary.directives import (
     ChangeStatus,
     DateKind,
@@ -28,6 +28,7 @@ WRITTEN = (
     DateKind,
     DirectiveKind,
     Grade,
+    Level,
     Obligation,
     ParticipantRole,
     RelationKind,

@@ -29,6 +29,15 @@ class ActorKind(Word):
     OTHER = "other", N_("others")
 
 
+class Level(Word):
+    """A level of government below the centre, by the administrative divisions of China."""
+
+    PROVINCE = "province", N_("provincial level")
+    CITY = "city", N_("city level")
+    COUNTY = "county", N_("county level")
+    TOWNSHIP = "township", N_("township level")
+
+
 class ParticipantRole(Word):
     """The role of a participant of a meeting."""
 

@@ -112,18 +112,21 @@ class OccurrenceStatus(Word):
 class WorkGroup(StrEnum):
     """The groups of a work list in their order; each value is the anchor of its heading.
 
-    A ``pressing`` group requires something now; one that is ``over`` requires nothing more.
+    A ``pressing`` group requires something now; one that is ``over`` requires nothing more. One with a
+    ``part`` (of ``Role``) has what is not the actor's own work, and so no day of it either.
     """
 
     heading: str
     pressing: bool
     over: bool
+    part: str
 
-    def __new__(cls, value: str, heading: str, when: str = "") -> Self:
+    def __new__(cls, value: str, heading: str, when: str = "", part: str = "") -> Self:
         """A group with its heading; ``when`` is now, over or nothing."""
         group = str.__new__(cls, value)
         group._value_ = value
         group.heading, group.pressing, group.over = heading, when == "now", when == "over"
+        group.part = part
         return group
 
     OVERDUE = "due-overdue", N_("Overdue"), "now"
@@ -137,7 +140,8 @@ class WorkGroup(StrEnum):
     DONE = "due-done", N_("Reported done"), "over"
     PAST = "due-past", N_("Past its time: what was found"), "over"
     ENDED = "due-ended", N_("Cancelled, waived, declined or no longer in force"), "over"
-    CONCERNED = "due-concerned", N_("Concerns it, but asks nothing of it")
+    INVOLVED = "due-involved", N_("Is consulted, coordinated with or subject to it"), "", "involved"
+    CONCERNED = "due-concerned", N_("Concerns it, but asks nothing of it"), "", "concern"
 
 
 class DeadlineStatus(Word):

@@ -10,19 +10,20 @@ from directive_atlas.vocabulary.word import N_, Word, new_word
 class Role(Word):
     """What an actor has to do with a task; the roles are those of RASCI and of official documents.
 
-    ``letter`` is its abbreviation in a matrix. An actor that ``owns`` a task is responsible for its
-    completion; a task ``asks`` something of every role except those that only benefit from it or are
-    informed.
+    ``letter`` is its abbreviation in a matrix. ``part`` is the part that it gives in the task: own, which
+    includes responsibility for its completion (``owns``); work of another kind; involved in what another
+    one does; or concern, which asks nothing. Only the first two are work of the actor itself (``asks``).
     """
 
     letter: str
+    part: str
     owns: bool
     asks: bool
 
     def __new__(cls, value: str, label: str, letter: str, part: str) -> Self:
-        """A role with its label, its letter, and the part that it gives: own, work or concern."""
+        """A role with its label, its letter, and its part."""
         role = new_word(cls, value, label)
-        role.letter, role.owns, role.asks = letter, part == "own", part != "concern"
+        role.letter, role.part, role.owns, role.asks = letter, part, part == "own", part in {"own", "work"}
         return role
 
     LEAD = "lead", N_("lead"), N_("L"), "own"
@@ -30,12 +31,12 @@ class Role(Word):
     SUPPORT = "support", N_("support"), N_("S"), "work"
     SUPERVISE = "supervise", N_("supervise"), N_("Sv"), "work"
     GUIDE = "guide", N_("guide"), N_("G"), "work"
-    CONSULTED = "consulted", N_("consulted"), N_("C"), "work"
+    CONSULTED = "consulted", N_("consulted"), N_("C"), "involved"
     INFORMED = "informed", N_("informed"), N_("I"), "concern"
     BENEFICIARY = "beneficiary", N_("beneficiary"), N_("B"), "concern"
-    COORDINATED = "coordinated", N_("coordinated with"), N_("Co"), "work"
+    COORDINATED = "coordinated", N_("coordinated with"), N_("Co"), "involved"
     RECIPIENT = "recipient", N_("recipient"), N_("Rc"), "concern"
-    SUBJECT = "subject", N_("subject to it"), N_("Sj"), "work"
+    SUBJECT = "subject", N_("subject to it"), N_("Sj"), "involved"
 
 
 class Basis(Word):

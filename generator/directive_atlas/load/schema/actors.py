@@ -12,7 +12,7 @@ from directive_atlas.load.fields import ActorName, DateField, Id, Line, one_word
 from directive_atlas.load.record import Record, Text
 from directive_atlas.load.schema.references import ReferenceField
 from directive_atlas.problems import say
-from directive_atlas.vocabulary.actors import ActorKind, ParticipantRole
+from directive_atlas.vocabulary.actors import ActorKind, Level, ParticipantRole
 
 _JURISDICTION = r"[A-Z]{2}(-[A-Z0-9]{1,3})?"
 
@@ -131,6 +131,10 @@ class Actor(Record):
     """false if members are known to be missing; true if left out."""
     succeeded_by: tuple[SuccessionField, ...] = ()
     """The bodies that took over from it; several after a split."""
+    levels: tuple[Level, ...] = ()
+    """For a class of bodies: the levels of government at each of which there is one."""
+    seats: tuple[ActorName, ...] = ()
+    """For an office: the bodies in which it is set up."""
     posts: tuple[Post, ...] = ()
     """For a person: the posts held."""
     summary: Text | None = None

@@ -25,6 +25,9 @@ TEXT_ROWS = 100
 
 KEY_FILE = "finder/keys"
 
+TERMS = ("each", "chosen", "others")
+"""What may be said of an actor's part beside its role, as the words of the finder name it."""
+
 NONE = "-"
 """The value of a facet for rows without a value; it cannot be an id."""
 
@@ -48,8 +51,10 @@ def index(table: Table) -> dict[str, Any]:
             "obligation": [NONE, *Obligation],
             "role": list(Role),
             "basis": list(Basis),
+            "terms": list(TERMS),
             "kind": list(DirectiveKind),
         },
+        "asks": [int(role.asks) for role in Role],
         "directives": {
             "rows": numbers(own[directive.id] for directive in directives),
             "kind": _enum(DirectiveKind, (directive.kind for directive in directives)),
@@ -73,6 +78,7 @@ def shards(table: Table) -> Iterator[dict[str, str]]:
             "due": numbers(_day(_last(task.standing.due), table) for task in tasks),
             "duties": numbers(n for task in tasks for n in _listed(_duties(task, table))),
             "bases": _enum(Basis, (duty.basis for task in tasks for duty in task.duties)),
+            "terms": chars(_terms(duty) for task in tasks for duty in task.duties),
             "topics": numbers(n for task in tasks for n in _listed([table.topics[t] for t in task.topics])),
         }
 
@@ -109,6 +115,12 @@ def _duties(task: Task, table: Table) -> list[int]:
 
 def _duty(duty: Duty, table: Table) -> int:
     return table.actors[duty.actor] * len(Role) + tuple(Role).index(duty.role)
+
+
+def _terms(duty: Duty) -> int:
+    """What is said of a part beside its role: each of ``TERMS`` that holds is a bit, the first one is 1."""
+    told = (duty.each, bool(duty.chosen_by), duty.and_others)
+    return sum(1 << place for place, holds in enumerate(told) if holds)
 
 
 def _listed(values: Sequence[int]) -> Iterator[int]:

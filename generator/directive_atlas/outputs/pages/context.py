@@ -27,6 +27,7 @@ from directive_atlas.resolve.model import (
 )
 from directive_atlas.schedule import AnchorKind
 from directive_atlas.views.duties import runs
+from directive_atlas.views.work import work_of
 from directive_atlas.vocabulary.directives import DirectiveKind
 from directive_atlas.vocabulary.progress import DeadlineStatus
 from directive_atlas.vocabulary.tasks import Basis, OriginKind
@@ -176,6 +177,10 @@ class PageContext(Links):
     def role(self, duty: Duty) -> Markup:
         """The same, with the basis where the text does not state it."""
         return self.dotted(self.role_of(duty), None if duty.basis is Basis.STATED else duty.basis)
+
+    def work_of(self, actor: str) -> int:
+        """The number of tasks and measures that give an actor work of its own, also through groups."""
+        return sum(row.asks for row in work_of(self.corpus, actor))
 
     def runs(self, duties: Iterable[Duty]) -> list[tuple[Duty, ...]]:
         """The actors of a task; those whose list goes on stand together."""

@@ -149,9 +149,10 @@ class Links(Layout):
         place = Heading.EVENTS if event.kind is EventKind.EVENT else Heading.FACTS
         return self.href(address.directive(event.directive, place))
 
-    def finder(self, standings: Iterable[StrEnum], actor: str = "") -> Markup:
+    def finder(self, standings: Iterable[StrEnum], actor: str = "", roles: Iterable[StrEnum] = ()) -> Markup:
         """The address of the task list with choices for the finder; gives no backlink."""
         chosen = [("actor", actor)] if actor else []
+        chosen += (("role", role.value) for role in roles)
         query = escape_html(urlencode([*chosen, *(("standing", standing.value) for standing in standings)]))
         return Markup(f"{self.up(address.index_of('tasks'))}?{query}")
 

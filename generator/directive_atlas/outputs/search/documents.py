@@ -60,7 +60,10 @@ def documents(corpus: Corpus, site: Site) -> Iterator[Document]:
     directives = corpus.directives.values()
     finder = TermFinder({term.id: _term_names(term) for term in corpus.terms.values()})
     yield from (_directive(each, corpus, finder) for each in directives)
-    yield from (_actor(corpus.actors[each], corpus) for each in _busiest(corpus.actors, corpus.links.owed))
+    work = {
+        actor: [each for each in owed if each.duty.role.asks] for actor, owed in corpus.links.owed.items()
+    }
+    yield from (_actor(corpus.actors[each], corpus) for each in _busiest(corpus.actors, work))
     yield from (
         _topic(corpus.topics[each], corpus) for each in _busiest(corpus.topics, corpus.links.topic_tasks)
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from directive_atlas.problems import Place
 from directive_atlas.resolve.model.texts import Reference, Text
-from directive_atlas.vocabulary.actors import ActorKind
+from directive_atlas.vocabulary.actors import ActorKind, Level
 from directive_atlas.vocabulary.dates import ImpreciseDate
 
 
@@ -52,7 +52,9 @@ class Succession:
 class Actor:
     """A body, enterprise, person or group.
 
-    ``groups``, ``children``, ``officers`` and ``predecessors`` are reversed links.
+    ``groups``, ``children``, ``officers``, ``offices`` and ``predecessors`` are reversed links. An office
+    is set up in the bodies that are its ``seats``; of a class of bodies there is one at each of its
+    ``levels``.
     """
 
     id: str
@@ -70,6 +72,9 @@ class Actor:
     summary: Text | None
     references: tuple[Reference, ...]
     place: Place
+    levels: tuple[Level, ...] = ()
+    seats: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
     functions: Mapping[str, Text] = field(default_factory=dict)
     """What its members are in it, for those of whom it is known, by their ids."""
     successors: tuple[Succession, ...] = ()

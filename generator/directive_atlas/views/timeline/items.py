@@ -67,13 +67,13 @@ def _shape(event: Event) -> Shape:
 
 
 def of_actor(corpus: Corpus, everything: Dated, actor: str) -> tuple[Item, ...]:
-    """The items of an actor: of its tasks, also through groups; directives it issued; reports about it."""
+    """The items of an actor: of its work, also through groups; directives it issued; reports about it."""
     found: list[Item] = []
     for directive in corpus.links.issued.get(actor, ()):
         own = (item for item in everything.by_directive.get(directive, ()) if not item.event.task)
         found += (item for item in own if _is_about(item.event, actor, direct=True))
     itself: dict[str, bool] = {}
-    for owed in corpus.links.owed.get(actor, ()):
+    for owed in (each for each in corpus.links.owed.get(actor, ()) if each.duty.role.asks):
         itself[owed.task] = itself.get(owed.task, False) or owed.through is None
     for task, direct in itself.items():
         found += (item for item in everything.by_task.get(task, ()) if _is_about(item.event, actor, direct))

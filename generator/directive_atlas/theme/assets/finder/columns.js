@@ -6,13 +6,14 @@
  * @property {number} rows
  * @property {number} columnRows How many rows are in a file of columns.
  * @property {number} textRows How many rows are in a file of texts.
- * @property {Record<"standing" | "state" | "obligation" | "role" | "basis" | "kind", string[]>} values
+ * @property {Record<"standing" | "state" | "obligation" | "role" | "basis" | "terms" | "kind", string[]>} values
+ * @property {number[]} asks By role, 1 where it is work of the actor itself.
  * @property {{ rows: string, kind: string, day: string }} directives
  * @property {Record<string, number[]>} groups The members of each group of actors.
  */
 
 /** @typedef {"depth" | "standing" | "state" | "obligation"} ByteColumn */
-/** @typedef {Record<ByteColumn | "due" | "duties" | "bases" | "topics", string>} FinderShard  A file finder/columns/…. */
+/** @typedef {Record<ByteColumn | "due" | "duties" | "bases" | "terms" | "topics", string>} FinderShard  A file finder/columns/…. */
 /** @typedef {{ start: Uint32Array, items: Uint32Array }} Lists  Row r has items[start[r]] to items[start[r + 1] - 1]. */
 
 /**
@@ -26,6 +27,7 @@
  * @property {Int32Array} due
  * @property {Lists} duties Each is actor * roles + role.
  * @property {Uint8Array} bases The basis of each of the duties' items.
+ * @property {Uint8Array} terms What else is said of each of them: a bit for each of the index's terms.
  * @property {Lists} topics
  * @property {{ ofRow: Uint32Array, first: Uint32Array, kind: Uint8Array, day: Int32Array }} directives
  */
@@ -122,6 +124,7 @@ const finderColumns = (() => {
     };
     const duties = listed("duties");
     const bases = shards.map((shard) => packing.chars(shard.bases));
+    const terms = shards.map((shard) => packing.chars(shard.terms));
     const dueDays = shards.map((shard) => days(packing.numbers(shard.due), day));
     return {
       rows,
@@ -133,6 +136,7 @@ const finderColumns = (() => {
       due: joined(new Int32Array(rows), dueDays),
       duties,
       bases: joined(new Uint8Array(duties.items.length), bases),
+      terms: joined(new Uint8Array(duties.items.length), terms),
       topics: listed("topics"),
       directives: {
         ...directivesOfRows(packing.numbers(directives.rows), rows),

@@ -8,6 +8,7 @@
  * @property {string[]} [values] What they are called in addresses, unless a file of their own says that.
  * @property {ArrayLike<number>} [items]
  * @property {Uint32Array} [start]
+ * @property {number[]} [asks] Of roles, 1 for those that count where an actor is chosen without a role.
  */
 
 /** @typedef {{ actors: string[], topics: string[] }} FinderIds  Of records, in the order of their numbers. */
@@ -120,7 +121,7 @@ const finderFacets = (() => {
     const yearOf = Array.from(day, issued.place);
     return {
       actor: named([...ids.actors, NONE]),
-      role: named(values.role),
+      role: { ...named(values.role), asks: index.asks },
       standing: { ...named(values.standing), items: table.standing },
       due: due(table, values.standing),
       state: { ...named(values.state), items: table.state },

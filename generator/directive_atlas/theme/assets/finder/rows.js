@@ -97,18 +97,23 @@ const FinderRows = (() => {
       const roles = this.#index.values.role;
       return Array.from(items.subarray(start[row], start[row + 1]), (duty, place) => ({
         actor: Math.floor(duty / roles.length),
-        role: this.#role(roles[duty % roles.length], this.#table.bases[start[row] + place]),
+        role: this.#role(roles[duty % roles.length], start[row] + place),
       }));
     }
 
     /**
-     * A role, and how we know of it where the text does not state it.
+     * A role, what else is said of the part, and how we know of it where the text does not state it.
      * @param {string} role
-     * @param {number} basis
+     * @param {number} duty Its place among all of the table.
      */
-    #role(role, basis) {
-      const known = basis ? ` · ${this.#messages.get(`basis.${this.#index.values.basis[basis]}`)}` : "";
-      return `${this.#messages.get(`role.${role}`)}${known}`;
+    #role(role, duty) {
+      const { values } = this.#index;
+      const { bases, terms } = this.#table;
+      const told = values.terms
+        .filter((_, place) => (terms[duty] >> place) & 1)
+        .map((term) => `terms.${term}`);
+      const known = bases[duty] ? [`basis.${values.basis[bases[duty]]}`] : [];
+      return [`role.${role}`, ...told, ...known].map((name) => this.#messages.get(name)).join(" · ");
     }
 
     /**

@@ -1,7 +1,8 @@
 // Which rows fit a choice, how many fit each value besides, and in which order they come. No page in here.
 //
 // Several values of a facet mean any of them, several facets all of them. The counts of a facet follow the choices
-// in the others and ignore its own. Actor and role share one test: both must hold of the same duty.
+// in the others and ignore its own. Actor and role share one test: both must hold of the same duty. Without a role, a
+// duty is one of an actor if it is its own work: whom a task consults, binds or informs has it only by that role.
 
 /** @typedef {Record<string, Set<number>>} FinderChoice  By facet the numbers of the chosen values. */
 
@@ -12,6 +13,7 @@
  * @property {number} roles How many there are.
  * @property {number} nobody The value of rows without a duty.
  * @property {Uint8Array | null} role 1 for each chosen role; nothing where none is chosen.
+ * @property {ArrayLike<number>} work 1 for each role in which a duty is one of an actor: a chosen one, else its own work.
  * @property {Uint8Array | null} actor 1 for each chosen actor.
  */
 
@@ -88,6 +90,7 @@ const finderSelect = (() => {
       roles: facets.role.size,
       nobody: facets.actor.size - 1,
       role,
+      work: role ?? facets.role.asks ?? new Uint8Array(facets.role.size).fill(1),
       actor,
     };
   }
@@ -114,19 +117,19 @@ const finderSelect = (() => {
   }
 
   /** @param {DutyFilter} filter @param {number} row */
-  function hasDuty({ duties: { start, items }, roles, nobody, role, actor }, row) {
+  function hasDuty({ duties: { start, items }, roles, nobody, role, work, actor }, row) {
     const [first, end] = [start[row], start[row + 1]];
     if (first === end) return !role && actor !== null && actor[nobody] === 1;
     for (let at = first; at < end; at++) {
       const owner = (items[at] / roles) | 0;
       const isActor = !actor || actor[owner];
-      if (isActor && (!role || role[items[at] - owner * roles])) return true;
+      if (isActor && work[items[at] - owner * roles]) return true;
     }
     return false;
   }
 
   /**
-   * How many rows are of each actor, its own and those of its groups, in the chosen roles.
+   * How many rows are of each actor, its own and those of its groups: in the chosen roles, else as its own work.
    * @param {DutyFilter} filter
    * @param {Uint16Array} failed
    */
@@ -149,7 +152,7 @@ const finderSelect = (() => {
    * @param {Uint32Array} counts
    * @param {Uint32Array} seen By actor one more than the last row that was counted for it.
    */
-  function countOwners({ duties: { start, items }, groups, roles, role }, row, counts, seen) {
+  function countOwners({ duties: { start, items }, groups, roles, work }, row, counts, seen) {
     /** @param {number} actor */
     const note = (actor) => {
       if (seen[actor] === row + 1) return;
@@ -158,7 +161,7 @@ const finderSelect = (() => {
     };
     for (let at = start[row]; at < start[row + 1]; at++) {
       const owner = (items[at] / roles) | 0;
-      if (role && !role[items[at] - owner * roles]) continue;
+      if (!work[items[at] - owner * roles]) continue;
       note(owner);
       groups[owner]?.forEach(note);
     }
