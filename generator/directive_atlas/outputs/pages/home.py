@@ -106,8 +106,15 @@ def _counts(corpus: Corpus) -> dict[str, int]:
 
 
 def _next_due(corpus: Corpus) -> list[Event]:
-    coming = (e for e in corpus.events if e.kind.is_deadline and e.date.last >= corpus.as_of)
+    coming = (
+        e for e in corpus.events if e.kind.is_deadline and e.date.last >= corpus.as_of and _open(e, corpus)
+    )
     return [event for event, _ in zip(coming, range(LATEST), strict=False)]
+
+
+def _open(event: Event, corpus: Corpus) -> bool:
+    """Whether the task of an event is not over: of one that recurs, further days lie ahead all the same."""
+    return event.task is None or not corpus.tasks[event.task].standing.timeliness.group.over
 
 
 def _latest(corpus: Corpus) -> list[Directive]:
