@@ -58,7 +58,7 @@ _PARTS_DONE = N_("because all that is asked for was reported done by %(day)s.")
 _CONFIRMED = N_("Somebody else confirms it.")
 _LAST_DAY = N_("The last day was %(due)s.")
 _MEASURES = N_("because %(done)s of %(total)s measures were reported done.")
-_BODIES = N_("because %(done)s of %(total)s bodies were reported to have done it.")
+_BODIES = N_("because %(done)s of %(total)s listed bodies were reported to have done it.")
 _UNREPORTED: Mapping[ReportedStatus, str] = {
     ReportedStatus.DONE: N_("because the last day was %(due)s, and %(report)s is of an earlier time."),
     ReportedStatus.UNVERIFIED: N_(
