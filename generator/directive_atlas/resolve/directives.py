@@ -225,7 +225,7 @@ class _Builder:
             bodies=body_standings(
                 raw,
                 told,
-                reports,
+                [reports, *(part.reports for measure in measures for part in measure.walk())],
                 self.context.members,
                 dated,
                 lambda own, stated: self._standing(raw, key, own, prospect, Around(stated_day=stated)),

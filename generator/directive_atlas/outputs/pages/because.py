@@ -64,7 +64,7 @@ _ENDED_ON = N_("because “%(directive)s” ended it on %(ended)s (%(how)s).")
 _NOT_LOOKED = N_("because no report is recorded here, nor a search for one.")
 _UNVERIFIED = N_("because the reports found are unverified or disputed.")
 _MEASURES = N_("because %(done)s of %(total)s measures were reported done.")
-_BODIES = N_("because %(done)s of %(total)s bodies were reported to have done it.")
+_BODIES = N_("because %(done)s of %(total)s listed bodies were reported to have done it.")
 _UNREPORTED: Mapping[ReportedStatus, str] = {
     ReportedStatus.DONE: N_("because the last day was %(due)s, and %(report)s is of an earlier time."),
     ReportedStatus.UNVERIFIED: N_(
