@@ -74,8 +74,8 @@ def lengthened(value: Any, key: str = "") -> Any:
 
 
 def _has_lists(block: Block) -> bool:
-    """Whether a block is of a task, a section or the defaults: a relation, rule or anchor has one entry."""
-    return not block.keys() & {"to", "rule"} and list(block) != ["due"]
+    """Whether a block is of a task, a section or the defaults; other records have one entry."""
+    return not block.keys() & {"to", "rule", "metric", "kind"} and list(block) != ["due"]
 
 
 def _listed(item: Any) -> list[Any]:

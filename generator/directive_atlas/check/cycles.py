@@ -21,7 +21,8 @@ def cycles(raw: RawCorpus) -> Iterator[Problem]:
     seats = {a.id: {s: a.at("seats", i) for i, s in enumerate(a.seats)} for a in raw.actors}
     topics = {t.id: {t.parent: t.at("parent")} for t in raw.topics if t.parent}
     relations = {
-        d.id: {r.to: r.at("to") for r in d.relations if not r.kind.meaning.circular} for d in raw.directives
+        d.id: {r.to: r.at("to") for r in d.relations if r.to and not r.kind.meaning.circular}
+        for d in raw.directives
     }
     yield from _cycles(say("chain of parents"), parents)
     yield from _cycles(say("chain of members"), members)

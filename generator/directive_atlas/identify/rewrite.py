@@ -143,7 +143,7 @@ def with_tasks_of_relations(directive: schema.Directive, resolver: Resolver) -> 
         relation.model_copy(
             update={
                 "tasks": tuple(
-                    resolver.task_of(relation.to, task, relation.at("tasks", index))
+                    resolver.task_of(relation.to or "", task, relation.at("tasks", index))
                     for index, task in enumerate(relation.tasks)
                 )
             }

@@ -45,6 +45,7 @@ class Heading(StrEnum):
     DIRECTIVES = "directives"
     EVENTS = "events"
     FACTS = "facts"
+    FIGURES = "figures"
     INHERITED = "inherited"
     ISSUED = "issued"
     APPROVED = "approved"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -23,6 +23,7 @@ class Purpose(StrEnum):
     SECTION = "section"
     RELATION = "relation"
     RULE = "rule"
+    TARGET = "target"
     BACKGROUND = "background"
 
 
@@ -140,11 +141,12 @@ class _Quote:
 def _quotes(directive: schema.Directive) -> Iterator[_Quote]:
     for task in directive.tasks:
         yield from _of_measure(task)
+    yield from _of_targets(directive.targets)
     for section in directive.sections:
         yield from _of_section(section)
     for number, relation in enumerate(directive.relations, 1):
         if relation.quote:
-            title = f"{relation.kind.value} {relation.to}"
+            title = f"{relation.kind.value} {relation.called}"
             yield _Quote(f"r-{number}", Purpose.RELATION, title, relation.quote)
     for number, rule in enumerate(directive.rules, 1):
         yield _Quote(f"rule-{number}", Purpose.RULE, f"rule: {rule.rule.value}", rule.quote)
@@ -155,8 +157,15 @@ def _quotes(directive: schema.Directive) -> Iterator[_Quote]:
 def _of_measure(measure: schema.Measure) -> Iterator[_Quote]:
     for quote in measure.quotes:
         yield _Quote(f"q-{measure.id}", Purpose.TASK, _name(measure), quote)
+    yield from _of_targets(measure.targets)
     for part in measure.measures:
         yield from _of_measure(part)
+
+
+def _of_targets(targets: Iterable[schema.Target]) -> Iterator[_Quote]:
+    for target in targets:
+        if target.quote:
+            yield _Quote(f"f-{target.id}", Purpose.TARGET, target.metric.first, target.quote)
 
 
 def _name(measure: schema.Measure) -> str:

@@ -16,6 +16,7 @@ from directive_atlas.resolve.deadlines import in_force, timing_of
 from directive_atlas.resolve.endings import Endings
 from directive_atlas.resolve.obligation import Quoted, WordsOfText
 from directive_atlas.resolve.origins import OriginsOf, Titles, titles_of
+from directive_atlas.resolve.relations import outside, relations
 from directive_atlas.resolve.reports import Reports, reports_of
 from directive_atlas.resolve.standing import (
     Around,
@@ -97,9 +98,10 @@ def resolve_directive(raw: schema.Directive, context: Context) -> model.Directiv
         summary=values.maybe_text(raw.summary),
         applies_to=values.maybe_text(raw.applies_to),
         topics=raw.topics,
-        relations=tuple(builder.relation(r) for r in raw.relations),
+        relations=tuple(relations(raw, builder.passage)),
+        outside=tuple(outside(raw, builder.passage)),
         rules=tuple(builder.passage(rule.quote) for rule in raw.rules),
-        targets=tuple(builder.target(t) for t in raw.targets),
+        targets=tuple(builder.target(t, None) for t in raw.targets),
         sections=builder.sections(raw.sections, _tasks_by_section(raw)),
         tasks=tuple(
             builder.task(t, _Above(t.section, horizon, sections.get(t.section or "", ()))) for t in raw.tasks
@@ -205,7 +207,7 @@ class _Builder:
             duties=duties,
             duties_complete=raw.actors_complete,
             timings=self.timings(raw, key, told, prospect, around.stated_day),
-            targets=tuple(self.target(t) for t in raw.targets),
+            targets=tuple(self.target(t, key) for t in raw.targets),
             deliverables=tuple(values.text(d) for d in raw.deliverables),
             measures=measures,
             choose=raw.choose,
@@ -288,9 +290,10 @@ class _Builder:
     def _day_off(self, day: dt.date) -> DayOff | None:
         return self.context.days_off.of(self.raw, day)
 
-    def target(self, raw: schema.Target) -> model.Target:
+    def target(self, raw: schema.Target, task: str | None) -> model.Target:
         readings = self.reports.by_target.get(raw.id, ()) if raw.id else ()
-        return values.target(raw, tuple(readings))
+        passage = self.passage(raw.quote) if raw.quote else None
+        return values.target(raw, tuple(readings), passage, self.directive, task)
 
     def sections(
         self, raw: Iterable[schema.Section], tasks: Mapping[str | None, list[str]]
@@ -305,19 +308,6 @@ class _Builder:
                 tasks=tuple(tasks.get(section.id, ())),
             )
             for section in raw
-        )
-
-    def relation(self, raw: schema.Relation) -> model.Relation:
-        return model.Relation(
-            kind=raw.kind,
-            newer=self.directive,
-            older=raw.to,
-            tasks=tuple(f"{raw.to}/{task}" for task in raw.tasks),
-            part=values.maybe_text(raw.part),
-            date=raw.date,
-            basis=raw.basis,
-            note=values.maybe_text(raw.note),
-            passage=self.passage(raw.quote) if raw.quote else None,
         )
 
     def background(self, raw: schema.Background) -> model.Background:

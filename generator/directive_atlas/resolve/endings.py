@@ -30,12 +30,12 @@ def endings(raw: RawCorpus, as_of: dt.date) -> Endings:
     for directive in raw.directives:
         if directive.dates.expires:
             directives[directive.id].append(_expiry(directive.dates.expires, as_of))
-        for relation, kind in _ending_relations(directive):
+        for older, relation, kind in _ending_relations(directive):
             ending = _ending(relation, kind, directive, as_of)
             for task in relation.tasks:
-                tasks[f"{relation.to}/{task}"].append(ending)
+                tasks[f"{older}/{task}"].append(ending)
             if not relation.tasks:
-                directives[relation.to].append(ending)
+                directives[older].append(ending)
     return Endings(_sealed(directives), _sealed(tasks))
 
 
@@ -48,10 +48,11 @@ def _expiry(date: ImpreciseDate, as_of: dt.date) -> Ending:
     return Ending(EndingKind.EXPIRED, date, None, None, past=date.last < as_of)
 
 
-def _ending_relations(directive: schema.Directive) -> Iterator[tuple[schema.Relation, EndingKind]]:
+def _ending_relations(directive: schema.Directive) -> Iterator[tuple[str, schema.Relation, EndingKind]]:
+    """The relations in force that end an older directive, each with its id and how."""
     for relation in directive.relations:
-        if relation.kind.meaning.ends:
-            yield relation, relation.kind.meaning.ends
+        if relation.to and relation.kind.meaning.ends and not relation.status:
+            yield relation.to, relation, relation.kind.meaning.ends
 
 
 def _ending(relation: schema.Relation, kind: EndingKind, newer: schema.Directive, as_of: dt.date) -> Ending:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from directive_atlas.resolve.corpus import Event
-from directive_atlas.resolve.model import Directive, Task, Timing
+from directive_atlas.resolve.model import Directive, Target, Task, Timing
 from directive_atlas.vocabulary.dates import on_day
 from directive_atlas.vocabulary.timeline import EventKind
 
@@ -22,9 +22,7 @@ def _of_directive(directive: Directive) -> Iterator[Event]:
     for event in directive.events.values():
         if event.date:
             yield Event(event.date, EventKind.EVENT, directive.id, None, event.title)
-    for target in directive.targets:
-        if target.by:
-            yield Event(target.by, EventKind.TARGET, directive.id, None, target.metric, actor=target.actor)
+    yield from _of_targets(directive.targets, directive.id)
     for task in directive.walk():
         yield from _of_task(task)
 
@@ -32,14 +30,18 @@ def _of_directive(directive: Directive) -> Iterator[Event]:
 def _of_task(task: Task) -> Iterator[Event]:
     for timing in task.timings if _says_when(task) else ():
         yield from _cycle_times(task, timing) if timing.cycle else _period(task, timing)
-    for target in task.targets:
-        if target.by:
-            yield Event(
-                target.by, EventKind.TARGET, task.directive, task.key, target.metric, actor=target.actor
-            )
+    yield from _of_targets(task.targets, task.directive)
     for report in task.reports:
         key, note, actor = task.key, report.note, report.actor
         yield Event(report.date, EventKind.REPORT, task.directive, key, task.title, note, actor)
+
+
+def _of_targets(targets: Iterable[Target], directive: str) -> Iterator[Event]:
+    """The days of figures: a target of the text is due then, what others set is not."""
+    for target in targets:
+        if target.by:
+            kind = EventKind.TARGET if target.of_text else EventKind.FIGURE
+            yield Event(target.by, kind, directive, target.task, target.metric, actor=target.actor)
 
 
 def _says_when(task: Task) -> bool:

@@ -90,8 +90,14 @@ def baseline(raw: schema.Baseline) -> model.Baseline:
     return model.Baseline(raw.value, raw.comparator, raw.date, source, maybe_text(raw.note))
 
 
-def target(raw: schema.Target, readings: tuple[model.Report, ...]) -> model.Target:
-    """A target, with the reports that give it a value."""
+def target(
+    raw: schema.Target,
+    readings: tuple[model.Report, ...],
+    passage: model.Passage | None,
+    directive: str,
+    task: str | None,
+) -> model.Target:
+    """A target of ``directive`` or one of its tasks, with the reports that give it a value."""
     return model.Target(
         id=raw.id,
         actor=raw.actor,
@@ -105,6 +111,9 @@ def target(raw: schema.Target, readings: tuple[model.Report, ...]) -> model.Targ
         reference=reference(raw.reference) if raw.reference else None,
         note=maybe_text(raw.note),
         readings=readings,
+        task=task,
+        passage=passage,
+        restated_by=tuple(f"{directive}/{name}" for name in raw.restated_by),
     )
 
 

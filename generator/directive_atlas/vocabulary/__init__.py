@@ -1,7 +1,13 @@
 """Words and values that every stage shares: dates, enumerations with their meaning, text comparison."""
 
 from directive_atlas.vocabulary.actors import ActorKind, Level, ParticipantRole
-from directive_atlas.vocabulary.directives import DateKind, DirectiveKind, EndingKind, RelationKind
+from directive_atlas.vocabulary.directives import (
+    ChangeStatus,
+    DateKind,
+    DirectiveKind,
+    EndingKind,
+    RelationKind,
+)
 from directive_atlas.vocabulary.progress import (
     Comparator,
     DeadlineStatus,
@@ -10,12 +16,22 @@ from directive_atlas.vocabulary.progress import (
     Status,
     Verification,
 )
-from directive_atlas.vocabulary.tasks import Basis, Choice, Obligation, Order, PendingChange, Role, TimingForm
+from directive_atlas.vocabulary.tasks import (
+    Basis,
+    Choice,
+    Obligation,
+    Order,
+    PendingChange,
+    Role,
+    Stage,
+    TimingForm,
+)
 from directive_atlas.vocabulary.timeline import EventKind, Shape
 
 WRITTEN = (
     ActorKind,
     Basis,
+    ChangeStatus,
     Choice,
     Comparator,
     DateKind,
@@ -28,6 +44,7 @@ WRITTEN = (
     PendingChange,
     RelationKind,
     Role,
+    Stage,
     Status,
     Verification,
 )

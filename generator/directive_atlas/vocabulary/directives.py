@@ -60,6 +60,13 @@ class EndingKind(Word):
     STOPPED = "stopped", N_("stopped")
 
 
+class ChangeStatus(Word):
+    """How far a change has come that is not in force: what it changes stays as it is."""
+
+    PROPOSED = "proposed", N_("proposed, not in force")
+    ADOPTED = "adopted", N_("adopted, not in force")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelationMeaning:
     """What follows from a kind of relation.

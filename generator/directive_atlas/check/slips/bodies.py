@@ -25,7 +25,7 @@ def bodies_below(raw: RawCorpus) -> Iterator[Problem]:
     issuers = {directive.id: directive.issuers for directive in raw.directives}
     for directive in raw.directives:
         for relation in directive.relations:
-            lower = issuers.get(relation.to, ())
+            lower = issuers.get(relation.to or "", ())
             above = [next(_higher(body, directive.issuers, actors), None) for body in lower]
             if relation.kind in _CARRIES_OUT and above and None not in above:
                 kind, place = relation.kind.value, relation.at("kind")

@@ -25,20 +25,29 @@ from directive_atlas.load.schema.progress import Progress, Target
 from directive_atlas.load.schema.quotes import Background, QuoteField
 from directive_atlas.load.schema.references import ReferenceField
 from directive_atlas.load.schema.tasks import Section, Task
-from directive_atlas.vocabulary.directives import DirectiveKind, RelationKind
+from directive_atlas.vocabulary.directives import ChangeStatus, DirectiveKind, RelationKind
 from directive_atlas.vocabulary.tasks import Basis
 
 
 class Relation(Record):
     """What this directive does to an older one, from ``date`` on (or from when it takes effect).
 
-    ``tasks`` limits it to tasks of the older one, ``part`` to a part described in words.
+    ``tasks`` limits it to tasks of the older one, ``part`` to a part described in words. ``title`` names an
+    older one that has no record here.
     """
+
+    one_of = ("to", "title")
 
     kind: RelationKind
     """What it does to the other directive."""
-    to: DirectiveName
+    to: DirectiveName | None = None
     """The older directive."""
+    title: Text | None = None
+    """The title of the older directive, if it has no record here; instead of to."""
+    number: Line | None = None
+    """Its document number; needs title."""
+    url: Address | None = None
+    """Where it can be read; needs title."""
     tasks: tuple[Line, ...] = ()
     """The tasks or measures of the older directive to which the relation is limited."""
     part: Text | None = None
@@ -51,6 +60,33 @@ class Relation(Record):
     """The reason."""
     quote: QuoteField | None = None
     """The passage of this directive that makes the relation."""
+    status: ChangeStatus | None = None
+    """How far it has come, if it is not in force: it then changes nothing; needs reference, quote or url."""
+    reference: ReferenceField | None = None
+    """Where it can be read."""
+
+    @property
+    def called(self) -> str:
+        """The id or the title of the older directive, for messages."""
+        return self.to or (self.title.first if self.title else "")
+
+    @model_validator(mode="after")
+    def _is_about_one(self) -> Self:
+        if self.tasks and not self.to:
+            raise conflict("a title without a record has no tasks here", "write part: in place of tasks:")
+        if (self.number or self.url) and not self.title:
+            raise conflict("number and url belong to a title without a record", "remove them")
+        return self
+
+    @model_validator(mode="after")
+    def _rests_on_a_source(self) -> Self:
+        if self.status and not (self.reference or self.quote or self.url):
+            raise conflict(
+                "what is {status} and not in force needs its source",
+                "add reference: or quote:, and say where that can be read",
+                status=self.status.value,
+            )
+        return self
 
     @model_validator(mode="after")
     def _explains_itself(self) -> Self:

@@ -8,6 +8,7 @@ from pydantic import model_validator
 
 from directive_atlas.load.fields import ActorName, DateField, Figure, Id, Percentage, TargetName, TaskName
 from directive_atlas.load.record import Record, Text, conflict
+from directive_atlas.load.schema.quotes import QuoteField
 from directive_atlas.load.schema.references import ReferenceField
 from directive_atlas.vocabulary.progress import Answer, Comparator, Status, Verification
 
@@ -55,7 +56,11 @@ class Target(Record):
     baselines: tuple[Baseline, ...] = ()
     """The values at the start; several if speakers differ."""
     reference: ReferenceField | None = None
-    """Who set it, if not the text of the directive."""
+    """Who set it, if not the text of the directive; it is then shown as a reference figure."""
+    quote: QuoteField | None = None
+    """The passage of the source that sets it."""
+    restated_by: tuple[TaskName, ...] = ()
+    """Other tasks or measures of this directive whose words say it again."""
     note: Text | None = None
     """What a reader should know about the target."""
 

@@ -112,6 +112,20 @@ def marks(directive: Directive) -> Iterator[Mark]:
     for relation in directive.relations:
         if relation.passage:
             yield Mark(relation.passage, address.directive(relation.older))
+    for outside in directive.outside:
+        if outside.passage:
+            yield Mark(outside.passage, address.directive(directive.id, Heading.RELATIONS))
+    yield from _of_targets(directive)
+
+
+def _of_targets(directive: Directive) -> Iterator[Mark]:
+    """The passages that set figures, each with the page of its task."""
+    tasks = {task.key: task for task in directive.walk()}
+    for target in (*directive.targets, *(each for task in tasks.values() for each in task.targets)):
+        if target.passage:
+            own = address.directive(directive.id, Heading.TARGETS)
+            at = address.task(target.task, tasks[target.task].root) if target.task else own
+            yield Mark(target.passage, at)
 
 
 def _tasks_by_paragraph(directive: Directive) -> dict[int, dict[str, None]]:

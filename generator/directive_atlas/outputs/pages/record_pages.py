@@ -57,8 +57,9 @@ class TaskView:
     reports: list[Report]
     later: int
     targets: Mapping[str, Target]
+    restated: list[Target]
     needed_by: tuple[str, ...]
-    cited_by: list[str]
+    cited_by: list[Relation]
     same_topics: list[str]
     terms: tuple[str, ...]
 
@@ -139,6 +140,7 @@ def task_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                     reports=_reports(task),
                     later=sum(part.standing.later for part in task.walk()),
                     targets=targets,
+                    restated=_restated(targets.values(), task),
                     needed_by=corpus.links.needed_by.get(task.key, ()),
                     cited_by=_relations_naming(corpus, task),
                     same_topics=_same_topics(corpus, task),
@@ -164,13 +166,19 @@ def _targets(directive: Directive) -> dict[str, Target]:
     return {target.id: target for target in (*directive.targets, *own) if target.id}
 
 
+def _restated(targets: Iterable[Target], task: Task) -> list[Target]:
+    """The targets, stated elsewhere, that a task or one of its measures says again."""
+    own = {part.key for part in task.walk()}
+    return [target for target in targets if own & {*target.restated_by} and target.task not in own]
+
+
 def _task_crumb(task: Task | None) -> Crumb | None:
     return Crumb(address.task(task.key, task.root), task.title) if task else None
 
 
-def _relations_naming(corpus: Corpus, task: Task) -> list[str]:
+def _relations_naming(corpus: Corpus, task: Task) -> list[Relation]:
     relations = corpus.links.relations_to.get(task.directive, ())
-    return [relation.newer for relation in relations if task.key in relation.tasks]
+    return [relation for relation in relations if task.key in relation.tasks]
 
 
 def _same_topics(corpus: Corpus, task: Task) -> list[str]:

@@ -14,13 +14,13 @@ from directive_atlas.resolve.model.texts import Background, Passage, Reference, 
 from directive_atlas.resolve.model.timing import Ending
 from directive_atlas.vocabulary.actors import ParticipantRole
 from directive_atlas.vocabulary.dates import ImpreciseDate
-from directive_atlas.vocabulary.directives import DateKind, DirectiveKind, RelationKind
+from directive_atlas.vocabulary.directives import ChangeStatus, DateKind, DirectiveKind, RelationKind
 from directive_atlas.vocabulary.tasks import Basis
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """What the directive ``newer`` does to the directive ``older``."""
+    """What the directive ``newer`` does to the directive ``older``; with a ``status`` it is not in force."""
 
     kind: RelationKind
     newer: str
@@ -31,6 +31,30 @@ class Relation:
     basis: Basis
     note: Text | None
     passage: Passage | None
+    status: ChangeStatus | None = None
+    reference: Reference | None = None
+
+    @property
+    def inferred(self) -> bool:
+        """Whether no text says so."""
+        return self.basis is Basis.INFERRED
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideRelation:
+    """What a directive does to an older one that has no record here."""
+
+    kind: RelationKind
+    title: Text
+    number: str | None
+    url: str | None
+    part: Text | None
+    date: ImpreciseDate | None
+    basis: Basis
+    note: Text | None
+    passage: Passage | None
+    status: ChangeStatus | None = None
+    reference: Reference | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +136,7 @@ class Directive:
     tasks: tuple[Task, ...]
     place: Place
     translations: Mapping[str, Translated] = field(default_factory=dict)
+    outside: tuple[OutsideRelation, ...] = ()
     searched: ImpreciseDate | None = None
     planned_to: ImpreciseDate | None = None
     series: str | None = None

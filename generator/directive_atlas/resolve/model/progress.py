@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from directive_atlas.resolve.model.texts import Reference, Text
+from directive_atlas.resolve.model.texts import Passage, Reference, Text
 from directive_atlas.schedule.completion import Completion
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.progress import (
@@ -39,6 +39,9 @@ class Target:
 
     It is that of ``actor`` alone, or else of everybody who has the task. ``readings`` are the reports
     that give it a value, oldest first; readings are never added up or averaged.
+
+    ``task`` is the key of the task that has it (nothing for one of the directive itself), ``passage`` where
+    it is quoted; the tasks ``restated_by`` say it again.
     """
 
     id: str | None
@@ -53,6 +56,14 @@ class Target:
     reference: Reference | None
     note: Text | None
     readings: tuple[Report, ...]
+    task: str | None = None
+    passage: Passage | None = None
+    restated_by: tuple[str, ...] = ()
+
+    @property
+    def of_text(self) -> bool:
+        """Whether the text itself sets it; what others set is a reference figure."""
+        return self.passage is not None or self.reference is None
 
 
 @dataclass(frozen=True, slots=True)

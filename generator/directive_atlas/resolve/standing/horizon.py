@@ -82,11 +82,12 @@ def carried(raw: RawCorpus, as_of: dt.date) -> Carried:
         if _day(newer) > as_of:
             continue
         for relation in newer.relations:
-            if relation.kind.meaning.carries:
-                for task in relation.tasks:
-                    tasks.setdefault(f"{relation.to}/{task}", newer.id)
-                if not relation.tasks:
-                    directives.setdefault(relation.to, newer.id)
+            if not relation.to or relation.status or not relation.kind.meaning.carries:
+                continue  # a title without a record has no tasks, and what is not in force carries on nothing
+            for task in relation.tasks:
+                tasks.setdefault(f"{relation.to}/{task}", newer.id)
+            if not relation.tasks:
+                directives.setdefault(relation.to, newer.id)
     return Carried(directives, tasks)
 
 

@@ -1,7 +1,8 @@
 """Relations as lines next to a list of directives.
 
-All relations of one kind to one directive share a line, as the branches of a tree share its trunk. The lines
-use lanes next to the rows, so that no two overlap.
+All relations of one kind to one directive share a line, as the branches of a tree share its trunk; what a
+text states has another line than what the editors infer or what is not in force. The lines use lanes next to
+the rows, so that no two overlap.
 """
 
 from __future__ import annotations
@@ -29,26 +30,41 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A line in one row, on a lane counted from 0 next to the text; ``head`` says that it points here."""
+    """A line in one row, on a lane counted from 0 next to the text; ``head`` says that it points here.
+
+    One that is ``inferred`` no text states, one that is ``pending`` is not in force.
+    """
 
     lane: int
     kind: RelationKind
     form: Form
     head: bool
+    inferred: bool = False
+    pending: bool = False
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Look:
+    """What relations that share a line have in common."""
+
+    kind: RelationKind
+    inferred: bool
+    pending: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
     """A line from row to row; ``points_at`` is the row of the older directive, -1 where none is older."""
 
-    kind: RelationKind
+    look: _Look
     stops: tuple[int, ...]
     points_at: int
 
     def in_row(self, row: int, lane: int) -> Piece:
         form = Form.JOIN if row in self.stops else Form.PASS
         form = Form.DOWN if row == self.stops[0] else Form.UP if row == self.stops[-1] else form
-        return Piece(lane, self.kind, form, row == self.points_at)
+        look = self.look
+        return Piece(lane, look.kind, form, row == self.points_at, look.inferred, look.pending)
 
 
 def pieces(rows: Sequence[str], relations: Iterable[Relation]) -> list[tuple[Piece, ...]]:
@@ -61,16 +77,16 @@ def pieces(rows: Sequence[str], relations: Iterable[Relation]) -> list[tuple[Pie
 
 
 def _lines(row_of: Mapping[str, int], relations: Iterable[Relation]) -> list[_Line]:
-    stops: dict[tuple[str, RelationKind], set[int]] = defaultdict(set)
+    stops: dict[tuple[str, _Look], set[int]] = defaultdict(set)
     for relation in relations:
         if relation.newer in row_of and relation.older in row_of and relation.newer != relation.older:
-            stops[relation.older, relation.kind] |= {row_of[relation.newer], row_of[relation.older]}
-    directed = ((kind.meaning.directed, older, kind, rows) for (older, kind), rows in stops.items())
+            look = _Look(relation.kind, relation.inferred, relation.status is not None)
+            stops[relation.older, look] |= {row_of[relation.newer], row_of[relation.older]}
     lines = (
-        _Line(kind, tuple(sorted(rows)), row_of[older] if points else -1)
-        for points, older, kind, rows in directed
+        _Line(look, tuple(sorted(rows)), row_of[older] if look.kind.meaning.directed else -1)
+        for (older, look), rows in stops.items()
     )
-    return sorted(lines, key=lambda line: (line.stops[0], line.stops[-1], line.points_at, line.kind))
+    return sorted(lines, key=lambda line: (line.stops[0], line.stops[-1], line.points_at, line.look))
 
 
 def _on_lanes(lines: Iterable[_Line]) -> Iterable[tuple[int, _Line]]:

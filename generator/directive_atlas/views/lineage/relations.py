@@ -54,6 +54,8 @@ def relation_graph(corpus: Corpus) -> RelationGraph:
     between: dict[tuple[str, str], list[Relation]] = defaultdict(list)
     relatives: dict[str, dict[str, None]] = defaultdict(dict)
     for directive in corpus.directives.values():
+        if directive.outside:
+            relatives.setdefault(directive.id, {})  # it has a row, though what it names has none
         for relation in directive.relations:
             between[relation.newer, relation.older].append(relation)
             relatives[relation.newer][relation.older] = None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from directive_atlas.resolve import Corpus
-from directive_atlas.resolve.model import Relation
+from directive_atlas.resolve.model import OutsideRelation, Relation
 from directive_atlas.views.lineage.lanes import Piece, pieces
 from directive_atlas.views.lineage.relations import RelationGraph
 from directive_atlas.vocabulary.directives import RelationKind
@@ -27,11 +27,12 @@ class RelationSummary:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row: a directive, the lines in its row, its relations in words."""
+    """A row: a directive, the lines in its row, its relations in words; ``outside`` to what has no page."""
 
     directive: str
     pieces: tuple[Piece, ...]
     summaries: tuple[RelationSummary, ...]
+    outside: tuple[OutsideRelation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,16 @@ class Tree:
         drawn = {piece.kind for entry in self.entries for piece in entry.pieces}
         return [kind for kind in RelationKind if kind in drawn]
 
+    @property
+    def inferred(self) -> bool:
+        """Whether a line is drawn that no text states, for the legend."""
+        return any(piece.inferred for entry in self.entries for piece in entry.pieces)
+
+    @property
+    def pending(self) -> bool:
+        """Whether a line is drawn that is not in force, for the legend."""
+        return any(piece.pending for entry in self.entries for piece in entry.pieces)
+
 
 def tree(corpus: Corpus, rows: Sequence[str]) -> Tree:
     """Some directives with all their relations in words, and lines between those in the rows."""
@@ -59,7 +70,8 @@ def tree(corpus: Corpus, rows: Sequence[str]) -> Tree:
     drawn = pieces(rows, (relation for _, relations in own for relation in relations))
     related = ((row, (*relations, *corpus.links.relations_to.get(row, ()))) for row, relations in own)
     entries = (
-        Entry(row, lines, _summaries(row, each)) for (row, each), lines in zip(related, drawn, strict=True)
+        Entry(row, lines, _summaries(row, each), corpus.directives[row].outside)
+        for (row, each), lines in zip(related, drawn, strict=True)
     )
     return Tree(tuple(entries))
 
@@ -69,7 +81,7 @@ def tree_near(found: RelationGraph, directive: str) -> Tree | None:
 
     Its own row names its relations in both directions, the other rows only those to older ones.
     """
-    if directive not in found.relatives:
+    if not found.relatives.get(directive):
         return None
     rows = found.near(directive)
     relations = list(found.among(rows))
@@ -86,11 +98,12 @@ def tree_near(found: RelationGraph, directive: str) -> Tree | None:
 
 
 def _summaries(directive: str, relations: Iterable[Relation]) -> tuple[RelationSummary, ...]:
-    """Relations by kind and direction."""
-    grouped: dict[tuple[RelationKind, bool], dict[str, Relation]] = defaultdict(dict)
+    """Relations by kind and direction, basis and status."""
+    grouped: dict[tuple[object, ...], dict[str, Relation]] = defaultdict(dict)
     for relation in relations:
         forward = relation.newer == directive
-        grouped[relation.kind, forward][relation.older if forward else relation.newer] = relation
+        look = relation.kind, forward, relation.inferred, relation.status
+        grouped[look][relation.older if forward else relation.newer] = relation
     return tuple(
         RelationSummary(next(iter(others.values())), tuple(others)[:NAMED], max(0, len(others) - NAMED))
         for others in grouped.values()

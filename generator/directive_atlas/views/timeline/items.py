@@ -70,7 +70,8 @@ def of_actor(corpus: Corpus, everything: Dated, actor: str) -> tuple[Item, ...]:
     """The items of an actor: of its work, also through groups; directives it issued; reports about it."""
     found: list[Item] = []
     for directive in corpus.links.issued.get(actor, ()):
-        found += (item for item in everything.by_directive.get(directive, ()) if not item.event.task)
+        own = (item for item in everything.by_directive.get(directive, ()) if not item.event.task)
+        found += (item for item in own if _is_about(item.event, actor, direct=True))
     itself: dict[str, bool] = {}
     for owed in (each for each in corpus.links.owed.get(actor, ()) if each.duty.role.asks):
         itself[owed.task] = itself.get(owed.task, False) or owed.through is None
@@ -83,8 +84,9 @@ def _is_about(event: Event, actor: str, direct: bool) -> bool:
     """Whether an entry of a task is one of an actor's.
 
     Not if it is a report about another one, or another's target; nor, for a member of a group, if it is
-    about the whole group.
+    about the whole group. A figure that others set is due for nobody but the one whose it is.
     """
-    if event.kind in (EventKind.REPORT, EventKind.TARGET) and not direct:
+    shared = event.kind is EventKind.FIGURE or not direct
+    if event.kind in (EventKind.REPORT, EventKind.TARGET, EventKind.FIGURE) and shared:
         return event.actor == actor
     return event.actor in (None, actor)
