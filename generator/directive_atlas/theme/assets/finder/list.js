@@ -113,7 +113,8 @@ const FinderList = (() => {
     /** @param {FinderRow} row */
     #standing(row) {
       const [standing, reported] = this.#rows.standing(row);
-      const shown = element("span", { className: `state ${row.timeliness}` }, standing);
+      const href = atlas.address(`help/statuses.html#${row.timeliness}`);
+      const shown = element("a", { className: `state ${row.timeliness}`, href }, standing);
       return [shown, reported ? ` · ${reported}` : null];
     }
   };
