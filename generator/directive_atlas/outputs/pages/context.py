@@ -35,7 +35,7 @@ from directive_atlas.views.duties import runs
 from directive_atlas.views.work import work_of
 from directive_atlas.vocabulary.directives import DirectiveKind
 from directive_atlas.vocabulary.progress import DeadlineStatus
-from directive_atlas.vocabulary.tasks import Basis, OriginKind
+from directive_atlas.vocabulary.tasks import Basis, Obligation, OriginKind
 from directive_atlas.vocabulary.word import N_
 
 
@@ -190,7 +190,9 @@ class PageContext(Links):
         if word is None or kind is None:
             return self.printed(kind)
         if word.word is None:
-            return self.show(kind) + self.note(self.phrase(N_("by form: no such word in the passage")))
+            # A bare imperative binds; no form of itself recommends, allows or forbids.
+            by_form, ours = N_("by form: no such word in the passage"), N_("class given by the editors")
+            return self.show(kind) + self.note(self.phrase(by_form if kind is Obligation.MUST else ours))
         of_class = self.phrase(N_("class: %(class)s"), **{"class": kind})
         return self.words_of_text(word.word) + self.note(self.dotted(of_class, self._from(word)))
 
