@@ -59,7 +59,7 @@ class InTime:
     ) -> model.BodyStandings | None:
         """How each body stands, where that is not how the whole does.
 
-        ``reports`` are those on the task, then those on each of its measures.
+        ``reports`` are those on the task itself, then those on each of its measures.
         """
         return body_standings(
             self.raw,

@@ -68,7 +68,7 @@ class Verification(Word):
 class Grade(Word):
     """Who publishes at an address."""
 
-    A = "A", N_("the actor itself")
+    A = "A", N_("a government body, or the actor itself")
     B = "B", N_("a news organisation or a reference site")
     C = "C", N_("a repost: named, never linked")
 

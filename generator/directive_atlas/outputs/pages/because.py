@@ -41,7 +41,7 @@ _MESSAGES: Mapping[DeadlineStatus, str] = {
     DeadlineStatus.PARTLY: N_("because a part of it was reported done."),
     DeadlineStatus.REPORTED: N_("because the reports found are on parts or figures, or give no status."),
     DeadlineStatus.NOT_DONE: _SAYS,
-    DeadlineStatus.NOT_FOUND: N_("because no report was found."),
+    DeadlineStatus.NOT_FOUND: N_("because no report of progress was found."),
     DeadlineStatus.CARRIED_ON: N_("because “%(directive)s” carries on the work."),
     DeadlineStatus.OVER: N_("because the text only allows, recommends or forbids it."),
     DeadlineStatus.CLOSED: N_("because %(closing)s says that it is closed."),
