@@ -12,6 +12,7 @@ const FinderList = (() => {
 
   return class FinderList {
     #messages;
+    /** @type {FinderRows} */
     #rows;
     #body = element("tbody", { role: "rowgroup" });
 
@@ -31,10 +32,12 @@ const FinderList = (() => {
 
     /**
      * Shows rows that are loaded.
+     * @param {FinderRows} known What is said of them.
      * @param {Uint32Array} rows
      * @param {Set<number>} chosenActors
      */
-    update(rows, chosenActors) {
+    update(known, rows, chosenActors) {
+      this.#rows = known;
       const lines = Array.from(rows, (row, place) => {
         const isFirst = place === 0 || this.#rows.taskOf(rows[place - 1]) !== this.#rows.taskOf(row);
         return this.#line(this.#rows.of(row), isFirst, chosenActors);
@@ -113,7 +116,11 @@ const FinderList = (() => {
     /** @param {FinderRow} row */
     #standing(row) {
       const [standing, reported] = this.#rows.standing(row);
-      const shown = element("span", { className: `state ${row.timeliness}` }, standing);
+      const shown = element(
+        "span",
+        { className: `state ${this.#rows.hasPassed(row) ? "passed" : row.timeliness}` },
+        standing,
+      );
       return [shown, reported ? ` · ${reported}` : null];
     }
   };
