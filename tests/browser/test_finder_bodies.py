@@ -21,7 +21,7 @@ from tests.tools.second import Second
 from tests.tools.second_pages import counted, number, parts_of
 
 BUREAU = "east-bureau"
-"""A body that reported on duties of its group; one of them is due for it on another day than for the group."""
+"""A body that reported on duties of its group; one of these is due for it on another day."""
 
 
 _COUNTS = """(boxes) => boxes.map((box) =>

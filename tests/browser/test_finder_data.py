@@ -60,7 +60,9 @@ _TABLE = """async () => {
 _SEEN = """async (actors) => {
   const index = await atlas.load("finder/index");
   const shards = [];
-  for (let at = 0; at * index.columnRows < index.rows; at++) shards.push(await atlas.load(`finder/columns/${at}`));
+  for (let at = 0; at * index.columnRows < index.rows; at++) {
+    shards.push(await atlas.load(`finder/columns/${at}`));
+  }
   const table = finderColumns.table(index, shards);
   return actors.map((actor) => {
     const { standing, state, due } = finderBodies.seenBy(table, actor);

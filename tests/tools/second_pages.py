@@ -31,7 +31,8 @@ _GROUPS = {
     "due-past": "partly reported not_done not_found carried_on over",
     "due-ended": "declined not_selected waived cancelled ended",
 }
-_ONLY_CONCERNED = {"informed", "beneficiary", "recipient"}
+_WORK = {"lead", "responsible", "support", "supervise", "guide"}
+_INVOLVED = {"consulted", "coordinated", "subject"}
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,12 @@ class Part:
     key: str
     actor: str = ""
     through: bool = False
-    asks: bool = True
+    roles: frozenset[str] = frozenset()
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is work of the body itself."""
+        return bool(self.roles & _WORK)
 
 
 def number(text: str) -> int:
@@ -72,8 +78,8 @@ def parts_of(second: Second, actor: str) -> Iterator[Part]:
         duties = frame.task.actors
         mine = [d for d in duties if d.actor == actor or actor in second.members(d.actor)]
         if mine:
-            asks = any(duty.role.value not in _ONLY_CONCERNED for duty in mine)
-            yield Part(key, actor, all(duty.actor != actor for duty in mine), asks)
+            roles = frozenset(duty.role.value for duty in mine)
+            yield Part(key, actor, all(duty.actor != actor for duty in mine), roles)
 
 
 def status(second: Second, part: Part) -> str:
@@ -86,7 +92,7 @@ def status(second: Second, part: Part) -> str:
 def group(second: Second, part: Part) -> str:
     """The group of a work list that a part belongs to."""
     if not part.asks:
-        return "due-concerned"
+        return "due-involved" if part.roles & _INVOLVED else "due-concerned"
     found = next(name for name, words in _GROUPS.items() if status(second, part) in words.split())
     timings = second.frames[part.key].task.timing
     lasting = any(timing.every or timing.regularly or timing.ongoing for timing in timings)

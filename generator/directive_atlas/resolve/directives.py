@@ -12,24 +12,18 @@ from directive_atlas.load import RawCorpus, schema
 from directive_atlas.load.walk import sections_of
 from directive_atlas.passages import DirectivePassages, Passages, fingerprint
 from directive_atlas.resolve import model, values
-from directive_atlas.resolve.deadlines import in_force, timing_of
 from directive_atlas.resolve.endings import Endings
+from directive_atlas.resolve.in_time import InTime
 from directive_atlas.resolve.obligation import Quoted, WordsOfText
 from directive_atlas.resolve.origins import OriginsOf, Titles, titles_of
 from directive_atlas.resolve.relations import outside, relations
 from directive_atlas.resolve.reports import Reports, reports_of
 from directive_atlas.resolve.standing import (
-    Around,
     AsOf,
     Carried,
-    Dated,
     Progressed,
     Prospect,
-    body_standings,
-    extended,
     progress_of,
-    standing,
-    time_status,
 )
 from directive_atlas.resolve.terms import TermFinder
 from directive_atlas.review import review_of
@@ -62,18 +56,9 @@ def resolve_directive(raw: schema.Directive, context: Context) -> model.Directiv
     Raises:
         KeyError: a quote is not in its source (the checks were not run).
     """
-    own = context.passages.of(raw)
-    titles = titles_of(raw, own, _language(raw.source, own, context))
-    words = WordsOfText(own, titles, _language(raw.source, own, context))
+    builder, own, dates = _builder(raw, context), context.passages.of(raw), values.dates(raw.dates)
+    language, horizon = _language(raw.source, own, context), context.horizons.get(raw.id)
     sections = sections_of(raw)
-    dates = values.dates(raw.dates)
-    date = dates[0][1] if dates else None
-    reports = reports_of(raw, context.corpus.progress[raw.place.file], context.as_of.day)
-    progress = progress_of(raw.tasks, raw.id, reports.by_task, context.members)
-    builder = _Builder(
-        raw, own, context, titles, words, date, reports, progress, _reviews(raw, context.corpus)
-    )
-    horizon = context.horizons.get(raw.id)
     return model.Directive(
         id=raw.id,
         kind=raw.kind,
@@ -81,7 +66,7 @@ def resolve_directive(raw: schema.Directive, context: Context) -> model.Directiv
         issuers=raw.issuers,
         issuers_complete=raw.issuers_complete,
         number=raw.number,
-        date=date,
+        date=builder.date,
         dates=dates,
         dates_note=values.maybe_text(raw.dates.note),
         addressees=raw.addressees,
@@ -89,9 +74,7 @@ def resolve_directive(raw: schema.Directive, context: Context) -> model.Directiv
         events={event.id: values.event(event) for event in raw.events},
         endings=context.endings.directives.get(raw.id, ()),
         source=own.source if own else None,
-        source_note=values.source_note(raw.source, _language(raw.source, own, context))
-        if raw.source
-        else None,
+        source_note=values.source_note(raw.source, language) if raw.source else None,
         background=tuple(builder.background(mark) for mark in raw.background),
         coverage=own.coverage if own else None,
         references=tuple(values.reference(r) for r in raw.references),
@@ -112,12 +95,26 @@ def resolve_directive(raw: schema.Directive, context: Context) -> model.Directiv
         planned_to=raw.dates.planned_to,
         series=raw.series,
         horizon=horizon,
-        approved_by=raw.approved_by,
-        index_number=raw.index_number,
-        category=values.maybe_text(raw.category),
-        copies=raw.copies,
-        attachments=tuple(values.attachment(each) for each in raw.attachments),
-        release=values.maybe_text(raw.release),
+        document=values.document(raw),
+    )
+
+
+def _builder(raw: schema.Directive, context: Context) -> _Builder:
+    """What the parts of a directive need, from its passages, titles and reports."""
+    own, dates = context.passages.of(raw), values.dates(raw.dates)
+    language = _language(raw.source, own, context)
+    titles = titles_of(raw, own, language)
+    reports = reports_of(raw, context.corpus.progress[raw.place.file], context.as_of.day)
+    return _Builder(
+        raw,
+        own,
+        context,
+        titles,
+        WordsOfText(own, titles, language),
+        dates[0][1] if dates else None,
+        reports,
+        progress_of(raw.tasks, raw.id, reports.by_task, context.members),
+        _reviews(raw, context.corpus),
     )
 
 
@@ -180,19 +177,12 @@ class _Builder:
         duties = self._duties(raw, origins, above)
         reports = tuple(self.reports.by_task.get(key, ()))
         horizon = values.horizon(raw.horizon) if raw.horizon else above.horizon
-        prospect = self._prospect(raw, line, horizon)
+        below = _Above(above.section, horizon, (*above.records, raw), line)
+        measures = tuple(self.task(measure, below) for measure in raw.measures)
         inherited = origins.fields()
-        measures = tuple(
-            self.task(m, _Above(above.section, horizon, (*above.records, raw), line)) for m in raw.measures
-        )
-        told = self.progress[key]
         dated = set() if "timing" in inherited else {d.actor for d in duties if d.sets_day}
-        who = {duty.actor for duty in duties if duty.role.owns}
-        around = Around(
-            self.reports.later.get(key, 0),
-            tuple(measure.standing for measure in measures),
-            bool(who) and who <= dated,
-        )
+        prospect = self._prospect(raw, line, horizon)
+        in_time = InTime(raw, self.progress[key], prospect, self.context.schedule.of(key), dated)
         return model.Task(
             key=key,
             id=raw.id,
@@ -206,7 +196,7 @@ class _Builder:
             obligation=raw.obligation,
             duties=duties,
             duties_complete=raw.actors_complete,
-            timings=self.timings(raw, key, told, prospect, around.stated_day),
+            timings=in_time.timings(self._day_off),
             targets=tuple(self.target(t, key) for t in raw.targets),
             deliverables=tuple(values.text(d) for d in raw.deliverables),
             measures=measures,
@@ -217,19 +207,12 @@ class _Builder:
             topics=raw.topics,
             terms=self.context.finder.terms_in(passage.text for passage in passages),
             reports=reports,
-            standing=self._standing(raw, key, told, prospect, around),
+            standing=in_time.whole(self.reports.later.get(key, 0), measures),
             endings=prospect.endings,
             note=values.maybe_text(raw.note),
             place=raw.place,
             inherited=inherited,
-            bodies=body_standings(
-                raw,
-                told,
-                reports,
-                self.context.members,
-                dated,
-                lambda own, stated: self._standing(raw, key, own, prospect, Around(stated_day=stated)),
-            ),
+            bodies=in_time.bodies(reports, self.context.members),
             obligation_word=self.words.of(raw, raw.obligation, above.records[::-1]),
             choices_complete=raw.choices_complete,
             precondition=values.maybe_text(raw.precondition),
@@ -258,17 +241,6 @@ class _Builder:
             continued_by=context.carried.on(self.directive, line),
         )
 
-    def _standing(
-        self, raw: schema.Measure, key: str, told: Progressed, prospect: Prospect, around: Around
-    ) -> model.Standing:
-        """How a task, or one body's part in it, stands by what was reported of it."""
-        whens = zip(raw.timing, self.context.schedule.of(key), strict=True)
-        times = [
-            Dated(*time_status(t, extended(in_force(when, prospect), told), told, prospect))
-            for t, when in whens
-        ]
-        return standing(told, times, prospect, around)
-
     def _origins(self, key: str, passages: Sequence[model.Passage]) -> OriginsOf:
         """Where a task has from what it does not say itself."""
         inherited = self.context.origins.get(key, Inherited())
@@ -277,15 +249,6 @@ class _Builder:
     def _endings(self, line: tuple[str, ...]) -> tuple[model.Ending, ...]:
         """What ends a task: whatever ends it, or a task that it is a part of."""
         return tuple(ending for key in line for ending in self.context.endings.tasks.get(key, ()))
-
-    def timings(
-        self, raw: schema.Measure, key: str, told: Progressed, prospect: Prospect, stated_day: bool
-    ) -> tuple[model.Timing, ...]:
-        whens = zip(raw.timing, self.context.schedule.of(key), strict=True)
-        return tuple(
-            timing_of(t, in_force(when, prospect), told, prospect, stated_day, self._day_off)
-            for t, when in whens
-        )
 
     def _day_off(self, day: dt.date) -> DayOff | None:
         return self.context.days_off.of(self.raw, day)

@@ -152,6 +152,18 @@ def report(raw: schema.Progress, directive: str, begins: ImpreciseDate | None) -
     )
 
 
+def document(raw: schema.Directive) -> model.Document:
+    """What an official document says of itself beside its text."""
+    return model.Document(
+        approved_by=raw.approved_by,
+        index_number=raw.index_number,
+        category=maybe_text(raw.category),
+        copies=raw.copies,
+        attachments=tuple(attachment(each) for each in raw.attachments),
+        release=maybe_text(raw.release),
+    )
+
+
 def event(raw: schema.NamedEvent) -> model.NamedEvent:
     """An event that times are counted from."""
     source = reference(raw.reference) if raw.reference else None

@@ -37,7 +37,7 @@ _MESSAGES: Mapping[DeadlineStatus, str] = {
     ),
     DeadlineStatus.BEGUN: _SAYS,
     DeadlineStatus.PARTLY: N_("because a part of it was reported done."),
-    DeadlineStatus.REPORTED: N_("because no report on the whole gives a status."),
+    DeadlineStatus.REPORTED: N_("because the reports found are on parts or figures, or give no status."),
     DeadlineStatus.NOT_DONE: _SAYS,
     DeadlineStatus.NOT_FOUND: N_("because no report was found."),
     DeadlineStatus.CARRIED_ON: N_("because “%(directive)s” carries on the work."),
@@ -52,6 +52,7 @@ _MESSAGES: Mapping[DeadlineStatus, str] = {
 _DONE = N_("because %(report)s says that it was done.")
 _DONE_BY = N_("because %(report)s says that it was done by %(day)s.")
 _FIRST_DONE = N_("A report of %(day)s was the first to say so.")
+_REPORTED = {ReportedStatus.UNVERIFIED: N_("because the reports found are unverified or disputed.")}
 _DENIED = N_("because the last day was %(due)s, and a report on that time says that it is not complete.")
 _NOTHING_PASSED = N_("because nothing shows that its time has passed.")
 _PARTS_DONE = N_("because all that is asked for was reported done by %(day)s.")
@@ -114,8 +115,8 @@ class _Because:
         by_parts = standing.state is ReportedStatus.DONE and not standing.report
         if status is DeadlineStatus.UNREPORTED and not by_parts:
             return _UNREPORTED.get(standing.state, _MESSAGES[status])
-        if status is DeadlineStatus.REPORTED and standing.report:
-            return _SAYS
+        if status is DeadlineStatus.REPORTED and (standing.report or standing.state in _REPORTED):
+            return _SAYS if standing.report else _REPORTED[standing.state]
         if status is DeadlineStatus.OVERDUE and not standing.report:
             return _DENIED
         if status is DeadlineStatus.OPEN and not self.dated:

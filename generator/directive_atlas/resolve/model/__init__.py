@@ -7,6 +7,7 @@ other by id; ``Corpus`` finds them and has every link in both directions.
 from directive_atlas.resolve.model.directives import (
     Attachment,
     Directive,
+    Document,
     NamedEvent,
     OutsideRelation,
     Participant,
@@ -46,6 +47,7 @@ __all__ = [
     "BodyStandings",
     "DeadlineStatus",
     "Directive",
+    "Document",
     "Duty",
     "EarlierDeadline",
     "Ending",

@@ -100,6 +100,18 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """What GB/T 9704 and the public index say of an official document beside its text."""
+
+    approved_by: tuple[str, ...] = ()
+    index_number: str | None = None
+    category: Text | None = None
+    copies: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    release: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Directive:
     """A directive; ``date`` is the first of its dates in the order of ``DateKind``, for sorting.
 
@@ -141,12 +153,7 @@ class Directive:
     planned_to: ImpreciseDate | None = None
     series: str | None = None
     horizon: Horizon | None = None
-    approved_by: tuple[str, ...] = ()
-    index_number: str | None = None
-    category: Text | None = None
-    copies: tuple[str, ...] = ()
-    attachments: tuple[Attachment, ...] = ()
-    release: Text | None = None
+    document: Document = field(default_factory=Document)
 
     def all_sections(self) -> Iterator[Section]:
         """Its sections at every depth, in the order of the text."""

@@ -116,11 +116,9 @@ const FinderList = (() => {
     /** @param {FinderRow} row */
     #standing(row) {
       const [standing, reported] = this.#rows.standing(row);
-      const shown = element(
-        "span",
-        { className: `state ${this.#rows.hasPassed(row) ? "passed" : row.timeliness}` },
-        standing,
-      );
+      const name = this.#rows.hasPassed(row) ? "passed" : row.timeliness;
+      const href = atlas.address(`help/statuses.html#${row.timeliness}`);
+      const shown = element("a", { className: `state ${name}`, href }, standing);
       return [shown, reported ? ` · ${reported}` : null];
     }
   };

@@ -1,0 +1,76 @@
+"""One task in its time: its timings, and how it and each of its bodies stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from directive_atlas.load import schema
+from directive_atlas.resolve import model
+from directive_atlas.resolve.deadlines import in_force, timing_of
+from directive_atlas.resolve.standing import (
+    Around,
+    Dated,
+    Progressed,
+    Prospect,
+    body_standings,
+    extended,
+    standing,
+    time_status,
+)
+from directive_atlas.schedule import ResolvedTiming
+from directive_atlas.schedule.days_off import DayOff
+
+
+@dataclass(frozen=True, slots=True)
+class InTime:
+    """A task with what was reported of it, what can be expected of it, and the days of its timings.
+
+    ``dated`` are the bodies to whom the text itself sets a day.
+    """
+
+    raw: schema.Measure
+    told: Progressed
+    prospect: Prospect
+    whens: Sequence[ResolvedTiming]
+    dated: Collection[str]
+
+    @property
+    def stated_day(self) -> bool:
+        """Whether the text sets all who are to do it a day."""
+        who = {duty.actor for duty in self.raw.actors if duty.role.owns}
+        return bool(who) and who <= set(self.dated)
+
+    def timings(self, day_off: Callable[[dt.date], DayOff | None]) -> tuple[model.Timing, ...]:
+        """Its timings with their status; ``day_off`` tells whether a day is one."""
+        return tuple(
+            timing_of(raw, in_force(when, self.prospect), self.told, self.prospect, self.stated_day, day_off)
+            for raw, when in zip(self.raw.timing, self.whens, strict=True)
+        )
+
+    def whole(self, later: int, measures: Sequence[model.Task]) -> model.Standing:
+        """How the whole stands; ``later`` reports were published only after the reference date."""
+        around = Around(later, tuple(measure.standing for measure in measures), self.stated_day)
+        return self._standing(self.told, around)
+
+    def bodies(
+        self, reports: Sequence[model.Report], members: Mapping[str, Collection[str]]
+    ) -> model.BodyStandings | None:
+        """How each body stands, where that is not how the whole does."""
+        return body_standings(
+            self.raw,
+            self.told,
+            reports,
+            members,
+            self.dated,
+            lambda told, stated: self._standing(told, Around(stated_day=stated)),
+        )
+
+    def _standing(self, told: Progressed, around: Around) -> model.Standing:
+        """How it stands by what was reported, of the whole or of one body."""
+        times = [
+            Dated(*time_status(raw, extended(in_force(when, self.prospect), told), told, self.prospect))
+            for raw, when in zip(self.raw.timing, self.whens, strict=True)
+        ]
+        return standing(told, times, self.prospect, around)
