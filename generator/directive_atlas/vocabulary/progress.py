@@ -121,6 +121,11 @@ class WorkGroup(StrEnum):
     over: bool
     part: str
 
+    @property
+    def open(self) -> bool:
+        """Whether its tasks are open; not where a day has passed in silence: the outcome is not known."""
+        return not (self.over or self.part or self is WorkGroup.UNREPORTED)
+
     def __new__(cls, value: str, heading: str, when: str = "", part: str = "") -> Self:
         """A group with its heading; ``when`` is now, over or nothing."""
         group = str.__new__(cls, value)

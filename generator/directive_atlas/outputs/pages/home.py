@@ -135,8 +135,7 @@ def _class_of(actor: Actor, corpus: Corpus, class_of: Mapping[ActorKind, int]) -
 
 def _body(actor: Actor, rows: Iterable[Work]) -> Body:
     own = [row for row in rows if row.asks]
-    running = [row for row in own if not row.standing.timeliness.group.over]
-    return Body(actor, len(own), len(running), next_deadline(running))
+    return Body(actor, len(own), sum(row.standing.timeliness.group.open for row in own), next_deadline(own))
 
 
 def _body_class(title: Text, bodies: list[Body]) -> BodyClass:
