@@ -54,7 +54,6 @@ _MESSAGES: Mapping[DeadlineStatus, str] = {
 _DONE = N_("because %(report)s says that it was done.")
 _DONE_BY = N_("because %(report)s says that it was done by %(day)s.")
 _FIRST_DONE = N_("A report as of %(day)s was the first to say so.")
-_REPORTED = {ReportedStatus.UNVERIFIED: N_("because the reports found are unverified or disputed.")}
 _DENIED = N_("because the last day was %(due)s, and a report on that time says that it is not complete.")
 _NOTHING_PASSED = N_("because nothing shows that its time has passed.")
 _PARTS_DONE = N_("because all that is asked for was reported done by %(day)s.")
@@ -63,6 +62,7 @@ _LAST_DAY = N_("The last day was %(due)s.")
 _LAST_TIME = N_("Its latest time was due on %(due)s.")
 _ENDED_ON = N_("because “%(directive)s” ended it on %(ended)s (%(how)s).")
 _NOT_LOOKED = N_("because no report of progress is recorded here, nor a search for one.")
+_UNVERIFIED = N_("because the reports found are unverified or disputed.")
 _MEASURES = N_("because %(done)s of %(total)s measures were reported done.")
 _BODIES = N_("because %(done)s of %(total)s listed bodies were reported to have done it.")
 _UNREPORTED: Mapping[ReportedStatus, str] = {
@@ -119,12 +119,18 @@ class _Because:
         by_parts = standing.state is ReportedStatus.DONE and not standing.report
         if status is DeadlineStatus.UNREPORTED and not by_parts:
             return _UNREPORTED.get(standing.state, _MESSAGES[status])
-        if status is DeadlineStatus.REPORTED and (standing.report or standing.state in _REPORTED):
-            return _SAYS if standing.report else _REPORTED[standing.state]
+        if status is DeadlineStatus.REPORTED:
+            return self._reported()
         if status is DeadlineStatus.OVERDUE and not standing.report:
             return _DENIED
         in_part = status in (DeadlineStatus.PARTLY, DeadlineStatus.BEGUN)
         return self._in_part() if in_part else self._by_directive(status)
+
+    def _reported(self) -> str:
+        if self.standing.report:
+            return _SAYS
+        unverified = self.standing.state is ReportedStatus.UNVERIFIED
+        return _UNVERIFIED if unverified else _MESSAGES[DeadlineStatus.REPORTED]
 
     def _by_directive(self, status: DeadlineStatus) -> str:
         """The message of a status that turns on what is known of the directive."""
