@@ -22,7 +22,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests.tools.browser import LAUNCH_ARGUMENTS, chromium
 from tests.tools.finder_page import write_finder
-from tests.tools.made_up import Size, made_up_corpus
+from tests.tools.made_up import Size, made_up_corpus, with_bodies
 
 _CLICK = """async (act) => {
   const settled = new Promise((done) => {
@@ -55,7 +55,7 @@ _CLIPBOARD = ("clipboard-read", "clipboard-write")
 def main(rows: int) -> None:
     """Print the figures for a made-up corpus with so many rows."""
     size = Size(rows, actors=1_000, groups=20, members=30, topics=60)
-    corpus = made_up_corpus(1, size)
+    corpus = with_bodies(made_up_corpus(1, size), 1)
     with tempfile.TemporaryDirectory() as name:
         begun = time.perf_counter()
         total = write_finder(Path(name), corpus)

@@ -12,7 +12,7 @@ import pytest
 from directive_atlas.outputs.finder.collation import ranks
 from directive_atlas.outputs.packing import numbers, zigzag
 from directive_atlas.resolve import Corpus
-from directive_atlas.resolve.model import Task
+from directive_atlas.resolve.model import Standing, Task
 from directive_atlas.vocabulary.dates import on_day
 from directive_atlas.vocabulary.progress import DeadlineStatus
 from directive_atlas.vocabulary.tasks import Role
@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from tests.tools.finder_page import Opened
-from tests.tools.made_up import AS_OF, Size, made_up_corpus, with_tasks
+from tests.tools.made_up import AS_OF, Size, made_up_corpus, with_bodies, with_tasks
 
 EPOCH = dt.date(1970, 1, 1)
 
@@ -48,13 +48,27 @@ _TABLE = """async () => {
   for (let at = 0; at * index.columnRows < Math.max(1, index.rows); at++) {
     shards.push(await atlas.load(`finder/columns/${at}`));
   }
-  const { duties, topics, directives, ...columns } = finderColumns.table(index, shards);
+  const table = finderColumns.table(index, shards);
+  const { duties, topics, directives, ...columns } = table;
   const lists = ({ start, items }) => Array.from({ length: index.rows },
     (_, row) => [...items.subarray(start[row], start[row + 1])]);
   const plain = Object.fromEntries(["depth", "standing", "state", "obligation", "due"].map(
     (name) => [name, [...columns[name]]]));
   return { ...plain, duties: lists(duties), topics: lists(topics), directive: [...directives.ofRow],
     values: index.values };
+}"""
+_SEEN = """async (actors) => {
+  const index = await atlas.load("finder/index");
+  const shards = [];
+  for (let at = 0; at * index.columnRows < index.rows; at++) {
+    shards.push(await atlas.load(`finder/columns/${at}`));
+  }
+  const table = finderColumns.table(index, shards);
+  return actors.map((actor) => {
+    const { standing, state, due } = finderBodies.seenBy(table, actor);
+    return Array.from(standing, (own, row) =>
+      [index.values.standing[own], index.values.state[state[row]], due[row]]);
+  });
 }"""
 
 
@@ -69,7 +83,7 @@ def test_columns_come_out_as_they_went_in(opened: Opened, seed: int, rows: int) 
     assert [values["state"][n] for n in found["state"]] == [t.standing.state for t in tasks]
     assert [values["obligation"][n] for n in found["obligation"]] == [t.obligation or "-" for t in tasks]
     assert found["depth"] == [t.depth for t in tasks]
-    assert found["due"] == [_day(t) for t in tasks]
+    assert found["due"] == [_day(t.standing) for t in tasks]
     assert found["directive"] == [directives.index(t.directive) for t in tasks]
     assert [[topics[n] for n in own] for own in found["topics"]] == [list(t.topics) for t in tasks]
     assert [
@@ -77,8 +91,27 @@ def test_columns_come_out_as_they_went_in(opened: Opened, seed: int, rows: int) 
     ] == [[(d.actor, d.role) for d in t.duties] for t in tasks]
 
 
-def _day(task: Task) -> int:
-    due = task.standing.due
+@pytest.mark.parametrize(("seed", "rows"), [(6, 300), (7, 5_003)])
+def test_each_body_comes_out_with_its_own_standings(opened: Opened, seed: int, rows: int) -> None:
+    corpus = with_bodies(made_up_corpus(seed, Size(rows)), seed)
+    actors = list(corpus.actors)[::9]
+    found = opened(corpus).evaluate(_SEEN, [list(corpus.actors).index(actor) for actor in actors])
+    for actor, seen in zip(actors, found, strict=True):
+        own = [_own(corpus, task, actor) for task in corpus.tasks.values()]
+        assert seen == [[each.timeliness, each.state, _day(each)] for each in own], actor
+
+
+def _own(corpus: Corpus, task: Task, actor: str) -> Standing:
+    """How an actor stands; as the whole where the task is not its work."""
+    asked = [duty.actor for duty in task.duties if duty.role.asks]
+    if actor in asked:
+        return task.standing_of(actor)
+    below = any(actor in _with_members(corpus, group) for group in asked)
+    return task.standing_of(actor, through=True) if below else task.standing
+
+
+def _day(standing: Standing) -> int:
+    due = standing.due
     return (due.last - EPOCH).days if due else 0x7FFFFFFF
 
 
@@ -110,7 +143,7 @@ _FACETS = (
 
 @pytest.mark.parametrize("seed", range(6))
 def test_counts_and_rows_equal_a_naive_count(opened: Opened, seed: int) -> None:
-    corpus = made_up_corpus(seed, Size(300, actors=12, groups=3, members=4, topics=5))
+    corpus = with_bodies(made_up_corpus(seed, Size(300, actors=12, groups=3, members=4, topics=5)), seed)
     page, dice = opened(corpus), random.Random(seed)
     rows = [_values(corpus, task) for task in corpus.tasks.values()]
     for _ in range(12):
@@ -131,7 +164,10 @@ _SELECT = """async (choice) => {
   all.directive.values = (await atlas.load("finder/directives")).split(" ");
   const chosen = Object.fromEntries(Object.entries(choice).map(([name, values]) =>
     [name, new Set(values.map((value) => all[name].values.indexOf(value)))]));
-  const { rows, counts } = finderSelect.select(table, index.groups, all, chosen, null);
+  const [actor, ...more] = chosen.actor ?? [];
+  const seen = more.length || !(actor < index.actors) ? table : finderBodies.seenBy(table, actor);
+  const own = { ...all, ...finderFacets.standings(index, seen) };
+  const { rows, counts } = finderSelect.select(seen, index.groups, own, chosen, null);
   const named = (name, own) => Object.fromEntries(
     [...own].map((count, at) => [all[name].values[at], count]).filter(([, count]) => count));
   return { rows: [...rows],
@@ -139,7 +175,10 @@ _SELECT = """async (choice) => {
 }"""
 
 Row = dict[str, Any]
-"""A row's values by facet; under ``part`` the pairs of actor and role, groups told apart into members."""
+"""A row's values by facet; under ``part`` the pairs of actor and role, groups told apart into members.
+
+Under ``by`` are the values that differ for an actor, if it alone is chosen.
+"""
 
 
 def _values(corpus: Corpus, task: Task) -> Row:
@@ -148,9 +187,8 @@ def _values(corpus: Corpus, task: Task) -> Row:
         "part": {
             (actor, duty.role.value) for duty in task.duties for actor in _with_members(corpus, duty.actor)
         },
-        "standing": {task.standing.timeliness.value},
-        "due": _due(task),
-        "state": {task.standing.state.value},
+        **_stands(task.standing),
+        "by": {actor: _stands(_own(corpus, task, actor)) for actor in corpus.actors},
         "topic": set(task.topics) or {"-"},
         "directive": {task.directive},
         "year": {str(directive.date.first.year) if directive.date else "-"},
@@ -167,14 +205,18 @@ def _with_members(corpus: Corpus, actor: str) -> set[str]:
     return found
 
 
-def _due(task: Task) -> set[str]:
+def _stands(standing: Standing) -> dict[str, set[str]]:
+    return {"standing": {standing.timeliness.value}, "due": _due(standing), "state": {standing.state.value}}
+
+
+def _due(standing: Standing) -> set[str]:
     """Seen from 20 November 2026."""
-    if not task.standing.due:
+    if not standing.due:
         return {"none"}
-    day = task.standing.due.last
+    day = standing.due.last
     found = {str(day.year)}
     if day < AS_OF:
-        late = task.standing.timeliness in {DeadlineStatus.OVERDUE, DeadlineStatus.UNREPORTED}
+        late = standing.timeliness in {DeadlineStatus.OVERDUE, DeadlineStatus.UNREPORTED}
         return found | ({"overdue"} if late else set())
     found |= {"month"} if day <= dt.date(2026, 11, 30) else set()
     return found | ({"quarter"} if day <= dt.date(2026, 12, 31) else {"later"})
@@ -185,7 +227,8 @@ def _fits(row: Row, choice: dict[str, list[str]], but: str = "") -> bool:
     others = {name: set(values) for name, values in choice.items() if name != but}
     actors, roles = others.pop("actor", None), others.pop("role", None)
     roles_of_work = roles or {role.value for role in Role if role.asks}
-    if not all(row[name] & values for name, values in others.items()):
+    own = row | row["by"].get(next(iter(actors)), {}) if actors and len(actors) == 1 else row
+    if not all(own[name] & values for name, values in others.items()):
         return False
     if actors is None and roles is None:
         return True
@@ -201,7 +244,9 @@ def _counts(rows: list[Row], choice: dict[str, list[str]], facet: str) -> Counte
     elif facet == "role":
         values = {role for row in rows for _, role in row["part"]}
     else:
-        values = {value for row in rows for value in row[facet]}
+        values = {
+            value for row in rows for each in (row, *row["by"].values()) for value in each.get(facet, ())
+        }
     found = {v: sum(_fits(row, {**choice, facet: [v]}) for row in rows) for v in values}
     return Counter({value: count for value, count in found.items() if count})
 
@@ -210,6 +255,7 @@ def _random_choice(dice: random.Random, rows: list[Row]) -> dict[str, list[str]]
     choice: dict[str, list[str]] = {}
     for facet in dice.sample(_FACETS, dice.randint(0, 4)):
         row = dice.choice(rows)
+        row = row | dice.choice([{}, *row["by"].values()])
         if facet in {"actor", "role"}:
             pairs = sorted(row["part"]) or [("-", "lead")]
             values = [pair[facet == "role"] for pair in pairs]

@@ -4,7 +4,7 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const { run } = require("./page.js");
 
-run("packing", "finder/columns", "finder/facets", "finder/select");
+run("packing", "finder/bodies", "finder/columns", "finder/facets", "finder/select");
 
 // Two directives with three rows and one. Of actors 0 to 2, 2 is a group with the member 1; roles are lead (0) and
 // support (1), a duty is actor * 2 + role. The reference date is 20 November 2026; days are folded distances from it.
@@ -12,6 +12,7 @@ const index = {
   day: Date.UTC(2026, 10, 20) / 86_400_000,
   rows: 4,
   columnRows: 2,
+  actors: 3,
   textRows: 2,
   values: {
     standing: ["overdue", "on_time"],
@@ -39,6 +40,8 @@ const shards = [
     bases: "AB",
     terms: "AE",
     topics: "BAA",
+    stands: "",
+    bodies: "",
   },
   // Row 2: due in 41 days, by actor 1 (support) and actor 0 (support). Row 3: no day, nobody, no topic.
   {
@@ -51,6 +54,8 @@ const shards = [
     bases: "AC",
     terms: "AA",
     topics: "CABA",
+    stands: "",
+    bodies: "",
   },
 ];
 const table = finderColumns.table(index, shards);

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from directive_atlas.problems import Place
 from directive_atlas.resolve import Corpus
-from directive_atlas.resolve.links import links
-from directive_atlas.resolve.model import Actor, Directive, Duty, Standing, Task, Text, Topic
+from directive_atlas.resolve.links import links, members_of
+from directive_atlas.resolve.model import Actor, BodyStandings, Directive, Duty, Standing, Task, Text, Topic
 from directive_atlas.vocabulary.actors import ActorKind
 from directive_atlas.vocabulary.dates import ImpreciseDate, on_day, parse_date
 from directive_atlas.vocabulary.directives import DirectiveKind
@@ -70,6 +70,34 @@ def with_tasks(corpus: Corpus, tasks: Mapping[str, Task]) -> Corpus:
         for record_id, directive in corpus.directives.items()
     }
     return replace(corpus, directives=directives, tasks=tasks)
+
+
+def with_bodies(corpus: Corpus, seed: int) -> Corpus:
+    """The same corpus where in half of the tasks of several bodies some stand otherwise than the whole."""
+    dice = random.Random(seed)
+    tasks = {key: replace(task, bodies=_bodies(dice, task, corpus)) for key, task in corpus.tasks.items()}
+    return with_tasks(corpus, tasks)
+
+
+def _bodies(dice: random.Random, task: Task, corpus: Corpus) -> BodyStandings | None:
+    direct = {duty.actor for duty in task.duties}
+    bodies = sorted(direct.union(*(members_of(group, corpus.actors) for group in direct)))
+    if len(bodies) < 2:
+        return None
+    if dice.random() < 0.5:
+        return BodyStandings({}, task.standing, task.standing)
+    reported = dice.sample(bodies, dice.randint(0, min(3, len(bodies))))
+    own = {body: _another(dice, task.standing) for body in reported}
+    return BodyStandings(own, _another(dice, task.standing), _another(dice, task.standing))
+
+
+def _another(dice: random.Random, whole: Standing) -> Standing:
+    """The whole's standing, or another one, which may be due on another day."""
+    if dice.random() < 0.3:
+        return whole
+    due = _due(dice) if dice.random() < 0.2 else whole.due
+    state, timeliness = dice.choice(list(ReportedStatus)), dice.choice(list(DeadlineStatus))
+    return replace(whole, state=state, timeliness=timeliness, due=due)
 
 
 def _text(dice: random.Random, length: int) -> Text:

@@ -16,6 +16,6 @@ def not_looked_at(corpus: Corpus, months: int) -> Iterator[Problem]:
         searched = directive.searched
         if searched is None or searched.last + relativedelta(months=months) >= corpus.as_of:
             continue
-        count = sum(not task.standing.timeliness.group.over for task in directive.walk())
+        count = sum(task.standing.timeliness.group.open for task in directive.walk())
         if count:
             yield problem("W622", directive.place, count=str(count), searched=searched.text)

@@ -27,8 +27,9 @@ _ROLES = tuple(Role)
 class Work:
     """One task or measure in which an actor has a role, with all its roles, the leading one first.
 
-    ``standing`` is the actor's own, ``reports`` are those about it, oldest first; those that name nobody
-    are about it too, if it has its role itself and not only as a member of a group.
+    ``standing`` is the actor's own, or that of the whole where the task is not the actor's work; ``reports``
+    are those about it, oldest first; those that name nobody are about it too, if it has its role itself and
+    not only as a member of a group.
     """
 
     task: Task
@@ -88,7 +89,7 @@ def _work(task: Task, owed: list[Owed], actor: str) -> Work:
     return Work(
         task,
         tuple(sorted(owed, key=lambda item: _ROLES.index(item.duty.role))),
-        task.standing_of(actor, through=through),
+        task.standing_of(actor, through=through) if asked else task.standing,
         own_reports(task, actor, through=through),
     )
 
@@ -116,11 +117,6 @@ def _group_of(standing: Standing, task: Task) -> WorkGroup:
     group = standing.timeliness.group
     lasting = group is WorkGroup.NONE and any(timing.form.lasting for timing in task.timings)
     return WorkGroup.RECURRING if lasting else group
-
-
-def anchors(rows: Iterable[Work]) -> dict[DeadlineStatus, str]:
-    """For each deadline status of some rows the anchor of a group that lists them."""
-    return {row.standing.timeliness: row.due.value for row in rows}
 
 
 def by_group(tasks: Iterable[Task], groups: Collection[WorkGroup]) -> dict[WorkGroup, list[str]]:

@@ -121,6 +121,11 @@ class WorkGroup(StrEnum):
     over: bool
     part: str
 
+    @property
+    def open(self) -> bool:
+        """Whether its tasks are open; not where a day has passed in silence: the outcome is not known."""
+        return not (self.over or self.part or self is WorkGroup.UNREPORTED)
+
     def __new__(cls, value: str, heading: str, when: str = "", part: str = "") -> Self:
         """A group with its heading; ``when`` is now, over or nothing."""
         group = str.__new__(cls, value)
@@ -138,7 +143,7 @@ class WorkGroup(StrEnum):
     WAITING = "due-waiting", N_("Waiting for an event")
     NONE = "due-none", N_("Without a deadline")
     DONE = "due-done", N_("Reported done"), "over"
-    PAST = "due-past", N_("Past its time: what was found"), "over"
+    PAST = "due-past", N_("No longer open: what was found"), "over"
     ENDED = "due-ended", N_("Cancelled, waived, declined or no longer in force"), "over"
     INVOLVED = "due-involved", N_("Is consulted, coordinated with or subject to it"), "", "involved"
     CONCERNED = "due-concerned", N_("Concerns it, but asks nothing of it"), "", "concern"
@@ -176,7 +181,7 @@ class DeadlineStatus(Word):
     NOT_DONE = "not_done", N_("reported as not done"), WorkGroup.PAST, "said"
     NOT_FOUND = "not_found", N_("nothing found"), WorkGroup.PAST, "said"
     CARRIED_ON = "carried_on", N_("carried on by another directive"), WorkGroup.PAST
-    OVER = "over", N_("its time has passed"), WorkGroup.PAST
+    OVER = "over", N_("no longer open"), WorkGroup.PAST
     LATE = "late", N_("reported done, late"), WorkGroup.DONE, "said"
     ON_TIME = "on_time", N_("reported done on time"), WorkGroup.DONE, "said"
     FINISHED = "finished", N_("reported done"), WorkGroup.DONE, "said"

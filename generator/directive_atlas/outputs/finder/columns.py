@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Any
 
+from directive_atlas.outputs.finder.bodies import body_columns, last_day
 from directive_atlas.outputs.finder.table import Table
-from directive_atlas.outputs.packing import LARGEST_CHAR, chars, numbers, zigzag
+from directive_atlas.outputs.packing import LARGEST_CHAR, chars, numbers
 from directive_atlas.resolve.model import Duty, Task
 from directive_atlas.views.paging import batched
-from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.directives import DirectiveKind
 from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus
 from directive_atlas.vocabulary.tasks import Basis, Obligation, Role
@@ -31,7 +31,8 @@ TERMS = ("each", "chosen", "others")
 NONE = "-"
 """The value of a facet for rows without a value; it cannot be an id."""
 
-_EPOCH = dt.date(1970, 1, 1)
+EPOCH = dt.date(1970, 1, 1)
+"""Day 0 of the days that scripts count."""
 
 
 def index(table: Table) -> dict[str, Any]:
@@ -39,7 +40,7 @@ def index(table: Table) -> dict[str, Any]:
     directives = [table.corpus.directives[record_id] for record_id in table.directives]
     own = Counter(task.directive for task in table.tasks)
     return {
-        "day": (table.corpus.as_of - _EPOCH).days,
+        "day": (table.corpus.as_of - EPOCH).days,
         "rows": len(table.tasks),
         "columnRows": COLUMN_ROWS,
         "textRows": TEXT_ROWS,
@@ -58,7 +59,7 @@ def index(table: Table) -> dict[str, Any]:
         "directives": {
             "rows": numbers(own[directive.id] for directive in directives),
             "kind": _enum(DirectiveKind, (directive.kind for directive in directives)),
-            "day": numbers(_day(d.date.first if d.date else None, table) for d in directives),
+            "day": numbers(table.day(d.date.first if d.date else None) for d in directives),
         },
         "groups": {
             str(table.actors[group]): [table.actors[member] for member in members]
@@ -75,11 +76,12 @@ def shards(table: Table) -> Iterator[dict[str, str]]:
             "standing": _enum(DeadlineStatus, (task.standing.timeliness for task in tasks)),
             "state": _enum(ReportedStatus, (task.standing.state for task in tasks)),
             "obligation": chars(_obligation(task) for task in tasks),
-            "due": numbers(_day(_last(task.standing.due), table) for task in tasks),
+            "due": numbers(table.day(last_day(task.standing)) for task in tasks),
             "duties": numbers(n for task in tasks for n in _listed(_duties(task, table))),
             "bases": _enum(Basis, (duty.basis for task in tasks for duty in task.duties)),
             "terms": chars(_terms(duty) for task in tasks for duty in task.duties),
             "topics": numbers(n for task in tasks for n in _listed([table.topics[t] for t in task.topics])),
+            **body_columns(tasks, table),
         }
 
 
@@ -97,15 +99,6 @@ def _enum(values: type[StrEnum], members: Iterable[StrEnum]) -> str:
 def _obligation(task: Task) -> int:
     """Its index in the list of values; 0 is none."""
     return tuple(Obligation).index(task.obligation) + 1 if task.obligation else 0
-
-
-def _last(date: ImpreciseDate | None) -> dt.date | None:
-    return date.last if date else None
-
-
-def _day(day: dt.date | None, table: Table) -> int:
-    """0 for none; else the days from the reference date, mapped to numbers from 1."""
-    return zigzag((day - table.corpus.as_of).days) + 1 if day else 0
 
 
 def _duties(task: Task, table: Table) -> list[int]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from directive_atlas.outputs.packing import zigzag
 from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.links import members_of
 from directive_atlas.resolve.model import Task
@@ -24,6 +26,10 @@ class Table:
     actors: Mapping[str, int]
     topics: Mapping[str, int]
     members: Mapping[str, tuple[str, ...]]
+
+    def day(self, day: dt.date | None) -> int:
+        """0 for none; else the days from the reference date, mapped to numbers from 1."""
+        return zigzag((day - self.corpus.as_of).days) + 1 if day else 0
 
 
 def table(corpus: Corpus) -> Table:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from directive_atlas.interface.language import Language
-from directive_atlas.outputs.finder.columns import TEXT_ROWS
+from directive_atlas.outputs.finder.bodies import last_day, standings
+from directive_atlas.outputs.finder.columns import EPOCH, TEXT_ROWS
 from directive_atlas.outputs.finder.table import Table
-from directive_atlas.resolve.model import Task, Text, Timing
+from directive_atlas.resolve.model import Standing, Task, Text, Timing
 from directive_atlas.views.paging import batched
+from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.languages import language_by_script
 from directive_atlas.vocabulary.word import N_
 
@@ -24,11 +26,11 @@ def marked(text: Text, language: str) -> Marked:
 
 
 def row_texts(table: Table, language: Language) -> Iterator[dict[str, Any]]:
-    """The texts of every run of ``TEXT_ROWS`` rows: each row's id, title and time, and the directives."""
+    """The texts of every run of ``TEXT_ROWS`` rows: the rows and their directives."""
     for tasks in batched(table.tasks, TEXT_ROWS):
         directives = dict.fromkeys(task.directive for task in tasks)
         yield {
-            "rows": [[task.id, marked(task.title, language.code), _when(task, language)] for task in tasks],
+            "rows": [_row(task, language) for task in tasks],
             "directives": [
                 [record_id, marked(table.corpus.directives[record_id].title, language.code)]
                 for record_id in directives
@@ -36,19 +38,36 @@ def row_texts(table: Table, language: Language) -> Iterator[dict[str, Any]]:
         }
 
 
-def _when(task: Task, language: Language) -> Marked:
+def _row(task: Task, language: Language) -> list[Any]:
+    """Its id, title and time; then by day the times of bodies that are due on other days."""
+    row = [task.id, marked(task.title, language.code), _when(task, task.standing, language)]
+    others = {
+        _key(own): _when(task, own, language) for own in (standings(task.bodies) if task.bodies else ())
+    }
+    others.pop(_key(task.standing), None)
+    return [*row, others] if others else row
+
+
+def _key(standing: Standing) -> str:
+    """The last day, in days from 1 January 1970; nothing where there is none."""
+    day = last_day(standing)
+    return str((day - EPOCH).days) if day else ""
+
+
+def _when(task: Task, standing: Standing, language: Language) -> Marked:
     """The deadline of the deadline status, else the form of the timing."""
-    if task.standing.due:
-        return _day(task, language.date(task.standing.due), language)
+    if standing.due:
+        return _day(task, standing.due, language)
     if len(task.timings) == 1 and task.timings[0].during:
         return marked(task.timings[0].during, language.code)
     return language.gettext("; ").join(dict.fromkeys(_form(timing, language) for timing in task.timings))
 
 
-def _day(task: Task, day: str, language: Language) -> str:
+def _day(task: Task, due: ImpreciseDate, language: Language) -> str:
     """The day of a deadline; what is only to begin by it says so."""
-    ours = [timing for timing in task.timings if timing.due == task.standing.due]
+    ours = [timing for timing in task.timings if timing.due == due]
     begins = bool(ours) and all(timing.begins for timing in ours)
+    day = language.date(due)
     return language.gettext(N_("to begin by %(day)s")) % {"day": day} if begins else day
 
 

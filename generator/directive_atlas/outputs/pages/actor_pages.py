@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from directive_atlas.interface import addresses as address
@@ -14,8 +14,7 @@ from directive_atlas.views.changes import RecentChanges, of_directive, of_task, 
 from directive_atlas.views.inheritance import Inheritance, inheritances
 from directive_atlas.views.timeline.items import dated
 from directive_atlas.views.timeline.own import OwnTimeline, timeline_of_actor
-from directive_atlas.views.work import Group, Work, anchors, next_deadline, work_list, work_of
-from directive_atlas.vocabulary.progress import DeadlineStatus
+from directive_atlas.views.work import Group, Work, next_deadline, work_list, work_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,6 @@ class ActorView:
     actor: Actor
     board: Board
     groups: list[Group]
-    group_anchors: Mapping[DeadlineStatus, str]
     next: Work | None
     chooses: tuple[Owed, ...]
     inherited: list[Inheritance]
@@ -54,7 +52,6 @@ def actor_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                 actor=actor,
                 board=board_of_work(duties, actor.id),
                 groups=work_list(rows, corpus.as_of),
-                group_anchors=anchors(duties),
                 next=next_deadline(duties),
                 chooses=links.chooses.get(actor.id, ()),
                 inherited=inheritances(corpus, actor.id),

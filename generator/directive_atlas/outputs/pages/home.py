@@ -15,7 +15,7 @@ from directive_atlas.views.board import Board, board
 from directive_atlas.views.changes import Change, RecentChanges, of_directive, of_task, recent_changes
 from directive_atlas.views.work import Work, next_deadline, work_of
 from directive_atlas.vocabulary.actors import ActorKind
-from directive_atlas.vocabulary.progress import DeadlineStatus
+from directive_atlas.vocabulary.progress import WorkGroup
 
 LATEST = 5
 """The number of newest directives, next deadlines and last changes on the home page."""
@@ -106,8 +106,15 @@ def _counts(corpus: Corpus) -> dict[str, int]:
 
 
 def _next_due(corpus: Corpus) -> list[Event]:
-    coming = (e for e in corpus.events if e.kind.is_deadline and e.date.last >= corpus.as_of)
+    coming = (
+        e for e in corpus.events if e.kind.is_deadline and e.date.last >= corpus.as_of and _open(e, corpus)
+    )
     return [event for event, _ in zip(coming, range(LATEST), strict=False)]
+
+
+def _open(event: Event, corpus: Corpus) -> bool:
+    """Whether the task of an event is not over: of one that recurs, further days lie ahead all the same."""
+    return event.task is None or not corpus.tasks[event.task].standing.timeliness.group.over
 
 
 def _latest(corpus: Corpus) -> list[Directive]:
@@ -141,9 +148,9 @@ def _class_of(actor: Actor, corpus: Corpus, class_of: Mapping[ActorKind, int]) -
 
 def _body(actor: Actor, rows: Iterable[Work]) -> Body:
     own = [row for row in rows if row.asks]
-    running = [row for row in own if not row.standing.timeliness.group.over]
-    passed = sum(row.standing.timeliness is DeadlineStatus.UNREPORTED for row in running)
-    return Body(actor, len(own), len(running) - passed, passed, next_deadline(running))
+    groups = [row.standing.timeliness.group for row in own]
+    passed = groups.count(WorkGroup.UNREPORTED)
+    return Body(actor, len(own), sum(group.open for group in groups), passed, next_deadline(own))
 
 
 def _body_class(title: Text, bodies: list[Body]) -> BodyClass:

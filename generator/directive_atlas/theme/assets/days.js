@@ -1,7 +1,7 @@
 // How far off a deadline is on the reader's own day. Without this script there is the date alone.
 // Pages mark running deadlines as <span data-due="2020-12-31" data-days="…">, with the words once a page. Days past
-// one are counted only where the page says so (late, past); where it was ahead when the page was made (passed), the
-// status before it then says that the day has passed since, so that the two agree.
+// one are counted only where the page says so (late, past), days ahead only where it was ahead when the page was made
+// (passed). If that day has passed since, the status before it says so instead, so that a line never contradicts itself.
 const days = (() => {
   const DAY = 86_400_000;
 
@@ -41,7 +41,10 @@ const days = (() => {
   /** @param {HTMLElement} element @param {string} words */
   function tellPassed(element, words) {
     const status = statusBefore(element);
-    if (!status) return;
+    if (!status) {
+      element.append(atlas.element("span", { className: "days" }, ` (${words})`));
+      return;
+    }
     status.textContent = words;
     status.className = "state passed";
   }
@@ -51,10 +54,14 @@ const days = (() => {
     const { due = "", days: how = "" } = element.dataset;
     const left = until(due, new Date());
     if (left === null) return;
-    if (left < 0 && how === "passed") tellPassed(element, words.passed ?? "");
-    if (left < 0 && how !== "late" && how !== "past") return;
+    const wasAhead = how === "passed";
+    if (wasAhead && left < 0) {
+      tellPassed(element, words.passed ?? "");
+      return;
+    }
+    if (!wasAhead && (left >= 0 || !how)) return;
     const language = /** @type {HTMLElement | null} */ (element.closest("[lang]"))?.lang || "en";
-    const className = left < 0 && how === "late" ? "days past" : "days";
+    const className = how === "late" ? "days past" : "days";
     element.append(atlas.element("span", { className }, ` (${phrase(left, words[how] ?? "", language)})`));
   }
 

@@ -5,6 +5,7 @@
  * @property {number} day The reference date, in days from 1 January 1970.
  * @property {number} rows
  * @property {number} columnRows How many rows are in a file of columns.
+ * @property {number} actors How many there are.
  * @property {number} textRows How many rows are in a file of texts.
  * @property {Record<"standing" | "state" | "obligation" | "role" | "basis" | "terms" | "kind", string[]>} values
  * @property {number[]} asks By role, 1 where it is work of the actor itself.
@@ -13,7 +14,7 @@
  */
 
 /** @typedef {"depth" | "standing" | "state" | "obligation"} ByteColumn */
-/** @typedef {Record<ByteColumn | "due" | "duties" | "bases" | "terms" | "topics", string>} FinderShard  A file finder/columns/…. */
+/** @typedef {Record<ByteColumn | "due" | "duties" | "bases" | "terms" | "topics" | "stands" | "bodies", string>} FinderShard  A file finder/columns/…. */
 /** @typedef {{ start: Uint32Array, items: Uint32Array }} Lists  Row r has items[start[r]] to items[start[r + 1] - 1]. */
 
 /**
@@ -30,6 +31,8 @@
  * @property {Uint8Array} terms What else is said of each of them: a bit for each of the index's terms.
  * @property {Lists} topics
  * @property {{ ofRow: Uint32Array, first: Uint32Array, kind: Uint8Array, day: Int32Array }} directives
+ * @property {FinderBodies} bodies
+ * @property {number} [actor] For whom standing, state and due are; without one they are those of the whole.
  */
 
 const finderColumns = (() => {
@@ -125,15 +128,19 @@ const finderColumns = (() => {
     const duties = listed("duties");
     const bases = shards.map((shard) => packing.chars(shard.bases));
     const terms = shards.map((shard) => packing.chars(shard.terms));
-    const dueDays = shards.map((shard) => days(packing.numbers(shard.due), day));
+    const daysOf = (/** @type {Uint32Array} */ packed) => days(packed, day);
+    const dueDays = shards.map((shard) => daysOf(packing.numbers(shard.due)));
+    const whole = {
+      standing: bytes("standing"),
+      state: bytes("state"),
+      due: joined(new Int32Array(rows), dueDays),
+    };
     return {
       rows,
       day,
+      ...whole,
       depth: bytes("depth"),
-      standing: bytes("standing"),
-      state: bytes("state"),
       obligation: bytes("obligation"),
-      due: joined(new Int32Array(rows), dueDays),
       duties,
       bases: joined(new Uint8Array(duties.items.length), bases),
       terms: joined(new Uint8Array(duties.items.length), terms),
@@ -141,8 +148,9 @@ const finderColumns = (() => {
       directives: {
         ...directivesOfRows(packing.numbers(directives.rows), rows),
         kind: packing.chars(directives.kind),
-        day: days(packing.numbers(directives.day), day),
+        day: daysOf(packing.numbers(directives.day)),
       },
+      bodies: finderBodies.read(index, shards, whole, daysOf),
     };
   }
 

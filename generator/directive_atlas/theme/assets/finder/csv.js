@@ -2,6 +2,7 @@
 const finderCsv = (() => {
   const ROWS_AT_ONCE = 5_000;
   const COLUMNS = ["key", "title", "directive", "actors", "due", "standing", "address"];
+  const OF_BODY = new Set(["due", "standing"]);
   const DAY = 86_400_000;
   const REVOKE_AFTER = 60_000;
 
@@ -21,6 +22,17 @@ const finderCsv = (() => {
   const csv = (lines) => lines.map((line) => `${line.map(cell).join(",")}\r\n`).join("");
 
   /**
+   * The name of a column; that of standings also says whose they are.
+   * @param {FinderMessages} messages
+   * @param {string} name
+   * @param {string} whose
+   */
+  function heading(messages, name, whose) {
+    const isOwn = whose && OF_BODY.has(name);
+    return messages.get(name) + (isOwn ? messages.get("open") + whose + messages.get("close") : "");
+  }
+
+  /**
    * Rows as lines, under the names of the columns.
    * @param {FinderMessages} messages
    * @param {FinderRows} known
@@ -28,7 +40,7 @@ const finderCsv = (() => {
    * @param {(share: number) => void} progress Takes the share that is done, 0 to 1.
    */
   async function lines(messages, known, rows, progress) {
-    const found = [COLUMNS.map((name) => messages.get(name))];
+    const found = [COLUMNS.map((name) => heading(messages, name, known.whose))];
     for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
       const batch = rows.subarray(at, at + ROWS_AT_ONCE);
       await known.need(batch);

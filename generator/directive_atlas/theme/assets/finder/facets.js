@@ -8,6 +8,7 @@
  * @property {string[]} [values] What they are called in addresses, unless a file of their own says that.
  * @property {ArrayLike<number>} [items]
  * @property {Uint32Array} [start]
+ * @property {FinderFacet} [ofBodies] The values of the standings of bodies, which `table.bodies` has.
  * @property {number[]} [asks] Of roles, 1 for those that count where an actor is chosen without a role.
  */
 
@@ -65,29 +66,59 @@ const finderFacets = (() => {
   }
 
   /**
+   * The days that the values of `due` are told by: the reference date, the last ones of its month and its quarter.
+   * @param {number} day
+   */
+  const limits = (day) => ({ day, month: lastDay(day, 1), quarter: lastDay(day, 3) });
+
+  /**
    * When rows are due, seen from the reference date; what is due this month is due this quarter, too.
-   * @param {FinderTable} table
-   * @param {string[]} standings
+   * @param {FinderStands} stands
+   * @param {FinderIndex} index
+   * @param {ReturnType<typeof years>} years Of all days that occur.
    * @returns {FinderFacet}
    */
-  function due(table, standings) {
-    const { known, place } = years(table.due);
-    const unsettled = new Set(UNSETTLED.map((name) => standings.indexOf(name)));
-    const [month, quarter] = [lastDay(table.day, 1), lastDay(table.day, 3)];
+  function due(stands, index, { known, place }) {
+    const unsettled = new Set(UNSETTLED.map((name) => index.values.standing.indexOf(name)));
+    const { day: today, month, quarter } = limits(index.day);
 
     /** @param {number} day @param {number} standing */
     function buckets(day, standing) {
-      if (day < table.day) return unsettled.has(standing) ? [OVERDUE] : [];
+      if (day < today) return unsettled.has(standing) ? [OVERDUE] : [];
       if (day > quarter) return [LATER];
       return day > month ? [QUARTER] : [MONTH, QUARTER];
     }
 
-    const lists = listed(table.rows, (row) => {
-      const day = table.due[row];
+    const lists = listed(stands.due.length, (row) => {
+      const day = stands.due[row];
       if (day === finderColumns.NO_DAY) return [NO_DUE];
-      return [...buckets(day, table.standing[row]), BUCKETS.length + place(day)];
+      return [...buckets(day, stands.standing[row]), BUCKETS.length + place(day)];
     });
     return { ...named([...BUCKETS, ...known]), ...lists };
+  }
+
+  /**
+   * The facets of how rows stand: for the whole, or for the actor for whom the table is.
+   * @param {FinderIndex} index
+   * @param {FinderTable} table
+   * @returns {Record<"standing" | "due" | "state", FinderFacet>}
+   */
+  function standings(index, table) {
+    const { values } = index;
+    const { stands } = table.bodies;
+    const known = years(Int32Array.from([...new Set(table.due), ...new Set(stands.due)]));
+    /** @param {FinderFacet} ofRows @param {FinderFacet} ofBodies */
+    const facet = (ofRows, ofBodies) => ({ ...ofRows, ofBodies });
+    /** @param {"standing" | "state"} name */
+    const fixed = (name) => {
+      const own = named(values[name]);
+      return facet({ ...own, items: table[name] }, { ...own, items: stands[name] });
+    };
+    return {
+      standing: fixed("standing"),
+      due: facet(due(table, index, known), due(stands, index, known)),
+      state: fixed("state"),
+    };
   }
 
   /**
@@ -122,9 +153,7 @@ const finderFacets = (() => {
     return {
       actor: named([...ids.actors, NONE]),
       role: { ...named(values.role), asks: index.asks },
-      standing: { ...named(values.standing), items: table.standing },
-      due: due(table, values.standing),
-      state: { ...named(values.state), items: table.state },
+      ...standings(index, table),
       topic: topics(table, ids.topics),
       directive: { size: day.length, items: ofRow },
       year: { ...named([...issued.known, NONE]), items: ofRow.map((directive) => yearOf[directive]) },
@@ -134,5 +163,5 @@ const finderFacets = (() => {
     };
   }
 
-  return { facets, NONE };
+  return { facets, standings, limits, NONE };
 })();

@@ -12,6 +12,7 @@ const FinderList = (() => {
 
   return class FinderList {
     #messages;
+    /** @type {FinderRows} */
     #rows;
     #body = element("tbody", { role: "rowgroup" });
 
@@ -31,10 +32,12 @@ const FinderList = (() => {
 
     /**
      * Shows rows that are loaded.
+     * @param {FinderRows} known What is said of them.
      * @param {Uint32Array} rows
      * @param {Set<number>} chosenActors
      */
-    update(rows, chosenActors) {
+    update(known, rows, chosenActors) {
+      this.#rows = known;
       const lines = Array.from(rows, (row, place) => {
         const isFirst = place === 0 || this.#rows.taskOf(rows[place - 1]) !== this.#rows.taskOf(row);
         return this.#line(this.#rows.of(row), isFirst, chosenActors);
@@ -113,8 +116,9 @@ const FinderList = (() => {
     /** @param {FinderRow} row */
     #standing(row) {
       const [standing, reported] = this.#rows.standing(row);
+      const name = this.#rows.hasPassed(row) ? "passed" : row.timeliness;
       const href = atlas.address(`help/statuses.html#${row.timeliness}`);
-      const shown = element("a", { className: `state ${row.timeliness}`, href }, standing);
+      const shown = element("a", { className: `state ${name}`, href }, standing);
       return [shown, reported ? ` · ${reported}` : null];
     }
   };

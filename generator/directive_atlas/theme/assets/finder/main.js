@@ -23,6 +23,7 @@
 const finderMain = (() => {
   const PARTS = [
     "assets/finder/address",
+    "assets/finder/bodies",
     "assets/finder/checkboxes",
     "assets/finder/chips",
     "assets/finder/columns",
@@ -82,7 +83,27 @@ const finderMain = (() => {
     const texts = new FinderTexts(index, table);
     const actors = { ids: ids.actors, names: actorNames };
     const rows = new FinderRows(index, table, messages, actors, texts);
-    return { index, table, facets, names: finderNames.namesOf(facets, messages), messages, texts, rows };
+    return {
+      index,
+      table,
+      facets,
+      names: finderNames.namesOf(facets, messages, index.day),
+      messages,
+      texts,
+      rows,
+    };
+  }
+
+  /**
+   * The same with each row as it stands for one actor.
+   * @param {FinderData} data
+   * @param {number} actor
+   * @returns {FinderData}
+   */
+  function seenBy(data, actor) {
+    const table = finderBodies.seenBy(data.table, actor);
+    const facets = { ...data.facets, ...finderFacets.standings(data.index, table) };
+    return { ...data, table, facets, rows: data.rows.in(table) };
   }
 
   /**
@@ -94,5 +115,5 @@ const finderMain = (() => {
     await new FinderView(prepared(files)).open(frame);
   }
 
-  return { start };
+  return { start, seenBy };
 })();

@@ -2,11 +2,13 @@
 class FinderMessages {
   #texts;
   #format;
+  #days;
 
   /** @param {Record<string, string>} texts By name. */
   constructor(texts) {
     this.#texts = texts;
     this.#format = new Intl.NumberFormat(atlas.language);
+    this.#days = new Intl.DateTimeFormat(atlas.language, { dateStyle: "long", timeZone: "UTC" });
   }
 
   /**
@@ -29,5 +31,10 @@ class FinderMessages {
   /** @param {number} value */
   number(value) {
     return this.#format.format(value);
+  }
+
+  /** @param {number} day From 1 January 1970. */
+  day(day) {
+    return this.#days.format(day * 86_400_000);
   }
 }

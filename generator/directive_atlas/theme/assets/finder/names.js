@@ -15,11 +15,14 @@ const finderNames = (() => {
    * The names of all facets; those of records are files of their own, loaded when they are needed.
    * @param {Record<string, FinderFacet>} facets
    * @param {FinderMessages} messages
+   * @param {number} day The reference date.
    */
-  function namesOf(facets, messages) {
+  function namesOf(facets, messages, day) {
+    const limits = Object.entries(finderFacets.limits(day)).map(([name, own]) => [name, messages.day(own)]);
+    const dates = Object.fromEntries(limits);
     const entries = Object.entries(facets).map(([name, facet]) => [
       name,
-      RECORDS.includes(name) ? recordNames(name, facet, messages) : fixedNames(name, facet, messages),
+      RECORDS.includes(name) ? recordNames(name, facet, messages) : fixedNames(name, facet, messages, dates),
     ]);
     return /** @type {Record<string, FacetNames>} */ (Object.fromEntries(entries));
   }
@@ -28,12 +31,13 @@ const finderNames = (() => {
    * @param {string} name
    * @param {FinderFacet} facet
    * @param {FinderMessages} messages
+   * @param {Record<string, string>} dates By the names that messages have for them.
    * @returns {FacetNames}
    */
-  function fixedNames(name, { values = [] }, messages) {
+  function fixedNames(name, { values = [] }, messages, dates) {
     const called = values.map((value) => {
       if (value === finderFacets.NONE) return messages.get("none");
-      return /^\d+$/.test(value) ? value : messages.get(`${name}.${value}`);
+      return /^\d+$/.test(value) ? value : messages.get(`${name}.${value}`, dates);
     });
     return { isReady: true, load: async () => {}, values, of: (value) => called[value] };
   }

@@ -22,12 +22,21 @@ const FinderRows = (() => {
     `partly not_done not_found late on_time finished confirmed not_selected waived cancelled`.split(" "),
   );
 
+  const AHEAD = new Set(["ahead", "due_soon"]);
+
+  /** The reader's own day, from 1 January 1970. */
+  function today() {
+    const now = new Date();
+    return Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86_400_000;
+  }
+
   return class FinderRows {
     #index;
     #table;
     #messages;
     #actors;
     #texts;
+    #today = today();
 
     /**
      * @param {FinderIndex} index
@@ -42,6 +51,20 @@ const FinderRows = (() => {
       this.#messages = messages;
       this.#actors = actors;
       this.#texts = texts;
+    }
+
+    /**
+     * The same rows as they are in another table.
+     * @param {FinderTable} table
+     */
+    in(table) {
+      return new FinderRows(this.#index, table, this.#messages, this.#actors, this.#texts);
+    }
+
+    /** Whose standings are told, if not those of the whole. */
+    get whose() {
+      const { actor } = this.#table;
+      return actor === undefined ? "" : finderDom.plain(this.actorName(actor));
     }
 
     /**
@@ -73,8 +96,10 @@ const FinderRows = (() => {
       const isMeasure = this.#table.depth[row] > 0;
       const anchor = isMeasure ? `#m-${own.id}` : "";
       const { values } = this.#index;
+      const day = this.#table.due[row];
       return {
         ...own,
+        when: own.otherwise[day === finderColumns.NO_DAY ? "" : day] ?? own.when,
         row,
         taskTitle: isMeasure ? task.title : null,
         key: `${own.directive}/${own.id}`,
@@ -82,7 +107,7 @@ const FinderRows = (() => {
         duties: this.#duties(row),
         timeliness: values.standing[this.#table.standing[row]],
         state: values.state[this.#table.state[row]],
-        day: this.#table.due[row],
+        day,
       };
     }
 
@@ -135,9 +160,18 @@ const FinderRows = (() => {
      * The deadline status of a row and, where it adds something, the reported status; as messages.
      * @param {FinderRow} row
      */
-    standing({ timeliness, state }) {
+    standing({ timeliness, state, day }) {
       const reported = SETTLED.has(timeliness) ? [] : [this.#messages.get(`state.${state}`)];
-      return [this.#messages.get(`standing.${timeliness}`), ...reported];
+      const name = this.hasPassed({ timeliness, day }) ? "passed" : `standing.${timeliness}`;
+      return [this.#messages.get(name), ...reported];
+    }
+
+    /**
+     * Whether a day that was ahead on the reference date has passed by the reader's own calendar.
+     * @param {{ timeliness: string, day: number }} row
+     */
+    hasPassed({ timeliness, day }) {
+      return AHEAD.has(timeliness) && day < this.#today;
     }
 
     /** @param {number} actor */

@@ -17,6 +17,13 @@
  * @property {Uint8Array | null} actor 1 for each chosen actor.
  */
 
+/**
+ * @typedef {object} FinderFailed  Why rows fail, as bits.
+ * @property {Uint16Array} rows
+ * @property {Uint16Array} bodies Why the standings of bodies fail, by their numbers.
+ * @property {number} ofBodies The bits of the choices that depend on whose standing it is.
+ */
+
 const finderSelect = (() => {
   /** Why a row fails: no duty fits, the words are not in it, the first of the other facets. */
   const DUTY = 1;
@@ -130,34 +137,56 @@ const finderSelect = (() => {
 
   /**
    * How many rows are of each actor, its own and those of its groups: in the chosen roles, else as its own work.
+   * Where bodies stand apart, each one counts by its own standing, as it would if it were chosen.
    * @param {DutyFilter} filter
-   * @param {Uint16Array} failed
+   * @param {FinderTable} table
+   * @param {FinderFailed} failed
    */
-  function countActors(filter, failed) {
+  function countActors(filter, table, failed) {
     const { start } = filter.duties;
     const counts = new Uint32Array(filter.nobody + 1);
     const seen = new Uint32Array(filter.nobody + 1);
-    for (let row = 0; row < failed.length; row++) {
-      if (failed[row] & ~DUTY) continue;
+    const fits = fitsFor(table, failed);
+    for (let row = 0; row < table.rows; row++) {
+      const test = fits(row);
+      if (!test) continue;
       if (start[row] === start[row + 1] && !filter.role) counts[filter.nobody]++;
-      else countOwners(filter, row, counts, seen);
+      else countOwners(filter, row, test, counts, seen);
     }
     return counts;
+  }
+
+  /**
+   * For each row whether it fits as it stands for an actor; nothing where it fits for none.
+   * @param {FinderTable} table
+   * @param {FinderFailed} failed
+   */
+  function fitsFor(table, failed) {
+    const apart = new Int32Array(table.rows).fill(-1);
+    if (failed.ofBodies) for (const [at, row] of table.bodies.rows.entries()) apart[row] = at;
+    const always = () => true;
+    return (/** @type {number} */ row) => {
+      const at = apart[row];
+      if (at < 0) return failed.rows[row] & ~DUTY ? null : always;
+      if (failed.rows[row] & ~(DUTY | failed.ofBodies)) return null;
+      return (/** @type {number} */ actor) => !failed.bodies[finderBodies.numberOf(table, at, actor)];
+    };
   }
 
   /**
    * Counts each owner of a row's duties once.
    * @param {DutyFilter} filter
    * @param {number} row
+   * @param {(actor: number) => boolean} fits Whether the row fits as it stands for an actor.
    * @param {Uint32Array} counts
    * @param {Uint32Array} seen By actor one more than the last row that was counted for it.
    */
-  function countOwners({ duties: { start, items }, groups, roles, work }, row, counts, seen) {
+  function countOwners({ duties: { start, items }, groups, roles, work }, row, fits, counts, seen) {
     /** @param {number} actor */
     const note = (actor) => {
       if (seen[actor] === row + 1) return;
       seen[actor] = row + 1;
-      counts[actor]++;
+      if (fits(actor)) counts[actor]++;
     };
     for (let at = start[row]; at < start[row + 1]; at++) {
       const owner = (items[at] / roles) | 0;
@@ -209,8 +238,14 @@ const finderSelect = (() => {
     const others = Object.keys(facets).filter((name) => !isOfDuty(name));
     const bits = Object.fromEntries(others.map((name, place) => [name, FIRST << place]));
     const duties = dutyFilter(table, groups, facets, choice);
-    for (const name of others) {
-      if (choice[name]) markFailing(facets[name], flags(facets[name], choice[name]), bits[name], failed);
+    const bodies = new Uint16Array(table.bodies.actor.length);
+    let ofBodies = 0;
+    for (const name of others.filter((each) => choice[each])) {
+      const wanted = flags(facets[name], choice[name]);
+      markFailing(facets[name], wanted, bits[name], failed);
+      if (!facets[name].ofBodies) continue;
+      markFailing(facets[name].ofBodies, wanted, bits[name], bodies);
+      ofBodies |= bits[name];
     }
     markFailingDuties(duties, failed);
     if (hits) for (let row = 0; row < failed.length; row++) if (!hits[row]) failed[row] |= WORDS;
@@ -219,7 +254,7 @@ const finderSelect = (() => {
       rows: fitting(failed),
       counts: /** @type {Record<string, Uint32Array>} */ ({
         ...Object.fromEntries(counts),
-        actor: countActors(duties, failed),
+        actor: countActors(duties, table, { rows: failed, bodies, ofBodies }),
         role: countRoles(duties, failed),
       }),
     };

@@ -2,7 +2,8 @@
 
 /**
  * @typedef {object} FinderTextShard  A file finder/rows-….
- * @property {[string, MarkedText, MarkedText][]} rows Of each row its id, title and time.
+ * @property {[string, MarkedText, MarkedText, Record<string, MarkedText>?][]} rows Of each row its id, title and time,
+ *   and by their days the times of bodies that are due on others.
  * @property {[string, MarkedText][]} directives Of each directive of these rows its id and title.
  */
 
@@ -11,6 +12,7 @@
  * @property {string} id
  * @property {MarkedText} title
  * @property {MarkedText} when
+ * @property {Record<string, MarkedText>} otherwise
  * @property {string} directive
  * @property {MarkedText} directiveTitle
  */
@@ -56,8 +58,8 @@ class FinderTexts {
     const shard = this.#shards.get(number);
     if (!shard) return null;
     const first = number * this.#size;
-    const [id, title, when] = shard.rows[row - first];
+    const [id, title, when, otherwise = {}] = shard.rows[row - first];
     const [directive, directiveTitle] = shard.directives[this.#directiveOf[row] - this.#directiveOf[first]];
-    return { id, title, when, directive, directiveTitle };
+    return { id, title, when, otherwise, directive, directiveTitle };
   }
 }

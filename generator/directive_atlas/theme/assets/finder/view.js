@@ -10,6 +10,8 @@ const FinderView = (() => {
 
   return class FinderView {
     #data;
+    /** The data as the chosen actor sees them; kept until another one is chosen. */
+    #seen;
     #messages;
     #state;
     /** All rows that fit, in their order. @type {Uint32Array} */
@@ -17,6 +19,7 @@ const FinderView = (() => {
     /** The number of the last update: one that is overtaken by a later one is dropped. */
     #turn = 0;
     #status = element("p", { className: "finder-status", role: "status", tabIndex: -1 });
+    #whose = element("p", { className: "finder-whose" });
     #note = element("p", { className: "finder-note", role: "status" });
     #tools;
     #filters;
@@ -29,6 +32,7 @@ const FinderView = (() => {
     /** @param {FinderData} data */
     constructor(data) {
       this.#data = data;
+      this.#seen = data;
       this.#messages = data.messages;
       this.#state = this.#stateOfAddress();
       const clear = () => this.#change(NOTHING_CHOSEN);
@@ -46,6 +50,7 @@ const FinderView = (() => {
         this.#tools.frame,
         this.#chips.frame,
         this.#status,
+        this.#whose,
         this.#note,
         this.#empty,
         this.#list.frame,
@@ -163,7 +168,8 @@ const FinderView = (() => {
         this.#ranks(),
       ]);
       if (turn !== this.#turn) return;
-      const { table, index, facets } = this.#data;
+      this.#seen = this.#seenBy(choice.actor);
+      const { table, index, facets, rows: known } = this.#seen;
       const { sort, reverse, page } = this.#state;
       const { rows, counts } = finderSelect.select(table, index.groups, facets, choice, hits);
       this.#rows = finderSelect.sorted(table, rows, sort, reverse, ranks);
@@ -172,8 +178,19 @@ const FinderView = (() => {
       this.#drawAround();
       const first = (Math.min(page, this.#pages) - 1) * PER_PAGE;
       const shown = this.#rows.subarray(first, first + PER_PAGE);
-      await this.#data.rows.need(shown);
-      if (turn === this.#turn) this.#list.update(shown, choice.actor ?? new Set());
+      await known.need(shown);
+      if (turn === this.#turn) this.#list.update(known, shown, choice.actor ?? new Set());
+    }
+
+    /**
+     * What one chosen actor sees are its own standings; several see those of the whole.
+     * @param {Set<number>} [actors]
+     */
+    #seenBy(actors = new Set()) {
+      const [actor] = actors.size === 1 ? actors : [];
+      const isActor = actor !== undefined && actor >= 0 && actor < this.#data.index.actors;
+      if (!isActor) return this.#data;
+      return this.#seen.table.actor === actor ? this.#seen : finderMain.seenBy(this.#data, actor);
     }
 
     get #pages() {
@@ -190,6 +207,8 @@ const FinderView = (() => {
       this.#tools.update(this.#state);
       if (this.#chips.update(this.#chosen())) this.#status.focus();
       this.#status.textContent = this.#messages.get("count", numbers);
+      const actor = this.#seen.rows.whose;
+      this.#whose.textContent = actor && this.#messages.get("own", { actor });
       this.#empty.hidden = count > 0;
       this.#list.frame.hidden = count === 0;
       this.#pager.update(Math.min(this.#state.page, this.#pages), this.#pages);
@@ -232,7 +251,7 @@ const FinderView = (() => {
       const count = this.#messages.number(rows.length);
       const progress = (/** @type {number} */ share) =>
         this.#say("preparing", { share: Math.round(share * 100) });
-      const making = finderCsv.lines(this.#messages, this.#data.rows, rows, progress).then(finderCsv.csv);
+      const making = finderCsv.lines(this.#messages, this.#seen.rows, rows, progress).then(finderCsv.csv);
       try {
         if ((await give(making)) === false) this.#say("refused");
         else this.#say(done, { count });

@@ -1,0 +1,107 @@
+"""With one actor chosen, the finder shows how that actor stands: its page, the finder and Python agree."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from directive_atlas.build import Records
+from directive_atlas.resolve import Corpus
+from directive_atlas.schedule import schedule
+from playwright.sync_api import Browser, Page, expect
+
+from tests.tools.html import parsed
+from tests.tools.moment import FIXTURE_DAY
+from tests.tools.second import Second
+from tests.tools.second_pages import counted, number, parts_of
+
+BUREAU = "east-bureau"
+"""A body that reported on duties of its group; one of these is due for it on another day."""
+
+
+_COUNTS = """(boxes) => boxes.map((box) =>
+  [box.value, box.closest("li").querySelector(".finder-number").textContent])"""
+
+
+@pytest.fixture
+def page(browser: Browser, served: str) -> Iterator[Page]:
+    """A page of the site, whose day is that of the build."""
+    context = browser.new_context(base_url=served, locale="zh-CN", viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.clock.set_fixed_time(f"{FIXTURE_DAY}T09:00:00")
+    yield page
+    context.close()
+
+
+def test_page_and_finder_and_a_second_derivation_count_the_same(
+    page: Page, site: Path, corpus: Corpus, records: Records
+) -> None:
+    second = Second(records, schedule(records.expanded.corpus, FIXTURE_DAY)[0], FIXTURE_DAY)
+    for actor in corpus.actors:
+        derived = counted(second, [part for part in parts_of(second, actor) if part.asks])[0]
+        assert _board(site, actor) == derived, actor
+        assert _finder(page, actor) == derived, actor
+
+
+def _board(site: Path, actor: str) -> Mapping[str, int]:
+    """The numbers of the board of an actor's page."""
+    cells = parsed(site / f"actors/{actor}.html").select(".board a")
+    return Counter({str(cell["class"][1]): number(cell.b.get_text()) for cell in cells if cell.b})
+
+
+def _finder(page: Page, actor: str) -> Mapping[str, int]:
+    """The numbers beside the statuses, with an actor chosen."""
+    page.goto(f"tasks/index.html?actor={actor}")
+    page.locator(".finder-chips button").first.wait_for()
+    boxes = (
+        page.locator("#finder-standing").locator("xpath=ancestor::details[1]").locator("input[type=checkbox]")
+    )
+    counts = Counter({status: number(count) for status, count in boxes.evaluate_all(_COUNTS)})
+    shown = page.locator(".finder-status").inner_text()
+    assert sum(counts.values()) == number(re.findall(r"[\d,]+", shown)[0])
+    return counts
+
+
+@pytest.mark.parametrize("actor", [BUREAU, "petrel"])
+def test_each_number_of_an_actors_board_leads_to_as_many_rows(page: Page, site: Path, actor: str) -> None:
+    for link in parsed(site / f"actors/{actor}.html").select(".board a"):
+        page.goto(f"actors/{link['href']}")
+        rows = page.locator(".finder-rows tbody tr")
+        expect(rows).to_have_count(number(link.b.get_text()) if link.b else 0)
+        words = rows.locator(".finder-standing .state").all_inner_texts()
+        assert set(words) == {link.span.get_text() if link.span else ""}
+        expect(page.locator(".finder-chips li")).to_have_count(3)
+
+
+def test_a_row_says_on_which_day_it_is_due_for_the_actor(page: Page) -> None:
+    page.goto("tasks/index.html?directive=tide-2023-closed-gauges&level=task")
+    row = page.locator(".finder-rows tr", has=page.locator("a[href$='/fortnightly.html']"))
+    expect(row).to_contain_text("2024年7月11日")
+    expect(page.locator(".finder-whose")).to_be_empty()
+    page.goto(f"tasks/index.html?directive=tide-2023-closed-gauges&level=task&actor={BUREAU}")
+    expect(row).to_contain_text("2024年6月27日")
+    expect(page.locator(".finder-whose")).to_contain_text("东澜渡航局")
+
+
+def test_the_csv_file_has_what_the_rows_say_and_whose_it_is(page: Page) -> None:
+    page.goto(f"tasks/index.html?actor={BUREAU}&sort=due")
+    shown = page.locator(".finder-standing").all_inner_texts()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="下载CSV").click()
+    saved = Path(download.value.path()).read_text("utf-8-sig")
+    heading, *lines = csv.reader(io.StringIO(saved, newline=""))
+    assert [name for name in heading if "东澜渡航局" in name] == [heading[4], heading[5]]
+    assert [line[5] for line in lines] == shown
+    days = [line[4] for line in lines]
+    assert days == sorted(days, key=lambda day: day or "9999")
+
+
+def test_several_actors_see_how_the_whole_stands(page: Page) -> None:
+    page.goto(f"tasks/index.html?actor={BUREAU}&actor=west-bureau")
+    expect(page.locator(".finder-chips li")).to_have_count(3)
+    expect(page.locator(".finder-whose")).to_be_empty()
