@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tests.tools.second import Second
-from tests.tools.second_reports import Row, sure
+from tests.tools.second_reports import Row, owners, sure
 
 _STATE = re.compile(r'<a class="state (\w+)" href="[^"]*statuses\.html#\w+" title=')
 _BOARD = re.compile(r'<li><a class="state (\w+)" href="[^"]*"><b>([\d,]+)</b>')
@@ -117,4 +117,5 @@ def _rows(second: Second, part: Part) -> Iterator[Row]:
     for key, frame in second.frames.items():
         if part.key in second.frames[key].line:
             about = {part.actor} if part.through else {part.actor, None}
-            yield from (row for row in second.rows(frame) if not part.actor or row.actor in about)
+            every = not part.actor or owners(second.frames[part.key].task) == {part.actor}
+            yield from (row for row in second.rows(frame) if every or row.actor in about)

@@ -33,7 +33,8 @@ def _of_task(task: Task) -> Iterator[Event]:
     yield from _of_targets(task.targets, task.directive)
     for report in task.reports:
         key, note, actor = task.key, report.note, report.actor
-        yield Event(report.date, EventKind.REPORT, task.directive, key, task.title, note, actor)
+        kind = EventKind.CONTEXT if report.context else EventKind.REPORT
+        yield Event(report.date, kind, task.directive, key, task.title, note, actor)
 
 
 def _of_targets(targets: Iterable[Target], directive: str) -> Iterator[Event]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from directive_atlas.resolve.model import Report, Task
+from directive_atlas.schedule.completion import owners
 from directive_atlas.views.work import Work, own_reports
 from directive_atlas.vocabulary.progress import DeadlineStatus
 
@@ -49,7 +50,7 @@ def board(tasks: Iterable[Task]) -> Board:
 
 
 def board_of_work(rows: Iterable[Work], actor: str) -> Board:
-    """The board of an actor's work list, by its own reports."""
+    """The board of an actor's work list, by its own reports; of what it alone is to do, by all."""
     return _board([_Counted(row.task.directive, row.standing.timeliness, _own(row, actor)) for row in rows])
 
 
@@ -70,6 +71,8 @@ def _reports(task: Task) -> tuple[Report, ...]:
 
 
 def _own(row: Work, actor: str) -> tuple[Report, ...]:
+    if owners(row.task.duties) == {actor}:  # it stands as the whole does
+        return _reports(row.task)
     through = all(item.through for item in row.owed)
     return tuple(report for part in row.task.walk() for report in own_reports(part, actor, through=through))
 

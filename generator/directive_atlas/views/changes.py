@@ -48,8 +48,11 @@ def of_directive(directive: Directive) -> Iterator[Change]:
 
 
 def of_task(task: Task, directive: Directive) -> Iterator[Change]:
-    """Reports, superseded deadlines and endings of one task; not those of its directive or its parts."""
-    for report in task.reports:
+    """Reports, superseded deadlines and endings of one task; not those of its directive or its parts.
+
+    A report that is context only is no change.
+    """
+    for report in (report for report in task.reports if not report.context):
         yield Change(report.date, ChangeKind.REPORT, task.directive, task.key, report)
     for earlier_deadline in (
         earlier_deadline for timing in task.timings for earlier_deadline in timing.earlier

@@ -18,6 +18,7 @@ class Shape(Word):
     AGAIN = "again", N_("time of a recurring task")
     TARGET = "target", N_("target due")
     REPORT = "report", N_("progress reported")
+    CONTEXT = "context", N_("context")
     FIGURE = "figure", N_("reference figure")
     BEGIN_BY = "begin_by", N_("task to begin by then")
     TENTATIVE = "tentative", N_("task due at the latest, day not fixed yet")
@@ -48,6 +49,7 @@ class EventKind(Word):
     TARGET = "target", N_("target due"), Shape.TARGET, True
     EVENT = "event", N_("event"), Shape.EVENT
     REPORT = "report", N_("progress reported"), Shape.REPORT
+    CONTEXT = "context", N_("context"), Shape.CONTEXT
     FIGURE = "figure", N_("reference figure"), Shape.FIGURE
     BEGIN_BY = "begin_by", N_("task to begin by then"), Shape.BEGIN_BY, True
     TENTATIVE = "tentative", N_("task due at the latest, day not fixed yet"), Shape.TENTATIVE, True

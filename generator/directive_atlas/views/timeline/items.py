@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from directive_atlas.resolve.corpus import Corpus, Event
 from directive_atlas.vocabulary.timeline import EventKind, Shape
 
+_OF_ONE = (EventKind.REPORT, EventKind.CONTEXT, EventKind.TARGET, EventKind.FIGURE)
+"""Entries that are about one actor, if they name it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -87,6 +90,6 @@ def _is_about(event: Event, actor: str, direct: bool) -> bool:
     about the whole group. A figure that others set is due for nobody but the one whose it is.
     """
     shared = event.kind is EventKind.FIGURE or not direct
-    if event.kind in (EventKind.REPORT, EventKind.TARGET, EventKind.FIGURE) and shared:
+    if event.kind in _OF_ONE and shared:
         return event.actor == actor
     return event.actor in (None, actor)
