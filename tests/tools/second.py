@@ -16,7 +16,7 @@ from directive_atlas.load import RawCorpus, schema
 from directive_atlas.schedule import ResolvedTiming, Schedule
 from directive_atlas.vocabulary.dates import ImpreciseDate
 
-from tests.tools.second_reports import Row, Told, about, first_day, heard, owners, sure
+from tests.tools.second_reports import Row, Told, about, by_parts, first_day, heard, owners, sure
 from tests.tools.second_time import Timely
 
 ORDER = """overdue unreported not_begun due_soon ahead waiting per_case open begun partly reported
@@ -169,6 +169,11 @@ class Second:
         own.sort(key=lambda row: (about(row).last, row.date.last))
         return [row for row in own if not begins or about(row).last >= begins.first]
 
+    def _rows_below(self, key: str) -> list[list[Row]]:
+        """The reports on a task, then those on each of its measures."""
+        below = [other for other, frame in self.frames.items() if key in frame.line and other != key]
+        return [self.rows(self.frames[each]) for each in (key, *below)]
+
     def _tell(self, key: str) -> Told:
         frame = self.frames[key]
         parts = [self._tell(f"{frame.directive.id}/{part.id}") for part in frame.task.measures]
@@ -247,17 +252,16 @@ class Second:
 
     def body(self, key: str, actor: str, *, through: bool) -> Found:
         """One body's part in a task; ``through`` if it has its part only as a member of a group."""
-        task, rows = self.frames[key].task, self.rows(self.frames[key])
+        task, told = self.frames[key].task, self._rows_below(key)
         direct, dated, whole = {duty.actor for duty in task.actors}, self._dated(key), self.told[key]
         if len(direct.union(*map(self.members, direct))) < 2 or owners(task) == {actor}:
             return self.task(key)
-        for_all = heard([row for row in rows if row.actor is None], set())
+        for_all = by_parts([heard([row for row in rows if row.actor is None], set()) for rows in told])
         if not (for_all.last or for_all.settled):
             for_all = replace(for_all, released=whole.settled)
-        if any(row.actor == actor for row in rows):
-            own = heard(
-                [r for r in rows if r.actor == actor or (r.actor is None and actor in direct)], {actor}
-            )
+        if any(row.actor == actor for rows in told for row in rows):
+            about = {actor, None} if actor in direct else {actor}
+            own = by_parts([heard([row for row in rows if row.actor in about], {actor}) for rows in told])
             return self._found(
                 key, replace(own, released=for_all.released or for_all.settled), actor in dated
             )

@@ -93,6 +93,18 @@ def heard(rows: Sequence[Row], who: set[str]) -> Told:
     )
 
 
+def by_parts(told: Sequence[Told]) -> Told:
+    """What is told of a body in a whole: by the whole itself, which is first, else by its measures."""
+    whole, *parts = told
+    whole = replace(whole, news=max((each.news for each in told if each.news), default=None))
+    if whole.last:
+        return whole
+    if any(part.done or part.state in ("partly", "incomplete") for part in parts):
+        return replace(whole, state="partly")
+    anything = any(part.state != "no_report" for part in parts)
+    return replace(whole, state="parts_only") if anything and whole.state == "no_report" else whole
+
+
 def completed(decisive: Iterable[Row]) -> Done | None:
     """When it was done, by reports of which a later one may say something else."""
     run: list[Row] = []

@@ -24,7 +24,7 @@ Block = dict[str, Any]
 
 def _whole(**keys: Any) -> tuple[dict[str, schema.Measure], Origins]:
     """The measures of a directive by id, with what they inherit."""
-    whole, origins = inherit(*with_rules(with_ids(directive(**keys))))
+    whole, origins = inherit(*with_rules(with_ids(directive(**keys))), lambda body: frozenset({body}))
     return {measure.id: measure for measure in records_in(whole, schema.Measure)}, origins
 
 

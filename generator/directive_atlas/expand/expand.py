@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from directive_atlas.expand.inherit import Origins, inherit
+from directive_atlas.expand.members import members_of
 from directive_atlas.expand.reasons import with_reasons
 from directive_atlas.expand.rules import with_rules
 from directive_atlas.expand.titles import with_titles
@@ -33,6 +34,7 @@ def expand(raw: RawCorpus, passages: Passages) -> tuple[Expanded, list[Problem]]
     origins: Origins = {}
     translations: dict[str, Counts] = {}
     directives = []
+    members = members_of(raw.actors)
     for directive in raw.directives:
         file = directive.place.file
         titled = with_titles(directive, passages, raw.settings.languages)
@@ -41,7 +43,7 @@ def expand(raw: RawCorpus, passages: Passages) -> tuple[Expanded, list[Problem]]
         reasoned, unknown = with_reasons(told, raw.unreadable.ids)
         problems += unknown
         ruled, roles = with_rules(reasoned)
-        whole, inherited = inherit(ruled, roles)
+        whole, inherited = inherit(ruled, roles, members)
         origins.update(inherited)
         directives.append(whole)
     corpus = replace(

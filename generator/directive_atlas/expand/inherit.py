@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -46,25 +46,32 @@ _FIELDS = ("obligation", "timing", "topics", "applies_to")
 class _Said:
     """What holds at some place of a directive, and who said it: nobody, where it is a default of the file.
 
-    ``complete`` is false where the list of actors goes on in the text.
+    ``complete`` is false where the list of actors goes on in the text. ``timed`` are the bodies that are
+    to do a task within the time given with it; nobody where a section or the directive gives it.
     """
 
     fields: Mapping[str, tuple[Any, Origin | None]]
     duties: tuple[tuple[schema.Duty, Origin], ...]
     complete: bool = True
+    timed: frozenset[str] = frozenset()
+
+
+Members = Callable[[str], frozenset[str]]
+"""A body and, if it is a group, all that belong to it."""
 
 
 def inherit(
-    directive: schema.Directive, roles: Mapping[str, Mapping[int, Origin]]
+    directive: schema.Directive, roles: Mapping[str, Mapping[int, Origin]], members: Members
 ) -> tuple[schema.Directive, Origins]:
     """A directive with all that its parts inherit written into them, and where they have it from.
 
-    ``roles`` are those that a rule of the text gave, by the id of the task.
+    ``roles`` are those that a rule of the text gave, by the id of the task. A measure that only others
+    are to do does not inherit the time of its task: a day of A is no day of B.
     """
     origin = Origin(OriginKind.DIRECTIVE, directive.id)
     top = _defaults(_below(_Said({}, ()), directive, origin), directive.defaults, origin)
     sections = dict(_sections(directive.sections, top))
-    builder = _Builder(directive.id, roles)
+    builder = _Builder(directive.id, roles, members)
     tasks = tuple(builder.whole(task, sections.get(task.section or "", top)) for task in directive.tasks)
     return directive.model_copy(update={"tasks": tasks}), builder.origins
 
@@ -109,11 +116,14 @@ class _Builder:
 
     directive: str
     roles: Mapping[str, Mapping[int, Origin]]
+    members: Members
     origins: Origins = field(default_factory=dict)
 
     def whole(self, raw: M, above: _Said) -> M:
         fields = {name: each for name, each in above.fields.items() if name not in raw.model_fields_set}
         duties, inherited = self._duties(raw, above)
+        if self._others(_doers(duties), above.timed):
+            fields.pop("timing", None)
         origins = Inherited({n: origin for n, (_, origin) in fields.items() if origin}, inherited)
         if origins.fields or origins.duties:
             self.origins[f"{self.directive}/{raw.id}"] = origins
@@ -122,6 +132,13 @@ class _Builder:
         update: dict[str, Any] = {name: value for name, (value, _) in fields.items()}
         update |= {"actors": duties, "also": (), "actors_complete": said.complete}
         return raw.model_copy(update={**update, "measures": tuple(self.whole(m, said) for m in raw.measures)})
+
+    def _others(self, doers: frozenset[str], timed: frozenset[str]) -> bool:
+        """Whether a measure is for some bodies, and none of them is among those who were given the time."""
+        return bool(doers and timed) and self._all(doers).isdisjoint(self._all(timed))
+
+    def _all(self, bodies: frozenset[str]) -> frozenset[str]:
+        return frozenset[str]().union(*map(self.members, bodies))
 
     def _duties(self, raw: schema.Measure, above: _Said) -> tuple[tuple[schema.Duty, ...], dict[int, Origin]]:
         given = "actors" in raw.model_fields_set
@@ -141,4 +158,10 @@ def _with(
     pairs = (
         (duty, inherited.get(index) or _of(origin, duty)) for index, duty in enumerate(duties) if duty.inherit
     )
-    return _Said({**above.fields, **own}, tuple(pairs))
+    timed = _doers(duties) if "timing" in own else above.timed
+    return _Said({**above.fields, **own}, tuple(pairs), timed=timed)
+
+
+def _doers(duties: Iterable[schema.Duty]) -> frozenset[str]:
+    """Those whose own work it is."""
+    return frozenset(duty.actor for duty in duties if duty.role.asks)

@@ -212,7 +212,10 @@ class _Builder:
             note=values.maybe_text(raw.note),
             place=raw.place,
             inherited=inherited,
-            bodies=in_time.bodies(reports, self.context.members),
+            bodies=in_time.bodies(
+                [reports, *(part.reports for measure in measures for part in measure.walk())],
+                self.context.members,
+            ),
             obligation_word=self.words.of(raw, raw.obligation, above.records[::-1]),
             choices_complete=raw.choices_complete,
             precondition=values.maybe_text(raw.precondition),

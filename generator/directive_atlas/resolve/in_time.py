@@ -55,9 +55,12 @@ class InTime:
         return self._standing(self.told, around)
 
     def bodies(
-        self, reports: Sequence[model.Report], members: Mapping[str, Collection[str]]
+        self, reports: Sequence[Sequence[model.Report]], members: Mapping[str, Collection[str]]
     ) -> model.BodyStandings | None:
-        """How each body stands, where that is not how the whole does."""
+        """How each body stands, where that is not how the whole does.
+
+        ``reports`` are those on the task itself, then those on each of its measures.
+        """
         return body_standings(
             self.raw,
             self.told,

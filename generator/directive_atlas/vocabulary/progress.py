@@ -68,7 +68,7 @@ class Verification(Word):
 class Grade(Word):
     """Who publishes at an address."""
 
-    A = "A", N_("the actor itself")
+    A = "A", N_("a government body, or the actor itself")
     B = "B", N_("a news organisation or a reference site")
     C = "C", N_("a repost: named, never linked")
 
@@ -143,7 +143,7 @@ class WorkGroup(StrEnum):
     WAITING = "due-waiting", N_("Waiting for an event")
     NONE = "due-none", N_("Without a deadline")
     DONE = "due-done", N_("Reported done"), "over"
-    PAST = "due-past", N_("Past its time: what was found"), "over"
+    PAST = "due-past", N_("No longer open: what was found"), "over"
     ENDED = "due-ended", N_("Cancelled, waived, declined or no longer in force"), "over"
     INVOLVED = "due-involved", N_("Is consulted, coordinated with or subject to it"), "", "involved"
     CONCERNED = "due-concerned", N_("Concerns it, but asks nothing of it"), "", "concern"
@@ -181,7 +181,7 @@ class DeadlineStatus(Word):
     NOT_DONE = "not_done", N_("reported as not done"), WorkGroup.PAST, "said"
     NOT_FOUND = "not_found", N_("nothing found"), WorkGroup.PAST, "said"
     CARRIED_ON = "carried_on", N_("carried on by another directive"), WorkGroup.PAST
-    OVER = "over", N_("its time has passed"), WorkGroup.PAST
+    OVER = "over", N_("no longer open"), WorkGroup.PAST
     LATE = "late", N_("reported done, late"), WorkGroup.DONE, "said"
     ON_TIME = "on_time", N_("reported done on time"), WorkGroup.DONE, "said"
     FINISHED = "finished", N_("reported done"), WorkGroup.DONE, "said"

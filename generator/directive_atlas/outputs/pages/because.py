@@ -21,9 +21,11 @@ from directive_atlas.resolve.model import (
 from directive_atlas.vocabulary.progress import ReportedStatus, WorkGroup
 from directive_atlas.vocabulary.word import N_
 
-_SAYS = N_("because %(report)s says “%(state)s”.")
+_SAYS = N_("because %(report)s is recorded as “%(state)s”.")
 _MESSAGES: Mapping[DeadlineStatus, str] = {
-    DeadlineStatus.OVERDUE: N_("because the last day was %(due)s, and %(report)s says “%(state)s”."),
+    DeadlineStatus.OVERDUE: N_(
+        "because the last day was %(due)s, and %(report)s is recorded as “%(state)s”."
+    ),
     DeadlineStatus.UNREPORTED: N_("because the last day was %(due)s, and no report says that it was done."),
     DeadlineStatus.NOT_BEGUN: N_("because it was to begin by %(due)s, and no report says that it did."),
     DeadlineStatus.DUE_SOON: N_("because the last day is %(due)s."),
@@ -39,7 +41,7 @@ _MESSAGES: Mapping[DeadlineStatus, str] = {
     DeadlineStatus.PARTLY: N_("because a part of it was reported done."),
     DeadlineStatus.REPORTED: N_("because the reports found are on parts or figures, or give no status."),
     DeadlineStatus.NOT_DONE: _SAYS,
-    DeadlineStatus.NOT_FOUND: N_("because no report was found."),
+    DeadlineStatus.NOT_FOUND: N_("because no report of progress was found."),
     DeadlineStatus.CARRIED_ON: N_("because “%(directive)s” carries on the work."),
     DeadlineStatus.OVER: N_("because the text only allows, recommends or forbids it."),
     DeadlineStatus.CLOSED: N_("because %(closing)s says that it is closed."),
@@ -47,19 +49,22 @@ _MESSAGES: Mapping[DeadlineStatus, str] = {
     DeadlineStatus.NOT_SELECTED: _SAYS,
     DeadlineStatus.WAIVED: _SAYS,
     DeadlineStatus.CANCELLED: _SAYS,
-    DeadlineStatus.ENDED: N_("because “%(directive)s” ended it: %(how)s."),
+    DeadlineStatus.ENDED: N_("because “%(directive)s” ended it (%(how)s)."),
 }
 _DONE = N_("because %(report)s says that it was done.")
 _DONE_BY = N_("because %(report)s says that it was done by %(day)s.")
-_FIRST_DONE = N_("A report of %(day)s was the first to say so.")
-_REPORTED = {ReportedStatus.UNVERIFIED: N_("because the reports found are unverified or disputed.")}
+_FIRST_DONE = N_("A report as of %(day)s was the first to say so.")
 _DENIED = N_("because the last day was %(due)s, and a report on that time says that it is not complete.")
 _NOTHING_PASSED = N_("because nothing shows that its time has passed.")
 _PARTS_DONE = N_("because all that is asked for was reported done by %(day)s.")
 _CONFIRMED = N_("Somebody else confirms it.")
 _LAST_DAY = N_("The last day was %(due)s.")
+_LAST_TIME = N_("Its latest time was due on %(due)s.")
+_ENDED_ON = N_("because “%(directive)s” ended it on %(ended)s (%(how)s).")
+_NOT_LOOKED = N_("because no report is recorded here, nor a search for one.")
+_UNVERIFIED = N_("because the reports found are unverified or disputed.")
 _MEASURES = N_("because %(done)s of %(total)s measures were reported done.")
-_BODIES = N_("because %(done)s of %(total)s bodies were reported to have done it.")
+_BODIES = N_("because %(done)s of %(total)s listed bodies were reported to have done it.")
 _UNREPORTED: Mapping[ReportedStatus, str] = {
     ReportedStatus.DONE: N_("because the last day was %(due)s, and %(report)s is of an earlier time."),
     ReportedStatus.UNVERIFIED: N_(
@@ -76,8 +81,7 @@ _NAMED = re.compile(r"%\((\w+)\)s")
 
 def because(task: Task, standing: Standing, corpus: Corpus, words: Values) -> str:
     """Why it stands so: by which report, which day, which part; and why its time is over, if it is."""
-    dated = bool(task.reports or corpus.directives[task.directive].date)
-    return _Because(standing, taken_effect(task.endings), dated, corpus, words).text()
+    return _Because(task, standing, taken_effect(task.endings), corpus, words).text()
 
 
 def teller(report: Report, corpus: Corpus) -> Text | None:
@@ -91,11 +95,11 @@ def teller(report: Report, corpus: Corpus) -> Text | None:
 
 @dataclass(frozen=True, slots=True)
 class _Because:
-    """One standing, what ended the task, whether any day of it is known, and the words of a page."""
+    """One standing of a task, what ended it, and the words of a page."""
 
+    task: Task
     standing: Standing
     ending: Ending | None
-    dated: bool
     corpus: Corpus
     words: Values
 
@@ -115,14 +119,28 @@ class _Because:
         by_parts = standing.state is ReportedStatus.DONE and not standing.report
         if status is DeadlineStatus.UNREPORTED and not by_parts:
             return _UNREPORTED.get(standing.state, _MESSAGES[status])
-        if status is DeadlineStatus.REPORTED and (standing.report or standing.state in _REPORTED):
-            return _SAYS if standing.report else _REPORTED[standing.state]
+        if status is DeadlineStatus.REPORTED:
+            return self._reported()
         if status is DeadlineStatus.OVERDUE and not standing.report:
             return _DENIED
-        if status is DeadlineStatus.OPEN and not self.dated:
-            return _NOTHING_PASSED
         in_part = status in (DeadlineStatus.PARTLY, DeadlineStatus.BEGUN)
-        return self._in_part() if in_part else _MESSAGES[status]
+        return self._in_part() if in_part else self._by_directive(status)
+
+    def _reported(self) -> str:
+        if self.standing.report:
+            return _SAYS
+        unverified = self.standing.state is ReportedStatus.UNVERIFIED
+        return _UNVERIFIED if unverified else _MESSAGES[DeadlineStatus.REPORTED]
+
+    def _by_directive(self, status: DeadlineStatus) -> str:
+        """The message of a status that turns on what is known of the directive."""
+        directive = self.corpus.directives[self.task.directive]
+        if status is DeadlineStatus.OPEN and not (self.task.reports or directive.date):
+            return _NOTHING_PASSED
+        if status is DeadlineStatus.NOT_FOUND and not directive.searched:
+            return _NOT_LOOKED
+        dated = status is DeadlineStatus.ENDED and self.ending and self.ending.date
+        return _ENDED_ON if dated else _MESSAGES[status]
 
     def _in_part(self) -> str:
         if self.standing.report:
@@ -161,7 +179,8 @@ class _Because:
         if self.ending:
             return self._say(N_("It was in force until %(ended)s."))
         if standing.due and standing.days is not None and standing.days < 0:
-            return self._say(_LAST_DAY)
+            again = any(timing.cycle and timing.due == standing.due for timing in self.task.timings)
+            return self._say(_LAST_TIME if again else _LAST_DAY)
         if standing.horizon:
             return self._say(N_("Its time ended with %(horizon)s (%(basis)s)."))
         return self._say(
@@ -204,9 +223,9 @@ class _Because:
         return self.corpus.directives[other].title if other else None
 
     def _report(self, report: Report) -> str:
-        """A report by its day, and by who told it, if that is known."""
+        """A report by the day that it is about, and by who told it, if that is known."""
         day, who = self.words.plain(report.as_of or report.date), teller(report, self.corpus)
         if who is None:
-            return self.words.language.gettext(N_("the report of %(day)s")) % {"day": day}
-        message = self.words.language.gettext(N_("the report of %(day)s (%(who)s)"))
+            return self.words.language.gettext(N_("the report as of %(day)s")) % {"day": day}
+        message = self.words.language.gettext(N_("the report as of %(day)s (%(who)s)"))
         return message % {"day": day, "who": self.words.plain(who)}

@@ -117,8 +117,8 @@ class PageContext(Links):
 
     def parts(self, standing: Standing) -> Markup:
         """How many measures and bodies reported, and how many are reported done."""
-        measures = N_("of %(total)s measures %(reported)s are reported on and %(done)s reported done")
-        bodies = N_("of %(total)s bodies %(reported)s have reported, %(done)s that they are done")
+        measures = N_("measures with a report: %(reported)s of %(total)s; reported done: %(done)s")
+        bodies = N_("listed bodies with a report on the whole: %(reported)s of %(total)s; done: %(done)s")
         counted = ((measures, standing.measures), (bodies, standing.bodies))
         return self.dotted(
             *(

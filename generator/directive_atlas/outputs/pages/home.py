@@ -15,6 +15,7 @@ from directive_atlas.views.board import Board, board
 from directive_atlas.views.changes import Change, RecentChanges, of_directive, of_task, recent_changes
 from directive_atlas.views.work import Work, next_deadline, work_of
 from directive_atlas.vocabulary.actors import ActorKind
+from directive_atlas.vocabulary.progress import WorkGroup
 
 LATEST = 5
 """The number of newest directives, next deadlines and last changes on the home page."""
@@ -28,17 +29,22 @@ MOST_BODIES = 200
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An actor with the number of its tasks and measures, of open ones, and its next deadline."""
+    """An actor with the number of its tasks and measures, of open ones, and its next deadline.
+
+    Of those whose last day ``passed`` without a report it is not known whether they are open: they are
+    counted apart.
+    """
 
     actor: Actor
     total: int
     open: int
+    passed: int
     next: Work | None
 
 
 @dataclass(frozen=True, slots=True)
 class BodyClass:
-    """Actors of one class, those with most open tasks first; ``total`` includes those left out."""
+    """Actors of one class, those with most tasks not known to be over first; ``total`` has those left out."""
 
     title: Text
     first: tuple[Body, ...]
@@ -100,8 +106,15 @@ def _counts(corpus: Corpus) -> dict[str, int]:
 
 
 def _next_due(corpus: Corpus) -> list[Event]:
-    coming = (e for e in corpus.events if e.kind.is_deadline and e.date.last >= corpus.as_of)
+    coming = (
+        e for e in corpus.events if e.kind.is_deadline and e.date.last >= corpus.as_of and _open(e, corpus)
+    )
     return [event for event, _ in zip(coming, range(LATEST), strict=False)]
+
+
+def _open(event: Event, corpus: Corpus) -> bool:
+    """Whether the task of an event is not over: of one that recurs, further days lie ahead all the same."""
+    return event.task is None or not corpus.tasks[event.task].standing.timeliness.group.over
 
 
 def _latest(corpus: Corpus) -> list[Directive]:
@@ -118,7 +131,7 @@ def _changes(corpus: Corpus) -> Iterator[Change]:
 
 
 def body_classes(corpus: Corpus, site: Site) -> list[BodyClass]:
-    """All actors by class, those with most open tasks first; classes without actors are left out."""
+    """All actors by class, in the order of ``BodyClass``; classes without actors are left out."""
     class_of = {kind: number for number, each in enumerate(site.body_classes) for kind in each.kinds}
     found: list[list[Body]] = [[] for _ in site.body_classes]
     for actor in corpus.actors.values():
@@ -135,10 +148,12 @@ def _class_of(actor: Actor, corpus: Corpus, class_of: Mapping[ActorKind, int]) -
 
 def _body(actor: Actor, rows: Iterable[Work]) -> Body:
     own = [row for row in rows if row.asks]
-    return Body(actor, len(own), sum(row.standing.timeliness.group.open for row in own), next_deadline(own))
+    groups = [row.standing.timeliness.group for row in own]
+    passed = groups.count(WorkGroup.UNREPORTED)
+    return Body(actor, len(own), sum(group.open for group in groups), passed, next_deadline(own))
 
 
 def _body_class(title: Text, bodies: list[Body]) -> BodyClass:
-    ranked = sorted(bodies, key=lambda body: (-body.open, -body.total))
+    ranked = sorted(bodies, key=lambda body: (-body.open - body.passed, -body.total))
     foremost = sum(body.total > 0 for body in ranked[:FOREMOST])
     return BodyClass(title, tuple(ranked[:foremost]), tuple(ranked[foremost:MOST_BODIES]), len(bodies))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -19,8 +20,17 @@ def description(page: Page, plain: Plain) -> str:
     """The description of a page: the summary of its record, or the passages of its task."""
     record = page.record
     if isinstance(record, Task):
-        return "".join(passage.text for part in record.walk() for passage in part.passages)
+        return _excerpts(record)
     return plain(record.summary) if record and record.summary else ""
+
+
+def _excerpts(task: Task) -> str:
+    """The passages of a task and its measures, each once, with a mark where words are left out."""
+    found: list[str] = []
+    for text in (passage.text for part in task.walk() for passage in part.passages):
+        if not any(text in before for before in found):
+            found.append(text)
+    return "…".join(found)
 
 
 def json_ld(page: Page, corpus: Corpus, plain: Plain) -> dict[str, Any] | None:
@@ -54,17 +64,19 @@ def _directive(directive: Directive, corpus: Corpus, plain: Plain) -> dict[str, 
         "legislationDateOfApplicability": dates.get(DateKind.EFFECTIVE),
         "expires": dates.get(DateKind.EXPIRES),
         "legislationPassedBy": [_name(corpus.actors[actor], plain) for actor in directive.issuers],
-        "legislationLegalForce": _force(directive),
+        "legislationLegalForce": _force(directive, corpus.as_of),
         "inLanguage": directive.source_note.language if directive.source_note else None,
         "sameAs": directive.source_note.url if directive.source_note else None,
         **_relations(directive, corpus, plain),
     }
 
 
-def _force(directive: Directive) -> str:
-    """Whether it is in force on the reference date; if only a part has ended, it is."""
+def _force(directive: Directive, as_of: dt.date) -> str | None:
+    """Whether it is in force on the reference date, if that is known; if only a part has ended, it is."""
     ended = any(ending.past and not ending.part for ending in directive.endings)
-    return f"https://schema.org/{'NotInForce' if ended else 'InForce'}"
+    begun = any(kind is DateKind.EFFECTIVE and day.last <= as_of for kind, day in directive.dates)
+    force = "NotInForce" if ended else "InForce" if begun else None
+    return force and f"https://schema.org/{force}"
 
 
 def _relations(directive: Directive, corpus: Corpus, plain: Plain) -> dict[str, list[dict[str, Any]]]:

@@ -2,6 +2,7 @@
 
 A group's report is not evidence of any member, nor a member's of another. A report that names nobody is
 about the whole task, and so about all who have a part in it themselves, but not about each member of a group.
+Where nothing says how a body stands in the whole, its reports on the measures do.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import replace
 
 from directive_atlas.load import schema
 from directive_atlas.resolve.model import BodyStandings, Report, Standing
-from directive_atlas.resolve.standing.reported import Progressed, part_of, said
+from directive_atlas.resolve.standing.reported import PARTLY_DONE, Progressed, newest, part_of, said
 from directive_atlas.schedule.completion import owners
 from directive_atlas.vocabulary.progress import ReportedStatus
 
@@ -19,13 +20,14 @@ from directive_atlas.vocabulary.progress import ReportedStatus
 def body_standings(
     task: schema.Measure,
     whole: Progressed,
-    reports: Sequence[Report],
+    reports: Sequence[Sequence[Report]],
     members: Mapping[str, Collection[str]],
     dated: Collection[str],
     stands: Callable[[Progressed, bool], Standing],
 ) -> BodyStandings | None:
     """The standings of the bodies of a task; nothing if it has one body, which stands as the whole does.
 
+    ``reports`` are those on the task itself, then those on each of its measures, at every depth.
     ``dated`` are the bodies that the text itself sets a day; ``stands`` makes a standing of what was
     reported of a body, and of whether it is one of these.
     """
@@ -33,11 +35,12 @@ def body_standings(
     below = {member for group in direct for member in members.get(group, ())}
     if len(direct | below) < 2:
         return None
-    told = [report for report in reports if not report.context]
-    silent = _silent(whole, [report for report in told if report.actor is None])
+    told = [[report for report in each if not report.context] for each in reports]
+    silent = _silent(whole, told)
+    named = {report.actor for each in told for report in each if report.actor}
     own = {
         body: stands(_own(body, told, silent, direct), body in dated)
-        for body in sorted({report.actor for report in told if report.actor} & (direct | below))
+        for body in sorted(named & (direct | below))
     }
     who = owners(task.actors)
     if len(who) == 1:  # the only one who is to do it stands as the whole does
@@ -46,19 +49,35 @@ def body_standings(
     return BodyStandings(own, stands(silent, direct <= set(dated)), stands(_member(whole), False))
 
 
-def _silent(whole: Progressed, for_all: Sequence[Report]) -> Progressed:
+def _silent(whole: Progressed, told: Sequence[Sequence[Report]]) -> Progressed:
     """What holds for a body of which nothing was reported: what was said of the whole task."""
-    told = said(for_all, frozenset())
-    if told.report or told.settled:
-        return replace(told, measures=whole.measures)
-    return replace(told, measures=whole.measures, released=whole.settled)
+    of_all = [[report for report in each if report.actor is None] for each in told]
+    heard = _heard(of_all, frozenset())
+    if heard.report or heard.settled:
+        return replace(heard, measures=whole.measures)
+    return replace(heard, measures=whole.measures, released=whole.settled)
 
 
-def _own(body: str, told: Sequence[Report], silent: Progressed, direct: Collection[str]) -> Progressed:
+def _own(
+    body: str, told: Sequence[Sequence[Report]], silent: Progressed, direct: Collection[str]
+) -> Progressed:
     """What was reported of a body; of the whole task too, if it has a part in it itself."""
-    heard = [report for report in told if report.actor == body or (report.actor is None and body in direct)]
-    own = said(heard, frozenset({body}))
+    about = {body, None} if body in direct else {body}
+    own = _heard([[report for report in each if report.actor in about] for each in told], frozenset({body}))
     return replace(own, released=silent.released or silent.settled)
+
+
+def _heard(told: Sequence[Sequence[Report]], who: frozenset[str]) -> Progressed:
+    """What reports say of the whole; if no status, what those on its measures say of it."""
+    own, *parts = (said(each, who) for each in told)
+    own = replace(own, latest=newest(each.latest for each in (own, *parts)))
+    if own.report:
+        return own
+    if any(part.completed or part.state in PARTLY_DONE for part in parts):
+        return replace(own, state=ReportedStatus.PARTLY)
+    reported = any(part.state is not ReportedStatus.NO_REPORT for part in parts)
+    silent = own.state is ReportedStatus.NO_REPORT
+    return replace(own, state=ReportedStatus.PARTS_ONLY) if reported and silent else own
 
 
 def _member(whole: Progressed) -> Progressed:

@@ -25,7 +25,8 @@ from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.progress import Answer, ReportedStatus, Status
 from directive_atlas.vocabulary.tasks import Choice
 
-_PARTLY_DONE = (ReportedStatus.PARTLY, ReportedStatus.INCOMPLETE)
+PARTLY_DONE = (ReportedStatus.PARTLY, ReportedStatus.INCOMPLETE)
+"""These say that a part is done, and another is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +122,14 @@ def _whole(
     who = owners(task.actors)
     bodies = _bodies(reports, who, members)
     own = said(reports, who)
-    below = [part.latest for part in parts if part.latest]
-    latest = max([*([own.latest] if own.latest else []), *below], key=lambda d: d.last, default=None)
+    latest = newest(each.latest for each in (own, *parts))
     own = replace(own, measures=_measures(parts), bodies=bodies, latest=latest)
     return own if own.report else _sum(own, parts, task.choose)
+
+
+def newest(days: Iterable[ImpreciseDate | None]) -> ImpreciseDate | None:
+    """The last of some days."""
+    return max((day for day in days if day), key=lambda day: day.last, default=None)
 
 
 def said(reports: Sequence[Report], who: frozenset[str]) -> Progressed:
@@ -169,7 +174,7 @@ def _sum(own: Progressed, parts: Sequence[Progressed], choose: Choice) -> Progre
         when = by(done, key=lambda each: each.day.last)
         confirmed = all(each.confirmed for each in done)
         return replace(own, state=ReportedStatus.DONE, completed=replace(when, confirmed=confirmed))
-    some = any(part.completed or part.state in _PARTLY_DONE for part in parts)
+    some = any(part.completed or part.state in PARTLY_DONE for part in parts)
     if some or (own.bodies and own.bodies.done):
         return replace(own, state=ReportedStatus.PARTLY)
     reported = any(part.state is not ReportedStatus.NO_REPORT for part in parts)
