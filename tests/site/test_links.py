@@ -88,10 +88,10 @@ def _led_to(page: BeautifulSoup, path: str, links: str) -> set[str]:
 _STEPS = ", ".join(
     (
         ".crumbs a, .steps a, .timeline .axis a, .timeline a.count, .timeline figcaption a",
-        'a[href*="help/statuses.html"]',
+        '.board a, a[href*="help/statuses.html"]',
     )
 )
-"""Ways up to lists that need not name every page: crumbs, a timeline's axis and counted marks, statuses."""
+"""Ways up to lists that need not name every page: crumbs, a timeline's axis, counted marks, statuses."""
 
 
 def test_every_link_is_returned_by_the_page_it_leads_to(site: Path) -> None:
