@@ -88,7 +88,7 @@ class TimingPhrases:
         """Up to which day a time runs at most, where the day itself is not known yet."""
         if timing.latest is None:
             return Markup("")
-        return self.phrase(N_("; at the latest by %(day)s, if that is in time"), day=timing.latest)
+        return self.phrase(N_(", at the latest on %(day)s if that is done in time"), day=timing.latest)
 
     def _chosen(self, timing: Timing) -> Markup:
         days = Markup(self.language.gettext(N_("; "))).join(self.counts.end(count) for count in timing.last)
