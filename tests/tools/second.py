@@ -20,8 +20,8 @@ from tests.tools.second_reports import Row, Told, about, by_parts, first_day, he
 from tests.tools.second_time import Timely
 
 ORDER = """overdue unreported not_begun due_soon ahead waiting per_case open begun partly reported
-not_done not_found carried_on over late on_time finished confirmed closed declined not_selected waived
-cancelled ended"""
+not_done not_found not_recorded carried_on over late on_time finished confirmed closed declined not_selected
+waived cancelled ended"""
 """The statuses with regard to time, the most pressing first."""
 
 

@@ -28,7 +28,7 @@ _GROUPS = {
     "due-waiting": "waiting",
     "due-none": "open begun",
     "due-done": "late on_time finished confirmed closed",
-    "due-past": "partly reported not_done not_found carried_on over",
+    "due-past": "partly reported not_done not_found not_recorded carried_on over",
     "due-ended": "declined not_selected waived cancelled ended",
 }
 _WORK = {"lead", "responsible", "support", "supervise", "guide"}

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 DENIALS = {"not_started", "in_progress", "incomplete", "not_done"}
 BEGUN = {"in_progress", "incomplete", "partly"}
-STAYS = """declined not_selected waived cancelled ended partly reported not_done not_found carried_on
-over closed"""
+STAYS = """declined not_selected waived cancelled ended partly reported not_done not_found not_recorded
+carried_on over closed"""
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,9 @@ class Timely:
             return ends[self.told.state]
         if self.second.carried_on(self.frame):
             return "carried_on"
-        return "not_found" if self.told.state == "no_report" else "reported"
+        if self.told.state != "no_report":
+            return "reported"
+        return "not_found" if self.frame.directive.searched else "not_recorded"
 
     def _open(self) -> bool:
         """By its stated end, or in force, within its time, and with news that is not too old."""

@@ -57,6 +57,7 @@ POSSIBLE: dict[DeadlineStatus, tuple[st.SearchStrategy[dt.date | None], tuple[Re
     DeadlineStatus.REPORTED: (st.none(), (ReportedStatus.PARTS_ONLY, ReportedStatus.IN_PROGRESS)),
     DeadlineStatus.NOT_DONE: (st.none(), (ReportedStatus.NOT_DONE,)),
     DeadlineStatus.NOT_FOUND: (st.none() | days, (ReportedStatus.NO_REPORT,)),
+    DeadlineStatus.NOT_RECORDED: (st.none() | days, (ReportedStatus.NO_REPORT,)),
     DeadlineStatus.CARRIED_ON: (st.none(), NOBODY_SAYS),
     DeadlineStatus.OVER: (st.none() | past, RUNNING),
     DeadlineStatus.LATE: (days, DONE),

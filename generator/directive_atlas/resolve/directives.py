@@ -242,6 +242,7 @@ class _Builder:
             horizon=horizon,
             endings=(*context.endings.directives.get(self.directive, ()), *self._endings(line)),
             continued_by=context.carried.on(self.directive, line),
+            searched=self.raw.searched is not None,
         )
 
     def _origins(self, key: str, passages: Sequence[model.Passage]) -> OriginsOf:

@@ -180,6 +180,7 @@ class DeadlineStatus(Word):
     REPORTED = "reported", N_("reported on, outcome not found"), WorkGroup.PAST
     NOT_DONE = "not_done", N_("reported as not done"), WorkGroup.PAST, "said"
     NOT_FOUND = "not_found", N_("nothing found"), WorkGroup.PAST, "said"
+    NOT_RECORDED = "not_recorded", N_("no report recorded"), WorkGroup.PAST, "said"
     CARRIED_ON = "carried_on", N_("carried on by another directive"), WorkGroup.PAST
     OVER = "over", N_("no longer open"), WorkGroup.PAST
     LATE = "late", N_("reported done, late"), WorkGroup.DONE, "said"

@@ -42,6 +42,7 @@ _MESSAGES: Mapping[DeadlineStatus, str] = {
     DeadlineStatus.REPORTED: N_("because the reports found are on parts or figures, or give no status."),
     DeadlineStatus.NOT_DONE: _SAYS,
     DeadlineStatus.NOT_FOUND: N_("because no report of progress was found."),
+    DeadlineStatus.NOT_RECORDED: N_("because no report of progress is recorded here, nor a search for one."),
     DeadlineStatus.CARRIED_ON: N_("because “%(directive)s” carries on the work."),
     DeadlineStatus.OVER: N_("because the text only allows, recommends or forbids it."),
     DeadlineStatus.CLOSED: N_("because %(closing)s says that it is closed."),
@@ -61,7 +62,6 @@ _CONFIRMED = N_("Somebody else confirms it.")
 _LAST_DAY = N_("The last day was %(due)s.")
 _LAST_TIME = N_("Its latest time was due on %(due)s.")
 _ENDED_ON = N_("because “%(directive)s” ended it on %(ended)s (%(how)s).")
-_NOT_LOOKED = N_("because no report of progress is recorded here, nor a search for one.")
 _UNVERIFIED = N_("because the reports found are unverified or disputed.")
 _MEASURES = N_("because %(done)s of %(total)s measures were reported done.")
 _BODIES = N_("because %(done)s of %(total)s listed bodies were reported to have done it.")
@@ -137,8 +137,6 @@ class _Because:
         directive = self.corpus.directives[self.task.directive]
         if status is DeadlineStatus.OPEN and not (self.task.reports or directive.date):
             return _NOTHING_PASSED
-        if status is DeadlineStatus.NOT_FOUND and not directive.searched:
-            return _NOT_LOOKED
         dated = status is DeadlineStatus.ENDED and self.ending and self.ending.date
         return _ENDED_ON if dated else _MESSAGES[status]
 

@@ -51,7 +51,7 @@ class Prospect:
 
     Nobody can be late with what is not ``binding``: only allowed, or forbidden. ``heard`` is the day of
     the directive, ``horizon`` until when work can be expected, ``endings`` what ends it, ``continued_by``
-    the directive that carries it on.
+    the directive that carries it on. Nothing is found only where somebody ``searched``.
     """
 
     as_of: AsOf
@@ -60,6 +60,7 @@ class Prospect:
     horizon: Horizon | None
     endings: tuple[Ending, ...]
     continued_by: str | None
+    searched: bool
 
     @property
     def ending(self) -> Ending | None:
@@ -118,8 +119,9 @@ def outcome(progress: Progressed, prospect: Prospect) -> DeadlineStatus:
         return _OUTCOMES[progress.state]
     if prospect.continued_by:
         return DeadlineStatus.CARRIED_ON
-    nothing = progress.state is ReportedStatus.NO_REPORT
-    return DeadlineStatus.NOT_FOUND if nothing else DeadlineStatus.REPORTED
+    if progress.state is not ReportedStatus.NO_REPORT:
+        return DeadlineStatus.REPORTED
+    return DeadlineStatus.NOT_FOUND if prospect.searched else DeadlineStatus.NOT_RECORDED
 
 
 def settled_by(
