@@ -36,12 +36,14 @@ class RulePhrases:
     phrase: Callable[..., Markup]
 
     def in_words(self, rule: Rule, *, within_periods: bool) -> Markup:
-        """A rule, such as “every year, in February, on the last day”, or “once every year”."""
+        """A rule, such as “every year, on June 30”, “every month, on the last day”, “once every year”."""
         text = self._frequency(rule)
         if within_periods:
             return self.phrase(N_("once %(every)s"), every=text)
         if rule.months and rule.month_days == (-1,) and not rule.weekdays:
             return self.phrase(N_("%(rule)s, by the end of %(months)s"), rule=text, months=self._months(rule))
+        if rule.months and rule.month_days and min(rule.month_days) > 0 and not rule.weekdays:
+            return self.phrase(N_("%(rule)s, on %(days)s"), rule=text, days=self._listed(self._dates(rule)))
         if rule.months:
             text = self.phrase(N_("%(rule)s, in %(months)s"), rule=text, months=self._months(rule))
         days = [*map(self._month_day, rule.month_days), *(self._weekday(*day) for day in rule.weekdays)]
@@ -55,6 +57,12 @@ class RulePhrases:
             return self.phrase(special)
         once, many = _EVERY[rule.frequency]
         return self.phrase(once if rule.interval == 1 else many, number=rule.interval)
+
+    def _dates(self, rule: Rule) -> list[str]:
+        """The days of the year that a rule names, such as June 30."""
+        message = self.language.gettext(N_("%(month)s %(day)s"))
+        months = [(self.language.month(month), rule.month_days) for month in rule.months]
+        return [message % {"month": month, "day": day} for month, days in months for day in days]
 
     def _months(self, rule: Rule) -> str:
         return self._listed(self.language.month(month) for month in rule.months)
