@@ -19,7 +19,9 @@
 const FinderRows = (() => {
   /** Where a reported status adds nothing to the deadline status. */
   const SETTLED = new Set(
-    `partly not_done not_found not_recorded late on_time finished confirmed not_selected waived cancelled`.split(" "),
+    `partly not_done not_found not_recorded late on_time finished confirmed not_selected waived cancelled`.split(
+      " ",
+    ),
   );
 
   const AHEAD = new Set(["ahead", "due_soon"]);
