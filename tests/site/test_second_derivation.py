@@ -51,7 +51,7 @@ def test_the_pages_of_the_fixture(day: dt.date) -> None:
 
 
 @needs_our_data
-@pytest.mark.parametrize("day", DAYS, ids=str)
+@pytest.mark.parametrize("day", (DAYS[0], DAYS[-1]), ids=str)
 def test_the_pages_of_our_own_data(day: dt.date) -> None:
     _compare(_pages(ROOT / "data", day))
 

@@ -157,7 +157,7 @@ def test_each_entry_is_in_the_table_of_one_year_and_one_quarter(found: list[Item
 
 
 def test_no_picture_of_a_large_site_is_large(tmp_path: Path) -> None:
-    write_corpus(tmp_path / "data", 240)
+    write_corpus(tmp_path / "data", 120)
     built = build(tmp_path / "data", midnight(dt.date(2026, 11, 24)))
     assert built.output
     figures = [
@@ -165,7 +165,7 @@ def test_no_picture_of_a_large_site_is_large(tmp_path: Path) -> None:
         for page in built.output.files.values()
         for figure in re.findall(rb'<figure class="timeline">.*?</figure>', page, re.S)
     ]
-    assert len(figures) > 300
+    assert len(figures) > 150
     assert max(map(len, figures)) < 40_000
     assert not any(re.search(rb"\n\s*\n", figure) for figure in figures), "Markdown ends HTML at a blank line"
 
