@@ -23,6 +23,8 @@ const index = {
     kind: ["law"],
   },
   asks: [1, 0],
+  tells: Array(2).fill(0),
+  ahead: Array(2).fill(0),
   directives: { rows: "C", kind: "A", day: "A" },
   groups: { 2: [1] },
 };

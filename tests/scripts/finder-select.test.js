@@ -24,6 +24,8 @@ const index = {
     kind: ["law", "notice"],
   },
   asks: [1, 1],
+  tells: Array(2).fill(0),
+  ahead: Array(2).fill(0),
   directives: { rows: "DB", kind: "AB", day: "gBA" },
   groups: { 2: [1] },
 };

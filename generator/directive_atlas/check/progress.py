@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from directive_atlas.check.reporters import all_members, contradicting, outsiders, unfounded_closings
+from directive_atlas.check.reporters import bodies_below, contradicting, outsiders, unfounded_closings
 from directive_atlas.load import RawCorpus, schema
 from directive_atlas.load.walk import first_date, measures_of
 from directive_atlas.problems import Problem, problem
@@ -19,14 +19,14 @@ _ORDER = {Status.NOT_STARTED: 0, Status.IN_PROGRESS: 1, Status.DONE: 2}
 
 def report_problems(raw: RawCorpus) -> Iterator[Problem]:
     """E609, W610, W611, W614, W615, E617, W618, W620 and E621 for the reports of each directive."""
-    members = all_members(raw)
+    known, below = {actor.id for actor in raw.actors}, bodies_below(raw)
     for directive in raw.directives:
         reports = raw.progress[directive.place.file]
         yield from _untraceable(reports)
         yield from _backwards(directive, reports)
         yield from _too_early(directive, reports)
         yield from contradicting(reports)
-        yield from outsiders(directive, reports, members)
+        yield from outsiders(directive, reports, known, below)
         yield from unfounded_closings(reports)
         yield from _after_the_search(directive, reports)
 

@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cache
 
 from directive_atlas.load import RawCorpus, schema
-from directive_atlas.load.walk import records_in
+from directive_atlas.load.walk import all_below, records_in
 from directive_atlas.problems import Problem, problem
 from directive_atlas.schedule.completion import is_about
 from directive_atlas.vocabulary.progress import Status
 
-Members = Mapping[str, frozenset[str]]
-"""By each actor: all members of a group, and all bodies under a body, at every depth."""
+Below = Callable[[str], frozenset[str]]
+"""All members of a group, and all bodies under a body, at every depth."""
 
 
-def all_members(raw: RawCorpus) -> Members:
-    """The members of every group, and the bodies under each; a circle is reported by other checks."""
+def bodies_below(raw: RawCorpus) -> Below:
+    """The bodies below each one, found when they are asked for; a circle is reported by other checks."""
     direct: dict[str, list[str]] = {actor.id: [each.actor for each in actor.members] for actor in raw.actors}
     for actor in raw.actors:
         if actor.parent in direct:
             direct[actor.parent].append(actor.id)
-    return {actor: frozenset(_below(actor, direct, set())) for actor in direct}
 
+    @cache
+    def below(actor: str) -> frozenset[str]:
+        return frozenset(all_below(actor, lambda each: direct.get(each, ())))
 
-def _below(group: str, direct: Mapping[str, Sequence[str]], seen: set[str]) -> Iterator[str]:
-    for member in direct.get(group, ()):
-        if member not in seen:
-            seen.add(member)
-            yield member
-            yield from _below(member, direct, seen)
+    return below
 
 
 def contradicting(reports: Sequence[schema.Progress]) -> Iterator[Problem]:
@@ -48,29 +46,33 @@ def contradicting(reports: Sequence[schema.Progress]) -> Iterator[Problem]:
 
 
 def outsiders(
-    directive: schema.Directive, reports: Sequence[schema.Progress], members: Members
+    directive: schema.Directive, reports: Sequence[schema.Progress], known: Collection[str], below: Below
 ) -> Iterator[Problem]:
-    """W615: a body without a part in the task or in one around it.
+    """W615: a body without a part in the task or in one around it; ``known`` are the bodies with a record.
 
     The issuers speak for all, and where the text names nobody, anybody may report.
     """
-    having = _having_parts(directive)
+    having = _having_parts(directive, below)
     for report in reports:
-        bodies = having.get(report.task, frozenset())
-        known = {*bodies, *directive.issuers}
-        inside = known | {member for body in known for member in members.get(body, ())}
-        groups = {group for group in members if members[group] & inside}
-        stranger = report.actor in members and report.actor not in inside | groups
-        if bodies and report.actor and stranger and not report.context:
-            yield problem("W615", report.at("actor"), actor=report.actor, task=report.task)
+        inside, actor = having.get(report.task), report.actor
+        if not inside or actor not in known or report.context:
+            continue
+        if actor and actor not in inside and not below(actor) & inside:
+            yield problem("W615", report.at("actor"), actor=actor, task=report.task)
 
 
-def _having_parts(directive: schema.Directive) -> dict[str, frozenset[str]]:
-    """The bodies with a part in each task, in the whole that it belongs to, or in a part of it."""
+def _having_parts(directive: schema.Directive, below: Below) -> dict[str, frozenset[str]]:
+    """Who may report on each task: the bodies with a part in it or around it, the issuers, those below them.
+
+    Nobody for a task in which nobody has a part.
+    """
     found: dict[str, frozenset[str]] = {}
     for task in directive.tasks:
-        every = frozenset(duty.actor for part in records_in(task, schema.Measure) for duty in part.actors)
-        found |= dict.fromkeys((part.id for part in records_in(task, schema.Measure)), every)
+        parts = tuple(records_in(task, schema.Measure))
+        bodies = {duty.actor for part in parts for duty in part.actors}
+        known = {*bodies, *directive.issuers} if bodies else set()
+        inside = frozenset(known).union(*map(below, known))
+        found |= dict.fromkeys((part.id for part in parts), inside)
     return found
 
 

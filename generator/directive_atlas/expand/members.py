@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from directive_atlas.expand.inherit import Members
 from directive_atlas.load import schema
+from directive_atlas.load.walk import all_below
 
 
 def members_of(actors: Iterable[schema.Actor]) -> Members:
@@ -13,11 +14,6 @@ def members_of(actors: Iterable[schema.Actor]) -> Members:
     direct = {actor.id: [each.actor for each in actor.members] for actor in actors}
 
     def members(body: str) -> frozenset[str]:
-        found, waiting = set[str](), [body]
-        while waiting:
-            if (each := waiting.pop()) not in found:
-                found.add(each)
-                waiting.extend(direct.get(each, ()))
-        return frozenset(found)
+        return frozenset((body, *all_below(body, lambda each: direct.get(each, ()))))
 
     return members

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from directive_atlas.load import schema
@@ -53,3 +53,18 @@ def first_date(directive: schema.Directive) -> ImpreciseDate | None:
     """The first of a directive's dates, in the order of ``DateKind``."""
     dates = (getattr(directive.dates, kind.value) for kind in DateKind)
     return next((date for date in dates if date), None)
+
+
+def all_below(top: str, below: Callable[[str], Iterable[str]]) -> tuple[str, ...]:
+    """What is below a record at every depth, each once, in order; ``below`` gives what is right below one.
+
+    It ends in circles too, and then has ``top`` itself.
+    """
+    found: dict[str, None] = {}
+    waiting = list(below(top))[::-1]
+    while waiting:
+        each = waiting.pop()
+        if each not in found:
+            found[each] = None
+            waiting.extend(list(below(each))[::-1])
+    return tuple(found)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
+from directive_atlas.load.walk import all_below
 from directive_atlas.resolve.corpus import Links, Owed
 from directive_atlas.resolve.model import Actor, Directive, Task
 
@@ -60,11 +61,4 @@ def _owed(tasks: Iterable[Task], actors: Mapping[str, Actor]) -> Iterator[tuple[
 
 def members_of(group: str, actors: Mapping[str, Actor]) -> tuple[str, ...]:
     """Members at every depth, each once, in order; ``check`` has refused circles (E303)."""
-    found: dict[str, None] = {}
-    waiting = list(reversed(actors[group].members))
-    while waiting:
-        member = waiting.pop()
-        if member not in found:
-            found[member] = None
-            waiting.extend(reversed(actors[member].members))
-    return tuple(found)
+    return all_below(group, lambda each: actors[each].members)

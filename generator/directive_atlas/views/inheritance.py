@@ -48,9 +48,14 @@ def _predecessors(corpus: Corpus, actor: str) -> list[Succession]:
 
 
 def _wholly(corpus: Corpus, older: str, newer: str) -> bool:
-    """Whether all of one body came to the other, if need be through a third."""
-    after = [s for s in corpus.actors[older].successors if s.past(corpus.as_of) and not s.part]
-    return any(s.newer == newer or _wholly(corpus, s.newer, newer) for s in after)
+    """Whether all of one body came to the other, if need be through others."""
+    waiting, seen = [older], {older}
+    while waiting:
+        for succession in corpus.actors[waiting.pop()].successors:
+            if succession.past(corpus.as_of) and not succession.part and succession.newer not in seen:
+                seen.add(succession.newer)
+                waiting.append(succession.newer)
+    return newer in seen
 
 
 def _inheritance(

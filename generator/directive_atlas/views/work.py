@@ -130,8 +130,7 @@ def by_group(tasks: Iterable[Task], groups: Collection[WorkGroup]) -> dict[WorkG
 
 def next_deadline(rows: Iterable[Work]) -> Work | None:
     """The row whose deadline comes next."""
-    running = {DeadlineStatus.DUE_SOON, DeadlineStatus.AHEAD}
-    coming = (row for row in rows if row.standing.timeliness in running)
+    coming = (row for row in rows if row.standing.timeliness.ahead)
     return min(coming, key=_order, default=None)
 
 

@@ -160,6 +160,11 @@ class DeadlineStatus(Word):
     running: bool
     tells_report: bool
 
+    @property
+    def ahead(self) -> bool:
+        """Whether its last day lies ahead."""
+        return self.group in (WorkGroup.SOON, WorkGroup.AHEAD)
+
     def __new__(cls, value: str, label: str, group: WorkGroup, facts: str = "") -> Self:
         """A status with its label and group; ``facts`` are the words running and said, or neither."""
         status = new_word(cls, value, label)

@@ -61,6 +61,8 @@ def index(table: Table) -> dict[str, Any]:
             "kind": _enum(DirectiveKind, (directive.kind for directive in directives)),
             "day": numbers(table.day(d.date.first if d.date else None) for d in directives),
         },
+        "tells": [int(status.tells_report) for status in DeadlineStatus],
+        "ahead": [int(status.ahead) for status in DeadlineStatus],
         "groups": {
             str(table.actors[group]): [table.actors[member] for member in members]
             for group, members in table.members.items()

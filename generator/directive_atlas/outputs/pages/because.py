@@ -18,6 +18,7 @@ from directive_atlas.resolve.model import (
     Text,
     taken_effect,
 )
+from directive_atlas.schedule.completion import is_about
 from directive_atlas.vocabulary.progress import ReportedStatus, WorkGroup
 from directive_atlas.vocabulary.word import N_
 
@@ -162,7 +163,7 @@ class _Because:
         finished = self.standing.timeliness is DeadlineStatus.FINISHED
         report, completed = self.standing.report, self.standing.completed
         told = completed.day if completed and not completed.by_then else None
-        earlier = report and told and told != (report.as_of or report.date)
+        earlier = report and told and told != is_about(report)
         return (
             self._say(_FIRST_DONE) if earlier else "",
             self._say(_LAST_DAY) if self.standing.due and not finished else "",
@@ -222,7 +223,7 @@ class _Because:
 
     def _report(self, report: Report) -> str:
         """A report by the day that it is about, and by who told it, if that is known."""
-        day, who = self.words.plain(report.as_of or report.date), teller(report, self.corpus)
+        day, who = self.words.plain(is_about(report)), teller(report, self.corpus)
         if who is None:
             return self.words.language.gettext(N_("the report as of %(day)s")) % {"day": day}
         message = self.words.language.gettext(N_("the report as of %(day)s (%(who)s)"))

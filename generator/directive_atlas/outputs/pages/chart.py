@@ -14,6 +14,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from directive_atlas.resolve.model import Target
+from directive_atlas.schedule.completion import is_about
 
 _WIDTH, _HEIGHT = 640, 240
 _LEFT, _RIGHT, _TOP, _BOTTOM = 110, 24, 24, 36
@@ -70,7 +71,7 @@ def _dots(target: Target) -> list[Dot]:
     found = [Dot(0, base.date.last, base.value) for base in target.baselines if base.date]
     for number, reading in enumerate(target.readings, 1):
         if reading.value is not None:
-            found.append(Dot(number, (reading.as_of or reading.date).last, reading.value))
+            found.append(Dot(number, is_about(reading).last, reading.value))
     return found
 
 

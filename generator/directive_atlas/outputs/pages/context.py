@@ -31,6 +31,7 @@ from directive_atlas.resolve.model import (
     Timing,
 )
 from directive_atlas.schedule import AnchorKind
+from directive_atlas.schedule.completion import is_about
 from directive_atlas.views.duties import runs
 from directive_atlas.views.work import work_of
 from directive_atlas.vocabulary.directives import DirectiveKind
@@ -94,7 +95,7 @@ class PageContext(Links):
         """
         if running.due is None:
             return Markup("")
-        if running.timeliness in (DeadlineStatus.AHEAD, DeadlineStatus.DUE_SOON):
+        if running.timeliness.ahead:
             days = Markup(' data-days="passed"')
         elif running.counts_days:
             over = running.timeliness is DeadlineStatus.OVERDUE
@@ -158,7 +159,7 @@ class PageContext(Links):
 
     def day_of(self, report: Report) -> Markup:
         """The day that a report is about."""
-        return self.show(report.as_of or report.date)
+        return self.show(is_about(report))
 
     def origin(self, origin: Origin) -> Markup:
         """Where a task has from what it does not say itself, in a sentence."""

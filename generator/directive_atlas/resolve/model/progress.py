@@ -186,8 +186,7 @@ class Standing:
     def at_risk(self) -> bool:
         """Whether the body itself expects to be done only after the last day."""
         expected = self.forecast.expected if self.forecast else None
-        running = self.timeliness in (DeadlineStatus.DUE_SOON, DeadlineStatus.AHEAD)
-        return bool(running and expected and self.due and expected.first > self.due.last)
+        return bool(self.timeliness.ahead and expected and self.due and expected.first > self.due.last)
 
     @property
     def pressing_parts(self) -> DeadlineStatus | None:

@@ -7,6 +7,7 @@ from directive_atlas.resolve.standing.deadline import Prospect, timeliness
 from directive_atlas.resolve.standing.reported import Progressed
 from directive_atlas.resolve.timings import form_of
 from directive_atlas.schedule import ResolvedTiming
+from directive_atlas.schedule.completion import is_about
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus, Status, WorkGroup
 
@@ -44,4 +45,4 @@ def _denied(progress: Progressed, due: ImpreciseDate | None) -> bool:
     report = progress.report
     if report is None or due is None or report.status is not Status.NOT_STARTED:
         return False
-    return (report.as_of or report.date).first > due.last
+    return is_about(report).first > due.last

@@ -9,6 +9,8 @@
  * @property {number} textRows How many rows are in a file of texts.
  * @property {Record<"standing" | "state" | "obligation" | "role" | "basis" | "terms" | "kind", string[]>} values
  * @property {number[]} asks By role, 1 where it is work of the actor itself.
+ * @property {number[]} tells By standing, 1 where what was reported adds something to it.
+ * @property {number[]} ahead By standing, 1 where its last day lies ahead of the reference date.
  * @property {{ rows: string, kind: string, day: string }} directives
  * @property {Record<string, number[]>} groups The members of each group of actors.
  */

@@ -17,15 +17,6 @@
 /** @typedef {InstanceType<typeof FinderRows>} FinderRows */
 
 const FinderRows = (() => {
-  /** Where a reported status adds nothing to the deadline status. */
-  const SETTLED = new Set(
-    `partly not_done not_found not_recorded late on_time finished confirmed not_selected waived cancelled`.split(
-      " ",
-    ),
-  );
-
-  const AHEAD = new Set(["ahead", "due_soon"]);
-
   /** The reader's own day, from 1 January 1970. */
   function today() {
     const now = new Date();
@@ -163,9 +154,15 @@ const FinderRows = (() => {
      * @param {FinderRow} row
      */
     standing({ timeliness, state, day }) {
-      const reported = SETTLED.has(timeliness) ? [] : [this.#messages.get(`state.${state}`)];
+      const { tells } = this.#index;
+      const reported = tells[this.#place(timeliness)] ? [this.#messages.get(`state.${state}`)] : [];
       const name = this.hasPassed({ timeliness, day }) ? "passed" : `standing.${timeliness}`;
       return [this.#messages.get(name), ...reported];
+    }
+
+    /** @param {string} timeliness */
+    #place(timeliness) {
+      return this.#index.values.standing.indexOf(timeliness);
     }
 
     /**
@@ -173,7 +170,7 @@ const FinderRows = (() => {
      * @param {{ timeliness: string, day: number }} row
      */
     hasPassed({ timeliness, day }) {
-      return AHEAD.has(timeliness) && day < this.#today;
+      return Boolean(this.#index.ahead[this.#place(timeliness)]) && day < this.#today;
     }
 
     /** @param {number} actor */
