@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from directive_atlas.interface import anchors
 from directive_atlas.outputs.pages.environment import environment
-from directive_atlas.vocabulary.progress import DeadlineStatus
 from jinja2 import nodes
 
 from tests.tools.paths import PACKAGE
@@ -75,13 +74,6 @@ def test_the_script_of_the_list_knows_the_anchor_of_a_measure() -> None:
     """The only anchor that a script makes."""
     script = (PACKAGE / "theme" / "assets" / "finder" / "rows.js").read_text("utf-8")
     assert f"`#{anchors.measure('${own.id}')}`" in script
-
-
-def test_the_script_of_the_list_knows_which_statuses_say_what_was_reported() -> None:
-    script = (PACKAGE / "theme" / "assets" / "finder" / "rows.js").read_text("utf-8")
-    named = re.search(r"`([a-z_ ]+)`\.split", script)
-    assert named
-    assert set(named[1].split()) == {status for status in DeadlineStatus if not status.tells_report}
 
 
 def _functions() -> list[str]:

@@ -32,7 +32,7 @@ class Body:
     """An actor with the number of its tasks and measures, of open ones, and its next deadline.
 
     Of those whose last day ``passed`` without a report it is not known whether they are open: they are
-    counted apart.
+    counted apart, where the text sets the day to this very body.
     """
 
     actor: Actor
@@ -148,9 +148,14 @@ def _class_of(actor: Actor, corpus: Corpus, class_of: Mapping[ActorKind, int]) -
 
 def _body(actor: Actor, rows: Iterable[Work]) -> Body:
     own = [row for row in rows if row.asks]
-    groups = [row.standing.timeliness.group for row in own]
-    passed = groups.count(WorkGroup.UNREPORTED)
-    return Body(actor, len(own), sum(group.open for group in groups), passed, next_deadline(own))
+    passed = sum(_passed_its_own_day(row) for row in own)
+    opened = sum(row.standing.timeliness.group.open for row in own)
+    return Body(actor, len(own), opened, passed, next_deadline(own))
+
+
+def _passed_its_own_day(row: Work) -> bool:
+    """Whether a day that the text sets to this very body, not to its group, has passed in silence."""
+    return row.standing.timeliness.group is WorkGroup.UNREPORTED and row.standing.stated_day
 
 
 def _body_class(title: Text, bodies: list[Body]) -> BodyClass:
