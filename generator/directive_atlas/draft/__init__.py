@@ -1,0 +1,1 @@
+"""From a source text to a draft of its record, by rules that can be explained."""

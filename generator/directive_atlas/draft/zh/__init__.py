@@ -1,0 +1,1 @@
+"""Rules for official papers in Chinese."""

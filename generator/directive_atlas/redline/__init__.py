@@ -1,0 +1,1 @@
+"""Two editions of a text compared, sentence by sentence, with what rests on each sentence."""
