@@ -38,12 +38,14 @@ def read(source: SourceText, names: Names) -> Draft:
     roots = units(source, text, opening.paragraphs)
     reading = _reading(source, text, plain, Finder(text, names, shorts), opening.head)
     reading = Reading(**{**vars(reading), "says": said_in_order(reading, roots)})
-    found = read_units(reading, roots, Above(Zone.BODY))
+    first = next((at for at, unit in enumerate(roots) if unit.is_section), 0)
+    before = read_units(reading, roots[:first], Above(Zone.BACKGROUND))
+    found = read_units(reading, roots[first:], Above(Zone.BODY))
     return Draft(
         "en",
         opening.head,
-        chained(found.parts, text),
-        (*_head_asides(source, opening.paragraphs), *found.asides),
+        chained((*before.parts, *found.parts), text),
+        (*_head_asides(source, opening.paragraphs), *before.asides, *found.asides),
         tuple(relations(source, text, opening.head.number)),
     )
 

@@ -22,7 +22,7 @@ _TOKEN = re.compile(r"\d+(?:\.\d+)*|[A-Za-z]+")
 _OF = re.compile(
     spaced(
         r"(?:completion|issuance|publication|submission|development|release"
-        r"|establishment|approval|finalization|adoption|delivery|receipt|launch"
+        r"|establishment|approval|finalization|adoption|delivery|launch"
         r"|completing|issuing|publishing|submitting|developing|releasing"
         r"|establishing|announcement|creation|convening|designation|entering)"
         r"(?: of)? (?:the|its|their|this|that|these|such|each|any"

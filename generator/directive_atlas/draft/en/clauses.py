@@ -14,6 +14,7 @@ _START = re.compile(r"(?:[,;:—–.)]|(?<![\w-])(?:and|or|but|that|then|direct|
 _DETERMINED = re.compile(
     spaced(r"^(?:the|these|this|such|those|each|all|any|its|their|an?|no|both) "), re.IGNORECASE
 )
+_CASE = re.compile(r"(?<![\w-])(?:if|when|where|whenever|once|unless)\s+(?:the\s+)?$", re.IGNORECASE)
 _PRONOUN = re.compile(r"^(?:it|they|he|she)$", re.IGNORECASE)
 
 
@@ -25,9 +26,11 @@ def subject_of(text: str, start: int, found: Sequence[Chain], modal: Modal, afte
     free = [c for c in found if after <= c.start < modal.start and c.role is None]
     begun = [c for c in free if _begins(text, start, c.start)]
     if _PRONOUN.match(last):
-        return begun[0] if begun else None
+        return next(
+            (c for c in free if c in begun or _CASE.search(text[max(start, c.start - 20) : c.start])), None
+        )
     chain = (
-        begun[-1]
+        _with_before(text, begun)
         if begun
         else _tail(text, [c for c in found if c.end <= modal.start and c.start >= after], modal)
     )

@@ -63,7 +63,7 @@ def _binds(reading: Reading, says: Sequence[Said], passive: bool) -> bool:
 
 def demands(reading: Reading, unit: Unit, says: Sequence[Said], above: Above) -> bool:
     """Whether a unit asks something of somebody."""
-    labelled = unit.label is not None and bool(unit.paragraph.own)
+    labelled = bool(unit.paragraph.own) and (unit.label is not None or unit.paragraph.kind is Kind.FOOTNOTE)
     if above.demands:
         return True
     if above.zone is Zone.BACKGROUND:
@@ -88,9 +88,7 @@ def _strict(reading: Reading, each: Said) -> bool:
     """In a part for reasons only a plain “shall” or “is directed to” that is said of a body counts."""
     if each.binds is None or not each.subject:
         return False
-    return bool(
-        re.search(r"shall|directed|required|instructed", reading.plain[each.binds.start : each.binds.end])
-    )
+    return bool(re.search(r"shall|directed|instructed", reading.plain[each.binds.start : each.binds.end]))
 
 
 def tells(reading: Reading, each: Said) -> bool:

@@ -73,7 +73,7 @@ def said(finder: Finder, plain: str, span: Span, context: Mapping[str, Body]) ->
     found = chains(plain, span.start, span.end, mentions)
     binding = [*modals(plain, span.start, span.end)]
     who = [*_subjects(plain, span, found, binding)]
-    duties = [*_owns(plain, who), *_others(found, [chain for chain, _ in who], binding)]
+    duties = [*_owns(plain, who), *_others(plain, found, [chain for chain, _ in who], binding)]
     subject = tuple(m.body for chain, _ in who for m in chain.mentions)
     first = _main(binding, [modal for _, modal in who])
     return Said(
@@ -133,11 +133,16 @@ def _owns(plain: str, who: Sequence[tuple[Chain, Modal]]) -> Iterator[DraftDuty]
         yield from _duties(chain, role, rule)
 
 
-def _others(found: Sequence[Chain], own: Sequence[Chain], binding: Sequence[Modal]) -> Iterator[DraftDuty]:
+def _others(
+    plain: str, found: Sequence[Chain], own: Sequence[Chain], binding: Sequence[Modal]
+) -> Iterator[DraftDuty]:
     """Those that the words around them give a part; who gets something is named behind the binding word."""
     begins = binding[0].start if binding else 0
     for chain in found:
-        late = chain.start >= begins or chain.role not in _RECEIVE
+        asked = re.search(
+            r"request(?:ed)?\s+(?:of|by|from)\s+(?:the\s+)?$", plain[max(0, chain.start - 30) : chain.start]
+        )
+        late = chain.start >= begins or chain.role not in _RECEIVE or asked
         if chain.role is not None and chain not in own and late:
             yield from _duties(chain, chain.role, chain.rule)
 
@@ -166,8 +171,10 @@ def _once(duties: Sequence[DraftDuty]) -> Iterator[DraftDuty]:
     parts: set[object] = set()
     places: set[Span] = set()
     for duty in sorted(duties, key=lambda duty: (not duty.role.owns, duty.body.span)):
-        part = (duty.body.id or duty.body.words.casefold(), duty.role)
-        if part not in parts and duty.body.span not in places:
+        body = duty.body.id or duty.body.words.casefold()
+        part = (body, duty.role)
+        met = duty.role is Role.COORDINATED and (body, Role.RECIPIENT) in parts
+        if part not in parts and duty.body.span not in places and not met:
             parts.add(part)
             places.add(duty.body.span)
             yield duty

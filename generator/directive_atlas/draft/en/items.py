@@ -120,13 +120,15 @@ def _duties(
 ) -> tuple[DraftDuty, ...]:
     """The duties of a main sentence and of those that add to it, each body and part once.
 
-    What a sentence before the one with the colon says of others is no part of what follows the colon.
+    Where a sentence with a subject of its own ends with the colon, what those before it say of others
+    is no part of what follows.
     """
     opens = bool(unit.children) and unit.opens(reading.text)
     found: dict[tuple[str, Role], DraftDuty] = {}
     for each in (main, *(other for other in merged if other is not main)):
         for duty in each.duties:
-            kept = replace(duty, inherit=False) if opens and not duty.role.owns and each is not last else duty
+            ends_here = each is not last and bool(last.subject)
+            kept = replace(duty, inherit=False) if opens and ends_here and not duty.role.owns else duty
             found.setdefault((_key(duty.body), duty.role), kept)
     return tuple(found.values())
 

@@ -39,7 +39,7 @@ _LOCATES = re.compile(
     spaced(
         r"(?<![\w-])(?:within|(?:determined|identified|designated|deemed"
         r"|selected|specified|set|established|issued"
-        r"|published|defined|developed|described|required|requested|provided"
+        r"|published|defined|developed|described|required|provided"
         r"|submitted|maintained|approved) by)"
         r" (?:the |each )?$"
     )
@@ -84,7 +84,7 @@ def chains(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list
     """The lists of bodies in a sentence, in order."""
     marks = [*_marks(text, start, end)]
     unnamed = [each for mark in marks for each in _items(text, end, mark, mentions)]
-    kept = [each for each in sorted([*mentions, *unnamed]) if _counts(text, start, end, each)]
+    kept = [*_kept(text, start, end, sorted([*mentions, *unnamed]))]
     found: list[Chain] = []
     last = start
     for mention in kept:
@@ -104,12 +104,27 @@ def _cut(chain: Chain) -> Iterator[Chain]:
         yield Chain(chain.mentions[sure:], None, say("named in the sentence"), chain.via)
 
 
+def _kept(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The bodies that count; what goes on with one whose work something is does not."""
+    dropped = -1
+    for mention in mentions:
+        gap = text[dropped : mention.start] if dropped >= 0 else "-"
+        if _located(text, start, mention) or (_LISTED.match(gap[:80]) and _AND.search(gap)):
+            dropped = mention.body.span.end
+        elif _counts(text, start, end, mention):
+            yield mention
+
+
+def _located(text: str, start: int, mention: Mention) -> bool:
+    return bool(_LOCATES.search(text[max(start, mention.start - 30) : mention.start]))
+
+
 def _counts(text: str, start: int, end: int, mention: Mention) -> bool:
     """Whether a body is named for its own sake, not as the owner of something or as who chooses others."""
     after = text[mention.body.span.end : min(end, mention.body.span.end + 40)]
     before = text[max(start, mention.start - 30) : mention.start]
     chooses = _CHOOSES.match(after) and _THAT.search(before)
-    return not (_POSSESSIVE.match(after) or chooses or _LOCATES.search(before))
+    return not (_POSSESSIVE.match(after) or chooses)
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
@@ -185,7 +200,8 @@ def _mark_before(text: str, last: int, mention: Mention, marks: Sequence[_Mark])
 def _joined(text: str, last: int, mention: Mention, chain: Chain, marks: Sequence[_Mark]) -> Chain | None:
     """The chain with one more body, if it goes on with it; or with the body through which its last acts."""
     mark, near = _mark_before(text, last, mention, marks)
-    if mark and mark.role is None and near:
+    adjective = re.match(r" [A-Z]", text[mention.body.span.end : mention.body.span.end + 2])
+    if mark and mark.role is None and near and not adjective:
         owner = chain.mentions[-1]
         return replace(chain, via=(*chain.via, (owner, mention)))
     gap = text[last : mention.start]
@@ -198,7 +214,11 @@ def _joined(text: str, last: int, mention: Mention, chain: Chain, marks: Sequenc
 def _first(text: str, start: int, last: int, mention: Mention, marks: Sequence[_Mark]) -> Chain:
     """A chain that begins with a body, with the role that the words before it give."""
     mark, near = _mark_before(text, last, mention, marks)
-    if mark and mark.role and (near or mark.role in _LISTING):
+    if (
+        mark
+        and mark.role
+        and (near or mark.role in _LISTING or (mark.role is Role.INFORMED and mention.start - mark.end < 25))
+    ):
         return Chain((mention,), mark.role, say("behind “{words}”", words=text[mark.start : mark.end]))
     before = text[max(start, mention.start - 260) : mention.start]
     if BY.search(before):

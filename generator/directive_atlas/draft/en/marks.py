@@ -21,7 +21,7 @@ MARKS: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"|ing|s)?(?: and consult(?:ing)?)?"
             r"(?:,? as (?:appropriate|needed),?)?(?: closely| directly)? with",
             r"to (?:collaborate|coordinate|cooperate|partner|work) with",
-            r"(?:coordinat|collaborat|cooperat)(?:e|ing) (?:on|in) [^;.:]{3,90}? with",
+            r"(?:coordinat|collaborat|cooperat)(?:e|ing) (?:on|in) [^;.:]{3,90}?(?<!consistent) with",
             r"partnerships? with",
         ),
     ),
@@ -74,12 +74,16 @@ MARKS: tuple[tuple[Role, re.Pattern[str]], ...] = (
         ),
     ),
     (Role.BENEFICIARY, any_of(r"assist(?:s|ing)?")),
+    (Role.RESPONSIBLE, any_of(r"under (?:the )?signature of")),
     (
         Role.RECIPIENT,
         any_of(
             r"(?:request|requests|requesting|ask|asks)(?: that)?",
-            r"shar(?:e|es|ed|ing)(?: [^;.:]{0,120}?)? with",
+            r"shar(?:e|es|ed|ing)(?: [^;.:]{0,120}?)?(?<!consistent) with",
             r"respond(?:s|ing)? to",
+            r"(?:if|when|as|where) requested by",
+            r"at the request of",
+            r"upon (?:the )?request (?:of|by|from)",
         ),
     ),
     (

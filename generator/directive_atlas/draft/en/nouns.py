@@ -52,36 +52,37 @@ ORGANISATIONS = (
 )
 _HEADS = r"(?:(?:the )?heads? of )?"
 _WHICH = (
-    r"(?:(?:all|each|every|any|the|such|other|these|those|both|no|relevant"
+    r"(?i:(?:all|each|every|any|the|such|other|these|those|both|no|relevant"
     r"|appropriate|applicable|affected|covered"
-    r"|participating|selected|designated|respective|interested|impacted|responsible|Federal|federal|civilian"
-    r"|executive|branch|independent|regulatory|funding|procuring|reporting|lead|member|complainant|disputing"
-    r"|requesting|stakeholder|State|local|Tribal|and|or|additional|of|their"
-    r"|its|an|a|sector|risk|management) ){0,9}"
+    r"|participating|selected|designated|respective|interested|impacted"
+    r"|responsible|federal|civilian|executive|branch"
+    r"|independent|regulatory|funding|procuring|reporting|lead|member"
+    r"|complainant|disputing|requesting|stakeholder"
+    r"|state|local|tribal|territorial|and|or|additional|of|their|its|an|a"
+    r"|sector|risk|management|national|foreign"
+    r"|other|cfo act|non-cfo act|covered|defense|grant-making|grantmaking|partner|component) ){0,9}"
 )
 _UNITS = (
     r"(?:(?:[Ee]xecutive )?[Dd]epartments? (?:and|or|and/or) [Aa]genc(?:ies|y)|agency or agencies|[Aa]gencies"
-    r"|agency heads?|[Aa]gency(?=,| that| with| (?:shall|must|will|should"
+    r"|[Aa]gency heads?|[Aa]gency(?=,| that| with| (?:shall|must|will|should"
     r"|may|is|has|which|providing|receiving"
     r"|objecting|developing|subject|whose|identified|to )|[.;:]|$)|SRMAs|departments|bureaus|[Cc]omponents"
-    r"|Inspectors General|CFO Act agencies|contracting officers"
-    r"|(?:agency )?Chief [A-Z]\w+(?: [A-Z]\w+){0,4} Officers"
-    r"|agency CIOs?|agency CISOs?|CIOs|CISOs|chief executives"
-    r"|local authorities|councils|public bodies|executive branch"
-    r"|[\w-]* ?(?:POCs?|SAORMs?))"
+    r"|Inspectors General|contracting officers|(?:agency )?Chief [A-Z]\w+(?: [A-Z]\w+){0,4} Officers"
+    r"|[Aa]gency (?:CIOs?|CISOs?|CAIOs?)|CIOs|CISOs|CAIOs|chief executives"
+    r"|local authorities|councils|public bodies"
+    r"|executive branch|(?:[\w-]+ ){0,2}(?:POCs?|SAORMs?|SAOs?))"
 )
 GROUP = re.compile(
-    rf"(?<![\w-])((?!(?:and|or|of|branch"
-    rf"|executive branch)\s){_HEADS}{_WHICH}{_UNITS})(?![\w’'-])"
+    rf"(?<![\w-])((?!(?:and|or|of|branch|executive branch)\s){_HEADS}{_WHICH}{_UNITS})(?![\w’'-])"
 )
 FIRMS = re.compile(
     r"(?<![\w-])((?:(?:all|each|every|any|the|such|covered|commercial"
-    r"|private|Federal|United States|cloud|service"
-    r"|affected|third-party|critical|infrastructure) ){0,5}(?:contractors"
-    r"|companies|providers|vendors|operators"
-    r"|suppliers|manufacturers|grantees|grant recipients|service provider"
-    r"|licensees|employees|personnel|supervisors"
-    r"|officials))(?![\w’'-])",
+    r"|private|federal|foreign|United States|IaaS|AI"
+    r"|cloud|service|affected|third-party|critical|infrastructure|software"
+    r"|private-sector|sector) ){0,6}(?:contractors"
+    r"|companies|providers|vendors|operators|suppliers|manufacturers"
+    r"|grantees|resellers|developers|grant recipients"
+    r"|service provider|licensees|employees|personnel|supervisors|officials))(?![\w’'-])",
     re.IGNORECASE,
 )
 SHORT = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from directive_atlas.draft.en.phrases import spaced
+from directive_atlas.draft.en.verbs import is_imperative
 from directive_atlas.vocabulary.tasks import Obligation, Stage
 
 _BE = r"(?:is|are|be)(?: (?:also|hereby|further|strongly|each|therefore|additionally|jointly|both))*"
@@ -48,9 +49,7 @@ _OPENER = re.compile(spaced(rf"(?<![\w-])(?:{_OPENERS})(?![\w-])"), re.IGNORECAS
 _OPENED = re.compile(spaced(rf"(?:and |or |but )?(?:{_OPENERS})(?![\w-])"), re.IGNORECASE)
 _OPENER_BEFORE = re.compile(r"(?<![\w-])(?:that|which|who|how|what|whom|as)$")
 _OBJECT = re.compile(
-    spaced(
-        r"(?<![\w-])(?:that|which|whom|as) (?:an?|the|each|any|all|such|its|their|[A-Z]\w*)(?: [\w’-]+){0,6}$"
-    )
+    spaced(r"(?<![\w-])(?:that|which|whom|as) (?P<first>[\w’-]+)(?: [\w’-]+){0,9}$"),
 )
 """“Standards that a provider must meet”: the clause has a subject of its own."""
 _PIECE = re.compile(r"[,;:—–]")
@@ -111,9 +110,20 @@ def _is_subordinate(text: str, start: int, match: re.Match[str], end: int) -> bo
     piece = _PIECE.split(text[max(start, match.start() - 400) : match.start()])[-1].strip()
     if not piece:  # an insertion between commas stands before it
         return False
-    if _OPENED.match(piece) or _OPENER_BEFORE.search(piece) or _OBJECT.search(piece):
+    if _OPENED.match(piece) or _OPENER_BEFORE.search(piece) or _has_own_subject(piece):
         return True
     return not _STRONG.search(match[0]) and bool(_OPENER.search(piece))
+
+
+def _has_own_subject(piece: str) -> bool:
+    """Whether a relative clause goes on with whom it is about, and not with a verb: “that fund research”."""
+    match = _OBJECT.search(piece)
+    first = match["first"] if match else "are"
+    is_verb = is_imperative(first) or (first.endswith("s") and is_imperative(first[:-1]))
+    return not (
+        is_verb
+        or first in {"are", "is", "were", "was", "have", "has", "do", "does", "own", "hold", "may", "can"}
+    )
 
 
 def stage_of(words: str) -> Stage | None:
