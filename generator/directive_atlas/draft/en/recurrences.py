@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from directive_atlas.draft.en.counted import counted
 from directive_atlas.draft.en.phrases import spaced
-from directive_atlas.draft.en.when import When
+from directive_atlas.draft.en.when import Sentence, When
 from directive_atlas.draft.model import Certainty
 from directive_atlas.passages import Span, dates_in
 from directive_atlas.passages.numbers import ENGLISH_NUMBER, read_number
@@ -89,28 +90,30 @@ _YEARLY_DAY = re.compile(
 _UNTIL = re.compile(r"(?<![\w-])until\s+(?P<words>[^,;.:]{4,160})", re.IGNORECASE)
 
 
-def recurrences(text: str, start: int, moments: Sequence[When]) -> Iterator[When]:
-    """The recurrences in a sentence; ``moments`` are what “thereafter” may count from."""
-    fixed = _fixed(text)
-    for match in _FORMS.finditer(text):
+def recurrences(read: Sentence) -> Iterator[When]:
+    """The recurrences in a sentence; “thereafter” counts from the time that is counted before it."""
+    fixed = _fixed(read.text)
+    within = [when for when in counted(read) if "within" in when.block and not when.event]
+    for match in _FORMS.finditer(read.text):
         rule = _rule(match)
-        if rule is None or not _is_meant(text, match):
-            continue
-        if rule == _YEARLY and fixed:
-            rule = fixed
-        block: dict[str, object] = {"rule": rule}
-        thereafter = re.match(r",?\s*(?:thereafter|starting|beginning)", text[match.end() :])
-        before = [when for when in moments if when.span.start - start < match.start() and not when.event]
-        if thereafter and before:
-            block["after"] = before[-1].block["within"]
-        if match["least"]:
-            block["at_least"] = True
-        written: dict[str, object] = {"every": block}
-        if until := _UNTIL.match(text[match.end() :].lstrip(" ,").removeprefix("thereafter").lstrip(" ,")):
-            written["until"] = until["words"].strip()
-        where = Span(start + match.start(), start + match.end())
-        sure = Certainty.LIKELY if match["noun"] else Certainty.CERTAIN
-        yield When(where, written, say("again and again: “{words}”", words=match[0].strip()), sure)
+        if rule is not None and _is_meant(read.text, match):
+            where = Span(read.start + match.start(), read.start + match.end())
+            written = _written(read, match, fixed if rule == _YEARLY and fixed else rule, within)
+            sure = Certainty.LIKELY if match["noun"] else Certainty.CERTAIN
+            yield When(where, written, say("again and again: “{words}”", words=match[0].strip()), sure)
+
+
+def _written(read: Sentence, match: re.Match[str], rule: str, within: Sequence[When]) -> dict[str, object]:
+    """The block of a recurrence, with its start and the condition that ends it, if they are said."""
+    every: dict[str, object] = {"rule": rule}
+    rest = read.text[match.end() : match.end() + 200]
+    before = [when for when in within if when.span.start - read.start < match.start()]
+    if before and re.match(r",?\s*thereafter", rest):
+        every["after"] = before[-1].block["within"]
+    if match["least"]:
+        every["at_least"] = True
+    until = _UNTIL.match(rest.lstrip(" ,").removeprefix("thereafter").lstrip(" ,"))
+    return {"every": every, **({"until": until["words"].strip()} if until else {})}
 
 
 def _rule(match: re.Match[str]) -> str | None:

@@ -15,6 +15,19 @@ _NO_BLOCK: Block = {}
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as its times are read: ``start`` is its place, ``own`` the kind of date of the paper.
+
+    ``conditional`` tells that it speaks of a case, so that what it counts need not begin with the paper.
+    """
+
+    text: str
+    start: int
+    own: str
+    conditional: bool
+
+
+@dataclass(frozen=True, slots=True)
 class When:
     """A time at its place; ``event`` are the words for what it is counted from, if that is no own date."""
 
@@ -23,6 +36,8 @@ class When:
     rule: Wording
     sure: Certainty
     event: Span | None = None
+    is_after: bool = False
+    """Whether it begins with what happens, as behind “following” and “after”."""
 
     @property
     def block(self) -> Block:
