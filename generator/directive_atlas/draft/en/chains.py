@@ -136,7 +136,7 @@ def _by_name(anchor: str, place: Span, part: Part, targets: Sequence[_Target]) -
     if not words or len(words) > 6:
         return None
     head = re.escape(words[-1].rstrip("s"))
-    made = re.compile(rf"\b{_MAKES}\w*\b[^.;]{{0,160}}?\b{head}", re.IGNORECASE)
+    made = re.compile(rf"\b{_MAKES}\w*(?:\s+[\w’-]+){{0,3}}\s+{head}", re.IGNORECASE)
     defined = re.compile(rf"\((?:the\s+)?[“\"]?{re.escape(thing)}[”\"]?\)")
     whole = re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE)
     before = [each for each in targets if each.span.end <= place.start and each.span != part.quotes[0]]

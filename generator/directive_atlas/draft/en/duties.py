@@ -23,10 +23,12 @@ _AGENT = re.compile(
         r"[\w’'/-]*(?:[a-z]{3}(?:ers?|ors?|ees|ists?|ants?|ials?|ives)|persons?"
         r"|staff|members?|individuals?|bod(?:y|ies)|teams?"
         r"|entit(?:y|ies)|organi[sz]ations?|schools|universities|councils?"
-        r"|trusts|boards?|authorit(?:y|ies)|governments?"
+        r"|trusts|boards?|authorities|governments?"
         r"|institutions?|parties|leads?|owners?|chiefs?|heads|ministries|CIOs?"
         r"|CISOs?|groups?|committees?|forces?|office|branch)"
-        r"(?:(?: of| for| with| in| at| responsible for| that| who) [^,;:]{1,80})?)[ ,]*$"
+        r"(?:(?: of| for| with| in| at| responsible for| that| who| created"
+        r"| established| described| identified| designated| convened"
+        r"| required) [^,;:]{1,120})?)[ ,]*$"
     )
 )
 _THINGS = re.compile(
@@ -46,7 +48,7 @@ _BARE = re.compile(
 _NO_ONE = re.compile(spaced(r"(?:^|[,;:] )(?:No|Neither) (?!later)"))
 
 
-_RECEIVE = {Role.RECIPIENT, Role.INFORMED, Role.SUBJECT}
+_RECEIVE = {Role.RECIPIENT, Role.INFORMED, Role.SUBJECT, Role.BENEFICIARY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,11 @@ def _subjects(
 def _nameless(plain: str, span: Span, modal: Modal) -> Chain | None:
     """A subject without a name, if its noun means people or bodies: “grant recipients must”."""
     match = _AGENT.search(plain[max(span.start, modal.start - 160) : modal.start])
-    if match is None or _THINGS.search(match["np"].split(" of ")[0].split(" for ")[0].strip()):
+    if (
+        match is None
+        or re.search(r"\bby\b|[’']s?(?!\w)", match["np"])
+        or _THINGS.search(match["np"].split(" of ")[0].split(" for ")[0].strip())
+    ):
         return None
     start = max(span.start, modal.start - 160) + match.start("np")
     words = re.sub(spaced(r"^(?:the|all|each|every|any|an?|no|such) "), "", match["np"], flags=re.IGNORECASE)

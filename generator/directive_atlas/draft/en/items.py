@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -59,8 +60,10 @@ def item(reading: Reading, unit: Unit, says: Sequence[Said], above: Above, insid
     apart = [each for each in says if main and each is not main and _stands_apart(reading, main, each)]
     merged = [each for each in says if each not in apart]
     duties = _duties(reading, main, merged, unit, says[-1]) if main else ()
-    if not duties and main and not above.demands:
-        duties = tuple(_teller(reading, main))
+    if not duties and main:
+        duties = tuple(
+            _required(reading, main) if above.requires else () if above.demands else _teller(reading, main)
+        )
     own = any(duty.role.owns for duty in duties)
     times = tuple(time for each in merged for time in _times(reading, each.span))
     targets = tuple(t for span in unit.spans for t in targets_in(reading.text, reading.plain, span))
@@ -91,6 +94,21 @@ def _teller(reading: Reading, main: Said) -> Iterator[DraftDuty]:
     if first and tells(reading, main) and main.binds is None:
         why = Why(say("the body with which the sentence begins"), Certainty.LIKELY, first.body.span)
         yield DraftDuty(first.body, Role.RESPONSIBLE, why, each=first.each)
+
+
+_NOUN = re.compile(
+    r"(?P<who>[A-Z][^,;:.]{2,60}?)(?=,| (?:that|who|developing|with|which|to"
+    r"|acting|or other)\b)"
+)
+
+
+def _required(reading: Reading, main: Said) -> Iterator[DraftDuty]:
+    """Who begins a part of what somebody has to require: “shall require: (i) companies … to …”."""
+    match = _NOUN.match(reading.plain, main.span.start, main.span.end)
+    if match and re.search(r"\sto\s+[a-z]", reading.plain[match.end() : main.span.end]):
+        span = Span(match.start("who"), match.end("who"))
+        why = Why(say("of whom something is to be required"), Certainty.LIKELY, span)
+        yield DraftDuty(Body(match["who"], None, span), Role.SUBJECT, why)
 
 
 def _why_item(reading: Reading, unit: Unit, main: Said | None, above: Above) -> Wording:
@@ -127,7 +145,7 @@ def _duties(
     found: dict[tuple[str, Role], DraftDuty] = {}
     for each in (main, *(other for other in merged if other is not main)):
         for duty in each.duties:
-            ends_here = each is not last and bool(last.subject)
+            ends_here = each is not last and (bool(last.subject) or each is not main)
             kept = replace(duty, inherit=False) if opens and ends_here and not duty.role.owns else duty
             found.setdefault((_key(duty.body), duty.role), kept)
     return tuple(found.values())

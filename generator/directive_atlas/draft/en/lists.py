@@ -17,7 +17,10 @@ from directive_atlas.passages import Span
 from directive_atlas.problems import Wording, say
 from directive_atlas.vocabulary.tasks import Role
 
-_FILL = r"(?:the|all|each|other|any|relevant|appropriate|and|or|with|both|such|its|their|also|heads? of)"
+_FILL = (
+    r"(?:the|all|each|other|any|relevant|appropriate|and|or|with|both|such|its|their|also|heads? of"
+    r"|[a-z]{3,12}(?:ing|ed|al|ive))"
+)
 _LISTED = re.compile(rf"^[\s,;]*(?:{spaced(_FILL)}(?!\w)[\s,;]*){{0,12}}$")
 _AND = re.compile(r"\b(?:and|or)\b|;")
 _NEAR = re.compile(
@@ -61,6 +64,8 @@ class Chain:
     via: tuple[tuple[Mention, Mention], ...] = ()
     joined: int = 0
     """How many of its bodies are certain to belong to it: up to the last that “and” joins."""
+    closed: bool = False
+    """Whether “and” has joined its last body, so that a comma does not lead on."""
 
     @property
     def start(self) -> int:
@@ -150,7 +155,13 @@ _ADJECTIVES = re.compile(
     ),
     re.IGNORECASE,
 )
-_DESCRIBES = re.compile(spaced(r"(?<![\w-])(?:in|from|with|at|who|that|which|as|of|having)(?!\w)"))
+_DESCRIBES = re.compile(
+    spaced(
+        r"(?<![\w-])(?:in|from|with|at|who|that|which|as|of|having|established"
+        r"|identified|listed|described|developed"
+        r"|designated|created|associated|involved|affected|responsible)(?!\w)"
+    )
+)
 
 
 def _items(text: str, end: int, mark: _Mark, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -159,11 +170,14 @@ def _items(text: str, end: int, mark: _Mark, mentions: Sequence[Mention]) -> Ite
         return
     hidden = _hidden(text[mark.end : min(end, mark.end + 900)], mark.end, mentions)
     stop = _ENDS.search(hidden)
-    place = 0
+    place, closed = 0, False
     for separator in [*_SEPARATOR.finditer(hidden, 0, stop.start() if stop else len(hidden)), None]:
         until = separator.start() if separator else stop.start() if stop else len(hidden)
         yield from _item(hidden[place:until], mark.end + place)
         place = separator.end() if separator else until
+        if closed and separator and separator[0].strip() == ",":
+            return
+        closed = bool(separator and _AND.search(separator[0]) and ";" not in separator[0])
 
 
 def _hidden(piece: str, start: int, mentions: Sequence[Mention]) -> str:
@@ -197,17 +211,30 @@ def _mark_before(text: str, last: int, mention: Mention, marks: Sequence[_Mark])
     return (mark, False) if len(gap) < 120 and not _FAR.search(gap) else (None, False)
 
 
+_BEHIND_VIA = re.compile(r"\s*(?:[,.;:)—]|$|(?:and|shall|must|will|within|in|to|or|on|for|develop|may)\b)")
+
+
+def _acts(text: str, mark: _Mark, mention: Mention) -> bool:
+    """Whether somebody acts through a body, and not through something of it: “through the HHS programs”."""
+    whole = _BEHIND_VIA.match(text, mention.body.span.end, mention.body.span.end + 12)
+    acting = text[mark.start : mark.end].lower().startswith(("acting", "working"))
+    return bool(whole) and (acting or mention.body.id is not None)
+
+
 def _joined(text: str, last: int, mention: Mention, chain: Chain, marks: Sequence[_Mark]) -> Chain | None:
     """The chain with one more body, if it goes on with it; or with the body through which its last acts."""
     mark, near = _mark_before(text, last, mention, marks)
-    adjective = re.match(r" [A-Z]", text[mention.body.span.end : mention.body.span.end + 2])
-    if mark and mark.role is None and near and not adjective:
+    if mark and mark.role is None and near and _acts(text, mark, mention):
         owner = chain.mentions[-1]
         return replace(chain, via=(*chain.via, (owner, mention)))
     gap = text[last : mention.start]
     if mark is None and len(gap) < 80 and _LISTED.match(gap) and re.search(r"[,;]|\b(?:and|or)\b", gap):
+        joins = _AND.search(gap)
+        if chain.closed and not joins:
+            return None
         longer = (*chain.mentions, mention)
-        return replace(chain, mentions=longer, joined=len(longer) if _AND.search(gap) else chain.joined)
+        sure = len(longer) if joins else chain.joined
+        return replace(chain, mentions=longer, joined=sure, closed=bool(joins) and ";" not in gap)
     return None
 
 

@@ -47,7 +47,6 @@ MARKS: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"(?:supported|assisted|aided) by",
             r"enter(?:ing)? into (?:an? )?(?:contract|agreement|arrangement"
             r"|memorandum of understanding)s? with",
-            r"(?:work|efforts|actions|activities|presentation|participation) by",
             r"(?:request|requests|seek|obtain) the (?:joint )?(?:assistance|support|help|cooperation) of",
         ),
     ),
@@ -69,12 +68,20 @@ MARKS: tuple[tuple[Role, re.Pattern[str]], ...] = (
         Role.SUBJECT,
         any_of(
             r"(?:require|requires|requiring|obligate)(?: that)?",
+            r"ensur(?:e|es|ing) that",
             r"(?:hereby )?establish(?:es|ed|ing)?",
             r"creat(?:e|ing)",
         ),
     ),
     (Role.BENEFICIARY, any_of(r"assist(?:s|ing)?")),
-    (Role.RESPONSIBLE, any_of(r"under (?:the )?signature of")),
+    (
+        Role.RESPONSIBLE,
+        any_of(
+            r"under (?:the )?signature of",
+            r"(?:coordinate|oversee|facilitate|support|enable)(?: the)?(?: \w+){0,3} by",
+            r"(?:direct|directs|instruct|instructs|task|tasks)(?= [^,;.:]{3,90} to(?!\w))",
+        ),
+    ),
     (
         Role.RECIPIENT,
         any_of(

@@ -50,13 +50,21 @@ class Finder:
 
     def within(self, span: Span) -> list[Mention]:
         """The bodies named in a part of the text, in order, without overlaps; the longest counts."""
-        known = [
-            Mention(body.span.start, body.span.end, body) for body in self.names.within(self.straight, span)
-        ]
+        known = [*self._known(span)]
         patterns = [each for each in self._patterns(span) if _adds(self.text, each, known)]
         return list(
             _longest([*known, *patterns, *self._groups(span), *self._defined(span), *self._bare(span)])
         )
+
+    def _known(self, span: Span) -> Iterator[Mention]:
+        """The bodies that have a record, also one whose name begins behind “the”: the President’s Council."""
+        for body in self.names.within(self.straight, span):
+            yield Mention(body.span.start, body.span.end, body)
+            if body.words.startswith("the ") and self.straight[body.span.end : body.span.end + 2] == "'s":
+                rest = Span(body.span.start + len("the "), min(span.end, body.span.end + 120))
+                for longer in self.names.within(self.straight, rest):
+                    if longer.span.start == rest.start:
+                        yield Mention(longer.span.start, longer.span.end, longer)
 
     def _patterns(self, span: Span) -> Iterator[Mention]:
         for pattern in (DOUBLE_TITLE, TITLE, *ORGANISATIONS):
@@ -108,11 +116,14 @@ def _adds(text: str, mention: Mention, known: Iterable[Mention]) -> bool:
     """Whether a name by its pattern is more than a known one at its beginning and words that follow it."""
     for each in known:
         if each.start == mention.start and each.end < mention.end:
-            return bool(
-                re.match(
-                    r" (?:for|to|and \w+ (?:Secretary|of|for)|and Director|of) ", text[each.end : mention.end]
-                )
-            )
+            rest = text[each.end : mention.end]
+            if re.fullmatch(
+                r"(?: [A-Z][\w-]*){0,5} (?:Task Force|Council|Board|Committee|Office"
+                r"|Working Group|Center)",
+                rest,
+            ):
+                return True
+            return bool(re.match(r" (?:for|to|and \w+ (?:Secretary|of|for)|and Director|of) ", rest))
     return True
 
 

@@ -36,7 +36,7 @@ _BODY_LAST = (
     r"(?:Council|Commission|Committee|Board|Task Force|Agency|Working Group"
     r"|Administration|Service|Office|Bureau"
     r"|Department|Division|Authority|Institute|Cent(?:er|re)|Directorate|Secretariat|Agencies|Officers?|Corps"
-    r"|Academies|Program Office|Community|Team|Network|Fund)"
+    r"|Academies|Fellowship|Initiative|Program Office|Community|Team|Network|Fund)"
 )
 _NOT_FIRST = (
     r"(?!(?:The|Each|Such|All|This|That|Any|No|In|By|For|To|As|If|When|Where"
@@ -66,7 +66,8 @@ _UNITS = (
     r"(?:(?:[Ee]xecutive )?[Dd]epartments? (?:and|or|and/or) [Aa]genc(?:ies|y)|agency or agencies|[Aa]gencies"
     r"|[Aa]gency heads?|[Aa]gency(?=,| that| with| (?:shall|must|will|should"
     r"|may|is|has|which|providing|receiving"
-    r"|objecting|developing|subject|whose|identified|to )|[.;:]|$)|SRMAs|departments|bureaus|[Cc]omponents"
+    r"|objecting|developing|subject|whose|identified|to )|[.;:]|$)|SRMAs"
+    r"|departments|bureaus|(?:[A-Z]{2,6} )?[Cc]omponents"
     r"|Inspectors General|contracting officers|(?:agency )?Chief [A-Z]\w+(?: [A-Z]\w+){0,4} Officers"
     r"|[Aa]gency (?:CIOs?|CISOs?|CAIOs?)|CIOs|CISOs|CAIOs|chief executives"
     r"|local authorities|councils|public bodies"
@@ -102,7 +103,8 @@ QUANTIFIERS = re.compile(
 
 _ITEM = re.compile(r"[A-Za-z][\w’'/-]*(?: [\w’'/-]+){0,4}")
 _NO_ITEM = re.compile(
-    r"(?:as|where|when|if|including|such|to|on|in|by|for|with|at"
+    r"(?:State|Tribal|Federal|local|Security|territorial|as|where|when|if"
+    r"|including|such|to|on|in|by|for|with|at"
     r"|the following|each other|one another|this|these|it"
     r"|them|those|its|consistent|appropriate|relevant|other|necessary|needed"
     r"|also|others|all|an?|then|through|\w+ly)\b",

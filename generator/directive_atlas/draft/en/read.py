@@ -95,7 +95,11 @@ def _unit(reading: Reading, unit: Unit, above: Above) -> Found:
         )
         return Found(below.parts, (*(_aside(span, silent) for span in unit.spans), *below.asides))
     if demands(reading, unit, says, above):
-        inside = read_units(reading, unit.children, Above(above.zone, demands=True, kind=PartKind.MEASURE))
+        requires = re.search(
+            r"\brequires?(?:\s+that)?\s*:\W*$", reading.text[unit.span.start : unit.span.end]
+        )
+        within = Above(above.zone, demands=True, kind=PartKind.MEASURE, requires=bool(requires))
+        inside = read_units(reading, unit.children, within)
         return Found((item(reading, unit, says, above, inside.parts),), inside.asides)
     below = read_units(reading, unit.children, replace(above, demands=False))
     if below.parts and unit.opens(reading.text):

@@ -39,6 +39,8 @@ class Above:
     zone: Zone
     demands: bool = False
     kind: PartKind = PartKind.TASK
+    requires: bool = False
+    """Whether the unit above ends with “require:”, so that those of whom it is required follow."""
 
 
 @dataclass(frozen=True, slots=True)

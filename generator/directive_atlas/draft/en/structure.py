@@ -22,7 +22,7 @@ _LABEL = re.compile(
         r"|\d{1,3}(?:\.\d{1,3})*[.)]?|[(\[][\dA-Za-z]{1,6}[)\]]|[A-Za-z]{1,5}[.)]|[IVX]{1,6}\.)\s+"
     )
 )
-_RUN_IN = re.compile(r"(?P<title>[A-Z“][^.:;!?—]{1,160}?)(?:\.(?=\s|$|[A-Z])|:(?=\s+[A-Z(])|\s+[—–]\s)")
+_RUN_IN = re.compile(r"(?P<title>[A-Z“][^.:;!?—]{1,160}?)(?:\.(?=\s|$|[A-Z(])|:(?=\s+[A-Z(])|\s+[—–]\s)")
 _SMALL = {
     "a",
     "an",
@@ -89,18 +89,17 @@ def units(source: SourceText, text: str, skipped: frozenset[int]) -> tuple[Unit,
     return _tree(text, pieces)
 
 
+_ENDED = re.compile(r"[.:;!?”\"\])]\W*$|[;,]\s*(?:and|or)$")
+_LEFT_OPEN = re.compile(r"\b(?:and|or|of|the|a|an|for|to|in|on|by|with|that|which|from|as|at|its|their)$")
+
+
 def _goes_on(text: str, last: Unit, paragraph: Paragraph) -> bool:
     """Whether a paragraph continues a sentence that the one before it left open."""
-    ended = re.search(
-        r"[.:;!?”\"]\W*$|\b(?:and|or)$", text[last.spans[-1].start : last.spans[-1].end].rstrip()[-12:]
-    )
-    plain = paragraph.kind is Kind.TEXT and not paragraph.own and not last.is_section
-    return (
-        plain
-        and not ended
-        and text[paragraph.span.start].islower()
-        and last.paragraph.kind is not Kind.HEADING
-    )
+    before = text[last.spans[-1].start : last.spans[-1].end].rstrip()[-14:]
+    if paragraph.kind is not Kind.TEXT or paragraph.own or last.is_section or _ENDED.search(before):
+        return False
+    is_line = last.paragraph.kind in {Kind.HEADING, Kind.ROW}
+    return not is_line and (text[paragraph.span.start].islower() or bool(_LEFT_OPEN.search(before)))
 
 
 def _pieces(text: str, paragraph: Paragraph) -> Iterator[Unit]:
