@@ -37,7 +37,7 @@ def read(source: SourceText, names: Names) -> Draft:
     shorts = tuple(one for each in source.paragraphs for one in short_forms(text, each.span, names))
     roots = units(source, text, opening.paragraphs)
     reading = _reading(source, text, plain, Finder(text, names, shorts), opening.head)
-    reading = Reading(**{**vars(reading), "says": said_in_order(reading, roots)})
+    reading = Reading(**{**vars(reading), "says": said_in_order(reading, roots, opening.head.issuers)})
     first = next((at for at, unit in enumerate(roots) if unit.is_section), 0)
     before = read_units(reading, roots[:first], Above(Zone.BACKGROUND))
     found = read_units(reading, roots[first:], Above(Zone.BODY))

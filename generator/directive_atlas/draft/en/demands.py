@@ -78,6 +78,8 @@ def demands(reading: Reading, unit: Unit, says: Sequence[Said], above: Above) ->
     ):
         return True
     words = reading.text[first_words(reading.text, unit) : unit.span.end]
+    if labelled and re.match(r"There (?:is|are)\s+(?:hereby\s+)?established\b", words):
+        return True
     listed = labelled or unit.paragraph.kind is Kind.ENTRY
     if is_imperative(words) and (listed or above.zone is Zone.ACTIONS or reading.binding):
         return True

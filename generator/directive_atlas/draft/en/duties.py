@@ -23,7 +23,7 @@ _AGENT = re.compile(
         r"[\w’'/-]*(?:[a-z]{3}(?:ers?|ors?|ees|ists?|ants?|ials?|ives)|persons?"
         r"|staff|members?|individuals?|bod(?:y|ies)|teams?"
         r"|entit(?:y|ies)|organi[sz]ations?|schools|universities|councils?"
-        r"|trusts|boards?|authorities|governments?"
+        r"|trusts|boards?|authorit(?:y|ies)|governments?"
         r"|institutions?|parties|leads?|owners?|chiefs?|heads|ministries|CIOs?"
         r"|CISOs?|groups?|committees?|forces?|office|branch)"
         r"(?:(?: of| for| with| in| at| responsible for| that| who| created"
@@ -85,7 +85,7 @@ def said(finder: Finder, plain: str, span: Span, context: Mapping[str, Body]) ->
         first,
         _obligation(plain, span, first),
         stage_of(plain[first.end : first.end + 60]) if first else None,
-        {**context, **_posts([m.body for m in mentions]), **_posts(subject)},
+        {**context, **posts([m.body for m in mentions]), **posts(subject)},
     )
 
 
@@ -95,7 +95,7 @@ def _resolved(finder: Finder, plain: str, span: Span, context: Mapping[str, Body
     for each in finder.within(span):
         if plain[each.body.span.start] != " ":
             mention = resolved(each, known)
-            known.update(_posts([mention.body]))
+            known.update(posts([mention.body]))
             yield mention
 
 
@@ -120,6 +120,10 @@ def _nameless(plain: str, span: Span, modal: Modal) -> Chain | None:
         match is None
         or re.search(r"\bby\b|[’']s?(?!\w)", match["np"])
         or _THINGS.search(match["np"].split(" of ")[0].split(" for ")[0].strip())
+    ):
+        return None
+    if re.search(r"authority$", match["np"]) and not re.search(
+        r"\b(?:the|each|every|local)\b", match["np"], re.I
     ):
         return None
     start = max(span.start, modal.start - 160) + match.start("np")
@@ -195,7 +199,7 @@ def _obligation(plain: str, span: Span, modal: Modal | None) -> Obligation | Non
     return modal.obligation
 
 
-def _posts(bodies: Sequence[Body]) -> dict[str, Body]:
+def posts(bodies: Sequence[Body]) -> dict[str, Body]:
     """What “the Secretary” or “the Council” means from here on: the last body called so in full."""
     found = {}
     for body in bodies:

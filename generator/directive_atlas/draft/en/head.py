@@ -211,6 +211,9 @@ def _kind(opening: str, title: str) -> tuple[DirectiveKind | None, str]:
 def _is_own(opening: str, match: re.Match[str]) -> bool:
     """Whether a number is that of the paper, and not of one that it names in a sentence."""
     line = opening[opening.rfind("\n", 0, match.start()) + 1 : match.start()]
+    behind = opening[match.end() :].partition("\n")[0]
+    if len(line) < 60 and re.search(r"\b(?:is|are|shall|was|were)\b|[.;]\s*$", behind):
+        return False
     named = r"\b(?:with|to|of|by|in|under|see|and|supersedes?|revokes?|amends?|by\s+BOD)\s+(?:the\s+)?$"
     return (len(line) < 60 and not re.search(named, line, re.IGNORECASE)) or bool(
         re.search(r"(?:version of the|This is)[^.]{0,160}$", line)

@@ -164,9 +164,14 @@ _DESCRIBES = re.compile(
 )
 
 
+_MEMBERS = re.compile(r"includ|compos|compris|consist", re.IGNORECASE)
+"""Words before members of a body: only those with a name are certain to be bodies."""
+
+
 def _items(text: str, end: int, mark: _Mark, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Groups without a name in a list behind a mark: “in consultation with industry, labor unions, and …”."""
-    if mark.role not in _LISTING and not text[mark.start : mark.end].endswith("with"):
+    words = text[mark.start : mark.end]
+    if (mark.role not in _LISTING and not words.endswith("with")) or _MEMBERS.search(words):
         return
     hidden = _hidden(text[mark.end : min(end, mark.end + 900)], mark.end, mentions)
     stop = _ENDS.search(hidden)

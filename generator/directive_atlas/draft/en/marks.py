@@ -45,6 +45,9 @@ MARKS: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"with (?:the )?(?:full |technical )?(?:assistance|support|help"
             r"|cooperation|participation) (?:of|from|by)",
             r"(?:supported|assisted|aided) by",
+            r"(?:composed|comprised) of",
+            r"consist(?:s|ing)? of",
+            r"(?:shall|will|must)(?: also)? include(?:,? at (?:a )?minimum,?)?",
             r"enter(?:ing)? into (?:an? )?(?:contract|agreement|arrangement"
             r"|memorandum of understanding)s? with",
             r"(?:request|requests|seek|obtain) the (?:joint )?(?:assistance|support|help|cooperation) of",
@@ -122,6 +125,12 @@ DELIVERS = any_of(
     r"recommendations?",
     r"notifications?",
     r"notice",
+    r"identify",
+    r"nominate",
+    r"disclose",
+    r"demonstrate",
+    r"explain",
+    r"post",
     r"briefings?",
     r"return",
     r"forward(?:ed)?",

@@ -59,12 +59,14 @@ class Finder:
     def _known(self, span: Span) -> Iterator[Mention]:
         """The bodies that have a record, also one whose name begins behind “the”: the President’s Council."""
         for body in self.names.within(self.straight, span):
-            yield Mention(body.span.start, body.span.end, body)
+            longer = None
             if body.words.startswith("the ") and self.straight[body.span.end : body.span.end + 2] == "'s":
                 rest = Span(body.span.start + len("the "), min(span.end, body.span.end + 120))
-                for longer in self.names.within(self.straight, rest):
-                    if longer.span.start == rest.start:
-                        yield Mention(longer.span.start, longer.span.end, longer)
+                longer = next(
+                    (b for b in self.names.within(self.straight, rest) if b.span.start == rest.start), None
+                )
+            found = longer or body
+            yield Mention(found.span.start, found.span.end, found)
 
     def _patterns(self, span: Span) -> Iterator[Mention]:
         for pattern in (DOUBLE_TITLE, TITLE, *ORGANISATIONS):

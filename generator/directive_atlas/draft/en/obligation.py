@@ -47,6 +47,9 @@ _OPENERS = (
 )
 _OPENER = re.compile(spaced(rf"(?<![\w-])(?:{_OPENERS})(?![\w-])"), re.IGNORECASE)
 _OPENED = re.compile(spaced(rf"(?:and |or |but )?(?:{_OPENERS})(?![\w-])"), re.IGNORECASE)
+_CLAUSE = re.compile(spaced(rf"(?<![\w-])(?!(?:that|which|who)(?!\w))(?:{_OPENERS})(?![\w-])"), re.IGNORECASE)
+"""The same without relative clauses: “agencies that are unable to do so will report”."""
+
 _OPENER_BEFORE = re.compile(r"(?<![\w-])(?:that|which|who|how|what|whom|as)$")
 _OBJECT = re.compile(
     spaced(r"(?<![\w-])(?:that|which|whom|as) (?P<first>[\w’-]+)(?: [\w’-]+){0,9}$"),
@@ -112,7 +115,9 @@ def _is_subordinate(text: str, start: int, match: re.Match[str], end: int) -> bo
         return False
     if _OPENED.match(piece) or _OPENER_BEFORE.search(piece) or _has_own_subject(piece):
         return True
-    return not _STRONG.search(match[0]) and bool(_OPENER.search(piece))
+    if _STRONG.search(match[0]):
+        return False
+    return bool((_OPENER if match[0] == "may" else _CLAUSE).search(piece))
 
 
 def _has_own_subject(piece: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from directive_atlas.draft.en.duties import Said, said
+from directive_atlas.draft.en.duties import Said, posts, said
 from directive_atlas.draft.en.mentions import Finder
 from directive_atlas.draft.en.phrases import trimmed
 from directive_atlas.draft.en.structure import Unit, first_words
@@ -64,9 +64,12 @@ def sentences_of(source: SourceText, text: str, unit: Unit) -> list[Span]:
     return found
 
 
-def said_in_order(reading: Reading, roots: Sequence[Unit]) -> dict[Span, Said]:
-    """What each sentence says, read in the order of the text: short forms mean what was named last."""
-    context: Mapping[str, Body] = {}
+def said_in_order(reading: Reading, roots: Sequence[Unit], named: Sequence[Body]) -> dict[Span, Said]:
+    """What each sentence says, read in the order of the text: short forms mean what was named last.
+
+    ``named`` are the bodies that the head names, which “the Department” may mean from the beginning.
+    """
+    context: Mapping[str, Body] = posts(named)
     found = {}
     for unit in _all(roots):
         for sentence in sentences_of(reading.source, reading.text, unit):

@@ -108,8 +108,9 @@ def _relation(text: str, span: Span, match: re.Match[str], *, rests: bool) -> Dr
     start, words = match.start("name"), match["name"]
     law = match.groupdict().get("law")
     is_act = re.search(r"Act(?:\s+of\s+\d{4})?$", words) is not None
-    if is_act and (leading := LEADING.match(words)):
-        start, words = start + leading.end(), words[leading.end() :]
+    if is_act:
+        begins = _act_begins(words)
+        start, words = start + begins, words[begins:]
     name = " ".join(words.split())
     if is_act and len(name.split()) < 3:
         return None
@@ -118,6 +119,15 @@ def _relation(text: str, span: Span, match: re.Match[str], *, rests: bool) -> Dr
     number = f"Public Law {law}" if law else "" if is_act or name.startswith("Memorandum") else name
     where = Span(span.start + start, span.start + match.end("name"))
     return DraftRelation(kind, title, number if re.search(r"\d", number) else "", where, _why(kind, where))
+
+
+def _act_begins(words: str) -> int:
+    """Where the name of an act begins, behind a label, another name and small words."""
+    other = max((found.end() for found in re.finditer(r",\s+and\s+the\s+", words)), default=0)
+    label = re.match(r"\w{1,3}[.)]\s+", words[other:])
+    begins = other + (label.end() if label else 0)
+    leading = LEADING.match(words[begins:])
+    return begins + (leading.end() if leading else 0)
 
 
 def _orders(text: str, span: Span, hidden: str) -> Iterator[DraftRelation]:

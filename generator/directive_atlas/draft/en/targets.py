@@ -26,7 +26,7 @@ _COMPARED = "|".join(rf"(?P<{name}>{forms})" for name, forms in _COMPARATORS.ite
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SMALL = (
     r"(?:to|for|by|in|at|on|that|which|with|from|per|as|is|are|and|or|within"
-    r"|under|of|under|including|each|capable)"
+    r"|under|of|under|including|each|capable|must|shall|should|will|be|may|have)"
 )
 _FIGURE = re.compile(
     spaced(

@@ -45,25 +45,26 @@ def _overlaps(when: When, others: Sequence[When]) -> bool:
 
 
 def _attached(found: Sequence[When]) -> list[When]:
-    """A recurrence takes over since when it recurs: “every 30 days starting …”, “following …, annually”."""
+    """A recurrence takes over since and until when it recurs: “every 30 days starting …”, “until 2030”."""
     again = next((when for when in found if "every" in when.block), None)
-    since = next((when for when in found if again and (_start := _start_of(when)) is not None), None)
-    if again is None or since is None:
+    if again is None:
         return [*found]
-    every = again.block["every"]
-    assert isinstance(every, dict)
-    key, value = _start_of(since) or ("", "")
-    longer = replace(
-        again, written={**again.block, "every": {key: value, **every}}, event=again.event or since.event
-    )
-    return [longer if when is again else when for when in found if when is not since]
+    every = dict(again.block["every"]) if isinstance(again.block["every"], dict) else {}
+    ends = [(when, bound) for when in found if (bound := _bound_of(when)) is not None]
+    bounds = {key: (when, value) for when, (key, value) in reversed(ends)}
+    longer = {key: value for key, (_, value) in bounds.items()} | every
+    taken = [when for when, _ in bounds.values()]
+    event = again.event or next((when.event for when in taken if when.event), None)
+    kept = {key: value for key, value in again.block.items() if key != "until" or "to" not in bounds}
+    full = replace(again, written={**kept, "every": longer}, event=event)
+    return [full if when is again else when for when in found if when not in taken]
 
 
-def _start_of(when: When) -> tuple[str, object] | None:
-    """The key by which a recurrence says since when, if a time is such a start."""
+def _bound_of(when: When) -> tuple[str, object] | None:
+    """The key by which a recurrence says since or until when, if a time is such a bound."""
     period = when.block.get("period")
     if isinstance(period, dict) and len(period) == 1:
-        return next((each for each in period.items() if each[0] in {"from", "after"}), None)
+        return next(iter(period.items()))
     return ("after", {"of": {"event": ""}}) if "upon" in when.block and when.is_after else None
 
 
