@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from directive_atlas.draft.bodies import Names
 from directive_atlas.draft.en.chains import chained
@@ -14,6 +15,7 @@ from directive_atlas.draft.en.read import read_units
 from directive_atlas.draft.en.reading import Above, Reading, said_in_order
 from directive_atlas.draft.en.relations import relations
 from directive_atlas.draft.en.structure import units
+from directive_atlas.draft.en.tables import headed
 from directive_atlas.draft.en.zones import Zone
 from directive_atlas.draft.model import Aside, Body, Certainty, Draft, Head, Why
 from directive_atlas.passages import SourceText, Span
@@ -37,7 +39,7 @@ def read(source: SourceText, names: Names) -> Draft:
     shorts = tuple(one for each in source.paragraphs for one in short_forms(text, each.span, names))
     roots = units(source, text, opening.paragraphs)
     reading = _reading(source, text, plain, Finder(text, names, shorts), opening.head)
-    reading = Reading(**{**vars(reading), "says": said_in_order(reading, roots, opening.head.issuers)})
+    reading = replace(reading, says=said_in_order(reading, roots, opening.head.issuers))
     first = next((at for at, unit in enumerate(roots) if unit.is_section), 0)
     before = read_units(reading, roots[:first], Above(Zone.BACKGROUND))
     found = read_units(reading, roots[first:], Above(Zone.BODY))
@@ -53,7 +55,9 @@ def read(source: SourceText, names: Names) -> Draft:
 def _reading(source: SourceText, text: str, plain: str, finder: Finder, head: Head) -> Reading:
     own = next((kind for kind in ("signed", "published", "effective") if kind in head.dates), "signed")
     binding = head.kind in {DirectiveKind.BINDING, DirectiveKind.NOTICE} or bool(head.recipients)
-    return Reading(source, text, plain, finder, own, _bound(text, finder.names, head), binding, {})
+    return Reading(
+        source, text, plain, finder, own, _bound(text, finder.names, head), binding, {}, headed(source)
+    )
 
 
 def _bound(text: str, names: Names, head: Head) -> Body | None:

@@ -51,7 +51,8 @@ class Finder:
     def within(self, span: Span) -> list[Mention]:
         """The bodies named in a part of the text, in order, without overlaps; the longest counts."""
         known = [*self._known(span)]
-        patterns = [each for each in self._patterns(span) if _adds(self.text, each, known)]
+        ends = {each.start: each.end for each in known}
+        patterns = [each for each in self._patterns(span) if _adds(self.text, each, ends)]
         return list(
             _longest([*known, *patterns, *self._groups(span), *self._defined(span), *self._bare(span)])
         )
@@ -114,19 +115,21 @@ class Finder:
             yield Mention(where.start, where.end, Body(match["post"], None, where))
 
 
-def _adds(text: str, mention: Mention, known: Iterable[Mention]) -> bool:
-    """Whether a name by its pattern is more than a known one at its beginning and words that follow it."""
-    for each in known:
-        if each.start == mention.start and each.end < mention.end:
-            rest = text[each.end : mention.end]
-            if re.fullmatch(
-                r"(?: [A-Z][\w-]*){0,5} (?:Task Force|Council|Board|Committee|Office"
-                r"|Working Group|Center)",
-                rest,
-            ):
-                return True
-            return bool(re.match(r" (?:for|to|and \w+ (?:Secretary|of|for)|and Director|of) ", rest))
-    return True
+_MORE = re.compile(r" (?:for|to|and \w+ (?:Secretary|of|for)|and Director|of) ")
+_OF_IT = re.compile(
+    r"(?: [A-Z][\w-]*){0,5} (?:Task Force|Council|Board|Committee|Office"
+    r"|Working Group|Center)"
+)
+
+
+def _adds(text: str, mention: Mention, known: Mapping[int, int]) -> bool:
+    """Whether a name by its pattern is more than a known one at its beginning and words that follow it.
+
+    ``known`` are the ends of known names by where they begin.
+    """
+    end = known.get(mention.start, mention.end)
+    rest = text[end : mention.end]
+    return end >= mention.end or bool(_OF_IT.fullmatch(rest) or _MORE.match(rest))
 
 
 def _longest(found: Iterable[Mention]) -> Iterator[Mention]:

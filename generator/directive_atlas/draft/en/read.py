@@ -10,6 +10,7 @@ from directive_atlas.draft.en.demands import asks_after_all, demands, quiet, qui
 from directive_atlas.draft.en.items import item, opening
 from directive_atlas.draft.en.reading import Above, Found, Reading, sentences_of
 from directive_atlas.draft.en.structure import Unit
+from directive_atlas.draft.en.tables import row_part
 from directive_atlas.draft.en.zones import Zone, reason, zone_of
 from directive_atlas.draft.model import Aside, Certainty, DraftDuty, Part, PartKind, Why
 from directive_atlas.passages import Kind, Span
@@ -85,7 +86,18 @@ def _aside(span: Span, why: Wording) -> Aside:
     return Aside(span, why, Why(why, Certainty.LIKELY, span))
 
 
+def _row(reading: Reading, unit: Unit, above: Above) -> Found:
+    """A row of a table whose columns have headings."""
+    columns = reading.rows[unit.paragraph.number]
+    part = row_part(reading, unit, columns, above.kind) if columns else None
+    if part is None:
+        return Found((), (_aside(unit.span, say("Headings of a table, or an empty row.")),))
+    return Found((part,))
+
+
 def _unit(reading: Reading, unit: Unit, above: Above) -> Found:
+    if unit.paragraph.number in reading.rows:
+        return _row(reading, unit, above)
     sentences = sentences_of(reading.source, reading.text, unit)
     says = [reading.says[each] for each in sentences]
     silent = quiet(reading, unit, above)

@@ -30,6 +30,8 @@ class Reading:
     bound: Body | None
     binding: bool
     says: Mapping[Span, Said]
+    rows: Mapping[int, Mapping[str, int] | None]
+    """By the number of a table row what its columns mean; nothing for a row of headings."""
 
 
 @dataclass(frozen=True, slots=True)

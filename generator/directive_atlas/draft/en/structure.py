@@ -76,6 +76,42 @@ class Unit:
         )
 
 
+_RUN_ON = re.compile(r"(?:(?<=[;:])|(?<=; and)|(?<=; or)|(?<=,\sand))\s+\((?P<n>[a-z]{1,4}|\d{1,2})\)\s")
+_ROWS = (
+    tuple("abcdefghij"),
+    ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"),
+    tuple("123456789"),
+)
+
+
+def _enumerated(text: str, unit: Unit) -> Iterator[Unit]:
+    """A unit, and the units that it enumerates in one paragraph: “shall: (a) …; (b) …; and (c) …”."""
+    start = unit.span.start if unit.is_section else first_words(text, unit)
+    found = [*_RUN_ON.finditer(text, start, unit.span.end)]
+    marks = tuple(match["n"] for match in found)
+    below = _goes_below(unit, marks)
+    if unit.is_section or unit.more or below is None:
+        yield unit
+        return
+    places = [match.start() for match in found]
+    yield replace(unit, span=trimmed(text, Span(unit.span.start, places[0])))
+    above = (unit.label or "") if below else (unit.label or "").removesuffix(unit.path[-1])
+    for place, end, mark in zip(places, [*places[1:], unit.span.end], marks, strict=True):
+        span, label = trimmed(text, Span(place, end)), f"{above}({mark})"
+        yield replace(unit, span=span, level=unit.level + below, label=label, title="")
+
+
+def _goes_below(unit: Unit, marks: tuple[str, ...]) -> int | None:
+    """1 where marks begin a row of their own, 0 where they go on with the unit's own, nothing for neither."""
+    own = unit.path[-1].strip("()") if unit.path and unit.paragraph.own else ""
+    for row in _ROWS:
+        if len(marks) > 1 and row[: len(marks)] == marks:
+            return 1
+        if marks and own == row[0] and row[1 : len(marks) + 1] == marks:
+            return 0
+    return None
+
+
 def units(source: SourceText, text: str, skipped: frozenset[int]) -> tuple[Unit, ...]:
     """The tree of a text, without the paragraphs that are head."""
     pieces: list[Unit] = []
@@ -86,7 +122,7 @@ def units(source: SourceText, text: str, skipped: frozenset[int]) -> tuple[Unit,
             pieces[-1] = replace(pieces[-1], more=(*pieces[-1].more, paragraph.span))
         else:
             pieces.extend(_pieces(text, paragraph))
-    return _tree(text, pieces)
+    return _tree(text, [each for piece in pieces for each in _enumerated(text, piece)])
 
 
 _ENDED = re.compile(r"[.:;!?”\"\])]\W*$|[;,]\s*(?:and|or)$")
