@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from directive_atlas.draft.en.phrases import spaced
-from directive_atlas.draft.model import Certainty, DraftTime, Part, PartKind, Why
+from directive_atlas.draft.model import Certainty, DraftTime, Part, PartKind
 from directive_atlas.passages import Span
 
 _REFERENCE = re.compile(
@@ -58,7 +58,7 @@ class _Target:
 def chained(parts: Sequence[Part], text: str) -> tuple[Part, ...]:
     """The parts, with each event that is the completion of another part replaced by that part."""
     targets = [*_targets(parts, text)]
-    return tuple(_resolved(part, targets, text) for part in parts)
+    return tuple(_resolved(part, targets) for part in parts)
 
 
 def _targets(parts: Sequence[Part], text: str) -> Iterator[_Target]:
@@ -73,39 +73,39 @@ def _tokens(label: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(label))
 
 
-def _resolved(part: Part, targets: Sequence[_Target], text: str) -> Part:
-    times = tuple(_time(time, part, targets, text) for time in part.times)
-    return replace(part, times=times, parts=tuple(_resolved(below, targets, text) for below in part.parts))
+def _resolved(part: Part, targets: Sequence[_Target]) -> Part:
+    times = tuple(_time(time, part, targets) for time in part.times)
+    return replace(part, times=times, parts=tuple(_resolved(below, targets) for below in part.parts))
 
 
-def _time(time: DraftTime, part: Part, targets: Sequence[_Target], text: str) -> DraftTime:
-    if time.event is None or isinstance(time.written, str):
+def _time(time: DraftTime, part: Part, targets: Sequence[_Target]) -> DraftTime:
+    """A time that is counted from an event as one that is counted from the part which brings it about."""
+    form = next(iter(time.written), "") if isinstance(time.written, Mapping) else ""
+    anchor = next(_events(time.written), "") if isinstance(time.written, Mapping) else ""
+    if form not in {"within", "upon"} or not anchor:
         return time
-    anchor = text[time.event.start : time.event.end]
-    found = _by_label(anchor, part, targets) or _by_name(anchor, time.event, part, targets)
+    found = _by_label(anchor, part, targets) or _by_name(anchor, time.why.span, part, targets)
     if found is None or found.span == part.quotes[0]:
         return time
     sure = Certainty.CERTAIN if _REFERENCE.search(anchor) else Certainty.LIKELY
-    return replace(
-        time,
-        written=_done(time.written),
-        after=found.span,
-        event=None,
-        why=Why(time.why.rule, sure, time.why.span),
-    )
+    written = _unanchored(time.written[form]) if isinstance(time.written, Mapping) else ""
+    return replace(time, written={form: written}, after=found.span, why=replace(time.why, certainty=sure))
 
 
-def _done(block: Mapping[str, object]) -> dict[str, object]:
-    """The same time, counted from the completion of a part."""
-    changed: dict[str, object] = {}
+def _events(block: Mapping[str, object]) -> Iterator[str]:
+    """The events that a time is counted from."""
     for key, value in block.items():
-        if isinstance(value, Mapping):
-            changed[key] = {"done": ""} if dict(value) == {"event": ""} else _done(value)
-        elif isinstance(value, list):
-            changed[key] = [_done(each) if isinstance(each, Mapping) else each for each in value]
-        else:
-            changed[key] = value
-    return changed
+        if key == "event":
+            yield str(value)
+        elif isinstance(value, Mapping):
+            yield from _events(value)
+
+
+def _unanchored(value: object) -> object:
+    """A moment without what it is counted from, which ``after`` says; nothing where it says no more."""
+    if isinstance(value, Mapping) and "of" in value:
+        return {**value, "of": ""}
+    return ""
 
 
 def _by_label(anchor: str, part: Part, targets: Sequence[_Target]) -> _Target | None:

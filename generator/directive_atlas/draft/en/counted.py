@@ -19,7 +19,7 @@ _UNIT = (
 _STOP = (
     r"(?=[,;:—–)]|\.(?!\d)|\s+(?:shall|must|will|should|may)\b"
     r"|\s+and,?\s+(?:at\s+least|annually|every|quarterly|monthly|weekly|on\s+an?|within|updated|periodically"
-    r"|thereafter|no\s+later)\b|\s+or\s+\d|$)"
+    r"|thereafter|no\s+later)\b|\s+or\s+(?:\d|by\b|within\b|no\s+later)|$)"
 )
 _COUNTED = re.compile(
     spaced(
