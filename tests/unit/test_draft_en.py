@@ -159,7 +159,8 @@ def test_any_text_is_read_and_every_span_lies_in_it(text: str, file: str) -> Non
     spans = [span for part in _all(found.parts) for span in part.quotes]
     spans += [duty.body.span for part in _all(found.parts) for duty in part.duties]
     spans += [time.why.span for part in _all(found.parts) for time in part.times]
-    spans += [each.span for each in (*found.asides, *found.relations)]
+    spans += [each.span for each in found.asides]
+    spans += [each.span for each in found.relations]
     assert all(0 <= span.start <= span.end <= length for span in spans)
     assert read(source, NAMES) == found
 
