@@ -13,7 +13,7 @@ LABEL = re.compile(
     r"|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,6})[.)](?=\s|\()"
     r"|[（(][一二三四五六七八九十百\d]{1,4}[)）]"
     r"|[一二三四五六七八九十百]{1,4}[、．]|第[一二三四五六七八九十百]{1,5}[章节条款]"
-    r"|\d{1,3}[．、]|[①-⑳]|(?:Sec|Section|Article|Part)\b\.?\s*\w+[.:])"
+    r"|\d{1,3}(?:[．、]|\.(?=[\u4e00-\u9fff]))|[①-⑳]|(?:Sec|Section|Article|Part)\b\.?\s*\w+[.:])"
 )
 """What begins a paragraph of its own: a number, a letter or a mark of a list."""
 
@@ -24,6 +24,7 @@ _ENDS = re.compile(r"[.。!！?？;；:：]['\"”’)）」』]*\s*\Z")
 _NO_SPACE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—\U00020000-\U0003ffff]")
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 _WORD = re.compile(r"\w+(?:-\w+)*")
+_HALVES = re.compile(r"[\w-]+-[ \t]*\n\s*[\w-]+")
 _DIVIDED = re.compile(r"[\w-]*\w-\Z")
 _SLACK = 0.12
 """The share of a line that may be left free where the next word would still have had room."""
@@ -52,8 +53,9 @@ def unwrapped(text: str) -> tuple[Wrapped, str]:
 
 
 def spelled(text: str) -> frozenset[str]:
-    """The words of a text as it writes them, with their hyphens."""
-    return frozenset(_WORD.findall(text))
+    """The words of a text in small letters, with their hyphens; not those that are divided by a line end."""
+    whole = set(_WORD.findall(_HALVES.sub(" ", text).lower()))
+    return frozenset(whole | {part for word in whole if "-" in word for part in word.split("-")})
 
 
 def _paragraphs(lines: Sequence[str], wide: int) -> Iterator[list[str]]:
@@ -106,7 +108,16 @@ def join(lines: Sequence[str], words: frozenset[str]) -> str:
 
 
 def _healed(whole: str, left: str, line: str, words: frozenset[str]) -> str:
-    """A word divided at the end of a line; the hyphen stays where the text has the word with one."""
+    """A word divided at the end of a line, put together as the text writes it.
+
+    Where the text has it neither with the hyphen nor without, the hyphen stays if one of its halves is a word
+    of the text: “risk-based”, not “inspec-tion”. Up to three letters are none, as many prefixes are such.
+    """
     found = _WORD.match(line)
-    right = found[0] if found else ""
-    return whole + line if left + right in words and left[:-1] + right not in words else whole[:-1] + line
+    left, right = left.lower(), found[0].lower() if found else ""
+    half = left[:-1]
+    if half + right in words:
+        keeps = left + right in words
+    else:
+        keeps = left + right in words or any(len(part) > 3 and part in words for part in (half, right))
+    return whole + line if keeps else whole[:-1] + line
