@@ -22,6 +22,9 @@ from directive_atlas.problems import Wording, say
 
 _WITHOUT_PASSWORD = say("open it with its password and save a copy without one")
 _RECOGNIZE = say("recognize its text first (OCR), correct it, and save it as .txt or .docx")
+_TAIL = 4096
+"""The mark of the end stands in so many bytes; without it the library would guess what was cut off."""
+
 _PROGRAM = re.compile(r"Microsoft Word\s*-\s*|\.(?:docx?|wps|pdf|html?)\Z", re.I)
 
 
@@ -37,6 +40,8 @@ class _Pages:
 
 def read_pdf(content: bytes, file: str, limits: Limits) -> Taken:
     """The words of a PDF in reading order, without running heads and page numbers."""
+    if b"%%EOF" not in content[-_TAIL:]:
+        raise damaged(file, "PDF")
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
