@@ -33,6 +33,13 @@ def as_summary(comparisons: Iterable[Comparison]) -> Wording:
 
 def _entry(seen: Seen) -> Wording:
     head = f"{seen.place}: {seen.anchor}: {_plain(seen.title)}"
+    if seen.row is None and seen.edition:
+        return say(
+            "{head}: new or changed since the edition of {day}\n  {text}\n",
+            head=head,
+            day=seen.edition.date.text,
+            text=_plain(seen.text),
+        )
     if seen.row is None:
         return say("{head}: never reviewed\n  {text}\n", head=head, text=_plain(seen.text))
     return say(

@@ -70,6 +70,14 @@ class Links(Layout):
         """A link to a quote in the source text."""
         return self.to(address.directive(directive, passage.anchor), text)
 
+    def editions(self, directive: str, text: object) -> Markup:
+        """A link to what changed between the editions of a directive's text."""
+        return self.to(address.editions(directive), text)
+
+    def at_paragraph(self, directive: str, number: int, name: object) -> Markup:
+        """A link to a paragraph of the source text, under any name."""
+        return self.to(address.paragraph(directive, number), name)
+
     def paragraph(self, directive: str, number: int, label: str | None) -> Markup:
         """A link to a paragraph of the source text: the text's own label, or else its number."""
         parts = re.split("(?<=.)(?=[(（])", label or str(number))
