@@ -102,9 +102,7 @@ def test_the_limits_are_named(tmp_path: Path) -> None:
 
 
 def test_characters_that_no_source_may_hold_are_folded_and_told(tmp_path: Path) -> None:
-    taken = read_file(
-        _file(tmp_path, "a.txt", "the river\x92s bri\u200bdges\f⻓⾏\u2028end\n")
-    )
+    taken = read_file(_file(tmp_path, "a.txt", "the river\x92s bri\u200bdges\f⻓⾏\u2028end\n"))
     assert taken.text == "the river’s bridges\n长行\nend\n"
     assert [str(note)[:12] for note in taken.notes] == ["1 control ch", "1 characters", "2 characters"]
 

@@ -95,10 +95,11 @@ class DirectivePassages:
         matches = self.earlier[-1].matches if self.earlier else ()
         return tuple(each.new for each in matches if each.new and each.fate in {Fate.CHANGED, Fate.ADDED})
 
-    def is_renewed(self, span: Span) -> bool:
-        """Whether some sentence of a passage is new or changed since the edition before."""
+    def renewed_since(self, span: Span) -> schema.Edition | None:
+        """The edition before, if it does not have some sentence of a passage in these words."""
         after = bisect.bisect_right(self._renewed, span.start, key=lambda each: each.end)
-        return after < len(self._renewed) and self._renewed[after].start < span.end
+        is_new = after < len(self._renewed) and self._renewed[after].start < span.end
+        return self.earlier[-1].edition if is_new else None
 
     @cached_property
     def _by_place(self) -> Mapping[Place, tuple[Quotation, Span]]:

@@ -289,6 +289,7 @@ class _Builder:
             raise KeyError(raw.place)
         (quotation, span), source = self.own.of(raw), self.own.source
         paragraph = source.paragraph_at(span.start)
+        row, edition = self.reviews.get(quotation.anchor), self.own.renewed_since(span)
         return model.Passage(
             anchor=quotation.anchor,
             span=span,
@@ -296,9 +297,6 @@ class _Builder:
             label=paragraph.label,
             text=source.text[span.start : span.end],
             translation=values.maybe_text(raw.translation),
-            review=review_of(
-                self.reviews.get(quotation.anchor),
-                fingerprint(source, span),
-                renewed=self.own.is_renewed(span),
-            ),
+            review=review_of(row, fingerprint(source, span), renewed=edition is not None),
+            edition=edition.date if edition and not row else None,
         )

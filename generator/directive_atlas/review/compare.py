@@ -81,5 +81,5 @@ def _seen(own: DirectivePassages, quote: Quotation, span: Span, row: schema.Revi
         text=source.text[around.start : around.end],
         fingerprint=fingerprint(source, span),
         row=row,
-        edition=own.earlier[-1].edition if own.is_renewed(span) else None,
+        edition=own.renewed_since(span),
     )

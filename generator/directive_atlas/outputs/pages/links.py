@@ -70,6 +70,12 @@ class Links(Layout):
         """A link to a quote in the source text."""
         return self.to(address.directive(directive, passage.anchor), text)
 
+    def suspicion(self, passage: Passage) -> Markup:
+        """Why somebody should look at a passage again."""
+        if passage.edition:
+            return self.phrase(N_("new or changed since the edition of %(day)s"), day=passage.edition)
+        return self.phrase(N_("source changed since review"))
+
     def editions(self, directive: str, text: object) -> Markup:
         """A link to what changed between the editions of a directive's text."""
         return self.to(address.editions(directive), text)
