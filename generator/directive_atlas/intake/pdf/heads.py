@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from directive_atlas.intake.pdf.lines import Line
 
@@ -33,8 +34,15 @@ def without_heads(
     for lines, edge in zip(pages, edges, strict=True):
         running = [line for line in edge if _is_running(line, seen[_key(line)], needed)]
         removed += (line.words for line in running)
-        kept.append([line for line in lines if line not in running])
+        kept.append(_counted([line for line in lines if line not in running]))
     return kept, removed
+
+
+def _counted(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a page with their columns counted again: a running head was none."""
+    columns = sorted({line.column for line in lines})
+    numbers = {column: at if len(columns) > 1 else 0 for at, column in enumerate(columns, 1)}
+    return [replace(line, column=numbers[line.column]) for line in lines]
 
 
 def _edge(lines: Sequence[Line], height: float) -> Iterator[Line]:
