@@ -11,7 +11,6 @@ from playwright.sync_api import Browser
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
-MARGINS = {"top": "72px", "bottom": "72px", "left": "80px", "right": "80px"}
 HEAD = "<div style='font-size:9px;width:100%;text-align:center'>Gazette of Examples, Vol. 12</div>"
 FOOT = "<div style='font-size:9px;width:100%;text-align:center'>{number}</div>"
 CHINESE_NUMBER = "— <span class=pageNumber></span> —"
@@ -29,7 +28,7 @@ def _printed(browser: Browser, folder: Path, html: str, number: str = "") -> Tak
         display_header_footer=bool(number),
         header_template=HEAD,
         footer_template=foot,
-        margin=MARGINS,
+        margin={"top": "72px", "bottom": "72px", "left": "80px", "right": "80px"},
     )
     page.close()
     return read_file(path)
@@ -59,7 +58,7 @@ def test_a_chinese_document_of_two_pages(browser: Browser, tmp_path: Path) -> No
 
 ENGLISH = [
     f"({letter}) Within {days} days of the date of this order, the Secretary of Bridges shall inspect each "
-    f"well-known bridge of region {days}, in consultation with the Governors and on a risk-based plan, and shall "
+    f"well-known bridge of region {days}, in consultation with the Governors on a risk-based plan, and shall "
     "report what was found, what has to be repaired, and by when, to the Office of Rivers and to the public."
     for letter, days in zip("abcdefghijklmnop", range(30, 350, 20), strict=True)
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
@@ -48,14 +49,28 @@ def unwrapped(text: str) -> tuple[Wrapped, str]:
     on = sum(_goes_on(one, other, wide) and not _ENDS.search(one) for one, other in pairs)
     if on < 5 or on < 0.25 * len(pairs):
         return (Wrapped.PERHAPS if on > 2 else Wrapped.NO), text
-    words = spelled(text)
-    return Wrapped.YES, "\n".join(join(group, words) for group in _paragraphs(lines, wide))
+    spelling = spelled(text)
+    return Wrapped.YES, "\n".join(join(group, spelling) for group in _paragraphs(lines, wide))
 
 
-def spelled(text: str) -> frozenset[str]:
-    """The words of a text in small letters, with their hyphens; not those that are divided by a line end."""
-    whole = set(_WORD.findall(_HALVES.sub(" ", text).lower()))
-    return frozenset(whole | {part for word in whole if "-" in word for part in word.split("-")})
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How a text writes its words, in small letters with their hyphens, and whether it divides words.
+
+    Words that a line end divides are left out. A text divides words if the halves of one are a word of it.
+    """
+
+    words: frozenset[str]
+    divides: bool
+
+
+def spelled(text: str) -> Spelling:
+    """The spelling of a text with its lines as they are."""
+    text = text.lower()
+    whole = set(_WORD.findall(_HALVES.sub(" ", text)))
+    words = frozenset(whole | {part for word in whole if "-" in word for part in word.split("-")})
+    halves = (re.sub(r"-\s+", "", each) for each in _HALVES.findall(text))
+    return Spelling(words, any(each in words for each in halves))
 
 
 def _paragraphs(lines: Sequence[str], wide: int) -> Iterator[list[str]]:
@@ -89,17 +104,17 @@ def columns(line: str) -> int:
     return len(line) + sum(unicodedata.east_asian_width(char) in "WF" for char in line)
 
 
-def join(lines: Sequence[str], words: frozenset[str]) -> str:
+def join(lines: Sequence[str], spelling: Spelling) -> str:
     """The lines of one paragraph: Chinese without a space, a word that was divided as it stands elsewhere.
 
-    ``words`` are those of the whole text, which show how a divided word is written.
+    ``spelling`` is that of the whole text, which shows how a divided word is written.
     """
     whole = lines[0].strip()
     for line in lines[1:]:
         line = line.strip()
         divided = _DIVIDED.search(whole)
         if divided and line[:1].islower():
-            whole = _healed(whole, divided[0], line, words)
+            whole = _healed(whole, divided[0], line, spelling)
         elif whole.endswith("-") or _NO_SPACE.match(whole[-1:]) or _NO_SPACE.match(line):
             whole += line
         else:
@@ -107,17 +122,16 @@ def join(lines: Sequence[str], words: frozenset[str]) -> str:
     return whole
 
 
-def _healed(whole: str, left: str, line: str, words: frozenset[str]) -> str:
+def _healed(whole: str, left: str, line: str, spelling: Spelling) -> str:
     """A word divided at the end of a line, put together as the text writes it.
 
-    Where the text has it neither with the hyphen nor without, the hyphen stays if one of its halves is a word
-    of the text: “risk-based”, not “inspec-tion”. Up to three letters are none, as many prefixes are such.
+    Where the text has it neither with the hyphen nor without, the hyphen stays if the text divides no words,
+    or if one of the halves is a word of it: “risk-based”, not “inspec-tion”. Up to three letters are none, as
+    many prefixes are such.
     """
     found = _WORD.match(line)
     left, right = left.lower(), found[0].lower() if found else ""
-    half = left[:-1]
-    if half + right in words:
-        keeps = left + right in words
-    else:
-        keeps = left + right in words or any(len(part) > 3 and part in words for part in (half, right))
+    half, words = left[:-1], spelling.words
+    unknown = not spelling.divides or any(len(part) > 3 and part in words for part in (half, right))
+    keeps = left + right in words or (half + right not in words and unknown)
     return whole + line if keeps else whole[:-1] + line

@@ -16,7 +16,7 @@ from directive_atlas.intake.pdf.paragraphs import Layout, is_heading, layout_of,
 from directive_atlas.intake.pdf.tables import rows, ruled, split
 from directive_atlas.intake.pieces import Piece, clean, written
 from directive_atlas.intake.taken import Limits, Taken, damaged, refused, too_much
-from directive_atlas.intake.wrapping import join, spelled
+from directive_atlas.intake.wrapping import Spelling, join, spelled
 from directive_atlas.passages import Kind
 from directive_atlas.problems import Wording, say
 
@@ -108,7 +108,7 @@ def _pieces(pages: Sequence[list[Line]], rules: Sequence[Sequence[float]]) -> It
     lines = [line for page in pages for line in page]
     if not lines:
         return
-    words = spelled("\n".join(line.words for line in lines))
+    spelling = spelled("\n".join(line.words for line in lines))
     layout = layout_of(lines)
     runs = [
         (is_table, run, number)
@@ -118,15 +118,15 @@ def _pieces(pages: Sequence[list[Line]], rules: Sequence[Sequence[float]]) -> It
     tables = 0
     for is_table, group in groupby(runs, key=lambda run: run[0]):
         if not is_table:
-            yield from _text([line for _, run, _ in group for line in run], layout, words)
+            yield from _text([line for _, run, _ in group for line in run], layout, spelling)
             continue
         for _, run, number in group:
             tables += 1
-            found = rows(run, rules[number], words)
+            found = rows(run, rules[number], spelling)
             yield from (Piece(kind=Kind.ROW, cells=cells, table=tables) for cells in found)
 
 
-def _text(lines: Sequence[Line], layout: Layout, words: frozenset[str]) -> Iterator[Piece]:
+def _text(lines: Sequence[Line], layout: Layout, spelling: Spelling) -> Iterator[Piece]:
     for group in paragraphs(lines, layout):
         kind = Kind.HEADING if is_heading(group, layout) else Kind.TEXT
-        yield Piece(clean(join([line.words for line in group], words)), kind, level=kind is Kind.HEADING)
+        yield Piece(clean(join([line.words for line in group], spelling)), kind, level=kind is Kind.HEADING)

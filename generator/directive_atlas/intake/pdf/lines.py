@@ -24,6 +24,9 @@ _HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _LARGEST = 400
 """No letters are larger than this."""
 
+_NO_BREAK = "\u00a0"
+"""A space that keeps two words in one line."""
+
 _HYPHEN = 2
 """What the library gives for a hyphen that divides a word at the end of a line."""
 
@@ -99,7 +102,7 @@ class _Glyph:
     right: float
     bottom: float
     top: float
-    spaced: bool
+    spaced: str
 
 
 def lines_of(page: pypdfium2.PdfPage, number: int) -> list[Line]:
@@ -153,7 +156,7 @@ def _cells(glyphs: Iterable[_Glyph]) -> Iterator[Cell]:
     open_: Cell | None = None
     for glyph in glyphs:
         if open_ and _follows(open_, glyph):
-            gap = " " if _is_space(open_, glyph) else ""
+            gap = _space(open_, glyph)
             open_ = replace(
                 open_,
                 words=open_.words + gap + glyph.sign,
@@ -183,30 +186,31 @@ def _follows(cell: Cell, glyph: _Glyph) -> bool:
     return cell.bottom < middle < cell.top and -cell.height < gap < _CELL_GAP * cell.height
 
 
-def _is_space(cell: Cell, glyph: _Glyph) -> bool:
-    """Whether there is a space before a character; between Chinese ones only where it is a wide one."""
-    if _HAN.match(cell.words[-1]) and _HAN.match(glyph.sign):
-        return glyph.spaced and glyph.left - cell.right > 0.7 * cell.height
-    return glyph.spaced
+def _space(cell: Cell, glyph: _Glyph) -> str:
+    """The space before a character; between Chinese ones only where it is a wide one."""
+    narrow = _HAN.match(cell.words[-1]) and _HAN.match(glyph.sign)
+    if not glyph.spaced or (narrow and glyph.left - cell.right < 0.7 * cell.height):
+        return ""
+    return _NO_BREAK if glyph.spaced == _NO_BREAK else " "
 
 
 def _glyphs(page: pypdfium2.PdfPage) -> Iterator[_Glyph]:
     text = page.get_textpage()
-    spaced = False
+    spaced = ""
     for index in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text, index)
         sign = "-" if code == _HYPHEN else _character(code)
         if not sign.strip():
-            spaced = spaced or bool(sign)
+            spaced = spaced or sign
             continue
         turned = 0.1 < pdfium.FPDFText_GetCharAngle(text, index) < math.tau - 0.1
         if not turned:
             yield _glyph(text, index, sign, spaced)
-            spaced = False
+            spaced = ""
     text.close()
 
 
-def _glyph(text: pypdfium2.PdfTextPage, index: int, sign: str, spaced: bool) -> _Glyph:
+def _glyph(text: pypdfium2.PdfTextPage, index: int, sign: str, spaced: str) -> _Glyph:
     """A character with its place; above and below its base line as far as letters of its size reach.
 
     The library's own boxes are those of the ink for some characters, and flat for a dash or for 一.

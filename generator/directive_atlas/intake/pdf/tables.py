@@ -10,7 +10,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from directive_atlas.intake.pdf.lines import Cell, Line
-from directive_atlas.intake.wrapping import join
+from directive_atlas.intake.wrapping import Spelling, join
 
 _OBJECTS = 20_000
 """So many drawn objects of a page are looked at for ruled lines."""
@@ -85,7 +85,7 @@ def _columns(lines: Sequence[Line]) -> list[_Column]:
     return sorted(found)
 
 
-def rows(lines: Sequence[Line], rules: Sequence[float], words: frozenset[str]) -> list[tuple[str, ...]]:
+def rows(lines: Sequence[Line], rules: Sequence[float], spelling: Spelling) -> list[tuple[str, ...]]:
     """The rows of a table, cell by cell; the lines of one cell are joined."""
     columns = _columns(lines)
     grouped: list[list[Line]] = []
@@ -97,15 +97,15 @@ def rows(lines: Sequence[Line], rules: Sequence[float], words: frozenset[str]) -
             grouped[-1].append(line)
         else:
             grouped.append([line])
-    return [_row(group, columns, words) for group in grouped]
+    return [_row(group, columns, spelling) for group in grouped]
 
 
-def _row(lines: Sequence[Line], columns: Sequence[_Column], words: frozenset[str]) -> tuple[str, ...]:
+def _row(lines: Sequence[Line], columns: Sequence[_Column], spelling: Spelling) -> tuple[str, ...]:
     cells: list[list[str]] = [[] for _ in columns]
     for line in lines:
         for cell in line.cells:
             cells[_column(cell, columns)].append(cell.words)
-    return tuple(join(each, words) if each else "" for each in cells)
+    return tuple(join(each, spelling) if each else "" for each in cells)
 
 
 def _column(cell: Cell, columns: Sequence[_Column]) -> int:
