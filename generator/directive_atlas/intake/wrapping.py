@@ -109,21 +109,20 @@ def join(lines: Sequence[str], spelling: Spelling) -> str:
 
     ``spelling`` is that of the whole text, which shows how a divided word is written.
     """
-    whole = lines[0].strip()
-    for line in lines[1:]:
-        line = line.strip()
-        divided = _DIVIDED.search(whole)
+    parts = [lines[0].strip()]
+    for line in map(str.strip, lines[1:]):
+        last = parts[-1]
+        divided = _DIVIDED.search(last)
         if divided and line[:1].islower():
-            whole = _healed(whole, divided[0], line, spelling)
-        elif whole.endswith("-") or _NO_SPACE.match(whole[-1:]) or _NO_SPACE.match(line):
-            whole += line
-        else:
-            whole += f" {line}"
-    return whole
+            parts[-1] = last if _keeps_hyphen(divided[0], line, spelling) else last[:-1]
+        elif not (last.endswith("-") or _NO_SPACE.match(last[-1:]) or _NO_SPACE.match(line)):
+            parts.append(" ")
+        parts.append(line)
+    return "".join(parts)
 
 
-def _healed(whole: str, left: str, line: str, spelling: Spelling) -> str:
-    """A word divided at the end of a line, put together as the text writes it.
+def _keeps_hyphen(left: str, line: str, spelling: Spelling) -> bool:
+    """Whether the hyphen of a word that is divided at the end of a line is one of the word.
 
     Where the text has it neither with the hyphen nor without, the hyphen stays if the text divides no words,
     or if one of the halves is a word of it: “risk-based”, not “inspec-tion”. Up to three letters are none, as
@@ -133,5 +132,4 @@ def _healed(whole: str, left: str, line: str, spelling: Spelling) -> str:
     left, right = left.lower(), found[0].lower() if found else ""
     half, words = left[:-1], spelling.words
     unknown = not spelling.divides or any(len(part) > 3 and part in words for part in (half, right))
-    keeps = left + right in words or (half + right not in words and unknown)
-    return whole + line if keeps else whole[:-1] + line
+    return left + right in words or (half + right not in words and unknown)

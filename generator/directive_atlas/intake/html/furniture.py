@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from directive_atlas.intake.pieces import Piece
 from directive_atlas.passages import Kind
@@ -54,7 +54,7 @@ def _end(pieces: Sequence[Piece], start: int, end: int) -> int:
 
 def _found(pieces: Sequence[Piece], page: str) -> tuple[int, int, tuple[Wording, ...]]:
     """From the first to the last paragraph of what is taken to be the article of an unknown page."""
-    article = _squeezed(_article(page))
+    article = {_squeezed(line) for line in _article(page).splitlines()}
     inside = [n for n, each in enumerate(pieces) if _is_in(each, article)]
     if not inside:
         whole = say("the document was not told apart from its page, so all of the page was taken")
@@ -65,7 +65,7 @@ def _found(pieces: Sequence[Piece], page: str) -> tuple[int, int, tuple[Wording,
     return (above[0] if above else start), inside[-1] + 1, (guess,)
 
 
-def _is_in(piece: Piece, article: str) -> bool:
+def _is_in(piece: Piece, article: Set[str]) -> bool:
     words = _squeezed(re.sub(r"^\d+\. ", "", piece.plain))
     return len(words) > 7 and words in article
 
