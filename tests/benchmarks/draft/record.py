@@ -1,0 +1,124 @@
+"""What a record says, whole: every task and measure with its passages, and all that it inherits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from directive_atlas.build import Records
+from directive_atlas.load import schema
+from directive_atlas.passages import DirectivePassages, Span
+
+from tests.benchmarks.draft.bodies import Known, known_bodies
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A task or measure; its ``spans`` count characters of the drafted text."""
+
+    id: str
+    spans: tuple[Span, ...]
+    words: str
+    duties: tuple[tuple[Known, str], ...]
+    times: tuple[schema.Timing, ...]
+    figures: tuple[tuple[str, str], ...]
+
+    @property
+    def start(self) -> int:
+        """Where it begins; before everything if it quotes nothing."""
+        return min((span.start for span in self.spans), default=-1)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A relation: what it calls the other paper, and the passage that makes it."""
+
+    kind: str
+    names: tuple[str, ...]
+    span: Span | None
+
+    @property
+    def start(self) -> int:
+        """Where its passage begins; before everything if it has none."""
+        return self.span.start if self.span else -1
+
+    @property
+    def called(self) -> str:
+        """The name of the other paper, for people."""
+        return self.names[0] if self.names else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A record and the text that it was made from."""
+
+    text: str
+    parts: tuple[Part, ...]
+    mentions: tuple[Mention, ...]
+
+
+def read_drafted(records: Records, directive: schema.Directive) -> Drafted:
+    """The whole record of one directive.
+
+    Raises:
+        LookupError: the record has no text.
+    """
+    passages = records.passages.of(directive)
+    if passages is None:
+        raise LookupError(f"{directive.id} has no text")
+    corpus = records.expanded.corpus
+    bodies = known_bodies(corpus.actors)
+    parts = (_part(each, passages, bodies.__getitem__) for each in _measures(directive.tasks))
+    papers = {each.id: each for each in corpus.directives}
+    mentions = tuple(_mention(each, papers, passages) for each in directive.relations)
+    return Drafted(passages.source.text, tuple(parts), mentions)
+
+
+def _measures(measures: tuple[schema.Measure, ...]) -> Iterator[schema.Measure]:
+    for measure in measures:
+        yield measure
+        yield from _measures(measure.measures)
+
+
+def _part(raw: schema.Measure, passages: DirectivePassages, body: Callable[[str], Known]) -> Part:
+    spans = tuple(sorted(_spans(raw.quotes, passages)))
+    return Part(
+        raw.id,
+        spans,
+        " ".join(passages.source.text[span.start : span.end] for span in spans),
+        tuple(duty for each in raw.actors for duty in _duty(each, body)),
+        raw.timing,
+        tuple(_figure(target) for target in raw.targets if target.value is not None),
+    )
+
+
+def _spans(quotes: tuple[schema.Quote, ...], passages: DirectivePassages) -> Iterator[Span]:
+    for quote in quotes:
+        try:
+            yield passages.of(quote)[1]
+        except KeyError:
+            continue
+
+
+def _duty(duty: schema.Duty, body: Callable[[str], Known]) -> Iterator[tuple[Known, str]]:
+    """A part in a task, and that of whoever acts for the body; unknown bodies are problems of the record."""
+    try:
+        yield body(duty.actor).called(duty.words), duty.role.value
+        if duty.via:
+            yield body(duty.via), "via"
+    except KeyError:
+        return
+
+
+def _figure(target: schema.Target) -> tuple[str, str]:
+    return f"{target.value:f}", target.unit.first if target.unit else ""
+
+
+def _mention(
+    raw: schema.Relation, papers: dict[str, schema.Directive], passages: DirectivePassages
+) -> Mention:
+    names = [raw.title.first if raw.title else "", raw.number or ""]
+    if other := papers.get(raw.to or ""):
+        names += [*(text for _, text in other.title.values), other.number or ""]
+    spans = list(_spans((raw.quote,), passages)) if raw.quote else []
+    return Mention(raw.kind.value, tuple(name for name in names if name), spans[0] if spans else None)
