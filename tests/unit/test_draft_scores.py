@@ -90,10 +90,10 @@ def rows() -> Iterator[Row]:
     """The annotations of the text, their positions found by their words."""
     for number, (first, last) in enumerate(ITEMS, 1):
         span = Span(TEXT.index(first), TEXT.index(last) + len(last))
-        yield Row("item", number, span, TEXT[span.start : span.end], "", (), "")
+        yield Row("item", number, span, TEXT[span.start : span.end], "", (), ())
     for kind, item, words, body, roles, value in GOLD:
         start = TEXT.index(words)
-        yield Row(kind, item, Span(start, start + len(words)), words, body, tuple(roles.split("|")), value)
+        yield Row(kind, item, Span(start, start + len(words)), words, body, tuple(roles.split("|")), (value,))
 
 
 @pytest.fixture
@@ -151,7 +151,7 @@ def test_what_lies_outside_the_annotated_part_does_not_count() -> None:
         Part(f"t-{start}", (Span(start, end),), text[start:end], (), (), ())
         for start, end in ((0, 24), (26, 41))
     )
-    first = Row("item", 1, Span(0, 24), text[:24], "", (), "")
+    first = Row("item", 1, Span(0, 24), text[:24], "", (), ())
     assert compare([first], text, Drafted(text, parts, ()), Span(0, 25))["items"].slips == ()
     assert len(compare([first], text, Drafted(text, parts, ()), Span(0, 99))["items"].slips) == 1
 

@@ -35,7 +35,8 @@ class Document:
 class Row:
     """One annotation; ``words`` are those of the text at its position.
 
-    ``item`` is 0 for what belongs to no item. ``roles`` are several where the text allows either.
+    ``item`` is 0 for what belongs to no item. ``roles`` and ``values`` are several where the text
+    allows either.
     """
 
     kind: str
@@ -44,7 +45,7 @@ class Row:
     words: str
     id: str
     roles: tuple[str, ...]
-    value: str
+    values: tuple[str, ...]
 
 
 def documents(folder: Path = GOLD) -> tuple[Document, ...]:
@@ -72,6 +73,16 @@ def annotated_rows(document: Document, text: str, folder: Path = GOLD) -> tuple[
 def _rows(table: str, text: str) -> Iterator[Row]:
     for row in csv.DictReader(table.splitlines()):
         span = Span(int(row["start"]), int(row["end"]))
-        roles = tuple(role for role in row["role"].split("|") if role)
         words = " ".join(text[span.start : span.end].split())
-        yield Row(row["kind"], int(row["item"] or 0), span, words, row["id"], roles, row["value"])
+        yield Row(
+            row["kind"],
+            int(row["item"] or 0),
+            span,
+            words,
+            row["id"],
+            *map(_either, (row["role"], row["value"])),
+        )
+
+
+def _either(cell: str) -> tuple[str, ...]:
+    return tuple(each.strip() for each in cell.split("|") if each)

@@ -137,17 +137,21 @@ def _targets(both: _Both) -> Compared:
 
 def _values(rows: Iterable[Row], drafted: Iterable[Claim[str]]) -> Compared:
     """Claims whose values are the same but for white space and the width of characters."""
-    gold = (Claim(row.item, row.span.start, row.value, row.value) for row in rows)
-    return agree(once(gold, name_key), once(drafted, name_key), lambda a, b: name_key(a) == name_key(b))
+    gold = (_claim(row, "|".join(row.values)) for row in rows)
+
+    def same(value: str, row: Row) -> float:
+        return name_key(value) in map(name_key, row.values)
+
+    return agree(once(gold, lambda row: row.values), once(drafted, name_key), same)
 
 
 def _relations(both: _Both, moved: Callable[[Span], Span]) -> Compared:
-    gold = (_claim(row, f"{row.value}: {row.words}") for row in both.annotated("relation"))
+    gold = (_claim(row, f"{'|'.join(row.values)}: {row.words}") for row in both.annotated("relation"))
     drafted = (Claim(0, each.start, f"{each.kind}: {each.called}", each) for each in both.drafted.mentions)
 
     def same(mention: Mention, row: Row) -> float:
         """The same kind, and the same name; or at least a passage with the other paper's name."""
-        if mention.kind != row.value:
+        if mention.kind not in row.values:
             return 0
         if any(alike(name, row.words) for name in mention.names):
             return 2

@@ -21,6 +21,8 @@ _RULES = {
     "FREQ=DAILY": "every day",
 }
 
+_INTERVALS = {"YEARLY": "years", "MONTHLY": "months", "WEEKLY": "weeks", "DAILY": "days"}
+
 Name = Callable[[str], str]
 """What the gold set calls a task of the record: “item 12”."""
 
@@ -83,4 +85,6 @@ def _every(recurrence: schema.Recurrence) -> str:
     if set(parts) == {"FREQ", "BYMONTH", "BYMONTHDAY"} and parts["FREQ"] == "YEARLY":
         day = "" if parts["BYMONTHDAY"] == "-1" else f"-{int(parts['BYMONTHDAY']):02}"
         return f"every year {int(parts['BYMONTH']):02}{day}"
+    if set(parts) == {"FREQ", "INTERVAL"}:
+        return f"every {parts['INTERVAL']} {_INTERVALS[parts['FREQ']]}"
     return f"every {rule}"
