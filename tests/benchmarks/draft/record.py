@@ -68,24 +68,31 @@ def read_drafted(records: Records, directive: schema.Directive) -> Drafted:
         raise LookupError(f"{directive.id} has no text")
     corpus = records.expanded.corpus
     bodies = known_bodies(corpus.actors)
-    parts = (_part(each, passages, bodies.__getitem__) for each in _measures(directive.tasks))
+    quoted = _quoted(directive.tasks, (), passages)
+    parts = (_part(raw, spans, passages.source.text, bodies.__getitem__) for raw, spans in quoted)
     papers = {each.id: each for each in corpus.directives}
     mentions = tuple(_mention(each, papers, passages) for each in directive.relations)
     return Drafted(passages.source.text, tuple(parts), mentions)
 
 
-def _measures(measures: tuple[schema.Measure, ...]) -> Iterator[schema.Measure]:
+_Spans = tuple[Span, ...]
+
+
+def _quoted(
+    measures: tuple[schema.Measure, ...], above: _Spans, passages: DirectivePassages
+) -> Iterator[tuple[schema.Measure, _Spans]]:
+    """Every measure with its passages; one without a quote rests on those of what it is a part of."""
     for measure in measures:
-        yield measure
-        yield from _measures(measure.measures)
+        spans = tuple(sorted(_spans(measure.quotes, passages))) or above
+        yield measure, spans
+        yield from _quoted(measure.measures, spans, passages)
 
 
-def _part(raw: schema.Measure, passages: DirectivePassages, body: Callable[[str], Known]) -> Part:
-    spans = tuple(sorted(_spans(raw.quotes, passages)))
+def _part(raw: schema.Measure, spans: _Spans, text: str, body: Callable[[str], Known]) -> Part:
     return Part(
         raw.id,
         spans,
-        " ".join(passages.source.text[span.start : span.end] for span in spans),
+        " ".join(text[span.start : span.end] for span in spans),
         tuple(duty for each in raw.actors for duty in _duty(each, body)),
         raw.timing,
         tuple(_figure(target) for target in raw.targets if target.value is not None),
