@@ -134,7 +134,7 @@ LAST_TASK = RECORD[RECORD.index("      - label: 2(c)") :]
         ("kind: repeals", "kind: amends", "relations", 0, 0),
         (LAST_TASK, "", "items", 1, 2 / 3),
         (LAST_TASK, "", "actor", 1, 3 / 5),
-        ("at: 2(c), sentence: 1", "at: '3', sentence: 2", "items", 2 / 3, 2 / 3),
+        ("at: 2(c), sentence: 1", "at: '3', sentence: 2", "items", 3 / 4, 1),
         ("at: 2(c), sentence: 1", "at: '3', sentence: 2", "deadlines", 3 / 4, 1),
     ],
 )

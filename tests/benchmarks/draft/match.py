@@ -17,6 +17,9 @@ B = TypeVar("B")
 _ENOUGH = 0.5
 """The least share of common words, of all words of an item and a task, for the two to be the same."""
 
+_CORE = 0.25
+"""The least share of an item that a task within it quotes, to be what the item demands after reasons."""
+
 _INSIDE = 0.9
 """The share of a task's words that lie in an item, for it to be a part of that item."""
 
@@ -82,11 +85,13 @@ def _likeness(part: Part, item: Item, text: str) -> float:
     common = _common(part.spans, item.span)
     if not common:
         return 0
-    share = common / (_length(part.spans) + _length((item.span,)) - common)
+    length = _length(part.spans)
+    share = common / (length + _length((item.span,)) - common)
     if share >= _ENOUGH:
         return 1 + share
     first, last = sorted((part.start, item.span.start))
-    return share if _LABEL.fullmatch(text, first, last) else 0
+    is_core = share >= _CORE and common >= _INSIDE * length
+    return share if is_core or _LABEL.fullmatch(text, first, last) else 0
 
 
 def _holder(part: Part, items: Iterable[Item]) -> int | None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from directive_atlas.build import Records
 from directive_atlas.load import schema
 from directive_atlas.passages import DirectivePassages, Span
 
 from tests.benchmarks.draft.bodies import Known, known_bodies
+
+Figure = tuple[Decimal, str]
+"""A value to be reached and its unit, which may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,7 @@ class Part:
     words: str
     duties: tuple[tuple[Known, str], ...]
     times: tuple[schema.Timing, ...]
-    figures: tuple[tuple[str, str], ...]
+    figures: tuple[Figure, ...]
 
     @property
     def start(self) -> int:
@@ -95,7 +99,7 @@ def _part(raw: schema.Measure, spans: _Spans, text: str, body: Callable[[str], K
         " ".join(text[span.start : span.end] for span in spans),
         tuple(duty for each in raw.actors for duty in _duty(each, body)),
         raw.timing,
-        tuple(_figure(target) for target in raw.targets if target.value is not None),
+        tuple((each.value, _unit(each)) for each in raw.targets if each.value is not None),
     )
 
 
@@ -117,8 +121,8 @@ def _duty(duty: schema.Duty, body: Callable[[str], Known]) -> Iterator[tuple[Kno
         return
 
 
-def _figure(target: schema.Target) -> tuple[str, str]:
-    return f"{target.value:f}", target.unit.first if target.unit else ""
+def _unit(target: schema.Target) -> str:
+    return target.unit.first if target.unit else ""
 
 
 def _mention(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import reduce
 
 from directive_atlas.passages import Span
@@ -14,7 +15,7 @@ from tests.benchmarks.draft.bodies import Known, alike, is_body
 from tests.benchmarks.draft.claims import Claim, Compared, Slip, agree, once
 from tests.benchmarks.draft.gold import Row
 from tests.benchmarks.draft.match import Item, Matched, match_items
-from tests.benchmarks.draft.record import Drafted, Mention, Part
+from tests.benchmarks.draft.record import Drafted, Figure, Mention, Part
 from tests.benchmarks.draft.times import time_line
 
 MEASURES = ("items", "actor with role", "actor", "deadlines", "targets", "relations")
@@ -118,31 +119,39 @@ def _claim(row: Row, words: str) -> Claim[Row]:
 
 
 def _deadlines(both: _Both) -> Compared:
+    gold = (_claim(row, "|".join(row.values)) for row in both.annotated("deadline"))
     drafted = (
         Claim(number, part.start, line, line)
         for number, part in both.numbered
         for line in (time_line(each, both.name) for each in part.times)
     )
-    return _values(both.annotated("deadline"), drafted)
+    return agree(
+        once(gold, lambda row: row.values), once(drafted, str), lambda line, row: float(line in row.values)
+    )
 
 
 def _targets(both: _Both) -> Compared:
+    gold = (_claim(row, "|".join(row.values)) for row in both.annotated("target"))
     drafted = (
-        Claim(number, part.start, f"{value} {unit}".strip(), value + unit)
+        Claim(number, part.start, f"{figure[0]} {figure[1]}", figure)
         for number, part in both.numbered
-        for value, unit in part.figures
+        for figure in part.figures
     )
-    return _values(both.annotated("target"), drafted)
+    return agree(gold, once(drafted, lambda figure: figure), _is_target)
 
 
-def _values(rows: Iterable[Row], drafted: Iterable[Claim[str]]) -> Compared:
-    """Claims whose values are the same but for white space and the width of characters."""
-    gold = (_claim(row, "|".join(row.values)) for row in rows)
+def _is_target(figure: Figure, row: Row) -> float:
+    """The same number, and a unit with the same words; any unit where none was annotated."""
+    value, unit = figure
+    for number, _, wanted in (each.partition(" ") for each in row.values):
+        if Decimal(number) == value and (not wanted or _is_unit(unit, wanted)):
+            return 1
+    return 0
 
-    def same(value: str, row: Row) -> float:
-        return name_key(value) in map(name_key, row.values)
 
-    return agree(once(gold, lambda row: row.values), once(drafted, name_key), same)
+def _is_unit(unit: str, wanted: str) -> bool:
+    """Whether two units are written alike."""
+    return name_key(unit) == name_key(wanted) or alike(unit, wanted)
 
 
 def _relations(both: _Both, moved: Callable[[Span], Span]) -> Compared:
