@@ -12,8 +12,14 @@ from directive_atlas.passages import DirectivePassages, Span
 
 from tests.benchmarks.draft.bodies import Known, known_bodies
 
-Figure = tuple[Decimal, str]
-"""A value to be reached and its unit, which may be empty."""
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A value to be reached, its unit in every language that it is given in, and where its quote begins."""
+
+    value: Decimal
+    units: tuple[str, ...]
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +60,12 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """A record and the text that it was made from."""
+    """A record and the text that it was made from; ``figures`` are those that belong to no single task."""
 
     text: str
     parts: tuple[Part, ...]
     mentions: tuple[Mention, ...]
+    figures: tuple[Figure, ...] = ()
 
 
 def read_drafted(records: Records, directive: schema.Directive) -> Drafted:
@@ -73,10 +80,10 @@ def read_drafted(records: Records, directive: schema.Directive) -> Drafted:
     corpus = records.expanded.corpus
     bodies = known_bodies(corpus.actors)
     quoted = _quoted(directive.tasks, (), passages)
-    parts = (_part(raw, spans, passages.source.text, bodies.__getitem__) for raw, spans in quoted)
+    parts = (_part(raw, spans, passages, bodies.__getitem__) for raw, spans in quoted)
     papers = {each.id: each for each in corpus.directives}
     mentions = tuple(_mention(each, papers, passages) for each in directive.relations)
-    return Drafted(passages.source.text, tuple(parts), mentions)
+    return Drafted(passages.source.text, tuple(parts), mentions, _figures(directive.targets, passages))
 
 
 _Spans = tuple[Span, ...]
@@ -92,14 +99,17 @@ def _quoted(
         yield from _quoted(measure.measures, spans, passages)
 
 
-def _part(raw: schema.Measure, spans: _Spans, text: str, body: Callable[[str], Known]) -> Part:
+def _part(
+    raw: schema.Measure, spans: _Spans, passages: DirectivePassages, body: Callable[[str], Known]
+) -> Part:
+    text = passages.source.text
     return Part(
         raw.id,
         spans,
         " ".join(text[span.start : span.end] for span in spans),
         tuple(duty for each in raw.actors for duty in _duty(each, body)),
         raw.timing,
-        tuple((each.value, _unit(each)) for each in raw.targets if each.value is not None),
+        _figures(raw.targets, passages),
     )
 
 
@@ -121,8 +131,14 @@ def _duty(duty: schema.Duty, body: Callable[[str], Known]) -> Iterator[tuple[Kno
         return
 
 
-def _unit(target: schema.Target) -> str:
-    return target.unit.first if target.unit else ""
+def _figures(targets: tuple[schema.Target, ...], passages: DirectivePassages) -> tuple[Figure, ...]:
+    return tuple(_figure(each, each.value, passages) for each in targets if each.value is not None)
+
+
+def _figure(target: schema.Target, value: Decimal, passages: DirectivePassages) -> Figure:
+    spans = list(_spans((target.quote,), passages)) if target.quote else []
+    units = tuple(text for _, text in target.unit.values) if target.unit else ("",)
+    return Figure(value, units, spans[0].start if spans else -1)
 
 
 def _mention(

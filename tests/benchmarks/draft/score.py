@@ -51,7 +51,8 @@ def _within(drafted: Drafted, limit: Span) -> Drafted:
     """A record without what lies outside the part of the text that was annotated."""
     parts = tuple(each for each in drafted.parts if not each.spans or _begins_in(each.start, limit))
     mentions = (each for each in drafted.mentions if not each.span or _begins_in(each.span.start, limit))
-    return Drafted(drafted.text, parts, tuple(mentions))
+    figures = tuple(each for each in drafted.figures if each.start < 0 or _begins_in(each.start, limit))
+    return Drafted(drafted.text, parts, tuple(mentions), figures)
 
 
 def _begins_in(start: int, limit: Span) -> bool:
@@ -78,6 +79,11 @@ class _Both:
     def _number(self, part: int) -> int:
         item = self.matched.item_of(part)
         return -1 - part if item is None else self.items[item].number
+
+    def item_at(self, position: int) -> int:
+        """The number of the item that holds a position; below 0 if none does."""
+        held = (each.number for each in self.items if each.span.start <= position < each.span.end)
+        return next(held, -1)
 
     def name(self, task: str) -> str:
         """What the annotations call a task of the record."""
@@ -132,26 +138,25 @@ def _deadlines(both: _Both) -> Compared:
 
 def _targets(both: _Both) -> Compared:
     gold = (_claim(row, "|".join(row.values)) for row in both.annotated("target"))
+    of_tasks = ((number, each) for number, part in both.numbered for each in part.figures)
+    of_all = ((both.item_at(each.start), each) for each in both.drafted.figures)
     drafted = (
-        Claim(number, part.start, f"{figure[0]} {figure[1]}", figure)
-        for number, part in both.numbered
-        for figure in part.figures
+        Claim(number, each.start, f"{each.value} {each.units[0]}", each)
+        for number, each in (*of_tasks, *of_all)
     )
-    return agree(gold, once(drafted, lambda figure: figure), _is_target)
+    return agree(gold, drafted, _is_target)
 
 
 def _is_target(figure: Figure, row: Row) -> float:
     """The same number, and a unit with the same words; any unit where none was annotated."""
-    value, unit = figure
     for number, _, wanted in (each.partition(" ") for each in row.values):
-        if Decimal(number) == value and (not wanted or _is_unit(unit, wanted)):
+        if Decimal(number) == figure.value and any(_is_unit(unit, wanted) for unit in figure.units):
             return 1
     return 0
 
 
 def _is_unit(unit: str, wanted: str) -> bool:
-    """Whether two units are written alike."""
-    return name_key(unit) == name_key(wanted) or alike(unit, wanted)
+    return not wanted or name_key(unit) == name_key(wanted) or alike(unit, wanted)
 
 
 def _relations(both: _Both, moved: Callable[[Span], Span]) -> Compared:
