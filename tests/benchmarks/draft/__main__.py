@@ -26,9 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for document in (each for each, file in found.items() if file is None):
         print(f"skipped: {options.corpus} has no {document.pattern} with the words that were annotated")
     scores = {
-        document.slug: score
+        document.slug: _score(document, file, options.record, options.misses)
         for document, file in found.items()
-        if file and (score := _score(document, file, options.record, options.misses))
+        if file
     }
     if scores:
         languages = {document.slug: document.language for document in chosen}
@@ -57,15 +57,15 @@ def _chosen(half: str, slugs: Sequence[str]) -> Iterator[Document]:
     yield from (own[slug] for slug in slugs or own)
 
 
-def _score(document: Document, file: Path, record: Path | None, misses: bool) -> Scores | None:
-    """The scores of one document; nothing, and a sentence why, where it gave no record."""
+def _score(document: Document, file: Path, record: Path | None, misses: bool) -> Scores:
+    """The scores of one document; without a record, everything in it was missed."""
+    text = read_text(file)
     with tempfile.TemporaryDirectory() as folder:
         try:
             drafted = _record(document, file, record, Path(folder))
         except NotDraftedError as error:
             print(f"no record of {document.slug}: {error}", file=sys.stderr)
-            return None
-    text = read_text(file)
+            drafted = Drafted(text, (), ())
     scores = compare(annotated_rows(document, text), text, drafted, document.limit)
     if misses:
         print("\n".join((document.slug, *differences(scores))))
