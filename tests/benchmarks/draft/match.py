@@ -95,12 +95,13 @@ def _likeness(part: Part, item: Item, text: str) -> float:
 
 
 def _holder(part: Part, items: Iterable[Item]) -> int | None:
-    """The item in which a part lies, the shortest if there are several."""
-    length = _length(part.spans)
+    """The item in which a part begins and its first passage lies, the shortest if there are several."""
+    first = part.spans[:1]
+    length = _length(first)
     holders = [
         (_length((item.span,)), index)
         for index, item in enumerate(items)
-        if length and _common(part.spans, item.span) >= _INSIDE * length
+        if length and _common(first, item.span) >= _INSIDE * length
     ]
     return min(holders)[1] if holders else None
 
