@@ -57,7 +57,8 @@ def _moment(moment: schema.Moment, name: Name) -> str:
     anchor = _anchor(moment.of, name)
     for unit in _UNITS:
         if amount := getattr(moment, unit):
-            return f"{amount} {unit.replace('_', ' ')} after {anchor}"
+            words = unit.replace("_", " ")
+            return f"{amount} {words if amount > 1 else words[:-1]} after {anchor}"
     return anchor
 
 
