@@ -30,7 +30,7 @@ def draft(file: Path, document: Document, folder: Path) -> Drafted:
     said = _directives("draft", str(file), at=site)
     made = [record for record in _records(site / "data") if record not in before]
     if len(made) != 1:
-        raise NotDraftedError(said.strip() or "directives draft wrote no record")
+        raise NotDraftedError(["directives draft printed nothing", *said.splitlines()][-1])
     return read_one(made[0])
 
 

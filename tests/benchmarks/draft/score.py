@@ -138,11 +138,11 @@ def _deadlines(both: _Both) -> Compared:
 
 def _targets(both: _Both) -> Compared:
     gold = (_claim(row, "|".join(row.values)) for row in both.annotated("target"))
-    of_tasks = ((number, each) for number, part in both.numbered for each in part.figures)
-    of_all = ((both.item_at(each.start), each) for each in both.drafted.figures)
+    of_tasks = ((number, part.start, each) for number, part in both.numbered for each in part.figures)
+    of_all = ((both.item_at(each.start), each.start, each) for each in both.drafted.figures)
     drafted = (
-        Claim(number, each.start, f"{each.value} {each.units[0]}", each)
-        for number, each in (*of_tasks, *of_all)
+        Claim(number, start, f"{each.value} {each.units[0]}", each)
+        for number, start, each in (*of_tasks, *of_all)
     )
     return agree(gold, drafted, _is_target)
 
