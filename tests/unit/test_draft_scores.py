@@ -15,6 +15,8 @@ from tests.benchmarks.draft.drafting import read_one
 from tests.benchmarks.draft.gold import Row
 from tests.benchmarks.draft.record import Drafted, Part
 from tests.benchmarks.draft.score import MEASURES, Scores, compare
+from tests.benchmarks.draft.times import time_line
+from tests.tools.records import directive
 
 TEXT = """Order on Bridges
 
@@ -179,3 +181,28 @@ def test_names_are_alike_if_one_has_all_words_of_the_other(one: str, other: str,
 def test_without_the_texts_it_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["--corpus", str(tmp_path)])
     assert all(line.startswith("skipped: ") for line in capsys.readouterr().out.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        ("2020-09", "2020-09"),
+        ({"within": {"years": 1, "of": "signed"}}, "1 year after signed"),
+        ({"within": {"days": 90, "of": "published"}}, "90 days after signed"),
+        ({"within": {"working_days": 5, "of": {"event": "flood"}}}, "5 working days after event"),
+        ({"within": {"months": 2, "of": {"done": "survey"}}}, "2 months after item survey"),
+        ({"period": {"from": 2020, "to": 2022}}, "2020 to 2022"),
+        ({"period": {"from": 2020}}, "from 2020"),
+        ({"later_of": [{"days": 9, "of": "signed"}, {"days": 2, "of": {"event": "flood"}}]},
+         "later of 2 days after event / 9 days after signed"),
+        ({"before": {"of": {"event": "flood"}}}, "before event"),
+        ({"upon": {"due": "survey"}}, "upon item survey"),
+        ("every quarter", "every quarter"),
+        ({"every": "FREQ=WEEKLY;INTERVAL=2"}, "every 2 weeks"),
+        ({"every": "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1"}, "every year 02"),
+        ("asap", "asap"),
+    ],
+)  # fmt: skip
+def test_a_time_is_one_line(written: object, line: str) -> None:
+    (timing,) = directive(tasks=[{"title": "数桥", "due": written}]).tasks[0].timing
+    assert time_line(timing, lambda task: f"item {task}") == line

@@ -23,8 +23,11 @@ _CORE = 0.25
 _INSIDE = 0.9
 """The share of a task's words that lie in an item, for it to be a part of that item."""
 
+_NUMBER = r"\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3}|[①-⑳]"
 _LABEL = re.compile(
-    r"(?:\s|[*#\-•>]|(?:Sec(?:tion|\.)?\s*)?[(（]?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3}|[①-⑳])[)）.．、:：]|[一二三四五六七八九十]{1,3}[是要])*"
+    r"(?:[\s*#\-•>]"
+    rf"|(?:Sec(?:tion|\.)?\s*)?[(（]?(?:{_NUMBER})[)）.．、:：]"
+    r"|[一二三四五六七八九十]{1,3}[是要])*"
 )
 """What may stand before the first words of an item, and need not be quoted."""
 
