@@ -28,6 +28,7 @@ _LABELS = (
 _FEW = 12
 """An element with a label or a value of this table has no more nodes in it."""
 
+_CELLS = frozenset({"td", "th", "dt"})
 _BLOCKS = frozenset({"table", "tr", "td", "th", "li", "p", "div"})
 
 
@@ -48,9 +49,7 @@ def _pair(node: Node) -> tuple[str, str]:
     label = re.sub(r"\s+", "", head)
     if label not in _LABELS:
         return "", ""
-    return label, rest.strip() or (
-        clean(_following(node)) if colon or node.name in {"td", "th", "dt"} else ""
-    )
+    return label, rest.strip() or (_following(node) if colon or node.name in _CELLS else "")
 
 
 def _short(node: NodeType) -> str:
@@ -69,13 +68,9 @@ def _short(node: NodeType) -> str:
 
 
 def _following(node: NodeType) -> str:
-    """The words of the next element; of the next cell where a label is all that a cell has."""
-    while node.parent is not None:
-        siblings = list(node.parent.children or ())
-        after = filter(None, (clean(_short(each)) for each in siblings[siblings.index(node) + 1 :]))
-        if words := next(after, ""):
-            return words
-        if node.name in {"td", "th", "tr", "dd", "li"}:
-            return ""
-        node = node.parent
-    return ""
+    """The words of the next cell, or of the next element in the same line."""
+    if node.parent is None or node.name in {"p", "li", "div"}:
+        return ""
+    siblings = list(node.parent.children or ())
+    after = filter(None, (clean(_short(each)) for each in siblings[siblings.index(node) + 1 :]))
+    return next(after, "")

@@ -68,7 +68,7 @@ def _counted(images: int, aside: int) -> Iterator[Wording]:
 
 def _head(metadata: dict[str, str], title: str, pieces: Sequence[Piece]) -> Iterator[Piece]:
     """What stands above the document on its page, and belongs to it: the table of its data, its title."""
-    shown = "".join(piece.plain for piece in pieces[:12])
+    shown = "".join(piece.plain for piece in pieces[:40])
     yield from (
         Piece(f"{label}：{value}")
         for label, value in metadata.items()
