@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from directive_atlas.draft.en.phrases import spaced
 from directive_atlas.draft.model import Certainty, DraftTime, Part, PartKind
@@ -46,6 +48,10 @@ _MAKES = (
 )
 
 
+_NEAR = 60
+"""Among how many parts before a time the one that it means is looked for by name."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Target:
     """A part that a time may be counted from: its labels, its place, its words."""
@@ -55,9 +61,29 @@ class _Target:
     words: str
 
 
+@dataclass(frozen=True)
+class _Targets:
+    """All parts that times may be counted from, in order of place."""
+
+    listed: tuple[_Target, ...]
+
+    @cached_property
+    def by_last(self) -> Mapping[str, Sequence[_Target]]:
+        """By the last of their labels."""
+        found: dict[str, list[_Target]] = {}
+        for each in self.listed:
+            found.setdefault(each.tokens[-1] if each.tokens else "", []).append(each)
+        return found
+
+    def before(self, place: int) -> Sequence[_Target]:
+        """The nearest few that begin before a place."""
+        at = bisect.bisect_left(self.listed, place, key=lambda each: each.span.start)
+        return self.listed[max(0, at - _NEAR) : at]
+
+
 def chained(parts: Sequence[Part], text: str) -> tuple[Part, ...]:
     """The parts, with each event that is the completion of another part replaced by that part."""
-    targets = [*_targets(parts, text)]
+    targets = _Targets(tuple(sorted(_targets(parts, text), key=lambda each: each.span)))
     return tuple(_resolved(part, targets) for part in parts)
 
 
@@ -73,12 +99,12 @@ def _tokens(label: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(label))
 
 
-def _resolved(part: Part, targets: Sequence[_Target]) -> Part:
+def _resolved(part: Part, targets: _Targets) -> Part:
     times = tuple(_time(time, part, targets) for time in part.times)
     return replace(part, times=times, parts=tuple(_resolved(below, targets) for below in part.parts))
 
 
-def _time(time: DraftTime, part: Part, targets: Sequence[_Target]) -> DraftTime:
+def _time(time: DraftTime, part: Part, targets: _Targets) -> DraftTime:
     """A time that is counted from an event as one that is counted from the part which brings it about."""
     form = next(iter(time.written), "") if isinstance(time.written, Mapping) else ""
     anchor = next(_events(time.written), "") if isinstance(time.written, Mapping) else ""
@@ -108,12 +134,13 @@ def _unanchored(value: object) -> object:
     return ""
 
 
-def _by_label(anchor: str, part: Part, targets: Sequence[_Target]) -> _Target | None:
+def _by_label(anchor: str, part: Part, targets: _Targets) -> _Target | None:
     """The part that a label means; of several, the one that shares most with where it is named."""
     for match in _REFERENCE.finditer(anchor):
         wanted = _tokens(match["label"])
         own = _tokens(part.label or "")
-        fits = [each for each in targets if wanted and each.tokens[-len(wanted) :] == wanted]
+        same = targets.by_last.get(wanted[-1], ()) if wanted else ()
+        fits = [each for each in same if each.tokens[-len(wanted) :] == wanted]
         if fits:
             return max(fits, key=lambda each: (_shared(each.tokens, own), -len(each.tokens)))
     return None
@@ -128,7 +155,7 @@ def _shared(one: Sequence[str], other: Sequence[str]) -> int:
     return count
 
 
-def _by_name(anchor: str, place: Span, part: Part, targets: Sequence[_Target]) -> _Target | None:
+def _by_name(anchor: str, place: Span, part: Part, targets: _Targets) -> _Target | None:
     """The last part before that makes a thing of this name: “the guidance”, “the Strategy”."""
     match = _OF.search(anchor)
     thing = _CUT.sub("", match["thing"]).strip() if match else ""
@@ -139,7 +166,8 @@ def _by_name(anchor: str, place: Span, part: Part, targets: Sequence[_Target]) -
     made = re.compile(rf"\b{_MAKES}\w*(?:\s+[\w’-]+){{0,3}}\s+{head}", re.IGNORECASE)
     defined = re.compile(rf"\((?:the\s+)?[“\"]?{re.escape(thing)}[”\"]?\)")
     whole = re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE)
-    before = [each for each in targets if each.span.end <= place.start and each.span != part.quotes[0]]
+    near = targets.before(place.start)
+    before = [each for each in near if each.span.end <= place.start and each.span != part.quotes[0]]
     for pattern in (defined, whole, made) if len(words) > 1 else (defined, made):
         fits = [
             each
