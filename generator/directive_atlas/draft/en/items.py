@@ -56,7 +56,7 @@ def item(reading: Reading, unit: Unit, says: Sequence[Said], above: Above, insid
         if says
         else None
     )
-    apart = [each for each in says if main and each is not main and _stands_apart(reading, main, each)]
+    apart = [each for each in says if main and each is not main and _stands_apart(reading, main, each, unit)]
     merged = [each for each in says if each not in apart]
     duties = _duties(reading, main, merged, unit, says[-1]) if main else ()
     if not duties and main:
@@ -122,14 +122,17 @@ def _key(body: Body) -> str:
     return body.id or body.words.casefold()
 
 
-def _stands_apart(reading: Reading, main: Said, each: Said) -> bool:
-    """Whether another sentence is a measure of its own: it binds others, or at another time."""
-    if each.binds is None:
+def _stands_apart(reading: Reading, main: Said, each: Said, unit: Unit) -> bool:
+    """Whether another sentence is a measure of its own.
+
+    It binds others, or at another time; or it names bodies that have no part in what a colon opens.
+    """
+    if each.binds is None or not each.subject:
         return False
     others = {_key(body) for body in each.subject} - {_key(body) for body in main.subject}
-    return bool(each.subject and others) or bool(
-        each.subject and times_in(reading.text, each.span, reading.own)
-    )
+    names_more = unit.children and any(not duty.role.owns for duty in each.duties)
+    opens = unit.opens(reading.text) and each.span.end < unit.spans[-1].end
+    return bool(others or (names_more and opens) or times_in(reading.text, each.span, reading.own))
 
 
 def _duties(
