@@ -29,21 +29,21 @@ from directive_atlas.vocabulary.tasks import Obligation, Role
 
 def opening(reading: Reading, unit: Unit, says: Sequence[Said], parts: tuple[Part, ...]) -> Part:
     """Words before a colon that demand nothing, but give a purpose, a time or bodies for what follows."""
-    times = [time for each in says for time in _times(reading, each.span)]
-    duties = tuple(duty for each in says for duty in each.duties)
+    times = tuple(time for each in says for time in _times(reading, each.span))
+    others = tuple(duty for each in says for duty in each.duties if not duty.role.owns)
     why = Why(say("opening words of what follows"), Certainty.LIKELY, unit.span)
     words = " ".join(reading.text[first_words(reading.text, unit) : unit.span.end].split()).rstrip(":")
     title = unit.title or (words if len(words) < 90 else f"{words[:80].rpartition(' ')[0]} …")
-    return Part(
-        PartKind.SECTION,
-        unit.spans,
-        why,
-        unit.label,
-        title,
-        duties=duties,
-        adds=bool(duties),
-        times=tuple(times),
-        parts=parts,
+    below = tuple(_with_others(part, others) for part in parts)
+    return Part(PartKind.SECTION, unit.spans, why, unit.label, title, times=times, parts=below)
+
+
+def _with_others(part: Part, others: tuple[DraftDuty, ...]) -> Part:
+    """A part with those whom the words above it name; a section has its parts take them."""
+    if part.kind is PartKind.SECTION:
+        return replace(part, parts=tuple(_with_others(below, others) for below in part.parts))
+    return (
+        replace(part, duties=(*part.duties, *others), adds=part.adds or not part.duties) if others else part
     )
 
 
