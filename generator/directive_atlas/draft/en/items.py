@@ -58,11 +58,12 @@ def item(reading: Reading, unit: Unit, says: Sequence[Said], above: Above, insid
     )
     apart = [each for each in says if main and each is not main and _stands_apart(reading, main, each, unit)]
     merged = [each for each in says if each not in apart]
-    duties = _duties(reading, main, merged, unit, says[-1]) if main else ()
+    duties = _duties(reading, unit, main, merged, says[-1]) if main else ()
     if not duties and main:
         duties = tuple(
             _required(reading, main) if above.requires else () if above.demands else _teller(reading, main)
         )
+    ended = tuple(_ended(reading, unit, main, merged, says[-1])) if main else ()
     own = any(duty.role.owns for duty in duties)
     times = tuple(time for each in merged for time in _times(reading, each.span))
     targets = tuple(t for span in unit.spans for t in targets_in(reading.text, reading.plain, span))
@@ -82,7 +83,7 @@ def item(reading: Reading, unit: Unit, says: Sequence[Said], above: Above, insid
         adds=bool(duties) and not own,
         times=times,
         targets=targets,
-        parts=(*(_measure(reading, each) for each in apart), *inside),
+        parts=(*ended, *(_measure(reading, each) for each in apart), *inside),
         questions=tuple(_questions(reading, unit, duties, above)),
     )
 
@@ -135,22 +136,34 @@ def _stands_apart(reading: Reading, main: Said, each: Said, unit: Unit) -> bool:
     return bool(others or (names_more and opens) or times_in(reading.text, each.span, reading.own))
 
 
-def _duties(
-    reading: Reading, main: Said, merged: Sequence[Said], unit: Unit, last: Said
-) -> tuple[DraftDuty, ...]:
-    """The duties of a main sentence and of those that add to it, each body and part once.
+def _ends(reading: Reading, unit: Unit, main: Said, each: Said, last: Said) -> bool:
+    """Whether what a sentence says of others is no part of what the last one opens with its colon.
 
-    Where a sentence with a subject of its own ends with the colon, what those before it say of others
-    is no part of what follows.
+    So it is where the last one has a subject of its own, or goes on with another sentence.
     """
     opens = bool(unit.children) and unit.opens(reading.text)
+    return opens and each is not last and (bool(last.subject) or each is not main)
+
+
+def _duties(
+    reading: Reading, unit: Unit, main: Said, merged: Sequence[Said], last: Said
+) -> tuple[DraftDuty, ...]:
+    """The duties of a main sentence and of those that add to it, each body and part once."""
     found: dict[tuple[str, Role], DraftDuty] = {}
     for each in (main, *(other for other in merged if other is not main)):
         for duty in each.duties:
-            ends_here = each is not last and (bool(last.subject) or each is not main)
-            kept = replace(duty, inherit=False) if opens and ends_here and not duty.role.owns else duty
-            found.setdefault((_key(duty.body), duty.role), kept)
+            if duty.role.owns or not _ends(reading, unit, main, each, last):
+                found.setdefault((_key(duty.body), duty.role), duty)
     return tuple(found.values())
+
+
+def _ended(reading: Reading, unit: Unit, main: Said, merged: Sequence[Said], last: Said) -> Iterator[Part]:
+    """Measures for the sentences whose others have no part in what follows the colon."""
+    for each in merged:
+        others = tuple(duty for duty in each.duties if not duty.role.owns)
+        if others and _ends(reading, unit, main, each, last):
+            why = Why(say("others that have no part in what follows the colon"), Certainty.LIKELY, each.span)
+            yield Part(PartKind.MEASURE, (each.span,), why, duties=others, adds=True)
 
 
 def _measure(reading: Reading, each: Said) -> Part:
