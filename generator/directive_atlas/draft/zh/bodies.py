@@ -27,14 +27,19 @@ _OPEN = re.compile(
     r"等(?:\d+个|[一二三四五六七八九十]+个)?(?:(?:有关|相关|各)?(?:部门|单位|机构|部委|地方|地区|方面|企业|省份))*(?:和单位)?"
 )
 _NOT_FIRST = re.compile(
-    f"{words.VERBS}|{words.PREPOSITIONS}|{words.MODALS}|[的等了是其这该或更最]|已|现|我国|我们|并|同时|通过"
+    f"{words.VERBS}|{words.PREPOSITIONS}|{words.MODALS}|[的等了是这该或更最]|报(?!社|业)|送|批转|其(?!他)|一个|任何|每|已|现|我国|我们|并|同时|通过"
 )
 _FIRST_ALLOWED = re.compile(
-    r"制定机关|从业|从事|对口|对外|管理(?:局|部门|机构|人员|单位)|参与|检察|检验|服务|运营|承办|主管|牵头|受|试点|示范|监管|监督|审计|认证|建设|开发|发展|改革|同级|经营|主办|起草|审核|有关|责任|配合|实施|管委|宣传|统一战线|调查|应急|卫生健康"
+    r"制定机关|指定的|从业|从事|对口|对外|管理(?:局|部门|机构|人员|单位)|参与|检察|检验|服务|运营|承办|主管|牵头|受|试点|示范|监管|监督|审计|认证|建设|开发|发展|改革|同级|经营|主办|起草|审核|有关|责任|配合|实施|管委|宣传|统一战线|调查|应急|卫生健康"
 )
 _BREAK = re.compile(f"{words.MODALS}|{words.VERBS}|{words.PREPOSITIONS}")
-_INNER = re.compile("要(?![素害])|必须|不得|应当|[把将被让给]|转送|报送")
+_INNER = re.compile("(?<![主需重必首次纲])要(?![素害])|必须|不得|应当|[把将被让给]|转送|报送")
 """Words that stand in no name of a body."""
+
+_COMPOUND = re.compile(
+    rf"(?:{words.VERBS})(?:单位|部门|机构|机关|人员|企业|主体|责任人)(?=\s*(?:{words.MODALS}|、|和|及|按|负责|根据|依|会同|自|$))"
+)
+"""A verb and what it is said of, as a name: 检查人员不得…."""
 
 _WHOLE = re.compile(r"有关方面|各有关方面|各方|全行业|全社会|本部门|第三方平台")
 
@@ -86,6 +91,9 @@ def _first_ending(text: str, at: int, end: int) -> re.Match[str] | None:
         return None
     stop = _STOP.search(text, at, min(end, at + _LONGEST + 8))
     until = stop.start() if stop and stop[0] not in "（(" else min(end, at + _LONGEST + 8)
+    if stop and stop[0] in {"和", "与"} and not _ENDING.search(text, at, until):
+        following = _STOP.search(text, stop.end(), min(end, at + _LONGEST + 8))
+        until = following.start() if following else min(end, at + _LONGEST + 8)
     limit = min(end, until + (24 if stop and stop[0] in "（(" else 0))
     ending = next(
         (e for e in _ENDING.finditer(text, at, limit) if not words.NO_ENDING.match(text, e.end())), None
@@ -99,13 +107,14 @@ def _longer(reading: Reading, body: Body, end: int) -> Body:
     """The body with what follows it in its name: 农业农村部 and 农业农村部农机化司, 财政部 and 财政部门."""
     text, at = reading.text, body.span.end
     while True:
-        ending = _ENDING.search(text, max(at - 1, body.span.start + 1), min(end, at + _GAP + 10))
-        if not ending or ending.end() <= at or ending.start() > at + _GAP:
+        window = _ENDING.finditer(text, max(at - 1, body.span.start + 1), min(end, at + _GAP + 10))
+        ending = next((each for each in window if each.end() > at), None)
+        if not ending or ending.start() > at + _GAP:
             break
         if words.NO_ENDING.match(text, ending.end()):
             break
         gap = text[at : max(ending.start(), at)]
-        if _STOP.search(gap) or re.search("[的等]", gap) or not _may_go_on(gap):
+        if _STOP.search(gap) or re.search("[的等或是为]", gap) or not _may_go_on(gap):
             break
         at = ending.end()
     return body if at == body.span.end else reading.named(Span(body.span.start, at))
@@ -124,12 +133,14 @@ def _sequence(reading: Reading, at: int, end: int) -> Body | None:
 
 def _may_begin(text: str, at: int, end: int) -> bool:
     """Whether a name of a body may begin with these words."""
-    return not _NOT_FIRST.match(text, at, end) or bool(_FIRST_ALLOWED.match(text, at, end))
+    if not _NOT_FIRST.match(text, at, end) or _FIRST_ALLOWED.match(text, at, end):
+        return True
+    return bool(_COMPOUND.match(text, at, end))
 
 
 _FIELD = r"[\u4e00-\u9fff]{2,8}?"
 _FIELDS = re.compile(
-    rf"{_FIELD}(?:、{_FIELD}){{0,30}}(?:(?:和|及|与){_FIELD})?(?:等[\u4e00-\u9fff]{{0,10}}?)?(?:主管|职能)?(?:部门|单位|机关|系统)"
+    rf"{_FIELD}(?:、{_FIELD}){{0,30}}(?:(?:和|及|与){_FIELD})?(?:等[\u4e00-\u9fff]{{0,10}}?)?(?:主管|职能)?(?:部门|单位|机关|系统|机构|人员)"
 )
 
 

@@ -20,7 +20,10 @@ _OPENING = re.compile(
 )
 """How the reasons of a paper end: 现提出以下意见。"""
 
-_DEFINES = re.compile(r"(?:所称|所指)[^。]{0,60}(?:是指|系指|指的是|包括|，是)|(?:是指|系指)")
+_DEFINES = re.compile(
+    r"(?:所称|所指)[^。]{0,60}(?:是指|系指|指的是|包括|，是)|(?:是指|系指)"
+    r"|适用(?:于)?本(?:办法|规定|细则|条例|规则|制度|方案|通知)|^[\u4e00-\u9fff]{2,4}(?:对象|范围|依据|时间)(?:为|是|包括)"
+)
 _AUTHORITY = re.compile(
     r"由[^。；，]{2,40}负责解释|自[^。；，]{0,30}起(?:正式)?(?:施行|实施|执行|生效)|有效期(?:至|为|[\d一二三四五六七八九十])|(?:同时|即行)废止"
     r"|停止执行"
@@ -32,11 +35,24 @@ _TELLS = re.compile(
 _DONE = re.compile(
     r"(?:取得|形成|完成|实现|达到|建立|出台|印发|积累|召开|发现|开展|提供|进入|有效)了|已经?(?:基本|初步|全面|取得|成为|建成)|成效(?:明显|显著)。|有利于|具有重要意义|重要(?:举措|保障|抓手|支撑|基础)[。，；]|收悉"
 )
+_COVERS = re.compile(
+    r"(?:现(?:予以?|将)?[^。]{0,60}(?:印发|转发|发给|下发)|(?:印发|转发|发)给你们)[^。]{0,40}(?:请|望)[^。]{0,30}(?:执行|落实|贯彻|实施|办理)"
+)
+"""The sentence that sends out what is annexed."""
+
+_PLACES = re.compile(
+    "(?:确定|选择|选取)[^。]*(?:作为|列为|为)[^。，]{0,10}(?:试点|示范)(?:地区|城市|单位|省份|县|区)?。?$"
+)
+"""A sentence that only names the places of a pilot."""
+
 _ASKED = re.compile(
     r"(?:^|[，,；。])\s*(?:现将[^，。]{1,30}[，,])?(?:请(?!示)|望(?!京)|希望|同意(?=建立|设立|将|你|在)|责成|建议|原则同意)"
 )
 _ALLOWS = re.compile(
     r"(?<![许不认])可(?:以|按|根据|结合|由|参照|采取|采用|通过)?(?![能靠行信视持控])|鼓励|支持|允许|免征|免收|减征|予以|给予|适用|不纳入|不受"
+)
+_GOAL = re.compile(
+    r"\s*(?:到|至)?20\d\d\s*年(?:[底末]|\s*\d{1,2}\s*月[底末]?|[上下]半年)?(?:前|之前)?(?:[，,]|[全各])"
 )
 _IMPERATIVE = re.compile(rf"\s*(?:{words.VERBS})(?![的了])")
 _PREPOSED = re.compile(rf"\s*(?:{words.PREPOSITIONS}|\d{{4}}\s*年)")
@@ -77,7 +93,7 @@ def not_telling(reading: Reading, span: Span) -> bool:
 def sentence_asks(reading: Reading, span: Span) -> bool:
     """Whether a sentence asks something of somebody."""
     said = reading.words(span)
-    if opens(said) or _AUTHORITY.search(said):
+    if opens(said) or _AUTHORITY.search(said) or _COVERS.search(said) or _PLACES.search(said):
         return False
     lead_in = _LEAD_IN.match(said)
     start = span.start + (lead_in.end() if lead_in else 0)
@@ -91,6 +107,8 @@ def sentence_asks(reading: Reading, span: Span) -> bool:
         return True
     if _DONE.search(plain):
         return False
+    if _GOAL.match(plain) and re.search(words.VERBS, plain):
+        return True
     return bool(_ALLOWS.search(plain)) or _by_verb(plain) or bool(subjects(reading, rest))
 
 
@@ -101,8 +119,6 @@ def _binds(reading: Reading, span: Span) -> bool:
 def _by_verb(plain: str) -> bool:
     """A clause without a subject begins with a verb: the first one, or one after 对… or 到2025年…."""
     pieces = _CLAUSE.split(plain)
-    if _IMPERATIVE.match(pieces[0]):
+    if any(map(_IMPERATIVE.match, pieces)):
         return True
-    if not _PREPOSED.match(pieces[0]):
-        return False
-    return bool(re.search(words.VERBS, pieces[0])) or any(map(_IMPERATIVE.match, pieces[1:]))
+    return bool(_PREPOSED.match(pieces[0]) and re.search(words.VERBS, pieces[0]))

@@ -66,7 +66,6 @@ _NOT_A_GOAL = re.compile(
     r"^\s*(?:专项|措施|行动|工程|政策(?!措施)|以来|前|后|内|期间|周年|会议|等级|级以上地震)|^\s*(?:至|到|—)\s*\d"
 )
 _DURATION = re.compile("工作日|小时|分钟|秒|天|岁")
-_BOUND = {"at_most", "at_least", "more_than"}
 
 
 def targets(text: str, span: Span, by: str | None) -> tuple[DraftTarget, ...]:
@@ -109,8 +108,8 @@ def _comparator(piece: str, match: re.Match[str]) -> tuple[str | None, int]:
     for pattern, comparator in _COMPARATORS:
         if found := pattern.search(before):
             start = end - len(found[0])
-            if _DURATION.search(match["unit"]) and comparator not in _BOUND:
-                return None, end
+            if _DURATION.search(match["unit"]):
+                return None, end  # how long a step may take is a time
             return after or comparator, start
     return (after, end) if after and not _DURATION.search(match["unit"]) else (None, end)
 
@@ -176,7 +175,7 @@ def _cut(words: str) -> str:
 
 def _metrics(metric: str, values: int, words: str) -> Sequence[str]:
     """One metric for each value where the words name several: 种植、收获机械化率分别."""
-    if values == 1 and "均" not in words:
+    if values == 1:
         return [metric]
     head, join, rest = metric.rpartition("、") if "、" in metric else metric.rpartition("和")
     if not join:

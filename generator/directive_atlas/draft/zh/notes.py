@@ -105,7 +105,8 @@ def _bare(reading: Reading, bracket: Span, inner: Span, span: Span) -> Iterator[
     text = reading.text
     before = text[span.start : bracket.start].rstrip()[-1:]
     after = text[bracket.end : span.end].strip()[:1]
-    if before not in "。；;！" and after not in {"", "。", "；", ";"}:
+    alone = not after and "。" not in text[span.start : bracket.start]
+    if not (before and before in "。；;！") and not alone:
         return
     listed = split_bodies(reading, inner)
     if _ONLY_NAMES.fullmatch(reading.words(inner)) and all(is_body(body) for body in listed.bodies):

@@ -12,7 +12,7 @@ from directive_atlas.draft.zh.demands import opens
 from directive_atlas.draft.zh.heading import head
 from directive_atlas.draft.zh.layout import Layout, layout
 from directive_atlas.draft.zh.parts import Maker
-from directive_atlas.draft.zh.relations import relations
+from directive_atlas.draft.zh.relations import laws, relations
 from directive_atlas.draft.zh.text import Reading
 from directive_atlas.draft.zh.units import units
 from directive_atlas.draft.zh.when import Clock
@@ -26,14 +26,15 @@ def read_paper(reading: Reading) -> Draft:
     lines = layout(reading)
     top = head(lines)
     day = next((top.dates[key] for key in ("signed", "held", "published") if key in top.dates), "")
-    made = Maker(reading, Clock(day, frozenset(top.dates))).parts(units(lines))
+    rules = tuple(_rules(lines))
+    made = Maker(reading, Clock(day, frozenset(top.dates)), first_leads=bool(rules)).parts(units(lines))
     return Draft(
         "zh",
         top,
         made.parts,
         tuple(sorted(chain(asides(lines), made.asides), key=lambda each: each.span)),
         tuple(_relations(lines, top.title)),
-        tuple(_rules(lines)),
+        rules,
     )
 
 
@@ -41,7 +42,8 @@ def _relations(lines: Layout, title: str) -> Iterator[DraftRelation]:
     seen: set[tuple[str, str]] = set()
     for paragraph in lines.body:
         opening = opens(lines.reading.words(paragraph.span)) or not paragraph.path
-        for relation in relations(lines.reading, paragraph.span, opening=opening, own_title=title):
+        found = relations(lines.reading, paragraph.span, opening=opening, own_title=title)
+        for relation in (*found, *laws(lines.reading, paragraph.span)):
             if (relation.title, relation.number) not in seen:
                 seen.add((relation.title, relation.number))
                 yield relation

@@ -15,6 +15,7 @@ from directive_atlas.draft.zh.units import Unit
 from directive_atlas.draft.zh.when import Clock
 from directive_atlas.passages import Span
 from directive_atlas.problems.wording import Wording, say
+from directive_atlas.vocabulary.tasks import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,17 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """Makes parts of one text; ``telling`` tells that the units lie under a title such as 基本情况."""
+    """Makes parts of one text.
+
+    ``telling`` tells that the units lie under a title such as 基本情况, ``first_leads`` that the text says so
+    of its notes. ``above`` are those who have to do it by what stands above.
+    """
 
     reading: Reading
     clock: Clock
     telling: bool = False
+    first_leads: bool = False
+    above: frozenset[str] = frozenset()
 
     def parts(self, units: Sequence[Unit], kind: PartKind = PartKind.TASK) -> Made:
         """The parts of units at one level."""
@@ -63,7 +70,12 @@ class Maker:
 
     def _headed(self, unit: Unit, kind: PartKind) -> Made:
         """A title with what it heads: a section, or one task where it heads a single paragraph."""
-        inside = replace(self, telling=self.telling or _tells(self.reading.words(unit.title or unit.span)))
+        duties = self._of_chapeau(unit)
+        inside = replace(
+            self,
+            telling=self.telling or _tells(self.reading.words(unit.title or unit.span)),
+            above=_owners(duties) or self.above,
+        )
         only = unit.children[0] if len(unit.children) == 1 else None
         if only and only.label is None and not only.bare and inside._asks(only):
             merged = replace(only, label=unit.label, title=unit.title)
@@ -73,16 +85,16 @@ class Maker:
             return Made((), (_aside(unit.span, say("A title.")),)) + below
         if kind is PartKind.MEASURE:
             return Made((self._plain(unit, kind, below.parts),), below.asides)
-        return Made((self._section(unit, below.parts),), below.asides)
+        section = replace(self._plain(unit, PartKind.SECTION, below.parts), duties=duties)
+        return Made((section,), below.asides)
 
-    def _section(self, unit: Unit, parts: tuple[Part, ...]) -> Part:
-        part = self._plain(unit, PartKind.SECTION, parts)
-        chapeau = unit.children[0] if unit.children and _introduces(self.reading, unit) else None
-        if chapeau is None:
-            return part
-        said = facts(self.reading, chapeau.own, self.clock)
-        duties = tuple(duty for each in said.sentences for duty in each.duties if duty.role.owns)
-        return replace(part, duties=duties or said.noted)
+    def _of_chapeau(self, unit: Unit) -> tuple[DraftDuty, ...]:
+        """Whom the paragraph between a title and its numbered units tells to do all that follows."""
+        if not _has_chapeau(unit):
+            return ()
+        said = facts(self.reading, unit.children[0].own, self.clock)
+        first = next((each.duties for each in said.sentences if each.owners), said.noted)
+        return tuple(duty for duty in first if duty.role.owns)
 
     def _plain(self, unit: Unit, kind: PartKind, parts: tuple[Part, ...]) -> Part:
         why = Why(say("a title with units below it"), Certainty.CERTAIN, unit.span)
@@ -103,27 +115,47 @@ class Maker:
             stage=strength.stage(self.reading.text, _demand(unit)),
             parts=below.parts,
         )
-        return Made((with_facts(part, said),), below.asides)
+        return Made((self._with_facts(part, said),), below.asides)
 
-
-def with_facts(part: Part, said: UnitFacts) -> Part:
-    """A task with what it says; sentences that speak of somebody else are measures of it."""
-    base = _owners(said.noted) or next((each.owners for each in said.sentences if each.owners), frozenset())
-    apart = [each for each in said.sentences[1:] if each.owners - base] if not part.parts else []
-    whole = [each for each in said.sentences if each not in apart]
-    duties = said.noted
-    return replace(
-        part,
-        quotes=_without(part.quotes, [each.span for each in apart]) if apart else part.quotes,
-        duties=tuple(_merged([*duties, *(duty for each in whole for duty in each.duties)])),
-        times=tuple(_once([*said.times, *(time for each in whole for time in each.times)])),
-        targets=tuple(target for each in whole for target in each.targets),
-        parts=(*(_measure(each, bool(duties)) for each in apart), *part.parts),
-    )
+    def _with_facts(self, part: Part, said: UnitFacts) -> Part:
+        """A task with what it says; sentences that speak of somebody else are measures of it."""
+        asking = [each for each in said.sentences if not _is_heading(each, part)]
+        base = _owners(said.noted) or next((each.owners for each in asking if each.owners), frozenset())
+        apart = [each for each in asking[1:] if each.owners - base] if not part.parts else []
+        whole = [each for each in said.sentences if each not in apart]
+        noted = _by_rank(said.noted) if self.first_leads and _has_others(said) else said.noted
+        duties = tuple(_merged([*noted, *(duty for each in whole for duty in each.duties)]))
+        all_said = bool(said.noted) or (bool(asking) and bool(asking[0].owners))
+        return replace(
+            part,
+            quotes=_without(part.quotes, [each.span for each in apart]) if apart else part.quotes,
+            duties=duties,
+            adds=bool(duties and self.above and not all_said),
+            times=tuple(_once([*said.times, *(time for each in whole for time in each.times)])),
+            targets=tuple(target for each in whole for target in each.targets),
+            parts=(*(_measure(each, bool(said.noted)) for each in apart), *part.parts),
+        )
 
 
 def _owners(duties: Sequence[DraftDuty]) -> frozenset[str]:
     return frozenset(duty.body.id or duty.body.words for duty in duties if duty.role.owns)
+
+
+def _is_heading(said: Facts, part: Part) -> bool:
+    """Whether a sentence is only the heading of a unit, or a line that is its title."""
+    return bool(part.title) and said.span.end - said.span.start <= len(part.title) + len(part.label or "") + 4
+
+
+def _has_others(said: UnitFacts) -> bool:
+    """Whether others than those of the notes have a part, so that a rule for lists alone does not fit."""
+    return any(each.duties for each in said.sentences)
+
+
+def _by_rank(duties: Sequence[DraftDuty]) -> tuple[DraftDuty, ...]:
+    """The first leads, and the others support."""
+    if len(duties) < 2 or any(duty.role is not Role.RESPONSIBLE for duty in duties):
+        return tuple(duties)
+    return tuple(replace(duty, role=Role.SUPPORT if n else Role.LEAD) for n, duty in enumerate(duties))
 
 
 def _measure(said: Facts, adds: bool) -> Part:
@@ -187,7 +219,9 @@ def _demand(unit: Unit) -> Span:
     )
 
 
-_TELLING = re.compile("情况|形势|背景|现状|意义|存在.{0,4}问题|趋势|成效|回顾|进展|样图|式样|规格|定义|术语")
+_TELLING = re.compile(
+    "情况|形势|背景|现状|意义|存在.{0,4}问题|趋势|成效|回顾|进展|样图|式样|规格|定义|术语|检查对象|适用范围|检查范围|评选范围"
+)
 
 
 def _tells(title: str) -> bool:
@@ -197,13 +231,12 @@ def _tells(title: str) -> bool:
     )
 
 
-def _introduces(reading: Reading, unit: Unit) -> bool:
-    """Whether the first paragraph below a title leads over to the labelled units after it."""
-    first, rest = unit.children[0], unit.children[1:]
-    said = reading.words(first.span).rstrip()
-    if first.label is not None or first.bare or not any(each.label for each in rest):
+def _has_chapeau(unit: Unit) -> bool:
+    """Whether a paragraph without a number stands between a title and the numbered units below it."""
+    if len(unit.children) < 2 or not unit.bare:
         return False
-    return bool(re.search(r"[：:]$", said) or re.search("以下|下列|如下", said[-30:]))
+    first, second = unit.children[:2]
+    return first.label is None and not first.bare and second.label is not None
 
 
 def _why_not(reading: Reading, unit: Unit) -> Wording:

@@ -30,7 +30,7 @@ _PLAIN = re.compile(
     r"|是(?=[^。]{0,40}(?:主管|责任|牵头|实施|监管)(?:单位|部门|机构|主体))|\d{4}\s*年|\d{1,2}\s*月)"
 )
 _RELATIVE = re.compile(
-    rf"(?:{words.VERBS})[^，。；：]{{0,14}}?的(?![^，。；]{{0,30}}[，,](?:于|在|每|按|报))(?=[^，。；]{{0,30}}[，,。；])"
+    rf"(?!按|根据|依|结合|围绕|负责)(?:{words.VERBS})[^，。；：]{{0,14}}?的(?![^，。；]{{0,30}}[，,](?:于|在|每|按|报))(?=[^，。；]{{0,30}}[，,。；])"
 )
 """A body that is named only to say what something is: 国务院部门制定的规范性文件."""
 
@@ -72,17 +72,17 @@ _FORMS = (
     ),
     _Form(
         re.compile(
-            "(?<!不)(?:上报|报送|报告|报请|报经|呈报|报备|提请|提交|移送|转送|移交|转报|报送至|报至|提交至|(?<![通汇申填呈上电预公情简周月年日警海播])报(?![告送请道名价表刊销酬备]))"
+            "(?<!不)(?:上报|报送|报告|报请|报经|呈报|报备|提交|移送|转送|移交|转报|报送至|报至|提交至|(?<![通汇申填呈上电预公情简周月年日警海播])报(?![告送请道名价表刊销酬备]))"
         ),
-        re.compile(r"(?!的|负责人)"),
+        re.compile(r"(?!的|负责人|进行审|审议|讨论)"),
         Role.RECIPIENT,
         say("it is submitted to this body"),
     ),
     _Form(
         re.compile("抄送|抄告|抄报|通报|告知|函告|通知"),
         re.compile(r"(?=[，。；、]|依法|依规|处理|备案|并)"),
-        Role.INFORMED,
-        say("this body is informed"),
+        Role.RECIPIENT,
+        say("it is notified"),
     ),
     _Form(
         re.compile("(?:定期|及时|主动|统一|逐级|按要求)?向"),
@@ -95,8 +95,20 @@ _FORMS = (
     _Form(
         re.compile("(?:定期|及时|主动|统一)?向"),
         re.compile(r"(?:通报|告知|公布|公示)"),
-        Role.INFORMED,
-        say("this body is informed"),
+        Role.RECIPIENT,
+        say("it is notified"),
+    ),
+    _Form(
+        re.compile("建立|健全|完善|形成|成立|构建|实行|组建"),
+        re.compile("(?:总)?牵头"),
+        Role.LEAD,
+        say("it leads what is to be set up"),
+    ),
+    _Form(
+        re.compile("牵头(?:负责|组织)?[、，,]"),
+        re.compile("(?:共同|积极|分工|协同)?(?:参与|配合|参加|协助|协同)"),
+        Role.SUPPORT,
+        say("it takes part in what another body leads"),
     ),
     _Form(
         re.compile("(?:接受|在)"),
@@ -113,10 +125,6 @@ _FORMS = (
 )
 """Who else takes part, by the words around it."""
 
-_ADDRESSED = re.compile(
-    "鼓励|支持|引导|允许|督促|要求|责令|组织(?!领导)|动员|指导(?:和|、)?(?:督促|帮助|支持)?"
-)
-
 
 def stated(reading: Reading, span: Span, skip: Sequence[Span] = ()) -> tuple[DraftDuty, ...]:
     """The duties that a sentence states, without what lies in some passages of it."""
@@ -124,6 +132,7 @@ def stated(reading: Reading, span: Span, skip: Sequence[Span] = ()) -> tuple[Dra
         *_subjects(reading, span, skip),
         *_by(reading, span, skip),
         *_others(reading, span, skip),
+        *_told(reading, span, skip),
     ]
     found.sort(key=lambda duty: duty.body.span)
     return tuple(_distinct(found))
@@ -188,7 +197,10 @@ def _role(text: str, predicate: re.Match[str], end: int) -> tuple[Role, Certaint
     following = text[predicate.start() : min(stop.start() if stop else end, predicate.end() + _SOON)]
     if _LEADS.match(following):
         return Role.LEAD, Certainty.CERTAIN
-    if re.match(rf"\s*[，,]?(?:{words.MODALS})?[积极主动密切大力全力]{{0,4}}(?:配合|参与|协助)", following):
+    if re.match(
+        rf"\s*[，,]?(?:{words.MODALS})?[积极主动密切大力全力]{{0,4}}(?:做好)?(?:配合|参与|参加|协助|协同)",
+        following,
+    ):
         return Role.SUPPORT, Certainty.CERTAIN
     certain = _MODAL.match(predicate[0]) or "负责" in predicate[0]
     return Role.RESPONSIBLE, Certainty.CERTAIN if certain else Certainty.LIKELY
@@ -199,6 +211,8 @@ def _by(reading: Reading, span: Span, skip: Sequence[Span]) -> Iterator[DraftDut
     for mark in _outside("(?<!自|理|缘|因|事)由(?!于|此|来)", reading.text, span, skip):
         listed = _chosen(reading, bodies_at(reading, mark.end(), span.end), span.end)
         if not listed.bodies or _NOT_DOING.match(reading.text, listed.end, span.end):
+            continue
+        if _NAMES_A_THING.match(reading.text, listed.end, span.end):
             continue
         if _MEMBERSHIP.match(reading.text, listed.end, span.end) or not _predicate(
             reading.text, listed.end, span.end
@@ -217,6 +231,9 @@ def _chosen(reading: Reading, listed: Listed, end: int) -> Listed:
     return Listed((reading.named(Span(listed.bodies[0].span.start, named.end)),), named.end)
 
 
+_NAMES_A_THING = re.compile(r"[^，。；]{2,60}的[^，。；、]{2,12}[，,]由")
+"""由 within words that only say of what something is done: 由部门起草的文件，由…."""
+
 _CHOICE = re.compile("(?:指定|确定|委托|授权|明确|委派|选定|批准|认定|牵头组建|设立)的")
 
 
@@ -230,18 +247,39 @@ def _others(reading: Reading, span: Span, skip: Sequence[Span]) -> Iterator[Draf
     for form in _FORMS:
         for mark in _outside(form.before.pattern, reading.text, span, skip):
             listed = bodies_at(reading, mark.end(), span.end)
-            own = any(body.words.startswith("本") for body in listed.bodies)
-            if listed.bodies and not own and form.after.match(reading.text, listed.end, span.end):
+            if (
+                listed.bodies
+                and all(map(_is_public, listed.bodies))
+                and form.after.match(reading.text, listed.end, span.end)
+            ):
                 yield from _duties(listed, form.role, form.rule, Certainty.CERTAIN)
 
 
-def addressed(reading: Reading, span: Span, skip: Sequence[Span] = ()) -> Iterator[DraftDuty]:
-    """Bodies that are encouraged, supported or told to do something: the demand is about them."""
-    for mark in _outside(_ADDRESSED.pattern, reading.text, span, skip):
-        listed = bodies_at(reading, mark.end(), span.end)
-        if listed.bodies and _predicate(reading.text, listed.end, span.end):
-            rule = say("those whom “{word}” is about", word=mark[0])
-            yield from _duties(listed, Role.SUBJECT, rule, Certainty.LIKELY)
+_OWN = re.compile("本(?:地区?|部门|单位|辖区|系统|行业|级|省|市|县|区)")
+_PRIVATE = re.compile(
+    "企业|公司|集团|主体|高校|院校|学校|大学|合作社|协会|商会|学会|社会组织|运营商|平台|银行$|人员|科研院所"
+)
+
+
+def _is_public(body: Body) -> bool:
+    """Whether a body has a part in what others do: a public one, and not the place of the one who acts."""
+    return not _OWN.fullmatch(body.words) and (body.id is not None or not _PRIVATE.search(body.words))
+
+
+def _told(reading: Reading, span: Span, skip: Sequence[Span]) -> Iterator[DraftDuty]:
+    """Bodies that others are to make do something: 要求起草单位补充材料, 指定专门机构负责."""
+    for form, after in _TOLD:
+        for mark in _outside(form, reading.text, span, skip):
+            listed = bodies_at(reading, mark.end(), span.end)
+            if listed.bodies and re.compile(after).match(reading.text, listed.end, span.end):
+                rule = say("told to act by “{word}”", word=mark[0])
+                yield from _duties(listed, Role.RESPONSIBLE, rule, Certainty.LIKELY)
+
+
+_TOLD = (
+    ("要求|责成|责令", rf"(?:在[^，。；]{{1,10}}[内前])?(?:{words.VERBS}|补充|立即|限期|按时|说明)"),
+    ("指定|明确|委托|安排|授权", "(?:具体|专门|统一|牵头)*(?:负责|承担|牵头)"),
+)
 
 
 def _duties(listed: Listed, role: Role, rule: Wording, certainty: Certainty) -> Iterator[DraftDuty]:

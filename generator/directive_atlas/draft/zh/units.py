@@ -91,6 +91,10 @@ _FIELDS = re.compile(
     r"\s*[:：]|[（(【](?:牵头|责任|配合|完成)(?:单位|部门|时限)[:：]"
 )
 _LONGEST_TITLE = 60
+_BINDS = re.compile(
+    "应当|必须|不得|可以|(?<![主需重必首次纲摘])要(?![求素点领闻件害])|应(?![急用对届邀])|须|负责"
+)
+"""Words that stand in no title, because they demand something already."""
 
 
 def _is_field(reading: Reading, paragraph: Paragraph) -> bool:
@@ -122,6 +126,8 @@ def _is_bare(reading: Reading, paragraph: Paragraph, following: Paragraph | None
     if following.own and len(following.path) <= len(paragraph.path):
         return False
     if re.search(r"[：:]$", said) and re.search(r"[，,]|要|应", said):
+        return False
+    if _BINDS.search(said):
         return False
     if _is_field(reading, following) or re.search(r"[；;]$", said):
         return False
@@ -182,6 +188,8 @@ def _run_in_title(reading: Reading, span: Span) -> Span | None:
         or not reading.text[stop.end() : span.end].strip()
         or "；" in reading.text[span.start : stop.start()]
     ):
+        return None
+    if _BINDS.search(reading.text, span.start, stop.start()):
         return None
     return Span(span.start, stop.start())
 

@@ -84,13 +84,13 @@ CYCLES = (
 )
 """The forms of what comes again, in the order in which they are tried."""
 
-AT_LEAST = re.compile(r"[^，。；]{0,10}(?:至少|不少于|不低于)")
+AT_LEAST = re.compile(r"[^，。；]{0,10}(?:至少|不少于|不低于)[^，。；]{0,8}[一二两三四五六\d]\s*次")
 """What follows a cycle where it may be done more often."""
 
 WORDS = (
     form("长期坚持|常抓不懈|长期开展|长期抓好", _word("ongoing")),
-    form("尽快|尽早|从速|抓紧", _word("asap")),
-    form(r"(?<!不)及时(?!性|率|、准确|足额)", _word("promptly")),
+    form("尽快|尽早|从速", _word("asap")),
+    form(r"第一时间|(?<!不)及时(?!性|率|、准确|足额)", _word("promptly")),
     form("适时|择机", _word("suitable")),
     form("不?定期(?!存|限|待)", _word("regularly")),
 )

@@ -64,7 +64,7 @@ def _time(form: Form, match: re.Match[str], offset: int, clock: Clock) -> DraftT
     read = form.read(match, clock)
     if read is None:
         return None
-    span = trimmed(match.string, Span(*match.span()))
+    span = trimmed(match.string, Span(match.start() + read.skipped, match.end()))
     words_ = match.string[span.start : span.end]
     where = Span(span.start + offset, span.end + offset)
     return DraftTime(read.written, words_, Why(read.rule, read.certainty, where))
