@@ -9,13 +9,14 @@ import re
 
 from directive_atlas.draft.zh import words
 from directive_atlas.draft.zh.notes import notes
+from directive_atlas.draft.zh.rules import FIRST_LEADS
 from directive_atlas.draft.zh.subjects import subjects
 from directive_atlas.draft.zh.text import Reading
 from directive_atlas.passages import Span
 from directive_atlas.passages.obligations import obligations
 
 _OPENING = re.compile(
-    r"(?:现(?:就|将|提出|制定|印发|转发|批复|通知|公告|通报|函复|答复)?[^。；]{0,60}(?:如下|以下)[^。；，]{0,12}"
+    r"(?:现(?:就|将|提出|制定|印发|转发|批复|通知|公告|通报|函复|答复)?[^。；]{0,60}(?:如下|以下)[^。；，]{0,12}(?:[，,]请[^。]{0,24})?"
     r"|(?:特)?(?:制定|提出|编制|形成)(?:本|以下|如下|此)(?:实施|工作|行动)?[\u4e00-\u9fff]{2,6})[。：:]?\s*$"
 )
 """How the reasons of a paper end: 现提出以下意见。"""
@@ -57,7 +58,9 @@ _GOAL = re.compile(
 _IMPERATIVE = re.compile(rf"\s*(?:{words.VERBS})(?![的了])")
 _PREPOSED = re.compile(rf"\s*(?:{words.PREPOSITIONS}|\d{{4}}\s*年)")
 _LEAD_IN = re.compile(
-    r"\s*(?:会议(?:强调|要求|提出|部署|明确|决定|指出)[，,：:]?|[一二三四五六七八九十]{1,3}[是要]|[^，。；：]{2,14}[：:])?\s*"
+    r"[\s—\-•◆●▪★]*(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、]"
+    r"|第[一二三四五六七八九十百]{1,5}条|[①-⑳])?\s*(?:会议(?:强调|要求|提出|部署|明确|决定|指出)[，,：:]?"
+    r"|[一二三四五六七八九十]{1,3}[是要]|[^，。；：]{2,14}[：:])?\s*"
 )
 _CLAUSE = re.compile("[，,；;：:]")
 
@@ -93,7 +96,13 @@ def not_telling(reading: Reading, span: Span) -> bool:
 def sentence_asks(reading: Reading, span: Span) -> bool:
     """Whether a sentence asks something of somebody."""
     said = reading.words(span)
-    if opens(said) or _AUTHORITY.search(said) or _COVERS.search(said) or _PLACES.search(said):
+    if (
+        opens(said)
+        or FIRST_LEADS.search(said)
+        or _AUTHORITY.search(said)
+        or _COVERS.search(said)
+        or _PLACES.search(said)
+    ):
         return False
     lead_in = _LEAD_IN.match(said)
     start = span.start + (lead_in.end() if lead_in else 0)

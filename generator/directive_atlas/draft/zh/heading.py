@@ -21,7 +21,7 @@ def head(layout: Layout) -> Head:
     title = _title(layout)
     return Head(
         title=title,
-        kind=kind_of(title) or (DirectiveKind.MEETING if _meeting(layout) else None),
+        kind=kind_of(title) or (DirectiveKind.MEETING if _opening_of_meeting(layout) else None),
         number=_number(layout),
         issuers=_issuers(layout),
         recipients=_recipients(layout),
@@ -67,17 +67,33 @@ def _issuers(layout: Layout) -> tuple[Body, ...]:
     return _meeting(layout)
 
 
-def _meeting(layout: Layout) -> tuple[Body, ...]:
-    """Who held a meeting, by the first paragraph of a report on it: 2月22日，工业和信息化部召开…会议."""
+_MEETING = re.compile("(?:主持)?(?:组织)?(?:召开|举行)")
+
+
+def _opening_of_meeting(layout: Layout) -> Span | None:
+    """The sentence that tells of a meeting, in the first paragraph: 2月22日，工业和信息化部召开…会议."""
     if not layout.body:
+        return None
+    first = layout.body[0].sentences[0]
+    said = layout.reading.words(first)
+    held = _MEETING.search(said)
+    return (
+        first
+        if held and re.search("会|座谈", said[held.end() :]) and not re.search("[要请应]", said[:20])
+        else None
+    )
+
+
+def _meeting(layout: Layout) -> tuple[Body, ...]:
+    """Who held a meeting: the body before 召开, or the one whose meeting it is."""
+    span, reading = _opening_of_meeting(layout), layout.reading
+    if span is None:
         return ()
-    span, reading = layout.body[0].span, layout.reading
-    for comma in re.compile("^|[,，]").finditer(reading.text, span.start, min(span.end, span.start + 60)):
-        start = comma.end() if comma[0] else span.start
-        listed = bodies_at(reading, start, span.end)
-        if listed.bodies and re.match(
-            r"(?:在[^，。]{1,12})?(?:组织)?(?:召开|举行|主持召开)", reading.text[listed.end : span.end]
-        ):
+    for place in re.compile("(?<![^\n])|[,，]|召开|举行").finditer(
+        reading.text, span.start, min(span.end, span.start + 80)
+    ):
+        listed = bodies_at(reading, place.end() or span.start, span.end)
+        if listed.bodies and (place[0] in {"召开", "举行"} or _MEETING.match(reading.text, listed.end)):
             return listed.bodies
     return ()
 
@@ -94,7 +110,24 @@ def _dates(layout: Layout) -> Iterator[tuple[str, str]]:
     signed = days.get("signed") or _first_day(layout, Line.DATE)
     known = {"signed": signed, "published": days.get("published", ""), "expires": days.get("expires", "")}
     known["effective"] = days.get("effective", "") or _effective(layout)
+    reported = _first_day(layout, Line.DATELINE)
+    if span := _opening_of_meeting(layout):
+        known |= {
+            "held": _held(reading.words(span), reported or signed),
+            "signed": "",
+            "reported": reported or signed,
+        }
+    elif reported:
+        known["published"] = known["published"] or reported
     yield from ((key, day) for key, day in known.items() if day)
+
+
+def _held(said: str, reported: str) -> str:
+    """The day of a meeting; its year is that of the report where the text does not name it."""
+    if day := day_in(said):
+        return day
+    match = re.search(r"(?<!\d)(\d{1,2}月\d{1,2}日)", said)
+    return day_in(f"{reported[:4]}年{match[1]}") if match and reported else ""
 
 
 def _first_day(layout: Layout, kind: Line) -> str:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from directive_atlas.draft.model import Certainty, DraftDuty, Why
 from directive_atlas.draft.zh import words
-from directive_atlas.draft.zh.bodies import Listed, is_body, opened, split_bodies
+from directive_atlas.draft.zh.bodies import Listed, split_bodies
 from directive_atlas.draft.zh.brackets import brackets
+from directive_atlas.draft.zh.naming import is_body
 from directive_atlas.draft.zh.roles import OF_FIELD, role_of_field, role_of_verb
 from directive_atlas.draft.zh.text import Reading, clauses, trimmed
 from directive_atlas.passages import Span
@@ -50,6 +51,14 @@ def notes(reading: Reading, span: Span) -> tuple[Note, ...]:
     inside = [note.span for note in found]
     lines = (note for note in _fields(reading, span, inside))
     return tuple(sorted((*found, *lines), key=lambda note: note.span))
+
+
+def of_cell(reading: Reading, cell: Span, role: Role) -> Iterator[DraftDuty]:
+    """The bodies of a cell of a table, in the role of its column."""
+    listed = split_bodies(reading, cell)
+    yield from _duties(
+        listed, role, say("a cell in the column of those who have this role"), Certainty.CERTAIN
+    )
 
 
 def _in_brackets(reading: Reading, span: Span) -> Iterator[Note]:
@@ -130,5 +139,5 @@ def _fields(reading: Reading, span: Span, inside: Sequence[Span]) -> Iterator[No
 
 
 def _duties(listed: Listed, role: Role, rule: Wording, certainty: Certainty) -> Iterator[DraftDuty]:
-    for body, open_ in opened(listed.bodies, listed):
+    for body, open_ in listed:
         yield DraftDuty(body, role, Why(rule, certainty, body.span), and_others=open_)

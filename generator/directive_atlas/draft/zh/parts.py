@@ -10,9 +10,12 @@ from directive_atlas.draft.model import Aside, Certainty, DraftDuty, DraftTime, 
 from directive_atlas.draft.zh import strength
 from directive_atlas.draft.zh.demands import asks, opens
 from directive_atlas.draft.zh.facts import Facts, UnitFacts, facts
+from directive_atlas.draft.zh.figures import targets
+from directive_atlas.draft.zh.notes import of_cell
+from directive_atlas.draft.zh.rows import Row
 from directive_atlas.draft.zh.text import Reading
 from directive_atlas.draft.zh.units import Unit
-from directive_atlas.draft.zh.when import Clock
+from directive_atlas.draft.zh.when import Clock, times, times_of_cell
 from directive_atlas.passages import Span
 from directive_atlas.problems.wording import Wording, say
 from directive_atlas.vocabulary.tasks import Role
@@ -52,6 +55,10 @@ class Maker:
         return made
 
     def _part(self, unit: Unit, kind: PartKind) -> Made:
+        if unit.row:
+            return Made((self._of_row(unit, unit.row, kind),))
+        if unit.in_table:
+            return Made((), (_aside(unit.span, say("The heading of a table, or a row that is no task.")),))
         if unit.bare:
             return self._headed(unit, kind)
         if not self._asks(unit):
@@ -66,6 +73,24 @@ class Maker:
         titled = bool(unit.label and unit.title)
         return asks(self.reading, _demand(unit), titled=titled) or any(
             asks(self.reading, span) for span in unit.more
+        )
+
+    def _of_row(self, unit: Unit, row: Row, kind: PartKind) -> Part:
+        """A row of a table of tasks."""
+        reading = self.reading
+        due = times_of_cell(reading.text, row.due, self.clock) if row.due else ()
+        return Part(
+            kind,
+            (unit.span,),
+            Why(say("a row of a table of tasks"), Certainty.CERTAIN, row.task),
+            unit.label,
+            " ".join(reading.words(row.task).split()),
+            obligation=strength.obligation(reading.text, row.task),
+            duties=tuple(
+                _merged([duty for role, cell in row.bodies for duty in of_cell(reading, cell, role)])
+            ),
+            times=due or times(reading.text, row.task, self.clock),
+            targets=targets(reading.text, row.task),
         )
 
     def _headed(self, unit: Unit, kind: PartKind) -> Made:

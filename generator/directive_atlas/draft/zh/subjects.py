@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from directive_atlas.draft.model import Body, Certainty, DraftDuty, Why
 from directive_atlas.draft.zh import words
-from directive_atlas.draft.zh.bodies import Listed, bodies_at, opened
+from directive_atlas.draft.zh.bodies import Listed, bodies_at
 from directive_atlas.draft.zh.roles import role_of_verb
 from directive_atlas.draft.zh.text import Reading
 from directive_atlas.passages import Span
@@ -20,7 +20,8 @@ from directive_atlas.vocabulary.tasks import Role
 
 _CLAUSE_START = re.compile(rf"{words.CLAUSE_END}|”|(?<=[0-9a-zA-Z])[)）]\s*")
 _LEAD_IN = re.compile(
-    r"\s*(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、]|第[一二三四五六七八九十百]{1,5}条|[①-⑳])?\s*"
+    r"[\s—\-•◆●▪★]*(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、]"
+    r"|第[一二三四五六七八九十百]{1,5}条|[①-⑳])?\s*"
     r"(?:[一二三四五六七八九十]{1,3}[是要]|同时|此外|另外|其中|因此|请|望|希望|责成|委托|授权|要求|建议|原则上|并|但|而|即"
     r"|会议(?:要求|强调|指出|明确)|必要时|今后|当前|目前)*[，,：:]?\s*"
 )
@@ -283,5 +284,5 @@ _TOLD = (
 
 
 def _duties(listed: Listed, role: Role, rule: Wording, certainty: Certainty) -> Iterator[DraftDuty]:
-    for body, open_ in opened(listed.bodies, listed):
+    for body, open_ in listed:
         yield DraftDuty(body, role, Why(rule, certainty, body.span), and_others=open_)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from directive_atlas.draft.bodies import Names
@@ -18,6 +18,8 @@ class Reading:
 
     source: SourceText
     names: Names
+    pronouns: Mapping[str, str] = field(default_factory=dict)
+    """The ids of those whom 你 and 我 mean, in 你市 and 我部."""
 
     @property
     def text(self) -> str:
@@ -39,7 +41,8 @@ class Reading:
         for body in self.names.within(self.text, span):
             if body.span == span:
                 return body
-        return Body(self.words(span), None, span)
+        words = self.words(span)
+        return Body(words, self.pronouns.get(words[:1]) if len(words) == 2 else None, span)
 
     def sentences(self, span: Span) -> Iterator[Span]:
         """The sentences of a passage, cut at its ends."""

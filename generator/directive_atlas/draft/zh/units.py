@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from directive_atlas.draft.zh import words
 from directive_atlas.draft.zh.brackets import brackets
 from directive_atlas.draft.zh.layout import Layout, Line
+from directive_atlas.draft.zh.rows import Row, rows
+from directive_atlas.draft.zh.subjects import subjects
 from directive_atlas.draft.zh.text import Reading, trimmed
 from directive_atlas.passages import Kind, Paragraph, Span
 from directive_atlas.vocabulary.numerals import from_chinese
@@ -19,7 +21,8 @@ class Unit:
     """A unit of the text: its own words without those of the units in it, and what it heads.
 
     ``title`` is its heading: the whole of a ``bare`` one, else the first short sentence behind a label.
-    ``more`` are lines that belong to it: 责任单位：…. A unit without a label is a paragraph by itself.
+    ``row`` are the cells of one that is a row of a table; the others ``in_table`` are headings and the
+    like. ``more`` are lines that belong to it: 责任单位：…. A unit without a label is a paragraph by itself.
     """
 
     span: Span
@@ -28,6 +31,8 @@ class Unit:
     bare: bool = False
     children: tuple[Unit, ...] = ()
     more: tuple[Span, ...] = ()
+    row: Row | None = None
+    in_table: bool = False
 
     @property
     def own(self) -> tuple[Span, ...]:
@@ -44,6 +49,7 @@ class _Node:
     bare: bool
     children: list[_Node] = field(default_factory=list)
     more: list[Span] = field(default_factory=list)
+    row: Row | None = None
 
 
 def units(layout: Layout) -> tuple[Unit, ...]:
@@ -51,12 +57,17 @@ def units(layout: Layout) -> tuple[Unit, ...]:
     reading, body = layout.reading, layout.body
     root = _Node(None, 0, bare=True)
     stack = [root]
+    table = rows(reading, body)
     last_labelled = max((p.number for p in body if p.own), default=0)
     for index, paragraph in enumerate(body):
         following = body[index + 1] if index + 1 < len(body) else None
         if _cut(layout, body, index):
             del stack[1:]
-        if paragraph.own:
+        if paragraph.number in table:
+            _nearest_title(stack).children.append(
+                _Node(paragraph, len(paragraph.path) + 1, bare=False, row=table[paragraph.number])
+            )
+        elif paragraph.own:
             depth = len(paragraph.path)
             while stack[-1].depth >= depth:
                 stack.pop()
@@ -67,9 +78,14 @@ def units(layout: Layout) -> tuple[Unit, ...]:
             _last(stack[-1]).more.append(paragraph.span)
         else:
             closing = paragraph.number > last_labelled and not stack[-1].bare
-            above = root if closing else next(node for node in reversed(stack) if node.bare)
+            above = root if closing else _nearest_title(stack)
             above.children.append(_Node(paragraph, len(paragraph.path) + 1, bare=False))
     return tuple(unit for node in root.children for unit in _unit(reading, node))
+
+
+def _nearest_title(stack: Sequence[_Node]) -> _Node:
+    """The innermost title that what follows lies below."""
+    return next(node for node in reversed(stack) if node.bare)
 
 
 def _last(node: _Node) -> _Node:
@@ -127,7 +143,7 @@ def _is_bare(reading: Reading, paragraph: Paragraph, following: Paragraph | None
         return False
     if re.search(r"[：:]$", said) and re.search(r"[，,]|要|应", said):
         return False
-    if _BINDS.search(said):
+    if _BINDS.search(said) or subjects(reading, paragraph.span):
         return False
     if _is_field(reading, following) or re.search(r"[；;]$", said):
         return False
@@ -141,7 +157,11 @@ def _is_note(said: str) -> bool:
 def _unit(reading: Reading, node: _Node) -> Iterator[Unit]:
     """A node as a unit, with the units that begin within its paragraph."""
     paragraph = node.paragraph
-    assert paragraph is not None
+    if paragraph is None:
+        return
+    if node.row or paragraph.kind is Kind.ROW:
+        yield Unit(paragraph.span, node.row.label if node.row else None, row=node.row, in_table=True)
+        return
     behind = _behind_label(reading, paragraph)
     below = tuple(unit for child in node.children for unit in _unit(reading, child))
     label = paragraph.path[-1] if paragraph.own else None

@@ -34,6 +34,13 @@ def times(text: str, span: Span, clock: Clock) -> tuple[DraftTime, ...]:
     return tuple(_distinct(sorted(found, key=lambda time: time.why.span)))
 
 
+def times_of_cell(text: str, cell: Span, clock: Clock) -> tuple[DraftTime, ...]:
+    """The times of a cell below a heading such as 完成时限, where a date needs no word such as 前."""
+    match = BARE.pattern.fullmatch(text, cell.start, cell.end)
+    time = _time(BARE, match, 0, clock) if match else None
+    return (time,) if time else times(text, cell, clock)
+
+
 def _masked(text: str, span: Span) -> str:
     """The words of a passage with titles and document numbers blanked out."""
     piece = text[span.start : span.end]
