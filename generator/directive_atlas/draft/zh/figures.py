@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from directive_atlas.draft.model import Certainty, DraftTarget, Why
-from directive_atlas.draft.zh.brackets import brackets
 from directive_atlas.draft.zh.metrics import bare, clause_start, metric_after, metric_before, metrics
+from directive_atlas.draft.zh.text import without_titles
 from directive_atlas.passages import Span
 from directive_atlas.problems.wording import say
 
@@ -73,11 +73,7 @@ class _Goal:
 
 def targets(text: str, span: Span) -> tuple[DraftTarget, ...]:
     """The values of a passage, in order, without their dates."""
-    piece = text[span.start : span.end]
-    for title in brackets(text, span, "《〔"):
-        start, end = title.start - span.start, title.end - span.start
-        piece = f"{piece[:start]}{'#' * (end - start)}{piece[end:]}"
-    return tuple(_targets(piece, span.start))
+    return tuple(_targets(without_titles(text, span), span.start))
 
 
 def _targets(piece: str, offset: int) -> Iterator[DraftTarget]:

@@ -49,10 +49,11 @@ class Maker:
 
     def parts(self, units: Sequence[Unit], kind: PartKind = PartKind.TASK) -> Made:
         """The parts of units at one level."""
-        made = Made()
-        for unit in units:
-            made += self._part(unit, kind)
-        return made
+        made = [self._part(unit, kind) for unit in units]
+        return Made(
+            tuple(part for each in made for part in each.parts),
+            tuple(aside for each in made for aside in each.asides),
+        )
 
     def _part(self, unit: Unit, kind: PartKind) -> Made:
         if unit.row:
@@ -222,10 +223,10 @@ def _merged(duties: Sequence[DraftDuty]) -> Iterator[DraftDuty]:
 
 
 def _once(found: Sequence[DraftTime]) -> Iterator[DraftTime]:
-    seen: list[object] = []
+    seen: set[str] = set()
     for time in found:
-        if time.written not in seen:
-            seen.append(time.written)
+        if str(time.written) not in seen:
+            seen.add(str(time.written))
             yield time
 
 

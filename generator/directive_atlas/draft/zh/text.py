@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from directive_atlas.draft.bodies import Names
 from directive_atlas.draft.model import Body
+from directive_atlas.draft.zh.brackets import brackets
 from directive_atlas.passages import SourceText, Span
 
 
@@ -79,3 +80,21 @@ def clauses(text: str, span: Span, marks: re.Pattern[str]) -> Iterator[Span]:
         start = mark.end()
     if start < span.end:
         yield Span(start, span.end)
+
+
+def blanked(piece: str, spans: Iterable[Span]) -> str:
+    """A text of the same length in which some passages, given in order, are signs without meaning."""
+    kept: list[str] = []
+    at = 0
+    for span in spans:
+        if span.start >= at:
+            kept += [piece[at : span.start], "#" * (span.end - span.start)]
+            at = span.end
+    return "".join((*kept, piece[at:]))
+
+
+def without_titles(text: str, span: Span) -> str:
+    """The words of a passage with the titles and numbers of other papers blanked."""
+    titles = brackets(text, span, "《〔")
+    moved = (Span(title.start - span.start, title.end - span.start) for title in titles)
+    return blanked(text[span.start : span.end], moved)

@@ -46,6 +46,10 @@ def _on_weekday(match: re.Match[str], clock: Clock) -> Read:
     return Read({"every": {"rule": rule}}, Certainty.CERTAIN, say("every week by a day"))
 
 
+_AT_LEAST = re.compile(r"[^，。；]{0,10}(?:至少|不少于|不低于)[^，。；]{0,8}[一二两三四五六\d]\s*次")
+"""What follows a cycle where it may be done more often."""
+
+
 def _cycle(match: re.Match[str], clock: Clock) -> Read | None:
     groups = match.groupdict()
     several = read_number(groups.get("several") or "") or 1
@@ -56,9 +60,10 @@ def _cycle(match: re.Match[str], clock: Clock) -> Read | None:
         if "INTERVAL" in _RULES[name]:
             return None
         block["rule"] = f"{_RULES[name]};INTERVAL={several}"
-    if groups.get("least"):
+    at_least = groups.get("least") or _AT_LEAST.match(match.string, match.end())
+    if at_least:
         block["at_least"] = True
-    if several > 1 or groups.get("least"):
+    if several > 1 or at_least:
         return Read({"every": block}, Certainty.CERTAIN, rule)
     return Read(f"every {name}", Certainty.CERTAIN, rule)
 
@@ -92,9 +97,6 @@ CYCLES = (
     form(r"(?P<least>至少)?一(?P<cycle>年|季度?|月|周)一(?:次|报|调度|通报|评估|总结|检查)", _cycle),
 )
 """The forms of what comes again, in the order in which they are tried."""
-
-AT_LEAST = re.compile(r"[^，。；]{0,10}(?:至少|不少于|不低于)[^，。；]{0,8}[一二两三四五六\d]\s*次")
-"""What follows a cycle where it may be done more often."""
 
 
 def _set(match: re.Match[str], clock: Clock) -> Read:
