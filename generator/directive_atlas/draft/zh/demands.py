@@ -58,9 +58,8 @@ _GOAL = re.compile(
 _IMPERATIVE = re.compile(rf"\s*(?:{words.VERBS})(?![的了])")
 _PREPOSED = re.compile(rf"\s*(?:{words.PREPOSITIONS}|\d{{4}}\s*年)")
 _LEAD_IN = re.compile(
-    r"[\s—\-•◆●▪★]*(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、]"
-    r"|第[一二三四五六七八九十百]{1,5}条|[①-⑳])?\s*(?:会议(?:强调|要求|提出|部署|明确|决定|指出)[，,：:]?"
-    r"|[一二三四五六七八九十]{1,3}[是要]|[^，。；：]{2,14}[：:])?\s*"
+    rf"{words.LABEL}(?:会议(?:强调|要求|提出|部署|明确|决定|指出)[，,：:]?|[一二三四五六七八九十]{{1,3}}[是要]"
+    r"|[^，。；：]{2,14}[：:])?\s*"
 )
 _CLAUSE = re.compile("[，,；;：:]")
 
@@ -111,14 +110,18 @@ def sentence_asks(reading: Reading, span: Span) -> bool:
     if _ASKED.search(plain):
         return True
     if _DEFINES.search(plain) or _TELLS.match(said):
-        return _binds(reading, rest) and bool(subjects(reading, rest)) and not _DEFINES.search(plain)
+        return (
+            _binds(reading, rest)
+            and any(True for _ in subjects(reading, rest))
+            and not _DEFINES.search(plain)
+        )
     if _binds(reading, rest):
         return True
     if _DONE.search(plain):
         return False
     if _GOAL.match(plain) and re.search(words.VERBS, plain):
         return True
-    return bool(_ALLOWS.search(plain)) or _by_verb(plain) or bool(subjects(reading, rest))
+    return bool(_ALLOWS.search(plain)) or _by_verb(plain) or any(True for _ in subjects(reading, rest))
 
 
 def _binds(reading: Reading, span: Span) -> bool:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from directive_atlas.draft.model import DraftDuty, DraftTarget, DraftTime
+from directive_atlas.draft.zh.agents import agents
+from directive_atlas.draft.zh.duties import distinct, owners
 from directive_atlas.draft.zh.figures import targets
 from directive_atlas.draft.zh.notes import Note, notes
-from directive_atlas.draft.zh.subjects import stated, subjects
+from directive_atlas.draft.zh.parties import parties
+from directive_atlas.draft.zh.subjects import subjects
 from directive_atlas.draft.zh.text import Reading
 from directive_atlas.draft.zh.when import Clock, times
 from directive_atlas.passages import Span
-from directive_atlas.vocabulary.tasks import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Facts:
     @property
     def owners(self) -> frozenset[str]:
         """Those who have to do it, by id or words."""
-        return frozenset(d.body.id or d.body.words for d in self.duties if d.role.owns)
+        return owners(self.duties)
 
     @property
     def any(self) -> bool:
@@ -47,7 +50,7 @@ class UnitFacts:
     @property
     def noted(self) -> tuple[DraftDuty, ...]:
         """The duties of the notes."""
-        return tuple(_distinct(duty for note in self.notes for duty in note.duties))
+        return distinct(duty for note in self.notes for duty in note.duties)
 
 
 def facts(reading: Reading, spans: Sequence[Span], clock: Clock) -> UnitFacts:
@@ -76,7 +79,8 @@ def _pieces(reading: Reading, span: Span, skip: Sequence[Span]) -> tuple[Span, .
 
 
 def _of_sentence(reading: Reading, span: Span, skip: Sequence[Span], clock: Clock) -> Facts:
-    duties = stated(reading, span, skip)
+    found_in = (subjects(reading, span, skip), agents(reading, span, skip), parties(reading, span, skip))
+    duties = distinct(sorted(chain(*found_in), key=lambda duty: duty.body.span))
     found = times(reading.text, span, clock)
     when = tuple(_named(time, duties) for time in found if not _within(time.why.span, skip))
     figures = (each for each in targets(reading.text, span) if not _within(each.why.span, skip))
@@ -109,12 +113,3 @@ def _named(time: DraftTime, duties: Sequence[DraftDuty]) -> DraftTime:
 
 def _within(span: Span, skip: Sequence[Span]) -> bool:
     return any(each.start <= span.start < each.end for each in skip)
-
-
-def _distinct(duties: Iterator[DraftDuty]) -> Iterator[DraftDuty]:
-    seen: set[tuple[str, Role]] = set()
-    for duty in duties:
-        key = (duty.body.id or duty.body.words, duty.role)
-        if key not in seen:
-            seen.add(key)
-            yield duty

@@ -59,6 +59,9 @@ _NO_GOAL_AFTER = re.compile(
     rf"|\s*{_DASH}\s*\d"
 )
 _CONDITION = re.compile("^(?:对|凡|如|若|当)")
+_SHARE = re.compile("(?P<verb>不低于|不少于|不超过|不高于|达到|占)[^，。；]{2,20}的$")
+"""Of what a value is a share: 不少于执法人员总数的5%."""
+
 _BASELINE = re.compile(rf"由\s*(?:\d{{4}}年的?)?{_NUMBER.format('n')}\s*(?:{_UNIT})?\s*$")
 
 
@@ -126,6 +129,10 @@ def _with_noun(piece: str, match: re.Match[str], start: int, before: str, after:
         return _Goal(after or "at_least", start + verb.start(), bare(before[verb.end() :]))
     if verb and re.search("[和、及与]$", before):
         return _Goal(after or "at_least", match.start(), metric_after(piece, match.end()))
+    if share := _SHARE.search(before):
+        at = start + share.start()
+        kind = "at_most" if share["verb"] in {"不超过", "不高于"} else "at_least"
+        return _Goal(after or kind, at, metric_before(piece, at, ""))
     if after and not verb:
         return _Goal(after, match.start(), metric_before(piece, match.start(), ""))
     return None

@@ -28,8 +28,8 @@ def metric_before(piece: str, end: int, verb: str) -> str:
 
 def metric_after(piece: str, at: int) -> str:
     """The words after a value, up to the end of the clause: 示范基地 of 建成50个示范基地."""
-    following = re.compile(r"的?([^，,；;。：:、（(\n]{1,20})").match(piece, at)
-    return bare(following[1]) if following else ""
+    following = re.compile(r"的?([^，,；;。：:、（(\n\d]{1,20})").match(piece, at)
+    return _cut(bare(following[1])) if following else ""
 
 
 def clause_start(piece: str, end: int) -> int:
@@ -59,4 +59,4 @@ def bare(words: str) -> str:
 
 
 def _cut(words: str) -> str:
-    return words[-_LONGEST:].lstrip("的和与及、")
+    return words[-_LONGEST:].strip("的和与及、")

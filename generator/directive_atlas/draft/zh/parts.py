@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from directive_atlas.draft.model import Aside, Certainty, DraftDuty, DraftTime, Part, PartKind, Why
 from directive_atlas.draft.zh import strength
 from directive_atlas.draft.zh.demands import asks, opens
+from directive_atlas.draft.zh.duties import distinct, owners
 from directive_atlas.draft.zh.facts import Facts, UnitFacts, facts
 from directive_atlas.draft.zh.figures import targets
 from directive_atlas.draft.zh.notes import of_cell
@@ -87,9 +88,7 @@ class Maker:
             unit.label,
             " ".join(reading.words(row.task).split()),
             obligation=strength.obligation(reading.text, row.task),
-            duties=tuple(
-                _merged([duty for role, cell in row.bodies for duty in of_cell(reading, cell, role)])
-            ),
+            duties=distinct(duty for role, cell in row.bodies for duty in of_cell(reading, cell, role)),
             times=due or times(reading.text, row.task, self.clock),
             targets=targets(reading.text, row.task),
         )
@@ -100,7 +99,7 @@ class Maker:
         inside = replace(
             self,
             telling=self.telling or _tells(self.reading.words(unit.title or unit.span)),
-            above=_owners(duties) or self.above,
+            above=owners(duties) or self.above,
         )
         only = unit.children[0] if len(unit.children) == 1 else None
         if only and only.label is None and not only.bare and inside._asks(only):
@@ -146,11 +145,11 @@ class Maker:
     def _with_facts(self, part: Part, said: UnitFacts) -> Part:
         """A task with what it says; sentences that speak of somebody else are measures of it."""
         asking = [each for each in said.sentences if not _is_heading(each, part)]
-        base = _owners(said.noted) or next((each.owners for each in asking if each.owners), frozenset())
+        base = owners(said.noted) or next((each.owners for each in asking if each.owners), frozenset())
         apart = [each for each in asking[1:] if each.owners - base] if not part.parts else []
         whole = [each for each in said.sentences if each not in apart]
         noted = _by_rank(said.noted) if self.first_leads and _has_others(said) else said.noted
-        duties = tuple(_merged([*noted, *(duty for each in whole for duty in each.duties)]))
+        duties = distinct([*noted, *(duty for each in whole for duty in each.duties)])
         all_said = bool(said.noted) or (bool(asking) and bool(asking[0].owners))
         return replace(
             part,
@@ -161,10 +160,6 @@ class Maker:
             targets=tuple(target for each in whole for target in each.targets),
             parts=(*(_measure(each, bool(said.noted)) for each in apart), *part.parts),
         )
-
-
-def _owners(duties: Sequence[DraftDuty]) -> frozenset[str]:
-    return frozenset(duty.body.id or duty.body.words for duty in duties if duty.role.owns)
 
 
 def _is_heading(said: Facts, part: Part) -> bool:
@@ -208,18 +203,6 @@ def _without(quotes: Sequence[Span], taken: Sequence[Span]) -> tuple[Span, ...]:
                 start = span.end
         kept.append(Span(start, quote.end))
     return tuple(span for span in kept if span.end - span.start > 1)
-
-
-def _merged(duties: Sequence[DraftDuty]) -> Iterator[DraftDuty]:
-    """Each body with each role once, and one that leads is not only responsible."""
-    seen: set[tuple[str, str]] = set()
-    for duty in duties:
-        key = duty.body.id or duty.body.words
-        if (key, duty.role.value) not in seen and not (
-            duty.role.value == "responsible" and (key, "lead") in seen
-        ):
-            seen.add((key, duty.role.value))
-            yield duty
 
 
 def _once(found: Sequence[DraftTime]) -> Iterator[DraftTime]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -98,3 +98,10 @@ def without_titles(text: str, span: Span) -> str:
     titles = brackets(text, span, "《〔")
     moved = (Span(title.start - span.start, title.end - span.start) for title in titles)
     return blanked(text[span.start : span.end], moved)
+
+
+def outside(pattern: re.Pattern[str], text: str, span: Span, skip: Sequence[Span]) -> Iterator[re.Match[str]]:
+    """What a pattern finds in a passage, without what begins in some others."""
+    for match in pattern.finditer(text, span.start, span.end):
+        if not any(each.start <= match.start() < each.end for each in skip):
+            yield match

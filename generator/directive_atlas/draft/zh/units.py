@@ -143,7 +143,7 @@ def _is_bare(reading: Reading, paragraph: Paragraph, following: Paragraph | None
         return False
     if re.search(r"[：:]$", said) and re.search(r"[，,]|要|应", said):
         return False
-    if _BINDS.search(said) or subjects(reading, paragraph.span):
+    if _BINDS.search(said) or any(True for _ in subjects(reading, paragraph.span)):
         return False
     if _is_field(reading, following) or re.search(r"[；;]$", said):
         return False

@@ -83,6 +83,13 @@ def _day(year: str, month: str | None, day: str | None) -> str:
     return year + (f"-{int(month):02}" if month else "") + (f"-{int(day):02}" if month and day else "")
 
 
+def _from(match: re.Match[str], clock: Clock) -> Read | None:
+    date = _date(match, int(match["year"]))
+    if not date or _over(date, clock):
+        return None
+    return Read({"period": {"from": date}}, Certainty.CERTAIN, say("a time from a day on"))
+
+
 def _five_years(match: re.Match[str], clock: Clock) -> Read | None:
     number = read_number(match["n"]) or 0
     if not 6 <= number <= 30:
@@ -132,6 +139,9 @@ DATES = (
     form(rf"(?<![每个\d年])(?:本月|当月|(?P<next>下个?月)|月)[底末]{BEFORE}", _of_this_month),
 )
 """The forms of dates, in the order in which they are tried."""
+
+STARTS = (form(rf"(?:从|自)?{YEAR}{PART}\s*(?:起|开始)(?!施行|实施|执行|生效|至|到)", _from),)
+"""From when something goes on; tried after what comes again."""
 
 BARE = form(rf"{YEAR}{PART}{END}", _by)
 """A date that is a deadline by the heading before it: 完成时限：2020年6月."""

@@ -10,13 +10,13 @@ from directive_atlas.draft.model import DraftTime, Why
 from directive_atlas.draft.zh import words
 from directive_atlas.draft.zh.text import blanked, trimmed, without_titles
 from directive_atlas.draft.zh.when.cycles import CYCLES, WORDS
-from directive_atlas.draft.zh.when.dates import BARE, DATES
+from directive_atlas.draft.zh.when.dates import BARE, DATES, STARTS
 from directive_atlas.draft.zh.when.durations import DURATIONS
 from directive_atlas.draft.zh.when.form import Clock, Form
 from directive_atlas.passages import Span
 
 _FIELD = re.compile(rf"(?:{words.FIELDS_TIME})\s*[:：]\s*")
-_FORMS = (*CYCLES, *DURATIONS, *DATES, *WORDS)
+_FORMS = (*CYCLES, *DURATIONS, *DATES, *STARTS, *WORDS)
 
 _Reader = Callable[[str, int, Clock], Iterator[DraftTime]]
 
