@@ -103,7 +103,11 @@ def _pieces(reading: Reading, span: Span) -> Iterator[Span]:
 
 def _separates(reading: Reading, before: Span, join: str) -> bool:
     """Whether a sign or a word stands between two bodies: 和 may be a part of a name."""
-    return join not in {"和", "与", "及"} or (before.start < before.end and is_body(reading.named(before)))
+    if join not in {"和", "与", "及"}:
+        return True
+    rest = _OPEN.search(reading.text, before.start, before.end)
+    name = Span(before.start, rest.start()) if rest and rest.end() == before.end else before
+    return name.start < name.end and is_body(reading.named(name))
 
 
 def _inside(reading: Reading, at: int, end: int) -> int:

@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 
 from directive_atlas.draft.zh import words
+from directive_atlas.draft.zh.agents import agents
+from directive_atlas.draft.zh.figures import targets
 from directive_atlas.draft.zh.notes import notes
 from directive_atlas.draft.zh.rules import FIRST_LEADS
 from directive_atlas.draft.zh.subjects import subjects
 from directive_atlas.draft.zh.text import Reading
+from directive_atlas.draft.zh.when import Clock, times
 from directive_atlas.passages import Span
 from directive_atlas.passages.obligations import obligations
 
@@ -52,9 +55,6 @@ _ASKED = re.compile(
 _ALLOWS = re.compile(
     r"(?<![许不认])可(?:以|按|根据|结合|由|参照|采取|采用|通过)?(?![能靠行信视持控])|鼓励|支持|允许|免征|免收|减征|予以|给予|适用|不纳入|不受"
 )
-_GOAL = re.compile(
-    r"\s*(?:到|至)?20\d\d\s*年(?:[底末]|\s*\d{1,2}\s*月[底末]?|[上下]半年)?(?:前|之前)?(?:[，,]|[全各])"
-)
 _IMPERATIVE = re.compile(rf"\s*(?:{words.VERBS})(?![的了])")
 _PREPOSED = re.compile(rf"\s*(?:{words.PREPOSITIONS}|\d{{4}}\s*年)")
 _LEAD_IN = re.compile(
@@ -64,23 +64,28 @@ _LEAD_IN = re.compile(
 _CLAUSE = re.compile("[，,；;：:]")
 
 
+def covers(words_: str) -> bool:
+    """Whether a paragraph only sends out what is attached."""
+    return bool(_COVERS.search(words_))
+
+
 def opens(words_: str) -> bool:
     """Whether a paragraph gives the reasons for the paper and ends with 现通知如下 or the like."""
     return bool(_OPENING.search(words_))
 
 
-def asks(reading: Reading, span: Span, *, titled: bool = False) -> bool:
-    """Whether any sentence of a passage asks something; behind a title, any that does not tell or explain."""
+def asks(reading: Reading, span: Span, *, labelled: bool = False) -> bool:
+    """Whether any sentence of a passage asks something; with a label, any that does not tell or explain."""
     if notes(reading, span):
         return True
     if opens(reading.words(span)):
         return False
-    asking = not_telling if titled else sentence_asks
+    asking = not_telling if labelled else sentence_asks
     return any(asking(reading, each) for each in reading.sentences(span))
 
 
 def not_telling(reading: Reading, span: Span) -> bool:
-    """Whether a sentence neither tells nor explains."""
+    """Whether a sentence has a verb, and neither tells nor explains."""
     said = reading.words(span)
     told = (
         opens(said)
@@ -89,7 +94,10 @@ def not_telling(reading: Reading, span: Span) -> bool:
         or _TELLS.match(said)
         or _DONE.search(said)
     )
-    return not told or sentence_asks(reading, span)
+    acts = re.search(f"{words.VERBS}|{words.MODALS}", said)
+    return (bool(acts) and not told) or sentence_asks(reading, span)
+        reading, span
+    )
 
 
 def sentence_asks(reading: Reading, span: Span) -> bool:
@@ -119,9 +127,21 @@ def sentence_asks(reading: Reading, span: Span) -> bool:
         return True
     if _DONE.search(plain):
         return False
-    if _GOAL.match(plain) and re.search(words.VERBS, plain):
+    if _ALLOWS.search(plain) or _by_verb(plain) or any(True for _ in agents(reading, rest, ())):
         return True
-    return bool(_ALLOWS.search(plain)) or _by_verb(plain) or any(True for _ in subjects(reading, rest))
+    if targets(reading.text, rest):
+        return True
+    return _is_timed(reading, rest) or any(True for _ in subjects(reading, rest))
+
+
+def _is_timed(reading: Reading, span: Span) -> bool:
+    """Whether a sentence says by when something is to be done."""
+    when = times(reading.text, span, _ANY_DAY)
+    return bool(when) and bool(re.search(words.VERBS, reading.words(span)))
+
+
+_ANY_DAY = Clock("1900-01-01", frozenset({"signed"}))
+"""The day does not matter where it is only asked whether a time is named."""
 
 
 def _binds(reading: Reading, span: Span) -> bool:

@@ -49,7 +49,24 @@ def _number(layout: Layout) -> str:
         return known
     lines = [*layout.lines(Line.NUMBER), *layout.lines(Line.TITLE)]
     found = (re.search(NUMBER, layout.reading.words(p.span)) for p in lines)
+    if order := _order(layout):
+        return re.sub(r"\s|^.*[日公布、，]", "", order[0])
     return next((re.sub(r"\s", "", match[0]) for match in found if match), "")
+
+
+_ORDER = re.compile(
+    r"(?:\d{1,2}日)?(?P<issuer>[\u4e00-\u9fff]{2,30}?)令\s*第?\s*[\d一二三四五六七八九十]{1,4}\s*号"
+)
+
+
+def _order(layout: Layout) -> re.Match[str] | None:
+    """The order by which a regulation was issued: 2021年5月6日青川市人民政府令第8号公布."""
+    found = (
+        _ORDER.search(layout.reading.text, p.span.start, p.span.end)
+        for kind in (Line.DATE, Line.NUMBER)
+        for p in layout.lines(kind)
+    )
+    return next((match for match in found if match), None)
 
 
 def _issuers(layout: Layout) -> tuple[Body, ...]:
@@ -60,6 +77,8 @@ def _issuers(layout: Layout) -> tuple[Body, ...]:
     signed = [body for p in layout.lines(Line.SIGNATURE) for body in split_bodies(reading, p.span).bodies]
     if signed:
         return tuple(dict.fromkeys(signed))
+    if order := _order(layout):
+        return (reading.named(Span(*order.span("issuer"))),)
     for line in layout.lines(Line.TITLE):
         listed = bodies_at(reading, line.span.start, line.span.end)
         if listed.bodies and re.match("关于|印发|转发|发布|召开", reading.text[listed.end :][:6]):
@@ -140,10 +159,10 @@ _EFFECTIVE = re.compile(
 
 
 def _effective(layout: Layout) -> str:
-    for paragraph in layout.body:
+    for paragraph in (*layout.lines(Line.DATE), *layout.body):
         match = _EFFECTIVE.search(layout.reading.text, paragraph.span.start, paragraph.span.end)
         before = layout.reading.text[paragraph.span.start : match.start()] if match else ""
-        if match and re.search(r"(?:本|此)[^。；]{1,16}$|^[^。]{0,12}$", before):
+        if match and re.search(r"(?:本|此)[^。；]{1,16}$|^[^。]{0,12}$|公布[\s，,]*$", before):
             return day_in(match["day"])
     return ""
 

@@ -54,6 +54,7 @@ class Line(Enum):
     CAPTION = auto()
     ANNEX = auto()
     DATELINE = auto()
+    LISTED = auto()
     CONTACT = auto()
 
 
@@ -86,6 +87,7 @@ def layout(reading: Reading) -> Layout:
     rest = [p for p in paragraphs if p.number not in kinds]
     kinds |= _opening(reading, rest, fields)
     kinds |= _lines(reading, [p for p in rest if p.number not in kinds])
+    kinds |= _listed(reading, kinds)
     return Layout(reading, kinds, fields)
 
 
@@ -297,3 +299,24 @@ def _signed(
             break
         signed[paragraph.number] = Line.SIGNATURE
     return signed
+
+
+_LISTS = re.compile(
+    "经验做法|典型案例|名单|名册|目录|式样|样图|样式|一览表|编制说明|解读|登记表|汇总表|自查表|申报表|申请表|统计表|格式|模板|流程图"
+)
+_DEMANDING = re.compile("任务|责任|分工|整改|方案|办法")
+
+
+def _listed(reading: Reading, kinds: Mapping[int, Line]) -> Iterator[tuple[int, Line]]:
+    """What stands below the title of an attached list, sample or form."""
+    listed = False
+    before: Line | None = None
+    title = ""
+    for paragraph in reading.source.paragraphs:
+        kind = kinds.get(paragraph.number)
+        if kind is Line.ANNEX:
+            title = (title if before is Line.ANNEX else "") + reading.words(paragraph.span)
+            listed = bool(_LISTS.search(title)) and not _DEMANDING.search(title)
+        elif listed and kind is None:
+            yield paragraph.number, Line.LISTED
+        before = kind

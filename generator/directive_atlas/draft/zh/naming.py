@@ -15,7 +15,7 @@ _LONGEST = 28
 _GAP = 6
 """How many characters may stand between a body and a part of it: 农业农村部农机化司."""
 
-_BRACKET = r"(?:[（(][^（()）]{1,20}[）)])?"
+_BRACKET = r"(?:[（(](?!以下|简称|含)[^（()）]{1,20}[）)])?"
 _ENDING = re.compile(f"(?:{words.SUFFIXES}|{words.AREAS}){_BRACKET}")
 _STOP = re.compile(r"[，,；;：:。！？!?、\n（(《“]|以及|及(?!其)|与|和|对(?![口外])|[地得](?=发挥|推进|开展)")
 _NOT_FIRST = re.compile(
@@ -23,7 +23,7 @@ _NOT_FIRST = re.compile(
     "|报(?!社|业)|送|批转|其(?!他)|一个|任何|商(?![务业会品户贸标家丘洛])|我国|我们|同时|通过"
 )
 _FIRST_ALLOWED = re.compile(
-    "制定机关|指定的|从业|从事|对口|对外|管理(?:局|部门|机构|人员|单位)|参与|检察|检验|服务|运营|承办|主管|牵头|受|试点|示范"
+    "(?:实行|承担|负责|符合|具备|涉及|从事|使用|享受|列入|纳入|承接|采用|开展|未)[^，。；、]{1,16}的|制定机关|指定的|从业|从事|对口|对外|管理(?:局|部门|机构|人员|单位)|参与|检察|检验|服务|运营|承办|主管|牵头|受|试点|示范"
     "|监管|监督|审计|认证|建设|开发|发展|改革|同级|经营|主办|起草|审核|有关|责任|配合|实施|管委|宣传|统一战线|调查|应急|卫生健康"
 )
 """Words like verbs with which names of bodies begin."""
@@ -35,7 +35,7 @@ _COMPOUND = re.compile(
 """A verb and what it is said of, as a name: 检查人员不得…."""
 
 _BREAK = re.compile(f"{words.MODALS}|{words.VERBS}|{words.PREPOSITIONS}")
-_INNER = re.compile("(?<![主需重必首次纲])要(?![素害])|必须|不得|应当|[把将被让给]|转送|报送")
+_INNER = re.compile("(?<![主需重必首次纲])要(?![素害])|必须|不得|应当|[把将被让给由]|转送|报送")
 """Words that stand in no name of a body."""
 
 _WHOLE = re.compile(
@@ -119,6 +119,6 @@ def _next_ending(text: str, start: int, at: int, end: int) -> re.Match[str] | No
     if not ending or ending.start() > at + _GAP or words.NO_ENDING.match(text, ending.end()):
         return None
     gap = text[at : max(ending.start(), at)]
-    if _STOP.search(gap) or re.search("[的等或是为]", gap):
+    if _STOP.search(gap) or re.search("[的等或是为商由]|会同|联合", gap):
         return None
     return ending if not _BREAK.match(gap) or _FIRST_ALLOWED.match(gap) else None

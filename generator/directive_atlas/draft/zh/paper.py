@@ -8,7 +8,7 @@ from itertools import chain
 
 from directive_atlas.draft.model import Draft, DraftRelation, Head
 from directive_atlas.draft.zh.asides import asides
-from directive_atlas.draft.zh.demands import opens
+from directive_atlas.draft.zh.demands import asks, opens
 from directive_atlas.draft.zh.heading import head
 from directive_atlas.draft.zh.layout import Layout, layout
 from directive_atlas.draft.zh.parts import Maker
@@ -47,8 +47,9 @@ def _pronouns(top: Head) -> dict[str, str]:
 
 def _relations(lines: Layout, title: str) -> Iterator[DraftRelation]:
     seen: set[tuple[str, str]] = set()
-    for paragraph in lines.body:
-        opening = opens(lines.reading.words(paragraph.span)) or not paragraph.path
+    for number, paragraph in enumerate(lines.body):
+        opening = opens(lines.reading.words(paragraph.span))
+        opening = opening or not (number or paragraph.own or asks(lines.reading, paragraph.span))
         found = relations(lines.reading, paragraph.span, opening=opening, own_title=title)
         for relation in (*found, *laws(lines.reading, paragraph.span)):
             if (relation.title, relation.number) not in seen:

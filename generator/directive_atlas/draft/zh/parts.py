@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from directive_atlas.draft.model import Aside, Certainty, DraftDuty, DraftTime, Part, PartKind, Why
 from directive_atlas.draft.zh import strength
-from directive_atlas.draft.zh.demands import asks, opens
+from directive_atlas.draft.zh.demands import asks, covers, opens
 from directive_atlas.draft.zh.duties import distinct, owners
 from directive_atlas.draft.zh.facts import Facts, UnitFacts, facts
 from directive_atlas.draft.zh.figures import targets
@@ -72,8 +72,7 @@ class Maker:
     def _asks(self, unit: Unit) -> bool:
         if self.telling and not unit.children:
             return any(each.owners for each in facts(self.reading, unit.own, self.clock).sentences)
-        titled = bool(unit.label and unit.title)
-        return asks(self.reading, _demand(unit), titled=titled) or any(
+        return asks(self.reading, _demand(unit), labelled=bool(unit.label)) or any(
             asks(self.reading, span) for span in unit.more
         )
 
@@ -252,6 +251,8 @@ def _why_not(reading: Reading, unit: Unit) -> Wording:
     said = reading.words(unit.span)
     if opens(said):
         return say("Reasons for the paper; they ask nothing.")
+    if covers(said):
+        return say("Sends out what is attached.")
     if re.search("所称|是指|系指", said):
         return say("Explains what a word means.")
     if re.search("负责解释|起(?:正式)?(?:施行|实施|执行)|有效期|废止|停止执行", said):

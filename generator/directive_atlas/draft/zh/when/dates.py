@@ -125,7 +125,7 @@ DATES = (
         rf"(?:^|(?<=[，。；：、（\s“\u2003]))(?:在|于)?{YEAR}{PART}(?:内|中|年内)?(?=，|,|：|{_DOING})",
         _goal,
     ),
-    form(rf"{_WHICH}?年(?:[底末]|度末)(?:{BEFORE}|(?=[，,完实全达建]))", _of_this_year),
+    form(rf"(?:{_WHICH}|(?<!\d))年(?:[底末]|度末)(?:{BEFORE}|(?=[，,完实全达建]))", _of_this_year),
     form(
         rf"(?:{_WHICH}|(?<![年\d每]))\s*(?P<month>\d{{1,2}})\s*月(?:\s*(?P<day>\d{{1,2}})\s*[日号]|[底末份]|[上中下]旬)?{BEFORE}",
         _of_this_year,
