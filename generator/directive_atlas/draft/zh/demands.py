@@ -96,8 +96,6 @@ def not_telling(reading: Reading, span: Span) -> bool:
     )
     acts = re.search(f"{words.VERBS}|{words.MODALS}", said)
     return (bool(acts) and not told) or sentence_asks(reading, span)
-        reading, span
-    )
 
 
 def sentence_asks(reading: Reading, span: Span) -> bool:
