@@ -169,5 +169,9 @@ def _spans(found: Draft) -> Iterator[Span]:
     for part in _all(found.parts):
         yield from (*part.quotes, part.why.span)
         yield from (duty.body.span for duty in part.duties)
-        yield from (each.why.span for each in (*part.duties, *part.times, *part.targets))
-    yield from (each.span for each in (*found.asides, *found.relations, *found.rules, *found.questions))
+        whys = [duty.why for duty in part.duties], [time.why for time in part.times]
+        yield from (why.span for each in (*whys, [target.why for target in part.targets]) for why in each)
+    yield from (aside.span for aside in found.asides)
+    yield from (relation.span for relation in found.relations)
+    yield from (rule.span for rule in found.rules)
+    yield from (question.span for question in found.questions)
