@@ -147,7 +147,7 @@ class Maker:
         base = owners(said.noted) or next((each.owners for each in asking if each.owners), frozenset())
         apart = [each for each in asking[1:] if each.owners - base] if not part.parts else []
         whole = [each for each in said.sentences if each not in apart]
-        noted = _by_rank(said.noted) if self.first_leads and _has_others(said) else said.noted
+        noted = _by_rank(said.noted) if self.first_leads else said.noted
         duties = distinct([*noted, *(duty for each in whole for duty in each.duties)])
         all_said = bool(said.noted) or (bool(asking) and bool(asking[0].owners))
         return replace(
@@ -164,11 +164,6 @@ class Maker:
 def _is_heading(said: Facts, part: Part) -> bool:
     """Whether a sentence is only the heading of a unit, or a line that is its title."""
     return bool(part.title) and said.span.end - said.span.start <= len(part.title) + len(part.label or "") + 4
-
-
-def _has_others(said: UnitFacts) -> bool:
-    """Whether others than those of the notes have a part, so that a rule for lists alone does not fit."""
-    return any(each.duties for each in said.sentences)
 
 
 def _by_rank(duties: Sequence[DraftDuty]) -> tuple[DraftDuty, ...]:
