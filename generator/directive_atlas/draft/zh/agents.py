@@ -18,7 +18,7 @@ from directive_atlas.vocabulary.tasks import Role
 
 _BY = re.compile("(?<!自|理|缘|因|事)由(?!于|此|来)")
 _NOT_DOING = re.compile(
-    r"\s*(?:负责人|负责同志|为主|的|等|为召集人|批准成立|[^，。；]{0,12}(?:组成|担任|兼任|构成)"
+    r"\s*(?:负责人|负责同志|为主|的|等|为召集人|批准成立|[^，。；会]{0,12}(?:组成|担任|兼任|构成)"
     r"|[^，。；]{0,20}向[^，。；]{0,20}(?:转变|转型|拓展|升级|为主|延伸))"
 )
 """What follows 由 and a body where nobody acts: a change from … to …, the members of a group."""

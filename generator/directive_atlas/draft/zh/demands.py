@@ -135,7 +135,8 @@ def sentence_asks(reading: Reading, span: Span) -> bool:
 def _is_timed(reading: Reading, span: Span) -> bool:
     """Whether a sentence says by when something is to be done."""
     when = times(reading.text, span, _ANY_DAY)
-    return bool(when) and bool(re.search(words.VERBS, reading.words(span)))
+    said = reading.words(span)
+    return bool(when) and bool(re.match(r"\s*[到至]\s*20\d\d", said) or re.search(words.VERBS, said))
 
 
 _ANY_DAY = Clock("1900-01-01", frozenset({"signed"}))

@@ -15,6 +15,11 @@ _LONGEST = 28
 _GAP = 6
 """How many characters may stand between a body and a part of it: 农业农村部农机化司."""
 
+_LONG_GAP = 12
+"""The same before words such as 部门: 各地人力资源社会保障部门."""
+
+_OFFICE = re.compile("部门|机构|行政部门|主管部门")
+_HEADS = re.compile("的?(?:党政)?(?:主要|分管)?(?:负责人|负责同志|领导(?=[要应是须]))")
 _BRACKET = r"(?:[（(](?!以下|简称|含)[^（()）]{1,20}[）)])?"
 _ENDING = re.compile(f"(?:{words.SUFFIXES}|{words.AREAS}){_BRACKET}")
 _STOP = re.compile(r"[，,；;：:。！？!?、\n（(《“]|以及|及(?!其)|与|和|对(?![口外])|[地得](?=发挥|推进|开展)")
@@ -23,7 +28,7 @@ _NOT_FIRST = re.compile(
     "|报(?!社|业)|送|批转|其(?!他)|一个|任何|商(?![务业会品户贸标家丘洛])|我国|我们|同时|通过"
 )
 _FIRST_ALLOWED = re.compile(
-    "(?:实行|承担|负责|符合|具备|涉及|从事|使用|享受|列入|纳入|承接|采用|开展|未)[^，。；、]{1,16}的|制定机关|指定的|从业|从事|对口|对外|管理(?:局|部门|机构|人员|单位)|参与|检察|检验|服务|运营|承办|主管|牵头|受|试点|示范"
+    "(?:实行|承担|负责|符合|具备|涉及|从事|使用|享受|列入|纳入|承接|采用|开展|未)[^，。；、]{1,16}的|编制(?=、|部门)|制定机关|指定的|从业|从事|对口|对外|管理(?:局|部门|机构|人员|单位)|参与|检察|检验|服务|运营|承办|主管|牵头|受|试点|示范"
     "|监管|监督|审计|认证|建设|开发|发展|改革|同级|经营|主办|起草|审核|有关|责任|配合|实施|管委|宣传|统一战线|调查|应急|卫生健康"
 )
 """Words like verbs with which names of bodies begin."""
@@ -39,7 +44,7 @@ _INNER = re.compile("(?<![主需重必首次纲])要(?![素害])|必须|不得|�
 """Words that stand in no name of a body."""
 
 _WHOLE = re.compile(
-    "任何(?:单位和个人|单位或者个人|组织和个人|单位|组织|机构|地区|部门|个人)|[你我][省市县区州部委局厅办院](?!国)|[你我]单位|各?有关方面|各方|全行业|全社会|本部门|第三方平台"
+    "任何(?:单位和个人|单位或者个人|组织和个人|单位|组织|机构|地区|部门|个人)|[你我][省市县区州部委局厅办院](?!国)|[你我]单位|各方面|各?有关方面|各方|全行业|全社会|本部门|第三方平台"
 )
 """Bodies whose names end as no others do."""
 
@@ -108,17 +113,21 @@ def _limit(text: str, at: int, end: int) -> int:
 def _longer(reading: Reading, body: Body, end: int) -> Body:
     """The body with what follows it in its name: 农业农村部 and 农业农村部农机化司, 财政部 and 财政部门."""
     text, at = reading.text, body.span.end
-    while ending := _next_ending(text, body.span.start, at, end):
+    while ending := _HEADS.match(text, at, end) or _next_ending(text, body.span.start, at, end):
         at = ending.end()
     return body if at == body.span.end else reading.named(Span(body.span.start, at))
 
 
 def _next_ending(text: str, start: int, at: int, end: int) -> re.Match[str] | None:
-    window = _ENDING.finditer(text, max(at - 1, start + 1), min(end, at + _GAP + 10))
+    window = _ENDING.finditer(text, max(at - 1, start + 1), min(end, at + _LONG_GAP + 10))
     ending = next((each for each in window if each.end() > at), None)
-    if not ending or ending.start() > at + _GAP or words.NO_ENDING.match(text, ending.end()):
+    if not ending or words.NO_ENDING.match(text, ending.end()):
+        return None
+    if ending.start() > at + (_LONG_GAP if _OFFICE.match(ending[0]) else _GAP):
         return None
     gap = text[at : max(ending.start(), at)]
+    if "各" in gap and text[at - 1] not in "院府委":
+        return None
     if _STOP.search(gap) or re.search("[的等或是为商由]|会同|联合", gap):
         return None
     return ending if not _BREAK.match(gap) or _FIRST_ALLOWED.match(gap) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
@@ -24,11 +25,10 @@ def read_paper(reading: Reading) -> Draft:
     top = head(layout(reading))
     reading = replace(reading, pronouns=_pronouns(top))
     lines = layout(reading)
-    day = next(
-        (top.dates[key] for key in ("signed", "held", "published", "reported") if key in top.dates), ""
-    )
     stated = tuple(rules(reading))
-    made = Maker(reading, Clock(day, frozenset(top.dates)), first_leads=bool(stated)).parts(units(lines))
+    made = Maker(reading, Clock(_day(top), frozenset(top.dates)), first_leads=bool(stated)).parts(
+        units(lines)
+    )
     return Draft(
         "zh",
         top,
@@ -37,6 +37,12 @@ def read_paper(reading: Reading) -> Draft:
         tuple(_relations(lines, top.title)),
         stated,
     )
+
+
+def _day(top: Head) -> str:
+    """The day by which times without a year are read; the year of the title where the paper has no day."""
+    days = (top.dates[key] for key in ("signed", "held", "published", "reported") if key in top.dates)
+    return next(days, "") or "".join(re.findall(r"(20\d\d)年", top.title)[:1])
 
 
 def _pronouns(top: Head) -> dict[str, str]:

@@ -66,7 +66,7 @@ _FORMS = (
     ),
     _form("(?:定期|及时|主动|统一)?向", "(?:通报|告知|公布|公示)", Role.RECIPIENT, _NOTIFIED),
     _form(
-        "建立|健全|完善|形成|成立|构建|实行|组建",
+        "(?:建立|健全|完善|形成|成立|构建|实行|组建)[以由]?",
         "(?:总)?牵头",
         Role.LEAD,
         say("it leads what is to be set up"),
@@ -76,6 +76,12 @@ _FORMS = (
         "(?:共同|积极|分工|协同)?(?:参与|配合|参加|协助|协同)",
         Role.SUPPORT,
         say("it takes part in what another body leads"),
+    ),
+    _form(
+        "(?:联席会议|领导小组|专班|指挥部|委员会|小组|工作组)由",
+        "(?:等)?(?:\\d+个|[一二三四五六七八九十]+个)?(?:部门|单位)?(?:和单位)?(?:共同)?组成",
+        Role.SUPPORT,
+        say("it is a member of the group"),
     ),
     _form("接受|在", "的?[^，。；]{0,14}指导", Role.GUIDE, say("it guides the work")),
     _form("接受", "的?[^，。；]{0,14}监督", Role.SUPERVISE, say("it supervises the work")),

@@ -12,7 +12,7 @@ from directive_atlas.draft.zh.demands import asks, covers, opens
 from directive_atlas.draft.zh.duties import distinct, owners
 from directive_atlas.draft.zh.facts import Facts, UnitFacts, facts
 from directive_atlas.draft.zh.figures import targets
-from directive_atlas.draft.zh.notes import of_cell
+from directive_atlas.draft.zh.notes import notes, of_cell
 from directive_atlas.draft.zh.rows import Row
 from directive_atlas.draft.zh.text import Reading
 from directive_atlas.draft.zh.units import Unit
@@ -94,7 +94,8 @@ class Maker:
 
     def _headed(self, unit: Unit, kind: PartKind) -> Made:
         """A title with what it heads: a section, or one task where it heads a single paragraph."""
-        duties = self._of_chapeau(unit)
+        noted = [duty for note in notes(self.reading, unit.span) for duty in note.duties]
+        duties = distinct([*noted, *self._of_chapeau(unit)])
         inside = replace(
             self,
             telling=self.telling or _tells(self.reading.words(unit.title or unit.span)),
@@ -127,7 +128,8 @@ class Maker:
 
     def _task(self, unit: Unit, own: Sequence[Span], kind: PartKind) -> Made:
         said = facts(self.reading, own, self.clock)
-        below = self.parts(unit.children, PartKind.MEASURE)
+        stated = owners(duty for each in said.sentences for duty in each.duties) | owners(said.noted)
+        below = replace(self, above=stated or self.above).parts(unit.children, PartKind.MEASURE)
         title = self.reading.words(unit.title).strip() if unit.title else ""
         part = Part(
             kind,

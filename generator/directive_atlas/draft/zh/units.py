@@ -69,11 +69,15 @@ def units(layout: Layout) -> tuple[Unit, ...]:
             )
         elif paragraph.own:
             depth = len(paragraph.path)
-            while stack[-1].depth >= depth:
+            while stack[-1].depth >= depth:  # a title without a label has depth 0, and holds all
                 stack.pop()
             node = _Node(paragraph, depth, _is_bare(reading, paragraph, following))
             stack[-1].children.append(node)
             stack.append(node)
+        elif _is_plain_title(reading, paragraph, following):
+            heading = _Node(paragraph, 0, bare=True)
+            root.children.append(heading)
+            stack[:] = [root, heading]
         elif _is_field(reading, paragraph) and stack[-1] is not root:
             _last(stack[-1]).more.append(paragraph.span)
         else:
@@ -81,6 +85,26 @@ def units(layout: Layout) -> tuple[Unit, ...]:
             above = root if closing else _nearest_title(stack)
             above.children.append(_Node(paragraph, len(paragraph.path) + 1, bare=False))
     return tuple(unit for node in root.children for unit in _unit(reading, node))
+
+
+def _is_plain_title(reading: Reading, paragraph: Paragraph, following: Paragraph | None) -> bool:
+    """Whether a line is a title without a number: a heading, or a short phrase over a paragraph."""
+    said = reading.words(paragraph.span).strip()
+    if paragraph.path or paragraph.kind is Kind.ROW or following is None:
+        return False
+    if paragraph.kind is Kind.HEADING:
+        return True
+    below = reading.words(following.span)
+    return (
+        len(said) <= _PLAIN_TITLE
+        and not _ANY_STOP.search(said)
+        and len(below) > 2 * len(said)
+        and "。" in below
+    )
+
+
+_PLAIN_TITLE = 24
+_ANY_STOP = re.compile(r"[。！？；;，,：:（）《》\d—-]")
 
 
 def _nearest_title(stack: Sequence[_Node]) -> _Node:
@@ -136,7 +160,7 @@ def _behind_label(reading: Reading, paragraph: Paragraph) -> Span:
 
 def _is_bare(reading: Reading, paragraph: Paragraph, following: Paragraph | None) -> bool:
     """Whether a labelled paragraph is only a title: one short phrase, with what it heads below it."""
-    said = reading.words(_behind_label(reading, paragraph)).strip()
+    said = _NOTE_AT_END.sub("", reading.words(_behind_label(reading, paragraph)).strip())
     if following is None or len(said) > _LONGEST_TITLE or _ENDS.search(said[:-1]):
         return False
     if following.own and len(following.path) <= len(paragraph.path):
@@ -145,13 +169,14 @@ def _is_bare(reading: Reading, paragraph: Paragraph, following: Paragraph | None
         return False
     if _BINDS.search(said) or any(True for _ in subjects(reading, paragraph.span)):
         return False
-    if _is_field(reading, following) or re.search(r"[；;]$", said):
-        return False
-    return not re.search(r"[)）]。?$", said) or not _is_note(said)
+    return not (_is_field(reading, following) or re.search(r"[；;]$", said))
+
+
+_NOTE_AT_END = re.compile(r"[（(【][^（(【）)】]*(?:负责|牵头|配合|单位)[^（(【）)】]*[)）】]。?$")
 
 
 def _is_note(said: str) -> bool:
-    return bool(re.search(r"[（(【][^（(【]*(?:负责|牵头|配合|单位)[^（(【]*[)）】]。?$", said))
+    return bool(_NOTE_AT_END.search(said))
 
 
 def _unit(reading: Reading, node: _Node) -> Iterator[Unit]:
@@ -216,6 +241,7 @@ def _run_in_title(reading: Reading, span: Span) -> Span | None:
 
 _MARKS = (
     re.compile(r"(?:(?<=[。；：:;，,！\s])|^)(?P<n>[一二三四五六七八九十]{1,3})(?P<kind>[是要])(?![一二三])"),
+    re.compile(r"(?:(?<=[。；！\s])|^)(?P<n>[一二三四五六七八九十]{1,3})(?P<kind>、)"),
     re.compile(r"(?:(?<=[。；：:;！\s])|^)第(?P<n>[一二三四五六七八九十]{1,3})(?P<kind>[，,])"),
     re.compile(r"(?:(?<=[。；：:;！])|^)\s*(?P<kind>[（(])(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})[)）]"),
     re.compile(r"(?:(?<=[。；：:;！])|^)\s*(?P<n>\d{1,2})(?P<kind>[.．、])(?!\d)"),

@@ -83,6 +83,7 @@ CYCLES = (
         rf"(?P<month>\d{{1,2}})\s*月(?:\s*(?P<day>\d{{1,2}})\s*[日号]|[底末份初]|[上中下]旬)?(?:{BEFORE}|内|中)?",
         _on_date,
     ),
+    form(rf"每(?P<cycle>年)年?[底末](?:{BEFORE})?", _cycle),
     form(rf"每(?P<cycle>月|季度)的?(?:第?(?P<day>\d{{1,2}})\s*[日号]|[底末])(?:{BEFORE})?", _on_day),
     form("每周(?P<day>[一二三四五六日天])(?:下班)?(?:之?前)?", _on_weekday),
     form(

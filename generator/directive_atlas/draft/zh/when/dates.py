@@ -143,5 +143,12 @@ DATES = (
 STARTS = (form(rf"(?:从|自)?{YEAR}{PART}\s*(?:起|开始)(?!施行|实施|执行|生效|至|到)", _from),)
 """From when something goes on; tried after what comes again."""
 
-BARE = form(rf"{YEAR}{PART}{END}", _by)
-"""A date that is a deadline by the heading before it: 完成时限：2020年6月."""
+BARE = (
+    form(rf"{YEAR}{PART}{END}", _by),
+    form(
+        rf"{_WHICH}?\s*(?P<month>\d{{1,2}})\s*月(?:\s*(?P<day>\d{{1,2}})\s*[日号]|[底末份]|[上中下]旬)?",
+        _of_this_year,
+    ),
+    form(rf"{_WHICH}?年?[底末]|全年|年内", _of_this_year),
+)
+"""Dates that are deadlines by the heading before them: 完成时限：2020年6月."""

@@ -39,17 +39,22 @@ def _moved(span: Span, by: int) -> Span:
 
 def times_of_cell(text: str, cell: Span, clock: Clock) -> tuple[DraftTime, ...]:
     """The times of a cell below a heading such as 完成时限, where a date needs no word such as 前."""
-    match = BARE.pattern.fullmatch(text, cell.start, cell.end)
-    time = _time(BARE, match, 0, clock) if match else None
-    return (time,) if time else times(text, cell, clock)
+    return times(text, cell, clock) or tuple(_bare(text, cell, 0, clock))
+
+
+def _bare(text: str, span: Span, offset: int, clock: Clock) -> Iterator[DraftTime]:
+    """A date at the beginning of a passage below or behind a heading, whatever stands after it."""
+    for form in BARE:
+        match = form.pattern.match(text, span.start, span.end)
+        if match and (time := _time(form, match, offset, clock)):
+            yield time
+            return
 
 
 def _after_headings(piece: str, offset: int, clock: Clock) -> Iterator[DraftTime]:
     """Dates that are deadlines by the heading before them."""
     for field in _FIELD.finditer(piece):
-        match = BARE.pattern.match(piece, field.end())
-        if match and (time := _time(BARE, match, offset, clock)):
-            yield time
+        yield from _bare(piece, Span(field.end(), len(piece)), offset, clock)
 
 
 def _read(form: Form, piece: str, offset: int, clock: Clock) -> Iterator[DraftTime]:
