@@ -43,6 +43,8 @@ def bodies_at(reading: Reading, start: int, end: int) -> Listed:
     open_: set[int] = set()
     at, last = start, start
     while body := body_at(reading, at, end):
+        if found and _SHARED_END.fullmatch(body.words):
+            break
         found.append(body)
         last = body.span.end
         if match := _OPEN.match(reading.text, last, end):

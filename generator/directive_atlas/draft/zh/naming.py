@@ -25,7 +25,7 @@ _ENDING = re.compile(f"(?:{words.SUFFIXES}|{words.AREAS}){_BRACKET}")
 _STOP = re.compile(r"[，,；;：:。！？!?、\n（(《“]|以及|及(?!其)|与|和|对(?![口外])|[地得](?=发挥|推进|开展)")
 _NOT_FIRST = re.compile(
     f"[^\u4e00-\u9fffA-Za-z0-9]|{words.VERBS}|{words.PREPOSITIONS}|{words.MODALS}|[的等了是这该或更最已现每并]"
-    "|报(?!社|业)|送|批转|其(?!他)|一个|任何|商(?![务业会品户贸标家丘洛])|我国|我们|同时|通过"
+    "|报(?!社|业)|送|批转|其(?!他)|一个|任何|特别|显示|主要(?!负责|领导)|商(?![务业会品户贸标家丘洛])|我国|我们|同时|通过"
 )
 _FIRST_ALLOWED = re.compile(
     "(?:实行|承担|负责|符合|具备|涉及|从事|使用|享受|列入|纳入|承接|采用|开展|未)[^，。；、]{1,16}的|编制(?=、|部门)|制定机关|指定的|从业|从事|对口|对外|管理(?:局|部门|机构|人员|单位)|参与|检察|检验|服务|运营|承办|主管|牵头|受|试点|示范"
@@ -128,6 +128,6 @@ def _next_ending(text: str, start: int, at: int, end: int) -> re.Match[str] | No
     gap = text[at : max(ending.start(), at)]
     if "各" in gap and text[at - 1] not in "院府委":
         return None
-    if _STOP.search(gap) or re.search("[的等或是为商由]|会同|联合", gap):
+    if _STOP.search(gap) or re.search(r"[的等或是为商由\d]|会同|联合", gap):
         return None
     return ending if not _BREAK.match(gap) or _FIRST_ALLOWED.match(gap) else None

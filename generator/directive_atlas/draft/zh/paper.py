@@ -36,6 +36,7 @@ def read_paper(reading: Reading) -> Draft:
         tuple(sorted(chain(asides(lines), made.asides), key=lambda each: each.span)),
         tuple(_relations(lines, top.title)),
         stated,
+        made.questions,
     )
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from directive_atlas.draft.model import Aside, Certainty, DraftDuty, DraftTime, Part, PartKind, Why
+from directive_atlas.draft.model import Aside, Certainty, DraftDuty, DraftTime, Part, PartKind, Question, Why
 from directive_atlas.draft.zh import strength
 from directive_atlas.draft.zh.demands import asks, covers, opens
 from directive_atlas.draft.zh.duties import distinct, owners
@@ -18,6 +18,7 @@ from directive_atlas.draft.zh.text import Reading
 from directive_atlas.draft.zh.units import Unit
 from directive_atlas.draft.zh.when import Clock, times, times_of_cell
 from directive_atlas.passages import Span
+from directive_atlas.passages.obligations import obligations
 from directive_atlas.problems.wording import Wording, say
 from directive_atlas.vocabulary.tasks import Role
 
@@ -28,10 +29,15 @@ class Made:
 
     parts: tuple[Part, ...] = ()
     asides: tuple[Aside, ...] = ()
+    questions: tuple[Question, ...] = ()
 
     def __add__(self, other: Made) -> Made:
         """Both, in order."""
-        return Made((*self.parts, *other.parts), (*self.asides, *other.asides))
+        return Made(
+            (*self.parts, *other.parts),
+            (*self.asides, *other.asides),
+            (*self.questions, *other.questions),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,7 @@ class Maker:
         return Made(
             tuple(part for each in made for part in each.parts),
             tuple(aside for each in made for aside in each.asides),
+            tuple(question for each in made for question in each.questions),
         )
 
     def _part(self, unit: Unit, kind: PartKind) -> Made:
@@ -66,12 +73,22 @@ class Maker:
         if not self._asks(unit):
             below = self.parts(unit.children, kind)
             reason = _why_not(self.reading, unit)
-            return Made((), (_aside(unit.span, reason),)) + below
+            return Made((), (_aside(unit.span, reason),), self._doubts(unit)) + below
         return self._task(unit, unit.own, kind)
+
+    def _doubts(self, unit: Unit) -> tuple[Question, ...]:
+        """Whether a person should look at a passage that was set aside: it has a binding word."""
+        said = self.reading.words(unit.span)
+        if opens(said) or covers(said) or not any(True for _ in obligations(self.reading.text, unit.span)):
+            return ()
+        return (
+            Question(unit.span, say("This has a binding word, but no demand was read in it. Is it one?")),
+        )
 
     def _asks(self, unit: Unit) -> bool:
         if self.telling and not unit.children:
-            return any(each.owners for each in facts(self.reading, unit.own, self.clock).sentences)
+            duties = (d for each in facts(self.reading, unit.own, self.clock).sentences for d in each.duties)
+            return any(d.role.owns and d.why.certainty is Certainty.CERTAIN for d in duties)
         return asks(self.reading, _demand(unit), labelled=bool(unit.label)) or any(
             asks(self.reading, span) for span in unit.more
         )
@@ -109,9 +126,9 @@ class Maker:
         if not below.parts:
             return Made((), (_aside(unit.span, say("A title.")),)) + below
         if kind is PartKind.MEASURE:
-            return Made((self._plain(unit, kind, below.parts),), below.asides)
+            return Made((self._plain(unit, kind, below.parts),), below.asides, below.questions)
         section = replace(self._plain(unit, PartKind.SECTION, below.parts), duties=duties)
-        return Made((section,), below.asides)
+        return Made((section,), below.asides, below.questions)
 
     def _of_chapeau(self, unit: Unit) -> tuple[DraftDuty, ...]:
         """Whom the paragraph between a title and its numbered units tells to do all that follows."""
@@ -141,7 +158,7 @@ class Maker:
             stage=strength.stage(self.reading.text, _demand(unit)),
             parts=below.parts,
         )
-        return Made((self._with_facts(part, said),), below.asides)
+        return Made((self._with_facts(part, said),), below.asides, below.questions)
 
     def _with_facts(self, part: Part, said: UnitFacts) -> Part:
         """A task with what it says; sentences that speak of somebody else are measures of it."""
@@ -159,6 +176,7 @@ class Maker:
             adds=bool(duties and self.above and not all_said),
             times=tuple(_once([*said.times, *(time for each in whole for time in each.times)])),
             targets=tuple(target for each in whole for target in each.targets),
+            questions=tuple(_doubtful(time for each in said.sentences for time in each.times)),
             parts=(*(_measure(each, bool(said.noted)) for each in apart), *part.parts),
         )
 
@@ -199,6 +217,16 @@ def _without(quotes: Sequence[Span], taken: Sequence[Span]) -> tuple[Span, ...]:
                 start = span.end
         kept.append(Span(start, quote.end))
     return tuple(span for span in kept if span.end - span.start > 1)
+
+
+def _doubtful(found: Iterable[DraftTime]) -> Iterator[Question]:
+    """Times that could be counted from something else."""
+    for time in found:
+        if time.why.certainty is Certainty.POSSIBLE:
+            question = say(
+                "From when is “{words}” counted? The text does not say so itself.", words=time.words
+            )
+            yield Question(time.why.span, question)
 
 
 def _once(found: Sequence[DraftTime]) -> Iterator[DraftTime]:

@@ -23,7 +23,7 @@ _LEAD_IN = re.compile(
 """What may stand before the subject."""
 
 _REMARK = r"\s*(?:[（(][^（()）]{1,40}[）)])?"
-_MODAL = re.compile(rf"{_REMARK}\s*[，,]?\s*(?:{words.MODALS})(?!求|素|点|害|领)")
+_MODAL = re.compile(rf"{_REMARK}\s*[，,]?\s*(?:{words.MODALS})(?!求|素|点|害|领|能|靠|见|持续)")
 _PLAIN = re.compile(
     rf"{_REMARK}\s*(?:{words.VERBS}|在|于|对|按|将|从|至|商(?![务业品会贸标户家])|为(?=.{{0,30}}(?:单位|部门|机构|主体)[。，；,;])"
     r"|是(?=[^。]{0,40}(?:主管|责任|牵头|实施|监管)(?:单位|部门|机构|主体))|\d{4}\s*年|\d{1,2}\s*月)"
