@@ -1,0 +1,180 @@
+"""The rows of a table of tasks: which are tasks, which are headings of others, which only explain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from directive_atlas.tables.cells import Cell
+from directive_atlas.tables.columns import Column
+from directive_atlas.tables.layout import Heading, Layout, Row, distinct
+
+NOTHING = Cell("", 0, 0)
+"""A cell of a column that the table does not have."""
+
+_NOTE = re.compile(
+    r"[(（【\[]?(注|说明|备注|填表说明|notes?|sources?)\s*\d*\s*[:：.、】\])）]|[*※＊]", re.IGNORECASE
+)
+_CHAPTER = re.compile(
+    r"[(（]?[一二三四五六七八九十]+[)）、.．]|第[一二三四五六七八九十\d]+[章节部类]|[IVX]+\.\s|[A-Z]\.\s"
+)
+
+Named = tuple[tuple[Heading, Cell], ...]
+"""Cells with the headings of their columns; a cell that is merged with one above is that one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the table: the words of its task, and its other cells.
+
+    ``path`` are the headings above it, outermost first, some of them empty; ``labels`` its numbers;
+    ``task`` is what it is a part of, in a table with two columns of tasks.
+    """
+
+    number: int
+    path: tuple[Cell, ...]
+    labels: tuple[Cell, ...]
+    task: Cell
+    words: Cell
+    bodies: Named
+    times: Named
+    others: Named
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A task with its row, or with a row for each of its parts; ``words`` are those of the whole."""
+
+    words: Cell
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """What stands below a heading within the table: tasks, and chapters of their own headings."""
+
+    heading: Cell
+    chapters: tuple[Chapter, ...]
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The tasks of a table, and the numbers of the rows that are notes."""
+
+    chapters: tuple[Chapter, ...]
+    groups: tuple[Group, ...]
+    notes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Levels:
+    """The columns that have words of tasks: those of headings, of tasks, and of the parts of tasks."""
+
+    sections: tuple[int, ...]
+    task: int | None
+    words: int
+
+
+def contents_of(layout: Layout) -> Contents:
+    """The tasks of a table, in its order."""
+    levels = _levels(layout)
+    last = max((n for n, row in layout.rows if _is_data(levels, n, row)), default=0)
+    entries, notes, banner = list[Entry](), list[int](), NOTHING
+    for number, row in layout.rows:
+        first = distinct(row, number)[:1]
+        if number > last or (first and _NOTE.match(first[0].text)):
+            notes.append(number)
+        elif _is_data(levels, number, row):
+            entries.append(_entry(layout, levels, number, row, (banner, entries[-1:])))
+        elif first:
+            banner = first[0]
+    chapters, groups = _below(entries, 0)
+    return Contents(chapters, groups, tuple(notes))
+
+
+def _levels(layout: Layout) -> _Levels:
+    """What each column with words of tasks is; the last one has those of the rows."""
+    found = [each for each in layout.headings if each.column and each.column.level and not each.groups]
+    groups = [each.index for each in layout.headings if each.groups]
+    measures = [each.index for each in found if each.column is Column.MEASURE]
+    tasks = [each.index for each in found if each.column is Column.TASK]
+    sections = [each.index for each in found if each.column is Column.SECTION]
+    inner = measures[:1] or tasks[-1:] or sections[-1:]
+    outer = tasks[-1:] if measures else []
+    above = {*groups, *sections, *tasks} - {*inner, *outer}
+    return _Levels(tuple(sorted(above)), outer[0] if outer else None, inner[0])
+
+
+def _is_data(levels: _Levels, number: int, row: Row) -> bool:
+    """Whether a row is a task: not where one cell alone is written, except one of a column of tasks."""
+    own, words = distinct(row, number), row[levels.words]
+    task = row[levels.task] if levels.task is not None else NOTHING
+    if not own or not (words or task):
+        return False
+    alone = len(distinct(row)) == 1
+    wide = row.count(own[0]) > 1
+    return not (alone and (wide or words.column == 1 or _CHAPTER.match(own[0].text)))
+
+
+def _entry(
+    layout: Layout, levels: _Levels, number: int, row: Row, above: tuple[Cell, Sequence[Entry]]
+) -> Entry:
+    banner, before = above
+    last = before[0] if before and before[0].path[:1] == (banner,) else None
+    words = row[levels.words]
+    task = row[levels.task] if levels.task is not None else NOTHING
+    sections = tuple(row[index] for index in levels.sections)
+    filled = _filled(sections, last.path[1:] if last else ())
+    if levels.task is not None and not task and last and last.path[1:] == filled:
+        task = last.task
+    return Entry(
+        number,
+        (banner, *filled),
+        tuple(row[heading.index] for heading in layout.of(Column.NUMBER) if row[heading.index]),
+        task if words else NOTHING,
+        words or task,
+        _named(layout, row, lambda heading: bool(heading.column and heading.column.role)),
+        _named(layout, row, lambda heading: heading.column is Column.DUE),
+        _named(layout, row, lambda heading: _is_other(levels, heading)),
+    )
+
+
+def _filled(own: Sequence[Cell], before: Sequence[Cell]) -> tuple[Cell, ...]:
+    """The headings of a row; an empty one goes on from the row before, below the same outer headings."""
+    found: list[Cell] = []
+    for index, cell in enumerate(own):
+        goes_on = not cell and index < len(before) and tuple(before[:index]) == tuple(found)
+        found.append(before[index] if goes_on else cell)
+    return tuple(found)
+
+
+def _named(layout: Layout, row: Row, wanted: Callable[[Heading], bool]) -> Named:
+    return tuple((heading, row[heading.index]) for heading in layout.headings if wanted(heading))
+
+
+def _is_other(levels: _Levels, heading: Heading) -> bool:
+    """Whether a column has no place of its own in a record."""
+    used = {*levels.sections, levels.task, levels.words}
+    placed = heading.column in {Column.NUMBER, Column.DUE} or bool(heading.column and heading.column.role)
+    return heading.index not in used and not placed
+
+
+def _below(entries: Sequence[Entry], depth: int) -> tuple[tuple[Chapter, ...], tuple[Group, ...]]:
+    """The chapters and the tasks of some rows that have the same headings down to a depth."""
+    if not entries:
+        return (), ()
+    if depth == len(entries[0].path):
+        runs = groupby(entries, key=lambda entry: entry.task or entry.words)
+        return (), tuple(Group(words, tuple(run)) for words, run in runs)
+    chapters, groups = list[Chapter](), list[Group]()
+    for heading, run in groupby(entries, key=lambda entry: entry.path[depth]):
+        inner, tasks = _below(tuple(run), depth + 1)
+        if heading:
+            chapters.append(Chapter(heading, inner, tasks))
+        else:
+            chapters += inner
+            groups += tasks
+    return tuple(chapters), tuple(groups)
