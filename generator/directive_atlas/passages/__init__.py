@@ -1,6 +1,7 @@
 """The words of each source: its paragraphs and sentences, every quote located, how much of it is read."""
 
 from directive_atlas.passages.coverage import Coverage, CoverageState, Sentence, cover, overlaps
+from directive_atlas.passages.editions import Match, align
 from directive_atlas.passages.fingerprint import fingerprint, whole_sentences
 from directive_atlas.passages.formats import read_source
 from directive_atlas.passages.governing import READ_IN, word_above, word_before, word_within
@@ -23,6 +24,7 @@ __all__ = [
     "DirectivePassages",
     "Found",
     "Kind",
+    "Match",
     "NamedDate",
     "NamedDuration",
     "NotFound",
@@ -33,6 +35,7 @@ __all__ = [
     "Sentence",
     "SourceText",
     "Span",
+    "align",
     "cover",
     "dates_in",
     "difference",

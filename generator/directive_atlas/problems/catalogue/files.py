@@ -80,5 +80,20 @@ KINDS = (
         "{what} is no punctuation of YAML",
         "write: {mended}",
     ),
+    an_error(
+        "E116",
+        "no source text can be read from this kind of file: {form}",
+        "open it in a word processor and save it as .docx, or export it as PDF",
+    ),
+    an_error(
+        "E117",
+        "this {form} file cannot be read: {why}",
+        "open it in the program that it comes from, and save a new copy",
+    ),
+    an_error(
+        "E118",
+        "this file has more than is read: the limit is {limit} {what}",
+        "take out the part that is the directive, and give that",
+    ),
 )
 """The kinds of this group, by code."""

@@ -125,5 +125,10 @@ KINDS = (
         "the quoted note names “{name}”, but no record of this task does: {note}",
         "add the body to actors: with its role, or correct the quote",
     ),
+    a_warning(
+        "W444",
+        "this is to be decided: {question}",
+        "decide it, write that into the record, then remove this line of to_decide:",
+    ),
 )
 """The kinds of this group, by code."""
