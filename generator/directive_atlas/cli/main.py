@@ -16,6 +16,7 @@ from directive_atlas.cli.new import new_command
 from directive_atlas.cli.printing import print_problems, refusal
 from directive_atlas.cli.review import review_command
 from directive_atlas.cli.serve import serve_command
+from directive_atlas.cli.sheet import import_reports_command, sheet_command
 from directive_atlas.cli.source import source_command
 from directive_atlas.cli.translate import translate_command
 from directive_atlas.cli.upgrade import upgrade_command
@@ -49,6 +50,8 @@ for command in (
     explain_command,
     source_command,
     review_command,
+    sheet_command,
+    import_reports_command,
     build_command,
     serve_command,
     generate_command,

@@ -15,14 +15,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from directive_atlas.intake.taken import Limits, RefusedError, damaged, refused
 from directive_atlas.problems import Place, Wording, problem, say
-from directive_atlas.tables.refused import RefusedError
 
 ROWS, COLUMNS, CELL = 10_000, 200, 32_767
-"""The most rows and columns of a sheet, and characters of a cell, that are read."""
+"""The most rows and columns of a sheet, and characters of a cell (as in Excel), that are read."""
 
-UNPACKED = 200 * 2**20
-"""The most bytes that an archive may have when it is unpacked."""
+SMALLER = say("take out the sheets, rows or columns that are not needed, and save it anew")
+WITHOUT_PASSWORD = say("open it with its password and save a copy without one")
 
 _PIECE = 2**16
 _LETTERS_AND_NUMBER = re.compile(r"([A-Za-z]{0,7})(\d{1,9})", re.ASCII)
@@ -36,6 +36,7 @@ class _Scan:
     """One walk through the elements of a part: where its cells are, and which are merged (ODS only)."""
 
     file: str
+    form: str
     row: int = -1
     column: int = -1
     repeats: tuple[int, int] = (1, 1)
@@ -86,9 +87,9 @@ class _Scan:
         """A value stands at the present place, and at the places where it is repeated."""
         rows, columns = self.row + self.repeats[0], self.column + self.repeats[1]
         if rows > ROWS:
-            raise too_large(self.file, say("over {limit} rows", limit=f"{ROWS:,}"))
+            raise larger(self.file, ROWS, say("rows"))
         if columns > COLUMNS:
-            raise too_large(self.file, say("over {limit} columns", limit=f"{COLUMNS:,}"))
+            raise larger(self.file, COLUMNS, say("columns"))
 
 
 def _column(letters: str) -> int:
@@ -98,26 +99,31 @@ def _column(letters: str) -> int:
     return number - 1
 
 
-def merged_in(file: str, content: bytes) -> dict[str, list[Range]]:
+def larger(file: str, limit: int, what: Wording, row: int = 1, column: int = 1) -> RefusedError:
+    """E118: the table has more of something than is read."""
+    return RefusedError(problem("E118", Place(file, row, column), SMALLER, limit=f"{limit:,}", what=what))
+
+
+def merged_in(file: str, content: bytes, form: str) -> dict[str, list[Range]]:
     """The merged cells of each sheet of an ODS archive; of an XLSX one nothing, only its size is looked at.
 
     Raises:
-        RefusedError: E901 (damaged, or with entities), E902 (encrypted) or E903 (too large).
+        RefusedError: it is damaged, encrypted or has entities (E117), or is too large (E118).
 
     """
-    scan = _Scan(file)
+    scan = _Scan(file, form)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            _refuse_encrypted(file, archive)
-            left = UNPACKED
+            _refuse_encrypted(file, form, archive)
+            left = Limits().unpacked
             for member in archive.infolist():
                 left = _walk(archive, member, scan, left)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError) as error:
-        raise damaged(file) from error
+        raise damaged(file, form) from error
     return scan.merged
 
 
-def _refuse_encrypted(file: str, archive: zipfile.ZipFile) -> None:
+def _refuse_encrypted(file: str, form: str, archive: zipfile.ZipFile) -> None:
     names = set(archive.namelist())
     manifest = "META-INF/manifest.xml"
     encrypted = any(member.flag_bits & 1 for member in archive.infolist())
@@ -125,7 +131,7 @@ def _refuse_encrypted(file: str, archive: zipfile.ZipFile) -> None:
         with archive.open(manifest) as part:
             encrypted = b"encryption-data" in part.read(2**20)
     if encrypted:
-        raise RefusedError(problem("E902", Place(file)))
+        raise with_password(file, form)
 
 
 def _walk(archive: zipfile.ZipFile, member: zipfile.ZipInfo, scan: _Scan, left: int) -> int:
@@ -135,7 +141,7 @@ def _walk(archive: zipfile.ZipFile, member: zipfile.ZipInfo, scan: _Scan, left: 
     for piece in _pieces(archive, member):
         left -= len(piece)
         if left < 0:
-            raise too_large(scan.file, say("over {limit} MB when unpacked", limit=UNPACKED // 2**20))
+            raise larger(scan.file, Limits().unpacked, say("bytes when unpacked"))
         table = table or b"sheetData" in piece or b"table-row" in piece
         try:
             if is_xml:
@@ -143,7 +149,7 @@ def _walk(archive: zipfile.ZipFile, member: zipfile.ZipInfo, scan: _Scan, left: 
         except expat.ExpatError:
             is_xml = False
     if table and not is_xml:
-        raise damaged(scan.file)
+        raise damaged(scan.file, scan.form)
     return left
 
 
@@ -159,17 +165,12 @@ def _parser(scan: _Scan) -> expat.XMLParserType:
 
     def refuse(*_: object) -> None:
         why = say("it declares entities, which could stand for anything")
-        raise RefusedError(problem("E901", Place(scan.file), why=why))
+        raise refused(scan.file, "E117", form=scan.form, why=why)
 
     parser.EntityDeclHandler = refuse
     return parser
 
 
-def damaged(file: str) -> RefusedError:
-    """E901 for a file that breaks off or contradicts itself."""
-    return RefusedError(problem("E901", Place(file), why=say("it is damaged")))
-
-
-def too_large(file: str, what: Wording) -> RefusedError:
-    """E903 for a file that has more than is read."""
-    return RefusedError(problem("E903", Place(file), what=what))
+def with_password(file: str, form: str) -> RefusedError:
+    """E117 for a file that only its password opens."""
+    return refused(file, "E117", WITHOUT_PASSWORD, form=form, why=say("it is encrypted"))

@@ -44,15 +44,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet of a file; every row has the same number of cells.
-
-    ``knows_merged`` tells whether its format says which cells are merged.
-    """
+    """A sheet of a file; every row has the same number of cells."""
 
     file: str
     name: str
     rows: tuple[tuple[Cell, ...], ...]
-    knows_merged: bool = False
 
     @property
     def place(self) -> str:

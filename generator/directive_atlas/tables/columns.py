@@ -30,8 +30,14 @@ class Column(StrEnum):
         column.pattern, column.role, column.level = re.compile(words), role, level
         return column
 
-    OTHER = "other", "领导|责任人|联系人|负责人|电话|来源|依据|级别|leader|phone|e-?mail|contact|source|cost|budget"
-    NUMBER = "number", r"^(序号?|编号|项次|项号|no|no\.|nr\.?|number|#|id|ref\.?|itemno\.?|item|actionno\.?|s/n)$"
+    OTHER = (
+        "other",
+        "领导|责任人|联系人|负责人|电话|来源|依据|级别|leader|phone|e-?mail|contact|source|cost|budget|起始|开始|启动时间|^start|startdate",
+    )
+    NUMBER = (
+        "number",
+        r"^(序号?|编号|项次|项号|no|no\.|nr\.?|number|#|id|ref\.?|itemno\.?|item|actionno\.?|s/n)$",
+    )
     LEAD = "lead", "牵头|主办|lead", Role.LEAD
     SUPPORT = (
         "support",

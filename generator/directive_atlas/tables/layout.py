@@ -62,7 +62,7 @@ def layout_of(sheet: Sheet) -> Layout | None:
 
 
 def distinct(row: Row, number: int | None = None) -> list[Cell]:
-    """The cells of a row that have words, each merged one once; of a ``number`` only those that begin there."""
+    """The cells of a row that have words, each once; with a ``number`` only those that begin in it."""
     found = dict.fromkeys(cell for cell in row if cell and number in {None, cell.row})
     return list(found)
 
@@ -81,7 +81,7 @@ def _goes_on(rows: Sequence[Row], index: int) -> bool:
     if index + 1 >= len(rows):
         return False
     upper, lower = rows[index], rows[index + 1]
-    new = [cell for cell in distinct(lower, index + 2)]
+    new = distinct(lower, index + 2)
     below = all(not upper[cell.column - 1] or _is_wide(upper, cell.column - 1) for cell in new)
     return bool(new) and below and all(column_of(cell.text) for cell in new)
 

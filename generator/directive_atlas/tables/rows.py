@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from directive_atlas.tables.cells import Cell
@@ -41,6 +41,41 @@ class Entry:
     bodies: Named
     times: Named
     others: Named
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """All its cells with words, but for the headings above it."""
+        named = (cell for cells in (self.bodies, self.times, self.others) for _, cell in cells)
+        return tuple(cell for cell in (*self.labels, self.task, self.words, *named) if cell)
+
+    @property
+    def in_order(self) -> tuple[Cell, ...]:
+        """Those that begin in its own row, in the order of the columns."""
+        return tuple(sorted({c for c in self.cells if c.row == self.number}, key=lambda cell: cell.column))
+
+    def only(self, wanted: Collection[Cell]) -> Entry:
+        """The row with some of its cells, for a task of several rows."""
+        return self._with(lambda cell: cell in wanted)
+
+    def without(self, unwanted: Collection[Cell]) -> Entry:
+        """The row without some of its cells."""
+        return self._with(lambda cell: cell not in unwanted) if unwanted else self
+
+    def _with(self, kept: Callable[[Cell], bool]) -> Entry:
+        """Its columns stay: one whose cell went is gone, too."""
+        bodies, times, others = (
+            tuple((heading, cell) for heading, cell in cells if kept(cell))
+            for cells in (self.bodies, self.times, self.others)
+        )
+        return replace(
+            self,
+            labels=tuple(filter(kept, self.labels)),
+            task=self.task if kept(self.task) else NOTHING,
+            words=self.words if kept(self.words) else NOTHING,
+            bodies=bodies,
+            times=times,
+            others=others,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,18 @@
-"""The table as a source text in Markdown, and the passages of it that a record quotes."""
+"""The table as a source text in Markdown, one row a line, and where each of its cells stands in it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from directive_atlas.load.schema import Quote
-from directive_atlas.passages import Found, Kind, Paragraph, SourceText, locate, read_source
+from directive_atlas.passages import Kind, Paragraph, SourceText, Span, read_source
 from directive_atlas.passages.blocks import CELL
+from directive_atlas.tables.cells import Cell
 from directive_atlas.tables.layout import Layout, Row, distinct
 
 FILE = "source.md"
 """The name of the source text beside the record."""
-
-Quoted = str | dict[str, object]
-"""A quote as a record has it: its words, or these with a position."""
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&{}#!$]")
 
@@ -24,28 +21,33 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&{}#!$]")
 class TableText:
     """The source text of a table: as Markdown and as it is read.
 
-    ``rows`` has the paragraph of each row of the sheet, and how many empty cells stand before its words.
+    ``cells`` has the span of each cell with words by the row and column where it begins, ``headings`` that
+    of each heading by the place of its column; ``around`` are the spans of the lines above and below.
     """
 
     markdown: str
     source: SourceText
-    rows: Mapping[int, tuple[Paragraph, int]]
+    cells: Mapping[tuple[int, int], Span]
+    headings: Mapping[int, Span]
+    around: tuple[Span, ...]
 
-    def quote(self, number: int, columns: Iterable[int]) -> Quoted | None:
-        """A quote of neighbouring cells of a row; nothing where they have no words."""
-        if number not in self.rows:
-            return None
-        paragraph, empty = self.rows[number]
-        cells = [""] * empty + self.source.text[paragraph.span.start : paragraph.span.end].split(CELL)
-        words = " ".join(cells[index] for index in columns if index < len(cells) and cells[index]).strip()
-        if not words:
-            return None
-        return words if self.is_unique(words) else {"exact": words, "paragraph": paragraph.number}
+    def span(self, cell: Cell) -> Span | None:
+        """Where a cell stands; nothing for an empty one."""
+        return self.cells.get((cell.row, cell.column))
 
-    def is_unique(self, words: str) -> bool:
-        """Whether words stand in the text once."""
-        found = locate(self.source, Quote(exact=words))
-        return isinstance(found, Found) and len(found.spans) == 1
+    def joined(self, spans: Sequence[Span]) -> list[Span]:
+        """Cells of a row as passages: those with nothing but empty cells between them are one."""
+        found: list[Span] = []
+        for span in spans:
+            if found and not self.source.text[found[-1].end : span.start].strip(CELL):
+                found[-1] = Span(found[-1].start, span.end)
+            else:
+                found.append(span)
+        return found
+
+    def words(self, span: Span) -> str:
+        """What stands there."""
+        return self.source.text[span.start : span.end]
 
 
 def table_text(layout: Layout, notes: Collection[int], title: str) -> TableText:
@@ -53,14 +55,27 @@ def table_text(layout: Layout, notes: Collection[int], title: str) -> TableText:
     written = {n: _written(n, row) for n, row in layout.rows if n not in notes and distinct(row, n)}
     table = [[_escaped(heading.text) for heading in layout.headings], *written.values()]
     below = [cell.line for number, row in layout.rows if number in notes for cell in distinct(row, number)]
-    around = [[_paragraph(line, title) for line in lines] for lines in (layout.above, below)]
-    markdown = "\n\n".join([*around[0], _markdown(table), *around[1]]) + "\n"
+    above, under = ([_paragraph(line, title) for line in lines] for lines in (layout.above, below))
+    markdown = "\n\n".join([*above, _markdown(table), *under]) + "\n"
     source = read_source(markdown, FILE)
-    found = [each for each in source.paragraphs if each.kind is Kind.ROW][1:]
-    empty = [next(index for index, cell in enumerate(row) if cell) for row in written.values()]
-    return TableText(
-        markdown, source, dict(zip(written, zip(found, empty, strict=True), strict=True))
-    )
+    first, *rows = [each for each in source.paragraphs if each.kind is Kind.ROW]
+    cells = {
+        (number, index + 1): span
+        for (number, row), paragraph in zip(written.items(), rows, strict=True)
+        for index, span in _spans(source.text, paragraph, row)
+    }
+    around = tuple(each.span for each in source.paragraphs if each.kind is not Kind.ROW)
+    return TableText(markdown, source, cells, dict(_spans(source.text, first, table[0])), around)
+
+
+def _spans(text: str, paragraph: Paragraph, row: Sequence[str]) -> Iterator[tuple[int, Span]]:
+    """The cells of a row with words, by their place from 0; empty ones before the first are not read."""
+    start = paragraph.span.start
+    index = next(index for index, cell in enumerate(row) if cell)
+    for words in text[start : paragraph.span.end].split(CELL):
+        if words:
+            yield index, Span(start, start + len(words))
+        start, index = start + len(words) + len(CELL), index + 1
 
 
 def _written(number: int, row: Row) -> list[str]:

@@ -93,7 +93,9 @@ def is_date(text: str) -> bool:
 
 def _named_date(line: str) -> str | None:
     """The one date that a phrase names, where it says no more: by December 31, 2020."""
-    if quarter := re.fullmatch(r"(?:by |end of )*(?:Q([1-4])[ /]*(\d{4})|(\d{4})[ /]*Q([1-4]))", line, re.IGNORECASE):
+    if quarter := re.fullmatch(
+        r"(?:by |end of )*(?:Q([1-4])[ /]*(\d{4})|(\d{4})[ /]*Q([1-4]))", line, re.IGNORECASE
+    ):
         return f"{quarter[2] or quarter[3]}-Q{quarter[1] or quarter[4]}"
     line = _SHORT_MONTH.sub(lambda short: _MONTHS[short[1].lower()[:3]], line)
     found = list(dates_in(line))
@@ -108,7 +110,11 @@ def _iso(date: NamedDate) -> str | None:
         return str(date.year)
     first, last = date.months
     if date.day:
-        return f"{date.year}-{first:02}-{date.day:02}" if date.day <= calendar.monthrange(date.year or 1, first)[1] else None
+        return (
+            f"{date.year}-{first:02}-{date.day:02}"
+            if date.day <= calendar.monthrange(date.year or 1, first)[1]
+            else None
+        )
     span = last - first + 1
     if span == 1:
         return f"{date.year}-{first:02}"
@@ -158,4 +164,11 @@ def _counted(line: str) -> Written | None:
     return f"{found[0].number} {unit} after {anchors[0].value}"
 
 
-_READERS: tuple[Callable[[str], Written | None], ...] = (_lasting, _worded, _recurring, _date, _period, _counted)
+_READERS: tuple[Callable[[str], Written | None], ...] = (
+    _lasting,
+    _worded,
+    _recurring,
+    _date,
+    _period,
+    _counted,
+)

@@ -32,11 +32,12 @@ _PARTS = {
 
 _WORDS = "|".join(_PARTS.values())
 _BEFORE = re.compile(
-    rf"(?P<part>{_WORDS})(?:单位|部门|责任单位|(?:ing)?\s*(?:agency|agencies|office|offices)?)\s*[:：]", re.IGNORECASE
+    rf"(?P<part>{_WORDS})(?:单位|部门|责任单位|(?:ing)?\s*(?:agency|agencies|office|offices)?)\s*[:：]",
+    re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    rf"\s*(?:共同|分别|按(?:照)?职责(?:分工)?|分工|负责|组织)*(?P<part>牵头|主办|配合|协办|协同|参与|参加|协助|承办|(?<!职责)负责"
-    rf"|落实)(?:负责|组织实施|组织|落实|工作)?(?=[\s,，;；。、]|$)"
+    r"\s*(?:共同|分别|按(?:照)?职责(?:分工)?|分工|负责|组织)*(?P<part>牵头|主办|配合|协办|协同|参与|参加|协助|承办|(?<!职责)负责"
+    r"|落实)(?:负责|组织实施|组织|落实|工作)?(?=[\s,，;；。、]|$)"
 )
 _BRACKET = re.compile(rf"\s*[(（\[]\s*(?P<part>{_WORDS})(?:单位|部门|\s*agency)?\s*[)）\]]$", re.IGNORECASE)
 _LIST = re.compile(r"[、,，;；。/／\n\t\u2003]+")
@@ -46,7 +47,9 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"以及|[和与及]|\s+and\s+|\s*&\s*", re.IGNORECASE)
-_ENDS = re.compile(r"[部委局办署院会厅府司行处科中心组队站所社团区县市镇乡]$|(?:企业|单位|部门|公司|机构|街道|集团)$")
+_ENDS = re.compile(
+    r"[部委局办署院会厅府司行处科中心组队站所社团区县市镇乡]$|(?:企业|单位|部门|公司|机构|街道|集团)$"
+)
 """How names of bodies end in Chinese."""
 
 
@@ -101,7 +104,9 @@ def _listed(names: str, role: Role, said: bool, known: Known) -> Iterator[Unit]:
     shorter, goes_on = _without_others(names.rstrip())
     found = [_unit(name, role, said) for name in _names(shorter, known)]
     last = len(found) - 1
-    yield from (replace(unit, and_others=goes_on) if n == last and goes_on else unit for n, unit in enumerate(found))
+    yield from (
+        replace(unit, and_others=goes_on) if n == last and goes_on else unit for n, unit in enumerate(found)
+    )
 
 
 def _unit(name: str, role: Role, said: bool) -> Unit:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from pathlib import PurePath
 from typing import Any
 
 from python_calamine import (
@@ -21,59 +23,72 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from directive_atlas.problems import Place, Wording, problem, say
-from directive_atlas.tables.archive import CELL, COLUMNS, ROWS, Range, damaged, merged_in, too_large
+from directive_atlas.intake.plain import decoded
+from directive_atlas.intake.taken import RefusedError, damaged, refused
+from directive_atlas.problems import Place, problem, say
+from directive_atlas.tables.archive import CELL, COLUMNS, ROWS, Range, larger, merged_in, with_password
 from directive_atlas.tables.cells import Cell, Sheet, as_text
-from directive_atlas.tables.refused import RefusedError
-
-LARGEST = 50 * 2**20
-"""The most bytes of a file that is read."""
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-_ENCODINGS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_WEB_PAGE = say("open it in a spreadsheet program and save it as .xlsx")
+_NO_TABLE = say("save it as .xlsx, .xls, .ods or .csv")
+_FORMS = {"xl/workbook.xml": "XLSX", "content.xml": "ODS"}
+"""What tells an archive of one of the formats, and the name of the format."""
 
 
 def read_sheets(file: str, content: bytes) -> tuple[Sheet, ...]:
     """The sheets of a file that a reader sees; ``file`` is its name for messages.
 
     Raises:
-        RefusedError: E901 (no table, or damaged), E902 (encrypted) or E903 (too large).
+        RefusedError: it has no table that can be read (E116), is damaged or encrypted (E117), too large
+            (E118), or in no known encoding (E101).
 
     """
-    if len(content) > LARGEST:
-        raise too_large(file, say("over {limit} MB", limit=LARGEST // 2**20))
-    if content.startswith((_ZIP, _OLE)):
-        return tuple(_of_workbook(file, content))
-    return (_of_csv(file, _decoded(file, content)),)
+    if content.startswith(_ZIP):
+        form = _form(file, content)
+        return tuple(_of_workbook(file, content, form, merged_in(file, content, form)))
+    if content.startswith(_OLE):
+        return tuple(_of_workbook(file, content, "XLS", {}))
+    if content.lstrip()[:1] == b"<":
+        raise refused(file, "E116", _WEB_PAGE, form=say("a web page, whatever its name says"))
+    if content.startswith(b"%PDF-") or b"\0\0\0" in content[:1024]:
+        raise refused(file, "E116", _NO_TABLE, form=PurePath(file).suffix)
+    return (_of_csv(file, decoded(content, file)[0]),)
 
 
-def _of_workbook(file: str, content: bytes) -> Iterator[Sheet]:
-    merged = merged_in(file, content) if content.startswith(_ZIP) else {}
+def _form(file: str, content: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise damaged(file, "ZIP") from error
+    form = next((form for name, form in _FORMS.items() if name in names), None)
+    if form is None:
+        raise refused(file, "E116", _NO_TABLE, form=PurePath(file).suffix or say("an archive"))
+    return form
+
+
+def _of_workbook(
+    file: str, content: bytes, form: str, merged: Mapping[str, Sequence[Range]]
+) -> Iterator[Sheet]:
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             for each in book.sheets_metadata:
                 if each.typ is SheetTypeEnum.WorkSheet and each.visible is SheetVisibleEnum.Visible:
                     found = book.get_sheet_by_name(each.name)
-                    ranges = found.merged_cell_ranges
-                    known = ranges is not None or bool(merged)
-                    yield _sheet(file, found, ranges or merged.get(each.name, ()), known)
+                    yield _sheet(file, found, found.merged_cell_ranges or merged.get(each.name, ()))
     except PasswordError as error:
-        raise RefusedError(problem("E902", Place(file))) from error
+        raise with_password(file, form) from error
     except (CalamineError, OSError, ValueError) as error:
-        raise damaged(file) from error
+        raise damaged(file, form) from error
 
 
-def _sheet(file: str, found: CalamineSheet, merged: Iterable[Range], knows_merged: bool) -> Sheet:
-    if found.total_height > ROWS or found.total_width > COLUMNS:
-        raise too_large(file, _over(found))
-    values = found.to_python(skip_empty_area=False)
-    return Sheet(file, found.name, _placed(file, values, merged), knows_merged)
-
-
-def _over(found: CalamineSheet) -> Wording:
+def _sheet(file: str, found: CalamineSheet, merged: Iterable[Range]) -> Sheet:
     if found.total_height > ROWS:
-        return say("over {limit} rows", limit=f"{ROWS:,}")
-    return say("over {limit} columns", limit=f"{COLUMNS:,}")
+        raise larger(file, ROWS, say("rows"))
+    if found.total_width > COLUMNS:
+        raise larger(file, COLUMNS, say("columns"))
+    return Sheet(file, found.name, _placed(file, found.to_python(skip_empty_area=False), merged))
 
 
 def _placed(
@@ -82,7 +97,10 @@ def _placed(
     """The cells of a sheet; each merged one at all of its places within the sheet."""
     width = max(map(len, values), default=0)
     rows = [
-        [_cell(file, value, row, column) for column, value in enumerate((*found, *[""] * (width - len(found))), 1)]
+        [
+            _cell(file, value, row, column)
+            for column, value in enumerate((*found, *[""] * (width - len(found))), 1)
+        ]
         for row, found in enumerate(values, 1)
     ]
     for (top, left), (bottom, right) in merged:
@@ -98,24 +116,8 @@ def _placed(
 def _cell(file: str, value: Any, row: int, column: int) -> Cell:
     text = as_text(value)
     if len(text) > CELL:
-        what = say("{count} characters in one cell; {limit} are read", count=f"{len(text):,}", limit=f"{CELL:,}")
-        raise RefusedError(problem("E903", Place(file, row, column), what=what))
+        raise larger(file, CELL, say("characters in one cell"), row, column)
     return Cell(text, row, column)
-
-
-def _decoded(file: str, content: bytes) -> str:
-    """The text of a file without the signs of a spreadsheet program."""
-    if content.lstrip()[:1] == b"<":
-        raise RefusedError(problem("E901", Place(file), why=say("it is a web page, whatever its name says")))
-    for encoding in (_ENCODINGS.get(content[:2], "utf-8-sig"), "gb18030"):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    why = say("it is neither a spreadsheet nor text in UTF-8 or GB18030")
-    raise RefusedError(problem("E901", Place(file), why=why))
 
 
 def _of_csv(file: str, text: str) -> Sheet:
@@ -123,24 +125,23 @@ def _of_csv(file: str, text: str) -> Sheet:
     try:
         rows = list(islice(reader, ROWS + 1))
     except csv.Error as error:
-        raise _not_csv(Place(file, reader.line_num), str(error)) from error
+        raise _not_csv(file, reader.line_num, str(error)) from error
     if len(rows) > ROWS:
-        raise too_large(file, say("over {limit} rows", limit=f"{ROWS:,}"))
+        raise larger(file, ROWS, say("rows"))
     if max(map(len, rows), default=0) > COLUMNS:
-        raise too_large(file, say("over {limit} columns", limit=f"{COLUMNS:,}"))
+        raise larger(file, COLUMNS, say("columns"))
     return Sheet(file, "", _placed(file, rows))
 
 
-def _not_csv(place: Place, error: str) -> RefusedError:
+def _not_csv(file: str, line: int, error: str) -> RefusedError:
     if str(csv.field_size_limit()) in error:
-        what = say("over {limit} characters in one cell", limit=f"{CELL:,}")
-        return RefusedError(problem("E903", place, what=what))
+        return larger(file, CELL, say("characters in one cell"), line)
     why = say("a quoted cell is never closed, or goes on behind its quotes")
-    return RefusedError(problem("E901", place, why=why))
+    return RefusedError(problem("E117", Place(file, line), form="CSV", why=why))
 
 
 def _delimiter(text: str) -> str:
-    """What stands between the cells: the sign that gives the most rows of one width, and then of more cells."""
+    """What stands between the cells: the sign that gives the most rows of one width, then more cells."""
     return max(",;\t", key=lambda sign: _evenness(text, sign))
 
 
