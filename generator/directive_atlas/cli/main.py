@@ -10,6 +10,7 @@ import click
 from directive_atlas.cli.build import build_command, clean_command, generate_command
 from directive_atlas.cli.check import check_command, schema_command
 from directive_atlas.cli.doctor import doctor_command
+from directive_atlas.cli.draft import draft_command
 from directive_atlas.cli.explain import explain_command
 from directive_atlas.cli.init import init_command
 from directive_atlas.cli.new import new_command
@@ -45,6 +46,7 @@ def main() -> None:
 for command in (
     init_command,
     new_command,
+    draft_command,
     check_command,
     explain_command,
     source_command,

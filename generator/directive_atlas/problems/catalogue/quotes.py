@@ -130,5 +130,10 @@ KINDS = (
         "this is to be decided: {question}",
         "decide it, write that into the record, then remove this line of to_decide:",
     ),
+    an_error(
+        "E445",
+        "no rule has found anything in this text that somebody has to do",
+        "choose its language with --language, or begin the record by hand: directives new directive",
+    ),
 )
 """The kinds of this group, by code."""
