@@ -179,15 +179,15 @@ class Writer:
 
     def _questions(self, part: Part) -> Iterator[str]:
         """What the rules ask about a part, and what they took for only one of several readings."""
-        yield from (self.question(each.text, each.span) for each in part.questions)
+        asked = [(each.text, each.span) for each in part.questions]
         if part.why.certainty is Certainty.POSSIBLE:
-            yield self.question(say("is this asked for?"), part.why.span)
-        for _, why in whys(part):
-            if why.certainty is Certainty.POSSIBLE:
-                yield self.question(say("is this read rightly ({rule})?", rule=why.rule), why.span)
-        for target in part.targets:
-            if not _is_target(target):
-                yield self.question(say("this target has no form in a record"), target.why.span)
+            asked.append((say("is this asked for?"), part.why.span))
+        doubtful = (why for _, why in whys(part) if why.certainty is Certainty.POSSIBLE)
+        asked += [(say("is this read rightly ({rule})?", rule=why.rule), why.span) for why in doubtful]
+        unfit = (each.why.span for each in part.targets if not _is_target(each))
+        asked += [(say("this target has no form in a record"), span) for span in unfit]
+        for text, span in asked:  # the whole quote need not be told again beside it
+            yield self.tell(text) if span in part.quotes else self.question(text, span)
 
     def which(self, body: Body) -> str:
         """The question which of several bodies a name means."""
