@@ -49,7 +49,9 @@ def test_case(path: Path, site: Path) -> None:
     (site / case.get("name", "paper.txt")).write_text(case["source"])
     done = _run("draft", case.get("name", "paper.txt"), *case.get("arguments", "").split())
     assert done.exit_code == 0, done.output
-    assert (site / "data" / "directives" / case["id"] / "directive.yml").read_text() == SCHEMA + case["record"]
+    assert (site / "data" / "directives" / case["id"] / "directive.yml").read_text() == SCHEMA + case[
+        "record"
+    ]
     assert (site / "data" / "actors.yml").read_text().endswith(case.get("actors", ""))
     assert _named_by_check() == _asked(case["record"])
 

@@ -15,6 +15,7 @@ from directive_atlas.cli.explain import explain_command
 from directive_atlas.cli.init import init_command
 from directive_atlas.cli.new import new_command
 from directive_atlas.cli.printing import print_problems, refusal
+from directive_atlas.cli.redline import redline_command
 from directive_atlas.cli.review import review_command
 from directive_atlas.cli.serve import serve_command
 from directive_atlas.cli.source import source_command
@@ -51,6 +52,7 @@ for command in (
     explain_command,
     source_command,
     review_command,
+    redline_command,
     build_command,
     serve_command,
     generate_command,
