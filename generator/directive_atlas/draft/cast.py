@@ -12,6 +12,7 @@ from directive_atlas.draft.naming import Known
 from directive_atlas.identify.names import Names, names_of_corpus
 from directive_atlas.load import RawCorpus, schema
 from directive_atlas.load.fields import guessed_id, is_id
+from directive_atlas.passages import Span
 from directive_atlas.registry import copies
 from directive_atlas.vocabulary.folding import name_key
 
@@ -40,9 +41,18 @@ class Cast:
         return words if self._meant(words) == (body.id,) else body.id
 
     def meanings(self, body: Body) -> Sequence[str]:
-        """The ids of the several bodies that a name may mean; empty where it is clear, or known to nothing."""
+        """The ids of the several bodies that a name may mean; empty where it is clear, or unknown."""
         found = self.known.names.ids.get(body.words, ()) if body.id is None else ()
         return found if len(found) > 1 else ()
+
+    def listed(self, value: object) -> tuple[Body, ...]:
+        """The bodies of a list of the head, which may be given by their names alone."""
+        return tuple(_listed(value, self.known))
+
+    def directives(self, name: str) -> str | None:
+        """The directive of the site that has a title or number, if there is one."""
+        found = self._names.find("directive", name)
+        return found[0] if len(found) == 1 else None
 
     def _of_words(self, words: str) -> str | None:
         found = self._meant(words)
@@ -71,17 +81,29 @@ class Cast:
 
 def cast_of(draft: Draft, raw: RawCorpus, known: Known) -> Cast:
     """The bodies that a draft names."""
-    bodies = tuple(_bodies(draft))
+    bodies = tuple(_bodies(draft, known))
     copied = _copied(bodies, raw, known)
     taken = {actor.id for actor in (*raw.actors, *copied)} | set(known.entries)
     return Cast(raw, known, copied, dict(_unknown(bodies, known, taken)))
 
 
-def _bodies(draft: Draft) -> Iterator[Body]:
+LISTS_OF_BODIES = ("approved_by", "copies", "addressees")
+"""The keys of a directive that name bodies, apart from its issuers."""
+
+
+def _listed(value: object, known: Known) -> Iterator[Body]:
+    for each in value if isinstance(value, Iterable) and not isinstance(value, str) else ():
+        ids = known.names.ids.get(str(each), ()) if isinstance(each, str) else ()
+        yield (
+            each if isinstance(each, Body) else Body(str(each), ids[0] if len(ids) == 1 else None, Span(0, 0))
+        )
+
+
+def _bodies(draft: Draft, known: Known) -> Iterator[Body]:
     """All bodies in the order of the record, each as often as it is named."""
     yield from (*draft.head.issuers, *draft.head.recipients)
-    for listed in draft.head.block.values():
-        yield from (each for each in (listed if isinstance(listed, tuple) else ()) if isinstance(each, Body))
+    for key in LISTS_OF_BODIES:
+        yield from _listed(draft.head.block.get(key, ()), known)
     for part in draft.parts:
         yield from _of_part(part)
 

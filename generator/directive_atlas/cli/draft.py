@@ -1,0 +1,171 @@
+"""``directives draft``: from a document to a record, with what a person still has to decide."""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from directive_atlas import filesystem
+from directive_atlas.cli.language import told
+from directive_atlas.cli.loading import loaded
+from directive_atlas.cli.naming import refuse_unknown_actor
+from directive_atlas.cli.options import Day, Folders, in_site, shown
+from directive_atlas.cli.printing import fail, print_problems, refuse, refuse_record, tell
+from directive_atlas.draft.making import (
+    NO_ACTORS,
+    Drafted,
+    UndraftableError,
+    Wanted,
+    drafted,
+    new_actors,
+    with_actors,
+)
+from directive_atlas.draft.report import explained, summary
+from directive_atlas.draft.suggesting import Read, language_of
+from directive_atlas.identify.names import names_of_corpus
+from directive_atlas.intake import RefusedError, Taken, read_file
+from directive_atlas.lean.editing import UneditableError
+from directive_atlas.load import RawCorpus
+from directive_atlas.load.fields import guessed_id, is_id
+from directive_atlas.load.folder import BEFORE_DRAFT
+from directive_atlas.passages import SourceText, read_source
+from directive_atlas.problems import Place, problem, say
+from directive_atlas.registry import find
+from directive_atlas.vocabulary.dates import on_day
+from directive_atlas.vocabulary.directives import DirectiveKind
+
+LANGUAGES = ("zh", "en")
+"""The languages that there are rules for."""
+
+
+@click.command("draft")
+@in_site
+@click.argument("file", metavar="SOURCE", type=click.Path(path_type=Path))
+@click.option("--id", "record_id", default="", help="Its id. [default: by its number, or its issuer and day]")
+@click.option("--language", type=click.Choice(LANGUAGES), help="Whose rules read it. [default: by script]")
+@click.option("--signed", type=Day(), help="The day on which it was signed. [default: as the text says]")
+@click.option("--issuer", "issuers", multiple=True, help="Who issued it, by id or name; may be repeated.")
+@click.option("--kind", type=click.Choice([kind.value for kind in DirectiveKind]), help="Its form.")
+@click.option("--explain", is_flag=True, help="Print each suggestion with its rule and how sure it is.")
+@click.option("--force", is_flag=True, help="Replace the files that are there; a copy of each is kept.")
+@click.option("--dry-run", is_flag=True, help="Print the record, and write nothing.")
+def draft_command(
+    folders: Folders,
+    file: Path,
+    record_id: str,
+    language: str | None,
+    signed: dt.date | None,
+    issuers: tuple[str, ...],
+    kind: str | None,
+    explain: bool,
+    force: bool,
+    dry_run: bool,
+) -> None:
+    """Draft the record of a document: SOURCE is text, Markdown, HTML, DOCX or PDF.
+
+    It writes the text and its record, in which to_decide: names what a person still has to decide.
+    """
+    raw = loaded(folders, to_write=not dry_run)
+    wanted = wanted_of(raw, record_id, signed, issuers, kind, file)
+    taken = _taken(file)
+    source = read_source(taken.text, f"source{taken.suffix}")
+    made = _made(source, raw, language or language_of(source), wanted, file)
+    if explain:
+        click.echo("\n".join(explained(made.draft, source, told)))
+    if dry_run:
+        click.echo(made.text, nl=False)
+        return
+    write_draft(folders, made, taken.text, force=force)
+    for line in (*taken.notes, *summary(made.draft, made.record, made.cast)):
+        tell(line)
+    tell(say("next: directives check, then decide what it names; directives serve shows the pages"))
+
+
+def wanted_of(
+    raw: RawCorpus,
+    record_id: str,
+    signed: dt.date | None,
+    issuers: tuple[str, ...],
+    kind: str | None,
+    file: Path,
+) -> Wanted:
+    """What the command line says; exits if an id cannot be one, or an issuer is not known."""
+    if record_id and not is_id(record_id):
+        refuse_record(problem("E207", Place(shown(file)), value=record_id, guess=guessed_id(record_id)))
+    names = names_of_corpus(raw)
+    ids = []
+    for issuer in issuers:
+        refuse_unknown_actor(raw, issuer, Place(shown(file)))
+        ids.append([*names.find("actor", issuer), *(entry.id for _, entry in find(issuer))][0])
+    form = DirectiveKind(kind) if kind else None
+    return Wanted(record_id, form, issuers, tuple(ids), on_day(signed) if signed else None)
+
+
+def _taken(file: Path) -> Taken:
+    try:
+        return read_file(file)
+    except RefusedError as error:
+        print_problems([error.problem])
+        fail(say("nothing was written"))
+
+
+def _reader(language: str) -> Read:
+    """The rules of a language."""
+    read: Read = importlib.import_module(f"directive_atlas.draft.{language}").read
+    return read
+
+
+def _made(source: SourceText, raw: RawCorpus, language: str, wanted: Wanted, file: Path) -> Drafted:
+    try:
+        made = drafted(source, raw, _reader(language), wanted)
+    except UndraftableError as error:
+        refuse(error.lacks)
+    if not made.draft.parts:
+        refuse_record(problem("E445", Place(shown(file))))
+    return made
+
+
+def write_draft(folders: Folders, made: Drafted, text: str, *, force: bool) -> None:
+    """Write the files of the directive and the actors that it adds; nothing is lost that was there."""
+    folder = f"directives/{made.id}"
+    files = {f"{folder}/{made.source.file}": text, f"{folder}/directive.yml": made.text}
+    changed = {"actors.yml": actors} if (actors := _actors(folders, made)) else {}
+    before = {name: text for name in files if (text := filesystem.read(folders.data, name)) is not None}
+    if before and not force:
+        print_problems([problem("E507", Place(shown(folders.data / name)), file=name) for name in before])
+        fail(say("nothing was written"))
+    keep(folders, before)
+    for name, new in {**changed, **files}.items():
+        filesystem.write(folders.data, name, new.encode())
+        tell(say("written: {file}", file=shown(folders.data / name)))
+
+
+def keep(folders: Folders, files: Mapping[str, bytes]) -> None:
+    """Keep a copy of files that are about to be replaced; one that is there already stays, too."""
+    for name, content in files.items():
+        copy, number = name + BEFORE_DRAFT, 1
+        while filesystem.read(folders.data, copy) not in (None, content):
+            number += 1
+            copy = f"{name}.{number}{BEFORE_DRAFT}"
+        filesystem.write(folders.data, copy, content)
+        tell(say("a copy of what was there: {copy}", copy=shown(folders.data / copy)))
+
+
+def _actors(folders: Folders, made: Drafted) -> str:
+    """The text of actors.yml with the bodies that it lacks; empty if it lacks none."""
+    actors = new_actors(made.cast)
+    if not actors:
+        return ""
+    old = filesystem.read(folders.data, "actors.yml")
+    try:
+        return with_actors(old.decode("utf-8-sig") if old else NO_ACTORS, actors)
+    except UneditableError:
+        names = ", ".join(str(actor["id"]) for actor in actors)
+        file = shown(folders.data / "actors.yml")
+        fail(
+            say("{file} can only be changed by hand; add these actors first: {names}", file=file, names=names)
+        )
