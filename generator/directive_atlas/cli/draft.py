@@ -134,7 +134,7 @@ def write_draft(folders: Folders, made: Drafted, text: str, *, force: bool) -> N
     folder = f"directives/{made.id}"
     files = {f"{folder}/{made.source.file}": text, f"{folder}/directive.yml": made.text}
     changed = {"actors.yml": actors} if (actors := _actors(folders, made)) else {}
-    before = {name: text for name in files if (text := filesystem.read(folders.data, name)) is not None}
+    before = {name: old for name in files if (old := filesystem.read(folders.data, name)) is not None}
     if before and not force:
         print_problems([problem("E507", Place(shown(folders.data / name)), file=name) for name in before])
         fail(say("nothing was written"))

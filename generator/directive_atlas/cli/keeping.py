@@ -22,7 +22,7 @@ def write_new(path: Path, content: bytes, *, force: bool) -> None:
             fail(say("{file} is there; --force replaces it and keeps a copy", file=shown(folder / name)))
         copy = _free(folder, name)
         filesystem.write(folder, copy, old)
-        tell(say("a copy of what was there: {file}", file=shown(folder / copy)))
+        tell(say("a copy of what was there: {copy}", copy=shown(folder / copy)))
     filesystem.write(folder, name, content)
 
 

@@ -12,6 +12,7 @@ from directive_atlas.cli.check import check_command, schema_command
 from directive_atlas.cli.doctor import doctor_command
 from directive_atlas.cli.draft import draft_command
 from directive_atlas.cli.explain import explain_command
+from directive_atlas.cli.importing import import_command
 from directive_atlas.cli.init import init_command
 from directive_atlas.cli.new import new_command
 from directive_atlas.cli.printing import print_problems, refusal
@@ -49,6 +50,7 @@ for command in (
     init_command,
     new_command,
     draft_command,
+    import_command,
     check_command,
     explain_command,
     source_command,

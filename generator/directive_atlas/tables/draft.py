@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from directive_atlas.draft.bodies import Names
+from directive_atlas.draft.marks import walk
 from directive_atlas.draft.model import (
     Aside,
     Body,
@@ -21,16 +23,17 @@ from directive_atlas.draft.model import (
     Question,
     Why,
 )
-from directive_atlas.draft.naming import Known
+from directive_atlas.draft.quoting import words_of
 from directive_atlas.expand.titles import head
 from directive_atlas.load.pasted import usual
 from directive_atlas.passages import Span, overlaps
 from directive_atlas.problems import Wording, say
 from directive_atlas.tables.cells import Cell
 from directive_atlas.tables.columns import Column
-from directive_atlas.tables.layout import Heading, Layout
-from directive_atlas.tables.rows import Chapter, Contents, Entry, Group
+from directive_atlas.tables.layout import Heading
+from directive_atlas.tables.rows import Chapter, Entry, Group
 from directive_atlas.tables.source import TableText
+from directive_atlas.tables.table import Table
 from directive_atlas.tables.times import time_in
 from directive_atlas.tables.units import Unit, units_in
 from directive_atlas.vocabulary.languages import is_chinese, main_language
@@ -44,20 +47,16 @@ _FIRST_LEADS = re.compile(
 """How a table says that the first of several bodies leads."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How a table is read: which bodies are known, and whether of several the first leads, if told."""
+def draft_of(table: Table, own: Head, names: Names, first_leads: bool | None) -> Draft:
+    """The draft of a table; ``own`` is what is known of the paper, which the table need not say.
 
-    known: Known
-    first_leads: bool | None = None
-
-
-def draft_of(layout: Layout, contents: Contents, text: TableText, own: Head, reading: Reading) -> Draft:
-    """The draft of a table; ``own`` is what is known of the paper, which the table need not say."""
-    rules = tuple(_rules(text)) if reading.first_leads is not False else ()
-    rows = _Rows(text, reading.known, _First.of(reading, rules))
-    chapters = (rows.chapter(chapter) for chapter in contents.chapters)
-    parts = (*(rows.group(group) for group in contents.groups), *chapters)
+    ``first_leads`` is whether of several responsible bodies the first leads, if we were told.
+    """
+    text = table.text
+    rules = tuple(_rules(text)) if first_leads is not False else ()
+    rows = _Rows(text, names, _First.of(rules, first_leads))
+    chapters = (rows.chapter(chapter) for chapter in table.contents.chapters)
+    parts = (*(rows.group(group) for group in table.contents.groups), *chapters)
     asides = tuple(_asides(text, own.title, parts, {rule.span for rule in rules}))
     language = main_language(text.source.text, ("zh", "en"))
     return Draft(language, own, parts, asides=asides, rules=rules)
@@ -93,13 +92,6 @@ def _aside(span: Span, reason: Wording) -> Aside:
     return Aside(span, reason, Why(reason, Certainty.CERTAIN, span))
 
 
-def walk(part: Part) -> Iterator[Part]:
-    """A part with all parts below it."""
-    yield part
-    for each in part.parts:
-        yield from walk(each)
-
-
 class _First(Enum):
     """Who says whether the first of several bodies leads."""
 
@@ -113,12 +105,13 @@ class _First(Enum):
     """Nobody."""
 
     @classmethod
-    def of(cls, reading: Reading, rules: Sequence[DraftRule]) -> _First:
-        if reading.first_leads is False:
+    def of(cls, rules: Sequence[DraftRule], told: bool | None) -> _First:
+        """What holds: the table itself goes before what we were told, unless that denies it."""
+        if told is False:
             return cls.DENIED
         if rules:
             return cls.STATED
-        return cls.TOLD if reading.first_leads else cls.UNSAID
+        return cls.TOLD if told else cls.UNSAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +119,7 @@ class _Rows:
     """Makes the parts of the draft from the rows of one table."""
 
     text: TableText
-    known: Known
+    names: Names
     first: _First
 
     def chapter(self, chapter: Chapter) -> Part:
@@ -158,7 +151,7 @@ class _Rows:
             quotes,
             why,
             label=next((usual(cell.line) for cell in own.labels), None),
-            title=head(words.line),
+            title=head(words_of(self.text.source, self._span(words))),
             duties=duties,
             adds=adds and bool(duties),
             times=times,
@@ -179,7 +172,7 @@ class _Rows:
         duties, questions = list[DraftDuty](), list[Question]()
         for heading, cell in entry.bodies:
             role = (heading.column and heading.column.role) or Role.RESPONSIBLE
-            units = units_in(cell.text, role, lambda name: name in self.known.names.ids)
+            units = units_in(cell.text, role, lambda name: name in self.names.ids)
             duties += self._ranked(units, cell, heading)
             if self.first is _First.UNSAID and _is_unranked(units, heading):
                 questions.append(
@@ -209,7 +202,7 @@ class _Rows:
             )
 
     def _id(self, name: str) -> str | None:
-        found = self.known.names.ids.get(name, ())
+        found = self.names.ids.get(name, ())
         return found[0] if len(found) == 1 else None
 
     def _within(self, words: str, cell: Cell) -> Span:

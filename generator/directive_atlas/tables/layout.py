@@ -27,9 +27,13 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The parts of a sheet: ``above``, the headings, the rows with their numbers from 1."""
+    """The parts of a sheet: what stands ``above`` the headings, these, and the rows with their numbers.
+
+    ``line`` is the row of the headings; rows count from 1.
+    """
 
     sheet: Sheet
+    line: int
     above: tuple[str, ...]
     headings: tuple[Heading, ...]
     rows: tuple[tuple[int, Row], ...]
@@ -58,7 +62,7 @@ def layout_of(sheet: Sheet) -> Layout | None:
     filled = {index for _, row in rows for index, cell in enumerate(row) if cell}
     headings = tuple(_headings(_texts(upper, lower), filled))
     above = tuple(_lines(sheet.rows[:first]))
-    return Layout(sheet, above, headings, tuple(rows), tuple(repeated))
+    return Layout(sheet, first + 1, above, headings, tuple(rows), tuple(repeated))
 
 
 def distinct(row: Row, number: int | None = None) -> list[Cell]:

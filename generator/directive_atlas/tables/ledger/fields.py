@@ -41,13 +41,13 @@ class Field(Word):
     MARK = "mark", N_("Check mark"), 0
     DIRECTIVE = "directive", N_("Directive"), 18
     TASK = "task", N_("Task"), 28
-    TEXT = "text", N_("Text"), 40
+    TEXT = "text", N_("Text of the directive"), 40
     ROLE = "role", N_("Role"), 10
     DUE = "due", N_("Time limit"), 16
     NOTE = "note", N_("Progress made"), 36, "note", Form.TEXT, True
     OBSTACLE = "obstacle", N_("Obstacles"), 26, "obstacle", Form.TEXT, True
     NEXT = "next", N_("Next steps"), 26, "next", Form.TEXT, True
-    STATUS = "status", N_("Status"), 12, "status", Form.STATUS, True
+    STATUS = "status", N_("Completion status"), 12, "status", Form.STATUS, True
     PERCENT = "percent", N_("Percent done"), 9, "percent", Form.PERCENT, True
     EXPECTED = "expected", N_("Expected by"), 13, "expected", Form.DATE, True
     OCCURRENCE = "occurrence", N_("Occurrence"), 13, "occurrence", Form.DATE
