@@ -60,6 +60,8 @@ def import_command(
     raw = loaded(folders, to_write=not dry_run)
     wanted = wanted_of(raw, record_id, signed, issuers, kind, file)
     table = _table(file, sheet, title)
+    if not table.title:
+        refuse(say("no line above the table can be its title; add --title"))
     print_problems(table.problems)
     made = _made(table, raw, wanted, first_leads)
     if dry_run:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import count
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from directive_atlas import filesystem
 from directive_atlas.cli.options import shown
@@ -27,6 +27,7 @@ def write_new(path: Path, content: bytes, *, force: bool) -> None:
 
 
 def _free(folder: Path, name: str) -> str:
-    """The name of a copy that is not there yet."""
-    names = (f"{name}.before-{number}" for number in count(1))
+    """The name of a copy that is not there yet; its suffix stays, so that it can be opened."""
+    path = PurePath(name)
+    names = (f"{path.stem}.before-{number}{path.suffix}" for number in count(1))
     return next(each for each in names if filesystem.read(folder, each) is None)

@@ -30,6 +30,8 @@ from directive_atlas.tables.archive import CELL, COLUMNS, ROWS, Range, larger, m
 from directive_atlas.tables.cells import Cell, Sheet, as_text
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""The name of the stream in which a new format is encrypted within the container of the old one."""
 _WEB_PAGE = say("open it in a spreadsheet program and save it as .xlsx")
 _NO_TABLE = say("save it as .xlsx, .xls, .ods or .csv")
 _FORMS = {"xl/workbook.xml": "XLSX", "content.xml": "ODS"}
@@ -47,6 +49,8 @@ def read_sheets(file: str, content: bytes) -> tuple[Sheet, ...]:
     if content.startswith(_ZIP):
         form = _form(file, content)
         return tuple(_of_workbook(file, content, form, merged_in(file, content, form)))
+    if content.startswith(_OLE) and _ENCRYPTED in content:
+        raise with_password(file, "XLSX")
     if content.startswith(_OLE):
         return tuple(_of_workbook(file, content, "XLS", {}))
     if content.lstrip()[:1] == b"<":
