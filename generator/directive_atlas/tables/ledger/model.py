@@ -16,6 +16,10 @@ FORMAT = "directive-sheet-1"
 
 _LONG, _SHORT = 8, 6
 """How many hexadecimal digits a part of a mark has; what each cell was written with needs fewer."""
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+"""What XLSX takes for an escaped sign (ECMA-376, ST_Xstring); programs differ in how they write it out."""
+_LONGEST = CELL - 100
+"""A cell must have room for the signs that guard its text."""
 _FORMULA = re.compile(r"'*[=+\-@]")
 
 
@@ -91,12 +95,16 @@ def _digest(parts: Iterable[str]) -> str:
 
 def plain(text: str) -> str:
     """A text as a cell can hold it: without signs that nobody sees, and no longer than a cell may be."""
-    return clean(text)[: CELL - 1].strip()
+    return clean(text)[:_LONGEST].strip()
 
 
 def guarded(text: str) -> str:
-    """A text for a cell that no program takes for a formula."""
-    return f"'{plain(text)}" if _FORMULA.match(plain(text)) else plain(text)
+    """A text for a cell that no program takes for a formula, or reads as another text.
+
+    The sign that breaks up an escaped one has no width, and ``clean`` removes it.
+    """
+    words = _ESCAPE.sub("_\u200b", plain(text))[: CELL - 1]
+    return f"'{words}" if _FORMULA.match(words) else words
 
 
 def unguarded(text: str) -> str:

@@ -31,17 +31,18 @@ class ReadRow:
     def at(self, field: Field) -> Place:
         """Where a cell is: the file with its sheet, the row and the column."""
         cell = self.cells.get(field)
-        return Place(self.place.file, cell.row, cell.column) if cell else self.place
+        return Place(self.place.file, cell.row, cell.column) if cell is not None else self.place
 
 
 @dataclass(frozen=True, slots=True)
 class ReadLedger:
-    """A sheet that came back; ``day`` is the cell with the day of the report."""
+    """A sheet that came back; ``day`` is the cell with the day of the report, ``headings`` those it has."""
 
     place: Place
     body: str
     title: str
     day: Cell
+    headings: Mapping[Field, str]
     rows: tuple[ReadRow, ...]
 
 
@@ -76,12 +77,14 @@ def _read(sheet: Sheet, labels: Labels) -> ReadLedger | Problem:
         return problem("E801", Place(sheet.place), why=say("these columns are missing: {names}", names=names))
     title = unguarded(next((cell.line for cell in sheet.rows[0][1:] if cell), ""))
     body, day = sheet.rows[1][0], next(iter(sheet.rows[1][3:4]), Cell("", 2, 4))
+    headings = {field: header[index].line for field, index in columns.items()}
     rows = (_row(sheet, row, columns) for row in sheet.rows[header[0].row :])
     return ReadLedger(
         Place(sheet.place),
         body.text,
         title,
         day,
+        headings,
         tuple(row for row in rows if row.key or any(row.cells.values())),
     )
 

@@ -133,7 +133,7 @@ class _Sheet:
         mark = Mark.read(row.mark)
         written = dict(zip(FILLED, mark.cells if mark else (), strict=True))
         edited = [field for field in FILLED if cell_mark(row.text(field)) != written[field]]
-        problems = [problem("W806", row.at(f), heading=f.label) for f in edited if not row.text(f)]
+        problems = [self._emptied(row, field) for field in edited if not row.text(field)]
         edited = [field for field in edited if row.text(field)]
         if not edited:
             return {}, problems
@@ -142,6 +142,9 @@ class _Sheet:
             problems.append(problem("W805", row.place, id=row.key))
         cells, found = self._checked(row, self._told(row, edited))
         return ({} if self._is_known(cells, row.key) else cells), [*problems, *found]
+
+    def _emptied(self, row: ReadRow, field: Field) -> Problem:
+        return problem("W806", row.at(field), heading=self.ledger.headings[field])
 
     def _told(self, row: ReadRow, edited: Sequence[Field]) -> list[Field]:
         """What a report has to say: what was edited; with evidence alone also what it is evidence of."""
