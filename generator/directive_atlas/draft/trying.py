@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,9 +14,14 @@ from directive_atlas.identify import identify
 from directive_atlas.load import RawCorpus, schema
 from directive_atlas.load.fields import Reading
 from directive_atlas.load.validate import validate
+from directive_atlas.load.walk import first_date
 from directive_atlas.load.yaml_file import parse_yaml
 from directive_atlas.passages import find_passages
 from directive_atlas.problems import Problem, order
+from directive_atlas.schedule import schedule
+
+_SOME_DAY = dt.date(2000, 1, 1)
+"""The reference date of a directive without dates; no problem of its own depends on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,9 @@ class Trial:
         identified, unknown = identify(raw)
         passages = find_passages(identified)
         expanded, unnamed = expand(identified, passages)
-        found = [*unknown, *unnamed, *check(expanded.corpus, passages)]
+        day = first_date(directive)
+        _, late = schedule(expanded.corpus, day.first if day else _SOME_DAY)
+        found = [*unknown, *unnamed, *check(expanded.corpus, passages), *late]
         return [each for each in order(found) if each.place.file == self.file]
 
     def _pages(self) -> Mapping[str, Any]:
