@@ -10,28 +10,26 @@ from pathlib import Path
 import click
 
 from directive_atlas import filesystem
+from directive_atlas.cli.drafting import keep, renew, with_new_actors
 from directive_atlas.cli.language import told
 from directive_atlas.cli.loading import loaded
 from directive_atlas.cli.naming import refuse_unknown_actor
 from directive_atlas.cli.options import Day, Folders, in_site, shown
 from directive_atlas.cli.printing import fail, print_problems, refuse, refuse_record, tell
 from directive_atlas.draft.making import (
-    NO_ACTORS,
     Drafted,
     UndraftableError,
     Wanted,
     drafted,
+    mended_text,
     new_actors,
-    with_actors,
 )
 from directive_atlas.draft.report import explained, summary
 from directive_atlas.draft.suggesting import Read, language_of
 from directive_atlas.identify.names import names_of_corpus
 from directive_atlas.intake import RefusedError, Taken, read_file
-from directive_atlas.lean.editing import UneditableError
 from directive_atlas.load import RawCorpus
 from directive_atlas.load.fields import guessed_id, is_id
-from directive_atlas.load.folder import BEFORE_DRAFT
 from directive_atlas.passages import SourceText, read_source
 from directive_atlas.problems import Place, problem, say
 from directive_atlas.registry import find
@@ -51,6 +49,7 @@ LANGUAGES = ("zh", "en")
 @click.option("--issuer", "issuers", multiple=True, help="Who issued it, by id or name; may be repeated.")
 @click.option("--kind", type=click.Choice([kind.value for kind in DirectiveKind]), help="Its form.")
 @click.option("--explain", is_flag=True, help="Print each suggestion with its rule and how sure it is.")
+@click.option("--again", is_flag=True, help="SOURCE is a new edition: keep what people decided.")
 @click.option("--force", is_flag=True, help="Replace the files that are there; a copy of each is kept.")
 @click.option("--dry-run", is_flag=True, help="Print the record, and write nothing.")
 def draft_command(
@@ -62,6 +61,7 @@ def draft_command(
     issuers: tuple[str, ...],
     kind: str | None,
     explain: bool,
+    again: bool,
     force: bool,
     dry_run: bool,
 ) -> None:
@@ -76,11 +76,15 @@ def draft_command(
     made = _made(source, raw, language or language_of(source), wanted, file)
     if explain:
         click.echo("\n".join(explained(made.draft, source, told)))
-    if dry_run:
-        click.echo(made.text, nl=False)
+    if again:
+        renew(folders, raw, made, taken.text, to_write=not dry_run)
         return
-    write_draft(folders, made, taken.text, force=force)
-    for line in (*taken.notes, *summary(made.draft, made.record, made.cast)):
+    text = mended_text(made, made.text, taken.text, shown(folders.data))
+    if dry_run:
+        click.echo(text, nl=False)
+        return
+    write_draft(folders, made, {made.source.file: taken.text, "directive.yml": text}, force=force)
+    for line in (*taken.notes, *summary(made.draft, text, made.cast)):
         tell(line)
     tell(say("next: directives check, then decide what it names; directives serve shows the pages"))
 
@@ -129,11 +133,10 @@ def _made(source: SourceText, raw: RawCorpus, language: str, wanted: Wanted, fil
     return made
 
 
-def write_draft(folders: Folders, made: Drafted, text: str, *, force: bool) -> None:
+def write_draft(folders: Folders, made: Drafted, texts: Mapping[str, str], *, force: bool) -> None:
     """Write the files of the directive and the actors that it adds; nothing is lost that was there."""
-    folder = f"directives/{made.id}"
-    files = {f"{folder}/{made.source.file}": text, f"{folder}/directive.yml": made.text}
-    changed = {"actors.yml": actors} if (actors := _actors(folders, made)) else {}
+    files = {f"directives/{made.id}/{name}": text for name, text in texts.items()}
+    changed = with_new_actors(folders, new_actors(made.cast))
     before = {name: old for name in files if (old := filesystem.read(folders.data, name)) is not None}
     if before and not force:
         print_problems([problem("E507", Place(shown(folders.data / name)), file=name) for name in before])
@@ -142,30 +145,3 @@ def write_draft(folders: Folders, made: Drafted, text: str, *, force: bool) -> N
     for name, new in {**changed, **files}.items():
         filesystem.write(folders.data, name, new.encode())
         tell(say("written: {file}", file=shown(folders.data / name)))
-
-
-def keep(folders: Folders, files: Mapping[str, bytes]) -> None:
-    """Keep a copy of files that are about to be replaced; one that is there already stays, too."""
-    for name, content in files.items():
-        copy, number = name + BEFORE_DRAFT, 1
-        while filesystem.read(folders.data, copy) not in (None, content):
-            number += 1
-            copy = f"{name}.{number}{BEFORE_DRAFT}"
-        filesystem.write(folders.data, copy, content)
-        tell(say("a copy of what was there: {copy}", copy=shown(folders.data / copy)))
-
-
-def _actors(folders: Folders, made: Drafted) -> str:
-    """The text of actors.yml with the bodies that it lacks; empty if it lacks none."""
-    actors = new_actors(made.cast)
-    if not actors:
-        return ""
-    old = filesystem.read(folders.data, "actors.yml")
-    try:
-        return with_actors(old.decode("utf-8-sig") if old else NO_ACTORS, actors)
-    except UneditableError:
-        names = ", ".join(str(actor["id"]) for actor in actors)
-        file = shown(folders.data / "actors.yml")
-        fail(
-            say("{file} can only be changed by hand; add these actors first: {names}", file=file, names=names)
-        )

@@ -11,15 +11,17 @@ import click
 
 from directive_atlas.cli.draft import wanted_of, write_draft
 from directive_atlas.cli.loading import loaded
-from directive_atlas.cli.options import Day, Folders, in_site
+from directive_atlas.cli.options import Day, Folders, in_site, shown
 from directive_atlas.cli.printing import fail, print_problems, refuse, tell
-from directive_atlas.draft.making import Drafted, UndraftableError, Wanted, drafted
+from directive_atlas.draft.making import Drafted, UndraftableError, Wanted, drafted, mended_text
 from directive_atlas.draft.model import Head
 from directive_atlas.draft.report import summary
 from directive_atlas.intake import Limits, RefusedError, content_of
+from directive_atlas.lean.spans import plain, read_nodes
 from directive_atlas.load import RawCorpus
 from directive_atlas.problems import say
 from directive_atlas.tables import Table, draft_of, read_sheets, table_in
+from directive_atlas.tables.source import FILE
 from directive_atlas.vocabulary.directives import DirectiveKind
 
 
@@ -64,15 +66,17 @@ def import_command(
         refuse(say("no line above the table can be its title; add --title"))
     print_problems(table.problems)
     made = _made(table, raw, wanted, first_leads)
+    text = mended_text(made, made.text, table.text.markdown, shown(folders.data))
     if dry_run:
-        click.echo(made.text, nl=False)
+        click.echo(text, nl=False)
         return
-    write_draft(folders, made, table.text.markdown, force=force)
+    write_draft(folders, made, {FILE: table.text.markdown, "directive.yml": text}, force=force)
     if count := len(table.layout.repeated):
         tell(say("rows that repeat the headings were left out: {count}", count=count))
-    for line in summary(made.draft, made.record, made.cast):
+    for line in summary(made.draft, text, made.cast):
         tell(line)
-    for question in _questions(made.record, ""):
+    record: Any = plain(read_nodes(text))
+    for question in _questions(record, ""):
         click.echo(f"  {question}")
     tell(say("next: directives check, then decide what it names; directives serve shows the pages"))
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from directive_atlas.draft.cast import Cast, cast_of
 from directive_atlas.draft.identity import id_of
+from directive_atlas.draft.mending import mended
 from directive_atlas.draft.model import Draft
+from directive_atlas.draft.parts import Tell
 from directive_atlas.draft.questions import Given
 from directive_atlas.draft.record import record_of
 from directive_atlas.draft.suggesting import Read, suggested
+from directive_atlas.draft.trying import Trial
 from directive_atlas.lean.editing import with_entry
 from directive_atlas.lean.spans import plain, read_nodes
 from directive_atlas.lean.writing import record_text
@@ -46,6 +49,7 @@ class Drafted:
     cast: Cast
     record: Mapping[str, Any]
     text: str
+    tell: Tell
 
     @property
     def id(self) -> str:
@@ -78,8 +82,26 @@ def drafted(source: SourceText, raw: RawCorpus, read: Read, wanted: Wanted) -> D
     dates = {"signed": wanted.signed.text} if wanted.signed else {}
     given = Given(own, source.file, wanted.kind, wanted.issuers, dates)
     translate = translation(_language(draft, raw))
-    record = record_of(draft, source, cast, given, lambda wording: wording.in_(translate))
-    return Drafted(source, draft, cast, record, record_text(record))
+
+    def tell(wording: Wording) -> str:
+        return wording.in_(translate)
+
+    record = record_of(draft, source, cast, given, tell)
+    return Drafted(source, draft, cast, record, record_text(record), tell)
+
+
+def mended_text(made: Drafted, text: str, source: str, shown: str) -> str:
+    """The text of its record, without what the check would refuse.
+
+    ``source`` is the text as its file has it, ``shown`` the name of the data folder in messages.
+
+    Raises:
+        UneditableError: something is wrong that cannot be taken out.
+
+    """
+    file = f"{shown}/directives/{made.id}/directive.yml"
+    trial = Trial(made.cast.raw, new_actors(made.cast), source, file)
+    return mended(text, trial, made.tell)
 
 
 def _id(draft: Draft, wanted: Wanted) -> str | None:
@@ -101,6 +123,27 @@ def new_actors(cast: Cast) -> list[Mapping[str, Any]]:
     copied: list[Any] = [plain(read_nodes(skeleton(actor, languages))) for actor in cast.copied]
     unknown = [{"id": own, "name": words, "kind": "other"} for own, words in cast.unknown.items()]
     return [*copied, *unknown]
+
+
+def actors_in(blocks: Sequence[Mapping[str, Any]], cast: Cast) -> list[Mapping[str, Any]]:
+    """Those of the new actors that some records name, and the bodies above them."""
+    words = {text for block in blocks for text in _texts(block)}
+    wanted = {own for own, name in cast.unknown.items() if {own, name} & words}
+    for actor in reversed(cast.copied):  # those above a body stand before it
+        aliases = (alias.name for alias in actor.aliases)
+        names = {actor.id, *(name for _, name in actor.name.values), *aliases}
+        if actor.id in wanted or names & words:
+            wanted |= {actor.id, actor.parent or actor.id}
+    return [each for each in new_actors(cast) if each["id"] in wanted]
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """All texts in a block."""
+    if isinstance(value, str):
+        yield value
+    else:
+        for each in value.values() if isinstance(value, Mapping) else value:
+            yield from _texts(each)
 
 
 def with_actors(text: str, actors: Sequence[Mapping[str, Any]]) -> str:

@@ -180,14 +180,14 @@ class Writer:
 
     def _questions(self, part: Part) -> Iterator[str]:
         """What the rules ask about a part, and what they took for only one of several readings."""
-        asked = [(each.text, each.span) for each in part.questions]
+        lines = [(each.text, each.span) for each in part.questions]
         if part.why.certainty is Certainty.POSSIBLE:
-            asked.append((say("is this asked for?"), part.why.span))
+            lines.append((say("is this asked for?"), part.why.span))
         doubtful = (why for _, why in whys(part) if why.certainty is Certainty.POSSIBLE)
-        asked += [(say("is this read rightly ({rule})?", rule=why.rule), why.span) for why in doubtful]
+        lines += [(say("is this read rightly ({rule})?", rule=why.rule), why.span) for why in doubtful]
         unfit = (each.why.span for each in part.targets if not _is_target(each))
-        asked += [(say("this target has no form in a record"), span) for span in unfit]
-        for text, span in asked:  # the whole quote need not be told again beside it
+        lines += [(say("this target has no form in a record"), span) for span in unfit]
+        for text, span in lines:  # the whole quote need not be told again beside it
             yield self.tell(text) if span in part.quotes else self.question(text, span)
 
     def which(self, body: Body) -> str:
@@ -197,9 +197,15 @@ class Writer:
 
     def question(self, text: Wording, span: Span) -> str:
         """A line of ``to_decide``: what is asked, about which words."""
-        asked, words = self.tell(text), words_of(self.source, span)
-        short = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
-        return asked if short in asked or not short else self.tell(_about(asked, short))
+        return asked(text, span, self.source, self.tell)
+
+
+def asked(text: Wording, span: Span, source: SourceText, tell: Tell) -> str:
+    """A line of ``to_decide``: what is asked, and the first of the words that it is about."""
+    question, words = tell(text), words_of(source, span)
+    short = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
+    about = say("{question} “{words}”", question=question, words=short)
+    return question if not short or short in question else tell(about)
 
 
 def whys(part: Part) -> Iterator[tuple[Wording, Why]]:
@@ -211,10 +217,6 @@ def whys(part: Part) -> Iterator[tuple[Wording, Why]]:
 
 _SHOWN = 40
 """How many characters of a passage stand in a question."""
-
-
-def _about(asked: str, words: str) -> Wording:
-    return say("{question} “{words}”", question=asked, words=words)
 
 
 def one_or_more(lines: Iterable[str]) -> Written:

@@ -12,7 +12,10 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from directive_atlas.draft.values import marked
+from directive_atlas.load.fields import Reading
 from directive_atlas.load.schema import Quote
+from directive_atlas.load.validate import validate
 from directive_atlas.passages import Found, SourceText, Span, locate
 from directive_atlas.passages.blocks import CELL
 from directive_atlas.vocabulary.folding import fold
@@ -67,7 +70,7 @@ def _counts(source: SourceText, words: Iterable[str]) -> Mapping[str, int]:
 def _told_apart(source: SourceText, span: Span, words: str, *, often: bool) -> Value | None:
     """Words that stand in several places, with what tells which is meant."""
     forms = _at_its_place(source, span, words) if often else _with_context(source, span, words)
-    return next((form for form in forms if _is_found(source, span, form)), None)
+    return next((form for form in forms if is_found(source, span, form)), None)
 
 
 def _with_context(source: SourceText, span: Span, words: str) -> Iterator[dict[str, Any]]:
@@ -100,11 +103,31 @@ def _sentences(sentences: Sequence[Span], span: Span) -> tuple[int, int] | None:
     return (starts[0], ends[0]) if starts and ends else None
 
 
-def _is_found(source: SourceText, span: Span, form: Mapping[str, Any]) -> bool:
-    """Whether a quote is found there, and nowhere else; marks at the ends do not count."""
-    numbers = {key: int(form[key]) for key in ("paragraph", "sentence", "to") if key in form}
-    found = locate(source, Quote(**{**form, **numbers}))
+PLACES = ("exact", "prefix", "suffix", "at", "paragraph", "through", "sentence", "to")
+"""The keys of a quote that say where it is."""
+
+
+def as_quote(value: Value) -> Quote | None:
+    """A quote as a record has it, read; nothing if it is none."""
+    block = {"exact": value} if isinstance(value, str) else {k: v for k, v in value.items() if k in PLACES}
+    quote, problems = validate(Quote, marked(block), "", Reading(("en",)))
+    return None if problems else quote
+
+
+def is_found(source: SourceText, span: Span, value: Value) -> bool:
+    """Whether a quote is found at a place and nowhere else; white space at the ends does not count."""
+    quote = as_quote(value)
+    found = locate(source, quote) if quote else None
     return isinstance(found, Found) and len(found.spans) == 1 and _same(source, found.spans[0], span)
+
+
+def at_its_place(source: SourceText, span: Span) -> Value | None:
+    """Whole paragraphs or sentences by their numbers; nothing for other passages."""
+    first, last = source.paragraph_at(span.start), source.paragraph_at(span.end - 1)
+    if _same(source, span, Span(first.span.start, last.span.end)):
+        through = {"through": str(last.number)} if last.number > first.number else {}
+        return {"paragraph": str(first.number)} | through
+    return next((form for form in _at_its_place(source, span, "") if "exact" not in form), None)
 
 
 def _same(source: SourceText, one: Span, other: Span) -> bool:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from directive_atlas.draft.marks import walk
 from directive_atlas.draft.model import Draft
 from directive_atlas.draft.parts import Block, Tell
-from directive_atlas.draft.values import Written, named
+from directive_atlas.draft.values import named, with_reasons_as
 from directive_atlas.problems import Wording
 
 _SHORT = 12
@@ -27,7 +26,7 @@ def with_reasons(record: Block, draft: Draft, tell: Tell) -> Block:
             names[text] = _free(wording, names.values())
     if not names:
         return record
-    return {**_renamed(record, names), "reasons": {name: text for text, name in names.items()}}
+    return {**with_reasons_as(record, names), "reasons": {name: text for text, name in names.items()}}
 
 
 def _reasons(draft: Draft) -> Iterator[Wording]:
@@ -42,14 +41,3 @@ def _free(wording: Wording, taken: Iterable[str]) -> str:
     guess = "-".join(words[:4]) or "reason"
     guess = guess if "-" in guess else f"{guess}-1"
     return guess if guess not in taken else f"{guess}-{len([*taken])}"
-
-
-def _renamed(value: Written, names: Mapping[str, str]) -> Any:
-    if isinstance(value, list):
-        return [_renamed(each, names) for each in value]
-    if not isinstance(value, dict):
-        return value
-    return {
-        k: names.get(v, v) if k == "reason" and isinstance(v, str) else _renamed(v, names)
-        for k, v in value.items()
-    }

@@ -49,7 +49,7 @@ def record_of(draft: Draft, source: SourceText, cast: Cast, given: Given, tell: 
         "events": [*own, *({"id": each, "title": title} for each, title in events.items())],
         "source": {"file": given.file},
         "rules": [_rule(each, draft, writer) for each in draft.rules if each.span in quotes],
-        "background": [*_background(source, asides, writer)],
+        "background": [entry for _, entry in background(source, asides, quotes, tell)],
         "relations": [_relation(each, writer) for each in draft.relations],
         **_parts(draft, writer),
         "to_decide": one_or_more(questions_of(draft, writer, given, asides)),
@@ -119,14 +119,17 @@ def _rule(rule: DraftRule, draft: Draft, writer: Writer) -> Block:
     return block | ({"section": writer.heading(section)} if section else {})
 
 
-def _background(source: SourceText, asides: Sequence[Aside], writer: Writer) -> Iterator[Block]:
+def background(
+    source: SourceText, asides: Sequence[Aside], quotes: Mapping[Span, Written], tell: Tell
+) -> Iterator[tuple[Span, Block]]:
     """Passages that ask nothing: paragraphs by their numbers, one entry for several, else by their words."""
     for aside, first, last in runs(source, asides):
-        reason = {"reason": writer.tell(aside.reason)}
+        reason = {"reason": tell(aside.reason)}
         if first:
-            yield {"paragraph": str(first)} | ({"through": str(last)} if last > first else {}) | reason
-        elif quote := writer.quotes.get(aside.span):
-            yield ({"exact": quote} if isinstance(quote, str) else quote) | reason
+            through = {"through": str(last)} if last > first else {}
+            yield aside.span, {"paragraph": str(first)} | through | reason
+        elif quote := quotes.get(aside.span):
+            yield aside.span, ({"exact": quote} if isinstance(quote, str) else quote) | reason
 
 
 def _relation(relation: DraftRelation, writer: Writer) -> Block:

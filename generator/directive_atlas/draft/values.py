@@ -78,3 +78,14 @@ def named(value: Written, key: str) -> Iterator[str]:
             yield each
         elif isinstance(each, dict | list):
             yield from named(each, key)
+
+
+def with_reasons_as(value: Written, texts: Mapping[str, str]) -> Any:
+    """A block with other texts for its reasons: names for the texts, or the texts for their names."""
+    if isinstance(value, list):
+        return [with_reasons_as(each, texts) for each in value]
+    if not isinstance(value, dict):
+        return value
+    reason = value.get("reason")
+    said = {"reason": texts.get(reason, reason)} if isinstance(reason, str) else {}
+    return {key: with_reasons_as(each, texts) for key, each in value.items()} | said
