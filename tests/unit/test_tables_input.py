@@ -172,8 +172,18 @@ def test_one_of_several_sheets_is_chosen_by_name() -> None:
     assert refused(two) == "E810: several sheets here have tasks: 甲, 乙"
     sheets = read_sheets("t.xlsx", two)
     assert table_in("t.xlsx", sheets, "乙", "").layout.sheet.name == "乙"
-    with pytest.raises(RefusedError, match="there is no sheet “丙” here; there are: 甲, 乙, 说明"):
+    with pytest.raises(RefusedError, match="there is no sheet “丙” here; there are: 甲, 乙, 说明") as refusal:
         table_in("t.xlsx", sheets, "丙", "")
+    assert refusal.value.problem.kind.code == "E811"
+
+
+def test_a_column_without_a_place_in_a_record_is_told() -> None:
+    rows = [["工作任务", "责任单位", "年度目标", "完成情况"], ["普查桥梁", "总办公室", "全部", "已完成"]]
+    table = table_in("t.csv", read_sheets("t.csv", as_csv(rows)), "", "")
+    assert [(each.kind.code, each.place.line, each.place.column) for each in table.problems] == [
+        ("W812", 1, 3),
+        ("W812", 1, 4),
+    ]
 
 
 def test_a_record_that_is_there_is_only_replaced_by_force_and_a_copy_is_kept(
