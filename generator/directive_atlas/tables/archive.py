@@ -43,6 +43,10 @@ class _Scan:
     sheet: str = ""
     merged: dict[str, list[Range]] = field(default_factory=dict)
 
+    def begin(self, sheet: str = "") -> None:
+        """Begin a part, or a sheet within it."""
+        self.sheet, self.row, self.column, self.repeats = sheet, -1, -1, (1, 1)
+
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition(" ")[2]
         own = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
@@ -64,7 +68,7 @@ class _Scan:
 
     def _open_document(self, name: str, own: Mapping[str, str]) -> None:
         if name == "table":
-            self.sheet, self.row, self.column, self.repeats = own.get("name", ""), -1, -1, (1, 1)
+            self.begin(own.get("name", ""))
         elif name == "table-row":
             self.row, self.column = self.row + self.repeats[0], -1
             self.repeats = int(own.get("number-rows-repeated", 1)), 1
@@ -136,6 +140,7 @@ def _refuse_encrypted(file: str, form: str, archive: zipfile.ZipFile) -> None:
 
 def _walk(archive: zipfile.ZipFile, member: zipfile.ZipInfo, scan: _Scan, left: int) -> int:
     """Unpack a part piece by piece; how many bytes may still be unpacked behind it."""
+    scan.begin()
     parser = _parser(scan)
     is_xml, table = True, False
     for piece in _pieces(archive, member):

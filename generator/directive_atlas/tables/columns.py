@@ -36,7 +36,7 @@ class Column(StrEnum):
     )
     NUMBER = (
         "number",
-        r"^(序号?|编号|项次|项号|no|no\.|nr\.?|number|#|id|ref\.?|itemno\.?|item|actionno\.?|s/n)$",
+        r"^(序号?|编号|项次|项号|#|s/n|item|(action|task|item|milestone|serial|ref(erence)?)?(no|nr|number|id|ref)\.?)$",
     )
     LEAD = "lead", "牵头|主办|lead", Role.LEAD
     SUPPORT = (
@@ -46,6 +46,7 @@ class Column(StrEnum):
     )
     SUPERVISE = "supervise", "督办|督导|督查|监督|监管|oversight|supervis", Role.SUPERVISE
     GUIDE = "guide", "指导(单位|部门)|guid(ing|ance)", Role.GUIDE
+    COORDINATED = "coordinated", "coordinat", Role.COORDINATED
     CONSULTED = "consulted", "征求|会商|consult", Role.CONSULTED
     RESPONSIBLE = (
         "responsible",

@@ -126,14 +126,14 @@ class _Rows:
         span = self._span(chapter.heading)
         inner = (*(self.group(group) for group in chapter.groups), *map(self.chapter, chapter.chapters))
         why = Why(say("a heading over several rows"), Certainty.CERTAIN, span)
-        return Part(PartKind.SECTION, (span,), why, title=chapter.heading.line, parts=inner)
+        return Part(PartKind.SECTION, (span,), why, title=chapter.heading.line.rstrip(":："), parts=inner)
 
     def group(self, group: Group) -> Part:
         """A task of one row, or of several with a measure for each."""
         if len(group.entries) == 1:
             [entry] = group.entries
             return self._part(PartKind.TASK, entry, entry.task or entry.words, frozenset())
-        shared = frozenset.intersection(*(frozenset(entry.cells) for entry in group.entries))
+        shared = group.shared
         measures = tuple(self._part(PartKind.MEASURE, entry, entry.words, shared) for entry in group.entries)
         whole = self._part(PartKind.TASK, group.entries[0].only(shared), group.words, frozenset())
         return replace(whole, parts=measures)
@@ -230,6 +230,8 @@ class _Rows:
 
 def _kept(heading: Heading, cell: Cell) -> str:
     """What a column says that has no place of its own in a record."""
+    if not heading.text:
+        return cell.line
     return f"{heading.text}：{cell.line}" if is_chinese(heading.text) else f"{heading.text}: {cell.line}"
 
 

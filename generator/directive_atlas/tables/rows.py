@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 
 from directive_atlas.tables.cells import Cell
@@ -85,6 +86,13 @@ class Group:
     words: Cell
     entries: tuple[Entry, ...]
 
+    @property
+    def shared(self) -> frozenset[Cell]:
+        """The cells of the whole: those merged over all of its rows, and a number that only the first has."""
+        first, *others = self.entries
+        numbers = () if any(entry.labels for entry in others) else first.labels
+        return frozenset.intersection(*(frozenset(entry.cells) for entry in self.entries)) | set(numbers)
+
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
@@ -95,13 +103,29 @@ class Chapter:
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contents:
     """The tasks of a table, and the numbers of the rows that are notes."""
 
     chapters: tuple[Chapter, ...]
     groups: tuple[Group, ...]
     notes: tuple[int, ...]
+
+    @cached_property
+    def over(self) -> Mapping[int, Sequence[frozenset[Cell]]]:
+        """The cells that stand over several tasks or parts, by the row where they begin, outermost first."""
+        found: dict[int, list[frozenset[Cell]]] = {}
+        for cells in _over(self.chapters, self.groups):
+            for number in {cell.row for cell in cells}:
+                found.setdefault(number, []).append(cells)
+        return found
+
+
+def _over(chapters: Sequence[Chapter], groups: Sequence[Group]) -> Iterator[frozenset[Cell]]:
+    yield from (group.shared for group in groups if len(group.entries) > 1)
+    for chapter in chapters:
+        yield frozenset({chapter.heading})
+        yield from _over(chapter.chapters, chapter.groups)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from directive_atlas.passages import Kind, Paragraph, SourceText, Span, read_sou
 from directive_atlas.passages.blocks import CELL
 from directive_atlas.tables.cells import Cell
 from directive_atlas.tables.layout import Layout, Row, distinct
+from directive_atlas.tables.rows import Contents
 
 FILE = "source.md"
 """The name of the source text beside the record."""
@@ -50,22 +51,41 @@ class TableText:
         return self.source.text[span.start : span.end]
 
 
-def table_text(layout: Layout, notes: Collection[int], title: str) -> TableText:
-    """The source text of a table; its ``title`` is a heading, what else stands around it are paragraphs."""
-    written = {n: _written(n, row) for n, row in layout.rows if n not in notes and distinct(row, n)}
-    table = [[_escaped(heading.text) for heading in layout.headings], *written.values()]
+def table_text(layout: Layout, contents: Contents, title: str) -> TableText:
+    """The source text of a table; its ``title`` is a heading, what else stands around it are paragraphs.
+
+    Headings of several rows, and what belongs to several parts of a task, have a row of their own.
+    """
+    rows = [each for number, row in layout.rows for each in _rows(number, row, contents)]
+    table = [[_escaped(heading.text) for heading in layout.headings], *(written for _, written in rows)]
+    notes = contents.notes
     below = [cell.line for number, row in layout.rows if number in notes for cell in distinct(row, number)]
     above, under = ([_paragraph(line, title) for line in lines] for lines in (layout.above, below))
     markdown = "\n\n".join([*above, _markdown(table), *under]) + "\n"
     source = read_source(markdown, FILE)
-    first, *rows = [each for each in source.paragraphs if each.kind is Kind.ROW]
+    first, *found = [each for each in source.paragraphs if each.kind is Kind.ROW]
     cells = {
         (number, index + 1): span
-        for (number, row), paragraph in zip(written.items(), rows, strict=True)
-        for index, span in _spans(source.text, paragraph, row)
+        for (number, written), paragraph in zip(rows, found, strict=True)
+        for index, span in _spans(source.text, paragraph, written)
     }
     around = tuple(each.span for each in source.paragraphs if each.kind is not Kind.ROW)
     return TableText(markdown, source, cells, dict(_spans(source.text, first, table[0])), around)
+
+
+def _rows(number: int, row: Row, contents: Contents) -> Iterator[tuple[int, list[str]]]:
+    """The lines of the text for a row of the sheet, with its number; none for an empty one, or a note."""
+    left = set(distinct(row, number)) if number not in contents.notes else set()
+    for cells in (*contents.over.get(number, ()), left):
+        here = left & cells
+        left = left - here
+        if here:
+            yield number, [_in_row(cell, column, here) for column, cell in enumerate(row, 1)]
+
+
+def _in_row(cell: Cell, column: int, wanted: Collection[Cell]) -> str:
+    """The words of a cell; a merged one has them only where it begins."""
+    return _escaped(cell.text).replace("\n", "<br>") if cell in wanted and cell.column == column else ""
 
 
 def _spans(text: str, paragraph: Paragraph, row: Sequence[str]) -> Iterator[tuple[int, Span]]:
@@ -76,14 +96,6 @@ def _spans(text: str, paragraph: Paragraph, row: Sequence[str]) -> Iterator[tupl
         if words:
             yield index, Span(start, start + len(words))
         start, index = start + len(words) + len(CELL), index + 1
-
-
-def _written(number: int, row: Row) -> list[str]:
-    """The cells of a row; a merged one has its words only where it begins."""
-    return [
-        _escaped(cell.text).replace("\n", "<br>") if (cell.row, cell.column) == (number, column) else ""
-        for column, cell in enumerate(row, 1)
-    ]
 
 
 def _markdown(rows: Sequence[Sequence[str]]) -> str:

@@ -70,7 +70,7 @@ def table_in(file: str, sheets: Sequence[Sheet], name: str, title: str) -> Table
     [layout] = found
     contents = contents_of(layout)
     title = title or max((line for line in layout.above if not _NO_TITLE.search(line)), key=len, default="")
-    return Table(layout, contents, title, table_text(layout, contents.notes, title))
+    return Table(layout, contents, title, table_text(layout, contents, title))
 
 
 def _refuse_name(file: str, sheets: Sequence[Sheet], name: str) -> list[Sheet]:

@@ -41,6 +41,13 @@ _BEHIND = re.compile(
 )
 _BRACKET = re.compile(rf"\s*[(（\[]\s*(?P<part>{_WORDS})(?:单位|部门|\s*agency)?\s*[)）\]]$", re.IGNORECASE)
 _LIST = re.compile(r"[、,，;；。/／\n\t\u2003]+")
+_WHOLE = re.compile(
+    r"[(（][^()（）]*[)）]|各[^各,，;；\n]{0,20}?(?:人民政府|政府|管委会)"
+    r"|\b(?:Director|Administrator|Secretary|Commissioner|Chief|Chair|Head),\s+(?:the\s+)?[A-Z][^,;\n]*"
+)
+"""What no sign of a list divides: remarks in brackets, classes (各市、县人民政府), heads of bodies."""
+_HELD = str.maketrans("、,，;；/／", "\ue000\ue001\ue002\ue003\ue004\ue005\ue006")
+_RELEASED = {after: before for before, after in _HELD.items()}
 _OTHERS = re.compile(
     r"等(?:\d+个|[一二三四五六七八九十]+个)?(?:有关|相关|各)?(?:部门|单位|部委|地区)?$"
     r"|,?\s*(?:and|&)?\s*\b(?:others|other agencies|et al\.?|etc\.?)$",
@@ -51,6 +58,14 @@ _ENDS = re.compile(
     r"[部委局办署院会厅府司行处科中心组队站所社团区县市镇乡]$|(?:企业|单位|部门|公司|机构|街道|集团)$"
 )
 """How names of bodies end in Chinese."""
+_BODY = (
+    "Administration|Agency|Authority|Board|Branch|Bureau|Center|Centre|Commission|Committee|Corps|Council"
+    "|Department|Division|Institute|Ministry|Office|Service|University"
+)
+_ENGLISH = re.compile(
+    rf"^(?:the )?(?:[A-Z]{{2,}}$|(?:{_BODY}|Secretary|Director|Administrator)\b)|\b(?:{_BODY})$"
+)
+"""How they begin or end in English: an abbreviation, or a word for a body or its head."""
 
 
 def units_in(text: str, role: Role, known: Known) -> tuple[Unit, ...]:
@@ -102,17 +117,18 @@ def _part(word: str) -> Role:
 
 def _listed(names: str, role: Role, said: bool, known: Known) -> Iterator[Unit]:
     shorter, goes_on = _without_others(names.rstrip())
-    found = [_unit(name, role, said) for name in _names(shorter, known)]
+    found = [_unit(name, role, said, known) for name in _names(shorter, known)]
     last = len(found) - 1
     yield from (
         replace(unit, and_others=goes_on) if n == last and goes_on else unit for n, unit in enumerate(found)
     )
 
 
-def _unit(name: str, role: Role, said: bool) -> Unit:
+def _unit(name: str, role: Role, said: bool, known: Known) -> Unit:
     bracket = _BRACKET.search(name)
     own, others = _without_others(name[: bracket.start()] if bracket else name)
     part = _part(bracket["part"]) if bracket else role
+    own = own if known(own) else own.removeprefix("the ")
     return Unit(own, part, said or bool(bracket), others)
 
 
@@ -123,8 +139,9 @@ def _without_others(names: str) -> tuple[str, bool]:
 
 
 def _names(names: str, known: Known) -> Iterator[str]:
-    for piece in _LIST.split(names):
-        name = piece.strip(" :：").removeprefix("由").strip()
+    held = _WHOLE.sub(lambda found: found[0].translate(_HELD), names)
+    for piece in _LIST.split(held):
+        name = piece.translate(_RELEASED).strip(" :：").removeprefix("由").strip()
         if name:
             yield from (name,) if known(name) else _divided(name, known)
 
@@ -145,4 +162,4 @@ def _is_name(part: str) -> bool:
     plain = _OTHERS.sub("", part)
     if is_chinese(part):
         return len(plain) > 1 and bool(_ENDS.search(_BRACKET.sub("", plain)))
-    return bool(re.match(r"(?:the )?[A-Z]", plain)) and not re.match(r"[A-Z][a-z]+$", plain)
+    return bool(_ENGLISH.search(_BRACKET.sub("", plain)))
