@@ -57,7 +57,5 @@ def out_of_order(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
 
 def _is_around(before: Placed, after: Placed) -> bool:
     """Whether a task stands in no section, or directly in one around that of the other."""
-    return (
-        len(before.sections) < len(after.sections)
-        and before.sections == after.sections[: len(before.sections)]
-    )
+    outer, inner = ([section.id for section in each.sections] for each in (before, after))
+    return len(outer) < len(inner) and outer == inner[: len(outer)]
