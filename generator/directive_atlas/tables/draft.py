@@ -76,7 +76,7 @@ def _asides(text: TableText, title: str, parts: Sequence[Part], ruled: Collectio
     for span in text.around:
         if span not in ruled:
             is_title = text.words(span) == title
-            yield _aside(span, say("the title") if is_title else say("a remark on the table"))
+            yield _aside(span, say("the title of the table") if is_title else say("a remark on the table"))
     headings = [span for span in text.headings.values() if span not in ruled]
     for span in text.joined(headings):
         yield _aside(span, say("headings of the table"))
