@@ -209,6 +209,17 @@ def test_all_that_is_wrong_is_told_in_one_run_and_nothing_is_written() -> None:
     assert result.exit_code == 1 and TABLE.read_text("utf-8") == REPORTS
 
 
+def test_what_the_check_would_say_is_told_at_the_cell() -> None:
+    book = load_workbook(sheet())
+    _page(book).cell(4, 14).value = "2020-Q2"
+    _page(book).cell(4, HEADINGS["status"]).value = "未开始"
+    book.save("back.xlsx")
+    result = run("import-reports", "back.xlsx", "--date", "2019-01-01")
+    assert "back.xlsx [Sheet1]:4:14: E616: “2020-Q2” is no time of the task “count”" in result.output
+    assert "back.xlsx [Sheet1]:4:11: W611" in result.output
+    assert TABLE.read_text("utf-8") == REPORTS
+
+
 def test_a_task_that_is_gone_is_told() -> None:
     book = edited(note="完成。")
     record = Path("data/directives/river/directive.yml")

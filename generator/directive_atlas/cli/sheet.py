@@ -32,6 +32,7 @@ from directive_atlas.tables.ledger import (
     labels_in,
     last_reports,
     ledger_of,
+    misfits,
     progress_with,
     read_ledgers,
     reports_of,
@@ -128,13 +129,14 @@ def import_reports_command(
     reporting = _reporting(raw, corpus, site, languages, day)
     found = reports_of(ledgers, reporting)
     problems += found.problems
+    problems += misfits(raw, found, corpus.as_of)
     print_problems(order(problems))
     if any(problem.is_error for problem in problems):
         print_count(problems)
         fail(say("nothing was written"))
-    for directive, rows in sorted(found.rows.items()):
-        _add(folders, directive, rows, site.codes, dry_run)
-    if not found.rows:
+    for directive, reports in sorted(found.reports.items()):
+        _add(folders, directive, [report.cells for report in reports], site.codes, dry_run)
+    if not found.reports:
         tell(say("nothing new: no cell was changed that is not in the records already"))
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from directive_atlas.check.evidence import linked_reposts
+from directive_atlas.check.progress import report_problems
 from directive_atlas.load import RawCorpus
 from directive_atlas.load.fields import Reading
 from directive_atlas.load.marked import Mapping as Block
@@ -16,6 +18,7 @@ from directive_atlas.load.schema import Progress
 from directive_atlas.load.validate import validate
 from directive_atlas.problems import Place, Problem, either, problem, say
 from directive_atlas.resolve import Corpus
+from directive_atlas.schedule import schedule
 from directive_atlas.tables.ledger.fields import FILLED, Field, Form
 from directive_atlas.tables.ledger.model import Mark, cell_mark, record_mark, row_mark
 from directive_atlas.tables.ledger.reading import ReadLedger, ReadRow
@@ -54,10 +57,18 @@ class Reporting:
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
-    """The new rows for the ``progress.csv`` of each directive, and every problem of the sheets."""
+class NewReport:
+    """A report of a sheet: its row for ``progress.csv``, and the record that it becomes."""
 
-    rows: Mapping[str, Sequence[Cells]]
+    cells: Cells
+    record: Progress | None
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The new reports of each directive, and every problem of the sheets."""
+
+    reports: Mapping[str, Sequence[NewReport]]
     problems: Sequence[Problem]
 
 
@@ -73,7 +84,7 @@ def last_reports(raw: RawCorpus) -> Mapping[tuple[str, str], Progress]:
 
 def reports_of(ledgers: Iterable[ReadLedger], reporting: Reporting) -> Imported:
     """The reports of some sheets; one that the record has already is left out."""
-    rows: dict[str, list[Cells]] = {}
+    reports: dict[str, list[NewReport]] = {}
     problems: list[Problem] = []
     seen: dict[tuple[str, str], ReadRow] = {}
     for ledger in ledgers:
@@ -84,11 +95,26 @@ def reports_of(ledgers: Iterable[ReadLedger], reporting: Reporting) -> Imported:
             found = [_twice(row, first)] if first is not row else sheet.faults(row)
             problems += found
             if not found:
-                cells, warnings = sheet.report(row)
-                problems += warnings
-                if cells:
-                    rows.setdefault(row.key.partition("/")[0], []).append(cells)
-    return Imported(rows, problems)
+                report, told = sheet.report(row)
+                problems += told
+                if report:
+                    reports.setdefault(row.key.partition("/")[0], []).append(report)
+    return Imported(reports, problems)
+
+
+def misfits(raw: RawCorpus, imported: Imported, day: dt.date) -> list[Problem]:
+    """What the check of the records would say of the new reports, at their places in the sheets."""
+    added = {
+        directive.place.file: tuple(each.record for each in imported.reports[directive.id] if each.record)
+        for directive in raw.directives
+        if directive.id in imported.reports
+    }
+    progress = {file: (*reports, *added.get(file, ())) for file, reports in raw.progress.items()}
+    together = replace(raw, progress=progress)
+    files = {record.place.file for records in added.values() for record in records}
+    _, times = schedule(together, day)
+    found = [*report_problems(together), *linked_reposts(together), *times]
+    return [problem for problem in found if problem.place.file in files]
 
 
 def _twice(row: ReadRow, first: ReadRow) -> Problem:
@@ -128,20 +154,21 @@ class _Sheet:
             return [problem("E802", row.place, id=row.key)]
         return []
 
-    def report(self, row: ReadRow) -> tuple[Cells, list[Problem]]:
-        """The report of a row, empty where nothing was changed, and the problems with it."""
+    def report(self, row: ReadRow) -> tuple[NewReport | None, list[Problem]]:
+        """The report of a row, none where nothing was changed, and the problems with it."""
         mark = Mark.read(row.mark)
         written = dict(zip(FILLED, mark.cells if mark else (), strict=True))
         edited = [field for field in FILLED if cell_mark(row.text(field)) != written[field]]
         problems = [self._emptied(row, field) for field in edited if not row.text(field)]
         edited = [field for field in edited if row.text(field)]
         if not edited:
-            return {}, problems
+            return None, problems
         task = self.reporting.corpus.tasks[row.key]
         if mark and mark.record != record_mark(record_of(task)):
             problems.append(problem("W805", row.place, id=row.key))
-        cells, found = self._checked(row, self._told(row, edited))
-        return ({} if self._is_known(cells, row.key) else cells), [*problems, *found]
+        report, found = self._checked(row, self._told(row, edited))
+        known = self._is_known(report.cells, row.key)
+        return None if known else report, [*problems, *found]
 
     def _emptied(self, row: ReadRow, field: Field) -> Problem:
         return problem("W806", row.at(field), heading=self.ledger.headings[field])
@@ -157,18 +184,18 @@ class _Sheet:
         last = self.reporting.last.get((key, self.ledger.body))
         return last is not None and _says(last, cells)
 
-    def _checked(self, row: ReadRow, fields: Sequence[Field]) -> tuple[Cells, list[Problem]]:
-        """The cells of a report, and every reason why they are none."""
+    def _checked(self, row: ReadRow, fields: Sequence[Field]) -> tuple[NewReport, list[Problem]]:
+        """A report with every reason why it is none."""
         cells = {"date": self.day, "task": row.key.partition("/")[2], "actor": self.ledger.body}
         places = dict.fromkeys(cells, row.place)
         for field in fields:
             cells[field.key], places[field.key] = self._written(field, row.text(field)), row.at(field)
         if Field.STATUS.key in cells and not cells[Field.STATUS.key]:
-            return cells, [self._no_status(row)]
+            return NewReport(cells, None), [self._no_status(row)]
         warnings = self._add_evidence(row, cells, places)
         block = _block(cells, places, row.place)
-        _, found = validate(Progress, block, row.place.file, Reading(self.reporting.languages))
-        return cells, [*warnings, *found]
+        record, found = validate(Progress, block, row.place.file, Reading(self.reporting.languages))
+        return NewReport(cells, record), [*warnings, *found]
 
     def _written(self, field: Field, text: str) -> str:
         """A value as ``progress.csv`` has it; an unknown status is empty."""
