@@ -104,7 +104,7 @@ def _markdown(rows: Sequence[Sequence[str]]) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\g<0>", text)
+    return _SPECIAL.sub(r"\\\g<0>", text.replace(CELL, " "))
 
 
 def _paragraph(line: str, title: str) -> str:
