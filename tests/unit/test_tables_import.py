@@ -47,7 +47,7 @@ def test_case(path: Path, form: str, site: Path) -> None:
         pytest.skip("CSV has no merged cells")
     write = {"xlsx": as_xlsx, "ods": as_ods}.get(form)
     Path(f"t.{form}").write_bytes(write(case["table"], merged) if write else as_csv(case["table"]))
-    options = [part for key, value in case.get("options", {}).items() for part in (f"--{key}", value)]
+    options = [part for key, value in case.get("options", {}).items() for part in (f"--{key}", value) if part]
     result = imported(f"t.{form}", *options)
     assert result.exit_code == 0, result.output
     assert [line.partition(": ")[2] for line in result.output.splitlines() if ": W" in line] == case.get(

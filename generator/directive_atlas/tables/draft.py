@@ -190,7 +190,7 @@ class _Rows:
     def _ranked(self, units: Sequence[Unit], cell: Cell, heading: Heading) -> Iterator[DraftDuty]:
         """The bodies of a cell; where the first leads, the others support it."""
         ranks = self.first in {_First.STATED, _First.TOLD} and _is_unranked(units, heading)
-        told = say("of several bodies the first leads, as the maintainers were told")
+        told = say("the first of several bodies leads; the editors say so, not the table")
         for index, unit in enumerate(units):
             role = (Role.SUPPORT if index else Role.LEAD) if ranks else unit.role
             span = self._within(unit.name, cell)
