@@ -74,10 +74,11 @@ def test_a_repeated_cell_of_ods_counts_as_often_as_it_is_repeated() -> None:
     [
         ([["任务", "单位"], *[["甲", "乙"]] * ROWS], "10,000 rows"),
         ([["任务", "单位"], ["甲"] * (COLUMNS + 1)], "200 columns"),
+        ([["任务"] * COLUMNS] * 1501, "300,000 cells"),
         ([["任务", "单位"], ["甲", "乙" * (CELL + 1)]], "32,767 characters in one cell"),
         ([["任务", "单位"], ["甲", "乙" * 200_000]], "32,767 characters in one cell"),
     ],
-    ids=["rows", "columns", "cell", "cell beyond CSV"],
+    ids=["rows", "columns", "cells", "cell", "cell beyond CSV"],
 )
 def test_what_is_too_large_is_refused_with_the_limit(rows: Rows, limit: str) -> None:
     assert refused(as_csv(rows), "t.csv") == f"E118: this file has more than is read: the limit is {limit}"

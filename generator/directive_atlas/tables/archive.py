@@ -21,6 +21,9 @@ from directive_atlas.problems import Place, Wording, problem, say
 ROWS, COLUMNS, CELL = 10_000, 200, 32_767
 """The most rows and columns of a sheet, and characters of a cell (as in Excel), that are read."""
 
+CELLS = 300_000
+"""The most cells of a sheet, rows by columns: they take some 100 MB."""
+
 SMALLER = say("take out the sheets, rows or columns that are not needed, and save it anew")
 WITHOUT_PASSWORD = say("open it with its password and save a copy without one")
 

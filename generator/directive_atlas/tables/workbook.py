@@ -26,7 +26,7 @@ from python_calamine import (
 from directive_atlas.intake.plain import decoded
 from directive_atlas.intake.taken import RefusedError, damaged, refused
 from directive_atlas.problems import Place, problem, say
-from directive_atlas.tables.archive import CELL, COLUMNS, ROWS, Range, larger, merged_in, with_password
+from directive_atlas.tables.archive import CELL, CELLS, COLUMNS, ROWS, Range, larger, merged_in, with_password
 from directive_atlas.tables.cells import Cell, Sheet, as_text
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -88,11 +88,19 @@ def _of_workbook(
 
 
 def _sheet(file: str, found: CalamineSheet, merged: Iterable[Range]) -> Sheet:
-    if found.total_height > ROWS:
-        raise larger(file, ROWS, say("rows"))
-    if found.total_width > COLUMNS:
-        raise larger(file, COLUMNS, say("columns"))
+    _refuse_large(file, found.total_height, found.total_width)
     return Sheet(file, found.name, _placed(file, found.to_python(skip_empty_area=False), merged))
+
+
+def _refuse_large(file: str, rows: int, columns: int) -> None:
+    limits = (
+        (rows, ROWS, say("rows")),
+        (columns, COLUMNS, say("columns")),
+        (rows * columns, CELLS, say("cells")),
+    )
+    for count, limit, what in limits:
+        if count > limit:
+            raise larger(file, limit, what)
 
 
 def _placed(
@@ -130,10 +138,7 @@ def _of_csv(file: str, text: str) -> Sheet:
         rows = list(islice(reader, ROWS + 1))
     except csv.Error as error:
         raise _not_csv(file, reader.line_num, str(error)) from error
-    if len(rows) > ROWS:
-        raise larger(file, ROWS, say("rows"))
-    if max(map(len, rows), default=0) > COLUMNS:
-        raise larger(file, COLUMNS, say("columns"))
+    _refuse_large(file, len(rows), max(map(len, rows), default=0))
     return Sheet(file, "", _placed(file, rows))
 
 
