@@ -101,6 +101,20 @@ def test_a_sheet_is_in_the_language_that_is_asked_for() -> None:
     assert "nothing new" in run("import-reports", "e.xlsx").output
 
 
+def test_a_body_must_be_known_and_have_tasks() -> None:
+    assert "E302" in run("sheet", "没有的单位").output
+    result = run("sheet", "总办公室")
+    assert (result.exit_code, "has no task of its own" in result.output) == (1, True)
+
+
+def test_a_sheet_that_is_there_is_only_replaced_by_force_and_a_copy_is_kept() -> None:
+    Path("s.xlsx").write_bytes(b"filled in")
+    assert run("sheet", "branches", "--output", "s.xlsx").exit_code == 1
+    assert Path("s.xlsx").read_bytes() == b"filled in"
+    assert run("sheet", "branches", "--output", "s.xlsx", "--force").exit_code == 0
+    assert Path("s.before-1.xlsx").read_bytes() == b"filled in"
+
+
 def _other_forms() -> dict[str, bytes]:
     """A new sheet as other programs save it."""
     book = load_workbook(sheet())
