@@ -121,7 +121,8 @@ def new_actors(cast: Cast) -> list[Mapping[str, Any]]:
     """The records that actors.yml lacks: copies of the registries, and those that nothing knows."""
     languages = cast.raw.settings.languages
     copied: list[Any] = [plain(read_nodes(skeleton(actor, languages))) for actor in cast.copied]
-    unknown = [{"id": own, "name": words, "kind": "other"} for own, words in cast.unknown.items()]
+    kinds = {own: "group" if own in cast.groups else "other" for own in cast.unknown}
+    unknown = [{"id": own, "name": words, "kind": kinds[own]} for own, words in cast.unknown.items()]
     return [*copied, *unknown]
 
 

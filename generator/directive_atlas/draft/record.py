@@ -69,7 +69,9 @@ def _events(draft: Draft, given: Written) -> dict[str, str]:
     blocks = (time_block(written(time.written)) for time in times)
     titles = dict.fromkeys(title for block in blocks if block for title in named(block, "event"))
     known = {*named(given, "id"), *named(given, "title")}
-    return {f"event-{number}": title for number, title in enumerate(titles, 1) if title not in known}
+    return {
+        f"event-{number}": title for number, title in enumerate(titles, 1) if title and title not in known
+    }
 
 
 def _bodies(draft: Draft, cast: Cast, given: Given) -> Mapping[str, Written]:
