@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -75,6 +76,7 @@ def draft_command(
     wanted = as_before(wanted, raw) if again else wanted
     taken = _taken(file)
     source = read_source(taken.text, f"source{taken.suffix}")
+    wanted = replace(wanted, title=" ".join(taken.title.split()))
     made = _made(source, raw, language or language_of(source), wanted, file)
     if explain:
         click.echo("\n".join(explained(made.draft, source, told)))
@@ -88,7 +90,7 @@ def draft_command(
     _write(folders, made, {made.source.file: taken.text, "directive.yml": text}, force=force)
     for line in (*taken.notes, *summary(made.draft, text, made.cast)):
         tell(line)
-    tell(say("next: directives check, then decide what it names; directives serve shows the pages"))
+    tell(say("next: directives check; then decide what it names, in an editor or with directives edit"))
 
 
 def _wanted(

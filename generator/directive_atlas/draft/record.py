@@ -41,7 +41,7 @@ def record_of(draft: Draft, source: SourceText, cast: Cast, given: Given, tell: 
     record = {
         "id": given.id,
         "kind": (given.kind or head.kind or _USUAL_KIND).value,
-        "title": head.title or _first_words(source),
+        "title": head.title or given.title or _first_words(source),
         "number": head.number,
         **_bodies(draft, cast, given),
         "dates": dates,
