@@ -9,11 +9,11 @@ from typing import Any
 
 import click
 
-from directive_atlas.cli.draft import wanted_of, write_draft
+from directive_atlas.cli.draft import loading_text, wanted_of, write_draft
 from directive_atlas.cli.loading import loaded
-from directive_atlas.cli.options import Day, Folders, in_site, shown
+from directive_atlas.cli.options import Day, Folders, in_site
 from directive_atlas.cli.printing import fail, print_problems, refuse, tell
-from directive_atlas.draft.making import Drafted, UndraftableError, Wanted, drafted, mended_text
+from directive_atlas.draft.making import Drafted, UndraftableError, Wanted, drafted
 from directive_atlas.draft.model import Head
 from directive_atlas.draft.report import summary
 from directive_atlas.intake import Limits, RefusedError, content_of
@@ -66,7 +66,7 @@ def import_command(
         refuse(say("no line above the table can be its title; add --title"))
     print_problems(table.problems)
     made = _made(table, raw, wanted, first_leads)
-    text = mended_text(made, made.text, table.text.markdown, shown(folders.data))
+    text = loading_text(made, table.text.markdown, folders)
     if dry_run:
         click.echo(text, nl=False)
         return
@@ -78,7 +78,7 @@ def import_command(
     record: Any = plain(read_nodes(text))
     for question in _questions(record, ""):
         click.echo(f"  {question}")
-    tell(say("next: directives check, then decide what it names; directives serve shows the pages"))
+    tell(say("next: directives check; then decide what it names, in an editor or with directives edit"))
 
 
 def _table(file: Path, sheet: str, title: str) -> Table:
