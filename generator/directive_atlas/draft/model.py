@@ -53,6 +53,8 @@ class DraftDuty:
     via: Body | None = None
     and_others: bool = False
     each: bool = False
+    inherit: bool = True
+    """Whether it holds for the parts below, too."""
     inferred: Wording | None = None
     """The reason, where the text does not say so itself."""
 
@@ -115,6 +117,8 @@ class Part:
     choose: Choice = Choice.ALL
     parts: tuple[Part, ...] = ()
     questions: tuple[Question, ...] = ()
+    note: str = ""
+    """What the text says of it that has no place of its own in a record."""
 
 
 @dataclass(frozen=True, slots=True)
