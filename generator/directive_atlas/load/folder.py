@@ -31,8 +31,8 @@ SCHEMAS = "schemas"
 REVIEWS = "review.csv"
 """The file with the reviews of a directive; a command writes it."""
 
-BEFORE_UPGRADE = ".before-upgrade"
-"""How the name of a copy ends that `directives upgrade` keeps; it is no file of the data."""
+BEFORE_UPGRADE, BEFORE_DRAFT = ".before-upgrade", ".before-draft"
+"""How the names of copies end that `directives upgrade` and `draft` keep; they are no files of the data."""
 
 _TABLES = ("progress.csv", "targets.csv", "sources.csv", REVIEWS)
 """The tables that may stand beside a directive's record."""
@@ -313,7 +313,7 @@ def _is_aside(path: Path) -> bool:
     """Whether a file is hidden, a copy, or a translation into a language that the site does not have."""
     stem, _, language = path.stem.partition(".")
     translates = path.suffix == ".po" and stem in KINDS and is_language(language)
-    return translates or path.name.startswith(".") or path.name.endswith(BEFORE_UPGRADE)
+    return translates or path.name.startswith(".") or path.name.endswith((BEFORE_UPGRADE, BEFORE_DRAFT))
 
 
 def _languages_in(settings: Value) -> tuple[str, ...]:
