@@ -29,21 +29,21 @@ from directive_atlas.vocabulary.tasks import Obligation, Role
 
 def opening(reading: Reading, unit: Unit, says: Sequence[Said], parts: tuple[Part, ...]) -> Part:
     """Words before a colon that demand nothing, but give a purpose, a time or bodies for what follows."""
-    times = [time for each in says for time in _times(reading, each.span)]
-    duties = tuple(duty for each in says for duty in each.duties)
+    times = tuple(time for each in says for time in _times(reading, each.span))
+    others = tuple(duty for each in says for duty in each.duties if not duty.role.owns)
     why = Why(say("opening words of what follows"), Certainty.LIKELY, unit.span)
     words = " ".join(reading.text[first_words(reading.text, unit) : unit.span.end].split()).rstrip(":")
     title = unit.title or (words if len(words) < 90 else f"{words[:80].rpartition(' ')[0]} …")
-    return Part(
-        PartKind.SECTION,
-        unit.spans,
-        why,
-        unit.label,
-        title,
-        duties=duties,
-        adds=bool(duties),
-        times=tuple(times),
-        parts=parts,
+    below = tuple(_with_others(part, others) for part in parts)
+    return Part(PartKind.SECTION, unit.spans, why, unit.label, title, times=times, parts=below)
+
+
+def _with_others(part: Part, others: tuple[DraftDuty, ...]) -> Part:
+    """A part with those whom the words above it name; a section has its parts take them."""
+    if part.kind is PartKind.SECTION:
+        return replace(part, parts=tuple(_with_others(below, others) for below in part.parts))
+    return (
+        replace(part, duties=(*part.duties, *others), adds=part.adds or not part.duties) if others else part
     )
 
 
@@ -56,7 +56,7 @@ def item(reading: Reading, unit: Unit, says: Sequence[Said], above: Above, insid
         if says
         else None
     )
-    apart = [each for each in says if main and each is not main and _stands_apart(reading, main, each)]
+    apart = [each for each in says if main and each is not main and _stands_apart(reading, main, each, unit)]
     merged = [each for each in says if each not in apart]
     duties = _duties(reading, main, merged, unit, says[-1]) if main else ()
     if not duties and main:
@@ -122,14 +122,17 @@ def _key(body: Body) -> str:
     return body.id or body.words.casefold()
 
 
-def _stands_apart(reading: Reading, main: Said, each: Said) -> bool:
-    """Whether another sentence is a measure of its own: it binds others, or at another time."""
-    if each.binds is None:
+def _stands_apart(reading: Reading, main: Said, each: Said, unit: Unit) -> bool:
+    """Whether another sentence is a measure of its own.
+
+    It binds others, or at another time; or it names bodies that have no part in what a colon opens.
+    """
+    if each.binds is None or not each.subject:
         return False
     others = {_key(body) for body in each.subject} - {_key(body) for body in main.subject}
-    return bool(each.subject and others) or bool(
-        each.subject and times_in(reading.text, each.span, reading.own)
-    )
+    names_more = unit.children and any(not duty.role.owns for duty in each.duties)
+    opens = unit.opens(reading.text) and each.span.end < unit.spans[-1].end
+    return bool(others or (names_more and opens) or times_in(reading.text, each.span, reading.own))
 
 
 def _duties(
