@@ -10,6 +10,7 @@ import click
 from directive_atlas.cli.build import build_command, clean_command, generate_command
 from directive_atlas.cli.check import check_command, schema_command
 from directive_atlas.cli.doctor import doctor_command
+from directive_atlas.cli.edit import edit_command
 from directive_atlas.cli.explain import explain_command
 from directive_atlas.cli.init import init_command
 from directive_atlas.cli.new import new_command
@@ -49,6 +50,7 @@ for command in (
     explain_command,
     source_command,
     review_command,
+    edit_command,
     build_command,
     serve_command,
     generate_command,

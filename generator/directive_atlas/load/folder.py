@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Mapping as Contents
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -34,6 +35,9 @@ REVIEWS = "review.csv"
 BEFORE_UPGRADE = ".before-upgrade"
 """How the name of a copy ends that `directives upgrade` keeps; it is no file of the data."""
 
+BEFORE_RELOAD = ".before-reload"
+"""How the name of a copy ends that `directives edit` keeps of a record that was not saved; likewise."""
+
 _TABLES = ("progress.csv", "targets.csv", "sources.csv", REVIEWS)
 """The tables that may stand beside a directive's record."""
 
@@ -60,13 +64,15 @@ _IF_MISSING = {
 }
 
 
-def load(root: Path, shown: str = "data") -> tuple[RawCorpus, list[Problem]]:
+def load(
+    root: Path, shown: str = "data", instead: Contents[str, bytes] | None = None
+) -> tuple[RawCorpus, list[Problem]]:
     """Read every file below the data folder ``root``.
 
     Problems name the folder ``shown``. What does not fit the schema is left out of the corpus, so that
-    the checks can go on with the rest.
+    the checks can go on with the rest. ``instead`` has contents that are read in place of those of files.
     """
-    folder = _Folder(root, shown)
+    folder = _Folder(root, shown, instead or {})
     corpus = folder.read()
     return corpus, folder.problems
 
@@ -77,6 +83,7 @@ class _Folder:
 
     root: Path
     shown: str
+    instead: Contents[str, bytes]
     problems: list[Problem] = field(default_factory=list)
     seen: set[Path] = field(default_factory=set)
     broken_ids: set[str] = field(default_factory=set)
@@ -252,7 +259,8 @@ class _Folder:
         self.seen.add(path)
         file = self._name(path)
         with self._problems_of(path):
-            content = filesystem.read(self.root, path.relative_to(self.root).as_posix())
+            name = path.relative_to(self.root).as_posix()
+            content = self.instead[name] if name in self.instead else filesystem.read(self.root, name)
             if content is None:
                 self.problems += [missing] if missing else []
                 return None
@@ -303,11 +311,14 @@ def _instead(name: str, expected: list[str]) -> Wording | None:
     return did_you_mean(name, expected)
 
 
+_COPIES = (BEFORE_UPGRADE, BEFORE_RELOAD)
+
+
 def _is_aside(path: Path) -> bool:
     """Whether a file is hidden, a copy, or a translation into a language that the site does not have."""
     stem, _, language = path.stem.partition(".")
     translates = path.suffix == ".po" and stem in KINDS and is_language(language)
-    return translates or path.name.startswith(".") or path.name.endswith(BEFORE_UPGRADE)
+    return translates or path.name.startswith(".") or path.name.endswith(_COPIES)
 
 
 def _languages_in(settings: Value) -> tuple[str, ...]:
