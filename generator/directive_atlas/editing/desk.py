@@ -20,11 +20,8 @@ from directive_atlas.lean.spans import UneditableError
 from directive_atlas.passages import DirectivePassages
 from directive_atlas.problems import Wording, say, translation
 from directive_atlas.problems.wording import Translate
-from directive_atlas.vocabulary.languages import languages_of
+from directive_atlas.vocabulary.languages import main_language
 from directive_atlas.write import RunningError
-
-_SAMPLE = 2000
-"""The characters by which the language of a source is told."""
 
 Answer = dict[str, Any]
 Asked = Mapping[str, Any]
@@ -200,7 +197,7 @@ def _source(found: DirectivePassages, languages: tuple[str, ...]) -> Answer:
     units, text = Units(found.source.text), found.source.text
     return {
         "text": text,
-        "language": languages_of(text[:_SAMPLE], languages)[0],
+        "language": main_language(text, languages),
         "paragraphs": [
             {
                 "number": paragraph.number,
