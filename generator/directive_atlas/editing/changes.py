@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from directive_atlas.lean.editing import UneditableError, moved, with_entry, with_value, without
+from directive_atlas.lean.editing import UneditableError, moved, with_entry, with_lines, with_value, without
 from directive_atlas.lean.spans import Path, node_at, read_nodes
 
 Change = Mapping[str, Any]
@@ -35,7 +35,7 @@ def changed(text: str, change: Change) -> str:
         raise NoChangeError from error
 
 
-def _path(written: object) -> Path:
+def path_of(written: object) -> Path:
     """A path out of JSON.
 
     Raises:
@@ -65,7 +65,7 @@ def _value(written: object) -> Any:
 
 def _set(text: str, change: Change) -> str:
     """A value put at a path; an empty one removes what is there."""
-    path, value = _path(change["path"]), _value(change["value"])
+    path, value = path_of(change["path"]), _value(change["value"])
     if value in ("", [], {}):
         return _remove(text, change) if _is_there(text, path) else text
     for depth in range(1, len(path)):
@@ -89,15 +89,23 @@ def _is_there(text: str, path: Path) -> bool:
 
 
 def _add(text: str, change: Change) -> str:
-    return with_entry(text, _path(change["path"]), int(change["index"]), _value(change["value"]))
+    return with_entry(text, path_of(change["path"]), int(change["index"]), _value(change["value"]))
 
 
 def _remove(text: str, change: Change) -> str:
-    return without(text, _path(change["path"]))
+    return without(text, path_of(change["path"]))
+
+
+def _write(text: str, change: Change) -> str:
+    """What somebody has written as YAML; a key that the data format lacks is named by the problems."""
+    written = change["yaml"]
+    if not isinstance(written, str):
+        raise NoChangeError
+    return with_lines(text, path_of(change["path"]), written)
 
 
 def _move(text: str, change: Change) -> str:
-    return moved(text, _path(change["path"]), _path(change["to"]), int(change["index"]))
+    return moved(text, path_of(change["path"]), path_of(change["to"]), int(change["index"]))
 
 
 _CHANGES: dict[str, Callable[[str, Change], str]] = {
@@ -105,4 +113,5 @@ _CHANGES: dict[str, Callable[[str, Change], str]] = {
     "add": _add,
     "remove": _remove,
     "move": _move,
+    "write": _write,
 }

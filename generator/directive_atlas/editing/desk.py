@@ -9,15 +9,14 @@ from functools import cached_property
 from typing import Any
 
 from directive_atlas.editing import names
-from directive_atlas.editing.changes import NoChangeError, changed
+from directive_atlas.editing.changes import NoChangeError, changed, path_of
 from directive_atlas.editing.files import ChangedError, Folder, GoneError, keep, read, save
 from directive_atlas.editing.offsets import Units
 from directive_atlas.editing.quoting import shortest, snapped
 from directive_atlas.editing.view import View, view
 from directive_atlas.editing.words import forms, words
 from directive_atlas.interface.language import Language, interface_language
-from directive_atlas.lean.spans import UneditableError
-from directive_atlas.passages import DirectivePassages
+from directive_atlas.lean.editing import UneditableError, lines_at
 from directive_atlas.problems import Wording, say, translation
 from directive_atlas.problems.wording import Translate
 from directive_atlas.vocabulary.languages import main_language
@@ -105,7 +104,7 @@ def _open(desk: Desk, asked: Asked) -> Answer:
         **_shown(desk, found, there.text),
         "digest": there.digest,
         "languages": list(found.corpus.settings.languages),
-        "source": _source(found.passages, found.corpus.settings.languages) if found.passages else None,
+        "source": _source(found),
         "words": words(desk.language),
         "forms": forms(desk.language),
         "names": {
@@ -117,13 +116,22 @@ def _open(desk: Desk, asked: Asked) -> Answer:
 
 
 def _look(desk: Desk, asked: Asked) -> Answer:
-    text = _text_of(asked)
-    return _shown(desk, desk.seen(_text_of(asked, "directive"), text), text)
+    return _looked_at(desk, asked, _text_of(asked))
 
 
 def _change(desk: Desk, asked: Asked) -> Answer:
-    text = changed(_text_of(asked), asked["change"])
-    return _shown(desk, desk.seen(_text_of(asked, "directive"), text), text)
+    return _looked_at(desk, asked, changed(_text_of(asked), asked["change"]))
+
+
+def _looked_at(desk: Desk, asked: Asked, text: str) -> Answer:
+    """A record with a text, and its source, unless the page has that already."""
+    found = desk.seen(_text_of(asked, "directive"), text)
+    source = {} if asked.get("has_source") else {"source": _source(found)}
+    return {**_shown(desk, found, text), **source}
+
+
+def _yaml(_: Desk, asked: Asked) -> Answer:
+    return {"yaml": lines_at(_text_of(asked), path_of(asked["path"]))}
 
 
 def _quote(desk: Desk, asked: Asked) -> Answer:
@@ -163,6 +171,7 @@ _ANSWERS: dict[str, Callable[[Desk, Asked], Answer]] = {
     "look": _look,
     "change": _change,
     "quote": _quote,
+    "yaml": _yaml,
     "save": _save,
     "keep": _keep,
 }
@@ -192,12 +201,15 @@ def _shown(desk: Desk, found: View, text: str) -> Answer:
     }
 
 
-def _source(found: DirectivePassages, languages: tuple[str, ...]) -> Answer:
-    """A source with its paragraphs and sentences, in units of the browser."""
-    units, text = Units(found.source.text), found.source.text
+def _source(view: View) -> Answer | None:
+    """The source with its paragraphs and sentences, in units of the browser."""
+    if view.passages is None:
+        return None
+    source = view.passages.source
+    units = Units(source.text)
     return {
-        "text": text,
-        "language": main_language(text, languages),
+        "text": source.text,
+        "language": main_language(source.text, view.corpus.settings.languages),
         "paragraphs": [
             {
                 "number": paragraph.number,
@@ -205,6 +217,6 @@ def _source(found: DirectivePassages, languages: tuple[str, ...]) -> Answer:
                 "kind": paragraph.kind.name.lower(),
                 "sentences": [units.span(span) for span in paragraph.sentences],
             }
-            for paragraph in found.source.paragraphs
+            for paragraph in source.paragraphs
         ],
     }

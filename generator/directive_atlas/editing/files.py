@@ -68,10 +68,22 @@ def read(folder: Folder, directive: str) -> OnDisk:
 
 
 def _content(folder: Folder, directive: str) -> bytes:
-    known = is_id(directive) and filesystem.read(folder.data, record_name(directive))
-    if not known:
+    content = filesystem.read(folder.data, record_name(_known(folder, directive)))
+    if content is None:
         raise GoneError
-    return known
+    return content
+
+
+def _known(folder: Folder, directive: str) -> str:
+    """The name of a folder of a directive, and of nothing else.
+
+    Raises:
+        GoneError: there is none.
+
+    """
+    if directive not in folder.directives():
+        raise GoneError
+    return directive
 
 
 def _digest(content: bytes) -> str:
@@ -99,9 +111,16 @@ def save(folder: Folder, directive: str, text: str, digest: str) -> OnDisk:
 
 
 def keep(folder: Folder, directive: str, text: str) -> str:
-    """Write a text as a copy beside the record, in a file that is not there yet; its path."""
+    """Write a text as a copy beside the record, in a file that is not there yet; its path.
+
+    Raises:
+        GoneError: there is no folder of the directive.
+        write.RunningError: another run writes into the data folder.
+        UnicodeError, OSError: it cannot be written.
+
+    """
     with folder.alone():
-        stem = record_name(directive)
+        stem = record_name(_known(folder, directive))
         taken = (f"{stem}{f'.{number}' if number else ''}{BEFORE_RELOAD}" for number in count())
         name = next(each for each in taken if filesystem.read(folder.data, each) is None)
         filesystem.write(folder.data, name, text.encode())

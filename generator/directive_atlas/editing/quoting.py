@@ -92,11 +92,9 @@ def _by_words(source: SourceText, span: Span) -> Iterator[Written]:
     behind = source.text[span.end : paragraph.span.end]
     for length in _AROUND:
         prefix, suffix = _line(_tail(before, length)), _line(_head(behind, length))
-        yield from (
-            {"exact": words, key: around}
-            for key, around in (("prefix", prefix), ("suffix", suffix))
-            if around
-        )
+        for key, around in (("suffix", suffix), ("prefix", prefix)):
+            if around:
+                yield {"exact": words, key: around}
         if prefix and suffix:
             yield {"exact": words, "prefix": prefix, "suffix": suffix}
 
@@ -128,8 +126,12 @@ def _positions(source: SourceText, span: Span) -> Iterator[Written]:
         yield {"paragraph": str(first.number), "through": str(last.number)}
         return
     names = [{"at": first.label}] if first.label else []
-    for name, part in product((*names, {"paragraph": str(first.number)}), _parts(first, span)):
+    place = {"paragraph": str(first.number)}
+    for name, part in product((*names, place), _parts(first, span)):
         yield {**name, **part}
+    words = {"exact": _line(source.text[span.start : span.end])}
+    yield {**words, **place}
+    yield {**words, **place, "prefix": _line(source.text[first.span.start : span.start])}
 
 
 def _parts(paragraph: Paragraph, span: Span) -> Iterator[dict[str, str]]:

@@ -12,7 +12,7 @@ _WORDS: dict[str, str] = {
     "sentence.quoted": N_("quoted: {by}"),
     "sentence.open": N_("not read yet"),
     "chosen": N_("Chosen words"),
-    "none": N_("Choose words on the left first."),
+    "none": N_("Choose words of the text first."),
     "for": N_("For: {record}"),
     "task": N_("Task"),
     "section": N_("Section"),
@@ -41,6 +41,8 @@ _WORDS: dict[str, str] = {
     "deleted": N_("Deleted."),
     "moved": N_("Moved."),
     "changed": N_("Changed."),
+    "yaml": N_("As YAML"),
+    "take": N_("Take over"),
     "add": N_("Add"),
     "remove": N_("Remove {name}"),
     "decided": N_("Decided: remove this line"),
@@ -54,8 +56,7 @@ _WORDS: dict[str, str] = {
     "error": N_("Error"),
     "warning": N_("Warning"),
     "elsewhere": N_("in another file: {file}"),
-    "suggestions": N_("Suggestions: {count}"),
-    "unread": N_("This record cannot be read. Correct it in an editor, then reload."),
+    "unread": N_("This record cannot be read. Correct it here or in an editor."),
     "no-source": N_("This directive has no source text: put it beside the record and name it under source."),
     "conflict": N_("The file was changed on disk meanwhile. Nothing was overwritten."),
     "reload": N_("Reload the file; what is here is lost"),
@@ -64,7 +65,6 @@ _WORDS: dict[str, str] = {
     "disk": N_("On disk"),
     "here": N_("Here"),
     "failed": N_("The server does not answer. Is directives edit still running?"),
-    "leave": N_("There are changes that are not saved."),
 }
 """By the name that scripts use; values in braces are filled in by the script."""
 
@@ -95,4 +95,5 @@ def _help(key: str, kind: str, language: Language) -> str:
     """What the data format says of a key."""
     own = RECORDS[kind].model_fields
     info = own.get({"due": "timing", "quote": "quotes"}.get(key, key)) or own.get(key)
-    return language.gettext(" ".join(info.description.split())) if info and info.description else ""
+    described = " ".join(info.description.split()) if info and info.description else ""
+    return language.gettext(described) if described else ""

@@ -89,7 +89,17 @@ export class Desk {
 
   /** @param {Record<string, unknown>} asked */
   #about(asked) {
-    return { directive: this.directive, text: this.view.text, ...asked };
+    const hasSource = this.opened.source !== null;
+    return { directive: this.directive, text: this.view.text, has_source: hasSource, ...asked };
+  }
+
+  /**
+   * Takes what the server answers as what is shown.
+   * @param {View & { source?: Opened["source"] }} view
+   */
+  #take(view) {
+    this.view = view;
+    this.opened.source = view.source ?? this.opened.source;
   }
 
   /**
@@ -105,7 +115,7 @@ export class Desk {
         this.#before.push(before);
         this.#after = [];
       }
-      this.view = view;
+      this.#take(view);
       this.choose(chosen ?? this.chosen);
     });
   }
@@ -123,10 +133,10 @@ export class Desk {
     return this.#inTurn(async () => {
       const step = from.at(-1);
       if (!step) return;
-      const view = await ask("look", { directive: this.directive, text: step.text });
+      const view = await ask("look", this.#about({ text: step.text }));
       from.pop();
       onto.push({ text: this.view.text, chosen: this.chosen });
-      this.view = view;
+      this.#take(view);
       this.choose(step.chosen);
     });
   }
@@ -162,6 +172,15 @@ export class Desk {
    */
   quote({ start, end }, byPosition = false) {
     return this.#inTurn(() => ask("quote", this.#about({ start, end, by_position: byPosition })));
+  }
+
+  /**
+   * The part that is chosen, or all of the record, as it is written.
+   * @param {Path} path
+   * @returns {Promise<string>}
+   */
+  yaml(path) {
+    return this.#inTurn(async () => (await ask("yaml", this.#about({ path }))).yaml);
   }
 
   /**

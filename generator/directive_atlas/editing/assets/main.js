@@ -8,6 +8,7 @@ import { ConflictPanel, Problems } from "./problems.js";
 import { called } from "./record.js";
 import { SourceText } from "./source.js";
 import { Tree } from "./tree.js";
+import { Yaml } from "./yaml.js";
 
 const main = /** @type {HTMLElement} */ (document.querySelector("main[data-directive]"));
 const status = byId("status");
@@ -21,6 +22,7 @@ const desk = new Desk(main.dataset.directive ?? "", draw);
 const source = new SourceText(desk, () => actions.draw());
 const form = new Form(desk, source, perform);
 const actions = new Actions(desk, source, perform, () => form.toFirst());
+const yaml = new Yaml(desk, perform);
 const tree = new Tree(desk);
 const problems = new Problems(desk, form);
 const conflict = new ConflictPanel(desk, perform);
@@ -28,7 +30,7 @@ const conflict = new ConflictPanel(desk, perform);
 function draw() {
   const { view, opened } = desk;
   const { words } = opened;
-  for (const part of [source, actions, tree, form, problems, conflict]) part.draw();
+  for (const part of [source, actions, tree, form, yaml, problems, conflict]) part.draw();
   byId("heading").textContent = called(view, [], desk.source) || desk.directive;
   byId("count").textContent = filled(words.read ?? "", { read: view.read, all: view.sentences });
   byId("state").textContent = (desk.isSaved ? words.same : words.unsaved) ?? "";

@@ -39,6 +39,14 @@
  * @property {Record<string, Field[]>} forms
  * @property {{ bodies: Suggestion[], topics: Suggestion[], directives: Suggestion[] }} names
  */
-/** @typedef {{ do: "set" | "add" | "remove" | "move", path: Path, value?: Value, index?: number, to?: Path }} Change */
+/**
+ * @typedef {object} Change
+ * @property {"set" | "add" | "remove" | "move" | "write"} do
+ * @property {Path} path
+ * @property {Value} [value]
+ * @property {number} [index]
+ * @property {Path} [to]
+ * @property {string} [yaml]
+ */
 
 export {};
