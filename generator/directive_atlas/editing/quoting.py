@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import product
+from itertools import chain, product
 
 from directive_atlas.load.marked import Mapping, Marks, Scalar
 from directive_atlas.load.schema import Quote
@@ -53,9 +53,9 @@ def shortest(source: SourceText, span: Span, *, by_position: bool = False) -> Wr
 
     ``by_position`` takes the position before the words where it names the passage, as for background.
     """
-    forms = (*_positions(source, span), *_by_words(source, span))
-    if not by_position:
-        forms = (*_by_words(source, span), *_positions(source, span))
+    words, place = _by_words(source, span), _positions(source, span)
+    first, second = (place, words) if by_position else (words, place)
+    forms = chain(first, second, _by_both(source, span))
     return next((form for form in forms if _means(source, form, span)), None)
 
 
@@ -126,12 +126,16 @@ def _positions(source: SourceText, span: Span) -> Iterator[Written]:
         yield {"paragraph": str(first.number), "through": str(last.number)}
         return
     names = [{"at": first.label}] if first.label else []
-    place = {"paragraph": str(first.number)}
-    for name, part in product((*names, place), _parts(first, span)):
+    for name, part in product((*names, {"paragraph": str(first.number)}), _parts(first, span)):
         yield {**name, **part}
-    words = {"exact": _line(source.text[span.start : span.end])}
-    yield {**words, **place}
-    yield {**words, **place, "prefix": _line(source.text[first.span.start : span.start])}
+
+
+def _by_both(source: SourceText, span: Span) -> Iterator[Written]:
+    """By the words and the number of the paragraph, for what stands alike in others."""
+    paragraph = source.paragraph_at(span.start)
+    form = {"exact": _line(source.text[span.start : span.end]), "paragraph": str(paragraph.number)}
+    yield form
+    yield {**form, "prefix": _line(source.text[paragraph.span.start : span.start])}
 
 
 def _parts(paragraph: Paragraph, span: Span) -> Iterator[dict[str, str]]:
