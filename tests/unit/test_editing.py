@@ -212,7 +212,7 @@ def _quote(words: str, nth: int = 0, **options: bool) -> object:
         ("要检查。", 1, {"exact": "要检查。", "suffix": "各局要检"}),
         ("要检查", 3, {"exact": "要检查", "suffix": "到底。"}),
         ("port within 30 da", 0, "report within 30 days"),
-        ("Agencies shall report.", 1, {"paragraph": "4"}),
+        ("Agencies shall report.", 1, {"paragraph": "4", "sentence": "1"}),
         ("要求\n（一）", 0, {"paragraph": "1", "through": "2"}),
         ("。", 0, None),
     ],
@@ -222,7 +222,7 @@ def test_a_passage_is_quoted_in_the_shortest_form(words: str, nth: int, quote: o
 
 
 def test_background_is_quoted_by_its_place_where_it_is_whole() -> None:
-    assert _quote("一、总体要求", by_position=True) == {"at": "一"}
+    assert _quote("一、总体要求", by_position=True) == {"paragraph": "1"}
     assert _quote("Agencies shall report.", by_position=True) == {"paragraph": "3", "sentence": "1"}
     assert _quote("within 30 days", by_position=True) == "within 30 days"
 

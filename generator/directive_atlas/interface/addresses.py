@@ -68,6 +68,11 @@ def directive(record_id: str, anchor: str = "") -> Address:
     return Address(f"directives/{record_id}/index.md", anchor)
 
 
+def editions(directive_id: str) -> Address:
+    """What changed between the editions of a directive's text."""
+    return Address(f"directives/{directive_id}/editions/index.md")
+
+
 def paragraph(directive_id: str, number: int) -> Address:
     """A paragraph of the source text on its directive's page."""
     return directive(directive_id, anchors.paragraph(number))

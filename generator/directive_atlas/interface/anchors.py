@@ -180,3 +180,8 @@ def month(day: dt.date) -> str:
 def due(period: ImpreciseDate) -> str:
     """What is due in a quarter or year, in a work list."""
     return f"due-{period.text.lower()}"
+
+
+def edition(date: ImpreciseDate) -> str:
+    """What changed since the edition of a day."""
+    return f"edition-{date.iso}"

@@ -26,7 +26,8 @@ class Unreadable:
 class RawCorpus:
     """All raw records, and by the file of each directive's record what belongs to it.
 
-    ``sources`` holds the verbatim text of each directive that has one, ``progress`` all reports,
+    ``sources`` holds the verbatim text of each directive that has one, ``editions`` those of its earlier
+    editions by the name of their file, ``progress`` all reports,
     ``reviews`` what was seen of each passage, ``targets`` the rows of ``targets.csv``, ``pages`` those of
     ``sources.csv``. ``catalogues`` are the translations of every YAML file by language.
     """
@@ -37,6 +38,7 @@ class RawCorpus:
     topics: tuple[schema.Topic, ...]
     terms: tuple[schema.Term, ...]
     sources: Mapping[str, str]
+    editions: Mapping[str, Mapping[str, str]]
     progress: Mapping[str, tuple[schema.Progress, ...]]
     reviews: Mapping[str, tuple[schema.Reviewed, ...]]
     targets: Mapping[str, tuple[schema.TargetRow, ...]]

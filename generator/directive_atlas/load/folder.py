@@ -32,11 +32,9 @@ SCHEMAS = "schemas"
 REVIEWS = "review.csv"
 """The file with the reviews of a directive; a command writes it."""
 
-BEFORE_UPGRADE = ".before-upgrade"
-"""How the name of a copy ends that `directives upgrade` keeps; it is no file of the data."""
-
-BEFORE_RELOAD = ".before-reload"
-"""How the name of a copy ends that `directives edit` keeps of a record that was not saved; likewise."""
+BEFORE_UPGRADE, BEFORE_DRAFT, BEFORE_RELOAD = ".before-upgrade", ".before-draft", ".before-reload"
+"""How the names of copies end that `directives upgrade`, `draft` and `edit` keep; they are no files of the data.
+"""
 
 _TABLES = ("progress.csv", "targets.csv", "sources.csv", REVIEWS)
 """The tables that may stand beside a directive's record."""
@@ -100,8 +98,9 @@ class _Folder:
         topics = self._yaml("topics.yml", schema.TopicsFile, optional=True)
         glossary = self._yaml("glossary.yml", schema.GlossaryFile, optional=True)
         directives = self._directives()
-        texts = ((d.place.file, self._source(d)) for d in directives)
+        texts = ((d.place.file, self._words(d, d.source)) for d in directives if d.source)
         sources = {file: text for file, text in texts if text is not None}
+        editions = {d.place.file: self._editions(d) for d in directives}
         progress = {d.place.file: (*d.progress, *self._reports(d)) for d in directives}
         reviews = {d.place.file: self._reviews(d) for d in directives}
         targets = {d.place.file: self._targets(d) for d in directives}
@@ -113,6 +112,7 @@ class _Folder:
             topics=topics.topics if topics else (),
             terms=glossary.terms if glossary else (),
             sources=sources,
+            editions=editions,
             progress=progress,
             reviews=reviews,
             targets=targets,
@@ -153,14 +153,18 @@ class _Folder:
             self.problems.append(problem("E106", place, hint, name="directives/<id>/directive.yml"))
         return []
 
-    def _source(self, directive: schema.Directive) -> str | None:
+    def _editions(self, directive: schema.Directive) -> dict[str, str]:
+        """The texts of the earlier editions by the names of their files."""
+        listed = directive.source.editions if directive.source else ()
+        texts = ((each.file, self._words(directive, each)) for each in listed)
+        return {name: text for name, text in texts if text is not None}
+
+    def _words(self, directive: schema.Directive, named: schema.Source | schema.Edition) -> str | None:
         """The text that a directive names; an empty one is a problem, and no quote is looked for in it."""
-        if not directive.source:
-            return None
-        text = self._beside(directive, directive.source.file, directive.source.at("file"))
+        text = self._beside(directive, named.file, named.at("file"))
         if text is None or text.strip():
             return text
-        place = Place(self._name(self._folder_of(directive) / directive.source.file))
+        place = Place(self._name(self._folder_of(directive) / named.file))
         hint = say("put the verbatim text into it, or leave out source: in the record")
         self.problems.append(problem("E101", place, hint, why=say("the file is empty")))
         return None
@@ -311,7 +315,7 @@ def _instead(name: str, expected: list[str]) -> Wording | None:
     return did_you_mean(name, expected)
 
 
-_COPIES = (BEFORE_UPGRADE, BEFORE_RELOAD)
+_COPIES = (BEFORE_UPGRADE, BEFORE_DRAFT, BEFORE_RELOAD)
 
 
 def _is_aside(path: Path) -> bool:

@@ -1,8 +1,9 @@
 """Two editions of a text, sentence by sentence: which stayed, moved, changed, came and went.
 
 Sentences that are in both editions once hold the alignment together (“patience” diff); those that keep
-their order stayed, the others moved. What is left between two of them is paired by likeness. The cost
-grows with the texts: likeness is only computed within such a gap, and there among near neighbours.
+their order stayed, the others moved. What is left between two of them is paired by likeness, and at last
+what is left at all, since a sentence may have moved and changed. The cost grows with the texts: likeness is
+only computed between sentences that stand about as far into their gap.
 """
 
 from __future__ import annotations
@@ -86,12 +87,17 @@ def _in_order(pairs: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
 def _alike(
     old: Sequence[str], new: Sequence[str], pairs: dict[int, int], held: set[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
-    """Within each gap between held pairs, sentences that are most alike, in order."""
-    taken = set(pairs.values())
-    for (a, b), (c, d) in pairwise([(-1, -1), *sorted(held), (len(old), len(new))]):
-        gone = [place for place in range(a + 1, c) if place not in pairs]
-        come = [place for place in range(b + 1, d) if place not in taken]
-        yield from _paired(old, new, gone, come)
+    """The sentences that are most alike: within each gap between held pairs, then of what is left."""
+    used_old, used_new = set(pairs), set(pairs.values())
+    ends = [(-1, -1), *sorted(held), (len(old), len(new))]
+    gaps = [((a + 1, c), (b + 1, d)) for (a, b), (c, d) in pairwise(ends)]
+    for before, after in [*gaps, ((0, len(old)), (0, len(new)))]:
+        gone = [place for place in range(*before) if place not in used_old]
+        come = [place for place in range(*after) if place not in used_new]
+        for x, y in _paired(old, new, gone, come):
+            used_old.add(x)
+            used_new.add(y)
+            yield x, y
 
 
 def _paired(

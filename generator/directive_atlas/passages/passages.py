@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 
 from directive_atlas.load import RawCorpus, schema
 from directive_atlas.passages.coverage import Coverage, cover
+from directive_atlas.passages.editions import Match, align
 from directive_atlas.passages.fingerprint import background_name, numbered
 from directive_atlas.passages.formats import read_source
 from directive_atlas.passages.locate import Found, NotFound, locate
 from directive_atlas.passages.text import SourceText, Span
 from directive_atlas.problems import Place
+from directive_atlas.vocabulary.editions import Fate
 
 
 class Purpose(StrEnum):
@@ -48,12 +52,25 @@ class Quotation:
         return spans[0] if len(spans) == 1 else None
 
 
+@dataclass(frozen=True, slots=True)
+class EarlierText:
+    """An earlier edition, its text, and what became of each sentence in the next edition."""
+
+    edition: schema.Edition
+    source: SourceText
+    matches: tuple[Match, ...]
+
+
 @dataclass(frozen=True)
 class DirectivePassages:
-    """The source text of a directive and every quote from it, in the order of the record."""
+    """The source text of a directive and every quote from it, in the order of the record.
+
+    ``earlier`` are the editions before it, the oldest first.
+    """
 
     source: SourceText
     quotations: tuple[Quotation, ...]
+    earlier: tuple[EarlierText, ...] = ()
 
     @cached_property
     def located(self) -> tuple[tuple[Quotation, Span], ...]:
@@ -71,6 +88,18 @@ class DirectivePassages:
         background = [span for each, span in self.located if each.purpose is Purpose.BACKGROUND]
         others = [span for each, span in self.located if each.purpose is not Purpose.BACKGROUND]
         return cover(self.source, others, [*background, *self.source.struck])
+
+    @cached_property
+    def _renewed(self) -> tuple[Span, ...]:
+        """The sentences that the edition before this one did not have in these words."""
+        matches = self.earlier[-1].matches if self.earlier else ()
+        return tuple(each.new for each in matches if each.new and each.fate in {Fate.CHANGED, Fate.ADDED})
+
+    def renewed_since(self, span: Span) -> schema.Edition | None:
+        """The edition before, if it does not have some sentence of a passage in these words."""
+        after = bisect.bisect_right(self._renewed, span.start, key=lambda each: each.end)
+        is_new = after < len(self._renewed) and self._renewed[after].start < span.end
+        return self.earlier[-1].edition if is_new else None
 
     @cached_property
     def _by_place(self) -> Mapping[Place, tuple[Quotation, Span]]:
@@ -119,7 +148,16 @@ def _passages(directive: schema.Directive, raw: RawCorpus) -> DirectivePassages 
             Quotation(quote.quote, quote.purpose, anchor, quote.title, found)
             for anchor, (quote, found) in zip(anchors, quotes, strict=True)
         ),
+        tuple(_earlier(directive.source, raw.editions.get(directive.place.file, {}), source)),
     )
+
+
+def _earlier(raw: schema.Source, texts: Mapping[str, str], present: SourceText) -> Iterator[EarlierText]:
+    """The earlier editions that could be read, each compared with the next."""
+    editions = [each for each in raw.editions if each.file in texts]
+    sources = [read_source(texts[each.file], each.file, wrapped=raw.wrapped) for each in editions]
+    for edition, (old, new) in zip(editions, pairwise([*sources, present]), strict=True):
+        yield EarlierText(edition, old, align(old, new))
 
 
 def _background_name(source: SourceText, found: Found | NotFound) -> str:

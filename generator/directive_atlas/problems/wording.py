@@ -70,3 +70,8 @@ def one_line(value: object) -> str | Wording:
         return value.short
     text = "".join(c if c.isprintable() else " " for c in str(value))
     return text if len(text) <= 300 else text[:299] + "…"
+
+
+def plain_line(text: str) -> str:
+    """A text on one line, without characters that control a terminal."""
+    return "".join(char if char.isprintable() else "�" for char in " ".join(text.split()))

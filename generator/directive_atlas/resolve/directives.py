@@ -11,7 +11,9 @@ from directive_atlas.expand import Counts, Inherited, Origins
 from directive_atlas.load import RawCorpus, schema
 from directive_atlas.load.walk import sections_of
 from directive_atlas.passages import DirectivePassages, Passages, fingerprint
+from directive_atlas.redline import Bodies
 from directive_atlas.resolve import model, values
+from directive_atlas.resolve.editions import editions
 from directive_atlas.resolve.endings import Endings
 from directive_atlas.resolve.in_time import InTime
 from directive_atlas.resolve.obligation import Quoted, WordsOfText
@@ -48,6 +50,7 @@ class Context:
     horizons: Mapping[str, model.Horizon]
     carried: Carried
     members: Mapping[str, tuple[str, ...]]
+    bodies: Bodies
 
 
 def resolve_directive(raw: schema.Directive, context: Context) -> model.Directive:
@@ -97,6 +100,7 @@ def resolve_directive(raw: schema.Directive, context: Context) -> model.Directiv
         horizon=horizon,
         document=values.document(raw),
         to_decide=raw.to_decide,
+        editions=tuple(editions(raw, own, context.bodies)),
     )
 
 
@@ -288,6 +292,7 @@ class _Builder:
             raise KeyError(raw.place)
         (quotation, span), source = self.own.of(raw), self.own.source
         paragraph = source.paragraph_at(span.start)
+        row, edition = self.reviews.get(quotation.anchor), self.own.renewed_since(span)
         return model.Passage(
             anchor=quotation.anchor,
             span=span,
@@ -295,5 +300,6 @@ class _Builder:
             label=paragraph.label,
             text=source.text[span.start : span.end],
             translation=values.maybe_text(raw.translation),
-            review=review_of(self.reviews.get(quotation.anchor), fingerprint(source, span)),
+            review=review_of(row, fingerprint(source, span), renewed=edition is not None),
+            edition=edition.date if edition and not row else None,
         )

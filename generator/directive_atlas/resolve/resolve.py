@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from directive_atlas.expand import Expanded
 from directive_atlas.load import schema
 from directive_atlas.passages import Passages
+from directive_atlas.redline import Bodies
 from directive_atlas.resolve import values
 from directive_atlas.resolve.actors import actors_of
 from directive_atlas.resolve.corpus import Corpus
@@ -40,6 +41,7 @@ def resolve(expanded: Expanded, passages: Passages, dates: Schedule, as_of: dt.d
         horizons=horizons(raw.directives),
         carried=carried(raw, as_of),
         members={group: members_of(group, actors) for group in actors},
+        bodies=Bodies(raw.actors),
     )
     directives = _newest_first(resolve_directive(d, context) for d in raw.directives)
     tasks = {task.key: task for directive in directives for task in directive.walk()}

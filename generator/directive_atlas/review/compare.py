@@ -5,14 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from directive_atlas.load import RawCorpus, schema
-from directive_atlas.passages import Passages, Quotation, SourceText, Span, fingerprint, whole_sentences
+from directive_atlas.passages import (
+    DirectivePassages,
+    Passages,
+    Quotation,
+    Span,
+    fingerprint,
+    whole_sentences,
+)
 from directive_atlas.problems import Place
 from directive_atlas.review.state import Review, review_of
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A passage now: ``text`` has its whole sentences, ``words`` its own; ``row`` is its last review."""
+    """A passage now: ``text`` has its whole sentences, ``words`` its own; ``row`` is its last review.
+
+    ``edition`` is the one before, if its sentences are new or changed since that.
+    """
 
     anchor: str
     title: str
@@ -21,11 +31,12 @@ class Seen:
     text: str
     fingerprint: str
     row: schema.Reviewed | None
+    edition: schema.Edition | None = None
 
     @property
     def state(self) -> Review:
         """Whether it is unchanged since its last review."""
-        return review_of(self.row, self.fingerprint)
+        return review_of(self.row, self.fingerprint, renewed=self.edition is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +64,14 @@ def compare(directive: schema.Directive, raw: RawCorpus, passages: Passages) -> 
     own = passages.of(directive)
     if own is None:
         return Comparison(directive.id, (), () if directive.source else rows)
-    seen = tuple(_seen(own.source, each, span, by_passage.get(each.anchor)) for each, span in own.located)
+    seen = tuple(_seen(own, each, span, by_passage.get(each.anchor)) for each, span in own.located)
     known = {each.anchor for each in seen}
     complete = own.complete and directive.id not in raw.unreadable.ids
     return Comparison(directive.id, seen, tuple(row for row in rows if complete and row.passage not in known))
 
 
-def _seen(source: SourceText, quote: Quotation, span: Span, row: schema.Reviewed | None) -> Seen:
+def _seen(own: DirectivePassages, quote: Quotation, span: Span, row: schema.Reviewed | None) -> Seen:
+    source = own.source
     around = whole_sentences(source, span)
     return Seen(
         anchor=quote.anchor,
@@ -69,4 +81,5 @@ def _seen(source: SourceText, quote: Quotation, span: Span, row: schema.Reviewed
         text=source.text[around.start : around.end],
         fingerprint=fingerprint(source, span),
         row=row,
+        edition=own.renewed_since(span),
     )

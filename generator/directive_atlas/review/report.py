@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from directive_atlas.load import schema
 from directive_atlas.passages import difference
 from directive_atlas.problems import Wording, say
+from directive_atlas.problems.wording import plain_line
 from directive_atlas.review.compare import Comparison, Seen
 from directive_atlas.review.state import Review
 
@@ -32,24 +33,31 @@ def as_summary(comparisons: Iterable[Comparison]) -> Wording:
 
 
 def _entry(seen: Seen) -> Wording:
-    head = f"{seen.place}: {seen.anchor}: {_plain(seen.title)}"
+    head = f"{seen.place}: {seen.anchor}: {plain_line(seen.title)}"
+    if seen.row is None and seen.edition:
+        return say(
+            "{head}: new or changed since the edition of {day}\n  {text}\n",
+            head=head,
+            day=seen.edition.date.text,
+            text=plain_line(seen.text),
+        )
     if seen.row is None:
-        return say("{head}: never reviewed\n  {text}\n", head=head, text=_plain(seen.text))
+        return say("{head}: never reviewed\n  {text}\n", head=head, text=plain_line(seen.text))
     return say(
         "{head}: changed since {review}\n  {changes}\n  quoted now: {words}\n",
         head=head,
         review=_who(seen.row),
-        changes=_plain(difference(_plain(seen.row.text), _plain(seen.text))),
-        words=_plain(seen.words),
+        changes=plain_line(difference(plain_line(seen.row.text), plain_line(seen.text))),
+        words=plain_line(seen.words),
     )
 
 
 def _gone(row: schema.Reviewed) -> Wording:
     return say(
         "{head}: gone since {review}\n  [-{text}-]\n",
-        head=f"{row.place}: {_plain(row.passage)}",
+        head=f"{row.place}: {plain_line(row.passage)}",
         review=_who(row),
-        text=_plain(row.text),
+        text=plain_line(row.text),
     )
 
 
@@ -57,9 +65,4 @@ def _who(row: schema.Reviewed) -> Wording:
     day = row.reviewed.text
     if not row.by:
         return say("the review of {day}", day=day)
-    return say("the review of {day} by {person}", day=day, person=_plain(row.by))
-
-
-def _plain(text: str) -> str:
-    """A text on one line, without characters that control a terminal."""
-    return "".join(char if char.isprintable() else "�" for char in " ".join(text.split()))
+    return say("the review of {day} by {person}", day=day, person=plain_line(row.by))

@@ -15,8 +15,12 @@ class Review(StrEnum):
     NEVER = "never"
 
 
-def review_of(row: schema.Reviewed | None, fingerprint: str) -> Review:
-    """The state of a passage by its row of ``review.csv`` (if it has one) and its fingerprint now."""
+def review_of(row: schema.Reviewed | None, fingerprint: str, *, renewed: bool) -> Review:
+    """The state of a passage by its row of ``review.csv`` (if it has one) and its fingerprint now.
+
+    One that nobody reviewed is changed where its sentences are ``renewed``: other words than in the edition
+    before.
+    """
     if row is None:
-        return Review.NEVER
+        return Review.CHANGED if renewed else Review.NEVER
     return Review.REVIEWED if row.fingerprint == fingerprint else Review.CHANGED

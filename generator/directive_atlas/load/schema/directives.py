@@ -155,6 +155,21 @@ class NamedEvent(Record):
         return self
 
 
+class Edition(Record):
+    """An earlier edition of the source: its text, word for word, in a file of its own beside it."""
+
+    file: Line
+    """A bare file name in the directive's own folder, such as source-2019.txt."""
+    date: DateField
+    """The day on which this edition was issued."""
+    title: Text | None = None
+    """What it is called, if it is not called like the present one."""
+    url: Address | None = None
+    """Where it was published."""
+    note: Text | None = None
+    """What a reader should know about it, such as by what it was amended."""
+
+
 class Source(Record):
     """The verbatim text, in a file in the folder of the record.
 
@@ -176,6 +191,8 @@ class Source(Record):
     """When it was copied from there."""
     note: Text | None = None
     """What was left out, or what is doubtful."""
+    editions: tuple[Edition, ...] = ()
+    """The earlier editions of this text, the oldest first; the site shows what changed since each."""
 
 
 class Attachment(Record):

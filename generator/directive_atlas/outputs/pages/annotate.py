@@ -18,7 +18,6 @@ from directive_atlas.interface.anchors import Heading
 from directive_atlas.outputs.pages.context import PageContext
 from directive_atlas.passages import Paragraph, SourceText, Span
 from directive_atlas.resolve.model import Background, Directive, Passage, Text
-from directive_atlas.vocabulary.word import N_
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +184,8 @@ def _anchors(here: _Layers, start: int) -> list[Markup]:
 
 def _suspicions(here: _Layers, end: int, page: PageContext) -> list[Markup]:
     """A remark after passages that changed since their review."""
-    if not any(passage.suspect and passage.span.end == end for passage in here.passages()):
-        return []
-    return [Markup('<span class="suspect">{}</span>').format(page.phrase(N_("source changed since review")))]
+    suspect = (each for each in here.passages() if each.suspect and each.span.end == end)
+    return [Markup('<span class="suspect">{}</span>').format(page.suspicion(each)) for each in suspect][:1]
 
 
 def _innermost(found: Iterable[Mark], start: int, end: int) -> Mark | None:

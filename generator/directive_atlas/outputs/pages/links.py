@@ -70,6 +70,20 @@ class Links(Layout):
         """A link to a quote in the source text."""
         return self.to(address.directive(directive, passage.anchor), text)
 
+    def suspicion(self, passage: Passage) -> Markup:
+        """Why somebody should look at a passage again."""
+        if passage.edition:
+            return self.phrase(N_("new or changed since the edition of %(day)s"), day=passage.edition)
+        return self.phrase(N_("source changed since review"))
+
+    def editions(self, directive: str, text: object) -> Markup:
+        """A link to what changed between the editions of a directive's text."""
+        return self.to(address.editions(directive), text)
+
+    def at_paragraph(self, directive: str, number: int, name: object) -> Markup:
+        """A link to a paragraph of the source text, under any name."""
+        return self.to(address.paragraph(directive, number), name)
+
     def paragraph(self, directive: str, number: int, label: str | None) -> Markup:
         """A link to a paragraph of the source text: the text's own label, or else its number."""
         parts = re.split("(?<=.)(?=[(（])", label or str(number))

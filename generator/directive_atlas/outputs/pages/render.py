@@ -19,6 +19,7 @@ from directive_atlas.outputs.files import File, script_json
 from directive_atlas.outputs.pages.actor_pages import actor_pages
 from directive_atlas.outputs.pages.annotate import annotated
 from directive_atlas.outputs.pages.context import PageContext
+from directive_atlas.outputs.pages.edition_pages import edition_pages
 from directive_atlas.outputs.pages.environment import environment, render_template
 from directive_atlas.outputs.pages.home import home_page
 from directive_atlas.outputs.pages.lineage_pages import lineage_pages
@@ -88,6 +89,7 @@ def _pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     yield home_page(corpus, site, trails)
     yield from list_pages(corpus, trails)
     yield from directive_pages(corpus, trails)
+    yield from edition_pages(corpus, site, trails)
     yield from task_pages(corpus, trails)
     yield from actor_pages(corpus, trails)
     yield from matrix_pages(corpus, trails)

@@ -60,6 +60,11 @@ KINDS = (
         "this review is of a passage that no longer exists: {passage}",
         "run: directives review {directive} --accept, which removes it",
     ),
+    a_warning(
+        "W423",
+        "the words quoted here are new or changed since the edition of {day}, and nobody has looked at them",
+        "run: directives review {directive}; with --accept when they are read as they now stand",
+    ),
     an_error(
         "E431",
         "these words stand in no passage that is quoted here: “{words}”",
@@ -129,6 +134,11 @@ KINDS = (
         "W444",
         "this is to be decided: {question}",
         "decide it, write that into the record, then remove this line of to_decide:",
+    ),
+    an_error(
+        "E445",
+        "no rule has found anything in this text that somebody has to do",
+        "choose its language with --language, or begin the record by hand: directives new directive",
     ),
 )
 """The kinds of this group, by code."""

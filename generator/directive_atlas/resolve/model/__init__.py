@@ -14,6 +14,7 @@ from directive_atlas.resolve.model.directives import (
     Relation,
     SourceNote,
 )
+from directive_atlas.resolve.model.editions import Edition
 from directive_atlas.resolve.model.progress import (
     Baseline,
     BodyStandings,
@@ -50,6 +51,7 @@ __all__ = [
     "Document",
     "Duty",
     "EarlierDeadline",
+    "Edition",
     "Ending",
     "EndingKind",
     "Horizon",

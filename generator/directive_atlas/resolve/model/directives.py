@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from directive_atlas.expand import Translated
 from directive_atlas.passages import Coverage, SourceText
 from directive_atlas.problems import Place
+from directive_atlas.resolve.model.editions import Edition
 from directive_atlas.resolve.model.progress import Horizon, Target
 from directive_atlas.resolve.model.tasks import Section, Task
 from directive_atlas.resolve.model.texts import Background, Passage, Reference, Text
@@ -117,7 +118,8 @@ class Directive:
 
     ``rules`` are the passages that state a rule for all tasks; ``translations`` tells how much of the
     record is in each language of the site. ``searched`` is the last day on which an editor looked for
-    reports; ``horizon`` until when work on it can be expected, if that is known.
+    reports; ``horizon`` until when work on it can be expected, if that is known. ``editions`` are the earlier
+    ones of its text, the newest first.
     """
 
     id: str
@@ -154,6 +156,7 @@ class Directive:
     series: str | None = None
     horizon: Horizon | None = None
     document: Document = field(default_factory=Document)
+    editions: tuple[Edition, ...] = ()
     to_decide: tuple[str, ...] = ()
 
     @property

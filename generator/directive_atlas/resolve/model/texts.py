@@ -45,7 +45,8 @@ class Passage:
     """A quote found in the source; ``anchor`` is its permanent name on the directive's page.
 
     ``paragraph`` is the number of the paragraph that it begins in, ``label`` what the text itself calls it.
-    ``review`` tells whether it is still what the last reviewer saw.
+    ``review`` tells whether it is still what the last reviewer saw. ``edition`` is the day of the edition
+    since which it is new or changed, if nobody has looked at it since.
     """
 
     anchor: str
@@ -55,10 +56,11 @@ class Passage:
     text: str
     translation: Text | None
     review: Review
+    edition: ImpreciseDate | None = None
 
     @property
     def suspect(self) -> bool:
-        """Whether the source or the quote changed since the review."""
+        """Whether the source or the quote changed since the review, or since the edition before."""
         return self.review is Review.CHANGED
 
 
