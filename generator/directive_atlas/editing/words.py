@@ -17,6 +17,7 @@ _WORDS: dict[str, str] = {
     "task": N_("Task"),
     "section": N_("Section"),
     "measure": N_("Measure"),
+    "part": N_("Part of this measure"),
     "target": N_("Target"),
     "background": N_("Background"),
     "relation": N_("Relation"),

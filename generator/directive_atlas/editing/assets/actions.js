@@ -8,7 +8,7 @@ import { at, called, isBlock, kindOf, listed, nearest, placeFor } from "./record
 /** @import { Block, Path, Span, Value } from "./types.js" */
 /** @typedef {(work: () => Promise<string>) => Promise<void>} Perform  Does something and says the result. */
 
-const KINDS = ["task", "measure", "section", "target", "background", "relation"];
+const KINDS = ["task", "measure", "part", "section", "target", "background", "relation"];
 const WORK = ["task", "measure"];
 const QUOTING = [...WORK, "section", "target", "relation"];
 
@@ -64,7 +64,8 @@ export class Actions {
   #buttons(span) {
     const { words } = this.#desk.opened;
     const { chosen } = this.#desk;
-    const isShown = (/** @type {string} */ kind) => kind !== "measure" || nearest(chosen, WORK);
+    const needed = /** @type {Record<string, string[]>} */ ({ measure: WORK, part: ["measure"] });
+    const isShown = (/** @type {string} */ kind) => !needed[kind] || nearest(chosen, needed[kind]);
     const made = KINDS.filter(isShown).map((kind) =>
       button(words[kind] ?? kind, () => this.#add(kind, span), { id: `add-${kind}` }),
     );
@@ -112,16 +113,26 @@ export class Actions {
     });
   }
 
-  /** The list that a new part goes into. @param {string} kind @returns {Path} */
+  /**
+   * The list that a new part goes into: a measure stands beside the chosen one, or in the chosen task.
+   * @param {string} kind
+   * @returns {Path}
+   */
   #listFor(kind) {
     const { chosen } = this.#desk;
-    const list = kind === "background" ? kind : `${kind}s`;
-    const kinds = /** @type {Record<string, string[]>} */ ({
-      task: ["section"],
-      measure: WORK,
-      target: WORK,
-    })[kind];
-    return [...((kinds && nearest(chosen, kinds)) ?? []), list];
+    const within = (/** @type {string[]} */ ...kinds) => nearest(chosen, kinds) ?? [];
+    const lists = /** @type {Record<string, () => Path>} */ ({
+      task: () => [...within("section"), "tasks"],
+      measure: () => {
+        const beside = nearest(chosen, ["measure"]);
+        return beside ? beside.slice(0, -1) : [...within("task"), "measures"];
+      },
+      part: () => [...within("measure"), "measures"],
+      target: () => [...within(...WORK), "targets"],
+      section: () => ["sections"],
+      relation: () => ["relations"],
+    });
+    return lists[kind]?.() ?? [kind];
   }
 
   /** @param {Span} span @param {Path} path @param {boolean} isMore */

@@ -27,7 +27,7 @@ export class SourceText {
     this.#part.addEventListener("keydown", (event) => this.#onKey(event));
     this.#part.addEventListener("pointerup", () => setTimeout(() => this.#onPointer()));
     this.#part.addEventListener("pointerover", (event) => this.#light(event.target));
-    this.#part.addEventListener("focusin", (event) => this.#light(event.target));
+    this.#part.addEventListener("focusin", () => this.#setCurrent(this.#current));
   }
 
   draw() {
@@ -36,8 +36,11 @@ export class SourceText {
       this.#part.replaceChildren(element("p", {}, words["no-source"]));
       return;
     }
+    // The focus is on the list, not on a sentence: else a browser begins no selection with its first letter.
     const properties = {
+      id: "sentences",
       role: "listbox",
+      tabIndex: 0,
       "aria-multiselectable": true,
       "aria-labelledby": "left-heading",
       "aria-describedby": "how",
@@ -52,6 +55,7 @@ export class SourceText {
     this.#options = [
       .../** @type {NodeListOf<HTMLElement>} */ (this.#part.querySelectorAll("[role=option]")),
     ];
+    this.#setCurrent(this.#current);
     this.#show();
   }
 
@@ -79,7 +83,6 @@ export class SourceText {
     const properties = {
       role: "option",
       id: `sentence-${number}`,
-      tabIndex: number === this.#current ? 0 : -1,
       "aria-selected": false,
       "aria-description": this.#about(marks, open.length > 0),
       title: this.#about(marks, open.length > 0),
@@ -153,7 +156,7 @@ export class SourceText {
   /** @param {number} step @param {boolean} isLonger */
   #move(step, isLonger) {
     const last = this.#options.length - 1;
-    this.#current = Math.min(last, Math.max(0, this.#current + step));
+    this.#setCurrent(Math.min(last, Math.max(0, this.#current + step)));
     if (!isLonger) this.#anchor = this.#current;
     this.focus();
     this.#selectSentences();
@@ -173,8 +176,17 @@ export class SourceText {
 
   /** The focus on the sentence where it was. */
   focus() {
-    for (const [place, option] of this.#options.entries()) option.tabIndex = place === this.#current ? 0 : -1;
-    this.#options[this.#current]?.focus();
+    document.getElementById("sentences")?.focus({ preventScroll: true });
+    this.#options[this.#current]?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {number} place */
+  #setCurrent(place) {
+    this.#current = place;
+    const option = this.#options[place];
+    for (const each of this.#options) each.classList.toggle("current", each === option);
+    if (option) document.getElementById("sentences")?.setAttribute("aria-activedescendant", option.id);
+    this.#light(option ?? null);
   }
 
   /** What was chosen with the pointer. */
@@ -184,7 +196,10 @@ export class SourceText {
       found?.anchorNode?.parentElement?.closest("[role=option]")
     );
     const place = target ? this.#options.indexOf(target) : -1;
-    if (place >= 0) this.#current = this.#anchor = place;
+    if (place >= 0) {
+      this.#setCurrent(place);
+      this.#anchor = place;
+    }
     if (!found || found.isCollapsed || found.rangeCount === 0) return;
     const span = this.#spanOf(found.getRangeAt(0));
     if (span) this.select(span);
@@ -239,7 +254,8 @@ export class SourceText {
   show(span) {
     const place = this.#options.findIndex((option) => Number(option.dataset.end) > span.start);
     if (place < 0) return;
-    this.#current = this.#anchor = place;
+    this.#setCurrent(place);
+    this.#anchor = place;
     this.focus();
     this.#options[place]?.scrollIntoView({ block: "center" });
   }
