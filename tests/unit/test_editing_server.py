@@ -135,7 +135,7 @@ def test_no_record_outside_of_the_folder_of_directives_is_read_or_written(
     before = sorted(tmp_path.rglob("*"))
     for do in ("open", "save", "keep"):
         status, answer = _own(address, f"/do/{do}", asked)
-        assert (status, list(answer)) == (409, ["why"]), do
+        assert (status, list(answer)) == (200, ["why"]), do
     assert sorted(tmp_path.rglob("*")) == before
 
 
@@ -146,7 +146,7 @@ def test_a_link_in_place_of_a_record_is_not_followed(address: str, tmp_path: Pat
     record.symlink_to(other)
     asked = {"directive": DIRECTIVE, "text": "id: x", "digest": "0" * 64}
     for do in ("open", "save"):
-        assert _own(address, f"/do/{do}", asked)[0] == 409
+        assert list(_own(address, f"/do/{do}", asked)[1]) == ["why"]
     assert other.read_text("utf-8") == RECORD
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from email.message import Message
@@ -11,6 +12,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from threading import Lock
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from directive_atlas.editing.desk import Desk, RefusedError
@@ -69,7 +71,7 @@ class Answers:
         return Reply(HTTPStatus.NOT_FOUND)
 
     def post(self, target: str, body: bytes) -> Reply:
-        """A request of the page, in JSON."""
+        """A request of the page, in JSON; where it cannot be done, the answer says ``why``."""
         try:
             asked = json.loads(body)
         except (ValueError, RecursionError):
@@ -79,18 +81,17 @@ class Answers:
         try:
             answer = self.desk.answer(target.removeprefix("/do/"), asked)
         except RefusedError as error:
-            return _json(HTTPStatus.CONFLICT, {"why": error.why.in_(self.desk.translate)})
-        return Reply(HTTPStatus.NOT_FOUND) if answer is None else _json(HTTPStatus.OK, answer)
+            return _json({"why": error.why.in_(self.desk.translate)})
+        return Reply(HTTPStatus.NOT_FOUND) if answer is None else _json(answer)
 
 
 def _page(html: str) -> Reply:
     return Reply(HTTPStatus.OK, "text/html; charset=utf-8", html.encode())
 
 
-def _json(status: HTTPStatus, answer: Mapping[str, object]) -> Reply:
-    return Reply(
-        status, "application/json", json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace")
-    )
+def _json(answer: Mapping[str, object]) -> Reply:
+    content = json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace")
+    return Reply(HTTPStatus.OK, "application/json", content)
 
 
 class Server(ThreadingHTTPServer):
@@ -101,6 +102,11 @@ class Server(ThreadingHTTPServer):
     def __init__(self, port: int, answers: Answers) -> None:
         super().__init__((HOST, port), _Handler)
         self.answers, self.one_at_a_time = answers, Lock()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a browser that has gone before it had its answer."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 def _small(headers: Message) -> dict[str, str]:

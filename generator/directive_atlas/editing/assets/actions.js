@@ -10,7 +10,10 @@ import { at, called, isBlock, kindOf, listed, nearest, placeFor } from "./record
 
 const KINDS = ["task", "measure", "part", "section", "target", "background", "relation"];
 const WORK = ["task", "measure"];
-const QUOTING = [...WORK, "section", "target", "relation"];
+const QUOTING = [...WORK, "section", "target", "relation", "background"];
+/** Those that have one passage; a background passage is a quote itself. */
+const WITH_ONE = ["target", "relation", "background"];
+const SELECTORS = ["exact", "prefix", "suffix", "at", "paragraph", "through", "sentence", "to"];
 
 export class Actions {
   #part = byId("actions");
@@ -72,7 +75,7 @@ export class Actions {
     const quoting = nearest(chosen, QUOTING);
     const more = (/** @type {boolean} */ isMore) => () =>
       this.#quote(span, /** @type {Path} */ (quoting), isMore);
-    const isOne = quoting && ["target", "relation"].includes(kindOf(quoting));
+    const isOne = quoting && WITH_ONE.includes(kindOf(quoting));
     return [
       ...made,
       quoting && !isOne ? button(words.passage ?? "", more(true), { id: "add-passage" }) : null,
@@ -138,17 +141,35 @@ export class Actions {
   /** @param {Span} span @param {Path} path @param {boolean} isMore */
   #quote(span, path, isMore) {
     return this.#perform(async () => {
-      const { quote, words } = await this.#desk.quote(span);
-      const { quote: one, quotes, ...rest } = /** @type {Block} */ (at(this.#desk.view.values, path));
-      const before = isMore ? [...listed(one), ...listed(quotes)] : [];
-      const all = [...before, quote];
-      /** @type {Block} */
-      const own = all.length === 1 && quotes === undefined ? { quote } : { quotes: all };
-      await this.#desk.change({ do: "set", path, value: { ...rest, ...own } });
+      const isBackground = kindOf(path) === "background";
+      const quoted = await this.#desk.quote(span, isBackground);
+      const own = /** @type {Block} */ (at(this.#desk.view.values, path));
+      const value = isBackground
+        ? { ...unplaced(own), ...asBlock(quoted.quote) }
+        : requoted(own, quoted.quote, isMore);
+      await this.#desk.change({ do: "set", path, value });
       this.#source.select(null);
-      return filled(this.#desk.opened.words.added ?? "", { record: words });
+      return filled(this.#desk.opened.words.added ?? "", { record: quoted.words });
     });
   }
+}
+
+/** @param {Block} own @returns {Block} */
+const unplaced = (own) => Object.fromEntries(Object.entries(own).filter(([key]) => !SELECTORS.includes(key)));
+
+/** @param {Value} quote @returns {Block} */
+const asBlock = (quote) => (isBlock(quote) ? quote : { exact: quote });
+
+/**
+ * A part with a passage in place of those that it had, or behind them.
+ * @param {Block} own
+ * @param {Value} added
+ * @param {boolean} isMore
+ * @returns {Block}
+ */
+function requoted({ quote, quotes, ...rest }, added, isMore) {
+  const all = [...(isMore ? [...listed(quote), ...listed(quotes)] : []), added];
+  return all.length === 1 && quotes === undefined ? { ...rest, quote: added } : { ...rest, quotes: all };
 }
 
 /**
@@ -158,7 +179,7 @@ export class Actions {
  * @returns {Value}
  */
 function written(kind, { quote, words }) {
-  if (kind === "background") return isBlock(quote) ? quote : { exact: quote };
+  if (kind === "background") return asBlock(quote);
   if (kind === "section") return { title: words.replace(/\s+/g, " "), quote };
   return { quote };
 }

@@ -15,7 +15,7 @@ async function ask(what, asked) {
   const headers = { "Content-Type": "application/json", "X-Token": token };
   const reply = await fetch(`/do/${what}`, { method: "POST", headers, body: JSON.stringify(asked) });
   const answer = reply.headers.get("Content-Type") === "application/json" ? await reply.json() : {};
-  if (!reply.ok) throw new RefusedError(answer.why ?? reply.statusText);
+  if (!reply.ok || answer.why) throw new RefusedError(answer.why ?? reply.statusText);
   return answer;
 }
 
