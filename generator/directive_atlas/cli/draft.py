@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import importlib
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -20,6 +21,7 @@ from directive_atlas.draft.making import (
     UndraftableError,
     Wanted,
     drafted,
+    mended_text,
     new_actors,
 )
 from directive_atlas.draft.report import explained, summary
@@ -77,11 +79,12 @@ def draft_command(
     if again:
         renew(folders, raw, made, taken.text, to_write=not dry_run)
         return
+    text = mended_text(made, made.text, taken.text, shown(folders.data))
     if dry_run:
-        click.echo(made.text, nl=False)
+        click.echo(text, nl=False)
         return
-    _write(folders, made, taken, force=force)
-    for line in (*taken.notes, *summary(made.draft, made.record, made.cast)):
+    _write(folders, made, {made.source.file: taken.text, "directive.yml": text}, force=force)
+    for line in (*taken.notes, *summary(made.draft, text, made.cast)):
         tell(line)
     tell(say("next: directives check, then decide what it names; directives serve shows the pages"))
 
@@ -130,10 +133,9 @@ def _made(source: SourceText, raw: RawCorpus, language: str, wanted: Wanted, fil
     return made
 
 
-def _write(folders: Folders, made: Drafted, taken: Taken, *, force: bool) -> None:
+def _write(folders: Folders, made: Drafted, texts: Mapping[str, str], *, force: bool) -> None:
     """Write the files of the directive and the actors that it adds; nothing is lost that was there."""
-    folder = f"directives/{made.id}"
-    files = {f"{folder}/{made.source.file}": taken.text, f"{folder}/directive.yml": made.text}
+    files = {f"directives/{made.id}/{name}": text for name, text in texts.items()}
     changed = with_new_actors(folders, new_actors(made.cast))
     before = {name: text for name in files if (text := filesystem.read(folders.data, name)) is not None}
     if before and not force:

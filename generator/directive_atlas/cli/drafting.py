@@ -14,7 +14,7 @@ from directive_atlas.cli.printing import fail, refuse, tell
 from directive_atlas.draft.additions import Additions
 from directive_atlas.draft.again import Found, renewed
 from directive_atlas.draft.carrying import Editions
-from directive_atlas.draft.making import NO_ACTORS, Drafted, actors_in, with_actors
+from directive_atlas.draft.making import NO_ACTORS, Drafted, actors_in, mended_text, with_actors
 from directive_atlas.draft.quoted import quoted
 from directive_atlas.lean.editing import UneditableError, with_value, without
 from directive_atlas.lean.spans import plain, read_nodes
@@ -60,6 +60,7 @@ def renew(folders: Folders, raw: RawCorpus, made: Drafted, text: str, *, to_writ
     editions = Editions(source, made.source)
     try:
         new, added = _renewed(record, editions, made, old.source)
+        new = mended_text(made, new, text, shown(folders.data))
     except UneditableError:
         file = shown(folders.data / folder / "directive.yml")
         fail(say("{file} is written so that only a person can change it", file=file))

@@ -14,7 +14,8 @@ from typing import Any
 
 from directive_atlas.draft.additions import Addition
 from directive_atlas.draft.carrying import Editions
-from directive_atlas.draft.parts import Tell, one_or_more
+from directive_atlas.draft.mending import with_question
+from directive_atlas.draft.parts import Tell
 from directive_atlas.draft.quoted import Quoted, quoted
 from directive_atlas.draft.quoting import PLACES, at_its_place, is_found, quotes_of, words_of
 from directive_atlas.draft.values import Written
@@ -57,7 +58,8 @@ def renewed(text: str, editions: Editions, found: Found, tell: Tell) -> str:
         record = _asked(owner)
         questions[record] += [tell(question) for each in own if (question := _question(each, editions))]
     for path, lines in questions.items():
-        text = _with_questions(text, path, lines)
+        for line in lines:
+            text = with_question(text, path, line)
     text = _with_background(text, quotes, found.background, forms)
     for addition in sorted(found.additions, key=_place, reverse=True):
         text = with_entry(text, addition.path, addition.index, addition.block)
@@ -137,15 +139,6 @@ def _requoted(text: str, owner: Path, own: Sequence[Quoted], forms: _Forms, gone
     for each in sorted(lost, key=lambda each: _order(each.path), reverse=True):
         text = without(text, each.path)
     return text
-
-
-def _with_questions(text: str, path: Path, lines: Sequence[str]) -> str:
-    if not lines:
-        return text
-    record: Any = plain(node_at(read_nodes(text), path))
-    there = record.get("to_decide", [])
-    before = [there] if isinstance(there, str) else there
-    return with_value(text, (*path, "to_decide"), one_or_more([*before, *lines]))
 
 
 def _with_background(

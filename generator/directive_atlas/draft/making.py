@@ -8,11 +8,13 @@ from typing import Any
 
 from directive_atlas.draft.cast import Cast, cast_of
 from directive_atlas.draft.identity import id_of
+from directive_atlas.draft.mending import mended
 from directive_atlas.draft.model import Draft
 from directive_atlas.draft.parts import Tell
 from directive_atlas.draft.questions import Given
 from directive_atlas.draft.record import record_of
 from directive_atlas.draft.suggesting import Read, suggested
+from directive_atlas.draft.trying import Trial
 from directive_atlas.lean.editing import with_entry
 from directive_atlas.lean.spans import plain, read_nodes
 from directive_atlas.lean.writing import record_text
@@ -86,6 +88,20 @@ def drafted(source: SourceText, raw: RawCorpus, read: Read, wanted: Wanted) -> D
 
     record = record_of(draft, source, cast, given, tell)
     return Drafted(source, draft, cast, record, record_text(record), tell)
+
+
+def mended_text(made: Drafted, text: str, source: str, shown: str) -> str:
+    """The text of its record, without what the check would refuse.
+
+    ``source`` is the text as its file has it, ``shown`` the name of the data folder in messages.
+
+    Raises:
+        UneditableError: something is wrong that cannot be taken out.
+
+    """
+    file = f"{shown}/directives/{made.id}/directive.yml"
+    trial = Trial(made.cast.raw, new_actors(made.cast), source, file)
+    return mended(text, trial, made.tell)
 
 
 def _id(draft: Draft, wanted: Wanted) -> str | None:

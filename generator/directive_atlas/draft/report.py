@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator
 
 from directive_atlas.draft.cast import Cast
 from directive_atlas.draft.marks import walk
@@ -11,6 +10,7 @@ from directive_atlas.draft.model import Draft, Part, PartKind, Why
 from directive_atlas.draft.parts import whys
 from directive_atlas.draft.quoting import words_of
 from directive_atlas.draft.values import Written
+from directive_atlas.lean.spans import plain, read_nodes
 from directive_atlas.passages import SourceText, Span
 from directive_atlas.problems import Wording, say
 
@@ -36,7 +36,7 @@ def open_questions(record: Written) -> int:
     return below + (1 if isinstance(own, str) else len(own))
 
 
-def summary(draft: Draft, record: Mapping[str, Any], cast: Cast) -> Iterator[Wording]:
+def summary(draft: Draft, text: str, cast: Cast) -> Iterator[Wording]:
     """How much of each kind was found, a line each."""
     parts = [each for part in draft.parts for each in walk(part)]
     kinds = [part.kind for part in parts]
@@ -58,7 +58,7 @@ def summary(draft: Draft, record: Mapping[str, Any], cast: Cast) -> Iterator[Wor
         relations=len(draft.relations),
         asides=len(draft.asides),
     )
-    yield say("to decide: {count}", count=open_questions(record))
+    yield say("to decide: {count}", count=open_questions(plain(read_nodes(text))))
 
 
 def explained(draft: Draft, source: SourceText, tell: Callable[[Wording], str]) -> Iterator[str]:

@@ -28,7 +28,7 @@ _ORDER = re.findall(
 )
 """The keys that come first in the blocks of a record, in their order; then those of the schema."""
 
-_SPREAD = frozenset({"background", "events", "references"})
+_SPREAD = frozenset({"background", "events", "references", "to_decide"})
 """The lists whose entries stand on lines of their own; short ones have all of their keys on one."""
 
 _TALL = frozenset({"sections", "tasks", "measures", "targets", "relations"})
@@ -114,7 +114,8 @@ def in_order(value: Mapping[str, object]) -> list[tuple[str, object]]:
 def entry(key: str, value: object, column: int = 0) -> Iterator[str]:
     """The lines of one key with its value, the first of them without the spaces of its ``column``."""
     line = f"{key}: {inline(value, key)}"
-    if _fits(value, line, column) and not (value and key in _SPREAD | _TALL):
+    spread = value and not isinstance(value, str) and key in _SPREAD | _TALL
+    if _fits(value, line, column) and not spread:
         yield line
     else:
         yield f"{key}:"
