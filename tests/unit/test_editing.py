@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
+from directive_atlas.build import complete
+from directive_atlas.check import check
 from directive_atlas.editing import Desk, RefusedError
 from directive_atlas.editing.offsets import Units
 from directive_atlas.editing.quoting import shortest, snapped
-from directive_atlas.load.folder import BEFORE_RELOAD
+from directive_atlas.editing.view import view
+from directive_atlas.load import load
+from directive_atlas.load.kinds import BEFORE_RELOAD
+from directive_atlas.load.parsed import Known
 from directive_atlas.passages import Span, read_source
+from directive_atlas.problems import Problem, order
+from directive_atlas.schedule import schedule
 from directive_atlas.write import alone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.tools.editing import DIRECTIVE, RECORD, SOURCE, desk, write_site
+from tests.tools.editing import DAY, DIRECTIVE, RECORD, SOURCE, desk, write_site
+from tests.tools.paths import FIXTURE, ROOT
 
 
 @pytest.fixture
@@ -241,3 +250,29 @@ def test_positions_are_counted_as_browsers_count(text: str, offset: int) -> None
     assert units.of(offset) == len(text[:offset].encode("utf-16-le")) // 2
     assert units.back(units.of(offset)) == offset
     assert units.span(Span(0, len(text))) == (0, len(text.encode("utf-16-le")) // 2)
+
+
+def _own(problems: list[Problem], folder: str) -> list[str]:
+    return [
+        str(each.place) + each.message for each in order(problems) if each.place.file.startswith(f"{folder}/")
+    ]
+
+
+@pytest.mark.parametrize("data", [FIXTURE / "data", ROOT / "data"], ids=["fixture", "own"])
+def test_the_problems_of_a_record_are_those_of_the_whole_site(data: Path) -> None:
+    """Each record with its times taken away, so that there are some."""
+    if not data.is_dir():
+        pytest.skip("there are no data")
+    known = Known()
+    for path in sorted(data.glob("directives/*/directive.yml")):
+        name, text = (
+            path.parent.name,
+            re.sub("20[0-9]{2}-[01][0-9]", "2019-13", path.read_text("utf-8"), count=9),
+        )
+        seen = view(data, "data", name, text, DAY, known)
+        raw, problems = load(data, "data", {f"directives/{name}/directive.yml": text.encode()})
+        records, more = complete(raw)
+        corpus = records.expanded.corpus
+        problems += [*more, *check(corpus, records.passages), *schedule(corpus, DAY)[1]]
+        folder = f"data/directives/{name}"
+        assert _own([each.problem for each in seen.problems], folder) == _own(problems, folder), name

@@ -17,6 +17,7 @@ from directive_atlas.editing.view import View, view
 from directive_atlas.editing.words import forms, words
 from directive_atlas.interface.language import Language, interface_language
 from directive_atlas.lean.editing import UneditableError, lines_at
+from directive_atlas.load.parsed import Known
 from directive_atlas.problems import Wording, say, translation
 from directive_atlas.problems.wording import Translate
 from directive_atlas.vocabulary.languages import main_language
@@ -81,9 +82,26 @@ class Desk:
                 say("the page has asked for something that is no change of a record")
             ) from None
 
+    @cached_property
+    def known(self) -> Known:
+        """The texts that were read before."""
+        return Known()
+
     def seen(self, directive: str, text: str) -> View:
         """A record as it would be with a text."""
-        return view(self.folder.data, self.folder.shown, directive, text, self.day)
+        found = view(self.folder.data, self.folder.shown, directive, text, self.day, self.known)
+        self.last.clear()
+        self.last[directive, text] = found
+        return found
+
+    @cached_property
+    def last(self) -> dict[tuple[str, str], View]:
+        """What the page has seen last, by directive and text."""
+        return {}
+
+    def shown(self, directive: str, text: str) -> View:
+        """What the page shows now."""
+        return self.last.get((directive, text)) or self.seen(directive, text)
 
 
 _BY_HAND = say("this place is written in a way that cannot be changed here; change it in an editor")
@@ -136,13 +154,14 @@ def _yaml(_: Desk, asked: Asked) -> Answer:
 
 def _quote(desk: Desk, asked: Asked) -> Answer:
     """What is quoted of a selection, and the shortest way to write it."""
-    found = desk.seen(_text_of(asked, "directive"), _text_of(asked)).passages
+    found = desk.shown(_text_of(asked, "directive"), _text_of(asked)).passages
     start, end = asked["start"], asked["end"]
     if found is None or not isinstance(start, int) or not isinstance(end, int):
         raise NoChangeError
-    units = Units(found.source.text)
-    span = snapped(found.source, units.back(start), units.back(end))
-    quote = span and shortest(found.source, span, by_position=bool(asked.get("by_position")))
+    source = found.source
+    units = Units(source.text)
+    span = snapped(source, units.back(start), units.back(end))
+    quote = span and shortest(source, span, by_position=bool(asked.get("by_position")))
     if not span or not quote:
         raise RefusedError(say("nothing here can be quoted"))
     whole = units.span(span)
@@ -150,7 +169,7 @@ def _quote(desk: Desk, asked: Asked) -> Answer:
         "quote": quote,
         "start": whole[0],
         "end": whole[1],
-        "words": found.source.text[span.start : span.end],
+        "words": source.text[span.start : span.end],
     }
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from directive_atlas import filesystem
 from directive_atlas.load.fields import is_id
-from directive_atlas.load.folder import BEFORE_RELOAD
+from directive_atlas.load.kinds import BEFORE_RELOAD
 
 _MARK = b"\xef\xbb\xbf"
 """What some programs write at the beginning of a file in UTF-8."""

@@ -18,7 +18,8 @@ from directive_atlas.check import check
 from directive_atlas.editing.files import record_name
 from directive_atlas.editing.offsets import Units
 from directive_atlas.lean.spans import Node, Path, UneditableError, path_at, plain, read_nodes
-from directive_atlas.load import RawCorpus, load
+from directive_atlas.load import RawCorpus, load, schema
+from directive_atlas.load.parsed import Known
 from directive_atlas.passages import DirectivePassages, Purpose
 from directive_atlas.problems import Place, Problem, order
 from directive_atlas.schedule import schedule
@@ -60,13 +61,14 @@ class View:
     passages: DirectivePassages | None
 
 
-def view(data: Folder, shown: str, directive: str, text: str, day: dt.date) -> View:
-    """A record whose file has this text, in a data folder, on a day."""
+def view(
+    data: Folder, shown: str, directive: str, text: str, day: dt.date, known: Known | None = None
+) -> View:
+    """A record whose file has this text, in a data folder, on a day; ``known`` is what was read before."""
     name = record_name(directive)
     file = f"{shown}/{name}"
-    loaded, problems = load(data, shown, {name: text.encode()})
-    own = {key: source for key, source in loaded.sources.items() if key == file}
-    records, unnamed = complete(replace(loaded, sources=own))
+    loaded, problems = load(data, shown, {name: text.encode()}, known)
+    records, unnamed = complete(_alone(loaded, file, text))
     corpus = records.expanded.corpus
     problems += [*unnamed, *check(corpus, records.passages), *schedule(corpus, day)[1]]
     passages = records.passages.by_record.get(file)
@@ -81,6 +83,37 @@ def view(data: Folder, shown: str, directive: str, text: str, day: dt.date) -> V
         loaded,
         passages,
     )
+
+
+_INSIDE: dict[str, object] = dict.fromkeys(
+    ("sections", "tasks", "relations", "targets", "background", "rules"), ()
+)
+"""What other directives are shown without: it is checked where they are edited."""
+
+
+def _alone(raw: RawCorpus, file: str, text: str) -> RawCorpus:
+    """A corpus in which other directives have no content, unless the text of the record names them.
+
+    So a change takes as long on a large site as on a small one.
+    """
+    directives = tuple(
+        each if each.place.file == file or _is_named(each, text) else each.model_copy(update=_INSIDE)
+        for each in raw.directives
+    )
+    return replace(
+        raw,
+        directives=directives,
+        sources={key: source for key, source in raw.sources.items() if key == file},
+        progress={key: reports if key == file else () for key, reports in raw.progress.items()},
+        reviews={key: rows if key == file else () for key, rows in raw.reviews.items()},
+        targets={key: rows if key == file else () for key, rows in raw.targets.items()},
+    )
+
+
+def _is_named(directive: schema.Directive, text: str) -> bool:
+    """Whether a text may name a directive: by its id, its number or its title."""
+    names = (directive.id, directive.number, *(words for _, words in directive.title.values))
+    return any(name and name in text for name in names)
 
 
 class _Lines:
