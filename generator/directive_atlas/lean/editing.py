@@ -103,7 +103,7 @@ def moved(text: str, path: Path, to: Path, index: int) -> str:
 
 
 def lines_at(text: str, path: Path) -> str:
-    """A value as it is written, from the beginning of a line on; all of the text at the empty path.
+    """A block or list as it is written, from the beginning of a line on; all of the text at the empty path.
 
     Raises:
         KeyError: there is no such value.
@@ -119,7 +119,7 @@ def lines_at(text: str, path: Path) -> str:
 
 
 def with_lines(text: str, path: Path, lines: str) -> str:
-    """The text with a value written as somebody has written it, in place of the one at a path.
+    """The text with a block or list as somebody has written it, in place of the one at a path.
 
     Raises:
         KeyError: there is no such value.
