@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from directive_atlas import filesystem
-from directive_atlas.cli.drafting import keep, renew, with_new_actors
+from directive_atlas.cli.drafting import as_before, keep, renew, with_new_actors
 from directive_atlas.cli.language import told
 from directive_atlas.cli.loading import loaded
 from directive_atlas.cli.naming import refuse_unknown_actor
@@ -71,6 +71,7 @@ def draft_command(
     """
     raw = loaded(folders, to_write=not dry_run)
     wanted = _wanted(raw, record_id, signed, issuers, kind, file)
+    wanted = as_before(wanted, raw) if again else wanted
     taken = _taken(file)
     source = read_source(taken.text, f"source{taken.suffix}")
     made = _made(source, raw, language or language_of(source), wanted, file)

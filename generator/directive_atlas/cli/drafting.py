@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -14,7 +15,7 @@ from directive_atlas.cli.printing import fail, refuse, tell
 from directive_atlas.draft.additions import Additions
 from directive_atlas.draft.again import Found, renewed
 from directive_atlas.draft.carrying import Editions
-from directive_atlas.draft.making import NO_ACTORS, Drafted, actors_in, mended_text, with_actors
+from directive_atlas.draft.making import NO_ACTORS, Drafted, Wanted, mended_text, with_actors
 from directive_atlas.draft.quoted import quoted
 from directive_atlas.lean.editing import UneditableError, with_value, without
 from directive_atlas.lean.spans import plain, read_nodes
@@ -48,6 +49,14 @@ def with_new_actors(folders: Folders, actors: Sequence[Mapping[str, Any]]) -> di
         fail(say("{file} can only be changed by hand; add these first: {names}", file=file, names=ids))
 
 
+def as_before(wanted: Wanted, raw: RawCorpus) -> Wanted:
+    """What is wanted of a directive, with the issuers and the kind that its record has, if it has one."""
+    old = next((each for each in raw.directives if each.id == wanted.id), None)
+    if old is None:
+        return wanted
+    return replace(wanted, issuers=wanted.issuers or old.issuers, kind=wanted.kind or old.kind)
+
+
 def renew(folders: Folders, raw: RawCorpus, made: Drafted, text: str, *, to_write: bool) -> None:
     """Bring a record to a new edition of its text: show what changes, then write it, with copies."""
     refuse_unknown(made.id, (each.id for each in raw.directives), folders.data)
@@ -59,13 +68,13 @@ def renew(folders: Folders, raw: RawCorpus, made: Drafted, text: str, *, to_writ
     record = (filesystem.read(folders.data, f"{folder}/directive.yml") or b"").decode("utf-8-sig")
     editions = Editions(source, made.source)
     try:
-        new, added = _renewed(record, editions, made, old.source)
+        new, actors = _renewed(record, editions, made, old.source)
         new = mended_text(made, new, text, shown(folders.data))
     except UneditableError:
         file = shown(folders.data / folder / "directive.yml")
         fail(say("{file} is written so that only a person can change it", file=file))
     files = {f"{folder}/{made.source.file}": text, f"{folder}/directive.yml": new}
-    files = with_new_actors(folders, actors_in(added, made.cast)) | files
+    files = with_new_actors(folders, actors) | files
     _show(folders, files)
     _count(editions)
     if to_write:
@@ -75,17 +84,16 @@ def renew(folders: Folders, raw: RawCorpus, made: Drafted, text: str, *, to_writ
 def _renewed(
     record: str, editions: Editions, made: Drafted, source: schema.Source
 ) -> tuple[str, list[Mapping[str, Any]]]:
-    """The text of the record for the new edition, and the records that it adds."""
+    """The text of the record for the new edition, and the actors that it adds."""
     block: Any = plain(read_nodes(record))
     additions = Additions(editions, made, quoted(record, editions), block, made.tell)
-    records = list(additions.records)
-    found = Found(records, list(additions.background), list(additions.questions))
+    found = Found(additions.records, list(additions.background), list(additions.questions))
     text = renewed(record, editions, found, made.tell)
     if source.file != made.source.file:
         text = with_value(text, ("source", "file"), made.source.file)
     if source.wrapped:
         text = without(text, ("source", "wrapped"))
-    return text, [each.block for each in records]
+    return text, additions.actors
 
 
 def _show(folders: Folders, files: Mapping[str, str]) -> None:

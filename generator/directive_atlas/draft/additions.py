@@ -8,10 +8,11 @@ from functools import cached_property
 from typing import Any
 
 from directive_atlas.draft.carrying import Editions
-from directive_atlas.draft.making import Drafted
+from directive_atlas.draft.making import Drafted, actors_in
 from directive_atlas.draft.marks import asides_of, unread
 from directive_atlas.draft.model import Aside, Part, PartKind
 from directive_atlas.draft.parts import Tell, asked, one_or_more
+from directive_atlas.draft.questions import about_actor
 from directive_atlas.draft.quoted import Quoted
 from directive_atlas.draft.quoting import quotes_of
 from directive_atlas.draft.record import background
@@ -44,9 +45,17 @@ class Additions:
     old: Block
     tell: Tell
 
-    @property
-    def records(self) -> Iterator[Addition]:
+    @cached_property
+    def records(self) -> Sequence[Addition]:
         """New sections, tasks and measures, each with what is new in it."""
+        return tuple(self._all_records())
+
+    @property
+    def actors(self) -> list[Block]:
+        """The actors that new records name and the site lacks."""
+        return actors_in([each.block for each in self.records], self.made.cast)
+
+    def _all_records(self) -> Iterator[Addition]:
         record = with_reasons_as(self.made.record, self.made.record.get("reasons", {}))
         above = record.get("defaults", {}).get("obligation")
         for part, block in _pairs(self.made.draft.parts, record):
@@ -68,6 +77,9 @@ class Additions:
         for key, value in given.items():
             if value and value not in known:
                 yield self.tell(say("{key}: the new text has “{value}”", key=key, value=value))
+        unknown = self.made.cast.unknown
+        for own in (str(actor["id"]) for actor in self.actors if actor["id"] in unknown):
+            yield self.tell(about_actor(own, unknown[own]))
         for span in unread(self.made.draft, new, self._asides):
             if self._is_new((span,)):
                 number = new.paragraph_at(span.start).number

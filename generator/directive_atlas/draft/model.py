@@ -53,6 +53,8 @@ class DraftDuty:
     via: Body | None = None
     and_others: bool = False
     each: bool = False
+    inherit: bool = True
+    """Whether it holds for the parts below, too."""
     inferred: Wording | None = None
     """The reason, where the text does not say so itself."""
 
@@ -66,13 +68,16 @@ class DraftTime:
     """A time in the form of the record: one line (“2020-09”, “90 days after signed”) or a block of keys.
 
     ``after`` is the span of the part whose completion it is counted from, if it is counted from one;
-    the record then has the id of that part.
+    the record then has the id of that part. ``event`` are the words for an event that it is counted from
+    and that is no part; the record then declares it. Either is an empty id in ``written``:
+    ``{"within": {"days": 30, "of": {"done": ""}}}``.
     """
 
     written: str | Block
     words: str
     why: Why
     after: Span | None = None
+    event: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

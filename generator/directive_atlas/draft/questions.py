@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from directive_atlas.draft.marks import unread
 from directive_atlas.draft.model import Aside, Certainty, Draft
 from directive_atlas.draft.parts import Writer
-from directive_atlas.problems import say
+from directive_atlas.problems import Wording, say
 from directive_atlas.vocabulary.directives import DirectiveKind
 
 
@@ -57,4 +57,9 @@ def _of_bodies(draft: Draft, writer: Writer) -> Iterator[str]:
         if writer.cast.called(body) is None:
             yield writer.which(body)
     for own, words in writer.cast.unknown.items():
-        yield writer.tell(say("actor {id}, “{words}”: say in actors.yml what it is", id=own, words=words))
+        yield writer.tell(about_actor(own, words))
+
+
+def about_actor(own: str, words: str) -> Wording:
+    """The question about a body that nothing knows."""
+    return say("actor {id}, “{words}”: say in actors.yml what it is", id=own, words=words)

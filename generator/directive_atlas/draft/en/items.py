@@ -1,0 +1,188 @@
+"""The task or measure of a unit: its duties, times and targets, and the sentences that have others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from directive_atlas.draft.en.demands import tells
+from directive_atlas.draft.en.duties import Said
+from directive_atlas.draft.en.reading import Above, Reading
+from directive_atlas.draft.en.structure import Unit, first_words
+from directive_atlas.draft.en.targets import targets_in
+from directive_atlas.draft.en.times import times_in
+from directive_atlas.draft.en.when import When
+from directive_atlas.draft.model import (
+    Body,
+    Certainty,
+    DraftDuty,
+    DraftTime,
+    Part,
+    PartKind,
+    Question,
+    Why,
+)
+from directive_atlas.passages import Span
+from directive_atlas.problems import Wording, say
+from directive_atlas.vocabulary.tasks import Obligation, Role
+
+
+def opening(reading: Reading, unit: Unit, says: Sequence[Said], parts: tuple[Part, ...]) -> Part:
+    """Words before a colon that demand nothing, but give a purpose, a time or bodies for what follows."""
+    times = [time for each in says for time in _times(reading, each.span)]
+    duties = tuple(duty for each in says for duty in each.duties)
+    why = Why(say("opening words of what follows"), Certainty.LIKELY, unit.span)
+    words = " ".join(reading.text[first_words(reading.text, unit) : unit.span.end].split()).rstrip(":")
+    title = unit.title or (words if len(words) < 90 else f"{words[:80].rpartition(' ')[0]} …")
+    return Part(
+        PartKind.SECTION,
+        unit.spans,
+        why,
+        unit.label,
+        title,
+        duties=duties,
+        adds=bool(duties),
+        times=tuple(times),
+        parts=parts,
+    )
+
+
+def item(reading: Reading, unit: Unit, says: Sequence[Said], above: Above, inside: tuple[Part, ...]) -> Part:
+    """A task or measure with its duties, times and targets, and the sentences that have others."""
+    main = (
+        next((e for e in says if e.binds and e.subject), None)
+        or next((e for e in says if e.binds), None)
+        or says[0]
+        if says
+        else None
+    )
+    apart = [each for each in says if main and each is not main and _stands_apart(reading, main, each)]
+    merged = [each for each in says if each not in apart]
+    duties = _duties(reading, main, merged, unit, says[-1]) if main else ()
+    if not duties and main:
+        duties = tuple(
+            _required(reading, main) if above.requires else () if above.demands else _teller(reading, main)
+        )
+    own = any(duty.role.owns for duty in duties)
+    times = tuple(time for each in merged for time in _times(reading, each.span))
+    targets = tuple(t for span in unit.spans for t in targets_in(reading.text, reading.plain, span))
+    return Part(
+        above.kind,
+        unit.spans,
+        Why(
+            _why_item(reading, unit, main, above),
+            Certainty.CERTAIN if main and main.binds else Certainty.LIKELY,
+            unit.span,
+        ),
+        unit.label,
+        unit.title,
+        main.obligation if main and main.binds else (None if above.demands else Obligation.MUST),
+        main.stage if main else None,
+        duties,
+        adds=bool(duties) and not own,
+        times=times,
+        targets=targets,
+        parts=(*(_measure(reading, each) for each in apart), *inside),
+        questions=tuple(_questions(reading, unit, duties, above)),
+    )
+
+
+def _teller(reading: Reading, main: Said) -> Iterator[DraftDuty]:
+    """The body with which a sentence without a binding word begins."""
+    first = next((m for m in reading.finder.within(main.span) if m.start - main.span.start < 5), None)
+    if first and tells(reading, main) and main.binds is None:
+        why = Why(say("the body with which the sentence begins"), Certainty.LIKELY, first.body.span)
+        yield DraftDuty(first.body, Role.RESPONSIBLE, why, each=first.each)
+
+
+_NOUN = re.compile(
+    r"(?P<who>[A-Z][^,;:.]{2,60}?)(?=,| (?:that|who|developing|with|which|to"
+    r"|acting|or other)\b)"
+)
+
+
+def _required(reading: Reading, main: Said) -> Iterator[DraftDuty]:
+    """Who begins a part of what somebody has to require: “shall require: (i) companies … to …”."""
+    match = _NOUN.match(reading.plain, main.span.start, main.span.end)
+    if match and re.search(r"\sto\s+[a-z]", reading.plain[match.end() : main.span.end]):
+        span = Span(match.start("who"), match.end("who"))
+        why = Why(say("of whom something is to be required"), Certainty.LIKELY, span)
+        yield DraftDuty(Body(match["who"], None, span), Role.SUBJECT, why)
+
+
+def _why_item(reading: Reading, unit: Unit, main: Said | None, above: Above) -> Wording:
+    if main and main.binds:
+        return say("“{words}” makes it a demand", words=reading.plain[main.binds.start : main.binds.end])
+    if above.demands:
+        return say("it is a part of what is demanded above")
+    return say("it begins with a verb, or stands among actions")
+
+
+def _key(body: Body) -> str:
+    return body.id or body.words.casefold()
+
+
+def _stands_apart(reading: Reading, main: Said, each: Said) -> bool:
+    """Whether another sentence is a measure of its own: it binds others, or at another time."""
+    if each.binds is None:
+        return False
+    others = {_key(body) for body in each.subject} - {_key(body) for body in main.subject}
+    return bool(each.subject and others) or bool(
+        each.subject and times_in(reading.text, each.span, reading.own)
+    )
+
+
+def _duties(
+    reading: Reading, main: Said, merged: Sequence[Said], unit: Unit, last: Said
+) -> tuple[DraftDuty, ...]:
+    """The duties of a main sentence and of those that add to it, each body and part once.
+
+    Where a sentence with a subject of its own ends with the colon, what those before it say of others
+    is no part of what follows.
+    """
+    opens = bool(unit.children) and unit.opens(reading.text)
+    found: dict[tuple[str, Role], DraftDuty] = {}
+    for each in (main, *(other for other in merged if other is not main)):
+        for duty in each.duties:
+            ends_here = each is not last and (bool(last.subject) or each is not main)
+            kept = replace(duty, inherit=False) if opens and ends_here and not duty.role.owns else duty
+            found.setdefault((_key(duty.body), duty.role), kept)
+    return tuple(found.values())
+
+
+def _measure(reading: Reading, each: Said) -> Part:
+    why = Why(say("a sentence for other bodies, or with a time of its own"), Certainty.LIKELY, each.span)
+    times = tuple(_times(reading, each.span))
+    return Part(
+        PartKind.MEASURE,
+        (each.span,),
+        why,
+        obligation=each.obligation,
+        stage=each.stage,
+        duties=each.duties,
+        times=times,
+    )
+
+
+def _times(reading: Reading, span: Span) -> Iterator[DraftTime]:
+    for when in times_in(reading.text, span, reading.own):
+        yield _time(reading, when)
+
+
+def _time(reading: Reading, when: When) -> DraftTime:
+    words = " ".join(reading.text[when.span.start : when.span.end].split())
+    return DraftTime(when.written, words, Why(when.rule, when.sure, when.span), event=when.event)
+
+
+def _questions(reading: Reading, unit: Unit, duties: Sequence[DraftDuty], above: Above) -> Iterator[Question]:
+    """What a person has to look at: nobody is named, or a time can be read two ways."""
+    if not duties and not above.demands and not (reading.binding and reading.bound):
+        yield Question(unit.span, say("Nobody is named who has to do this."))
+    for duty in duties:
+        if (
+            duty.body.id is None
+            and duty.body.words.split()[-1] in {"Secretary", "Director", "Administrator", "Chair"}
+            and len(duty.body.words.split()) == 1
+        ):
+            yield Question(duty.body.span, say("Which body is meant by “{words}”?", words=duty.body.words))
