@@ -72,7 +72,7 @@ def draft_command(
     It writes the text and its record, in which to_decide: names what a person still has to decide.
     """
     raw = loaded(folders, to_write=not dry_run)
-    wanted = _wanted(raw, record_id, signed, issuers, kind, file)
+    wanted = wanted_of(raw, record_id, signed, issuers, kind, file)
     wanted = as_before(wanted, raw) if again else wanted
     taken = _taken(file)
     source = read_source(taken.text, f"source{taken.suffix}")
@@ -83,17 +83,17 @@ def draft_command(
     if again:
         renew(folders, raw, made, taken.text, to_write=not dry_run)
         return
-    text = _loading(made, taken, folders)
+    text = loading_text(made, taken.text, folders)
     if dry_run:
         click.echo(text, nl=False)
         return
-    _write(folders, made, {made.source.file: taken.text, "directive.yml": text}, force=force)
+    write_draft(folders, made, {made.source.file: taken.text, "directive.yml": text}, force=force)
     for line in (*taken.notes, *summary(made.draft, text, made.cast)):
         tell(line)
     tell(say("next: directives check; then decide what it names, in an editor or with directives edit"))
 
 
-def _wanted(
+def wanted_of(
     raw: RawCorpus,
     record_id: str,
     signed: dt.date | None,
@@ -136,19 +136,19 @@ def _made(source: SourceText, raw: RawCorpus, language: str, wanted: Wanted, fil
     return made
 
 
-def _loading(made: Drafted, taken: Taken, folders: Folders) -> str:
+def loading_text(made: Drafted, source: str, folders: Folders) -> str:
     """The text of the record, which loads; exits if the rules have made one that cannot be made to."""
     try:
-        return mended_text(made, made.text, taken.text, shown(folders.data))
+        return mended_text(made, made.text, source, shown(folders.data))
     except UneditableError:
         fail(say("the rules made a record of this text that does not load; nothing was written"))
 
 
-def _write(folders: Folders, made: Drafted, texts: Mapping[str, str], *, force: bool) -> None:
+def write_draft(folders: Folders, made: Drafted, texts: Mapping[str, str], *, force: bool) -> None:
     """Write the files of the directive and the actors that it adds; nothing is lost that was there."""
     files = {f"directives/{made.id}/{name}": text for name, text in texts.items()}
     changed = with_new_actors(folders, new_actors(made.cast))
-    before = {name: text for name in files if (text := filesystem.read(folders.data, name)) is not None}
+    before = {name: old for name in files if (old := filesystem.read(folders.data, name)) is not None}
     if before and not force:
         print_problems([problem("E507", Place(shown(folders.data / name)), file=name) for name in before])
         fail(say("nothing was written"))

@@ -87,6 +87,7 @@ class Writer:
                 "targets": [_target(each) for each in part.targets if _is_target(each)],
                 "choose": None if part.choose is Choice.ALL else part.choose.value,
                 "measures": [self.task(each, within) for each in part.parts],
+                "note": part.note,
             }
         )
 
