@@ -106,10 +106,16 @@ class Records:
 def read_records(data: Path, shown: str = "data") -> tuple[Records, list[Problem]]:
     """Load the records, name each by its id, find the quotes and write out what is inherited."""
     raw, problems = load(data, shown)
+    records, more = complete(raw)
+    return records, [*problems, *more]
+
+
+def complete(raw: RawCorpus) -> tuple[Records, list[Problem]]:
+    """Raw records named by their ids, with their quotes and what is inherited."""
     identified, unknown = identify(raw)
     passages = find_passages(identified)
     expanded, unnamed = expand(identified, passages)
-    return Records(expanded, passages), [*problems, *unknown, *unnamed]
+    return Records(expanded, passages), [*unknown, *unnamed]
 
 
 def reference_date(settings: schema.Settings, now: dt.datetime) -> dt.date:

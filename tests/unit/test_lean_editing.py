@@ -8,7 +8,15 @@ from pathlib import Path as File
 from typing import Any
 
 import pytest
-from directive_atlas.lean.editing import UneditableError, moved, with_entry, with_value, without
+from directive_atlas.lean.editing import (
+    UneditableError,
+    lines_at,
+    moved,
+    with_entry,
+    with_lines,
+    with_value,
+    without,
+)
 from directive_atlas.lean.spans import Path, node_at, path_at, plain, read_nodes
 from hypothesis import given
 from hypothesis import strategies as st
@@ -212,3 +220,44 @@ def test_each_value_is_found_by_its_place(data: st.DataObject) -> None:
     path = data.draw(st.sampled_from(list(_paths(plain(root)))))
     found = path_at(root, node_at(root, path).start)
     assert found[: len(path)] == path
+
+
+def _lists(value: Any, path: Path = ()) -> Iterator[Path]:
+    """The lists of blocks: sections, tasks, measures and so on."""
+    for step, each in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(each, list) and each and all(isinstance(one, dict) for one in each):
+            yield (*path, step)
+        if isinstance(each, dict | list):
+            yield from _lists(each, (*path, step))
+
+
+@given(st.data())
+def test_an_entry_of_any_list_can_be_moved_with_all_that_is_written_in_it(data: st.DataObject) -> None:
+    text = _text(data.draw(st.sampled_from(FILES)))
+    lists = list(_lists(read(text)))
+    if not lists:
+        return
+    path, to = data.draw(st.sampled_from(lists)), data.draw(st.sampled_from(lists))
+    index = data.draw(st.integers(0, len(node_value(text, path)) - 1))
+    if to[: len(path) + 1] == (*path, index):
+        return
+    after = moved(text, (*path, index), to, data.draw(st.integers(0, len(node_value(text, to)))))
+    assert sorted(_words(read(after))) == sorted(_words(read(text))) or len(node_value(text, path)) == 1
+    assert sorted(line.strip() for line in after.splitlines() if "#" in line) == sorted(
+        line.strip() for line in text.splitlines() if "#" in line
+    )
+
+
+def _words(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    for each in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _words(each)
+
+
+@given(st.data())
+def test_what_is_written_by_hand_may_take_the_place_of_any_block_or_list(data: st.DataObject) -> None:
+    text = _text(data.draw(st.sampled_from(FILES)))
+    blocks = (path for path in _paths(read(text)) if not isinstance(node_value(text, path), str))
+    path = data.draw(st.sampled_from(list(blocks)))
+    assert with_lines(text, path, lines_at(text, path)) == text

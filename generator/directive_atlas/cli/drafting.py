@@ -20,7 +20,7 @@ from directive_atlas.draft.quoted import quoted
 from directive_atlas.lean.editing import UneditableError, with_value, without
 from directive_atlas.lean.spans import plain, read_nodes
 from directive_atlas.load import RawCorpus, schema
-from directive_atlas.load.folder import BEFORE_DRAFT
+from directive_atlas.load.kinds import BEFORE_DRAFT
 from directive_atlas.passages import read_source
 from directive_atlas.problems import say
 from directive_atlas.vocabulary.editions import Fate

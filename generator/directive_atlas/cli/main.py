@@ -11,6 +11,7 @@ from directive_atlas.cli.build import build_command, clean_command, generate_com
 from directive_atlas.cli.check import check_command, schema_command
 from directive_atlas.cli.doctor import doctor_command
 from directive_atlas.cli.draft import draft_command
+from directive_atlas.cli.edit import edit_command
 from directive_atlas.cli.explain import explain_command
 from directive_atlas.cli.importing import import_command
 from directive_atlas.cli.init import init_command
@@ -58,6 +59,7 @@ for command in (
     sheet_command,
     import_reports_command,
     redline_command,
+    edit_command,
     build_command,
     serve_command,
     generate_command,

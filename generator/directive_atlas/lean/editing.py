@@ -28,7 +28,7 @@ from directive_atlas.lean.splicing import (
 )
 from directive_atlas.lean.values import entry, inline
 
-__all__ = ["UneditableError", "moved", "with_entry", "with_value", "without"]
+__all__ = ["UneditableError", "lines_at", "moved", "with_entry", "with_lines", "with_value", "without"]
 
 
 def with_value(text: str, path: Path, value: Value) -> str:
@@ -100,6 +100,47 @@ def moved(text: str, path: Path, to: Path, index: int) -> str:
     key = str(to[-1])
     indented = [f"{key}:", *(f"  {line}" for line in lines)]
     return _checked(with_key(rest, there, key, indented), plain(read_nodes(changed)))
+
+
+def lines_at(text: str, path: Path) -> str:
+    """A block or list as it is written, from the beginning of a line on; all of the text at the empty path.
+
+    Raises:
+        KeyError: there is no such value.
+
+    """
+    if not path:
+        return text
+    node = node_at(read_nodes(text), path)
+    column = column_of(text, node.start)
+    first, *rest = text[node.start : node.end].splitlines()
+    dedented = (line[min(column, len(line) - len(line.lstrip(" "))) :] for line in rest)
+    return "\n".join((first, *dedented))
+
+
+def with_lines(text: str, path: Path, lines: str) -> str:
+    """The text with a block or list as somebody has written it, in place of the one at a path.
+
+    Raises:
+        KeyError: there is no such value.
+        UneditableError: the lines are no value, or cannot stand there.
+
+    """
+    if not path:
+        return lines
+    wanted = _assigned(plain(read_nodes(text)), path, _checked_value(lines))
+    node = node_at(read_nodes(text), path)
+    space = " " * column_of(text, node.start)
+    first, *rest = lines.rstrip().splitlines()
+    written = "\n".join((first, *(f"{space}{line}" if line.strip() else "" for line in rest)))
+    return _checked(text[: node.start] + written + text[node.end :], wanted)
+
+
+def _checked_value(lines: str) -> Value:
+    try:
+        return plain(read_nodes(lines))
+    except (yaml.YAMLError, StopIteration, IndexError):
+        raise UneditableError from None
 
 
 def _shifted(path: Path, gone: Path) -> Path:

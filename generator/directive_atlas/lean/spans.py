@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -69,8 +70,9 @@ class Node:
         raise KeyError(step)
 
 
+@lru_cache(maxsize=4)
 def read_nodes(text: str) -> Node:
-    """The nodes of a text that can be read.
+    """The nodes of a text that can be read; the last few are kept, because a change looks at them repeatedly.
 
     Raises:
         UneditableError: it has an alias.
