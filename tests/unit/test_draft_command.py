@@ -51,7 +51,7 @@ def test_it_says_what_it_has_written_and_found_and_what_to_do_next(site: Path) -
         "1 bodies, 0 times, 0 targets\n"
         "0 relations, 2 passages set aside\n"
         "to decide: 0\n"
-        "next: directives check, then decide what it names; directives serve shows the pages\n"
+        "next: directives check; then decide what it names, in an editor or with directives edit\n"
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -126,3 +127,29 @@ def test_what_is_written_is_read_as_it_was(record: dict[str, Any]) -> None:
     assert (value, problems) == (record, [])
     assert plain(read_nodes(text)) == record
     assert record_text(record) == text
+
+
+def test_the_work_grows_with_the_text_and_not_with_its_square(raw: RawCorpus) -> None:
+    few, many = (_calls(raw, number) for number in (100, 400))
+    assert many < 5 * few
+
+
+def _calls(raw: RawCorpus, number: int) -> int:
+    """How many functions are called for a draft of so many paragraphs, each fourth of them the same."""
+    lines = (
+        "各分局要落实。" if n % 4 == 0 else f"各分局要在2020年9月底前排查第{n}座桥。" for n in range(number)
+    )
+    text = "\n".join(["关于桥梁的通知", *lines, "总办公室2020年5月6日"])
+    calls = 0
+
+    def count(frame: object, event: str, argument: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    _made(raw, text)  # what is read once is not counted
+    sys.setprofile(count)
+    try:
+        _made(raw, text)
+    finally:
+        sys.setprofile(None)
+    return calls

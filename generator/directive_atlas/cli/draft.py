@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import importlib
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -16,6 +16,7 @@ from directive_atlas.cli.loading import loaded
 from directive_atlas.cli.naming import refuse_unknown_actor
 from directive_atlas.cli.options import Day, Folders, in_site, shown
 from directive_atlas.cli.printing import fail, print_problems, refuse, refuse_record, tell
+from directive_atlas.draft import en, zh
 from directive_atlas.draft.making import (
     Drafted,
     UndraftableError,
@@ -28,6 +29,7 @@ from directive_atlas.draft.report import explained, summary
 from directive_atlas.draft.suggesting import Read, language_of
 from directive_atlas.identify.names import names_of_corpus
 from directive_atlas.intake import RefusedError, Taken, read_file
+from directive_atlas.lean.editing import UneditableError
 from directive_atlas.load import RawCorpus
 from directive_atlas.load.fields import guessed_id, is_id
 from directive_atlas.passages import SourceText, read_source
@@ -36,15 +38,15 @@ from directive_atlas.registry import find
 from directive_atlas.vocabulary.dates import on_day
 from directive_atlas.vocabulary.directives import DirectiveKind
 
-LANGUAGES = ("zh", "en")
-"""The languages that there are rules for."""
+_READERS: dict[str, Read] = {"zh": zh.read, "en": en.read}
+"""The rules of each language that there are rules for."""
 
 
 @click.command("draft")
 @in_site
 @click.argument("file", metavar="SOURCE", type=click.Path(path_type=Path))
 @click.option("--id", "record_id", default="", help="Its id. [default: by its number, or its issuer and day]")
-@click.option("--language", type=click.Choice(LANGUAGES), help="Whose rules read it. [default: by script]")
+@click.option("--language", type=click.Choice([*_READERS]), help="Whose rules read it. [default: by script]")
 @click.option("--signed", type=Day(), help="The day on which it was signed. [default: as the text says]")
 @click.option("--issuer", "issuers", multiple=True, help="Who issued it, by id or name; may be repeated.")
 @click.option("--kind", type=click.Choice([kind.value for kind in DirectiveKind]), help="Its form.")
@@ -70,27 +72,28 @@ def draft_command(
     It writes the text and its record, in which to_decide: names what a person still has to decide.
     """
     raw = loaded(folders, to_write=not dry_run)
-    wanted = _wanted(raw, record_id, signed, issuers, kind, file)
+    wanted = wanted_of(raw, record_id, signed, issuers, kind, file)
     wanted = as_before(wanted, raw) if again else wanted
     taken = _taken(file)
     source = read_source(taken.text, f"source{taken.suffix}")
+    wanted = replace(wanted, title=" ".join(taken.title.split()))
     made = _made(source, raw, language or language_of(source), wanted, file)
     if explain:
         click.echo("\n".join(explained(made.draft, source, told)))
     if again:
         renew(folders, raw, made, taken.text, to_write=not dry_run)
         return
-    text = mended_text(made, made.text, taken.text, shown(folders.data))
+    text = loading_text(made, taken.text, folders)
     if dry_run:
         click.echo(text, nl=False)
         return
-    _write(folders, made, {made.source.file: taken.text, "directive.yml": text}, force=force)
+    write_draft(folders, made, {made.source.file: taken.text, "directive.yml": text}, force=force)
     for line in (*taken.notes, *summary(made.draft, text, made.cast)):
         tell(line)
-    tell(say("next: directives check, then decide what it names; directives serve shows the pages"))
+    tell(say("next: directives check; then decide what it names, in an editor or with directives edit"))
 
 
-def _wanted(
+def wanted_of(
     raw: RawCorpus,
     record_id: str,
     signed: dt.date | None,
@@ -120,8 +123,7 @@ def _taken(file: Path) -> Taken:
 
 def _reader(language: str) -> Read:
     """The rules of a language."""
-    read: Read = importlib.import_module(f"directive_atlas.draft.{language}").read
-    return read
+    return _READERS[language]
 
 
 def _made(source: SourceText, raw: RawCorpus, language: str, wanted: Wanted, file: Path) -> Drafted:
@@ -134,11 +136,19 @@ def _made(source: SourceText, raw: RawCorpus, language: str, wanted: Wanted, fil
     return made
 
 
-def _write(folders: Folders, made: Drafted, texts: Mapping[str, str], *, force: bool) -> None:
+def loading_text(made: Drafted, source: str, folders: Folders) -> str:
+    """The text of the record, which loads; exits if the rules have made one that cannot be made to."""
+    try:
+        return mended_text(made, made.text, source, shown(folders.data))
+    except UneditableError:
+        fail(say("the rules made a record of this text that does not load; nothing was written"))
+
+
+def write_draft(folders: Folders, made: Drafted, texts: Mapping[str, str], *, force: bool) -> None:
     """Write the files of the directive and the actors that it adds; nothing is lost that was there."""
     files = {f"directives/{made.id}/{name}": text for name, text in texts.items()}
     changed = with_new_actors(folders, new_actors(made.cast))
-    before = {name: text for name in files if (text := filesystem.read(folders.data, name)) is not None}
+    before = {name: old for name in files if (old := filesystem.read(folders.data, name)) is not None}
     if before and not force:
         print_problems([problem("E507", Place(shown(folders.data / name)), file=name) for name in before])
         fail(say("nothing was written"))

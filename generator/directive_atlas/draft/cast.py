@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import count
 
-from directive_atlas.draft.model import Body, Draft, Part
+from directive_atlas.draft.model import Body, Draft, DraftDuty, Part
 from directive_atlas.draft.naming import Known
 from directive_atlas.identify.names import Names, names_of_corpus
 from directive_atlas.load import RawCorpus, schema
@@ -22,13 +22,15 @@ class Cast:
     """The bodies of one draft.
 
     ``copied`` are bodies of registries that the site has to have records of, those above them too;
-    ``unknown`` are those that nothing knows, by the id that they are given, with the words of the text.
+    ``unknown`` are those that nothing knows, by the id that they are given, with the words of the text;
+    ``groups`` are those of them of which each member is to do something.
     """
 
     raw: RawCorpus
     known: Known
     copied: tuple[schema.Actor, ...]
     unknown: Mapping[str, str]
+    groups: frozenset[str] = frozenset()
 
     def called(self, body: Body) -> str | None:
         """How the record calls a body: as the text does where that is its name, else by id.
@@ -84,7 +86,10 @@ def cast_of(draft: Draft, raw: RawCorpus, known: Known) -> Cast:
     bodies = tuple(_bodies(draft, known))
     copied = _copied(bodies, raw, known)
     taken = {actor.id for actor in (*raw.actors, *copied)} | set(known.entries)
-    return Cast(raw, known, copied, dict(_unknown(bodies, known, taken)))
+    unknown = dict(_unknown(bodies, known, taken))
+    several = {name_key(duty.body.words) for duty in _duties(draft.parts) if duty.each}
+    groups = frozenset(own for own, words in unknown.items() if name_key(words) in several)
+    return Cast(raw, known, copied, unknown, groups)
 
 
 LISTS_OF_BODIES = ("approved_by", "copies", "addressees")
@@ -104,15 +109,14 @@ def _bodies(draft: Draft, known: Known) -> Iterator[Body]:
     yield from (*draft.head.issuers, *draft.head.recipients)
     for key in LISTS_OF_BODIES:
         yield from _listed(draft.head.block.get(key, ()), known)
-    for part in draft.parts:
-        yield from _of_part(part)
-
-
-def _of_part(part: Part) -> Iterator[Body]:
-    for duty in part.duties:
+    for duty in _duties(draft.parts):
         yield from (duty.body, *([duty.via] if duty.via else []))
-    for each in part.parts:
-        yield from _of_part(each)
+
+
+def _duties(parts: Iterable[Part]) -> Iterator[DraftDuty]:
+    for part in parts:
+        yield from part.duties
+        yield from _duties(part.parts)
 
 
 def _copied(bodies: Iterable[Body], raw: RawCorpus, known: Known) -> tuple[schema.Actor, ...]:

@@ -30,7 +30,7 @@ from directive_atlas.vocabulary.directives import DirectiveKind
 class Wanted:
     """What a person says of a directive, beside its text or against it.
 
-    ``issuers`` are names or ids, ``issuer_ids`` what they mean.
+    ``issuers`` are names or ids, ``issuer_ids`` what they mean; ``title`` is used if the text gives none.
     """
 
     id: str = ""
@@ -38,6 +38,7 @@ class Wanted:
     issuers: tuple[str, ...] = ()
     issuer_ids: tuple[str, ...] = ()
     signed: ImpreciseDate | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def drafted(source: SourceText, raw: RawCorpus, read: Read, wanted: Wanted) -> D
     if not own:
         raise UndraftableError(say("the text gives no number that could be its id; add --id"))
     dates = {"signed": wanted.signed.text} if wanted.signed else {}
-    given = Given(own, source.file, wanted.kind, wanted.issuers, dates)
+    given = Given(own, source.file, wanted.kind, wanted.issuers, dates, wanted.title)
     translate = translation(_language(draft, raw))
 
     def tell(wording: Wording) -> str:
@@ -121,7 +122,8 @@ def new_actors(cast: Cast) -> list[Mapping[str, Any]]:
     """The records that actors.yml lacks: copies of the registries, and those that nothing knows."""
     languages = cast.raw.settings.languages
     copied: list[Any] = [plain(read_nodes(skeleton(actor, languages))) for actor in cast.copied]
-    unknown = [{"id": own, "name": words, "kind": "other"} for own, words in cast.unknown.items()]
+    kinds = {own: "group" if own in cast.groups else "other" for own in cast.unknown}
+    unknown = [{"id": own, "name": words, "kind": kinds[own]} for own, words in cast.unknown.items()]
     return [*copied, *unknown]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from directive_atlas.draft.model import Aside, Draft, Part, PartKind
@@ -36,7 +37,7 @@ def asides_of(draft: Draft, source: SourceText) -> tuple[Aside, ...]:
         for span in _without(within, known)
         if any(map(str.isalnum, source.text[span.start : span.end]))
     ]
-    return tuple(_once(left))
+    return tuple(_joined(source, left))
 
 
 def _paragraphs(source: SourceText, span: Span) -> Iterator[Span]:
@@ -48,13 +49,24 @@ def _paragraphs(source: SourceText, span: Span) -> Iterator[Span]:
         yield Span(max(span.start, paragraph.span.start), min(span.end, paragraph.span.end))
 
 
-def _once(asides: Iterable[Aside]) -> Iterator[Aside]:
-    """Those that do not lie within one before them."""
-    end = 0
+def _joined(source: SourceText, asides: Iterable[Aside]) -> Iterator[Aside]:
+    """Those of one paragraph that follow each other with one reason as one; none within one before it."""
+    last: Aside | None = None
     for aside in asides:
-        if aside.span.end > end:
-            end = aside.span.end
-            yield aside
+        if last and aside.span.end <= last.span.end:
+            continue
+        if last and aside.reason == last.reason and _touch(source, last.span, aside.span):
+            last = replace(last, span=Span(last.span.start, aside.span.end))
+            continue
+        yield from [last] if last else []
+        last = aside
+    yield from [last] if last else []
+
+
+def _touch(source: SourceText, before: Span, after: Span) -> bool:
+    """Whether there is no word between two passages, and no end of a paragraph."""
+    between = source.text[before.end : max(before.end, after.start)]
+    return not any(map(str.isalnum, between)) and after.start < source.paragraph_at(before.start).span.end
 
 
 def runs(source: SourceText, asides: Sequence[Aside]) -> Iterator[tuple[Aside, int, int]]:

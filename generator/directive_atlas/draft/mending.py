@@ -26,8 +26,10 @@ _ENTRIES = frozenset(
     {"actors", "also", "timing", "targets", "relations", "rules", "background", "events", "quotes"}
 )
 """The lists from which an entry may be taken out."""
-_KEYS = frozenset({"due", "stage", "label", "quote", "applies_to", "choose", "title", "obligation"})
-"""The keys of a record that may be taken out."""
+_KEYS = frozenset({"due", "stage", "label", "quote", "applies_to", "choose", "title", "obligation", "each"})
+"""The keys of a record that are taken out for themselves, before all of another one is."""
+_NEEDED = frozenset({"id", "kind", "issuers", "dates", "source", *_TOLD_BY_LINES})
+"""The keys without which there is no record, or nothing in it."""
 
 
 def mended(text: str, trial: Trial, tell: Tell) -> str:
@@ -104,7 +106,7 @@ def _without_words(text: str, path: Path, found: Problem, tell: Tell) -> str:
 
 
 def _without_key(text: str, path: Path, _: Problem, tell: Tell) -> str:
-    """A label or stage that the passage does not have."""
+    """A label or stage that the passage does not have; what only a group can be asked for."""
     return without(text, path) if path[-1] in _KEYS else text
 
 
@@ -126,6 +128,9 @@ def _removable(path: Path) -> Iterator[Path]:
         step, above = path[length - 1], path[length - 2] if length > 1 else None
         if above in _ENTRIES or step in _KEYS:
             yield path[:length]
+    record = len(_record_of(path))
+    if len(path) > record and path[record] not in _NEEDED:
+        yield path[: record + 1]
 
 
 _MENDS: dict[str, Mend] = {
@@ -133,6 +138,7 @@ _MENDS: dict[str, Mend] = {
     "E432": _inherited,
     "E433": _without_words,
     "E435": _without_key,
+    "W309": _without_key,
     "W442": _without_key,
 }
 """What is done about each problem; every other error takes out what is wrong."""

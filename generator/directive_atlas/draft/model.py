@@ -68,16 +68,13 @@ class DraftTime:
     """A time in the form of the record: one line (“2020-09”, “90 days after signed”) or a block of keys.
 
     ``after`` is the span of the part whose completion it is counted from, if it is counted from one;
-    the record then has the id of that part. ``event`` are the words for an event that it is counted from
-    and that is no part; the record then declares it. Either is an empty id in ``written``:
-    ``{"within": {"days": 30, "of": {"done": ""}}}``.
+    the record then has the id of that part.
     """
 
     written: str | Block
     words: str
     why: Why
     after: Span | None = None
-    event: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +117,8 @@ class Part:
     choose: Choice = Choice.ALL
     parts: tuple[Part, ...] = ()
     questions: tuple[Question, ...] = ()
+    note: str = ""
+    """What the text says of it that has no place of its own in a record."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from directive_atlas.load import schema
 from directive_atlas.passages import SourceText, Span
 from directive_atlas.problems import Wording, either, say
 from directive_atlas.vocabulary.folding import caseless, fold
+from directive_atlas.vocabulary.progress import Comparator
 from directive_atlas.vocabulary.tasks import Basis, Choice, Role
 
 Tell = Callable[[Wording], str]
@@ -83,9 +84,10 @@ class Writer:
                 **self._quoted(part),
                 "stage": part.stage and part.stage.value,
                 **self._content(part, around),
-                "targets": [written(each.block) for each in part.targets if _is_target(each)],
+                "targets": [_target(each) for each in part.targets if _is_target(each)],
                 "choose": None if part.choose is Choice.ALL else part.choose.value,
                 "measures": [self.task(each, within) for each in part.parts],
+                "note": part.note,
             }
         )
 
@@ -113,7 +115,7 @@ class Writer:
         due = times[0] if len(times) == 1 else None
         return {
             "obligation": part.obligation and part.obligation.value,
-            "also" if part.adds else "actors": duties,
+            "also" if part.adds and part.kind is not PartKind.SECTION else "actors": duties,
             "due": due,
             "timing": times if due is None else None,
             "applies_to": part.applies_to,
@@ -125,7 +127,7 @@ class Writer:
         ranked = around.ranked and _first_leads(part.duties)
         duties: dict[str, Written] = {}
         doubts = []
-        for duty in part.duties:
+        for duty in _all_duties(part, around.above):
             if unclear := next((b for b in (duty.body, duty.via) if b and self.cast.called(b) is None), None):
                 doubts.append(self.which(unclear))
                 continue
@@ -135,7 +137,7 @@ class Writer:
 
     def _duty(self, duty: DraftDuty, spans: Sequence[Span], *, ranked: bool) -> Block:
         name = self.cast.called(duty.body) or ""
-        words = " ".join(duty.body.words.split())
+        said = words_of(self.source, duty.body.span)
         stated = any(s.start <= duty.body.span.start and duty.body.span.end <= s.end for s in spans)
         return _said(
             {
@@ -144,7 +146,7 @@ class Writer:
                 "basis": None if stated or duty.inferred else Basis.INHERITED.value,
                 "reason": self._reason(duty, stated=stated),
                 "via": self.cast.called(duty.via) if duty.via else None,
-                "words": words if stated and name != words else None,
+                "words": said if stated and name != said else None,
                 "and_others": "true" if duty.and_others else None,
                 "each": "true" if duty.each else None,
             }
@@ -229,10 +231,23 @@ def _said(block: Block) -> Block:
     return {key: value for key, value in block.items() if value}
 
 
+def _all_duties(part: Part, above: Sequence[Part]) -> tuple[DraftDuty, ...]:
+    """The duties that a part writes; a section writes those of the one above again if it adds to them."""
+    outer = above[-1] if above and part.adds and part.kind is PartKind.SECTION else None
+    return (*(_all_duties(outer, above[:-1]) if outer else ()), *part.duties)
+
+
 def _first_leads(duties: Sequence[DraftDuty]) -> bool:
     """Whether the roles are those that the rule gives: it need not be repeated."""
     roles = [duty.role for duty in duties]
     return len(roles) > 1 and roles == [Role.LEAD, *[Role.SUPPORT] * (len(roles) - 1)]
+
+
+def _target(target: DraftTarget) -> Block:
+    """A target without what holds anyway."""
+    block: Block = written(target.block)
+    usual = block.get("comparator") == Comparator.AT_LEAST.value
+    return {key: value for key, value in block.items() if not (usual and key == "comparator")}
 
 
 def _is_target(target: DraftTarget) -> bool:

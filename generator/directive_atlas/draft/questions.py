@@ -17,7 +17,7 @@ class Given:
     """What is known of a directive apart from its text, or instead of it.
 
     ``issuers`` are written as they are; ``kind`` and ``dates`` take precedence over those of the text.
-    ``file`` is the name of the source beside the record.
+    ``file`` is the name of the source beside the record, ``title`` what its own file calls it.
     """
 
     id: str
@@ -25,6 +25,7 @@ class Given:
     kind: DirectiveKind | None = None
     issuers: tuple[str, ...] = ()
     dates: Mapping[str, str] = field(default_factory=dict)
+    title: str = ""
 
 
 def questions_of(draft: Draft, writer: Writer, given: Given, asides: Sequence[Aside]) -> Iterator[str]:
@@ -44,7 +45,7 @@ def questions_of(draft: Draft, writer: Writer, given: Given, asides: Sequence[As
 def _of_head(draft: Draft, writer: Writer, given: Given) -> Iterator[str]:
     if not (given.kind or draft.head.kind):
         yield writer.tell(say("kind: no rule has found it; is this a notice?"))
-    if not draft.head.title:
+    if not (draft.head.title or given.title):
         yield writer.tell(say("title: no rule has found it"))
     if not (draft.head.dates or given.dates):
         yield writer.tell(say("dates: no rule has found one"))

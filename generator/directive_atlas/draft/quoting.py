@@ -17,6 +17,7 @@ from directive_atlas.load.fields import Reading
 from directive_atlas.load.schema import Quote
 from directive_atlas.load.validate import validate
 from directive_atlas.passages import Found, SourceText, Span, locate
+from directive_atlas.passages.blocks import CELL
 from directive_atlas.vocabulary.folding import fold
 
 Value = str | dict[str, Any]
@@ -42,8 +43,15 @@ def quotes_of(source: SourceText, spans: Iterable[Span]) -> Mapping[Span, Value]
 
 
 def words_of(source: SourceText, span: Span) -> str:
-    """The words of a passage in one line: white space is one space, and none between Chinese signs."""
-    text = source.text[span.start : span.end].strip()
+    """The words of a passage in one line: white space is one space, and none between Chinese signs.
+
+    The cells of a table row keep one between them.
+    """
+    cells = source.text[span.start : span.end].strip().split(CELL)
+    return " ".join(_in_one_line(cell.strip()) for cell in cells if cell.strip())
+
+
+def _in_one_line(text: str) -> str:
     return re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", re.sub(r"\s+", " ", text))
 
 

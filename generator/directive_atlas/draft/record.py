@@ -41,7 +41,7 @@ def record_of(draft: Draft, source: SourceText, cast: Cast, given: Given, tell: 
     record = {
         "id": given.id,
         "kind": (given.kind or head.kind or _USUAL_KIND).value,
-        "title": head.title or _first_words(source),
+        "title": head.title or given.title or _first_words(source),
         "number": head.number,
         **_bodies(draft, cast, given),
         "dates": dates,
@@ -69,7 +69,9 @@ def _events(draft: Draft, given: Written) -> dict[str, str]:
     blocks = (time_block(written(time.written)) for time in times)
     titles = dict.fromkeys(title for block in blocks if block for title in named(block, "event"))
     known = {*named(given, "id"), *named(given, "title")}
-    return {f"event-{number}": title for number, title in enumerate(titles, 1) if title not in known}
+    return {
+        f"event-{number}": title for number, title in enumerate(titles, 1) if title and title not in known
+    }
 
 
 def _bodies(draft: Draft, cast: Cast, given: Given) -> Mapping[str, Written]:

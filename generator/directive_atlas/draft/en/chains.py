@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from directive_atlas.draft.en.phrases import spaced
-from directive_atlas.draft.model import Certainty, DraftTime, Part, PartKind, Why
+from directive_atlas.draft.model import Certainty, DraftTime, Part, PartKind
 from directive_atlas.passages import Span
 
 _REFERENCE = re.compile(
@@ -46,6 +48,10 @@ _MAKES = (
 )
 
 
+_NEAR = 60
+"""Among how many parts before a time the one that it means is looked for by name."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Target:
     """A part that a time may be counted from: its labels, its place, its words."""
@@ -55,10 +61,30 @@ class _Target:
     words: str
 
 
+@dataclass(frozen=True)
+class _Targets:
+    """All parts that times may be counted from, in order of place."""
+
+    listed: tuple[_Target, ...]
+
+    @cached_property
+    def by_last(self) -> Mapping[str, Sequence[_Target]]:
+        """By the last of their labels."""
+        found: dict[str, list[_Target]] = {}
+        for each in self.listed:
+            found.setdefault(each.tokens[-1] if each.tokens else "", []).append(each)
+        return found
+
+    def before(self, place: int) -> Sequence[_Target]:
+        """The nearest few that begin before a place."""
+        at = bisect.bisect_left(self.listed, place, key=lambda each: each.span.start)
+        return self.listed[max(0, at - _NEAR) : at]
+
+
 def chained(parts: Sequence[Part], text: str) -> tuple[Part, ...]:
     """The parts, with each event that is the completion of another part replaced by that part."""
-    targets = [*_targets(parts, text)]
-    return tuple(_resolved(part, targets, text) for part in parts)
+    targets = _Targets(tuple(sorted(_targets(parts, text), key=lambda each: each.span)))
+    return tuple(_resolved(part, targets) for part in parts)
 
 
 def _targets(parts: Sequence[Part], text: str) -> Iterator[_Target]:
@@ -73,47 +99,48 @@ def _tokens(label: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(label))
 
 
-def _resolved(part: Part, targets: Sequence[_Target], text: str) -> Part:
-    times = tuple(_time(time, part, targets, text) for time in part.times)
-    return replace(part, times=times, parts=tuple(_resolved(below, targets, text) for below in part.parts))
+def _resolved(part: Part, targets: _Targets) -> Part:
+    times = tuple(_time(time, part, targets) for time in part.times)
+    return replace(part, times=times, parts=tuple(_resolved(below, targets) for below in part.parts))
 
 
-def _time(time: DraftTime, part: Part, targets: Sequence[_Target], text: str) -> DraftTime:
-    if time.event is None or isinstance(time.written, str):
+def _time(time: DraftTime, part: Part, targets: _Targets) -> DraftTime:
+    """A time that is counted from an event as one that is counted from the part which brings it about."""
+    form = next(iter(time.written), "") if isinstance(time.written, Mapping) else ""
+    anchor = next(_events(time.written), "") if isinstance(time.written, Mapping) else ""
+    if form not in {"within", "upon"} or not anchor:
         return time
-    anchor = text[time.event.start : time.event.end]
-    found = _by_label(anchor, part, targets) or _by_name(anchor, time.event, part, targets)
+    found = _by_label(anchor, part, targets) or _by_name(anchor, time.why.span, part, targets)
     if found is None or found.span == part.quotes[0]:
         return time
     sure = Certainty.CERTAIN if _REFERENCE.search(anchor) else Certainty.LIKELY
-    return replace(
-        time,
-        written=_done(time.written),
-        after=found.span,
-        event=None,
-        why=Why(time.why.rule, sure, time.why.span),
-    )
+    written = _unanchored(time.written[form]) if isinstance(time.written, Mapping) else ""
+    return replace(time, written={form: written}, after=found.span, why=replace(time.why, certainty=sure))
 
 
-def _done(block: Mapping[str, object]) -> dict[str, object]:
-    """The same time, counted from the completion of a part."""
-    changed: dict[str, object] = {}
+def _events(block: Mapping[str, object]) -> Iterator[str]:
+    """The events that a time is counted from."""
     for key, value in block.items():
-        if isinstance(value, Mapping):
-            changed[key] = {"done": ""} if dict(value) == {"event": ""} else _done(value)
-        elif isinstance(value, list):
-            changed[key] = [_done(each) if isinstance(each, Mapping) else each for each in value]
-        else:
-            changed[key] = value
-    return changed
+        if key == "event":
+            yield str(value)
+        elif isinstance(value, Mapping):
+            yield from _events(value)
 
 
-def _by_label(anchor: str, part: Part, targets: Sequence[_Target]) -> _Target | None:
+def _unanchored(value: object) -> object:
+    """A moment without what it is counted from, which ``after`` says; nothing where it says no more."""
+    if isinstance(value, Mapping) and "of" in value:
+        return {**value, "of": ""}
+    return ""
+
+
+def _by_label(anchor: str, part: Part, targets: _Targets) -> _Target | None:
     """The part that a label means; of several, the one that shares most with where it is named."""
     for match in _REFERENCE.finditer(anchor):
         wanted = _tokens(match["label"])
         own = _tokens(part.label or "")
-        fits = [each for each in targets if wanted and each.tokens[-len(wanted) :] == wanted]
+        same = targets.by_last.get(wanted[-1], ()) if wanted else ()
+        fits = [each for each in same if each.tokens[-len(wanted) :] == wanted]
         if fits:
             return max(fits, key=lambda each: (_shared(each.tokens, own), -len(each.tokens)))
     return None
@@ -128,7 +155,7 @@ def _shared(one: Sequence[str], other: Sequence[str]) -> int:
     return count
 
 
-def _by_name(anchor: str, place: Span, part: Part, targets: Sequence[_Target]) -> _Target | None:
+def _by_name(anchor: str, place: Span, part: Part, targets: _Targets) -> _Target | None:
     """The last part before that makes a thing of this name: “the guidance”, “the Strategy”."""
     match = _OF.search(anchor)
     thing = _CUT.sub("", match["thing"]).strip() if match else ""
@@ -139,7 +166,8 @@ def _by_name(anchor: str, place: Span, part: Part, targets: Sequence[_Target]) -
     made = re.compile(rf"\b{_MAKES}\w*(?:\s+[\w’-]+){{0,3}}\s+{head}", re.IGNORECASE)
     defined = re.compile(rf"\((?:the\s+)?[“\"]?{re.escape(thing)}[”\"]?\)")
     whole = re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE)
-    before = [each for each in targets if each.span.end <= place.start and each.span != part.quotes[0]]
+    near = targets.before(place.start)
+    before = [each for each in near if each.span.end <= place.start and each.span != part.quotes[0]]
     for pattern in (defined, whole, made) if len(words) > 1 else (defined, made):
         fits = [
             each

@@ -44,9 +44,23 @@ def subject_of(text: str, start: int, found: Sequence[Chain], modal: Modal, afte
     return chain
 
 
+_ADJUNCT = re.compile(
+    spaced(
+        r",\s*(?:and )?(?:acting|through|jointly|working|after consult|with (?:the )?(?:assistance|support)"
+        r"|in (?:\w+ )?(?:coordination|consultation|collaboration|cooperation"
+        r"|partnership|conjunction)(?: |,))"
+    )
+)
+"""Behind a subject: what follows up to the binding word tells with whom it acts."""
+
+
 def _with_before(text: str, begun: Sequence[Chain]) -> Chain:
-    """The last chain, with the one before it if only a description of that one and “and” lie between."""
-    chain = begun[-1]
+    """The chain behind which it is told with whom it acts, or else the last.
+
+    With the one before it, if only a description of that one and “and” lie between.
+    """
+    chain = next((each for each in begun if _ADJUNCT.match(text, each.end)), begun[-1])
+    begun = begun[: begun.index(chain) + 1]
     for other in reversed(begun[:-1]):
         gap = text[other.end : chain.start]
         if re.search(r"[,;:]", gap) or not re.search(r"\s+and\s+(?:the\s+)?$", gap):

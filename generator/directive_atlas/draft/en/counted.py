@@ -19,7 +19,7 @@ _UNIT = (
 _STOP = (
     r"(?=[,;:—–)]|\.(?!\d)|\s+(?:shall|must|will|should|may)\b"
     r"|\s+and,?\s+(?:at\s+least|annually|every|quarterly|monthly|weekly|on\s+an?|within|updated|periodically"
-    r"|thereafter|no\s+later)\b|\s+or\s+\d|$)"
+    r"|thereafter|no\s+later)\b|\s+or\s+(?:\d|by\b|within\b|no\s+later)|$)"
 )
 _COUNTED = re.compile(
     spaced(
@@ -100,6 +100,18 @@ def _is_time(text: str, match: re.Match[str]) -> bool:
     return bool(match["anchor"]) or not bare
 
 
+_CASE = re.compile(r"(?<!\w)(?:if|when|whenever|once|where)\s+(?P<case>[^,;:.]{4,110})", re.IGNORECASE)
+
+
+def _case(read: Sentence) -> Span:
+    """The words for what a time without an anchor counts from: the case of its sentence, or its beginning."""
+    match = _CASE.search(read.text[:400])
+    if match:
+        return Span(read.start + match.start("case"), read.start + match.end("case"))
+    begins = re.match(r"[^,;:]{1,100}", read.text)
+    return Span(read.start, read.start + (begins.end() if begins else 1))
+
+
 def _moment(read: Sentence, match: re.Match[str], amount: dict[str, int]) -> When:
     lead = (match["lead"] or "").lower()
     anchor = (match["anchor"] or "").strip()
@@ -112,4 +124,4 @@ def _moment(read: Sentence, match: re.Match[str], amount: dict[str, int]) -> Whe
     block: Block = {"period": {"after": moment}} if begins else {"within": moment}
     rule = say("so long after something: “{words}”", words=read.text[match.start() : _end(match)])
     sure = Certainty.CERTAIN if anchor else Certainty.POSSIBLE
-    return When(where, block, rule, sure, None if date else named if anchor else where)
+    return When(where, block, rule, sure, None if date else named if anchor else _case(read))

@@ -65,6 +65,10 @@ _LINE = re.compile(
         r"|THE WHITE HOUSE.*|EXECUTIVE OFFICE OF THE PRESIDENT.*)"
     )
 )
+_NUMBER_ONLY = re.compile(
+    r"(?:(?:Binding Operational|Emergency|Supplemental) Directive"
+    r"|Executive Order|Circular|Directive) (?:No\. ?)?[\w./-]+"
+)
 _DAY = re.compile(
     r"^\W*(?:[A-Z][a-z]+day,?\s+)?(?:[A-Z][a-z]+\.?\s+\d{1,2},?\s+\d{4}"
     r"|\d{1,2}\s+[A-Z][a-z]+,?\s+\d{4})\W*$"
@@ -157,10 +161,18 @@ def _title(top: _Top) -> tuple[str, tuple[int, ...]]:
     """The title, and the paragraphs that are nothing else: a subject line, a heading, or a first line."""
     if found := top.match(_SUBJECT):
         return _subject(top, *found)
-    for paragraph, words in top.listed:
-        if paragraph.kind is Kind.HEADING and not paragraph.own and not _DAY.match(words):
-            return " ".join(words.split()), (paragraph.number,)
-    return _first_line(top)
+    headings = [
+        (paragraph.number, " ".join(words.split()))
+        for paragraph, words in top.listed
+        if paragraph.kind is Kind.HEADING and not paragraph.own and not _DAY.match(words)
+    ]
+    if not headings:
+        return _first_line(top)
+    kind_only = (
+        headings[1:] and _NUMBER_ONLY.fullmatch(headings[0][1]) and headings[1][0] - headings[0][0] < 3
+    )
+    number, title = headings[1] if kind_only else headings[0]
+    return title, (*((headings[0][0],) if kind_only else ()), number)
 
 
 def _subject(top: _Top, paragraph: Paragraph, match: re.Match[str]) -> tuple[str, tuple[int, ...]]:

@@ -12,7 +12,6 @@ from directive_atlas.draft.en.reading import Above, Reading
 from directive_atlas.draft.en.structure import Unit, first_words
 from directive_atlas.draft.en.targets import targets_in
 from directive_atlas.draft.en.times import times_in
-from directive_atlas.draft.en.when import When
 from directive_atlas.draft.model import (
     Body,
     Certainty,
@@ -167,12 +166,7 @@ def _measure(reading: Reading, each: Said) -> Part:
 
 def _times(reading: Reading, span: Span) -> Iterator[DraftTime]:
     for when in times_in(reading.text, span, reading.own):
-        yield _time(reading, when)
-
-
-def _time(reading: Reading, when: When) -> DraftTime:
-    words = " ".join(reading.text[when.span.start : when.span.end].split())
-    return DraftTime(when.written, words, Why(when.rule, when.sure, when.span), event=when.event)
+        yield when.draft(reading.text)
 
 
 def _questions(reading: Reading, unit: Unit, duties: Sequence[DraftDuty], above: Above) -> Iterator[Question]:

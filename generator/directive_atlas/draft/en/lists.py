@@ -168,6 +168,14 @@ _MEMBERS = re.compile(r"includ|compos|compris|consist", re.IGNORECASE)
 """Words before members of a body: only those with a name are certain to be bodies."""
 
 
+_FOUNDS = re.compile(r"(?:hereby\s+)?(?:establish|creat)", re.IGNORECASE)
+_FOUNDED = re.compile(
+    r"(?:Council|Board|Committee|Force|Group|Commission|Office|Cent(?:er|re)"
+    r"|Agency|Consortium|Team)$"
+)
+"""What is founded has a part in what founds it where it is a body, and not an initiative or a program."""
+
+
 def _items(text: str, end: int, mark: _Mark, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Groups without a name in a list behind a mark: “in consultation with industry, labor unions, and …”."""
     words = text[mark.start : mark.end]
@@ -243,18 +251,28 @@ def _joined(text: str, last: int, mention: Mention, chain: Chain, marks: Sequenc
     return None
 
 
+def _gives(text: str, mark: _Mark, mention: Mention, *, near: bool) -> bool:
+    """Whether the words of a mark give a body its part, right behind it or, for some, a little further."""
+    words = text[mark.start : mark.end]
+    if _FOUNDS.match(words) and not _FOUNDED.search(mention.body.words):
+        return False
+    if near:
+        return True
+    far = mark.role in _LISTING and not _MEMBERS.search(words)
+    return far or (mark.role is Role.INFORMED and mention.start - mark.end < 25)
+
+
 def _first(text: str, start: int, last: int, mention: Mention, marks: Sequence[_Mark]) -> Chain:
     """A chain that begins with a body, with the role that the words before it give."""
     mark, near = _mark_before(text, last, mention, marks)
-    if (
-        mark
-        and mark.role
-        and (near or mark.role in _LISTING or (mark.role is Role.INFORMED and mention.start - mark.end < 25))
-    ):
+    if mark and mark.role and _gives(text, mark, mention, near=near):
         return Chain((mention,), mark.role, say("behind “{words}”", words=text[mark.start : mark.end]))
     before = text[max(start, mention.start - 260) : mention.start]
     if BY.search(before):
         return Chain((mention,), Role.RESPONSIBLE, say("who does it, behind “by”"))
+    title = re.match(r" [A-Z][a-z]", text[mention.body.span.end : mention.body.span.end + 3])
+    if title and mention.body.words.isupper():  # what a body has, and not the body: to OMB Circular A-130
+        return Chain((mention,), None, say("named in the sentence"))
     if TO.search(before) and DELIVERS.search(before[-260:].rpartition(";")[2]):
         return Chain((mention,), Role.RECIPIENT, say("to whom something is submitted"))
     given = GIVES.search(before[-14:])

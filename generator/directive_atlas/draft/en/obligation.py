@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from directive_atlas.draft.en.nouns import FIRMS, GROUP
 from directive_atlas.draft.en.phrases import spaced
 from directive_atlas.draft.en.verbs import is_imperative
 from directive_atlas.vocabulary.tasks import Obligation, Stage
@@ -31,7 +32,8 @@ _MODAL = re.compile(
 )
 _I_DIRECT = re.compile(
     spaced(
-        r"(?<![\w-])(?:I|The President|the President|CISA|OMB|DHS|This (?:directive|order|memorandum))"
+        r"(?<![\w-])(?:I|The President|the President|CISA|OMB|DHS"
+        r"|This (?:[\w-]+ ){0,2}(?:directive|order|memorandum))"
         r"(?: (?:hereby|also|further|therefore|specifically))*,? "
         r"(?:(?P<must>directs?|orders?|instructs?|requires?|charges?)"
         r"|(?P<should>asks?|requests?|recommends?|calls? (?:up)?on)"
@@ -64,7 +66,8 @@ _STATES = re.compile(
         r"|apply(?: to|,|\.)|take effect|become effective|be effective"
         r"|expire|terminate|refer to|constitute|remain in (?:force|effect)|supersede|affect|limit|"
         r"be cited|prevent|preclude|serve as a reminder"
-        r"|be published in the Federal Register as|extend to|lapse|be known as)"
+        r"|be published in the Federal Register as|extend to|lapse|be known as"
+        r"|comply with [^.;]{0,40}directives(?: [^.;]{0,20})?[.;])"
         r"(?![\w-])"
     )
 )
@@ -122,6 +125,9 @@ def _is_subordinate(text: str, start: int, match: re.Match[str], end: int) -> bo
 
 def _has_own_subject(piece: str) -> bool:
     """Whether a relative clause goes on with whom it is about, and not with a verb: “that fund research”."""
+    group = GROUP.match(piece) or FIRMS.match(piece)
+    if group and re.match(r"\s+(?:that|which|who)\s", piece[group.end() :]):
+        return False
     match = _OBJECT.search(piece)
     first = match["first"] if match else "are"
     is_verb = is_imperative(first) or (first.endswith("s") and is_imperative(first[:-1]))

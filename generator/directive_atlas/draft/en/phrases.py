@@ -56,5 +56,12 @@ def without_asides(text: str) -> str:
     return text
 
 
+_DEMAND = re.compile(r"\b(?:shall|must)\b")
+_LONG = 120
+"""From how many characters on a quotation with a demand is one that the text puts in force itself."""
+
+
 def _blank(found: re.Match[str]) -> str:
+    if len(found[0]) >= _LONG and found[0][0] != "(" and _DEMAND.search(found[0]):
+        return found[0]
     return " " * len(found[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -55,15 +56,25 @@ class Found:
 
 def sentences_of(source: SourceText, text: str, unit: Unit) -> list[Span]:
     """The sentences of a unit, the first without its label and title."""
-    found = []
+    found: list[Span] = []
     for span in unit.spans:
         start = first_words(text, unit) if span == unit.span else span.start
         paragraph = source.paragraph_at(span.start)
         for sentence in paragraph.sentences:
             piece = trimmed(text, Span(max(sentence.start, start), min(sentence.end, span.end)))
             if piece.start < piece.end:
-                found.append(piece)
+                found = _with_next(text, found, piece)
     return found
+
+
+_SHORTENED = re.compile(r"\b(?:[ap]\.m|U\.S|U\.S\.C|Nos?|et seq|e\.g|i\.e|Pub\. L|approx)\.$")
+
+
+def _with_next(text: str, found: list[Span], piece: Span) -> list[Span]:
+    """The sentences with one more; what stands behind “5 p.m.” goes on with its sentence."""
+    if found and _SHORTENED.search(text[max(0, found[-1].end - 10) : found[-1].end]):
+        return [*found[:-1], Span(found[-1].start, piece.end)]
+    return [*found, piece]
 
 
 def said_in_order(reading: Reading, roots: Sequence[Unit], named: Sequence[Body]) -> dict[Span, Said]:

@@ -81,7 +81,7 @@ _FORMS = re.compile(
 _YEAR_END = re.compile(spaced(r"(?:end|close|conclusion) of (?:each|every|the) fiscal year"), re.IGNORECASE)
 _YEARLY_DAY = re.compile(
     spaced(
-        r"(?:by|no later than|not later than|on or before|before"
+        r"(?i:by|no later than|not later than|on or before|before"
         r"|on) (?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd"
         r"|th)?)(?= (?:of )?(?:each|every) (?:calendar |fiscal )?year"
         r"|,? annually| every year)"

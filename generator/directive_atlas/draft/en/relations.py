@@ -99,7 +99,8 @@ def _in_paragraph(text: str, paragraph: Paragraph) -> Iterator[DraftRelation]:
         for match in list(pattern.finditer(hidden)):
             if relation := _relation(text, span, match, rests=rests):
                 yield relation
-            hidden = hidden[: match.start()] + " " * (match.end() - match.start()) + hidden[match.end() :]
+                start = relation.span.start - span.start
+                hidden = hidden[:start] + " " * (match.end() - start) + hidden[match.end() :]
     yield from _orders(text, span, hidden)
     yield from _sections(text, span, hidden, rests=rests)
 

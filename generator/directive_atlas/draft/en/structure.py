@@ -122,7 +122,8 @@ def units(source: SourceText, text: str, skipped: frozenset[int]) -> tuple[Unit,
             pieces[-1] = replace(pieces[-1], more=(*pieces[-1].more, paragraph.span))
         else:
             pieces.extend(_pieces(text, paragraph))
-    return _tree(text, [each for piece in pieces for each in _enumerated(text, piece)])
+    found = [each for piece in pieces for each in _enumerated(text, piece)]
+    return _tree(text, [each for each in found if each.span.start < each.span.end])
 
 
 _ENDED = re.compile(r"[.:;!?”\"\])]\W*$|[;,]\s*(?:and|or)$")
@@ -177,9 +178,11 @@ def _labelled(text: str, paragraph: Paragraph, depth: int) -> Iterator[Unit]:
         begins = start
         label = _LABEL.match(text, start, end)
         start = label.end() if label else start
-        title, behind = _title_of(text, start, paragraph.span)
         path = paragraph.path[:level]
         is_last = number == paragraph.own - 1
+        title, behind = _title_of(text, start, paragraph.span)
+        if not is_last and behind == end:  # the labels that follow are no part of a title
+            title, behind = "", start
         is_section = bool(_SECTION_LABEL.match(text[begins:start])) and bool(title)
         if is_section or not is_last:
             yield Unit(

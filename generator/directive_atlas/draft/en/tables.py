@@ -119,6 +119,4 @@ def _times(reading: Reading, cell: Span) -> Iterator[DraftTime]:
     if date:
         rule = say("a date: “{words}”", words=reading.text[cell.start : cell.end])
         found = [When(cell, {"by": date[0]}, rule, Certainty.CERTAIN)]
-    for when in found:
-        words = reading.text[when.span.start : when.span.end]
-        yield DraftTime(when.written, words, Why(when.rule, when.sure, when.span), event=when.event)
+    yield from (when.draft(reading.text) for when in found)

@@ -47,7 +47,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
-    r"(?:section|subsection|order|title|part|article|act|law|level|version"
+    r"(?<!\w)(?:section|subsection|order|title|part|article|act|law|level|version"
     r"|memorandum|circular|directive|no\.|paragraph"
     r"|action|chapter|page|appendix|annex|fiscal|year|in|since|of|and|,)s?\s*$",
     re.IGNORECASE,

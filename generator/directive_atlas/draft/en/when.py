@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from directive_atlas.draft.en.phrases import spaced
-from directive_atlas.draft.model import Block, Certainty
+from directive_atlas.draft.model import Block, Certainty, DraftTime, Why
 from directive_atlas.passages import NamedDate, Span
 from directive_atlas.problems import Wording
 
@@ -27,6 +27,30 @@ class Sentence:
     conditional: bool
 
 
+_EVENT = {"event": ""}
+_LONGEST = 120
+"""How long the name of an event may be."""
+
+
+def with_event(block: Block, words: str) -> dict[str, object]:
+    """A block in which an event without a name is called by the words of the text."""
+    found: dict[str, object] = {}
+    for key, value in block.items():
+        if isinstance(value, Mapping):
+            found[key] = {"event": words} if dict(value) == _EVENT else with_event(value, words)
+        elif isinstance(value, list):
+            found[key] = [with_event(each, words) for each in value]
+        else:
+            found[key] = value
+    return found
+
+
+def event_words(text: str, span: Span) -> str:
+    """What an event is called: its words in the text, without the end of very long ones."""
+    words = " ".join(text[span.start : span.end].split()).removeprefix("the ")
+    return words if len(words) <= _LONGEST else words[:_LONGEST].rpartition(" ")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """A time at its place; ``event`` are the words for what it is counted from, if that is no own date."""
@@ -38,6 +62,12 @@ class When:
     event: Span | None = None
     is_after: bool = False
     """Whether it begins with what happens, as behind “following” and “after”."""
+
+    def draft(self, text: str) -> DraftTime:
+        """The time as a draft has it."""
+        words = " ".join(text[self.span.start : self.span.end].split())
+        written = with_event(self.block, event_words(text, self.event)) if self.event else self.written
+        return DraftTime(written, words, Why(self.rule, self.sure, self.span))
 
     @property
     def block(self) -> Block:

@@ -24,6 +24,9 @@ _REASONS: Mapping[Line, Wording] = {
     Line.FURNITURE: say("Belongs to the page, not to the paper."),
     Line.CAPTION: say("The words of a figure or table."),
     Line.ANNEX: say("The title of what is attached."),
+    Line.LISTED: say("A list, sample or form that is attached."),
+    Line.DATELINE: say("When and where it was published."),
+    Line.CONTACT: say("Whom to ask, and how."),
 }
 
 

@@ -8,19 +8,27 @@ from __future__ import annotations
 import re
 
 from directive_atlas.draft.zh import words
+from directive_atlas.draft.zh.agents import agents
+from directive_atlas.draft.zh.figures import targets
 from directive_atlas.draft.zh.notes import notes
+from directive_atlas.draft.zh.rules import FIRST_LEADS
 from directive_atlas.draft.zh.subjects import subjects
 from directive_atlas.draft.zh.text import Reading
+from directive_atlas.draft.zh.when import Clock, times
 from directive_atlas.passages import Span
 from directive_atlas.passages.obligations import obligations
 
 _OPENING = re.compile(
-    r"(?:现(?:就|将|提出|制定|印发|转发|批复|通知|公告|通报|函复|答复)?[^。；]{0,60}(?:如下|以下)[^。；，]{0,12}"
+    r"(?:现(?:就|将|提出|制定|印发|转发|批复|通知|公告|通报|函复|答复)?[^。；]{0,60}(?:如下|以下)[^。；，]{0,12}(?:[，,]请[^。]{0,24})?"
+    r"|^为[^。要应须]*(?:经[^，。]{2,12}(?:同意|批准)|决定)[^。要应须]*"
     r"|(?:特)?(?:制定|提出|编制|形成)(?:本|以下|如下|此)(?:实施|工作|行动)?[\u4e00-\u9fff]{2,6})[。：:]?\s*$"
 )
 """How the reasons of a paper end: 现提出以下意见。"""
 
-_DEFINES = re.compile(r"(?:所称|所指)[^。]{0,60}(?:是指|系指|指的是|包括|，是)|(?:是指|系指)")
+_DEFINES = re.compile(
+    r"(?:所称|所指)[^。]{0,60}(?:是指|系指|指的是|包括|，是)|(?:是指|系指)"
+    r"|适用(?:于)?本(?:办法|规定|细则|条例|规则|制度|方案|通知)|^[\u4e00-\u9fff]{2,4}(?:对象|范围|依据|时间)(?:为|是|包括)"
+)
 _AUTHORITY = re.compile(
     r"由[^。；，]{2,40}负责解释|自[^。；，]{0,30}起(?:正式)?(?:施行|实施|执行|生效)|有效期(?:至|为|[\d一二三四五六七八九十])|(?:同时|即行)废止"
     r"|停止执行"
@@ -32,6 +40,16 @@ _TELLS = re.compile(
 _DONE = re.compile(
     r"(?:取得|形成|完成|实现|达到|建立|出台|印发|积累|召开|发现|开展|提供|进入|有效)了|已经?(?:基本|初步|全面|取得|成为|建成)|成效(?:明显|显著)。|有利于|具有重要意义|重要(?:举措|保障|抓手|支撑|基础)[。，；]|收悉"
 )
+_COVERS = re.compile(
+    r"以上(?:意见|报告|请示|方案)?[，,]?(?:如无不妥|妥否|当否)|(?:现(?:予以?|将)?[^。]{0,60}(?:印发|转发|发给|下发)|(?:印发|转发|发)给你们)[^。]{0,40}(?:请|望)[^。]{0,30}(?:执行|落实|贯彻|实施|办理)"
+)
+"""The sentence that sends out what is annexed."""
+
+_PLACES = re.compile(
+    "(?:确定|选择|选取)[^。]*(?:作为|列为|为)[^。，]{0,10}(?:试点|示范)(?:地区|城市|单位|省份|县|区)?。?$"
+)
+"""A sentence that only names the places of a pilot."""
+
 _ASKED = re.compile(
     r"(?:^|[，,；。])\s*(?:现将[^，。]{1,30}[，,])?(?:请(?!示)|望(?!京)|希望|同意(?=建立|设立|将|你|在)|责成|建议|原则同意)"
 )
@@ -41,9 +59,15 @@ _ALLOWS = re.compile(
 _IMPERATIVE = re.compile(rf"\s*(?:{words.VERBS})(?![的了])")
 _PREPOSED = re.compile(rf"\s*(?:{words.PREPOSITIONS}|\d{{4}}\s*年)")
 _LEAD_IN = re.compile(
-    r"\s*(?:会议(?:强调|要求|提出|部署|明确|决定|指出)[，,：:]?|[一二三四五六七八九十]{1,3}[是要]|[^，。；：]{2,14}[：:])?\s*"
+    rf"{words.LABEL}(?:会议(?:强调|要求|提出|部署|明确|决定|指出)[，,：:]?|[一二三四五六七八九十]{{1,3}}[是要]"
+    r"|[^，。；：]{2,14}[：:])?\s*"
 )
 _CLAUSE = re.compile("[，,；;：:]")
+
+
+def covers(words_: str) -> bool:
+    """Whether a paragraph only sends out what is attached."""
+    return bool(_COVERS.search(words_))
 
 
 def opens(words_: str) -> bool:
@@ -51,18 +75,18 @@ def opens(words_: str) -> bool:
     return bool(_OPENING.search(words_))
 
 
-def asks(reading: Reading, span: Span, *, titled: bool = False) -> bool:
-    """Whether any sentence of a passage asks something; behind a title, any that does not tell or explain."""
+def asks(reading: Reading, span: Span, *, labelled: bool = False) -> bool:
+    """Whether any sentence of a passage asks something; with a label, any that does not tell or explain."""
     if notes(reading, span):
         return True
     if opens(reading.words(span)):
         return False
-    asking = not_telling if titled else sentence_asks
+    asking = not_telling if labelled else sentence_asks
     return any(asking(reading, each) for each in reading.sentences(span))
 
 
 def not_telling(reading: Reading, span: Span) -> bool:
-    """Whether a sentence neither tells nor explains."""
+    """Whether a sentence has a verb, and neither tells nor explains."""
     said = reading.words(span)
     told = (
         opens(said)
@@ -71,13 +95,20 @@ def not_telling(reading: Reading, span: Span) -> bool:
         or _TELLS.match(said)
         or _DONE.search(said)
     )
-    return not told or sentence_asks(reading, span)
+    acts = re.search(f"{words.VERBS}|{words.MODALS}", said)
+    return (bool(acts) and not told) or sentence_asks(reading, span)
 
 
 def sentence_asks(reading: Reading, span: Span) -> bool:
     """Whether a sentence asks something of somebody."""
     said = reading.words(span)
-    if opens(said) or _AUTHORITY.search(said):
+    if (
+        opens(said)
+        or FIRST_LEADS.search(said)
+        or _AUTHORITY.search(said)
+        or _COVERS.search(said)
+        or _PLACES.search(said)
+    ):
         return False
     lead_in = _LEAD_IN.match(said)
     start = span.start + (lead_in.end() if lead_in else 0)
@@ -86,12 +117,31 @@ def sentence_asks(reading: Reading, span: Span) -> bool:
     if _ASKED.search(plain):
         return True
     if _DEFINES.search(plain) or _TELLS.match(said):
-        return _binds(reading, rest) and bool(subjects(reading, rest)) and not _DEFINES.search(plain)
+        return (
+            _binds(reading, rest)
+            and any(True for _ in subjects(reading, rest))
+            and not _DEFINES.search(plain)
+        )
     if _binds(reading, rest):
         return True
     if _DONE.search(plain):
         return False
-    return bool(_ALLOWS.search(plain)) or _by_verb(plain) or bool(subjects(reading, rest))
+    if _ALLOWS.search(plain) or _by_verb(plain) or any(True for _ in agents(reading, rest, ())):
+        return True
+    if targets(reading.text, rest):
+        return True
+    return _is_timed(reading, rest) or any(True for _ in subjects(reading, rest))
+
+
+def _is_timed(reading: Reading, span: Span) -> bool:
+    """Whether a sentence says by when something is to be done."""
+    when = times(reading.text, span, _ANY_DAY)
+    said = reading.words(span)
+    return bool(when) and bool(re.match(r"\s*[到至]\s*20\d\d", said) or re.search(words.VERBS, said))
+
+
+_ANY_DAY = Clock("1900-01-01", frozenset({"signed"}))
+"""The day does not matter where it is only asked whether a time is named."""
 
 
 def _binds(reading: Reading, span: Span) -> bool:
@@ -101,8 +151,6 @@ def _binds(reading: Reading, span: Span) -> bool:
 def _by_verb(plain: str) -> bool:
     """A clause without a subject begins with a verb: the first one, or one after 对… or 到2025年…."""
     pieces = _CLAUSE.split(plain)
-    if _IMPERATIVE.match(pieces[0]):
+    if any(map(_IMPERATIVE.match, pieces)):
         return True
-    if not _PREPOSED.match(pieces[0]):
-        return False
-    return bool(re.search(words.VERBS, pieces[0])) or any(map(_IMPERATIVE.match, pieces[1:]))
+    return bool(_PREPOSED.match(pieces[0]) and re.search(words.VERBS, pieces[0]))

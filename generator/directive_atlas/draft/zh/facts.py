@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from directive_atlas.draft.model import DraftDuty, DraftTarget, DraftTime
+from directive_atlas.draft.zh.agents import agents
+from directive_atlas.draft.zh.duties import distinct, owners
 from directive_atlas.draft.zh.figures import targets
 from directive_atlas.draft.zh.notes import Note, notes
-from directive_atlas.draft.zh.subjects import stated
+from directive_atlas.draft.zh.parties import parties
+from directive_atlas.draft.zh.subjects import subjects
 from directive_atlas.draft.zh.text import Reading
 from directive_atlas.draft.zh.when import Clock, times
 from directive_atlas.passages import Span
-from directive_atlas.vocabulary.tasks import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class Facts:
     @property
     def owners(self) -> frozenset[str]:
         """Those who have to do it, by id or words."""
-        return frozenset(d.body.id or d.body.words for d in self.duties if d.role.owns)
+        return owners(self.duties)
 
     @property
     def any(self) -> bool:
@@ -46,7 +50,7 @@ class UnitFacts:
     @property
     def noted(self) -> tuple[DraftDuty, ...]:
         """The duties of the notes."""
-        return tuple(_distinct(duty for note in self.notes for duty in note.duties))
+        return distinct(duty for note in self.notes for duty in note.duties)
 
 
 def facts(reading: Reading, spans: Sequence[Span], clock: Clock) -> UnitFacts:
@@ -55,34 +59,57 @@ def facts(reading: Reading, spans: Sequence[Span], clock: Clock) -> UnitFacts:
     skip = [note.span for note in found]
     noted = tuple(time for note in found for time in times(reading.text, note.span, clock))
     sentences = tuple(
-        _of_sentence(reading, sentence, skip, clock)
+        _of_sentence(reading, piece, skip, clock)
         for span in spans
         for sentence in reading.sentences(span)
         if not _within(sentence, skip)
+        for piece in _pieces(reading, sentence, skip)
     )
     return UnitFacts(found, noted, sentences)
 
 
+def _pieces(reading: Reading, span: Span, skip: Sequence[Span]) -> tuple[Span, ...]:
+    """A sentence, or its parts between semicolons where each has a body of its own."""
+    ends = [mark.end() for mark in re.compile("[；;]").finditer(reading.text, span.start, span.end)]
+    starts = [span.start, *ends]
+    pieces = [Span(*each) for each in zip(starts, [*ends, span.end], strict=True) if each[0] < each[1]]
+    owners = [{duty.body.words for duty in subjects(reading, piece, skip)} for piece in pieces]
+    apart = len(pieces) > 1 and all(owners) and not set.intersection(*owners)
+    return tuple(pieces) if apart else (span,)
+
+
 def _of_sentence(reading: Reading, span: Span, skip: Sequence[Span], clock: Clock) -> Facts:
-    when = tuple(time for time in times(reading.text, span, clock) if not _within(time.why.span, skip))
-    dates = [
-        time.written for time in when if isinstance(time.written, str) and time.written[:2] in {"19", "20"}
+    found_in = (subjects(reading, span, skip), agents(reading, span, skip), parties(reading, span, skip))
+    duties = distinct(sorted(chain(*found_in), key=lambda duty: duty.body.span))
+    found = times(reading.text, span, clock)
+    when = tuple(_named(time, duties) for time in found if not _within(time.why.span, skip))
+    figures = (each for each in targets(reading.text, span) if not _within(each.why.span, skip))
+    return Facts(span, duties, when, tuple(_dated(each, when) for each in figures))
+
+
+def _dated(target: DraftTarget, when: Sequence[DraftTime]) -> DraftTarget:
+    """A value with the last date before it in its sentence."""
+    before = [
+        time.written
+        for time in when
+        if isinstance(time.written, str)
+        and _DATE.match(time.written)
+        and time.why.span.start <= target.why.span.end
     ]
-    by = dates[0].split(" to ")[-1] if dates else None
-    figures = targets(reading.text, span, by)
-    return Facts(
-        span, stated(reading, span, skip), when, tuple(t for t in figures if not _within(t.why.span, skip))
-    )
+    by = before[-1].split(" to ")[-1] if before else None
+    return replace(target, block={**target.block, "by": by}) if by else target
+
+
+_DATE = re.compile(r"\d{4}")
+
+
+def _named(time: DraftTime, duties: Sequence[DraftDuty]) -> DraftTime:
+    """A time that another body sets, with the body that the sentence speaks of first."""
+    if not (isinstance(time.written, dict) and "set_by" in time.written):
+        return time
+    setter = next((duty.body for duty in duties if duty.role.owns), None)
+    return replace(time, written={"set_by": setter.id or setter.words} if setter else {"during": time.words})
 
 
 def _within(span: Span, skip: Sequence[Span]) -> bool:
     return any(each.start <= span.start < each.end for each in skip)
-
-
-def _distinct(duties: Iterator[DraftDuty]) -> Iterator[DraftDuty]:
-    seen: set[tuple[str, Role]] = set()
-    for duty in duties:
-        key = (duty.body.id or duty.body.words, duty.role)
-        if key not in seen:
-            seen.add(key)
-            yield duty

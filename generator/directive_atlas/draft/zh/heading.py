@@ -21,7 +21,7 @@ def head(layout: Layout) -> Head:
     title = _title(layout)
     return Head(
         title=title,
-        kind=kind_of(title) or (DirectiveKind.MEETING if _meeting(layout) else None),
+        kind=kind_of(title) or (DirectiveKind.MEETING if _opening_of_meeting(layout) else None),
         number=_number(layout),
         issuers=_issuers(layout),
         recipients=_recipients(layout),
@@ -49,7 +49,24 @@ def _number(layout: Layout) -> str:
         return known
     lines = [*layout.lines(Line.NUMBER), *layout.lines(Line.TITLE)]
     found = (re.search(NUMBER, layout.reading.words(p.span)) for p in lines)
+    if order := _order(layout):
+        return re.sub(r"\s|^.*[日公布、，]", "", order[0])
     return next((re.sub(r"\s", "", match[0]) for match in found if match), "")
+
+
+_ORDER = re.compile(
+    r"(?:\d{1,2}日)?(?P<issuer>[\u4e00-\u9fff]{2,30}?)令\s*第?\s*[\d一二三四五六七八九十]{1,4}\s*号"
+)
+
+
+def _order(layout: Layout) -> re.Match[str] | None:
+    """The order by which a regulation was issued: 2021年5月6日青川市人民政府令第8号公布."""
+    found = (
+        _ORDER.search(layout.reading.text, p.span.start, p.span.end)
+        for kind in (Line.DATE, Line.NUMBER)
+        for p in layout.lines(kind)
+    )
+    return next((match for match in found if match), None)
 
 
 def _issuers(layout: Layout) -> tuple[Body, ...]:
@@ -60,6 +77,8 @@ def _issuers(layout: Layout) -> tuple[Body, ...]:
     signed = [body for p in layout.lines(Line.SIGNATURE) for body in split_bodies(reading, p.span).bodies]
     if signed:
         return tuple(dict.fromkeys(signed))
+    if order := _order(layout):
+        return (reading.named(Span(*order.span("issuer"))),)
     for line in layout.lines(Line.TITLE):
         listed = bodies_at(reading, line.span.start, line.span.end)
         if listed.bodies and re.match("关于|印发|转发|发布|召开", reading.text[listed.end :][:6]):
@@ -67,17 +86,33 @@ def _issuers(layout: Layout) -> tuple[Body, ...]:
     return _meeting(layout)
 
 
-def _meeting(layout: Layout) -> tuple[Body, ...]:
-    """Who held a meeting, by the first paragraph of a report on it: 2月22日，工业和信息化部召开…会议."""
+_MEETING = re.compile("(?:主持)?(?:组织)?(?:召开|举行)")
+
+
+def _opening_of_meeting(layout: Layout) -> Span | None:
+    """The sentence that tells of a meeting, in the first paragraph: 2月22日，工业和信息化部召开…会议."""
     if not layout.body:
+        return None
+    first = layout.body[0].sentences[0]
+    said = layout.reading.words(first)
+    held = _MEETING.search(said)
+    return (
+        first
+        if held and re.search("会|座谈", said[held.end() :]) and not re.search("[要请应]", said[:20])
+        else None
+    )
+
+
+def _meeting(layout: Layout) -> tuple[Body, ...]:
+    """Who held a meeting: the body before 召开, or the one whose meeting it is."""
+    span, reading = _opening_of_meeting(layout), layout.reading
+    if span is None:
         return ()
-    span, reading = layout.body[0].span, layout.reading
-    for comma in re.compile("^|[,，]").finditer(reading.text, span.start, min(span.end, span.start + 60)):
-        start = comma.end() if comma[0] else span.start
-        listed = bodies_at(reading, start, span.end)
-        if listed.bodies and re.match(
-            r"(?:在[^，。]{1,12})?(?:组织)?(?:召开|举行|主持召开)", reading.text[listed.end : span.end]
-        ):
+    for place in re.compile("(?<![^\n])|[,，]|召开|举行").finditer(
+        reading.text, span.start, min(span.end, span.start + 80)
+    ):
+        listed = bodies_at(reading, place.end() or span.start, span.end)
+        if listed.bodies and (place[0] in {"召开", "举行"} or _MEETING.match(reading.text, listed.end)):
             return listed.bodies
     return ()
 
@@ -94,7 +129,24 @@ def _dates(layout: Layout) -> Iterator[tuple[str, str]]:
     signed = days.get("signed") or _first_day(layout, Line.DATE)
     known = {"signed": signed, "published": days.get("published", ""), "expires": days.get("expires", "")}
     known["effective"] = days.get("effective", "") or _effective(layout)
+    reported = _first_day(layout, Line.DATELINE)
+    if span := _opening_of_meeting(layout):
+        known |= {
+            "held": _held(reading.words(span), reported or signed),
+            "signed": "",
+            "reported": reported or signed,
+        }
+    elif reported:
+        known["published"] = known["published"] or reported
     yield from ((key, day) for key, day in known.items() if day)
+
+
+def _held(said: str, reported: str) -> str:
+    """The day of a meeting; its year is that of the report where the text does not name it."""
+    if day := day_in(said):
+        return day
+    match = re.search(r"(?<!\d)(\d{1,2}月\d{1,2}日)", said)
+    return day_in(f"{reported[:4]}年{match[1]}") if match and reported else ""
 
 
 def _first_day(layout: Layout, kind: Line) -> str:
@@ -107,10 +159,10 @@ _EFFECTIVE = re.compile(
 
 
 def _effective(layout: Layout) -> str:
-    for paragraph in layout.body:
+    for paragraph in (*layout.lines(Line.DATE), *layout.body):
         match = _EFFECTIVE.search(layout.reading.text, paragraph.span.start, paragraph.span.end)
         before = layout.reading.text[paragraph.span.start : match.start()] if match else ""
-        if match and re.search(r"(?:本|此)[^。；]{1,16}$|^[^。]{0,12}$", before):
+        if match and re.search(r"(?:本|此)[^。；]{1,16}$|^[^。]{0,12}$|公布[\s，,]*$", before):
             return day_in(match["day"])
     return ""
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 
-from directive_atlas.draft.zh.bodies import is_body, split_bodies
+from directive_atlas.draft.zh.bodies import split_bodies
 from directive_atlas.draft.zh.dating import is_day
 from directive_atlas.draft.zh.kinds import PAPER_END, without_remark
+from directive_atlas.draft.zh.naming import is_body
 from directive_atlas.draft.zh.relations import NUMBER
 from directive_atlas.draft.zh.text import Reading, trimmed
 from directive_atlas.passages import Kind, Paragraph, Span
@@ -52,6 +53,9 @@ class Line(Enum):
     FURNITURE = auto()
     CAPTION = auto()
     ANNEX = auto()
+    DATELINE = auto()
+    LISTED = auto()
+    CONTACT = auto()
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,7 @@ def layout(reading: Reading) -> Layout:
     rest = [p for p in paragraphs if p.number not in kinds]
     kinds |= _opening(reading, rest, fields)
     kinds |= _lines(reading, [p for p in rest if p.number not in kinds])
+    kinds |= _listed(reading, kinds)
     return Layout(reading, kinds, fields)
 
 
@@ -178,6 +183,8 @@ def _under_title(reading: Reading, paragraph: Paragraph) -> Line | None:
         return Line.NUMBER
     if is_day(words) or re.fullmatch(r"[（(][^（()）]{4,80}[）)]", words):
         return Line.DATE
+    if kind := _of_pattern(words):
+        return kind
     if re.match(r"(?:来源|发布时间|时间|日期|作者|编辑|字体|浏览)\s*[:：]", words):
         return Line.FURNITURE
     return Line.RECIPIENTS if _is_recipients(reading, paragraph) else None
@@ -205,6 +212,19 @@ _PATTERNS = (
     (re.compile(r"附\s*件\s*[:：].*", re.DOTALL), Line.ATTACHMENTS),
     (re.compile(r"附\s*件\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})?\s*"), Line.ANNEX),
     (re.compile(r"[（(]附件[^（()）]*[）)]"), Line.ANNEX),
+    (
+        re.compile(
+            r"(?:19|20)\d\d[-年./]\d{1,2}[-月./]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?\s*(?:来源|作者|浏览|字体|【|\||点击)[^。]{0,80}"
+        ),
+        Line.DATELINE,
+    ),
+    (
+        re.compile(
+            r"(?:联\s*系\s*(?:人|电话|方式|地址)|邮\s*箱|电子邮箱|传\s*真|电\s*话|地\s*址|邮\s*编)(?:及[^:：]{1,8})?\s*[:：].*",
+            re.DOTALL,
+        ),
+        Line.CONTACT,
+    ),
     (re.compile(r"抄\s*(?:送|报)\s*[:：].*", re.DOTALL), Line.COPIES),
     (re.compile(r".{2,60}?\d{4}年\d{1,2}月\d{1,2}日\s*印发"), Line.PRINTED),
     (
@@ -279,3 +299,24 @@ def _signed(
             break
         signed[paragraph.number] = Line.SIGNATURE
     return signed
+
+
+_LISTS = re.compile(
+    "经验做法|考核指标|指标体系|指标表|典型案例|名单|名册|目录|式样|样图|样式|一览表|编制说明|解读|登记表|汇总表|自查表|申报表|申请表|统计表|格式|模板|流程图"
+)
+_DEMANDING = re.compile("任务|责任|分工|整改|方案|办法")
+
+
+def _listed(reading: Reading, kinds: Mapping[int, Line]) -> Iterator[tuple[int, Line]]:
+    """What stands below the title of an attached list, sample or form."""
+    listed = False
+    before: Line | None = None
+    title = ""
+    for paragraph in reading.source.paragraphs:
+        kind = kinds.get(paragraph.number)
+        if kind is Line.ANNEX:
+            title = (title if before is Line.ANNEX else "") + reading.words(paragraph.span)
+            listed = bool(_LISTS.search(title)) and not _DEMANDING.search(title)
+        elif listed and kind is None:
+            yield paragraph.number, Line.LISTED
+        before = kind

@@ -9,14 +9,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from directive_atlas.draft.model import Certainty, DraftDuty, Why
+from directive_atlas.draft.model import Certainty, DraftDuty
 from directive_atlas.draft.zh import words
-from directive_atlas.draft.zh.bodies import Listed, is_body, opened, split_bodies
+from directive_atlas.draft.zh.bodies import Listed, split_bodies
 from directive_atlas.draft.zh.brackets import brackets
+from directive_atlas.draft.zh.duties import duties_of
+from directive_atlas.draft.zh.naming import is_body
 from directive_atlas.draft.zh.roles import OF_FIELD, role_of_field, role_of_verb
 from directive_atlas.draft.zh.text import Reading, clauses, trimmed
 from directive_atlas.passages import Span
-from directive_atlas.problems.wording import Wording, say
+from directive_atlas.problems.wording import say
 from directive_atlas.vocabulary.tasks import Role
 
 _FIELD_WORDS = "|".join(
@@ -50,6 +52,14 @@ def notes(reading: Reading, span: Span) -> tuple[Note, ...]:
     inside = [note.span for note in found]
     lines = (note for note in _fields(reading, span, inside))
     return tuple(sorted((*found, *lines), key=lambda note: note.span))
+
+
+def of_cell(reading: Reading, cell: Span, role: Role) -> Iterator[DraftDuty]:
+    """The bodies of a cell of a table, in the role of its column."""
+    listed = split_bodies(reading, cell)
+    yield from duties_of(
+        listed, role, say("a cell in the column of those who have this role"), Certainty.CERTAIN
+    )
 
 
 def _in_brackets(reading: Reading, span: Span) -> Iterator[Note]:
@@ -92,10 +102,10 @@ def _before_verb(reading: Reading, span: Span, role: Role, verb: str) -> Iterato
     joint = _WITH.search(reading.text, start, span.end)
     first = split_bodies(reading, Span(start, joint.start() if joint else span.end))
     rule = say("note in brackets: … {verb}", verb=verb)
-    yield from _duties(first, role, rule, Certainty.CERTAIN)
+    yield from duties_of(first, role, rule, Certainty.CERTAIN)
     if joint:
         others = split_bodies(reading, Span(joint.end(), span.end))
-        yield from _duties(
+        yield from duties_of(
             others, Role.COORDINATED, say("note in brackets: together with …"), Certainty.CERTAIN
         )
 
@@ -105,11 +115,12 @@ def _bare(reading: Reading, bracket: Span, inner: Span, span: Span) -> Iterator[
     text = reading.text
     before = text[span.start : bracket.start].rstrip()[-1:]
     after = text[bracket.end : span.end].strip()[:1]
-    if before not in "。；;！" and after not in {"", "。", "；", ";"}:
+    alone = not after and "。" not in text[span.start : bracket.start]
+    if not (before and before in "。；;！") and not alone:
         return
     listed = split_bodies(reading, inner)
     if _ONLY_NAMES.fullmatch(reading.words(inner)) and all(is_body(body) for body in listed.bodies):
-        yield from _duties(
+        yield from duties_of(
             listed, Role.RESPONSIBLE, say("note in brackets that only names bodies"), Certainty.LIKELY
         )
 
@@ -124,10 +135,5 @@ def _fields(reading: Reading, span: Span, inside: Sequence[Span]) -> Iterator[No
         role = role_of_field(field["name"])
         listed = split_bodies(reading, value) if role else Listed((), value.end)
         rule = say("{heading}: …", heading=field["name"])
-        duties = tuple(_duties(listed, role, rule, Certainty.CERTAIN)) if role else ()
+        duties = tuple(duties_of(listed, role, rule, Certainty.CERTAIN)) if role else ()
         yield Note(Span(field.start(), value.end), duties)
-
-
-def _duties(listed: Listed, role: Role, rule: Wording, certainty: Certainty) -> Iterator[DraftDuty]:
-    for body, open_ in opened(listed.bodies, listed):
-        yield DraftDuty(body, role, Why(rule, certainty, body.span), and_others=open_)

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from directive_atlas.draft.model import Aside, Certainty, DraftDuty, DraftTime, Part, PartKind, Why
+from directive_atlas.draft.model import Aside, Certainty, DraftDuty, DraftTime, Part, PartKind, Question, Why
 from directive_atlas.draft.zh import strength
-from directive_atlas.draft.zh.demands import asks, opens
+from directive_atlas.draft.zh.demands import asks, covers, opens
+from directive_atlas.draft.zh.duties import distinct, owners
 from directive_atlas.draft.zh.facts import Facts, UnitFacts, facts
+from directive_atlas.draft.zh.figures import targets
+from directive_atlas.draft.zh.notes import notes, of_cell
+from directive_atlas.draft.zh.rows import Row
 from directive_atlas.draft.zh.text import Reading
 from directive_atlas.draft.zh.units import Unit
-from directive_atlas.draft.zh.when import Clock
+from directive_atlas.draft.zh.when import Clock, times, times_of_cell
 from directive_atlas.passages import Span
+from directive_atlas.passages.obligations import obligations
 from directive_atlas.problems.wording import Wording, say
+from directive_atlas.vocabulary.tasks import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,47 +29,95 @@ class Made:
 
     parts: tuple[Part, ...] = ()
     asides: tuple[Aside, ...] = ()
+    questions: tuple[Question, ...] = ()
 
     def __add__(self, other: Made) -> Made:
         """Both, in order."""
-        return Made((*self.parts, *other.parts), (*self.asides, *other.asides))
+        return Made(
+            (*self.parts, *other.parts),
+            (*self.asides, *other.asides),
+            (*self.questions, *other.questions),
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """Makes parts of one text; ``telling`` tells that the units lie under a title such as 基本情况."""
+    """Makes parts of one text.
+
+    ``telling`` tells that the units lie under a title such as 基本情况, ``first_leads`` that the text says so
+    of its notes. ``above`` are those who have to do it by what stands above.
+    """
 
     reading: Reading
     clock: Clock
     telling: bool = False
+    first_leads: bool = False
+    above: frozenset[str] = frozenset()
 
     def parts(self, units: Sequence[Unit], kind: PartKind = PartKind.TASK) -> Made:
         """The parts of units at one level."""
-        made = Made()
-        for unit in units:
-            made += self._part(unit, kind)
-        return made
+        made = [self._part(unit, kind) for unit in units]
+        return Made(
+            tuple(part for each in made for part in each.parts),
+            tuple(aside for each in made for aside in each.asides),
+            tuple(question for each in made for question in each.questions),
+        )
 
     def _part(self, unit: Unit, kind: PartKind) -> Made:
+        if unit.row:
+            return Made((self._of_row(unit, unit.row, kind),))
+        if unit.in_table:
+            return Made((), (_aside(unit.span, say("The heading of a table, or a row that is no task.")),))
         if unit.bare:
             return self._headed(unit, kind)
         if not self._asks(unit):
             below = self.parts(unit.children, kind)
             reason = _why_not(self.reading, unit)
-            return Made((), (_aside(unit.span, reason),)) + below
+            return Made((), (_aside(unit.span, reason),), self._doubts(unit)) + below
         return self._task(unit, unit.own, kind)
+
+    def _doubts(self, unit: Unit) -> tuple[Question, ...]:
+        """Whether a person should look at a passage that was set aside: it has a binding word."""
+        said = self.reading.words(unit.span)
+        if opens(said) or covers(said) or not any(True for _ in obligations(self.reading.text, unit.span)):
+            return ()
+        return (
+            Question(unit.span, say("This has a binding word, but no demand was read in it. Is it one?")),
+        )
 
     def _asks(self, unit: Unit) -> bool:
         if self.telling and not unit.children:
-            return any(each.owners for each in facts(self.reading, unit.own, self.clock).sentences)
-        titled = bool(unit.label and unit.title)
-        return asks(self.reading, _demand(unit), titled=titled) or any(
+            duties = (d for each in facts(self.reading, unit.own, self.clock).sentences for d in each.duties)
+            return any(d.role.owns and d.why.certainty is Certainty.CERTAIN for d in duties)
+        return asks(self.reading, _demand(unit), labelled=bool(unit.label)) or any(
             asks(self.reading, span) for span in unit.more
+        )
+
+    def _of_row(self, unit: Unit, row: Row, kind: PartKind) -> Part:
+        """A row of a table of tasks."""
+        reading = self.reading
+        due = times_of_cell(reading.text, row.due, self.clock) if row.due else ()
+        return Part(
+            kind,
+            (unit.span,),
+            Why(say("a row of a table of tasks"), Certainty.CERTAIN, row.task),
+            unit.label,
+            " ".join(reading.words(row.task).split()),
+            obligation=strength.obligation(reading.text, row.task),
+            duties=distinct(duty for role, cell in row.bodies for duty in of_cell(reading, cell, role)),
+            times=due or times(reading.text, row.task, self.clock),
+            targets=targets(reading.text, row.task),
         )
 
     def _headed(self, unit: Unit, kind: PartKind) -> Made:
         """A title with what it heads: a section, or one task where it heads a single paragraph."""
-        inside = replace(self, telling=self.telling or _tells(self.reading.words(unit.title or unit.span)))
+        noted = [duty for note in notes(self.reading, unit.span) for duty in note.duties]
+        duties = distinct([*noted, *self._of_chapeau(unit)])
+        inside = replace(
+            self,
+            telling=self.telling or _tells(self.reading.words(unit.title or unit.span)),
+            above=owners(duties) or self.above,
+        )
         only = unit.children[0] if len(unit.children) == 1 else None
         if only and only.label is None and not only.bare and inside._asks(only):
             merged = replace(only, label=unit.label, title=unit.title)
@@ -72,17 +126,17 @@ class Maker:
         if not below.parts:
             return Made((), (_aside(unit.span, say("A title.")),)) + below
         if kind is PartKind.MEASURE:
-            return Made((self._plain(unit, kind, below.parts),), below.asides)
-        return Made((self._section(unit, below.parts),), below.asides)
+            return Made((self._plain(unit, kind, below.parts),), below.asides, below.questions)
+        section = replace(self._plain(unit, PartKind.SECTION, below.parts), duties=duties)
+        return Made((section,), below.asides, below.questions)
 
-    def _section(self, unit: Unit, parts: tuple[Part, ...]) -> Part:
-        part = self._plain(unit, PartKind.SECTION, parts)
-        chapeau = unit.children[0] if unit.children and _introduces(self.reading, unit) else None
-        if chapeau is None:
-            return part
-        said = facts(self.reading, chapeau.own, self.clock)
-        duties = tuple(duty for each in said.sentences for duty in each.duties if duty.role.owns)
-        return replace(part, duties=duties or said.noted)
+    def _of_chapeau(self, unit: Unit) -> tuple[DraftDuty, ...]:
+        """Whom the paragraph between a title and its numbered units tells to do all that follows."""
+        if not _has_chapeau(unit):
+            return ()
+        said = facts(self.reading, unit.children[0].own, self.clock)
+        first = next((each.duties for each in said.sentences if each.owners), said.noted)
+        return tuple(duty for duty in first if duty.role.owns)
 
     def _plain(self, unit: Unit, kind: PartKind, parts: tuple[Part, ...]) -> Part:
         why = Why(say("a title with units below it"), Certainty.CERTAIN, unit.span)
@@ -91,7 +145,8 @@ class Maker:
 
     def _task(self, unit: Unit, own: Sequence[Span], kind: PartKind) -> Made:
         said = facts(self.reading, own, self.clock)
-        below = self.parts(unit.children, PartKind.MEASURE)
+        stated = owners(duty for each in said.sentences for duty in each.duties) | owners(said.noted)
+        below = replace(self, above=stated or self.above).parts(unit.children, PartKind.MEASURE)
         title = self.reading.words(unit.title).strip() if unit.title else ""
         part = Part(
             kind,
@@ -103,27 +158,39 @@ class Maker:
             stage=strength.stage(self.reading.text, _demand(unit)),
             parts=below.parts,
         )
-        return Made((with_facts(part, said),), below.asides)
+        return Made((self._with_facts(part, said),), below.asides, below.questions)
+
+    def _with_facts(self, part: Part, said: UnitFacts) -> Part:
+        """A task with what it says; sentences that speak of somebody else are measures of it."""
+        asking = [each for each in said.sentences if not _is_heading(each, part)]
+        base = owners(said.noted) or next((each.owners for each in asking if each.owners), frozenset())
+        apart = [each for each in asking[1:] if each.owners - base] if not part.parts else []
+        whole = [each for each in said.sentences if each not in apart]
+        noted = _by_rank(said.noted) if self.first_leads else said.noted
+        duties = distinct([*noted, *(duty for each in whole for duty in each.duties)])
+        all_said = bool(said.noted) or (bool(asking) and bool(asking[0].owners))
+        return replace(
+            part,
+            quotes=_without(part.quotes, [each.span for each in apart]) if apart else part.quotes,
+            duties=duties,
+            adds=bool(duties and self.above and not all_said),
+            times=tuple(_once([*said.times, *(time for each in whole for time in each.times)])),
+            targets=tuple(target for each in whole for target in each.targets),
+            questions=tuple(_doubtful(time for each in said.sentences for time in each.times)),
+            parts=(*(_measure(each, bool(said.noted)) for each in apart), *part.parts),
+        )
 
 
-def with_facts(part: Part, said: UnitFacts) -> Part:
-    """A task with what it says; sentences that speak of somebody else are measures of it."""
-    base = _owners(said.noted) or next((each.owners for each in said.sentences if each.owners), frozenset())
-    apart = [each for each in said.sentences[1:] if each.owners - base] if not part.parts else []
-    whole = [each for each in said.sentences if each not in apart]
-    duties = said.noted
-    return replace(
-        part,
-        quotes=_without(part.quotes, [each.span for each in apart]) if apart else part.quotes,
-        duties=tuple(_merged([*duties, *(duty for each in whole for duty in each.duties)])),
-        times=tuple(_once([*said.times, *(time for each in whole for time in each.times)])),
-        targets=tuple(target for each in whole for target in each.targets),
-        parts=(*(_measure(each, bool(duties)) for each in apart), *part.parts),
-    )
+def _is_heading(said: Facts, part: Part) -> bool:
+    """Whether a sentence is only the heading of a unit, or a line that is its title."""
+    return bool(part.title) and said.span.end - said.span.start <= len(part.title) + len(part.label or "") + 4
 
 
-def _owners(duties: Sequence[DraftDuty]) -> frozenset[str]:
-    return frozenset(duty.body.id or duty.body.words for duty in duties if duty.role.owns)
+def _by_rank(duties: Sequence[DraftDuty]) -> tuple[DraftDuty, ...]:
+    """The first leads, and the others support."""
+    if len(duties) < 2 or any(duty.role is not Role.RESPONSIBLE for duty in duties):
+        return tuple(duties)
+    return tuple(replace(duty, role=Role.SUPPORT if n else Role.LEAD) for n, duty in enumerate(duties))
 
 
 def _measure(said: Facts, adds: bool) -> Part:
@@ -152,23 +219,21 @@ def _without(quotes: Sequence[Span], taken: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(span for span in kept if span.end - span.start > 1)
 
 
-def _merged(duties: Sequence[DraftDuty]) -> Iterator[DraftDuty]:
-    """Each body with each role once, and one that leads is not only responsible."""
-    seen: set[tuple[str, str]] = set()
-    for duty in duties:
-        key = duty.body.id or duty.body.words
-        if (key, duty.role.value) not in seen and not (
-            duty.role.value == "responsible" and (key, "lead") in seen
-        ):
-            seen.add((key, duty.role.value))
-            yield duty
+def _doubtful(found: Iterable[DraftTime]) -> Iterator[Question]:
+    """Times that could be counted from something else."""
+    for time in found:
+        if time.why.certainty is Certainty.POSSIBLE:
+            question = say(
+                "From when is “{words}” counted? The text does not say so itself.", words=time.words
+            )
+            yield Question(time.why.span, question)
 
 
 def _once(found: Sequence[DraftTime]) -> Iterator[DraftTime]:
-    seen: list[object] = []
+    seen: set[str] = set()
     for time in found:
-        if time.written not in seen:
-            seen.append(time.written)
+        if str(time.written) not in seen:
+            seen.add(str(time.written))
             yield time
 
 
@@ -187,7 +252,9 @@ def _demand(unit: Unit) -> Span:
     )
 
 
-_TELLING = re.compile("情况|形势|背景|现状|意义|存在.{0,4}问题|趋势|成效|回顾|进展|样图|式样|规格|定义|术语")
+_TELLING = re.compile(
+    "情况|形势|背景|现状|意义|存在.{0,4}问题|趋势|成效|回顾|进展|样图|式样|规格|定义|术语|检查对象|适用范围|检查范围|评选范围"
+)
 
 
 def _tells(title: str) -> bool:
@@ -197,19 +264,20 @@ def _tells(title: str) -> bool:
     )
 
 
-def _introduces(reading: Reading, unit: Unit) -> bool:
-    """Whether the first paragraph below a title leads over to the labelled units after it."""
-    first, rest = unit.children[0], unit.children[1:]
-    said = reading.words(first.span).rstrip()
-    if first.label is not None or first.bare or not any(each.label for each in rest):
+def _has_chapeau(unit: Unit) -> bool:
+    """Whether a paragraph without a number stands between a title and the numbered units below it."""
+    if len(unit.children) < 2 or not unit.bare:
         return False
-    return bool(re.search(r"[：:]$", said) or re.search("以下|下列|如下", said[-30:]))
+    first, second = unit.children[:2]
+    return first.label is None and not first.bare and second.label is not None
 
 
 def _why_not(reading: Reading, unit: Unit) -> Wording:
     said = reading.words(unit.span)
     if opens(said):
         return say("Reasons for the paper; they ask nothing.")
+    if covers(said):
+        return say("Sends out what is attached.")
     if re.search("所称|是指|系指", said):
         return say("Explains what a word means.")
     if re.search("负责解释|起(?:正式)?(?:施行|实施|执行)|有效期|废止|停止执行", said):

@@ -28,19 +28,36 @@ _ENDS_BEFORE = (
     (re.compile(r"(?:停止执行)[^。；，]{0,12}$"), RelationKind.STOPS),
     (re.compile(r"(?:(?:转发|批转)[^。；，》]{0,20})$"), RelationKind.FORWARDS),
 )
-_CARRIES_OUT = re.compile(
-    r"(?:贯彻落实|贯彻执行|贯彻实施|贯彻|落实|执行|实施|按照|依照|遵照|对照)(?:好|了)?[^。；》《]{0,30}$"
-)
-_RESTS_ON = re.compile(r"(?:根据|依据|依照|按)[^。；》《]{0,30}$")
+_FOLLOWS = re.compile(r"(?:贯彻|落实|执行|实施|遵照|遵守|对照)(?:好|了)?[^。；》《]{0,30}$")
+_RESTS_ON = re.compile(r"(?:根据|依据|依照|按照|按)[^。；》《]{0,30}$")
+_SAYS = re.compile(r"(?:等[^。；，]{0,10})?[，,]?(?:明确|均)?(?:提出|要求|规定|明确|指出|强调|部署|确定)")
+_AS_ASKED = re.compile(r"[^。；，]{0,14}(?:要求|精神|部署)")
 _SUPPLEMENTS = re.compile(r"(?:补充|配套)[^。；，》]{0,12}$")
 _ANSWERED = re.compile(r"[^。；]{0,30}(?:收悉|已经?收到)")
 _FORWARDED = re.compile(r"[^。；]{0,40}(?:现(?:予以?)?转发|转发给)")
 _ISSUED_HERE = re.compile(r"[^。]{0,60}(?:现予?(?:以)?印发|现发给|印发给你们|予以印发|现印发)")
-_ISSUING = re.compile(r"(?:印发|发布|公布|制定|编制|出台|修订|形成|起草)[^。；，》]{0,10}$")
+_ISSUING = re.compile(
+    r"(?:印发|发布|公布|制定|编制|出台|修订|形成|起草)(?![^。；，》]{0,10}的$)[^。；，》]{0,10}$"
+)
 _PAPER = re.compile(
     r"(?:意见|通知|决定|规划|纲要|方案|办法|规定|条例|法|计划|决议|报告|指南|标准|细则|请示|批复|通报|公告|制度|目录|预案|章程|要点|函|令|准则|规则|措施"
     r"|若干政策|清单|协定|宣言|指引|规程)(?:（[^（）]*）|〔[^〔〕]*〕)?$"
 )
+
+
+_LAW = re.compile(
+    r"(?:贯彻落实|贯彻实施|贯彻执行|贯彻|落实|执行|实施)(?P<title>[\u4e00-\u9fff]{1,16}?(?<![办方做立执司普普用语算手想看说依守违非合枪书])法)"
+    r"(?=等|和|、|，|及|与|有关|规定|的)"
+)
+"""A law that is named without 《》."""
+
+
+def laws(reading: Reading, span: Span) -> Iterator[DraftRelation]:
+    """The laws that a passage says are to be carried out, without the signs of a title."""
+    for match in _LAW.finditer(reading.text, span.start, span.end):
+        where = Span(*match.span("title"))
+        why = Why(say("a law that is to be carried out"), Certainty.LIKELY, where)
+        yield DraftRelation(RelationKind.IMPLEMENTS, match["title"], "", where, why)
 
 
 def relations(reading: Reading, span: Span, *, opening: bool, own_title: str) -> Iterator[DraftRelation]:
@@ -74,14 +91,17 @@ def _kind(text: str, title: Span, end: int, span: Span, opening: bool, own_title
             return kind
     if _ANSWERED.match(text, end, span.end):
         return RelationKind.FOLLOWS_UP
-    return _by_reasons(before, opening)
+    return _by_verb(text[end : span.end], before, opening)
 
 
-def _by_reasons(before: str, opening: bool) -> RelationKind | None:
-    if opening and _CARRIES_OUT.search(before):
-        return RelationKind.IMPLEMENTS
-    if opening and _RESTS_ON.search(before):
+def _by_verb(after: str, before: str, opening: bool) -> RelationKind | None:
+    """By the verb before a paper, or after it; in the reasons of a paper what it rests on is its basis."""
+    if opening and (_RESTS_ON.search(before) or _SAYS.match(after)):
         return RelationKind.RESTS_ON
+    if _FOLLOWS.search(before) and (not _RESTS_ON.search(before) or _AS_ASKED.match(after)):
+        return RelationKind.IMPLEMENTS
+    if _RESTS_ON.search(before) and _AS_ASKED.match(after):
+        return RelationKind.IMPLEMENTS
     if _SUPPLEMENTS.search(before):
         return RelationKind.SUPPLEMENTS
     return None if _ISSUING.search(before) else RelationKind.CITES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from directive_atlas.draft.zh import words
 from directive_atlas.passages import Span
 from directive_atlas.passages.obligations import words_of_class
 from directive_atlas.vocabulary.tasks import Obligation, Stage
@@ -32,8 +33,9 @@ _STAGES = (
 
 def obligation(text: str, span: Span) -> Obligation:
     """The class of a demand: by the first clause, where that only forbids, allows or encourages."""
-    first = re.compile("[，；。：]").split(text[span.start : span.end], 2)
-    head = Span(span.start, span.start + len("，".join(first[:2])))
+    start = _start(text, span)
+    first = re.split("[，；。：]", text[start : span.end], maxsplit=2)
+    head = Span(start, start + len("，".join(first[:2])))
     if any(True for _ in words_of_class(text, head, Obligation.MUST)):
         return Obligation.MUST
     for each in (Obligation.MUST_NOT, Obligation.ENCOURAGED, Obligation.MAY):
@@ -52,7 +54,16 @@ def _whole(text: str, span: Span, obligation: Obligation) -> bool:
 
 def stage(text: str, span: Span) -> Stage | None:
     """How far a demand of one sentence goes; nothing where it has several, of which only one may say so."""
-    piece = text[span.start : span.end]
+    piece = text[_start(text, span) : span.end]
     if len(re.findall("[。；]", piece)) > 1:
         return None
     return next((stage for pattern, stage in _STAGES if pattern.search(piece)), None)
+
+
+def _start(text: str, span: Span) -> int:
+    """Where the words begin behind a label."""
+    label = _LABEL.match(text, span.start, span.end)
+    return label.end() if label else span.start
+
+
+_LABEL = re.compile(words.LABEL)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from directive_atlas.draft.bodies import Names
 from directive_atlas.draft.model import Body
+from directive_atlas.draft.zh.brackets import brackets
 from directive_atlas.passages import SourceText, Span
 
 
@@ -18,6 +19,8 @@ class Reading:
 
     source: SourceText
     names: Names
+    pronouns: Mapping[str, str] = field(default_factory=dict)
+    """The ids of those whom 你 and 我 mean, in 你市 and 我部."""
 
     @property
     def text(self) -> str:
@@ -39,7 +42,8 @@ class Reading:
         for body in self.names.within(self.text, span):
             if body.span == span:
                 return body
-        return Body(self.words(span), None, span)
+        words = self.words(span)
+        return Body(words, self.pronouns.get(words[:1]) if len(words) == 2 else None, span)
 
     def sentences(self, span: Span) -> Iterator[Span]:
         """The sentences of a passage, cut at its ends."""
@@ -76,3 +80,28 @@ def clauses(text: str, span: Span, marks: re.Pattern[str]) -> Iterator[Span]:
         start = mark.end()
     if start < span.end:
         yield Span(start, span.end)
+
+
+def blanked(piece: str, spans: Iterable[Span]) -> str:
+    """A text of the same length in which some passages, given in order, are signs without meaning."""
+    kept: list[str] = []
+    at = 0
+    for span in spans:
+        if span.start >= at:
+            kept += [piece[at : span.start], "#" * (span.end - span.start)]
+            at = span.end
+    return "".join((*kept, piece[at:]))
+
+
+def without_titles(text: str, span: Span) -> str:
+    """The words of a passage with the titles and numbers of other papers blanked."""
+    titles = brackets(text, span, "《〔")
+    moved = (Span(title.start - span.start, title.end - span.start) for title in titles)
+    return blanked(text[span.start : span.end], moved)
+
+
+def outside(pattern: re.Pattern[str], text: str, span: Span, skip: Sequence[Span]) -> Iterator[re.Match[str]]:
+    """What a pattern finds in a passage, without what begins in some others."""
+    for match in pattern.finditer(text, span.start, span.end):
+        if not any(each.start <= match.start() < each.end for each in skip):
+            yield match

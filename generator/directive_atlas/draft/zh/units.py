@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from directive_atlas.draft.zh import words
 from directive_atlas.draft.zh.brackets import brackets
 from directive_atlas.draft.zh.layout import Layout, Line
+from directive_atlas.draft.zh.rows import Row, rows
+from directive_atlas.draft.zh.subjects import subjects
 from directive_atlas.draft.zh.text import Reading, trimmed
 from directive_atlas.passages import Kind, Paragraph, Span
 from directive_atlas.vocabulary.numerals import from_chinese
@@ -19,7 +21,8 @@ class Unit:
     """A unit of the text: its own words without those of the units in it, and what it heads.
 
     ``title`` is its heading: the whole of a ``bare`` one, else the first short sentence behind a label.
-    ``more`` are lines that belong to it: 责任单位：…. A unit without a label is a paragraph by itself.
+    ``row`` are the cells of one that is a row of a table; the others ``in_table`` are headings and the
+    like. ``more`` are lines that belong to it: 责任单位：…. A unit without a label is a paragraph by itself.
     """
 
     span: Span
@@ -28,6 +31,8 @@ class Unit:
     bare: bool = False
     children: tuple[Unit, ...] = ()
     more: tuple[Span, ...] = ()
+    row: Row | None = None
+    in_table: bool = False
 
     @property
     def own(self) -> tuple[Span, ...]:
@@ -44,6 +49,7 @@ class _Node:
     bare: bool
     children: list[_Node] = field(default_factory=list)
     more: list[Span] = field(default_factory=list)
+    row: Row | None = None
 
 
 def units(layout: Layout) -> tuple[Unit, ...]:
@@ -51,25 +57,59 @@ def units(layout: Layout) -> tuple[Unit, ...]:
     reading, body = layout.reading, layout.body
     root = _Node(None, 0, bare=True)
     stack = [root]
+    table = rows(reading, body)
     last_labelled = max((p.number for p in body if p.own), default=0)
     for index, paragraph in enumerate(body):
         following = body[index + 1] if index + 1 < len(body) else None
         if _cut(layout, body, index):
             del stack[1:]
-        if paragraph.own:
+        if paragraph.number in table:
+            _nearest_title(stack).children.append(
+                _Node(paragraph, len(paragraph.path) + 1, bare=False, row=table[paragraph.number])
+            )
+        elif paragraph.own:
             depth = len(paragraph.path)
-            while stack[-1].depth >= depth:
+            while stack[-1].depth >= depth:  # a title without a label has depth 0, and holds all
                 stack.pop()
             node = _Node(paragraph, depth, _is_bare(reading, paragraph, following))
             stack[-1].children.append(node)
             stack.append(node)
+        elif _is_plain_title(reading, paragraph, following):
+            heading = _Node(paragraph, 0, bare=True)
+            root.children.append(heading)
+            stack[:] = [root, heading]
         elif _is_field(reading, paragraph) and stack[-1] is not root:
             _last(stack[-1]).more.append(paragraph.span)
         else:
             closing = paragraph.number > last_labelled and not stack[-1].bare
-            above = root if closing else next(node for node in reversed(stack) if node.bare)
+            above = root if closing else _nearest_title(stack)
             above.children.append(_Node(paragraph, len(paragraph.path) + 1, bare=False))
     return tuple(unit for node in root.children for unit in _unit(reading, node))
+
+
+def _is_plain_title(reading: Reading, paragraph: Paragraph, following: Paragraph | None) -> bool:
+    """Whether a line is a title without a number: a heading, or a short phrase over a paragraph."""
+    said = reading.words(paragraph.span).strip()
+    if paragraph.path or paragraph.kind is Kind.ROW or following is None:
+        return False
+    if paragraph.kind is Kind.HEADING:
+        return True
+    below = reading.words(following.span)
+    return (
+        len(said) <= _PLAIN_TITLE
+        and not _ANY_STOP.search(said)
+        and len(below) > 2 * len(said)
+        and "。" in below
+    )
+
+
+_PLAIN_TITLE = 24
+_ANY_STOP = re.compile(r"[。！？；;，,：:（）《》\d—-]")
+
+
+def _nearest_title(stack: Sequence[_Node]) -> _Node:
+    """The innermost title that what follows lies below."""
+    return next(node for node in reversed(stack) if node.bare)
 
 
 def _last(node: _Node) -> _Node:
@@ -91,6 +131,10 @@ _FIELDS = re.compile(
     r"\s*[:：]|[（(【](?:牵头|责任|配合|完成)(?:单位|部门|时限)[:：]"
 )
 _LONGEST_TITLE = 60
+_BINDS = re.compile(
+    "应当|必须|不得|可以|(?<![主需重必首次纲摘])要(?![求素点领闻件害])|应(?![急用对届邀])|须|负责"
+)
+"""Words that stand in no title, because they demand something already."""
 
 
 def _is_field(reading: Reading, paragraph: Paragraph) -> bool:
@@ -116,26 +160,33 @@ def _behind_label(reading: Reading, paragraph: Paragraph) -> Span:
 
 def _is_bare(reading: Reading, paragraph: Paragraph, following: Paragraph | None) -> bool:
     """Whether a labelled paragraph is only a title: one short phrase, with what it heads below it."""
-    said = reading.words(_behind_label(reading, paragraph)).strip()
+    said = _NOTE_AT_END.sub("", reading.words(_behind_label(reading, paragraph)).strip())
     if following is None or len(said) > _LONGEST_TITLE or _ENDS.search(said[:-1]):
         return False
     if following.own and len(following.path) <= len(paragraph.path):
         return False
     if re.search(r"[：:]$", said) and re.search(r"[，,]|要|应", said):
         return False
-    if _is_field(reading, following) or re.search(r"[；;]$", said):
+    if _BINDS.search(said) or any(True for _ in subjects(reading, paragraph.span)):
         return False
-    return not re.search(r"[)）]。?$", said) or not _is_note(said)
+    return not (_is_field(reading, following) or re.search(r"[；;]$", said))
+
+
+_NOTE_AT_END = re.compile(r"[（(【][^（(【）)】]*(?:负责|牵头|配合|单位)[^（(【）)】]*[)）】]。?$")
 
 
 def _is_note(said: str) -> bool:
-    return bool(re.search(r"[（(【][^（(【]*(?:负责|牵头|配合|单位)[^（(【]*[)）】]。?$", said))
+    return bool(_NOTE_AT_END.search(said))
 
 
 def _unit(reading: Reading, node: _Node) -> Iterator[Unit]:
     """A node as a unit, with the units that begin within its paragraph."""
     paragraph = node.paragraph
-    assert paragraph is not None
+    if paragraph is None:
+        return
+    if node.row or paragraph.kind is Kind.ROW:
+        yield Unit(paragraph.span, node.row.label if node.row else None, row=node.row, in_table=True)
+        return
     behind = _behind_label(reading, paragraph)
     below = tuple(unit for child in node.children for unit in _unit(reading, child))
     label = paragraph.path[-1] if paragraph.own else None
@@ -183,11 +234,14 @@ def _run_in_title(reading: Reading, span: Span) -> Span | None:
         or "；" in reading.text[span.start : stop.start()]
     ):
         return None
+    if _BINDS.search(reading.text, span.start, stop.start()):
+        return None
     return Span(span.start, stop.start())
 
 
 _MARKS = (
     re.compile(r"(?:(?<=[。；：:;，,！\s])|^)(?P<n>[一二三四五六七八九十]{1,3})(?P<kind>[是要])(?![一二三])"),
+    re.compile(r"(?:(?<=[。；！\s])|^)(?P<n>[一二三四五六七八九十]{1,3})(?P<kind>、)"),
     re.compile(r"(?:(?<=[。；：:;！\s])|^)第(?P<n>[一二三四五六七八九十]{1,3})(?P<kind>[，,])"),
     re.compile(r"(?:(?<=[。；：:;！])|^)\s*(?P<kind>[（(])(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})[)）]"),
     re.compile(r"(?:(?<=[。；：:;！])|^)\s*(?P<n>\d{1,2})(?P<kind>[.．、])(?!\d)"),

@@ -38,6 +38,18 @@ def _on_day(match: re.Match[str], clock: Clock) -> Read | None:
     return Read("every quarter", Certainty.CERTAIN, say("again and again"))
 
 
+_DAYS = dict(zip("一二三四五六日天", ("MO", "TU", "WE", "TH", "FR", "SA", "SU", "SU"), strict=True))
+
+
+def _on_weekday(match: re.Match[str], clock: Clock) -> Read:
+    rule = f"FREQ=WEEKLY;BYDAY={_DAYS[match['day']]}"
+    return Read({"every": {"rule": rule}}, Certainty.CERTAIN, say("every week by a day"))
+
+
+_AT_LEAST = re.compile(r"[^，。；]{0,10}(?:至少|不少于|不低于)[^，。；]{0,8}[一二两三四五六\d]\s*次")
+"""What follows a cycle where it may be done more often."""
+
+
 def _cycle(match: re.Match[str], clock: Clock) -> Read | None:
     groups = match.groupdict()
     several = read_number(groups.get("several") or "") or 1
@@ -48,9 +60,10 @@ def _cycle(match: re.Match[str], clock: Clock) -> Read | None:
         if "INTERVAL" in _RULES[name]:
             return None
         block["rule"] = f"{_RULES[name]};INTERVAL={several}"
-    if groups.get("least"):
+    at_least = groups.get("least") or _AT_LEAST.match(match.string, match.end())
+    if at_least:
         block["at_least"] = True
-    if several > 1 or groups.get("least"):
+    if several > 1 or at_least:
         return Read({"every": block}, Certainty.CERTAIN, rule)
     return Read(f"every {name}", Certainty.CERTAIN, rule)
 
@@ -70,7 +83,9 @@ CYCLES = (
         rf"(?P<month>\d{{1,2}})\s*月(?:\s*(?P<day>\d{{1,2}})\s*[日号]|[底末份初]|[上中下]旬)?(?:{BEFORE}|内|中)?",
         _on_date,
     ),
+    form(rf"每(?P<cycle>年)年?[底末](?:{BEFORE})?", _cycle),
     form(rf"每(?P<cycle>月|季度)的?(?:第?(?P<day>\d{{1,2}})\s*[日号]|[底末])(?:{BEFORE})?", _on_day),
+    form("每周(?P<day>[一二三四五六日天])(?:下班)?(?:之?前)?", _on_weekday),
     form(
         r"(?P<least>至少)?每(?:隔)?(?P<several>[两二三四五六]|\d)?个?(?P<cycle>半年|季度|年|月|季|周|星期|日|天)度?"
         rf"{_AFTER}(?!副|套|次|户|人)",
@@ -84,13 +99,16 @@ CYCLES = (
 )
 """The forms of what comes again, in the order in which they are tried."""
 
-AT_LEAST = re.compile(r"[^，。；]{0,10}(?:至少|不少于|不低于)")
-"""What follows a cycle where it may be done more often."""
+
+def _set(match: re.Match[str], clock: Clock) -> Read:
+    return Read({"set_by": ""}, Certainty.POSSIBLE, say("within the time that somebody sets"))
+
 
 WORDS = (
+    form(r"(?:在|按)(?:照)?(?:规定|要求|指定|限定)的?(?:时间|期限|时限)(?:要求)?(?:之内|以内|内)?", _set),
     form("长期坚持|常抓不懈|长期开展|长期抓好", _word("ongoing")),
-    form("尽快|尽早|从速|抓紧", _word("asap")),
-    form(r"(?<!不)及时(?!性|率|、准确|足额)", _word("promptly")),
+    form("尽快|尽早|从速", _word("asap")),
+    form(r"第一时间|(?<!不)及时(?!性|率|、准确|足额)", _word("promptly")),
     form("适时|择机", _word("suitable")),
     form("不?定期(?!存|限|待)", _word("regularly")),
 )

@@ -83,6 +83,13 @@ def _day(year: str, month: str | None, day: str | None) -> str:
     return year + (f"-{int(month):02}" if month else "") + (f"-{int(day):02}" if month and day else "")
 
 
+def _from(match: re.Match[str], clock: Clock) -> Read | None:
+    date = _date(match, int(match["year"]))
+    if not date or _over(date, clock):
+        return None
+    return Read({"period": {"from": date}}, Certainty.CERTAIN, say("a time from a day on"))
+
+
 def _five_years(match: re.Match[str], clock: Clock) -> Read | None:
     number = read_number(match["n"]) or 0
     if not 6 <= number <= 30:
@@ -118,7 +125,7 @@ DATES = (
         rf"(?:^|(?<=[，。；：、（\s“\u2003]))(?:在|于)?{YEAR}{PART}(?:内|中|年内)?(?=，|,|：|{_DOING})",
         _goal,
     ),
-    form(rf"{_WHICH}?年(?:[底末]|度末)(?:{BEFORE}|(?=[，,完实全达建]))", _of_this_year),
+    form(rf"(?:{_WHICH}|(?<!\d))年(?:[底末]|度末)(?:{BEFORE}|(?=[，,完实全达建]))", _of_this_year),
     form(
         rf"(?:{_WHICH}|(?<![年\d每]))\s*(?P<month>\d{{1,2}})\s*月(?:\s*(?P<day>\d{{1,2}})\s*[日号]|[底末份]|[上中下]旬)?{BEFORE}",
         _of_this_year,
@@ -133,5 +140,15 @@ DATES = (
 )
 """The forms of dates, in the order in which they are tried."""
 
-BARE = form(rf"{YEAR}{PART}{END}", _by)
-"""A date that is a deadline by the heading before it: 完成时限：2020年6月."""
+STARTS = (form(rf"(?:从|自)?{YEAR}{PART}\s*(?:起|开始)(?!施行|实施|执行|生效|至|到)", _from),)
+"""From when something goes on; tried after what comes again."""
+
+BARE = (
+    form(rf"{YEAR}{PART}{END}", _by),
+    form(
+        rf"{_WHICH}?\s*(?P<month>\d{{1,2}})\s*月(?:\s*(?P<day>\d{{1,2}})\s*[日号]|[底末份]|[上中下]旬)?",
+        _of_this_year,
+    ),
+    form(rf"{_WHICH}?年?[底末]|全年|年内", _of_this_year),
+)
+"""Dates that are deadlines by the heading before them: 完成时限：2020年6月."""

@@ -36,12 +36,19 @@ def _after(match: re.Match[str], clock: Clock) -> Read | None:
     if not amount:
         return None
     number, unit = amount
-    anchor = re.sub("^(?:自|从|在|于|应当?|要|须)+", "", match["anchor"].strip())
-    if date := _date_of_paper(anchor, clock):
+    anchor = _ANCHOR_START.sub("", match["anchor"])
+    skipped = len(match["anchor"]) - len(anchor)
+    if date := _date_of_paper(anchor.strip(), clock):
         line = f"{number} {unit.replace('_', ' ')} after {date}"
-        return Read(line, Certainty.CERTAIN, say("so long after a date of the paper"))
-    block = {"within": {unit: number, "of": {"event": anchor}}}
-    return Read(block, Certainty.LIKELY, say("so long after something that the text names"))
+        return Read(line, Certainty.CERTAIN, say("so long after a date of the paper"), skipped)
+    block = {"within": {unit: number, "of": {"event": anchor.strip()}}}
+    return Read(block, Certainty.LIKELY, say("so long after something that the text names"), skipped)
+
+
+_ANCHOR_START = re.compile(
+    "^.*(?:自|从|应当|应在|要在|须在|可以|并于|应于|要于|须于|并在|(?<!存)在)|^(?:于|并|应|要|须)"
+)
+"""What stands before the words that a time is counted from."""
 
 
 def _date_of_paper(anchor: str, clock: Clock) -> str | None:
@@ -55,6 +62,17 @@ def _date_of_paper(anchor: str, clock: Clock) -> str | None:
     return None
 
 
+def _of_step(match: re.Match[str], clock: Clock) -> Read | None:
+    """在5个工作日内: counted from what the clauses before name."""
+    amount = _amount(match)
+    if not amount:
+        return None
+    before = re.split("[，,；;。：:]", match.string[max(0, match.start() - 80) : match.start()])
+    named = [words for words in before[:-1] if len(words) > 1] or [match[0]]
+    block = {"within": {amount[1]: amount[0], "of": {"event": named[-1].strip("#")[-24:] or match[0]}}}
+    return Read(block, Certainty.POSSIBLE, say("so long after what the words before it name"))
+
+
 def _without_anchor(match: re.Match[str], clock: Clock) -> Read | None:
     amount = _amount(match)
     if not amount or "signed" not in clock.dates:
@@ -63,6 +81,28 @@ def _without_anchor(match: re.Match[str], clock: Clock) -> Read | None:
     return Read(
         line, Certainty.POSSIBLE, say("a time that does not say from when: read from the paper’s date")
     )
+
+
+def _limit(match: re.Match[str], clock: Clock) -> Read | None:
+    """How long a step may take, counted from when it begins."""
+    amount = _amount(match)
+    step = re.sub(
+        "(?:时间|时限|期限|周期)?(?:原则上|一般|应当?|要|须|最长|全部|均|总)*$", "", match["anchor"]
+    )
+    if not amount or len(step) < 2:
+        return None
+    block = {"within": {amount[1]: amount[0], "of": {"event": step}}}
+    return Read(block, Certainty.LIKELY, say("how long a step may take"))
+
+
+_STEP_END = re.compile(
+    "(?:时间|时限|期限|周期)?(?:原则上|一般|应当?|要|须|最长|全部|均|总|由|不少于|[0-9]+个?(?:工作日|小时|日|天))*$"
+)
+
+
+def _before(match: re.Match[str], clock: Clock) -> Read:
+    block = {"before": {"of": {"event": match["anchor"]}}}
+    return Read(block, Certainty.LIKELY, say("before something that the text names"))
 
 
 _INSIDE = r"(?:之内|以内|内)(?![部容地涵设])"
@@ -74,9 +114,23 @@ DURATIONS = (
     ),
     form(rf"{_ANCHOR}(?:之后|以后|后|起)(?:的)?[，,]?\s*(?:在)?{NUMBER}\s*{_UNIT}{_INSIDE}", _after),
     form(
+        r"(?P<anchor>[^，,。；;：:、（）“”《》\n]{2,30})[，,]?(?:最长|一般|原则上|应当?|须|均)*"
+        r"(?:不超过|不得超过|缩短(?:至|到|为)|压缩(?:至|到|为)|控制在|压减(?:至|到))"
+        rf"{NUMBER}\s*(?P<unit>个?工作日|个?小时|日|天)(?:以内|之内|内)?",
+        _limit,
+    ),
+    form(
+        r"在(?P<anchor>[^，,。；;：:、（）“”《》\d\n]{2,24}?)(?<![以目当此日])(?:之)?前(?=[，,要应须必])",
+        _before,
+    ),
+    form(
         r"(?:力争|争取|利用|通过|用|在)(?:[一二两三四五\d](?:至|到|—|-|~)?)??"
         rf"{NUMBER}\s*(?P<unit>个月|年)(?:左右)?(?:的?时间)?(?:{_INSIDE}|(?<=时间))",
         _without_anchor,
+    ),
+    form(
+        rf"(?:在|于)?(?<![第\d.近每超不于]){NUMBER}\s*(?P<unit>个?工作日|个?小时|日|天){_INSIDE}(?:完成|办结|答复|予以)?",
+        _of_step,
     ),
     form(rf"(?<![第\d.近过往每前]){NUMBER}\s*(?P<unit>个月|年)(?:的?时间)?{_INSIDE}", _without_anchor),
 )

@@ -39,6 +39,8 @@ class Read:
     written: str | Mapping[str, object]
     certainty: Certainty
     rule: Wording
+    skipped: int = 0
+    """How many characters of the match stand before the words that give the time."""
 
 
 Reader = Callable[[re.Match[str], Clock], Read | None]
