@@ -78,12 +78,10 @@ def _duties(found: Draft, source: SourceText) -> list[str]:
 
 
 def _duty(duty: DraftDuty, part: Part) -> str:
-    """Role, words and id; “+” for what stands beside inherited parts, “|” for what does not hold below."""
+    """Role, words and id; “+” for what stands beside inherited parts."""
     words = f"{duty.body.words} = {duty.body.id}" if duty.body.id else duty.body.words
     via = f" via {duty.via.id or duty.via.words}" if duty.via else ""
-    marks = "".join(
-        mark for mark, is_so in ((" each", duty.each), (" +", part.adds), (" |", not duty.inherit)) if is_so
-    )
+    marks = (" each" if duty.each else "") + (" +" if part.adds else "")
     return f"{duty.role.value}: {words}{via}{marks}"
 
 

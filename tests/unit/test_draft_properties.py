@@ -7,14 +7,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from directive_atlas.draft.making import Drafted, Wanted, drafted, mended_text
+from directive_atlas.draft.additions import Additions
+from directive_atlas.draft.again import Found, renewed
+from directive_atlas.draft.carrying import Editions
+from directive_atlas.draft.making import Drafted, Wanted, drafted, mended_text, new_actors
+from directive_atlas.draft.quoted import quoted
 from directive_atlas.draft.quoting import as_quote, quotes_of
 from directive_atlas.draft.trying import Trial
 from directive_atlas.lean.spans import plain, read_nodes
 from directive_atlas.lean.writing import record_text
 from directive_atlas.load import RawCorpus, load
 from directive_atlas.load.yaml_file import parse_yaml
-from directive_atlas.passages import Found, Span, locate, read_source
+from directive_atlas.passages import Found as Places
+from directive_atlas.passages import Span, locate, read_source
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -68,6 +73,20 @@ def test_every_draft_loads_and_only_questions_are_left(raw: RawCorpus, text: str
     assert {p.kind.code for p in problems} <= {"W444", "W413", "W440"}
 
 
+@settings(max_examples=40, deadline=None)
+@given(old=_TEXTS, new=_TEXTS)
+def test_a_record_loads_with_every_new_edition_of_its_text(raw: RawCorpus, old: str, new: str) -> None:
+    record = _made(raw, old)[1]
+    made = _made(raw, new)[0]
+    editions = Editions(read_source(old, "source.txt"), made.source)
+    block: Any = plain(read_nodes(record))
+    more = Additions(editions, made, quoted(record, editions), block, made.tell)
+    found = Found(more.records, list(more.background), list(more.questions))
+    text = mended_text(made, renewed(record, editions, found, made.tell), new, "data")
+    problems = Trial(raw, new_actors(made.cast), new, "data/directives/safety/directive.yml").problems(text)
+    assert {p.kind.code for p in problems if p.is_error} == set()
+
+
 def _actors(made: Drafted) -> list[Any]:
     return [{"id": own, "name": words, "kind": "other"} for own, words in made.cast.unknown.items()]
 
@@ -97,7 +116,7 @@ def test_every_quote_is_found_at_its_place_and_nowhere_else(text: str, cuts: lis
         quote = as_quote(value)
         assert quote
         found = locate(source, quote)
-        assert isinstance(found, Found) and len(found.spans) == 1
+        assert isinstance(found, Places) and len(found.spans) == 1
         ends = [(folded.index_of(each.start), folded.index_of(each.end)) for each in (span, found.spans[0])]
         assert ends[0] == ends[1]
 

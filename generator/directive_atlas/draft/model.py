@@ -53,8 +53,6 @@ class DraftDuty:
     via: Body | None = None
     and_others: bool = False
     each: bool = False
-    inherit: bool = True
-    """Whether it holds for the parts below, too."""
     inferred: Wording | None = None
     """The reason, where the text does not say so itself."""
 

@@ -159,7 +159,7 @@ def _others(
 
 def _main(binding: Sequence[Modal], said_of: Sequence[Modal]) -> Modal | None:
     """The binding word of a sentence: one that is said of a body, else one that binds, else the first."""
-    strict = (each for each in binding if each.obligation in {Obligation.MUST, Obligation.MUST_NOT})
+    strict = (each for each in binding if each.strict)
     return next(iter((*said_of[:1], *strict, *binding)), None)
 
 

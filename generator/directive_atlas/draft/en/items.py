@@ -29,21 +29,21 @@ from directive_atlas.vocabulary.tasks import Obligation, Role
 
 def opening(reading: Reading, unit: Unit, says: Sequence[Said], parts: tuple[Part, ...]) -> Part:
     """Words before a colon that demand nothing, but give a purpose, a time or bodies for what follows."""
-    times = [time for each in says for time in _times(reading, each.span)]
-    duties = tuple(duty for each in says for duty in each.duties)
+    times = tuple(time for each in says for time in _times(reading, each.span))
+    others = tuple(duty for each in says for duty in each.duties if not duty.role.owns)
     why = Why(say("opening words of what follows"), Certainty.LIKELY, unit.span)
     words = " ".join(reading.text[first_words(reading.text, unit) : unit.span.end].split()).rstrip(":")
     title = unit.title or (words if len(words) < 90 else f"{words[:80].rpartition(' ')[0]} …")
-    return Part(
-        PartKind.SECTION,
-        unit.spans,
-        why,
-        unit.label,
-        title,
-        duties=duties,
-        adds=bool(duties),
-        times=tuple(times),
-        parts=parts,
+    below = tuple(_with_others(part, others) for part in parts)
+    return Part(PartKind.SECTION, unit.spans, why, unit.label, title, times=times, parts=below)
+
+
+def _with_others(part: Part, others: tuple[DraftDuty, ...]) -> Part:
+    """A part with those whom the words above it name; a section has its parts take them."""
+    if part.kind is PartKind.SECTION:
+        return replace(part, parts=tuple(_with_others(below, others) for below in part.parts))
+    return (
+        replace(part, duties=(*part.duties, *others), adds=part.adds or not part.duties) if others else part
     )
 
 
@@ -56,13 +56,14 @@ def item(reading: Reading, unit: Unit, says: Sequence[Said], above: Above, insid
         if says
         else None
     )
-    apart = [each for each in says if main and each is not main and _stands_apart(reading, main, each)]
+    apart = [each for each in says if main and each is not main and _stands_apart(reading, main, each, unit)]
     merged = [each for each in says if each not in apart]
-    duties = _duties(reading, main, merged, unit, says[-1]) if main else ()
+    duties = _duties(reading, unit, main, merged, says[-1]) if main else ()
     if not duties and main:
         duties = tuple(
             _required(reading, main) if above.requires else () if above.demands else _teller(reading, main)
         )
+    ended = tuple(_ended(reading, unit, main, merged, says[-1])) if main else ()
     own = any(duty.role.owns for duty in duties)
     times = tuple(time for each in merged for time in _times(reading, each.span))
     targets = tuple(t for span in unit.spans for t in targets_in(reading.text, reading.plain, span))
@@ -82,7 +83,7 @@ def item(reading: Reading, unit: Unit, says: Sequence[Said], above: Above, insid
         adds=bool(duties) and not own,
         times=times,
         targets=targets,
-        parts=(*(_measure(reading, each) for each in apart), *inside),
+        parts=(*ended, *(_measure(reading, each) for each in apart), *inside),
         questions=tuple(_questions(reading, unit, duties, above)),
     )
 
@@ -122,32 +123,47 @@ def _key(body: Body) -> str:
     return body.id or body.words.casefold()
 
 
-def _stands_apart(reading: Reading, main: Said, each: Said) -> bool:
-    """Whether another sentence is a measure of its own: it binds others, or at another time."""
-    if each.binds is None:
+def _stands_apart(reading: Reading, main: Said, each: Said, unit: Unit) -> bool:
+    """Whether another sentence is a measure of its own.
+
+    It binds others, or at another time; or it names bodies that have no part in what a colon opens.
+    """
+    if each.binds is None or not each.subject:
         return False
     others = {_key(body) for body in each.subject} - {_key(body) for body in main.subject}
-    return bool(each.subject and others) or bool(
-        each.subject and times_in(reading.text, each.span, reading.own)
-    )
+    names_more = unit.children and any(not duty.role.owns for duty in each.duties)
+    opens = unit.opens(reading.text) and each.span.end < unit.spans[-1].end
+    return bool(others or (names_more and opens) or times_in(reading.text, each.span, reading.own))
+
+
+def _ends(reading: Reading, unit: Unit, main: Said, each: Said, last: Said) -> bool:
+    """Whether what a sentence says of others is no part of what the last one opens with its colon.
+
+    So it is where the last one has a subject of its own, or goes on with another sentence.
+    """
+    opens = bool(unit.children) and unit.opens(reading.text)
+    return opens and each is not last and (bool(last.subject) or each is not main)
 
 
 def _duties(
-    reading: Reading, main: Said, merged: Sequence[Said], unit: Unit, last: Said
+    reading: Reading, unit: Unit, main: Said, merged: Sequence[Said], last: Said
 ) -> tuple[DraftDuty, ...]:
-    """The duties of a main sentence and of those that add to it, each body and part once.
-
-    Where a sentence with a subject of its own ends with the colon, what those before it say of others
-    is no part of what follows.
-    """
-    opens = bool(unit.children) and unit.opens(reading.text)
+    """The duties of a main sentence and of those that add to it, each body and part once."""
     found: dict[tuple[str, Role], DraftDuty] = {}
     for each in (main, *(other for other in merged if other is not main)):
         for duty in each.duties:
-            ends_here = each is not last and (bool(last.subject) or each is not main)
-            kept = replace(duty, inherit=False) if opens and ends_here and not duty.role.owns else duty
-            found.setdefault((_key(duty.body), duty.role), kept)
+            if duty.role.owns or not _ends(reading, unit, main, each, last):
+                found.setdefault((_key(duty.body), duty.role), duty)
     return tuple(found.values())
+
+
+def _ended(reading: Reading, unit: Unit, main: Said, merged: Sequence[Said], last: Said) -> Iterator[Part]:
+    """Measures for the sentences whose others have no part in what follows the colon."""
+    for each in merged:
+        others = tuple(duty for duty in each.duties if not duty.role.owns)
+        if others and _ends(reading, unit, main, each, last):
+            why = Why(say("others that have no part in what follows the colon"), Certainty.LIKELY, each.span)
+            yield Part(PartKind.MEASURE, (each.span,), why, duties=others, adds=True)
 
 
 def _measure(reading: Reading, each: Said) -> Part:

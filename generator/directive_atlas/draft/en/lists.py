@@ -164,6 +164,12 @@ _DESCRIBES = re.compile(
 )
 
 
+_PEOPLE = re.compile(
+    r"(?:ers|ors|ants|ists|ees|ials|encies|ities|ents|izations|isations"
+    r"|personnel|staff|public|industry|academia)$"
+)
+"""How a noun for people or bodies ends, where a list may go on with things."""
+
 _MEMBERS = re.compile(r"includ|compos|compris|consist", re.IGNORECASE)
 """Words before members of a body: only those with a name are certain to be bodies."""
 
@@ -186,7 +192,9 @@ def _items(text: str, end: int, mark: _Mark, mentions: Sequence[Mention]) -> Ite
     place, closed = 0, False
     for separator in [*_SEPARATOR.finditer(hidden, 0, stop.start() if stop else len(hidden)), None]:
         until = separator.start() if separator else stop.start() if stop else len(hidden)
-        yield from _item(hidden[place:until], mark.end + place)
+        for each in _item(hidden[place:until], mark.end + place):
+            if mark.role in _LISTING or _PEOPLE.search(each.body.words):
+                yield each
         place = separator.end() if separator else until
         if closed and separator and separator[0].strip() == ",":
             return

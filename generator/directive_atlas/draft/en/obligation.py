@@ -88,6 +88,8 @@ class Modal:
     end: int
     obligation: Obligation
     before_subject: bool = False
+    strict: bool = True
+    """Whether it is shall, must or the like, and not will, should or may, which may tell or advise."""
 
     @property
     def negated(self) -> bool:
@@ -106,7 +108,13 @@ def modals(text: str, start: int, end: int) -> Iterator[Modal]:
         if match.start() < seen or (not before_subject and _is_subordinate(text, start, match, end)):
             continue
         seen = match.end()
-        yield Modal(match.start(), match.end(), Obligation[kind.upper()], before_subject)
+        yield Modal(
+            match.start(),
+            match.end(),
+            Obligation[kind.upper()],
+            before_subject,
+            bool(_STRONG.search(match[0])),
+        )
 
 
 def _is_subordinate(text: str, start: int, match: re.Match[str], end: int) -> bool:

@@ -67,11 +67,7 @@ def _heading_reason(zone: Zone) -> Wording:
 
 def _section_duties(reading: Reading, unit: Unit, zone: Zone) -> Iterator[DraftDuty]:
     """Whose actions a section lists: a body in its heading, or those whom the whole paper binds."""
-    named = [
-        m.body
-        for m in reading.finder.within(unit.span)
-        if re.search(r"Actions|Responsibilities|Role", unit.title)
-    ]
+    named = [*reading.finder.names.within(reading.text, unit.span)]
     own = zone is Zone.ACTIONS and named and unit.title.startswith(named[0].words)
     if own:
         why = Why(say("the heading names whose actions these are"), Certainty.CERTAIN, named[0].span)

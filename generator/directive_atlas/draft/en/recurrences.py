@@ -131,47 +131,28 @@ def _rule(match: re.Match[str]) -> str | None:
     return f"FREQ={_UNITS[unit]}{interval}" if number else None
 
 
+_LEADS_ON = re.compile(
+    r"(?:thereafter|to|by|through|and|on|until|for|with|in|at|via|or|review"
+    r"|report|update|submit|assess)\b",
+    re.IGNORECASE,
+)
+"""What may stand behind an adverb that is also an adjective, where it is the adverb: “report weekly to”."""
+
+_EITHER = {"weekly", "daily", "monthly", "quarterly", "yearly"}
+
+
 def _is_meant(text: str, match: re.Match[str]) -> bool:
     """Whether it tells when: “submit an annual report”, but not “the annual budget”."""
     word = (match["adverb"] or "").lower()
     if word and (match["noun"] or not word.endswith("ly")):
         return bool(match["noun"] and _DOES.search(text[max(0, match.start() - 90) : match.start()]))
-    if (
-        word
-        and re.match(r"\s+[“\"]?[A-Za-z]", text[match.end() :])
-        and word in {"weekly", "daily", "monthly", "quarterly", "yearly"}
-    ):
-        following = re.match(r"\s+(\w+)", text[match.end() :])
-        return bool(
-            following
-            and following[1].lower()
-            in {
-                "thereafter",
-                "to",
-                "by",
-                "through",
-                "and",
-                "on",
-                "until",
-                "for",
-                "with",
-                "in",
-                "at",
-                "via",
-                "or",
-                "review",
-                "report",
-                "update",
-                "submit",
-                "assess",
-            }
-        )
     if word:
-        return True
+        behind = text[match.end() : match.end() + 40].lstrip(' “"')
+        return word not in _EITHER or not behind[:1].isalpha() or bool(_LEADS_ON.match(behind))
     said = match[0].lower().split()
     if said[0] in {"a", "an", "per"}:  # “a year” is a time only behind “once”
         return False
-    return not (said[0] == "each" and re.match(r"\s+of\b", text[match.end() :]))
+    return not (said[0] == "each" and re.match(r"\s+of\b", text[match.end() : match.end() + 10]))
 
 
 def _fixed(text: str) -> str:

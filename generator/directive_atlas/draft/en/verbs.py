@@ -42,7 +42,6 @@ _IMPERATIVE = re.compile(
     ),
     re.IGNORECASE,
 )
-_GERUND = re.compile(r"[a-z]+ing\b", re.IGNORECASE)
 
 
 def is_imperative(words: str) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, pairwise
 
 from directive_atlas.draft.model import DraftDuty, DraftTarget, DraftTime
 from directive_atlas.draft.zh.agents import agents
@@ -34,6 +34,11 @@ class Facts:
         return owners(self.duties)
 
     @property
+    def days(self) -> frozenset[str]:
+        """The last days that they set."""
+        return frozenset(str(time.written) for time in self.times if is_day(time))
+
+    @property
     def any(self) -> bool:
         """Whether they state anything."""
         return bool(self.duties or self.times or self.targets)
@@ -46,6 +51,11 @@ class UnitFacts:
     notes: tuple[Note, ...]
     times: tuple[DraftTime, ...]
     sentences: tuple[Facts, ...]
+
+    @property
+    def days(self) -> frozenset[str]:
+        """The last days that notes and lines set."""
+        return frozenset(str(time.written) for time in self.times if is_day(time))
 
     @property
     def noted(self) -> tuple[DraftDuty, ...]:
@@ -63,19 +73,42 @@ def facts(reading: Reading, spans: Sequence[Span], clock: Clock) -> UnitFacts:
         for span in spans
         for sentence in reading.sentences(span)
         if not _within(sentence, skip)
-        for piece in _pieces(reading, sentence, skip)
+        for piece in _pieces(reading, sentence, skip, clock)
     )
     return UnitFacts(found, noted, sentences)
 
 
-def _pieces(reading: Reading, span: Span, skip: Sequence[Span]) -> tuple[Span, ...]:
-    """A sentence, or its parts between semicolons where each has a body of its own."""
-    ends = [mark.end() for mark in re.compile("[；;]").finditer(reading.text, span.start, span.end)]
-    starts = [span.start, *ends]
-    pieces = [Span(*each) for each in zip(starts, [*ends, span.end], strict=True) if each[0] < each[1]]
-    owners = [{duty.body.words for duty in subjects(reading, piece, skip)} for piece in pieces]
-    apart = len(pieces) > 1 and all(owners) and not set.intersection(*owners)
-    return tuple(pieces) if apart else (span,)
+def _pieces(reading: Reading, span: Span, skip: Sequence[Span], clock: Clock) -> tuple[Span, ...]:
+    """A sentence, or its parts where each has a body of its own, or a day of its own."""
+    pieces = _between(span, [mark.end() for mark in _SEMICOLON.finditer(reading.text, span.start, span.end)])
+    named = [{duty.body.words for duty in subjects(reading, piece, skip)} for piece in pieces]
+    if len(pieces) > 1 and all(named) and not set.intersection(*named):
+        return pieces
+    return _between(span, [*_cuts(reading.text, [t for t in times(reading.text, span, clock) if is_day(t)])])
+
+
+_SEMICOLON = re.compile("[；;]")
+_COMMA = re.compile("[，,；;]")
+
+
+def _between(span: Span, cuts: Sequence[int]) -> tuple[Span, ...]:
+    places = [span.start, *cuts, span.end]
+    return tuple(Span(*each) for each in pairwise(places) if each[0] < each[1])
+
+
+def _cuts(text: str, days: Sequence[DraftTime]) -> Iterator[int]:
+    """Where the clause of each further day begins: 6月底前完成自查，年底前完成整改."""
+    for before, day in pairwise(days):
+        commas = [*_COMMA.finditer(text, before.why.span.end, day.why.span.start)]
+        if commas:
+            yield commas[-1].end()
+
+
+def is_day(time: DraftTime) -> bool:
+    """Whether a time has a last day, of which a task can have only one."""
+    if isinstance(time.written, str):
+        return bool(re.match(r"\d", time.written))
+    return bool({"within", "period", "before"} & set(time.written))
 
 
 def _of_sentence(reading: Reading, span: Span, skip: Sequence[Span], clock: Clock) -> Facts:

@@ -82,6 +82,16 @@ def is_body(body: Body) -> bool:
     return bool(last) and last[0].end() == len(body.words) and _may_begin(body.words, 0, len(body.words))
 
 
+_PRIVATE = re.compile(
+    "企业|公司|集团|主体|高校|院校|学校|大学|合作社|协会|商会|学会|社会组织|运营商|平台|银行$|人员|科研院所|地区$"
+)
+
+
+def is_private(body: Body) -> bool:
+    """Whether words that no registry knows name enterprises, schools and the like, or a region."""
+    return body.id is None and bool(_PRIVATE.search(body.words))
+
+
 def _may_begin(text: str, at: int, end: int) -> bool:
     """Whether a name may begin with these words."""
     if not _NOT_FIRST.match(text, at, end) or _FIRST_ALLOWED.match(text, at, end):

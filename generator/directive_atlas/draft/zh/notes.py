@@ -35,7 +35,7 @@ _VERB = re.compile(
     r"|参与|参加|协助|协办|落实|指导|监督|督办|督导|督促|承担|实施|承办|分工负责)$"
 )
 _WITH = re.compile("会同|联合(?!会|国|社)|(?<![营招电工])商(?![务贸业品会标户家])")
-_ONLY_NAMES = re.compile(r"[^，。；：:]{2,300}")
+_ONLY_NAMES = re.compile(r"[^。；：:]{2,300}")
 
 
 @dataclass(frozen=True, slots=True)

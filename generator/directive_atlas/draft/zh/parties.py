@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from directive_atlas.draft.model import Body, Certainty, DraftDuty
 from directive_atlas.draft.zh.bodies import bodies_at
 from directive_atlas.draft.zh.duties import duties_of
+from directive_atlas.draft.zh.naming import is_private
 from directive_atlas.draft.zh.text import Reading, outside
 from directive_atlas.passages import Span
 from directive_atlas.problems.wording import Wording, say
@@ -87,9 +88,6 @@ _FORMS = (
     _form("接受", "的?[^，。；]{0,14}监督", Role.SUPERVISE, say("it supervises the work")),
 )
 _OWN = re.compile("本(?:地区?|部门|单位|辖区|系统|行业|级|省|市|县|区)")
-_PRIVATE = re.compile(
-    "企业|公司|集团|主体|高校|院校|学校|大学|合作社|协会|商会|学会|社会组织|运营商|平台|银行$|人员|科研院所|地区$"
-)
 
 
 def parties(reading: Reading, span: Span, skip: Sequence[Span]) -> Iterator[DraftDuty]:
@@ -104,4 +102,4 @@ def parties(reading: Reading, span: Span, skip: Sequence[Span]) -> Iterator[Draf
 
 def _is_public(body: Body) -> bool:
     """Whether a body has a part in what others do: a public one, and not the place of the one who acts."""
-    return not _OWN.fullmatch(body.words) and (body.id is not None or not _PRIVATE.search(body.words))
+    return not _OWN.fullmatch(body.words) and not is_private(body)

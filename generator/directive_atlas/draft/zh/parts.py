@@ -165,6 +165,9 @@ class Maker:
         asking = [each for each in said.sentences if not _is_heading(each, part)]
         base = owners(said.noted) or next((each.owners for each in asking if each.owners), frozenset())
         apart = [each for each in asking[1:] if each.owners - base] if not part.parts else []
+        first_days = said.days or next((each.days for each in asking if each.days), frozenset())
+        apart += [each for each in asking if each.days - first_days and each not in apart]
+        apart.sort(key=lambda each: each.span)
         whole = [each for each in said.sentences if each not in apart]
         noted = _by_rank(said.noted) if self.first_leads else said.noted
         duties = distinct([*noted, *(duty for each in whole for duty in each.duties)])
@@ -177,7 +180,7 @@ class Maker:
             times=tuple(_once([*said.times, *(time for each in whole for time in each.times)])),
             targets=tuple(target for each in whole for target in each.targets),
             questions=tuple(_doubtful(time for each in said.sentences for time in each.times)),
-            parts=(*(_measure(each, bool(said.noted)) for each in apart), *part.parts),
+            parts=(*(_measure(each, bool(said.noted) or not each.owners) for each in apart), *part.parts),
         )
 
 
@@ -194,7 +197,7 @@ def _by_rank(duties: Sequence[DraftDuty]) -> tuple[DraftDuty, ...]:
 
 
 def _measure(said: Facts, adds: bool) -> Part:
-    why = Why(say("a sentence with a body of its own"), Certainty.LIKELY, said.span)
+    why = Why(say("a sentence or clause with a body or a day of its own"), Certainty.LIKELY, said.span)
     return Part(
         PartKind.MEASURE,
         (said.span,),

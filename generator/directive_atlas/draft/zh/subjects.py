@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from directive_atlas.draft.model import Certainty, DraftDuty
+from directive_atlas.draft.model import Body, Certainty, DraftDuty
 from directive_atlas.draft.zh import words
 from directive_atlas.draft.zh.bodies import bodies_at
 from directive_atlas.draft.zh.duties import duties_of
+from directive_atlas.draft.zh.naming import is_private
 from directive_atlas.draft.zh.text import Reading, outside
 from directive_atlas.passages import Span
 from directive_atlas.problems.wording import say
@@ -36,6 +37,7 @@ _RELATIVE = re.compile(
 
 _LEADS = re.compile(
     rf"\s*[，,]?(?:{words.MODALS})?(?:(?:会同|与|和)[^，]{{2,12}})?(?:充分|切实)?(?:发挥|负责|负|做好)?(?:总)?牵头"
+    r"|\s*[为是][^，。；]{0,12}牵头(?:单位|部门)"
 )
 _SUPPORTS = re.compile(r"\s*(?:积极|主动|密切|大力|全力)?(?:做好)?(?:配合|参与|参加|协助|协同)")
 _SOON = 14
@@ -50,8 +52,18 @@ def subjects(reading: Reading, span: Span, skip: Sequence[Span] = ()) -> Iterato
         verb = predicate(reading.text, listed.end, span.end) if listed.bodies else None
         if verb and not _RELATIVE.match(reading.text, listed.end, span.end):
             role, certainty = _role(reading.text, verb, span.end)
+            if certainty is Certainty.LIKELY and all(map(_is_private, listed.bodies)):
+                continue
             rule = say("subject of the sentence before “{word}”", word=verb[0].strip(" ，,"))
             yield from duties_of(listed, role, rule, certainty)
+
+
+_PRIVATE_KINDS = re.compile("企业|公司|集团|主体|合作社|人员")
+
+
+def _is_private(body: Body) -> bool:
+    """Whether a body may be only what a measure is about: 规模以上工业企业研发投入."""
+    return is_private(body) and bool(_PRIVATE_KINDS.search(body.words))
 
 
 def predicate(text: str, at: int, end: int) -> re.Match[str] | None:

@@ -90,6 +90,20 @@ def _from(match: re.Match[str], clock: Clock) -> Read | None:
     return Read({"period": {"from": date}}, Certainty.CERTAIN, say("a time from a day on"))
 
 
+def _days(match: re.Match[str], clock: Clock) -> Read | None:
+    """Days of one month, or of one year: 2021年6月1日至30日, 6月1日至7月15日."""
+    year = int(match["year"] or 0) or clock.year
+    if not year or (clock.year and year < clock.year):
+        return None
+    month = int(match["m1"])
+    days = (month, int(match["d1"])), (int(match["m2"] or month), int(match["d2"]))
+    if not all(1 <= m <= 12 and 1 <= day <= calendar.monthrange(year, m)[1] for m, day in days):
+        return None
+    first, last = (f"{year}-{m:02}-{day:02}" for m, day in days)
+    certainty = Certainty.CERTAIN if match["year"] else Certainty.LIKELY
+    return Read(f"{first} to {last}", certainty, say("a time from … to …")) if first < last else None
+
+
 def _five_years(match: re.Match[str], clock: Clock) -> Read | None:
     number = read_number(match["n"]) or 0
     if not 6 <= number <= 30:
@@ -115,6 +129,11 @@ DATES = (
         rf"(?P<y1>20\d\d)\s*年\s*(?P<m1>\d{{1,2}})\s*月?(?:\s*(?P<d1>\d{{1,2}})\s*日)?{DASH}"
         r"(?P<m2>\d{1,2})\s*月(?:\s*(?P<d2>\d{1,2})\s*日)?",
         _period,
+    ),
+    form(
+        rf"(?:{YEAR}\s*|(?<![\d年每]))(?P<m1>\d{{1,2}})\s*月\s*(?P<d1>\d{{1,2}})\s*日{DASH}"
+        r"(?:(?P<m2>\d{1,2})\s*月\s*)?(?P<d2>\d{1,2})\s*日",
+        _days,
     ),
     form("“?(?P<n>十[一二三四五六七八九]?|[六七八九])五”?(?:时期|期间|规划期)?(?P<end>末|结束)", _five_years),
     form("“?(?P<n>十[一二三四五六七八九]?|[六七八九])五”?(?:时期|期间)(?P<end>)", _five_years),
