@@ -71,17 +71,18 @@ def add(page: Page, words: str, kind: str) -> None:
     page.locator("#status").evaluate("each => { each.textContent = ''; }")
 
 
-def pick(page: Page, field: str, typed: str, name: str) -> None:
-    """Choose a name by typing a part of it."""
+def pick(page: Page, field: str, typed: str, name: str, said: str = "Changed:") -> None:
+    """Choose a name by typing a part of it; ``said`` is what the page then says."""
     page.locator(field).press_sequentially(typed)
     page.get_by_role("option", name=name, exact=True).click()
+    say(page, said)
 
 
 def fill(page: Page, field: str, words: str) -> None:
     """Fill in a field as somebody who types and goes on."""
     page.locator(field).fill(words)
     page.locator(field).press("Tab")
-    done(page, "Changed.")
+    done(page, "Changed:")
     page.locator("#status").evaluate("each => { each.textContent = ''; }")
 
 

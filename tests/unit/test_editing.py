@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
+import errno
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
+from directive_atlas import filesystem
 from directive_atlas.build import complete
 from directive_atlas.check import check
 from directive_atlas.editing import Desk, RefusedError
@@ -184,15 +185,16 @@ def test_a_file_that_is_not_utf_8_is_refused_in_words(site: Desk, record: Path) 
         _ask(site, "open")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="the administrator may write everywhere")
-def test_a_folder_that_must_not_be_written_is_named(site: Desk, record: Path) -> None:
+def test_a_file_that_must_not_be_written_is_named(
+    site: Desk, record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path, name: str, __: bytes) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", name)
+
     opened = _ask(site, "open")
-    site.folder.data.chmod(0o500)
-    try:
-        with pytest.raises(RefusedError):
-            _ask(site, "save", text=RECORD + "number: '1'\n", digest=opened["digest"])
-    finally:
-        site.folder.data.chmod(0o700)
+    monkeypatch.setattr(filesystem, "write", refuse)
+    with pytest.raises(RefusedError, match=r"directive\.yml: Permission denied"):
+        _ask(site, "save", text=RECORD + "number: '1'\n", digest=opened["digest"])
     assert record.read_text("utf-8") == RECORD
 
 

@@ -42,6 +42,7 @@ _WORDS: dict[str, str] = {
     "deleted": N_("Deleted."),
     "moved": N_("Moved."),
     "changed": N_("Changed."),
+    "set": N_("Changed: {field}"),
     "yaml": N_("As YAML"),
     "take": N_("Take over"),
     "add": N_("Add"),

@@ -8,7 +8,7 @@ import { element } from "./dom.js";
  * @property {string} id
  * @property {string} label
  * @property {string} [value]
- * @property {string} [list] What the suggestions are called.
+ * @property {boolean} [isNew] Whether it adds to a list: then only Enter takes what is no known name.
  * @property {Record<string, unknown>} [more] Further properties of the field.
  * @property {Suggestion[]} suggestions
  * @property {(written: string) => unknown} pick
@@ -58,9 +58,9 @@ class Combobox {
 
   /** @param {Options} options */
   constructor(options) {
-    const { id, label, value = "", more = {}, list = label } = options;
+    const { id, label, value = "", more = {} } = options;
     this.#options = options;
-    this.#list = element("ul", { id: `${id}-list`, role: "listbox", "aria-label": list, hidden: true });
+    this.#list = element("ul", { id: `${id}-list`, role: "listbox", "aria-label": label, hidden: true });
     this.#field = element("input", {
       ...more,
       id,
@@ -76,7 +76,7 @@ class Combobox {
     });
     this.#field.addEventListener("input", () => this.#suggest());
     this.#field.addEventListener("keydown", (event) => this.#onKey(event));
-    this.#field.addEventListener("blur", () => this.#pick(this.#field.value));
+    this.#field.addEventListener("blur", () => this.#leave());
   }
 
   get whole() {
@@ -138,6 +138,13 @@ class Combobox {
       option.setAttribute("aria-selected", String(place === this.#active));
     this.#field.setAttribute("aria-activedescendant", `${this.#options.id}-${this.#active}`);
     this.#list.children[this.#active]?.scrollIntoView({ block: "nearest" });
+  }
+
+  #leave() {
+    const typed = caseless(this.#field.value);
+    const isKnown = this.#options.suggestions.some(({ name }) => caseless(name) === typed);
+    if (isKnown || !this.#options.isNew) this.#pick(this.#field.value);
+    else this.#open(false);
   }
 
   /** @param {string} written */

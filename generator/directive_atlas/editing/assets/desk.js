@@ -94,12 +94,15 @@ export class Desk {
   }
 
   /**
-   * Takes what the server answers as what is shown.
+   * Shows what the server answers, and a part of it, unless somebody has chosen another one meanwhile.
    * @param {View & { source?: Opened["source"] }} view
+   * @param {Path} chosen
+   * @param {Path} before The part that was chosen when the server was asked.
    */
-  #take(view) {
+  #take(view, chosen, before) {
     this.view = view;
     this.opened.source = view.source ?? this.opened.source;
+    this.choose(isSame(this.chosen, before) ? chosen : this.chosen);
   }
 
   /**
@@ -115,8 +118,7 @@ export class Desk {
         this.#before.push(before);
         this.#after = [];
       }
-      this.#take(view);
-      this.choose(chosen ?? this.chosen);
+      this.#take(view, chosen ?? before.chosen, before.chosen);
     });
   }
 
@@ -132,12 +134,12 @@ export class Desk {
   #step(from, onto) {
     return this.#inTurn(async () => {
       const step = from.at(-1);
+      const before = { text: this.view.text, chosen: this.chosen };
       if (!step) return;
       const view = await ask("look", this.#about({ text: step.text }));
       from.pop();
-      onto.push({ text: this.view.text, chosen: this.chosen });
-      this.#take(view);
-      this.choose(step.chosen);
+      onto.push(before);
+      this.#take(view, step.chosen, before.chosen);
     });
   }
 

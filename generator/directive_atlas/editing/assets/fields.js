@@ -92,6 +92,7 @@ function namesList({ id, value, opened, field, set, about }, suggestions) {
   const add = combobox({
     id,
     label: `${field.label}: ${opened.words.add}`,
+    isNew: true,
     suggestions,
     more: about,
     pick: (name) => set([...all, name]),
@@ -112,6 +113,7 @@ function duties(context) {
   const add = combobox({
     id,
     label: `${field.label}: ${opened.words.add}`,
+    isNew: true,
     suggestions: opened.names.bodies,
     more: about,
     pick: (actor) => set([...all, actor]),
@@ -199,7 +201,7 @@ function quotes({ id, value, opened, set, passage }) {
     const words = passage(quote);
     const label = filled(opened.words.remove ?? "", { name: words.slice(0, 30) });
     const rest = all.filter((_, other) => other !== place);
-    const remove = button("×", () => set(rest.length === 1 ? rest : rest), {
+    const remove = button("×", () => set(rest), {
       id: `${id}-${place}-remove`,
       "aria-label": label,
       title: label,

@@ -108,7 +108,7 @@ export class Form {
   #set(field, path, value) {
     return this.#perform(async () => {
       await this.#desk.change({ do: "set", path, value });
-      return `${field.label}: ${this.#desk.opened.words.changed}`;
+      return filled(this.#desk.opened.words.set ?? "", { field: field.label });
     });
   }
 

@@ -19,6 +19,8 @@ export class SourceText {
   #onSelect;
   /** @type {HTMLElement[]} */
   #options = [];
+  /** What is drawn: a text that stays as it is, is left alone, for somebody may be selecting words in it. */
+  #drawn = "";
 
   /** @param {Desk} desk @param {() => void} onSelect */
   constructor(desk, onSelect) {
@@ -36,6 +38,11 @@ export class SourceText {
       this.#part.replaceChildren(element("p", {}, words["no-source"]));
       return;
     }
+    const { view, chosen } = this.#desk;
+    const names = view.marks.map(({ path }) => called(view, partOf(path), source.text));
+    const shown = JSON.stringify([view.marks, view.open, chosen, names]);
+    if (shown === this.#drawn) return;
+    this.#drawn = shown;
     // The focus is on the list, not on a sentence: else a browser begins no selection with its first letter.
     const properties = {
       id: "sentences",
@@ -185,8 +192,9 @@ export class SourceText {
     this.#current = place;
     const option = this.#options[place];
     for (const each of this.#options) each.classList.toggle("current", each === option);
-    if (option) document.getElementById("sentences")?.setAttribute("aria-activedescendant", option.id);
-    this.#light(option ?? null);
+    const list = document.getElementById("sentences");
+    if (option) list?.setAttribute("aria-activedescendant", option.id);
+    if (list === document.activeElement) this.#light(option ?? null);
   }
 
   /** What was chosen with the pointer. */
