@@ -109,7 +109,7 @@ def test_only_what_the_new_text_says_otherwise_changes(site: Path) -> None:
         "- quote: 各分局要在2020年12月底前总结。",
         "due: 2020-12",
         "to_decide:",
-        '- "actor body-1, “南风监测站”: say in actors.yml what it is"',
+        '- "actor nan-feng-jian-ce-zhan, “南风监测站”: say in actors.yml what it is"',
         '- "paragraph 2 was not understood: “各地桥梁隐患仍未消除”"',
     ]
 

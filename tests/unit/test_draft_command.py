@@ -145,9 +145,12 @@ def test_a_body_that_nothing_knows_gets_a_record_to_be_completed(site: Path) -> 
     (site / "paper.txt").write_text(TEXT.replace("各分局", "北风监测站"))
     _run("draft", "paper.txt", "--id", "safety")
     assert Path("data/actors.yml").read_text() == (
-        BASE["actors.yml"] + "  - {id: body-1, kind: other, name: 北风监测站}\n"
+        BASE["actors.yml"] + "  - {id: bei-feng-jian-ce-zhan, kind: other, name: 北风监测站}\n"
     )
-    assert "body-1" in Path("data/directives/safety/directive.yml").read_text().partition("to_decide")[2]
+    assert (
+        "bei-feng-jian-ce-zhan"
+        in Path("data/directives/safety/directive.yml").read_text().partition("to_decide")[2]
+    )
 
 
 def test_a_body_of_the_registries_is_copied_with_those_above_it_unless_the_site_refers_to_them(

@@ -25,6 +25,7 @@ from directive_atlas.draft.making import (
     mended_text,
     new_actors,
 )
+from directive_atlas.draft.metadata import day_of, number_of
 from directive_atlas.draft.report import explained, summary
 from directive_atlas.draft.suggesting import Read, language_of
 from directive_atlas.identify.names import names_of_corpus
@@ -76,7 +77,8 @@ def draft_command(
     wanted = as_before(wanted, raw) if again else wanted
     taken = _taken(file)
     source = read_source(taken.text, f"source{taken.suffix}")
-    wanted = replace(wanted, title=" ".join(taken.title.split()))
+    number, dated = number_of(taken.metadata), day_of(taken.metadata)
+    wanted = replace(wanted, title=" ".join(taken.title.split()), number=number, dated=dated)
     made = _made(source, raw, language or language_of(source), wanted, file)
     if explain:
         click.echo("\n".join(explained(made.draft, source, told)))

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from directive_atlas.draft.carrying import Editions
+from directive_atlas.draft.kinds import is_group
 from directive_atlas.draft.making import Drafted, actors_in
 from directive_atlas.draft.marks import asides_of, unread
 from directive_atlas.draft.model import Aside, Part, PartKind
@@ -79,7 +80,8 @@ class Additions:
                 yield self.tell(say("{key}: the new text has “{value}”", key=key, value=value))
         unknown = self.made.cast.unknown
         for own in (str(actor["id"]) for actor in self.actors if actor["id"] in unknown):
-            yield self.tell(about_actor(own, unknown[own]))
+            if not is_group(unknown[own]):
+                yield self.tell(about_actor(own, unknown[own]))
         for span in unread(self.made.draft, new, self._asides):
             if self._is_new((span,)):
                 number = new.paragraph_at(span.start).number

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import count
 
+from pypinyin import lazy_pinyin
+
 from directive_atlas.draft.model import Body, Draft, DraftDuty, Part
 from directive_atlas.draft.naming import Known
 from directive_atlas.identify.names import Names, names_of_corpus
@@ -92,6 +94,9 @@ def cast_of(draft: Draft, raw: RawCorpus, known: Known) -> Cast:
     return Cast(raw, known, copied, unknown, groups)
 
 
+_SYLLABLES = 10
+"""How many syllables or words of a name make its id."""
+
 LISTS_OF_BODIES = ("approved_by", "copies", "addressees")
 """The keys of a directive that name bodies, apart from its issuers."""
 
@@ -147,9 +152,14 @@ def _is_unknown(body: Body, known: Known) -> bool:
     return body.id is None and body.words not in known.names.ids
 
 
+def _latin(words: str) -> str:
+    """A name in Latin letters: Chinese characters in pinyin, and no more of it than an id needs."""
+    return " ".join(" ".join(lazy_pinyin(words, errors="ignore") or words.split()).split()[:_SYLLABLES])
+
+
 def _guesses(words: str) -> Iterator[str]:
-    """Ids for a body: from its name in Latin letters, else by number. A person gives it a better one."""
-    guess = guessed_id(words) if words.isascii() and any(map(str.isalpha, words)) else "body"
+    """Ids for a body: from its name, a Chinese one in pinyin, else by number."""
+    guess = guessed_id(_latin(words)) if any(map(str.isalpha, words)) else "body"
     if is_id(guess) and guess != "body":
         yield guess
     yield from (f"{guess[:70]}-{number}" for number in count(1 if guess == "body" else 2))

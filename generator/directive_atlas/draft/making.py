@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from directive_atlas.draft.cast import Cast, cast_of
 from directive_atlas.draft.identity import id_of
+from directive_atlas.draft.kinds import kind_of
 from directive_atlas.draft.mending import mended
 from directive_atlas.draft.model import Draft
 from directive_atlas.draft.parts import Tell
@@ -22,6 +23,7 @@ from directive_atlas.load import RawCorpus
 from directive_atlas.passages import SourceText
 from directive_atlas.problems import Wording, message_languages, say, translation
 from directive_atlas.registry import skeleton
+from directive_atlas.vocabulary.actors import ActorKind
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.directives import DirectiveKind
 
@@ -30,7 +32,8 @@ from directive_atlas.vocabulary.directives import DirectiveKind
 class Wanted:
     """What a person says of a directive, beside its text or against it.
 
-    ``issuers`` are names or ids, ``issuer_ids`` what they mean; ``title`` is used if the text gives none.
+    ``issuers`` are names or ids, ``issuer_ids`` what they mean; ``title``, ``number`` and ``dated`` are what
+    the file says of its document, for what the text does not give.
     """
 
     id: str = ""
@@ -39,6 +42,8 @@ class Wanted:
     issuer_ids: tuple[str, ...] = ()
     signed: ImpreciseDate | None = None
     title: str = ""
+    number: str = ""
+    dated: ImpreciseDate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,8 @@ def drafted(source: SourceText, raw: RawCorpus, read: Read, wanted: Wanted) -> D
         UndraftableError: nobody says who issued it, or what its id is to be.
 
     """
-    draft, known = suggested(source, raw, read, wanted.signed)
+    found, known = suggested(source, raw, read, wanted.signed or wanted.dated)
+    draft = _completed(found, wanted)
     cast = cast_of(draft, raw, known)
     if not (wanted.issuers or any(map(cast.called, draft.head.issuers))):
         raise UndraftableError(say("the text does not say who issued it; add --issuer"))
@@ -89,6 +95,13 @@ def drafted(source: SourceText, raw: RawCorpus, read: Read, wanted: Wanted) -> D
 
     record = record_of(draft, source, cast, given, tell)
     return Drafted(source, draft, cast, record, record_text(record), tell)
+
+
+def _completed(draft: Draft, wanted: Wanted) -> Draft:
+    """A draft with the number and the day that its file gives, where its text gives none."""
+    head = draft.head
+    dates = head.dates or ({"signed": wanted.dated.text} if wanted.dated and not wanted.signed else {})
+    return replace(draft, head=replace(head, number=head.number or wanted.number, dates=dates))
 
 
 def mended_text(made: Drafted, text: str, source: str, shown: str) -> str:
@@ -122,8 +135,9 @@ def new_actors(cast: Cast) -> list[Mapping[str, Any]]:
     """The records that actors.yml lacks: copies of the registries, and those that nothing knows."""
     languages = cast.raw.settings.languages
     copied: list[Any] = [plain(read_nodes(skeleton(actor, languages))) for actor in cast.copied]
-    kinds = {own: "group" if own in cast.groups else "other" for own in cast.unknown}
-    unknown = [{"id": own, "name": words, "kind": kinds[own]} for own, words in cast.unknown.items()]
+    kinds = {own: kind_of(words) for own, words in cast.unknown.items()}
+    kinds |= dict.fromkeys(cast.groups, ActorKind.GROUP)
+    unknown = [{"id": own, "name": words, "kind": kinds[own].value} for own, words in cast.unknown.items()]
     return [*copied, *unknown]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from directive_atlas.draft.kinds import is_group
 from directive_atlas.draft.marks import unread
 from directive_atlas.draft.model import Aside, Certainty, Draft
 from directive_atlas.draft.parts import Writer
@@ -58,7 +59,8 @@ def _of_bodies(draft: Draft, writer: Writer) -> Iterator[str]:
         if writer.cast.called(body) is None:
             yield writer.which(body)
     for own, words in writer.cast.unknown.items():
-        yield writer.tell(about_actor(own, words))
+        if not is_group(words):
+            yield writer.tell(about_actor(own, words))
 
 
 def about_actor(own: str, words: str) -> Wording:
