@@ -39,7 +39,7 @@ _THINGS = re.compile(
     r"|objectives?|directives?|requirements?|alternatives?|grants?|infrastructure|authors)$",
     re.IGNORECASE,
 )
-_LEADS = re.compile(spaced(r"^[ ,]*(?:jointly |each )?(?:co-)?(?:lead|chair)s?(?![\w-])"))
+_LEADS = re.compile(spaced(r"^[ ,]*(?:jointly |each )?(?:\w+ and )?(?:co-)?(?:lead|chair)s?(?![\w-])"))
 _BARE = re.compile(
     r"(?:Secretary|Director|Administrator|Chair\w*|Department|Agency|Council"
     r"|Board|Commission|Committee|Office"
