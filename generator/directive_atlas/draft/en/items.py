@@ -83,7 +83,7 @@ def item(reading: Reading, unit: Unit, says: Sequence[Said], above: Above, insid
         adds=bool(duties) and not own,
         times=times,
         targets=targets,
-        parts=(*ended, *(_measure(reading, each) for each in apart), *inside),
+        parts=(*ended, *_below(reading, unit, apart, says[-1:], inside)),
         questions=tuple(_questions(reading, unit, duties, above)),
     )
 
@@ -164,6 +164,20 @@ def _ended(reading: Reading, unit: Unit, main: Said, merged: Sequence[Said], las
         if others and _ends(reading, unit, main, each, last):
             why = Why(say("others that have no part in what follows the colon"), Certainty.LIKELY, each.span)
             yield Part(PartKind.MEASURE, (each.span,), why, duties=others, adds=True)
+
+
+def _below(
+    reading: Reading, unit: Unit, apart: Sequence[Said], last: Sequence[Said], inside: tuple[Part, ...]
+) -> Iterator[Part]:
+    """The sentences that stand apart, and what lies in the unit.
+
+    That lies in the last sentence where it opens it for others: “The Board shall: (i) …”.
+    """
+    opens = bool(inside) and unit.opens(reading.text) and any(each in apart and each.subject for each in last)
+    for each in apart:
+        measure = _measure(reading, each)
+        yield replace(measure, parts=inside) if opens and each in last else measure
+    yield from () if opens else inside
 
 
 def _measure(reading: Reading, each: Said) -> Part:

@@ -85,7 +85,7 @@ class Finder:
         return Mention(start, end, Body(words, inner.id if inner and heads else None, Span(start, end)))
 
     def _groups(self, span: Span, known: Sequence[Mention]) -> Iterator[Mention]:
-        """Groups; one that would begin inside a name begins behind it: “the Department of State and agencies”."""
+        """Groups; one begins behind a name that it would begin in: “the Department of State and agencies”."""
         for pattern in (GROUP, FIRMS):
             place = span.start
             while match := pattern.search(self.text, place, span.end):
