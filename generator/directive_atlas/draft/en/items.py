@@ -166,6 +166,12 @@ def _ended(reading: Reading, unit: Unit, main: Said, merged: Sequence[Said], las
             yield Part(PartKind.MEASURE, (each.span,), why, duties=others, adds=True)
 
 
+def _tells_of(reading: Reading, each: Said) -> bool:
+    """Whether its colon opens what a thing has: “… develop a plan, which shall include:”."""
+    behind = reading.plain[each.binds.end if each.binds else each.span.start : each.span.end]
+    return bool(re.search(r"\b(?:which|that)\b|\binclud\w+", behind))
+
+
 def _below(
     reading: Reading, unit: Unit, apart: Sequence[Said], last: Sequence[Said], inside: tuple[Part, ...]
 ) -> Iterator[Part]:
@@ -173,7 +179,8 @@ def _below(
 
     That lies in the last sentence where it opens it for others: “The Board shall: (i) …”.
     """
-    opens = bool(inside) and unit.opens(reading.text) and any(each in apart and each.subject for each in last)
+    asked = any(each in apart and each.subject and not _tells_of(reading, each) for each in last)
+    opens = bool(inside) and unit.opens(reading.text) and asked
     for each in apart:
         measure = _measure(reading, each)
         yield replace(measure, parts=inside) if opens and each in last else measure

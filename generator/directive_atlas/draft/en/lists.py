@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from directive_atlas.draft.en.marks import BY, DELIVERS, GIVES, MARKS, TO, VIA
+from directive_atlas.draft.en.marks import BY, DELIVERS, FOR, GIVES, MARKS, TO, VIA
 from directive_atlas.draft.en.mentions import Mention
 from directive_atlas.draft.en.nouns import is_item
 from directive_atlas.draft.en.phrases import spaced
@@ -303,6 +303,8 @@ def _first(text: str, start: int, last: int, mention: Mention, marks: Sequence[_
         return Chain((mention,), None, say("named in the sentence"))
     if TO.search(before) and DELIVERS.search(before[-260:].rpartition(";")[2]):
         return Chain((mention,), Role.RECIPIENT, say("to whom something is submitted"))
+    if FOR.search(before[-40:]):
+        return Chain((mention,), Role.RECIPIENT, say("for whom something is meant"))
     given = GIVES.search(before[-14:])
     if given and _NEAR.match(before[-14:][given.end() :]):
         return Chain((mention,), Role.RECIPIENT, say("to whom something is given"))

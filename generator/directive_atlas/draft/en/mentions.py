@@ -13,6 +13,7 @@ from directive_atlas.draft.en.nouns import (
     DOUBLE_TITLE,
     FIRMS,
     GROUP,
+    LEVELS,
     ORGANISATIONS,
     POST,
     QUANTIFIERS,
@@ -86,7 +87,7 @@ class Finder:
 
     def _groups(self, span: Span, known: Sequence[Mention]) -> Iterator[Mention]:
         """Groups; one begins behind a name that it would begin in: “the Department of State and agencies”."""
-        for pattern in (GROUP, FIRMS):
+        for pattern in (LEVELS, GROUP, FIRMS):
             place = span.start
             while match := pattern.search(self.text, place, span.end):
                 first, last = match.span(1)
