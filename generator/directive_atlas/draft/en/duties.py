@@ -25,7 +25,7 @@ _AGENT = re.compile(
         r"|entit(?:y|ies)|organi[sz]ations?|schools|universities|councils?"
         r"|trusts|boards?|authorit(?:y|ies)|governments?"
         r"|institutions?|parties|leads?|owners?|chiefs?|heads|ministries|CIOs?"
-        r"|CISOs?|groups?|committees?|forces?|office|branch)"
+        r"|CISOs?|recipients?|students?|clients?|groups?|committees?|forces?|office|branch)"
         r"(?:(?: of| for| with| in| at| responsible for| that| who| created"
         r"| established| described| identified| designated| convened"
         r"| required) [^,;:]{1,120})?)[ ,]*$"

@@ -12,6 +12,7 @@ from directive_atlas.draft.en.reading import Above, Reading
 from directive_atlas.draft.en.structure import Unit, first_words
 from directive_atlas.draft.en.targets import targets_in
 from directive_atlas.draft.en.times import times_in
+from directive_atlas.draft.en.verbs import is_imperative
 from directive_atlas.draft.model import (
     Body,
     Certainty,
@@ -49,13 +50,7 @@ def _with_others(part: Part, others: tuple[DraftDuty, ...]) -> Part:
 
 def item(reading: Reading, unit: Unit, says: Sequence[Said], above: Above, inside: tuple[Part, ...]) -> Part:
     """A task or measure with its duties, times and targets, and the sentences that have others."""
-    main = (
-        next((e for e in says if e.binds and e.subject), None)
-        or next((e for e in says if e.binds), None)
-        or says[0]
-        if says
-        else None
-    )
+    main = _main(reading, says)
     apart = [each for each in says if main and each is not main and _stands_apart(reading, main, each, unit)]
     merged = [each for each in says if each not in apart]
     duties = _duties(reading, unit, main, merged, says[-1]) if main else ()
@@ -86,6 +81,15 @@ def item(reading: Reading, unit: Unit, says: Sequence[Said], above: Above, insid
         parts=(*ended, *_below(reading, unit, apart, says[-1:], inside)),
         questions=tuple(_questions(reading, unit, duties, above)),
     )
+
+
+def _main(reading: Reading, says: Sequence[Said]) -> Said | None:
+    """The sentence that asks: one that binds a body, or else the first that begins with a verb or binds."""
+    bound = next((each for each in says if each.binds and each.subject), None)
+    if bound or not says:
+        return bound
+    is_told = is_imperative(reading.plain[says[0].span.start : says[0].span.end])
+    return says[0] if is_told else next((each for each in says if each.binds), says[0])
 
 
 def _teller(reading: Reading, main: Said) -> Iterator[DraftDuty]:

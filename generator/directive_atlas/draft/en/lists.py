@@ -145,7 +145,7 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
         _Mark(role, *m.span())
         for role, pattern in MARKS
         for m in pattern.finditer(text, start, end)
-        if not _RELATIVE.search(text[max(start, m.start() - 24) : m.start()])
+        if role not in _LISTING or not _RELATIVE.search(text[max(start, m.start() - 24) : m.start()])
     ]
     found += [_Mark(None, *m.span()) for m in VIA.finditer(text, start, end)]
     yield from sorted(found, key=lambda mark: (mark.end, mark.start))
