@@ -27,6 +27,10 @@ MOST_RELATED = 8
 """The number of tasks of the same topics that a task's page names; its topics' pages have them all."""
 
 
+REPORTS = 8
+"""The number of reports on a task's page that are not folded."""
+
+
 @dataclass(frozen=True, slots=True)
 class DirectiveView:
     """What a directive's page shows."""
@@ -55,6 +59,7 @@ class TaskView:
     section: Section | None
     contexts: Mapping[str, Surroundings]
     reports: list[Report]
+    shown: int
     later: int
     targets: Mapping[str, Target]
     restated: list[Target]
@@ -138,6 +143,7 @@ def task_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                     section=next((s for s in directive.all_sections() if s.id == task.section), None),
                     contexts=surroundings_of(directive, task),
                     reports=_reports(task),
+                    shown=REPORTS,
                     later=sum(part.standing.later for part in task.walk()),
                     targets=targets,
                     restated=_restated(targets.values(), task),
