@@ -41,7 +41,6 @@ class Heading(StrEnum):
     CHANGES = "changes"
     CHOOSES = "chooses"
     CITE = "cite"
-    DELIVERABLES = "deliverables"
     DIRECTIVES = "directives"
     EVENTS = "events"
     FACTS = "facts"
