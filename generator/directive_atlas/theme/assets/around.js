@@ -1,0 +1,28 @@
+// What is around the text: the list of what is on the page closes once something is chosen, and the link to another
+// language leads to the same place.
+
+(() => {
+  const HEADINGS = "article :is(h1, h2, h3)[id]";
+
+  /** The fragment of the address, else that of the heading which stands above what is read; none at the top. */
+  function place() {
+    if (location.hash) return location.hash;
+    const headings = Array.from(document.querySelectorAll(HEADINGS)).slice(1);
+    const above = headings.filter((each) => each.getBoundingClientRect().top < innerHeight / 3);
+    return above.length ? `#${above[above.length - 1].id}` : "";
+  }
+
+  /** @param {Event} event */
+  function follow({ target }) {
+    const chosen = target instanceof Element ? target.closest("a") : null;
+    if (!chosen) return;
+    if (chosen.matches(".atlas-language")) {
+      chosen.search = location.search;
+      chosen.hash = place();
+    }
+    chosen.closest("[data-atlas-toc]")?.removeAttribute("open");
+  }
+
+  addEventListener("click", follow, true);
+  addEventListener("auxclick", follow, true);
+})();
