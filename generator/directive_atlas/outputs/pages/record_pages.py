@@ -15,8 +15,8 @@ from directive_atlas.views.board import Board, board
 from directive_atlas.views.coverage import coverage_addresses
 from directive_atlas.views.lineage.places import lineage_addresses
 from directive_atlas.views.lineage.relations import relation_graph
-from directive_atlas.views.lineage.tree import Tree, tree_near
 from directive_atlas.views.matrix import Matrix, of_directive
+from directive_atlas.views.papers import Paper, paper
 from directive_atlas.views.surroundings import Surroundings, surroundings_of
 from directive_atlas.views.timeline.items import dated
 from directive_atlas.views.timeline.own import OwnTimeline, timeline_of_directive
@@ -46,7 +46,7 @@ class DirectiveView:
     coverage_at: Address | None
     relations_to: tuple[Relation, ...]
     timeline: OwnTimeline | None
-    lineage: Tree | None
+    paper: Paper | None
     lineage_at: Address | None
 
 
@@ -101,7 +101,7 @@ def directive_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                 coverage_at=coverage_at.get(directive.id),
                 relations_to=corpus.links.relations_to.get(directive.id, ()),
                 timeline=timeline_of_directive(corpus, everything, directive.id),
-                lineage=tree_near(related, directive.id),
+                paper=paper(directive, corpus),
                 lineage_at=lineage_at.get(directive.id),
             ),
             place=directive.place,
