@@ -4,9 +4,9 @@
 (() => {
   const HEADINGS = "article :is(h1, h2, h3)[id]";
 
-  /** The fragment of the address, else that of the heading which stands above what is read; none at the top. */
+  /** The fragment of the address, else that of the heading above what is read, unless that is the top of the page. */
   function place() {
-    if (location.hash) return location.hash;
+    if (location.hash || scrollY < innerHeight / 2) return location.hash;
     const headings = Array.from(document.querySelectorAll(HEADINGS)).slice(1);
     const above = headings.filter((each) => each.getBoundingClientRect().top < innerHeight / 3);
     return above.length ? `#${above[above.length - 1].id}` : "";
