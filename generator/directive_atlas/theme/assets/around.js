@@ -1,5 +1,5 @@
-// What is around the text: the list of what is on the page closes once something is chosen, and the link to another
-// language leads to the same place.
+// What is around the text: the list of what is on the page closes once something is chosen, the link to another
+// language leads to the same place, and a table is called as the heading above it.
 
 (() => {
   const HEADINGS = "article :is(h1, h2, h3)[id]";
@@ -23,6 +23,16 @@
     chosen.closest("[data-atlas-toc]")?.removeAttribute("open");
   }
 
+  /** Name each table after the last heading before it. */
+  function nameTables() {
+    let heading = "";
+    for (const each of document.querySelectorAll("article :is(h1, h2, h3, h4)[id], article table")) {
+      if (!each.matches("table")) heading = each.id;
+      else if (heading && !each.hasAttribute("aria-label")) each.setAttribute("aria-labelledby", heading);
+    }
+  }
+
+  nameTables();
   addEventListener("click", follow, true);
   addEventListener("auxclick", follow, true);
 })();
