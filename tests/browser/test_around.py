@@ -33,7 +33,7 @@ def test_the_header_is_one_bar_in_which_the_name_is_whole(page: Page) -> None:
 
 def test_a_page_belongs_to_its_section_of_the_header(page: Page) -> None:
     page.set_viewport_size({"width": 1440, "height": 900})
-    expect(page.locator(".atlas-tabs a[aria-current]")).to_have_attribute("href", re.compile("directives"))
+    expect(page.locator(".atlas-tabs a[aria-current]")).to_have_text("文件与部署")
 
 
 def test_the_list_of_the_headings_opens_without_script_and_closes_with_one(
