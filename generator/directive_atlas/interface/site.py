@@ -88,7 +88,7 @@ def _site(settings: schema.Settings, languages: tuple[Language, ...], overrides:
         templates=overrides / "templates" if overrides else None,
         due_soon=settings.due_soon,
         open_months=settings.open_months,
-        generator=f"Directive Atlas {version('directive-atlas')}",
+        generator=f"directive-atlas {version('directive-atlas')}",
     )
 
 
