@@ -76,7 +76,7 @@ def test_ctrl_k_opens_the_search(page: Page) -> None:
 
 def test_the_footer_says_until_when_the_page_is_known_and_by_what_it_is_made(page: Page) -> None:
     expect(page.locator("footer")).to_contain_text("截至")
-    expect(page.locator("footer")).to_contain_text("directive-atlas")
+    expect(page.locator("footer")).to_contain_text("生成工具版本")
 
 
 def test_folds_are_open_on_paper(page: Page) -> None:

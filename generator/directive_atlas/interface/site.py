@@ -44,7 +44,7 @@ class Site:
     due_soon: int
     open_months: int
     generator: str
-    """The name of this program with its version."""
+    """The version of this program; a site does not bear its name."""
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -88,7 +88,7 @@ def _site(settings: schema.Settings, languages: tuple[Language, ...], overrides:
         templates=overrides / "templates" if overrides else None,
         due_soon=settings.due_soon,
         open_months=settings.open_months,
-        generator=f"directive-atlas {version('directive-atlas')}",
+        generator=version("directive-atlas"),
     )
 
 
