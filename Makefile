@@ -5,7 +5,7 @@ BIN := .venv/bin
 NODE_BIN := node_modules/.bin
 DIRECTIVES := $(BIN)/directives
 
-.PHONY: test quick site serve lint check scripts browser encodings bench bench-search answers lock messages schema format clean
+.PHONY: test quick site serve lint check scripts browser encodings bench bench-search bench-draft answers lock messages schema format clean
 .DEFAULT_GOAL := test
 
 test: lint check scripts browser  ## all that CI checks
@@ -49,6 +49,9 @@ bench-search: .venv/ready  ## what the search finds, how fast: make bench-search
 
 answers: .venv/ready  ## clicks, keys and screens to each answer, lengths of pages: make answers ARGS="--json figures.json"
 	$(BIN)/python -m tests.benchmarks.answers $(ARGS)
+
+bench-draft: .venv/ready  ## how well drafts read annotated texts: make bench-draft ARGS="--half test --misses"
+	$(BIN)/python -m tests.benchmarks.draft $(ARGS)
 
 format: .venv/ready node_modules/ready
 	$(BIN)/ruff format .
