@@ -18,7 +18,7 @@ _ROW = re.compile(rb"^\s*(\||- |<tr)", re.MULTILINE)
 
 
 def largest(folder: Path, tasks: int) -> Iterator[str]:
-    """A line for each of the largest pages in the first language: bytes, rows and items, name."""
+    """A line for each of the largest pages: bytes, rows and items of lists, name."""
     write_corpus(folder / "data", tasks)
     built = build(folder / "data", midnight(_DAY))
     assert built.output, [problem for problem in built.problems if problem.is_error]
