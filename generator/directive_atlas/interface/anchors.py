@@ -45,6 +45,7 @@ class Heading(StrEnum):
     EVENTS = "events"
     FACTS = "facts"
     FIGURES = "figures"
+    FINDINGS = "findings"
     INHERITED = "inherited"
     ISSUED = "issued"
     APPROVED = "approved"

@@ -100,6 +100,7 @@ def resolve_directive(raw: schema.Directive, context: Context) -> model.Directiv
         horizon=horizon,
         document=values.document(raw),
         editions=tuple(editions(raw, own, context.bodies)),
+        findings=tuple(values.finding(each, raw.id) for each in raw.findings),
     )
 
 
