@@ -13,7 +13,7 @@ from tests.tools.second_reports import Row, owners, sure
 _STATE = re.compile(r'<a class="state (\w+)" href="[^"]*statuses\.html#\w+" title=')
 _BOARD = re.compile(r'<li><a class="state (\w+)" href="[^"]*"><b>([\d,]+)</b>')
 _REPORTED = re.compile(r'<li><a class="told (\w+)" href="[^"]*"><b>([\d,]+)</b>')
-_PAPER = re.compile(r"^### [^\n]*?([\d,]+)[）)] \{ #d-([\w-]+) \}$", re.M)
+_PAPER = re.compile(r"^### [^\n]*?([\d,]+)(?:项要求| demands?)[）)] \{ #d-([\w-]+) \}$", re.M)
 _WAY = re.compile(r"^#### [^\n]*?[（(]([\d,]+)[）)] \{ #d-([\w-]+) \}$", re.M)
 _EVIDENCE = {
     "evidenced": re.compile(r"With evidence: ([\d,]+) of|有证据的：[\d,]+项中的([\d,]+)项"),
@@ -96,7 +96,7 @@ def state(second: Second, part: Part) -> str:
 
 
 def way(second: Second, part: Part) -> str:
-    """The anchor of the way in which a paper concerns a body: by itself, by a group, or by no work of its own."""
+    """The anchor of the way in which a paper concerns a body: itself, through a group, or without work."""
     frame = second.frames[part.key]
     if not part.asks:
         kind = "due-involved" if part.roles & _INVOLVED else "due-concerned"

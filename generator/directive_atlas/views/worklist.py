@@ -16,6 +16,9 @@ from directive_atlas.vocabulary.tasks import Role
 SHOWN = 150
 """The number of rows on the page of a body; the list of tasks has the rest."""
 
+PARTS = 2
+"""A demand on a group is general where so many parts of it are asked something else later."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -182,13 +185,16 @@ def _entries(rows: Sequence[Work]) -> Iterator[Entry]:
 
 
 def _general(corpus: Corpus, directive: Directive) -> frozenset[str]:
-    """The tasks with which a directive begins, while they ask a whole group of which it asks parts later."""
+    """The tasks with which a directive begins, while they ask a whole group of which it later asks parts.
+
+    One part would be an addition to what all do; of several the first demands are the general ones.
+    """
     asked = [_asked(task) for task in directive.tasks]
     everybody = set().union(*asked)
     found = []
     for task, bodies in zip(directive.tasks, asked, strict=True):
         below = {member for group in bodies for member in members_of(group, corpus.actors)}
-        if len(bodies) != 1 or not below & everybody:
+        if len(bodies) != 1 or len(below & everybody) < PARTS:
             break
         found.append(task.key)
     return frozenset(found)
