@@ -13,7 +13,7 @@ from directive_atlas.views.work import Work, urgency
 from directive_atlas.vocabulary.progress import WorkGroup
 from directive_atlas.vocabulary.tasks import Role
 
-SHOWN = 150
+SHOWN = 100
 """The number of rows on the page of a body; the list of tasks has the rest."""
 
 PARTS = 2

@@ -22,7 +22,7 @@ from directive_atlas.vocabulary.progress import DeadlineStatus
 REPORTS = 8
 """The number of reports on an actor's page that are not folded."""
 
-MOST_REPORTS = 100
+MOST_REPORTS = 50
 """The number of reports on an actor's page; the pages of its tasks have them all."""
 
 
