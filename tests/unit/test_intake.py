@@ -95,7 +95,8 @@ def test_what_is_no_docx_or_pdf_is_damaged(tmp_path: Path) -> None:
 
 
 def test_the_limits_are_named(tmp_path: Path) -> None:
-    assert code(tmp_path, "a.txt", b"words", Limits(size=4)).endswith("the limit is 4 bytes")
+    message = "E118: this file has more than is read: the limit is 4 bytes"
+    assert code(tmp_path, "a.txt", b"words", Limits(size=4)) == message
     assert code(tmp_path, "a.txt", b"words\nwords\n", Limits(paragraphs=1)).endswith("is 1 paragraphs")
     assert code(tmp_path, "a.md", b"words\nwords\n", Limits(paragraphs=1)).endswith("is 1 paragraphs")
     assert code(tmp_path, "a.txt", b"words", Limits(characters=4)).endswith("the limit is 4 characters")

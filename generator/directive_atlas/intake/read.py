@@ -9,7 +9,10 @@ from pathlib import Path
 
 from directive_atlas import filesystem
 from directive_atlas.intake.characters import fitted
+from directive_atlas.intake.docx import read_docx
+from directive_atlas.intake.html import read_page
 from directive_atlas.intake.kinds import Form, form_of
+from directive_atlas.intake.pdf import read_pdf
 from directive_atlas.intake.plain import read_markdown_file, read_text_file
 from directive_atlas.intake.taken import Limits, RefusedError, Taken, refused, too_much
 from directive_atlas.problems import say
@@ -20,6 +23,9 @@ Read = Callable[[bytes, str, Limits], Taken]
 _READERS: dict[Form, Read] = {
     Form.TEXT: read_text_file,
     Form.MARKDOWN: read_markdown_file,
+    Form.HTML: read_page,
+    Form.DOCX: read_docx,
+    Form.PDF: read_pdf,
 }
 
 

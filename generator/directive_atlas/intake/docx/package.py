@@ -1,0 +1,57 @@
+"""Opening the archive of a document: bounded, without running, fetching or expanding anything."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+
+import docx
+from docx.document import Document
+
+from directive_atlas.intake.taken import Limits, damaged, refused, too_much
+from directive_atlas.problems import say
+
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    KeyError,  # a part is missing
+    ValueError,  # it is no document of this kind
+    SyntaxError,  # a part is no XML
+    AttributeError,
+    TypeError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RecursionError,
+)
+"""What zipfile, lxml and python-docx raise for a file that is not what it should be."""
+
+_MACROS = "macroEnabled"
+
+
+def opened(content: bytes, file: str, limits: Limits) -> Document:
+    """The document of an archive whose size was looked at first.
+
+    Macros are not even read: a document that may have them is refused.
+
+    Raises:
+        RefusedError: it has macros, is encrypted, too large or damaged.
+
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            entries = archive.infolist()
+            if len(entries) > limits.entries:
+                raise too_much(file, limits.entries, say("files"))
+            if sum(entry.file_size for entry in entries) > limits.unpacked:
+                raise too_much(file, limits.unpacked, say("bytes when it is unpacked"))
+            if any(entry.flag_bits & 1 for entry in entries):
+                hint = say("open it with its password and save a copy without one")
+                raise refused(file, "E117", hint, form="DOCX", why=say("it is encrypted"))
+            if _MACROS.encode() in archive.read("[Content_Types].xml"):
+                hint = say("save it without macros, as .docx")
+                raise refused(file, "E116", hint, form=say("a document with macros"))
+        return docx.Document(io.BytesIO(content))
+    except _BROKEN as error:
+        raise damaged(file, "DOCX") from error
