@@ -18,7 +18,8 @@ from directive_atlas.outputs.files import File
 from directive_atlas.outputs.packing import chars
 from directive_atlas.outputs.script import as_script
 from directive_atlas.outputs.search import numbers, text
-from directive_atlas.outputs.search.documents import Document, Kind, documents
+from directive_atlas.outputs.search.document import Document, Kind
+from directive_atlas.outputs.search.documents import documents
 from directive_atlas.outputs.search.index import LEVELS, Index, Writing
 from directive_atlas.outputs.search.text import simplified
 from directive_atlas.resolve import Corpus
@@ -195,8 +196,11 @@ def _record(document: Document, contexts: dict[str, Any]) -> list[Any]:
         contexts.setdefault(str(values), values)
         context = list(contexts).index(str(values))
     titles = dict(document.title.values) if document.title else {}
-    where, body = document.address, _cut(document.body)
-    extra = [document.label or document.number] if document.number else []
+    where, body = document.address, _cut((*document.body, *document.translations))
+    facts = dict(document.facts.values) if document.facts else 0
+    extra = [document.label or document.number, facts, document.query]
+    while extra and not extra[-1]:
+        extra.pop()
     return [document.kind, where.path[:-3], where.anchor, titles, context, document.names, body, *extra]
 
 

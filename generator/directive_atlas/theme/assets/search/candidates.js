@@ -138,6 +138,12 @@ const SearchCandidates = (() => {
     candidate.isNamed = candidate.inName === all;
   }
 
+  /**
+   * Each entry once, as several keys may find it.
+   * @param {SearchEntry[]} entries
+   */
+  const distinct = (entries) => [...new Map(entries.map((entry) => [entry.key, entry])).values()];
+
   /** @param {SearchPool} pool @param {"isFull" | "mayBeFull" | "isNamed"} property */
   const countOf = ({ candidates }, property) => candidates.filter((each) => each[property]).length;
 
@@ -254,17 +260,29 @@ const SearchCandidates = (() => {
     async #look(slot, isTolerant = false) {
       const lists = await Promise.all(slot.keys.map((key) => this.#index.entries(key)));
       const [{ key, prefix }] = slot.keys;
-      const exact = lists.flat();
-      const entries = !exact.length && isTolerant && prefix ? await this.#index.similar(key) : exact;
+      const exact = distinct(lists.flat());
+      const entries = !exact.length && isTolerant && prefix ? await this.#alike(slot) : exact;
       /** @type {SearchPosting} */
       const posting = { slot, found: new Map(), total: 0, cutOff: [] };
       for (const entry of entries) {
-        const isExact = slot.keys.some((wanted) => wanted.key === entry.key);
+        const isExact = slot.keys.some((wanted) => wanted.key === entry.key && !wanted.loose);
         include(posting, entry.levels, isExact);
         posting.total += entry.total;
         if (entry.long !== null) posting.cutOff.push({ file: entry.long, isExact });
       }
       return posting;
+    }
+
+    /**
+     * What stands for a word that no text has: one that it makes with its neighbour, one with a slip, or
+     * those that it is made of.
+     * @param {SearchSlot} slot
+     */
+    async #alike({ keys: [{ key }], joined = [] }) {
+      const compounds = await Promise.all(joined.map((each) => this.#index.entries(each)));
+      if (compounds.flat().length) return distinct(compounds.flat());
+      const similar = await this.#index.similar(key);
+      return similar.length ? similar : this.#index.parted(key);
     }
 
     /**
@@ -283,8 +301,9 @@ const SearchCandidates = (() => {
      * @param {SearchPlan} plan
      * @returns {Promise<NamedDocuments>}
      */
-    async #named({ names }) {
-      const lists = await Promise.all(names.map((key) => this.#index.entries({ key, prefix: true })));
+    async #named({ names, plain, whole }) {
+      const isWhole = whole.includes(plain.trim());
+      const lists = await Promise.all(names.map((key) => this.#index.entries({ key, prefix: !isWhole && key.startsWith("=") })));
       const entries = lists.flat().sort((one, other) => one.key.length - other.key.length);
       const numbers = (/** @type {boolean} */ isExact) =>
         entries.filter(({ key }) => names.includes(key) === isExact).flatMap(({ levels }) => levels.flat());
