@@ -165,12 +165,29 @@ const SearchCandidates = (() => {
     /**
      * A query's plan, its candidates, and those that are called like it.
      * @param {string} words
+     * @param {boolean} [all] With all documents of every word, and not only the most prominent.
      * @returns {Promise<FoundCandidates>}
      */
-    async find(words) {
+    async find(words, all = false) {
       const plan = this.#query.plan(words);
       const [pool, names] = await Promise.all([this.#read(plan), this.#named(plan)]);
-      return (await this.#learnedMore(pool.postings)) ? this.find(words) : { plan, pool, names };
+      if (await this.#learnedMore(pool.postings)) return this.find(words, all);
+      return { plan, pool: all ? await this.#whole(pool) : pool, names };
+    }
+
+    /** @param {SearchPool} pool */
+    async #whole({ postings }) {
+      await Promise.all(postings.map((posting) => this.#complete(posting)));
+      return pooled(postings, this.#index.size);
+    }
+
+    /**
+     * The documents of which a name begins so.
+     * @param {string} letters
+     */
+    async begun(letters) {
+      const entries = await this.#index.entries({ key: `=${letters}`, prefix: true });
+      return [...new Set(entries.flatMap(({ levels }) => levels.flat()))];
     }
 
     /**
@@ -259,7 +276,7 @@ const SearchCandidates = (() => {
      */
     async #look(slot, isTolerant = false) {
       const lists = await Promise.all(slot.keys.map((key) => this.#index.entries(key)));
-      const [{ key, prefix }] = slot.keys;
+      const [{ prefix }] = slot.keys;
       const exact = distinct(lists.flat());
       const entries = !exact.length && isTolerant && prefix ? await this.#alike(slot) : exact;
       /** @type {SearchPosting} */
@@ -303,7 +320,9 @@ const SearchCandidates = (() => {
      */
     async #named({ names, plain, whole }) {
       const isWhole = whole.includes(plain.trim());
-      const lists = await Promise.all(names.map((key) => this.#index.entries({ key, prefix: !isWhole && key.startsWith("=") })));
+      const lists = await Promise.all(
+        names.map((key) => this.#index.entries({ key, prefix: !isWhole && key.startsWith("=") })),
+      );
       const entries = lists.flat().sort((one, other) => one.key.length - other.key.length);
       const numbers = (/** @type {boolean} */ isExact) =>
         entries.filter(({ key }) => names.includes(key) === isExact).flatMap(({ levels }) => levels.flat());

@@ -94,7 +94,8 @@ const SearchIndex = (() => {
     const depth = Math.max(one.levels.length, other.levels.length);
     const levels = Array.from({ length: depth }, () => /** @type {number[]} */ ([]));
     for (const [at, list] of other.levels.entries()) {
-      for (const number of list) levels[Math.max(at, level.get(number) ?? at)].push(...(level.has(number) ? [number] : []));
+      for (const number of list)
+        levels[Math.max(at, level.get(number) ?? at)].push(...(level.has(number) ? [number] : []));
     }
     return { key, levels, total: levels.flat().length, long: null };
   }
@@ -273,7 +274,16 @@ const SearchIndex = (() => {
       const [kind, path, anchor, titles, context, names, body, paragraph, facts, query = ""] =
         records[number % size];
       const place = { path, anchor, query, paragraph: paragraph || undefined };
-      return { number, kind, ...place, titles, context: contexts[context] ?? {}, names, body, facts: facts || {} };
+      return {
+        number,
+        kind,
+        ...place,
+        titles,
+        context: contexts[context] ?? {},
+        names,
+        body,
+        facts: facts || {},
+      };
     }
 
     /**

@@ -90,7 +90,8 @@ const SearchQuery = (() => {
    * The key of a paragraph that is asked for by its number.
    * @param {string} plain
    */
-  const placeKeys = (plain) => (PLACE.exec(plain.trim())?.slice(1) ?? []).map((number) => `¶${Number(number)}`);
+  const placeKeys = (plain) =>
+    (PLACE.exec(plain.trim())?.slice(1) ?? []).map((number) => `¶${Number(number)}`);
 
   /**
    * Other forms of an English word are looked up by what they begin with: assessing, assess, assessment.
@@ -239,7 +240,8 @@ const SearchQuery = (() => {
     #joined(key, core) {
       const words = this.#text.segments(core).map((word) => this.#text.stem(word));
       const at = words.indexOf(key);
-      const pairs = at < 0 || !/^[a-z]+$/.test(key) ? [] : [words.slice(at - 1, at + 1), words.slice(at, at + 2)];
+      const pairs =
+        at < 0 || !/^[a-z]+$/.test(key) ? [] : [words.slice(at - 1, at + 1), words.slice(at, at + 2)];
       return pairs.filter(({ length }) => length === 2).map((pair) => ({ key: pair.join(""), prefix: true }));
     }
 

@@ -144,8 +144,10 @@ const SearchText = (() => {
     stem(whole) {
       const word = cut(whole, this.#rules.wordLength);
       if (word.length < 4 || !ENGLISH.test(word)) return word;
-      const spell = (/** @type {string} */ one, /** @type {readonly [RegExp, string]} */ [pattern, american]) =>
-        one.replace(pattern, american);
+      const spell = (
+        /** @type {string} */ one,
+        /** @type {readonly [RegExp, string]} */ [pattern, american],
+      ) => one.replace(pattern, american);
       return this.#spellings.reduce(spell, singular(word));
     }
 
