@@ -107,9 +107,23 @@ def _task(task: Task, corpus: Corpus, site: Site) -> Document:
         related=tuple(_task_related(task, root, directive, corpus)),
         context=root.title if is_part else directive.title,
         key=task.key,
-        labels=tuple(passage.label for passage in task.passages if passage.label),
+        labels=tuple(_labels(task.passages, directive)),
         facts=facts.of_task(task, corpus, site),
     )
+
+
+def _labels(passages: Iterable[Passage], directive: Directive) -> Iterator[str]:
+    """What the text calls the places of passages."""
+    paragraphs = directive.source.paragraphs if directive.source else ()
+    for passage in passages:
+        if passage.label:
+            yield passage.label
+            yield from _own_labels(paragraphs[passage.paragraph - 1])
+
+
+def _own_labels(paragraph: Paragraph) -> tuple[str, ...]:
+    """Its label with those around it, “4(e)”, and without, “(e)”."""
+    return (paragraph.label, paragraph.path[-1]) if paragraph.label else ()
 
 
 def _task_body(task: Task) -> Iterator[str]:
@@ -160,7 +174,7 @@ def _passages(directive: Directive) -> Iterator[Document]:
                 context=directive.title,
                 number=paragraph.number,
                 label=paragraph.label,
-                labels=(paragraph.label,) if paragraph.label else (),
+                labels=_own_labels(paragraph),
                 translations=tuple(_translations(quoted[paragraph.number], piece)),
             )
 
