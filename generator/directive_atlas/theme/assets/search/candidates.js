@@ -43,6 +43,8 @@ const SearchCandidates = (() => {
   const ENOUGH = 12;
   const TOP = 5;
   const MOST_COMPLETED = 2;
+  /** The share of the letters that a name has at least where it is found by a part of its sound. */
+  const LEAST_OF_SOUND = 0.5;
 
   /**
    * A document that has nothing of the query.
@@ -232,7 +234,8 @@ const SearchCandidates = (() => {
      */
     async #bestOf({ readings, characters }, exact) {
       const tolerant = readings.length ? [await this.#gathered(readings[0], true)] : [];
-      const pools = [...tolerant, ...exact];
+      const likely = exact.filter(({ best }, at) => at === 0 || best >= LEAST_OF_SOUND);
+      const pools = [...tolerant, ...likely];
       if (!pools.some(({ best }) => best)) pools.push(await this.#gathered(characters));
       return pools.reduce((one, other) => (other.best > one.best ? other : one));
     }

@@ -131,7 +131,7 @@ const searchResults = (() => {
       title(hit, shown),
       context(hit, shown),
       facts(hit),
-      passage(hit, shown) ?? sound(hit, shown),
+      passage(hit, shown) ?? sound(hit, shown) ?? beginning(hit, shown),
     );
     const more = hit.more.map((other) => {
       const { lang, text } = best(other.titles);
@@ -223,21 +223,37 @@ const searchResults = (() => {
   function passage(hit, { answer, engine }) {
     const known = heading(hit).text;
     const isOwn = (/** @type {string} */ text) => engine.text.languageOf(text) === atlas.language;
-    const texts = [...hit.names, ...hit.body].filter((text) => text !== known);
+    const isKnown = engine.marks.stretches(answer.plan, known).length > 0;
+    const texts = [...(isKnown ? [] : hit.names), ...hit.body].filter((text) => text !== known);
     const rated = texts.map((text) => {
       const stretches = engine.marks.stretches(answer.plan, text);
       return { text, stretches, size: stretches.reduce((sum, [start, end]) => sum + end - start, 0) };
     });
-    const sorted = rated.sort((one, other) => other.size - one.size);
-    const own = sorted.find(({ text, size }) => size && isOwn(text));
-    const top =
-      own ??
-      (sorted[0]?.size ? sorted[0] : sorted.find(({ text }) => hit.body.includes(text) && isOwn(text)));
+    const sorted = rated.filter(({ size }) => size).sort((one, other) => other.size - one.size);
+    const top = sorted.find(({ text }) => isOwn(text)) ?? sorted[0];
     if (!top) return null;
     const part = excerpt(top.text, top.stretches);
-    const lang = engine.text.languageOf(top.text);
-    const properties = { className: "atlas-passage", ...(lang ? { lang } : {}) };
-    return atlas.element("span", properties, marked(part, engine.marks.stretches(answer.plan, part)));
+    return quoted(top.text, marked(part, engine.marks.stretches(answer.plan, part)), engine);
+  }
+
+  /**
+   * The beginning of its own text in the language of the page.
+   * @param {SearchHit} hit
+   * @param {ShownAnswer} shown
+   */
+  function beginning({ body }, { engine }) {
+    const text = body.find((each) => engine.text.languageOf(each) === atlas.language);
+    return text ? quoted(text, [excerpt(text, [])], engine) : null;
+  }
+
+  /**
+   * @param {string} text
+   * @param {(string | HTMLElement)[]} parts
+   * @param {SearchEngine} engine
+   */
+  function quoted(text, parts, engine) {
+    const lang = engine.text.languageOf(text);
+    return atlas.element("span", { className: "atlas-passage", ...(lang ? { lang } : {}) }, parts);
   }
 
   return { KINDS, sections, counts, marked, excerpt };
