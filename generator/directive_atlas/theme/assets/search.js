@@ -8,6 +8,7 @@
  * @property {(words: string, kind?: string) => Promise<SearchAnswer>} find Answers a query.
  * @property {(words: string) => Promise<Set<string>>} matching The keys (directive/id) of all tasks and
  *   measures that have every word of a query; the task of a measure is among them, too.
+ * @property {(words: string) => Promise<boolean>} [isOfSound] Whether these are found by their sound only.
  */
 
 (() => {
@@ -90,6 +91,7 @@
     open,
     find: async (words, kind) => (await engine()).find(words, kind),
     matching: async (words) => (await engine()).matching(words),
+    isOfSound: async (words) => (await engine()).isOfSound(words),
   };
   addEventListener("keydown", openByKey);
   addEventListener("click", openByClick);

@@ -146,6 +146,9 @@ const SearchCandidates = (() => {
    */
   const distinct = (entries) => [...new Map(entries.map((entry) => [entry.key, entry])).values()];
 
+  /** Whether slots are of a reading by sound. @param {SearchSlot[]} slots */
+  const isOfSound = (slots) => slots.some(({ keys: [{ key }] }) => /^[~^]/.test(key));
+
   /** @param {SearchPool} pool @param {"isFull" | "mayBeFull" | "isNamed"} property */
   const countOf = ({ candidates }, property) => candidates.filter((each) => each[property]).length;
 
@@ -163,6 +166,8 @@ const SearchCandidates = (() => {
     }
 
     static blank = blank;
+
+    static isOfSound = isOfSound;
 
     /**
      * A query's plan, its candidates, and those that are called like it.
@@ -198,18 +203,34 @@ const SearchCandidates = (() => {
      * @returns {Promise<Set<string>>}
      */
     async matching(words) {
+      return (await this.#tasks(words)).keys;
+    }
+
+    /**
+     * Whether what `matching` gives is found by its sound, and not by the words.
+     * @param {string} words
+     */
+    async isOfSound(words) {
+      return (await this.#tasks(words)).isOfSound;
+    }
+
+    /**
+     * @param {string} words
+     * @returns {Promise<{ keys: Set<string>, isOfSound: boolean }>}
+     */
+    async #tasks(words) {
       for (const slots of this.#query.plan(words).readings) {
         const postings = await Promise.all(slots.map((slot) => this.#look(slot)));
-        if (await this.#learnedMore(postings)) return this.matching(words);
+        if (await this.#learnedMore(postings)) return this.#tasks(words);
         await Promise.all(postings.map((posting) => this.#complete(posting)));
         const [first, ...others] = postings.sort((one, other) => one.found.size - other.found.size);
         const numbers = [...first.found.keys()];
         const keys = await this.#index.taskKeys(
           numbers.filter((number) => others.every(({ found }) => found.has(number))),
         );
-        if (keys.size) return keys;
+        if (keys.size) return { keys, isOfSound: isOfSound(slots) };
       }
-      return new Set();
+      return { keys: new Set(), isOfSound: false };
     }
 
     /**

@@ -45,4 +45,12 @@ class SearchEngine {
   matching(words) {
     return this.#candidates.matching(words);
   }
+
+  /**
+   * Whether these are found by their sound, and not by the words.
+   * @param {string} words
+   */
+  isOfSound(words) {
+    return this.#candidates.isOfSound(words);
+  }
 }

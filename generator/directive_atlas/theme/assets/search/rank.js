@@ -125,9 +125,6 @@ const SearchRank = (() => {
     return full.length ? full : candidates;
   }
 
-  /** @param {SearchPool} pool Whether its query is read by its sound. */
-  const isOfSound = ({ postings }) => postings.some(({ slot }) => /^[~^]/.test(slot.keys[0].key));
-
   return class SearchRank {
     #text;
     #numbers;
@@ -242,7 +239,9 @@ const SearchRank = (() => {
         coverage: covered.coverage,
         score: candidate.score,
         length: best.name ? best.name.length : Number.POSITIVE_INFINITY,
-        sound: isOfSound(pool) || (best.match < MATCH.SOME && best.match === bySound(candidate, names)),
+        sound:
+          SearchCandidates.isOfSound(pool.postings.map(({ slot }) => slot)) ||
+          (best.match < MATCH.SOME && best.match === bySound(candidate, names)),
       };
     }
 
