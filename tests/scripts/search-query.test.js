@@ -21,6 +21,10 @@ test("a word is also looked up by what its other forms begin with", () => {
   assert.deepEqual(read("assessing organisations")[0], ["assessing…|assess…", "organization…|organiz…"]);
 });
 
+test("a word is also looked up as another one for the same thing", () => {
+  assert.deepEqual(read("telecom operators")[0], ["telecom…", "operator…|enterprize"]);
+});
+
 test("a date that may be read in two ways is looked up in both", () => {
   assert.deepEqual(read("3/4/2020")[0], ["@2020-03-04|@2020-04-03"]);
 });

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sized
 
@@ -17,6 +18,11 @@ from directive_atlas.resolve.terms import TermFinder
 
 PIECE_LENGTH = 240
 """A longer paragraph of source text becomes several documents, each of whole sentences."""
+
+_RUN_IN = re.compile("([一二三四五六七八九十]{1,3})[要是]")
+"""How Chinese texts count the parts of a paragraph: 一要, 二要."""
+
+_COUNTED = re.compile("[要是]$")
 
 
 def documents(corpus: Corpus, site: Site) -> Iterator[Document]:
@@ -113,17 +119,21 @@ def _task(task: Task, corpus: Corpus, site: Site) -> Document:
 
 
 def _labels(passages: Iterable[Passage], directive: Directive) -> Iterator[str]:
-    """What the text calls the places of passages."""
+    """What the text calls the places of passages; 三要 also by its number alone."""
     paragraphs = directive.source.paragraphs if directive.source else ()
     for passage in passages:
+        if number := _RUN_IN.match(passage.text):
+            yield from number.group(0, 1)
         if passage.label:
             yield passage.label
             yield from _own_labels(paragraphs[passage.paragraph - 1])
 
 
 def _own_labels(paragraph: Paragraph) -> tuple[str, ...]:
-    """Its label with those around it, “4(e)”, and without, “(e)”."""
-    return (paragraph.label, paragraph.path[-1]) if paragraph.label else ()
+    """Its label with those around it, “4(e)”, and without, “(e)”; of “三要” also the number."""
+    if not paragraph.label:
+        return ()
+    return (paragraph.label, paragraph.path[-1], _COUNTED.sub("", paragraph.path[-1]))
 
 
 def _task_body(task: Task) -> Iterator[str]:

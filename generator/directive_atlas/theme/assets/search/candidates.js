@@ -323,7 +323,7 @@ const SearchCandidates = (() => {
       const compounds = await Promise.all(joined.map((each) => this.#index.entries(each)));
       if (compounds.flat().length) return distinct(compounds.flat());
       const similar = await this.#index.similar(key);
-      return similar.length ? similar : this.#index.parted(key);
+      return similar.length ? similar : this.#index.parted(key, SearchQuery.alike);
     }
 
     /**

@@ -243,10 +243,13 @@ const SearchIndex = (() => {
     /**
      * The documents of a compound that no text has, by the words that it is made of.
      * @param {string} word
+     * @param {(part: string) => string[]} [alike] What else its first part may be called.
      */
-    async parted(word) {
+    async parted(word, alike = () => []) {
       for (let at = word.length - SHORTEST_END; at >= SHORTEST_START; at--) {
-        const [start] = await this.entries({ key: word.slice(0, at) });
+        const part = word.slice(0, at);
+        const starts = await Promise.all([part, ...alike(part)].map((key) => this.entries({ key })));
+        const [start] = starts.flat();
         const [end] = start ? await this.entries({ key: word.slice(at) }) : [];
         const both = end && shared(word, start, end);
         if (both?.total) return [both];

@@ -47,6 +47,16 @@ const SearchQuery = (() => {
   const LETTER_RUN = /(?<![\p{L}\p{N}])[a-z]+(?:[ '’]+[a-z]+)*(?![\p{L}\p{N}])/gu;
   const YEAR = /^(?:19|20)..$/;
   const NAME_LETTERS = 24;
+  /** Words that translations use for the same thing. @type {Map<string, string[]>} */
+  const ALIKE = new Map([
+    ["cyber", ["network"]],
+    ["company", ["enterprise"]],
+    ["firm", ["enterprise"]],
+    ["operator", ["enterprise"]],
+    ["carrier", ["operator", "enterprise"]],
+    ["ministry", ["department"]],
+    ["agency", ["administration"]],
+  ]);
   const CAPITALS = /(?<![\p{L}\p{N}])[A-Z]{2,4}(?![\p{L}\p{N}])/gu;
   const PLACE = /^(?:paragraph|para[.]?|第) ?([0-9]{1,4}) ?(?:段|自然段)?$/;
   const ENDINGS = /^([a-z]{4,}?)(?:ed|ing|ation|ations)$/;
@@ -93,6 +103,9 @@ const SearchQuery = (() => {
   const placeKeys = (plain) =>
     (PLACE.exec(plain.trim())?.slice(1) ?? []).map((number) => `¶${Number(number)}`);
 
+  /** @param {string} word */
+  const alike = (word) => ALIKE.get(word) ?? [];
+
   /**
    * Other forms of an English word are looked up by what they begin with: assessing, assess, assessment.
    * @param {string} word
@@ -104,6 +117,8 @@ const SearchQuery = (() => {
   return class SearchQuery {
     #text;
     #numbers;
+
+    static alike = alike;
 
     /** @param {SearchText} text @param {SearchNumbers} numbers */
     constructor(text, numbers) {
@@ -227,9 +242,20 @@ const SearchQuery = (() => {
       const word = { key, prefix: !this.#text.isChinese(key) && !whole.includes(key) };
       const isNumber = /^[0-9]{3,}$/.test(key) && !YEAR.test(key);
       return {
-        keys: isNumber ? [word, { key: `#${key.replace(/^0+/, "")}` }] : [word, ...otherForms(key)],
+        keys: isNumber
+          ? [word, { key: `#${key.replace(/^0+/, "")}` }]
+          : [word, ...otherForms(key), ...this.#alike(key)],
         joined: this.#joined(key, core),
       };
+    }
+
+    /**
+     * The words that stand for the same thing.
+     * @param {string} key
+     * @returns {SearchKey[]}
+     */
+    #alike(key) {
+      return alike(key).map((word) => ({ key: this.#text.stem(word), loose: true }));
     }
 
     /**

@@ -56,6 +56,7 @@ const SearchRank = (() => {
   /** @param {SearchCandidate} one @param {SearchCandidate} other */
   const byPromise = (one, other) =>
     Number(other.isFull) - Number(one.isFull) ||
+    Number(other.isFull && other.isNamed) - Number(one.isFull && one.isNamed) ||
     Math.round(20 * (other.coverage - one.coverage)) ||
     Number(other.isNamed) - Number(one.isNamed) ||
     other.score - one.score ||
