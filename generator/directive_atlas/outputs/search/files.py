@@ -33,7 +33,7 @@ SHARD_BYTES, SHARDS = 1600, 64
 HEAD = 256
 """The number of postings of a frequent key in its shard, the most prominent ones."""
 
-RECORDS, BODY, TASKS = 4, 700, 1000
+RECORDS, BODY, TASKS = 3, 700, 1000
 """Records in a file, characters of text in each, and the least number of task keys in a file."""
 
 
