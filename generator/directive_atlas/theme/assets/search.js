@@ -1,4 +1,4 @@
-// Opens the search, and loads the rest of it only then. Readers open it by "/", "s" or "f", by any element
+// Opens the search, and loads the rest of it only then. Readers open it by "/", "s", "f" or Ctrl+K, by any element
 // with data-atlas-search, or by an address with ?q=; a page opened from it has ?h= and marks the words.
 
 /**
@@ -71,11 +71,19 @@
   /** @param {Event} event @param {string} selector */
   const isIn = ({ target }, selector) => target instanceof Element && target.closest(selector) !== null;
 
+  /**
+   * Whether a key opens the search: a letter only where it is not typed into a field, Ctrl+K or ⌘K everywhere.
+   * @param {KeyboardEvent} event
+   */
+  function isOpening(event) {
+    if (event.altKey || event.isComposing || isIn(event, "dialog")) return false;
+    if (event.ctrlKey || event.metaKey) return event.key.toLowerCase() === "k" && !event.shiftKey;
+    return OPENING_KEYS.includes(event.key) && !isIn(event, "input, textarea, select, [contenteditable]");
+  }
+
   /** @param {KeyboardEvent} event */
   function openByKey(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (!OPENING_KEYS.includes(event.key)) return;
-    if (isIn(event, "input, textarea, select, dialog, [contenteditable]")) return;
+    if (!isOpening(event)) return;
     event.preventDefault();
     open();
   }
