@@ -10,12 +10,12 @@ from directive_atlas.check import check
 from directive_atlas.expand import Expanded, expand
 from directive_atlas.identify import identify
 from directive_atlas.interface.site import Site, describe_site
-from directive_atlas.load import load, schema
+from directive_atlas.load import RawCorpus, load, schema
 from directive_atlas.outputs import emit
 from directive_atlas.outputs.files import Output, gathered
 from directive_atlas.passages import Passages, find_passages
 from directive_atlas.problems import Problem, order
-from directive_atlas.resolve import resolve
+from directive_atlas.resolve import Corpus, resolve
 from directive_atlas.resolve.stale import not_looked_at
 from directive_atlas.schedule import schedule
 from directive_atlas.vocabulary.zones import zone
@@ -50,6 +50,37 @@ def build(
     zone. ``coverage`` is the required percentage of each source, if any; ``overrides`` the folder of
     words and templates that replace ours, ``shown`` the name of ``data`` in messages.
     """
+    found = resolved(data, now, shown=shown, as_of=as_of, coverage=coverage, overrides=overrides)
+    if found.corpus is None or found.site is None:
+        return Built(found.problems)
+    output, clashes = gathered(emit(found.corpus, found.site))
+    ordered = tuple(order([*found.problems, *clashes]))
+    return Built(ordered) if clashes else Built(ordered, found.site, output)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """All problems of a data folder, sorted, and its records as pages show them, unless one is an error.
+
+    ``raw`` has what a reference date leaves out, such as later reports.
+    """
+
+    problems: tuple[Problem, ...]
+    raw: RawCorpus
+    corpus: Corpus | None = None
+    site: Site | None = None
+
+
+def resolved(
+    data: Path,
+    now: dt.datetime,
+    *,
+    shown: str = "data",
+    as_of: dt.date | None = None,
+    coverage: int | None = None,
+    overrides: Path | None = None,
+) -> Resolved:
+    """Load, identify, expand, check, schedule and resolve; the arguments are those of ``build``."""
     records, problems = read_records(data, shown)
     raw, passages = records.expanded.corpus, records.passages
     day = as_of or reference_date(raw.settings, now)
@@ -58,12 +89,10 @@ def build(
     site, without = describe_site(raw.settings, overrides)
     problems += [*found, *without]
     if site is None or any(problem.is_error for problem in problems):
-        return Built(tuple(order(problems)))
+        return Resolved(tuple(order(problems)), raw)
     corpus = resolve(records.expanded, passages, dates, day)
     problems += not_looked_at(corpus, raw.settings.look_again_months)
-    output, clashes = gathered(emit(corpus, site))
-    ordered = tuple(order([*problems, *clashes]))
-    return Built(ordered) if clashes else Built(ordered, site, output)
+    return Resolved(tuple(order(problems)), raw, corpus, site)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +106,16 @@ class Records:
 def read_records(data: Path, shown: str = "data") -> tuple[Records, list[Problem]]:
     """Load the records, name each by its id, find the quotes and write out what is inherited."""
     raw, problems = load(data, shown)
+    records, more = complete(raw)
+    return records, [*problems, *more]
+
+
+def complete(raw: RawCorpus) -> tuple[Records, list[Problem]]:
+    """Raw records named by their ids, with their quotes and what is inherited."""
     identified, unknown = identify(raw)
     passages = find_passages(identified)
     expanded, unnamed = expand(identified, passages)
-    return Records(expanded, passages), [*problems, *unknown, *unnamed]
+    return Records(expanded, passages), [*unknown, *unnamed]
 
 
 def reference_date(settings: schema.Settings, now: dt.datetime) -> dt.date:

@@ -14,6 +14,9 @@ from directive_atlas.resolve import Corpus
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.tools.browser import LAUNCH_ARGUMENTS, chromium
+from tests.tools.editing import DIRECTIVE, serving, write_site
+from tests.tools.editing_page import Editing
+from tests.tools.editing_page import Opened as OpenedRecord
 from tests.tools.finder_page import Opened, write_finder
 from tests.tools.made_up import Size, made_up_corpus
 
@@ -83,3 +86,28 @@ def empty_finder(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> 
     page.locator(".finder-status:not(:empty)").wait_for()
     yield page
     page.close()
+
+
+@pytest.fixture
+def editing(browser: Browser, tmp_path: Path) -> Iterator[Editing]:
+    """Opens the record; errors in the page, and requests to elsewhere, fail the test."""
+    wrong: list[str] = []
+    record = write_site(tmp_path)
+    with serving(tmp_path) as address, serving(tmp_path, "zh") as chinese:
+        context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+
+        def open_page(language: str = "en") -> OpenedRecord:
+            own = {"en": address, "zh": chinese}[language]
+            page = context.new_page()
+            page.on("pageerror", lambda error: wrong.append(str(error)))
+            page.on(
+                "console", lambda line: wrong.append(line.text) if line.type in {"error", "warning"} else None
+            )
+            page.on("request", lambda sent: None if sent.url.startswith(own) else wrong.append(sent.url))
+            page.goto(f"{own}/edit/{DIRECTIVE}")
+            page.locator("main[data-ready]").wait_for()
+            return OpenedRecord(page, record)
+
+        yield open_page
+        context.close()
+    assert not wrong

@@ -20,8 +20,8 @@ from bs4 import BeautifulSoup, Tag
 from click.testing import CliRunner
 from directive_atlas.cli import main
 from directive_atlas.load import schema
-from directive_atlas.load.folder import KINDS
 from directive_atlas.load.json_schema import json_schemas
+from directive_atlas.load.kinds import KINDS
 from directive_atlas.load.marked import Scalar
 from directive_atlas.load.record import Record
 from directive_atlas.load.schema.timing_text import timing_block

@@ -17,6 +17,7 @@ from directive_atlas.check.progress import report_problems
 from directive_atlas.check.quotes import both_ways, quote_problems
 from directive_atlas.check.reviews import review_problems
 from directive_atlas.check.slips import slips
+from directive_atlas.check.undecided import undecided
 from directive_atlas.load import RawCorpus
 from directive_atlas.passages import Passages
 from directive_atlas.problems import Problem
@@ -38,5 +39,6 @@ def check(raw: RawCorpus, passages: Passages, coverage: int | None = None) -> It
     yield from report_problems(raw)
     yield from horizon_problems(raw)
     yield from review_problems(raw, passages)
+    yield from undecided(raw)
     if coverage is not None:
         yield from coverage_problems(raw, passages, coverage)

@@ -16,7 +16,7 @@ from directive_atlas.cli.printing import print_count, print_problems, tell
 from directive_atlas.identify.lasting import derived_ids, with_ids_written
 from directive_atlas.interface.schemas import schemas_of_site
 from directive_atlas.load import load
-from directive_atlas.load.folder import SCHEMAS
+from directive_atlas.load.kinds import SCHEMAS
 from directive_atlas.problems import order, say
 
 

@@ -18,7 +18,7 @@ from directive_atlas.cli.options import Folders, in_site, shown
 from directive_atlas.cli.planning import build_pages, config_of
 from directive_atlas.interface.schemas import schemas_of_site
 from directive_atlas.load import load
-from directive_atlas.load.folder import SCHEMAS
+from directive_atlas.load.kinds import SCHEMAS
 from directive_atlas.problems import Wording, say
 
 

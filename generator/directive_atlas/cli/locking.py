@@ -15,11 +15,17 @@ from directive_atlas.write import RunningError, alone
 
 def hold(folder: Path, form: str = "text") -> None:
     """Lock a folder until this command ends; E504 ends it if another one holds the lock."""
-    context = click.get_current_context()
-    command = context.command_path.removeprefix(f"{context.find_root().info_name} ")
-    since = dt.datetime.now().isoformat(" ", "seconds")
     try:
-        context.with_resource(alone(folder, f"process {os.getpid()} (directives {command}), since {since}"))
+        click.get_current_context().with_resource(alone(folder, holder()))
     except RunningError as error:
         print_problems([error.problem], form)
         fail(say("nothing was written"))
+
+
+def holder() -> str:
+    """What a lock says of the command that holds it."""
+    context = click.get_current_context()
+    command = context.command_path.removeprefix(f"{context.find_root().info_name} ")
+    return (
+        f"process {os.getpid()} (directives {command}), since {dt.datetime.now().isoformat(' ', 'seconds')}"
+    )

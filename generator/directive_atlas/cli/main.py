@@ -10,13 +10,17 @@ import click
 from directive_atlas.cli.build import build_command, clean_command, generate_command
 from directive_atlas.cli.check import check_command, schema_command
 from directive_atlas.cli.doctor import doctor_command
+from directive_atlas.cli.draft import draft_command
+from directive_atlas.cli.edit import edit_command
 from directive_atlas.cli.explain import explain_command
+from directive_atlas.cli.importing import import_command
 from directive_atlas.cli.init import init_command
 from directive_atlas.cli.new import new_command
 from directive_atlas.cli.printing import print_problems, refusal
 from directive_atlas.cli.redline import redline_command
 from directive_atlas.cli.review import review_command
 from directive_atlas.cli.serve import serve_command
+from directive_atlas.cli.sheet import import_reports_command, sheet_command
 from directive_atlas.cli.source import source_command
 from directive_atlas.cli.translate import translate_command
 from directive_atlas.cli.upgrade import upgrade_command
@@ -46,11 +50,16 @@ def main() -> None:
 for command in (
     init_command,
     new_command,
+    draft_command,
+    import_command,
     check_command,
     explain_command,
     source_command,
     review_command,
+    sheet_command,
+    import_reports_command,
     redline_command,
+    edit_command,
     build_command,
     serve_command,
     generate_command,

@@ -18,17 +18,17 @@ import click
 
 from directive_atlas import filesystem
 from directive_atlas.cli.bodies import described, the_body
-from directive_atlas.cli.locking import hold
+from directive_atlas.cli.loading import loaded
 from directive_atlas.cli.naming import refuse_unknown_actor, the_record
 from directive_atlas.cli.options import Day, Folders, in_site, now, refuse_unfit, shown
-from directive_atlas.cli.printing import fail, print_problems, refuse, refuse_record, tell
+from directive_atlas.cli.printing import fail, refuse, refuse_record, tell
 from directive_atlas.identify import identify
 from directive_atlas.identify.names import names_of_corpus, names_of_directive
-from directive_atlas.load import RawCorpus, load, schema
+from directive_atlas.load import schema
 from directive_atlas.load.fields import ID, guessed_id, is_id
 from directive_atlas.load.marked import Mapping, Sequence
 from directive_atlas.load.yaml_file import parse_yaml
-from directive_atlas.problems import Place, Wording, order, problem, say
+from directive_atlas.problems import Place, Wording, problem, say
 from directive_atlas.registry import copies, names_in, present, skeleton
 from directive_atlas.vocabulary.actors import ActorKind
 from directive_atlas.vocabulary.directives import DirectiveKind
@@ -77,7 +77,7 @@ def directive_command(
     folders: Folders, record_id: str, title: str, kind: str, issuers: tuple[str, ...], signed: dt.date | None
 ) -> None:
     """Begin a directive: its folder and its record."""
-    raw = _loaded(folders)
+    raw = loaded(folders)
     file = folders.data / "directives" / record_id / "directive.yml"
     _refuse_bad_id(record_id, say("directive"), raw.directives, file)
     for issuer in issuers:
@@ -113,13 +113,13 @@ def actor_command(folders: Folders, record_id: str, title: str, kind: str | None
     if not title and not sys.stdin.isatty():
         raise click.UsageError("Missing option '--title'.")
     title = title or click.prompt("Title")
-    _refuse_bad_id(record_id, say("actor"), _loaded(folders).actors, folders.data / "actors.yml")
+    _refuse_bad_id(record_id, say("actor"), loaded(folders).actors, folders.data / "actors.yml")
     _append(folders, "actors", [f"id: {record_id}", f"name: {_quoted(title)}", f"kind: {kind or 'agency'}"])
 
 
 def _copy(folders: Folders, body: str, record_id: str) -> None:
     """Add a body of the registries under an id, by default its own, with its missing parents."""
-    raw = _loaded(folders)
+    raw = loaded(folders)
     languages, file = raw.settings.languages, folders.data / "actors.yml"
     source, entry = the_body(body, shown(file), languages)
     if there := present(entry, raw.actors):
@@ -138,7 +138,7 @@ def _copy(folders: Folders, body: str, record_id: str) -> None:
 @_id_and_title
 def topic_command(folders: Folders, record_id: str, title: str) -> None:
     """Add a topic to topics.yml."""
-    _refuse_bad_id(record_id, say("topic"), _loaded(folders).topics, folders.data / "topics.yml")
+    _refuse_bad_id(record_id, say("topic"), loaded(folders).topics, folders.data / "topics.yml")
     _append(folders, "topics", [f"id: {record_id}", f"name: {_quoted(title)}"])
 
 
@@ -148,7 +148,7 @@ def topic_command(folders: Folders, record_id: str, title: str) -> None:
 @click.option("--definition", prompt=sys.stdin.isatty(), required=True, help="What it means.")
 def term_command(folders: Folders, record_id: str, title: str, definition: str) -> None:
     """Add a term to glossary.yml."""
-    _refuse_bad_id(record_id, say("term"), _loaded(folders).terms, folders.data / "glossary.yml")
+    _refuse_bad_id(record_id, say("term"), loaded(folders).terms, folders.data / "glossary.yml")
     lines = [f"id: {record_id}", f"term: {_quoted(title)}", f"definition: {_quoted(definition)}"]
     _append(folders, "terms", lines, name="glossary.yml")
 
@@ -168,7 +168,7 @@ def report_command(
     folders: Folders, directive: str, task: str, date: dt.date | None, **cells: str | None
 ) -> None:
     """Add a report to the progress.csv of DIRECTIVE."""
-    raw, _ = identify(_loaded(folders))
+    raw, _ = identify(loaded(folders))
     directives = folders.data / "directives"
     directive = the_record(names_of_corpus(raw), "directive", directive, Place(shown(directives)))
     record = next(each for each in raw.directives if each.id == directive)
@@ -206,17 +206,6 @@ def _append_row(folders: Folders, path: Path, row: Cells[str, str | None]) -> No
 
 def _header(table: str) -> list[str]:
     return next(csv.reader(io.StringIO(table)), [])
-
-
-def _loaded(folders: Folders) -> RawCorpus:
-    """The present records; a record can only be added to files that can be read, by one run at a time."""
-    hold(folders.data)
-    raw, problems = load(folders.data, shown(folders.data))
-    errors = [each for each in order(problems) if each.is_error]
-    if errors:
-        print_problems(errors)
-        fail(say("correct this first; nothing was written"))
-    return raw
 
 
 def _refuse_bad_id(record_id: str, what: Wording, records: Iterable[_Identified], file: Path) -> None:

@@ -23,7 +23,7 @@ from directive_atlas.cli.options import (
 )
 from directive_atlas.cli.printing import fail, print_problems, tell
 from directive_atlas.load import load
-from directive_atlas.load.folder import REVIEWS
+from directive_atlas.load.kinds import REVIEWS
 from directive_atlas.problems import order, say
 from directive_atlas.review import Comparison, accepted, as_report, as_summary, compare
 

@@ -21,6 +21,11 @@ from directive_atlas.write import carry_out
 @click.option("--port", default=8000, show_default=True, help="The port on 127.0.0.1.")
 def serve_command(folders: Folders, as_of: dt.date | None, port: int) -> None:
     """Show a live preview; each edit of the data or the docs rebuilds it."""
+    preview(folders, as_of, port)
+
+
+def preview(folders: Folders, as_of: dt.date | None, port: int) -> None:
+    """Serve the site until it is interrupted."""
     from directive_atlas.builders.serve import serve_site  # MkDocs is slow to import and only needed here
 
     hold(folders.docs)

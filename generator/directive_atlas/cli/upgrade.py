@@ -15,7 +15,7 @@ from directive_atlas.cli.options import Folders, in_site, shown
 from directive_atlas.cli.printing import fail, print_problems, refuse, tell
 from directive_atlas.expand.former import Silence, silences
 from directive_atlas.identify.lasting import with_lists_written
-from directive_atlas.load.folder import BEFORE_UPGRADE
+from directive_atlas.load.kinds import BEFORE_UPGRADE
 from directive_atlas.problems import order, say
 
 

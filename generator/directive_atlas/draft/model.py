@@ -115,6 +115,8 @@ class Part:
     choose: Choice = Choice.ALL
     parts: tuple[Part, ...] = ()
     questions: tuple[Question, ...] = ()
+    note: str = ""
+    """What the text says of it that has no place of its own in a record."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ class _Borrower:
         if self.own.find("actor", name):
             return name
         found = list(_found(self.sources, name))
-        then = [each for each in found if day and _existed(each[1], day)] if len(found) > 1 else found
+        then = [each for each in found if day and existed(each[1], day)] if len(found) > 1 else found
         if len(then) != 1:
             if found:
                 self.ambiguous[name] = tuple(entry.id for _, entry in found)
@@ -87,7 +87,7 @@ def _day(dates: schema.Dates) -> ImpreciseDate | None:
     return dates.signed or dates.held or dates.published or dates.reported or dates.effective
 
 
-def _existed(entry: Entry, day: ImpreciseDate) -> bool:
+def existed(entry: Entry, day: ImpreciseDate) -> bool:
     """Whether a body may have existed at some time of a date."""
     return (not entry.from_ or entry.from_.first <= day.last) and (
         not entry.until or day.first <= entry.until.last

@@ -41,7 +41,7 @@ def read_file(path: Path, limits: Limits | None = None) -> Taken:
     """
     limits = limits or Limits()
     file = str(path)
-    content = _content(path, file, limits)
+    content = content_of(path, file, limits)
     taken = _READERS[form_of(content, file)](content, file, limits)
     text, notes = fitted(taken.text)
     if not text.strip():
@@ -54,7 +54,13 @@ def read_file(path: Path, limits: Limits | None = None) -> Taken:
 _GIVE_TEXT = say("name a file that has the text of the document")
 
 
-def _content(path: Path, file: str, limits: Limits) -> bytes:
+def content_of(path: Path, file: str, limits: Limits) -> bytes:
+    """The bytes of a file that somebody names; a link to it is followed.
+
+    Raises:
+        RefusedError: it is not there (E106), no plain file (E112), unreadable (E101) or too large (E118).
+
+    """
     try:
         own = path.resolve()
         found = own.stat()

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, Field, PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from directive_atlas.load.marked import Mapping, Scalar, block_of, in_order
+from directive_atlas.load.marked import Mapping, Scalar, block_of, in_order, list_of
 from directive_atlas.load.pasted import guessed_date, guessed_number, usual_date, usual_number
 from directive_atlas.problems import say
 from directive_atlas.vocabulary.dates import ImpreciseDate, parse_date
@@ -48,6 +48,14 @@ def _line(value: Any) -> str:
 
 Line = Annotated[str, PlainValidator(_line), WithJsonSchema({"type": "string", "minLength": 1})]
 """A text in one language, not empty."""
+
+Lines = Annotated[
+    tuple[Line, ...],
+    BeforeValidator(
+        lambda v: list_of(v) if isinstance(v, Scalar) else v, json_schema_input_type=Line | tuple[Line, ...]
+    ),
+]
+"""Lines, each a text in one language; one alone needs no list."""
 
 
 def is_id(text: str) -> bool:

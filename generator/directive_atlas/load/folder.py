@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as Contents
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -16,57 +17,41 @@ from directive_atlas.load.characters import fit, pasted_in_file, unfit_in_file
 from directive_atlas.load.corpus import RawCorpus, Unreadable
 from directive_atlas.load.csv_file import parse_csv
 from directive_atlas.load.fields import ID, Reading
+from directive_atlas.load.kinds import (
+    IF_EMPTY,
+    IF_MISSING,
+    KINDS,
+    REVIEWS,
+    SCHEMAS,
+    TABLES,
+    instead_of,
+    is_aside,
+    schema_line,
+)
 from directive_atlas.load.marked import Mapping, Marks, Sequence, Value, ids_in
+from directive_atlas.load.parsed import Known
 from directive_atlas.load.record import Record
-from directive_atlas.load.validate import did_you_mean, validate
+from directive_atlas.load.validate import validate
 from directive_atlas.load.yaml_file import parse_yaml
-from directive_atlas.problems import Place, Problem, Wording, problem, say
+from directive_atlas.problems import Place, Problem, problem, say
 from directive_atlas.vocabulary.languages import is_language
 
 R = TypeVar("R", bound=Record)
 
-SCHEMAS = "schemas"
-"""Folder of the JSON Schemas inside the data folder."""
 
-REVIEWS = "review.csv"
-"""The file with the reviews of a directive; a command writes it."""
-
-BEFORE_UPGRADE = ".before-upgrade"
-"""How the name of a copy ends that `directives upgrade` keeps; it is no file of the data."""
-
-_TABLES = ("progress.csv", "targets.csv", "sources.csv", REVIEWS)
-"""The tables that may stand beside a directive's record."""
-
-KINDS: dict[str, type[Record]] = {
-    "actors": schema.ActorsFile,
-    "topics": schema.TopicsFile,
-    "glossary": schema.GlossaryFile,
-    "settings": schema.Settings,
-    "directive": schema.Directive,
-}
-"""The kinds of YAML file by the stem of their name."""
-
-_IF_EMPTY = {
-    "actors": say("write “actors: []” if there are none yet"),
-    "topics": say("write “topics: []” if there are none yet, or remove the file"),
-    "glossary": say("write “terms: []” if there are none yet, or remove the file"),
-    "settings": say("write “languages: [en]”, or remove the file"),
-    "directive": say("write the record, or remove its folder"),
-}
-_IF_MISSING = {
-    **dict.fromkeys(KINDS, say("put it into this folder")),
-    "actors": say("put it into this folder; it may say “actors: []”"),
-    "directive": say("put it into this folder, or remove the folder"),
-}
-
-
-def load(root: Path, shown: str = "data") -> tuple[RawCorpus, list[Problem]]:
+def load(
+    root: Path,
+    shown: str = "data",
+    instead: Contents[str, bytes] | None = None,
+    known: Known | None = None,
+) -> tuple[RawCorpus, list[Problem]]:
     """Read every file below the data folder ``root``.
 
     Problems name the folder ``shown``. What does not fit the schema is left out of the corpus, so that
-    the checks can go on with the rest.
+    the checks can go on with the rest. ``instead`` has contents that are read in place of those of files,
+    ``known`` what was read before.
     """
-    folder = _Folder(root, shown)
+    folder = _Folder(root, shown, instead or {}, known or Known())
     corpus = folder.read()
     return corpus, folder.problems
 
@@ -77,6 +62,8 @@ class _Folder:
 
     root: Path
     shown: str
+    instead: Contents[str, bytes]
+    known: Known
     problems: list[Problem] = field(default_factory=list)
     seen: set[Path] = field(default_factory=set)
     broken_ids: set[str] = field(default_factory=set)
@@ -206,7 +193,7 @@ class _Folder:
         """The record of a file; an ``optional`` file may be missing and then has no records."""
         path = self.root / name
         before = len(self.problems)
-        missing = problem("E106", Place(self._name(path.parent)), _IF_MISSING[path.stem], name=path.name)
+        missing = problem("E106", Place(self._name(path.parent)), IF_MISSING[path.stem], name=path.name)
         text = self._text(path, None if optional else missing)
         if text is None:
             self.broken_files |= {path.stem} if len(self.problems) > before else set()
@@ -216,16 +203,17 @@ class _Folder:
     def _parsed(self, text: str, name: str, model: type[R]) -> R | None:
         path = self.root / name
         file = self._name(path)
-        value, problems = parse_yaml(text, file, if_empty=_IF_EMPTY[path.stem])
-        self.problems += problems
-        if problems:
+        parsed = self.known.parse_record(model, text, file, self._reading(file), IF_EMPTY[path.stem])
+        self.problems += parsed.unreadable
+        if parsed.unreadable:
             self.broken_files.add(path.stem)
             self.broken_ids.add(path.parent.name)
-        if value is None:
+        if parsed.value is None:
             return None
-        self.problems += [*_schema_line(text, file, name), *pasted_in_file(text, file)]
+        self.problems += [*schema_line(text, file, name), *pasted_in_file(text, file)]
         self.catalogues[file] = dict(self._catalogues(path))
-        return self._record(model, value, file)
+        self._take_down(parsed.unfit, parsed.value, file)
+        return parsed.record
 
     def _catalogues(self, record: Path) -> Iterator[tuple[str, Translations]]:
         """The translations of a record into the languages of the site."""
@@ -238,15 +226,20 @@ class _Folder:
                 yield language, catalogue
 
     def _record(self, model: type[R], value: Value, file: str) -> R | None:
-        record, problems = validate(model, value, file, self._reading(file))
-        if problems:
-            self.problems += problems
+        record, unfit = validate(model, value, file, self._reading(file))
+        self._take_down(unfit, value, file)
+        return record
+
+    def _take_down(self, unfit: Iterable[Problem], value: Value, file: str) -> None:
+        """What does not fit the schema, and which records may be missing for that."""
+        before = len(self.problems)
+        self.problems += unfit
+        if len(self.problems) > before:
             ids = set(ids_in(value))
             self.broken_ids |= {Path(file).parent.name, *ids}
             if not all(ID.fullmatch(each) for each in ids):
                 self.nameless.add(Path(file).parent.name)
                 self.broken_files.add(Path(file).stem)
-        return record
 
     def _reading(self, file: str) -> Reading:
         """What the record of a file is read with: the languages, and the pages cited beside it."""
@@ -258,7 +251,8 @@ class _Folder:
         self.seen.add(path)
         file = self._name(path)
         with self._problems_of(path):
-            content = filesystem.read(self.root, path.relative_to(self.root).as_posix())
+            name = path.relative_to(self.root).as_posix()
+            content = self.instead[name] if name in self.instead else filesystem.read(self.root, name)
             if content is None:
                 self.problems += [missing] if missing else []
                 return None
@@ -293,27 +287,11 @@ class _Folder:
         Files in the folder of a record that could not be read completely are left out: it may name
         them.
         """
-        expected = [*(f"{stem}.yml" for stem in KINDS), *_TABLES]
+        expected = [*(f"{stem}.yml" for stem in KINDS), *TABLES]
         for path in sorted(self.root.rglob("*")):
-            other = path in self.seen or path.parent == self.root / SCHEMAS or _is_aside(path)
+            other = path in self.seen or path.parent == self.root / SCHEMAS or is_aside(path)
             if path.is_file() and not other and path.parent.name not in self.broken_ids:
-                yield problem("W109", Place(self._name(path)), _instead(path.name, expected))
-
-
-def _instead(name: str, expected: list[str]) -> Wording | None:
-    """What to do with a file that is not used."""
-    if name.endswith((".txt", ".md", ".html")):
-        return say("name it in directive.yml: source: {{file: {name}}}", name=name)
-    if name.endswith(".po"):
-        return say("call it as its record and a language of settings.yml: directive.en.po")
-    return did_you_mean(name, expected)
-
-
-def _is_aside(path: Path) -> bool:
-    """Whether a file is hidden, a copy, or a translation into a language that the site does not have."""
-    stem, _, language = path.stem.partition(".")
-    translates = path.suffix == ".po" and stem in KINDS and is_language(language)
-    return translates or path.name.startswith(".") or path.name.endswith(BEFORE_UPGRADE)
+                yield problem("W109", Place(self._name(path)), instead_of(path.name, expected))
 
 
 def _languages_in(settings: Value) -> tuple[str, ...]:
@@ -321,17 +299,6 @@ def _languages_in(settings: Value) -> tuple[str, ...]:
     listed = settings.get("languages") if isinstance(settings, Mapping) else None
     codes = [str(code) for code in listed] if isinstance(listed, Sequence) else []
     return tuple(code for code in codes if is_language(code)) or schema.Settings().languages
-
-
-def _schema_line(text: str, file: str, name: str) -> Iterator[Problem]:
-    """W110 unless one of the first comment lines names the schema for editors."""
-    schema_path = f"{'../' * name.count('/')}{SCHEMAS}/{Path(name).stem}.schema.json"
-    for line in text.splitlines():
-        if line.startswith("# yaml-language-server:") and line.endswith(f"$schema={schema_path}"):
-            return
-        if not line.startswith("#"):
-            break
-    yield problem("W110", Place(file), schema=schema_path)
 
 
 def _place_of_byte(before: str, file: str) -> Place:

@@ -11,7 +11,7 @@ from babel import Locale
 from pydantic.json_schema import GenerateJsonSchema
 
 from directive_atlas.load import schema as records
-from directive_atlas.load.folder import KINDS
+from directive_atlas.load.kinds import KINDS
 from directive_atlas.load.record import Languages, Record
 from directive_atlas.vocabulary.languages import CODE
 from directive_atlas.vocabulary.word import N_

@@ -60,9 +60,7 @@ class Mapping(dict[str, Any]):
         if short not in self:
             return
         value, key_place, place = self.pop(short), self.marks.keys.pop(short), self.marks.values.pop(short)
-        entries = value if isinstance(value, Sequence) else Sequence(Marks(place))
-        if not isinstance(value, Sequence):
-            entries.add(value, place)
+        entries = value if isinstance(value, Sequence) else _list_of(value, place)
         self.set(long, entries, key_place, place)
 
 
@@ -105,6 +103,17 @@ class Sequence(list[Any]):
         """Append one value with its place."""
         self.marks.values[len(self)] = place
         self.append(value)
+
+
+def list_of(value: Scalar) -> Sequence:
+    """The list of one word, for fields that have a short form."""
+    return _list_of(value, value.place)
+
+
+def _list_of(value: object, place: Place) -> Sequence:
+    entries = Sequence(Marks(place))
+    entries.add(value, place)
+    return entries
 
 
 Value = Scalar | Mapping | Sequence | None

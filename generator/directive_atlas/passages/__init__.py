@@ -1,6 +1,6 @@
 """The words of each source: its paragraphs and sentences, every quote located, how much of it is read."""
 
-from directive_atlas.passages.coverage import Coverage, CoverageState, Sentence, cover, overlaps
+from directive_atlas.passages.coverage import Coverage, CoverageState, Sentence, cover, merged, overlaps
 from directive_atlas.passages.editions import Match, align
 from directive_atlas.passages.fingerprint import fingerprint, whole_sentences
 from directive_atlas.passages.formats import read_source
@@ -45,6 +45,7 @@ __all__ = [
     "fingerprint",
     "label_numbers",
     "locate",
+    "merged",
     "nearest",
     "overlaps",
     "read_source",

@@ -78,7 +78,7 @@ class Coverage:
 def cover(source: SourceText, quoted: Iterable[Span], background: Iterable[Span]) -> Coverage:
     """The coverage of each sentence by the two kinds of span; quoted takes precedence over background."""
     quoted = tuple(quoted)
-    quotes, known = _merged(quoted), _merged([*quoted, *background])
+    quotes, known = merged(quoted), merged([*quoted, *background])
     found = (
         _sentence(source.text, paragraph.number, span, quotes, known)
         for paragraph in source.paragraphs
@@ -104,13 +104,13 @@ def _state(letters: int, left: int, read: int) -> CoverageState:
 
 def overlaps(spans: Iterable[Span], others: Iterable[Span]) -> Iterator[Span]:
     """Those of the spans that overlap one of the others."""
-    known = _merged(others)
+    known = merged(others)
     for span in spans:
         if any(_inside(known, span)):
             yield span
 
 
-def _merged(spans: Iterable[Span]) -> list[Span]:
+def merged(spans: Iterable[Span]) -> list[Span]:
     """The same characters as sorted spans that do not touch."""
     found: list[Span] = []
     for span in sorted(spans):

@@ -99,6 +99,7 @@ def resolve_directive(raw: schema.Directive, context: Context) -> model.Directiv
         series=raw.series,
         horizon=horizon,
         document=values.document(raw),
+        to_decide=raw.to_decide,
         editions=tuple(editions(raw, own, context.bodies)),
         findings=tuple(values.finding(each, raw.id) for each in raw.findings),
     )
@@ -226,6 +227,7 @@ class _Builder:
             precondition=values.maybe_text(raw.precondition),
             stage=raw.stage,
             stage_word=self.words.of_stage(raw),
+            to_decide=raw.to_decide,
         )
 
     def _duties(self, raw: schema.Measure, origins: OriginsOf, above: _Above) -> tuple[model.Duty, ...]:
@@ -278,6 +280,7 @@ class _Builder:
                 passages=tuple(map(self.passage, section.quotes)),
                 sections=self.sections(section.sections, tasks),
                 tasks=tuple(tasks.get(section.id, ())),
+                to_decide=section.to_decide,
             )
             for section in raw
         )

@@ -44,9 +44,18 @@ def _taken(each: Placed, every: Sequence[Placed]) -> Iterator[Problem]:
 
 
 def out_of_order(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
-    """W437: a task whose first quote stands before that of the task above it."""
+    """W437: a task whose first quote stands before that of the task above it.
+
+    A section has its own tasks before the sections in it, so there the one above may stand later in the text.
+    """
     for directive in raw.directives:
         tasks = [each for each in placed_in(directive, passages) if not each.above and each.own]
         for before, after in pairwise(tasks):
-            if after.own[0].start < before.own[0].start:
+            if after.own[0].start < before.own[0].start and not _is_around(before, after):
                 yield problem("W437", after.measure.quotes[0].place, task=named(before.measure))
+
+
+def _is_around(before: Placed, after: Placed) -> bool:
+    """Whether a task stands in no section, or directly in one around that of the other."""
+    outer, inner = ([section.id for section in each.sections] for each in (before, after))
+    return len(outer) < len(inner) and outer == inner[: len(outer)]

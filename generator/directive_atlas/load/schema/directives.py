@@ -14,6 +14,7 @@ from directive_atlas.load.fields import (
     Id,
     LanguageCode,
     Line,
+    Lines,
     TopicName,
     one_word_is,
 )
@@ -281,3 +282,5 @@ class Directive(Record):
     """The tasks that are not written in a section."""
     progress: tuple[Progress, ...] = ()
     """Reports, if not in progress.csv; both may be used."""
+    to_decide: Lines = ()
+    """What a person still has to decide about the record; remove a line once it is decided."""

@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from directive_atlas.load.fields import Id, Line, SectionName, TaskName
+from directive_atlas.load.fields import Id, Line, Lines, SectionName, TaskName
 from directive_atlas.load.record import Text, conflict
 from directive_atlas.load.schema.duties import DutyField, Said
 from directive_atlas.load.schema.horizon import Horizon
@@ -25,6 +25,8 @@ class Quoted(Said):
     """The passages of the source that say so."""
     obligation_word: Line | None = None
     """The text's own word for the obligation; only where it is not the one that is read from the passage."""
+    to_decide: Lines = ()
+    """What a person still has to decide here; remove a line once it is decided."""
 
 
 class Measure(Quoted):

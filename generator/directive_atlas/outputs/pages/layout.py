@@ -85,6 +85,10 @@ class Layout(Values):
         """A number for a style sheet, independent of the page's language."""
         return Markup(str(number))
 
+    def line(self, text: Markup) -> Markup:
+        """What a macro wrote on several lines, in one: a row of a table is a line."""
+        return Markup(" ".join(text.split()))
+
     def block(self, html: Markup) -> Markup:
         """HTML that Markdown does not change: without blank lines, at which a block of HTML ends."""
         return Markup("\n".join(line for line in html.splitlines() if line.strip()))

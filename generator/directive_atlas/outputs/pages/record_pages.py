@@ -21,7 +21,7 @@ from directive_atlas.views.surroundings import Surroundings, surroundings_of
 from directive_atlas.views.timeline.items import dated
 from directive_atlas.views.timeline.own import OwnTimeline, timeline_of_directive
 from directive_atlas.views.work import SHOWN, by_group
-from directive_atlas.vocabulary.progress import DeadlineStatus, WorkGroup
+from directive_atlas.vocabulary.progress import WorkGroup
 
 MOST_RELATED = 8
 """The number of tasks of the same topics that a task's page names; its topics' pages have them all."""
@@ -40,7 +40,6 @@ class DirectiveView:
     loose_tasks: list[Task]
     board: Board
     pressing: Mapping[WorkGroup, list[str]]
-    pressing_anchors: Mapping[DeadlineStatus, str]
     shown: int
     matrix: Matrix
     coverage_at: Address | None
@@ -95,7 +94,6 @@ def directive_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                 loose_tasks=[t for t in directive.tasks if not t.section],
                 board=board(directive.walk()),
                 pressing=pressing,
-                pressing_anchors={s: s.group.value for s in DeadlineStatus if s.group in pressing},
                 shown=SHOWN,
                 matrix=of_directive(directive),
                 coverage_at=coverage_at.get(directive.id),

@@ -130,5 +130,15 @@ KINDS = (
         "the quoted note names “{name}”, but no record of this task does: {note}",
         "add the body to actors: with its role, or correct the quote",
     ),
+    a_warning(
+        "W444",
+        "this is to be decided: {question}",
+        "decide it, write that into the record, then remove this line of to_decide:",
+    ),
+    an_error(
+        "E445",
+        "no rule has found anything in this text that somebody has to do",
+        "choose its language with --language, or begin the record by hand: directives new directive",
+    ),
 )
 """The kinds of this group, by code."""

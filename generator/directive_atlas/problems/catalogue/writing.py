@@ -35,5 +35,10 @@ KINDS = (
         "the system does not let this be read or written: {why}",
         "give yourself the right to write here, or make room; then run again",
     ),
+    an_error(
+        "E507",
+        "this would be written over: {file}",
+        "choose another id with --id; for a new edition of the text add --again; --force keeps a copy",
+    ),
 )
 """The kinds of this group, by code."""

@@ -170,6 +170,17 @@ class Directive:
     document: Document = field(default_factory=Document)
     editions: tuple[Edition, ...] = ()
     findings: tuple[Finding, ...] = ()
+    to_decide: tuple[str, ...] = ()
+
+    @property
+    def undecided(self) -> tuple[str, ...]:
+        """What the editors have not yet decided about it and its sections, apart from its tasks."""
+        return (*self.to_decide, *(line for each in self.all_sections() for line in each.to_decide))
+
+    @property
+    def undecided_tasks(self) -> tuple[str, ...]:
+        """The keys of the tasks about which something is not yet decided."""
+        return tuple(task.key for task in self.tasks if task.undecided)
 
     def all_sections(self) -> Iterator[Section]:
         """Its sections at every depth, in the order of the text."""

@@ -117,6 +117,12 @@ class Task:
     precondition: Text | None = None
     stage: Stage | None = None
     stage_word: str | None = None
+    to_decide: tuple[str, ...] = ()
+
+    @property
+    def undecided(self) -> tuple[str, ...]:
+        """What the editors have not yet decided about it and its measures."""
+        return tuple(line for each in self.walk() for line in each.to_decide)
 
     def standing_of(self, actor: str, *, through: bool = False) -> Standing:
         """How one body stands in it; ``through`` if it has its part only as a member of a group."""
@@ -151,6 +157,7 @@ class Section:
     passages: tuple[Passage, ...]
     sections: tuple[Section, ...]
     tasks: tuple[str, ...]
+    to_decide: tuple[str, ...] = ()
 
     def walk(self) -> Iterator[Section]:
         """This section and those in it, at every depth."""

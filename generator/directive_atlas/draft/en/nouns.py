@@ -1,0 +1,117 @@
+"""How titles, organisations and groups of bodies are written, as regular expressions."""
+
+from __future__ import annotations
+
+import re
+
+from directive_atlas.draft.en.phrases import spaced
+
+_CAPITAL = r"[A-Z][\w.&/-]*(?:[’'][A-Z]\w+)?"
+RANK = (
+    r"(?:(?:Principal|Deputy|Associate|Assistant|Under|Acting|Vice|Senior"
+    r"|Special|National|Federal|Chief) ){0,3}"
+)
+POST = (
+    r"(?:Secretary|Director|Administrator|Chair(?:man|woman|person)?"
+    r"|Commissioner|Assistant|Advis[eo]r|Counsel"
+    r"|Inspector General|Superintendent|Comptroller|Commandant|Commander|Governor|Registrar|Representative"
+    r"|Coordinator|Officer|Controller|Counselor|President"
+    r"|Permanent Secretary|Minister|Attorney General|Chief of Staff)"
+)
+_JOIN = rf"(?:(?:of|for|on|to|in) (?:the )?|and (?!{RANK}{POST}\b)|with )?"
+_PROPER = rf"{_CAPITAL}(?: {_JOIN}{_CAPITAL}){{0,12}}"
+TITLE = re.compile(rf"{RANK}{POST} (?:of|for|to) (?:the )?{_PROPER}")
+DOUBLE_TITLE = re.compile(
+    rf"(?:Deputy )?Assistant to the President(?: for {_PROPER})? and {RANK}{POST}(?: (?:of"
+    rf"|for) (?:the )?{_PROPER})?"
+)
+"""An office that two titles name: Assistant to the President for … and Director of …."""
+
+_BODY_FIRST = (
+    r"(?:Department|Office|Bureau|Ministry|Agency|Administration|Commission"
+    r"|Institute|Cent(?:er|re)|Board|Council"
+    r"|Committee|Authority|Corps)"
+)
+_BODY_LAST = (
+    r"(?:Council|Commission|Committee|Board|Task Force|Agency|Working Group"
+    r"|Administration|Service|Office|Bureau"
+    r"|Department|Division|Authority|Institute|Cent(?:er|re)|Directorate|Secretariat|Agencies|Officers?|Corps"
+    r"|Academies|Fellowship|Initiative|Program Office|Community|Team|Network|Fund)"
+)
+_NOT_FIRST = (
+    r"(?!(?:The|Each|Such|All|This|That|Any|No|In|By|For|To|As|If|When|Where"
+    r"|Upon|After|Within|Every|Under)\b)"
+)
+ORGANISATIONS = (
+    re.compile(rf"{_BODY_FIRST} (?:of|for|on) (?:the )?{_PROPER}"),
+    re.compile(rf"{_NOT_FIRST}(?:{_CAPITAL} (?:(?:of|for|on) (?:the )?)?){{1,8}}{_BODY_LAST}(?! of [A-Z])\b"),
+    re.compile(
+        rf"{_NOT_FIRST}(?:{_CAPITAL} (?:(?:of|for|on) (?:the )?"
+        rf"|and )?){{1,8}}{_BODY_LAST}(?! of [A-Z])\b"
+    ),
+)
+_HEADS = r"(?:(?:the )?heads? of )?"
+_WHICH = (
+    r"(?i:(?:all|each|every|any|the|such|other|these|those|both|no|relevant"
+    r"|appropriate|applicable|affected|covered"
+    r"|participating|selected|designated|respective|interested|impacted"
+    r"|responsible|federal|civilian|executive|branch"
+    r"|independent|regulatory|funding|procuring|reporting|lead|member"
+    r"|complainant|disputing|requesting|stakeholder"
+    r"|state|local|tribal|territorial|and|or|additional|of|their|its|an|a"
+    r"|sector|risk|management|national|foreign"
+    r"|other|cfo act|non-cfo act|covered|defense|grant-making|grantmaking|partner|component) ){0,9}"
+)
+_UNITS = (
+    r"(?:(?:[Ee]xecutive )?[Dd]epartments? (?:and|or|and/or) [Aa]genc(?:ies|y)|agency or agencies|[Aa]gencies"
+    r"|[Aa]gency heads?|[Aa]gency(?=,| that| with| (?:shall|must|will|should"
+    r"|may|is|has|which|providing|receiving"
+    r"|objecting|developing|subject|whose|identified|to )|[.;:]|$)|SRMAs"
+    r"|departments|bureaus|(?:[A-Z]{2,6} )?[Cc]omponents"
+    r"|Inspectors General|contracting officers|(?:agency )?Chief [A-Z]\w+(?: [A-Z]\w+){0,4} Officers"
+    r"|[Aa]gency (?:CIOs?|CISOs?|CAIOs?)|CIOs|CISOs|CAIOs|chief executives"
+    r"|local authorities|councils|public bodies"
+    r"|executive branch|(?:[\w-]+ ){0,2}(?:POCs?|SAORMs?|SAOs?))"
+)
+GROUP = re.compile(
+    rf"(?<![\w-])((?!(?:and|or|of|branch|executive branch)\s){_HEADS}{_WHICH}{_UNITS})(?![\w’'-])"
+)
+FIRMS = re.compile(
+    r"(?<![\w-])((?:(?:all|each|every|any|the|such|covered|commercial"
+    r"|private|federal|foreign|United States|IaaS|AI"
+    r"|cloud|service|affected|third-party|critical|infrastructure|software"
+    r"|private-sector|sector) ){0,6}(?:contractors"
+    r"|companies|providers|vendors|operators|suppliers|manufacturers"
+    r"|grantees|resellers|developers|grant recipients"
+    r"|service provider|licensees|employees|personnel|supervisors|officials))(?![\w’'-])",
+    re.IGNORECASE,
+)
+SHORT = re.compile(
+    r" ?\((?:hereinafter |collectively, )?(?:the )?[“\"]?(?P<short>[A-Z][\w&/’ -]{1,40}?)[”\"]?\)"
+)
+BARE = re.compile(
+    rf"(?<![\w-])[Tt]he (?P<post>{RANK}{POST}|Department|Agency|Council|Board"
+    rf"|Commission|Committee|Office|Bureau"
+    r"|Center|Task Force|Working Group|Corps|Administration|Authority|Secretaries|Directors)"
+    r"(?! (?:of|for|to) (?:the )?[A-Z])(?! [A-Z])\b"
+)
+"""A post or a body by its noun alone: the last one that was named in full is meant."""
+
+QUANTIFIERS = re.compile(
+    spaced(r"^(?:(?:the|all|each|every|any|such|these|those|both|of|an|a|their|its) )+"), re.IGNORECASE
+)
+
+_ITEM = re.compile(r"[A-Za-z][\w’'/-]*(?: [\w’'/-]+){0,4}")
+_NO_ITEM = re.compile(
+    r"(?:State|Tribal|Federal|local|Security|territorial|as|where|when|if"
+    r"|including|such|to|on|in|by|for|with|at"
+    r"|the following|each other|one another|this|these|it"
+    r"|them|those|its|consistent|appropriate|relevant|other|necessary|needed"
+    r"|also|others|all|an?|then|through|\w+ly)\b",
+    re.IGNORECASE,
+)
+
+
+def is_item(words: str) -> bool:
+    """Whether words between commas may name a group in a list of bodies: industry, labor unions."""
+    return bool(_ITEM.fullmatch(words)) and not _NO_ITEM.match(words) and not words.endswith("ing")

@@ -1,0 +1,55 @@
+"""Which requests the page's own server answers: only those of its own page, on this machine.
+
+A web page elsewhere can make a browser send requests to loopback, and a name of its own can be made to
+mean 127.0.0.1. Such requests have another ``Origin`` or another ``Host``; and no other page knows the token.
+"""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Mapping
+from http import HTTPStatus
+
+LIMIT = 8_000_000
+"""The most bytes of a request's body; the record of a long order with a thousand tasks has 0.5 MB."""
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+"""What every answer has: nothing from elsewhere, nothing written into the page, nothing kept."""
+
+
+def refused(method: str, headers: Mapping[str, str], port: int, token: str) -> HTTPStatus | None:
+    """Why a request is not answered; nothing if it is. The names of ``headers`` are in small letters."""
+    if not _is_from_here(headers, port):
+        return HTTPStatus.FORBIDDEN
+    if method == "GET":
+        return None
+    if method != "POST":
+        return HTTPStatus.METHOD_NOT_ALLOWED
+    if not hmac.compare_digest(headers.get("x-token", "").encode(), token.encode()):
+        return HTTPStatus.FORBIDDEN
+    if headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+        return HTTPStatus.UNSUPPORTED_MEDIA_TYPE
+    return _wrong_length(headers.get("content-length", ""))
+
+
+def _is_from_here(headers: Mapping[str, str], port: int) -> bool:
+    """Whether it comes from this server's own page, or from an address that somebody typed."""
+    hosts = {f"127.0.0.1:{port}", f"localhost:{port}"}
+    host, origin = headers.get("host", ""), headers.get("origin")
+    own = host in hosts and origin in {None, f"http://{host}"}
+    return own and headers.get("sec-fetch-site") in {None, "same-origin", "none"}
+
+
+def _wrong_length(length: str) -> HTTPStatus | None:
+    if not (length.isascii() and length.isdecimal()):
+        return HTTPStatus.LENGTH_REQUIRED
+    return HTTPStatus.REQUEST_ENTITY_TOO_LARGE if len(length) > 12 or int(length) > LIMIT else None

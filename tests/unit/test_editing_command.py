@@ -1,0 +1,60 @@
+"""``directives edit`` on the command line."""
+
+from __future__ import annotations
+
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+from click.testing import CliRunner
+from directive_atlas.cli import main
+
+from tests.tools.editing import DIRECTIVE, write_site
+from tests.tools.waiting import wait_until
+
+
+def _run(site: Path, *arguments: str) -> tuple[int, str]:
+    done = CliRunner().invoke(main, ["edit", "--site", str(site), *arguments])
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return done.exit_code, done.output
+
+
+def test_a_directive_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    write_site(tmp_path)
+    for name in ("lamp", "..", "/etc", ""):
+        code, output = _run(tmp_path, "--port", "0", name or "no")
+        assert (code, "E302" in output) == (1, True)
+
+
+def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
+    write_site(tmp_path)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        code, output = _run(tmp_path, "--port", port)
+    assert (code, output) == (1, f"port {port} of 127.0.0.1 cannot be used; choose another one with --port\n")
+
+
+def test_it_serves_the_page_until_it_is_stopped(tmp_path: Path) -> None:
+    write_site(tmp_path)
+    command = [sys.executable, "-u", "-m", "directive_atlas", "edit", "--port", "0", DIRECTIVE]
+    log = tmp_path / "log"
+    with log.open("wb") as file:
+        running = subprocess.Popen(command, cwd=tmp_path, stdout=file, stderr=subprocess.STDOUT)
+    try:
+        wait_until(lambda: running.poll() is not None or "http" in log.read_text())
+        address = re.findall(r"http://127\.0\.0\.1:\d+/edit/lamps", log.read_text())
+        assert address, log.read_text()
+        with urllib.request.urlopen(address[0]) as page:
+            assert b'data-directive="lamps"' in page.read()
+        running.send_signal(signal.SIGINT)
+        assert running.wait(60) == 0
+    finally:
+        running.kill()
+        running.wait()
+    assert log.read_text() == f"Editing on {address[0]} (Ctrl-C stops)\n"

@@ -1,0 +1,163 @@
+"""The server of ``directives edit`` answers its own page only, and reaches nothing but records."""
+
+from __future__ import annotations
+
+import http.client
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from directive_atlas.editing.guard import LIMIT
+
+from tests.tools.editing import DIRECTIVE, RECORD, TOKEN, serving, write_site
+
+OWN = {"X-Token": TOKEN, "Content-Type": "application/json"}
+OPEN = json.dumps({"directive": DIRECTIVE}).encode()
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> Iterator[str]:
+    write_site(tmp_path)
+    with serving(tmp_path) as found:
+        yield found
+
+
+def _ask(
+    address: str, method: str, path: str, body: bytes = b"", /, **headers: str
+) -> tuple[int, http.client.HTTPMessage, bytes]:
+    connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=60)
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    connection.request(method, path, body or None, named)
+    reply = connection.getresponse()
+    found = reply.status, reply.headers, reply.read()
+    connection.close()
+    return found
+
+
+def _own(address: str, path: str, asked: Any, **headers: str) -> tuple[int, Any]:
+    own = {name.replace("-", "_"): value for name, value in OWN.items()} | headers
+    status, _, content = _ask(address, "POST", path, json.dumps(asked).encode(), **own)
+    return status, json.loads(content) if content else None
+
+
+def test_both_pages_are_there_with_all_that_they_load(address: str) -> None:
+    for path in ("/", f"/edit/{DIRECTIVE}", "/assets/main.js", "/assets/edit.css", "/assets/icon.svg"):
+        status, headers, content = _ask(address, "GET", path)
+        assert (status, bool(content)) == (200, True), path
+        assert "default-src 'self'" in headers["Content-Security-Policy"]
+        assert "unsafe" not in headers["Content-Security-Policy"]
+        assert (headers["X-Content-Type-Options"], headers["Cache-Control"]) == ("nosniff", "no-store")
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Host": "evil.example"},
+        {"Host": "127.0.0.1"},
+        {"Host": "127.0.0.1:1"},
+        {"Host": "localhost.evil.example:80"},
+        {"Origin": "http://evil.example"},
+        {"Origin": "null"},
+        {"Origin": "http://127.0.0.1:1"},
+        {"Sec_Fetch_Site": "cross-site"},
+        {"Sec_Fetch_Site": "same-site"},
+    ],
+)
+def test_other_hosts_and_other_origins_get_nothing(address: str, headers: dict[str, str]) -> None:
+    assert _ask(address, "GET", f"/edit/{DIRECTIVE}", **headers)[0] == 403
+    assert _own(address, "/do/open", {"directive": DIRECTIVE}, **headers) == (403, None)
+
+
+def test_its_own_page_is_answered_by_either_name_of_this_machine(address: str) -> None:
+    port = urlsplit(address).port
+    for host in (f"127.0.0.1:{port}", f"localhost:{port}"):
+        own = {"Host": host, "Origin": f"http://{host}", "Sec_Fetch_Site": "same-origin"}
+        assert _own(address, "/do/open", {"directive": DIRECTIVE}, **own)[0] == 200
+
+
+@pytest.mark.parametrize("token", ["", "x", TOKEN[:-1], TOKEN + "x", "ä"])
+def test_nothing_is_done_without_the_token(address: str, token: str) -> None:
+    encoded = token.encode().decode("latin-1")
+    assert _own(address, "/do/save", {"directive": DIRECTIVE}, X_Token=encoded)[0] == 403
+
+
+def test_the_token_stands_in_the_page_of_a_record_only(address: str) -> None:
+    assert TOKEN.encode() in _ask(address, "GET", f"/edit/{DIRECTIVE}")[2]
+    assert TOKEN.encode() not in _ask(address, "GET", "/")[2]
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "HEAD"])
+def test_other_methods_are_refused(address: str, method: str) -> None:
+    assert _ask(address, method, "/do/save", OPEN, X_Token=TOKEN)[0] == 405
+
+
+def test_a_body_must_be_json_and_not_too_long(address: str) -> None:
+    plain = {"X_Token": TOKEN, "Content_Type": "text/plain"}
+    assert _ask(address, "POST", "/do/open", OPEN, **plain)[0] == 415
+    own = {"X_Token": TOKEN, "Content_Type": "application/json"}
+    for length, status in ((str(LIMIT + 1), 413), ("9" * 30, 413), ("-1", 411), ("x", 411)):
+        assert _ask(address, "POST", "/do/open", Content_Length=length, **own)[0] == status
+    for body in (b"{", b"[]", b"1", b"\xff", b"[" * 100_000):
+        assert _ask(address, "POST", "/do/open", body, **own)[0] == 400
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/../data/settings.yml",
+        "/assets/../desk.py",
+        "/assets/%2e%2e/desk.py",
+        "/assets/../../../../etc/passwd",
+        "/edit/../../etc/passwd",
+        "/edit/%2e%2e%2f%2e%2e",
+        "/edit/no-such-directive",
+        "/edit/",
+        "/do/open",
+        "//etc/passwd",
+        "/data/settings.yml",
+    ],
+)
+def test_no_path_leads_anywhere_else(address: str, path: str) -> None:
+    assert _ask(address, "GET", path)[0] == 404
+
+
+@pytest.mark.parametrize(
+    "directive",
+    ["../../..", "..", "", "lamps/../lamps", "/etc", "lamps\0", "LAMPS", "none", 1, None, ["lamps"]],
+)
+def test_no_record_outside_of_the_folder_of_directives_is_read_or_written(
+    address: str, tmp_path: Path, directive: object
+) -> None:
+    asked = {"directive": directive, "text": "id: x", "digest": "0" * 64}
+    before = sorted(tmp_path.rglob("*"))
+    for do in ("open", "save", "keep"):
+        status, answer = _own(address, f"/do/{do}", asked)
+        assert (status, list(answer)) == (200, ["why"]), do
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_link_in_place_of_a_record_is_not_followed(address: str, tmp_path: Path) -> None:
+    record = tmp_path / "data" / "directives" / DIRECTIVE / "directive.yml"
+    other = tmp_path / "other.yml"
+    record.rename(other)
+    record.symlink_to(other)
+    asked = {"directive": DIRECTIVE, "text": "id: x", "digest": "0" * 64}
+    for do in ("open", "save"):
+        assert list(_own(address, f"/do/{do}", asked)[1]) == ["why"]
+    assert other.read_text("utf-8") == RECORD
+
+
+def test_what_is_no_request_is_not_found(address: str) -> None:
+    assert _own(address, "/do/shell", {}) == (404, None)
+    assert _own(address, "/do/", {}) == (404, None)
+
+
+def test_words_of_the_data_do_not_become_markup(address: str, tmp_path: Path) -> None:
+    record = tmp_path / "data" / "directives" / DIRECTIVE / "directive.yml"
+    record.write_text(RECORD.replace("关于检修桥灯的通知", '"<script>alert(1)</script>"', 1), "utf-8")
+    page = _ask(address, "GET", "/")[2].decode()
+    assert "&lt;script&gt;alert(1)" in page
+    assert "<script>" not in page
