@@ -3,10 +3,12 @@
 
 /**
  * @typedef {object} SiteSearch  What other scripts may ask the search.
- * @property {(words?: string) => Promise<void>} open Opens the dialog, with a query if there is one.
+ * @property {(words?: string, all?: boolean) => Promise<void>} open Opens the dialog, with a query if there
+ *   is one, and with all that it finds or the best.
  * @property {(words: string, kind?: string) => Promise<SearchAnswer>} find Answers a query.
  * @property {(words: string) => Promise<Set<string>>} matching The keys (directive/id) of all tasks and
  *   measures that have every word of a query; the task of a measure is among them, too.
+ * @property {(words: string) => Promise<boolean>} [isOfSound] Whether these are found by their sound only.
  */
 
 (() => {
@@ -21,7 +23,7 @@
     "assets/search/marks",
     "assets/search/engine",
   ];
-  const DIALOG = ["assets/search/results", "assets/search/dialog"];
+  const DIALOG = ["assets/search/results", "assets/search/start", "assets/search/dialog"];
   const ARRIVAL = ["assets/search/arrival"];
   const OPENING_KEYS = ["/", "s", "f"];
 
@@ -55,9 +57,9 @@
     };
   }
 
-  /** @param {string} [words] */
-  async function open(words) {
-    (await dialog()).show(words);
+  /** @param {string} [words] @param {boolean} [all] */
+  async function open(words, all) {
+    (await dialog()).show(words, all);
   }
 
   /** @param {string} words */
@@ -97,11 +99,12 @@
     open,
     find: async (words, kind) => (await engine()).find(words, kind),
     matching: async (words) => (await engine()).matching(words),
+    isOfSound: async (words) => (await engine()).isOfSound(words),
   };
   addEventListener("keydown", openByKey);
   addEventListener("click", openByClick);
   const asked = new URLSearchParams(location.search);
   const [query, marked] = [asked.get("q"), asked.get("h")];
-  if (query && !document.querySelector("[data-finder]")) open(query);
+  if (query && !document.querySelector("[data-finder]")) open(query, asked.has("all"));
   if (marked) markWords(marked);
 })();
