@@ -72,7 +72,7 @@ def item(reading: Reading, unit: Unit, says: Sequence[Said], above: Above, insid
         ),
         unit.label,
         unit.title,
-        main.obligation if main and main.binds else (None if above.demands else Obligation.MUST),
+        _obligation(reading, unit, main, above),
         main.stage if main else None,
         duties,
         adds=bool(duties) and not own,
@@ -90,6 +90,18 @@ def _main(reading: Reading, says: Sequence[Said]) -> Said | None:
         return bound
     is_told = is_imperative(reading.plain[says[0].span.start : says[0].span.end])
     return says[0] if is_told else next((each for each in says if each.binds), says[0])
+
+
+def _obligation(reading: Reading, unit: Unit, main: Said | None, above: Above) -> Obligation | None:
+    """How binding a unit is by its own words: “shall: (a) not close bridges” forbids; else as above it."""
+    if main and main.binds:
+        return main.obligation
+    if not above.demands:
+        return Obligation.MUST
+    return Obligation.MUST_NOT if _NOT.match(reading.text, first_words(reading.text, unit)) else None
+
+
+_NOT = re.compile(r"\W*not (?!only|later|more|less|fewer)\w")
 
 
 def _teller(reading: Reading, main: Said) -> Iterator[DraftDuty]:
