@@ -160,7 +160,10 @@ def _is_unit(unit: str, wanted: str) -> bool:
 
 
 def _relations(both: _Both, moved: Callable[[Span], Span]) -> Compared:
-    gold = (_claim(row, f"{'|'.join(row.values)}: {row.words}") for row in both.annotated("relation"))
+    gold = (
+        Claim(0, row.span.start, f"{'|'.join(row.values)}: {row.words}", row)
+        for row in both.annotated("relation")
+    )
     drafted = (Claim(0, each.start, f"{each.kind}: {each.called}", each) for each in both.drafted.mentions)
 
     def same(mention: Mention, row: Row) -> float:

@@ -20,6 +20,9 @@ _LONG_GAP = 12
 
 _OFFICE = re.compile("部门|机构|行政部门|主管部门")
 _HEADS = re.compile("的?(?:党政)?(?:主要|分管)?(?:负责人|负责同志|领导(?=[要应是须]))")
+_UNITS = re.compile("(?<=部门)[和及与、]单位")
+"""What 有关部门和单位 has behind 有关部门: one group, not two."""
+
 _BRACKET = r"(?:[（(](?!以下|简称|含)[^（()）]{1,20}[）)])?"
 _ENDING = re.compile(f"(?:{words.SUFFIXES}|{words.AREAS}){_BRACKET}")
 _STOP = re.compile(r"[，,；;：:。！？!?、\n（(《“]|以及|及(?!其)|与|和|对(?![口外])|[地得](?=发挥|推进|开展)")
@@ -123,9 +126,15 @@ def _limit(text: str, at: int, end: int) -> int:
 def _longer(reading: Reading, body: Body, end: int) -> Body:
     """The body with what follows it in its name: 农业农村部 and 农业农村部农机化司, 财政部 and 财政部门."""
     text, at = reading.text, body.span.end
-    while ending := _HEADS.match(text, at, end) or _next_ending(text, body.span.start, at, end):
+    while ending := _more_of(text, body.span.start, at, end):
         at = ending.end()
     return body if at == body.span.end else reading.named(Span(body.span.start, at))
+
+
+def _more_of(text: str, start: int, at: int, end: int) -> re.Match[str] | None:
+    """What belongs to a name behind what was read of it."""
+    more = _HEADS.match(text, at, end) or _UNITS.match(text, at, end)
+    return more or _next_ending(text, start, at, end)
 
 
 def _next_ending(text: str, start: int, at: int, end: int) -> re.Match[str] | None:

@@ -109,7 +109,7 @@ WORDS = (
     form("长期坚持|常抓不懈|长期开展|长期抓好", _word("ongoing")),
     form("尽快|尽早|从速", _word("asap")),
     form(r"第一时间|(?<!不)及时(?!性|率|、准确|足额)", _word("promptly")),
-    form("适时|择机", _word("suitable")),
+    form("适时|择机", _word("at a suitable time")),
     form("不?定期(?!存|限|待)", _word("regularly")),
 )
 """Words for a time without a day."""
