@@ -5,7 +5,7 @@ BIN := .venv/bin
 NODE_BIN := node_modules/.bin
 DIRECTIVES := $(BIN)/directives
 
-.PHONY: test quick site serve lint check scripts browser encodings bench bench-search bench-draft lock messages schema format clean
+.PHONY: test quick site serve lint check scripts browser encodings bench bench-search bench-draft answers lock messages schema format clean
 .DEFAULT_GOAL := test
 
 test: lint check scripts browser  ## all that CI checks
@@ -46,6 +46,9 @@ bench: .venv/ready  ## time and memory, as ratios within one run
 
 bench-search: .venv/ready  ## what the search finds, how fast: make bench-search ARGS="--pages 2000 --no-site"
 	$(BIN)/python -m tests.benchmarks.search $(ARGS)
+
+answers: .venv/ready  ## clicks, keys and screens to each answer, lengths of pages: make answers ARGS="--json figures.json"
+	$(BIN)/python -m tests.benchmarks.answers $(ARGS)
 
 bench-draft: .venv/ready  ## how well drafts read annotated texts: make bench-draft ARGS="--half test --misses"
 	$(BIN)/python -m tests.benchmarks.draft $(ARGS)

@@ -98,6 +98,26 @@ sections:
 )
 
 
+def test_a_source_that_changed_on_disk_is_shown_with_the_next_change(editing: Editing) -> None:
+    page, record = (found := editing()).page, found.record
+    long = "各分局要检查桥灯" * 1000 + "。"
+    record.with_name("source.txt").write_text(f"另一份通知\n{long}\n", "utf-8")
+    fill(page, "#f-number", "桥〔2020〕1号")
+    expect(page.locator("#count")).to_have_text("0 of 2 sentences read")
+    expect(page.locator("#sentences [role=option]")).to_have_text(["另一份通知", long])
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.locator("#sentences").focus()
+    keys(page, "End", "Enter")
+    page.locator("#add-task").click()
+    done(page, "…")
+    assert len(page.locator("#status").text_content() or "") < 80
+    page.locator("#undo").click()
+    say(page, "Undone.")
+    record.with_name("source.txt").unlink()
+    fill(page, "#f-number", "桥〔2020〕2号")
+    expect(page.locator("#sentences")).to_have_count(0)
+
+
 def test_questions_are_decided_and_tasks_are_put_in_order(editing: Editing) -> None:
     page, record = (found := editing()).page, found.record
     record.write_text(DECIDED, "utf-8")

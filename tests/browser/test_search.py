@@ -176,6 +176,62 @@ def test_a_filter_shows_one_kind(page: Page) -> None:
     assert set(kinds) == {"actor"}
 
 
+def test_a_role_leads_to_the_list_of_what_has_it(page: Page) -> None:
+    _ask(_opened(page), "牵头")
+    hit = page.locator("a.atlas-hit").first
+    expect(hit).to_have_attribute("href", re.compile(r"tasks/index\.html\?role=lead$"))
+    told = re.search(r"[0-9]+", hit.locator(".atlas-context").inner_text())
+    assert told
+    hit.click()
+    expect(page.locator(".finder-status")).to_contain_text(re.compile(f"^{told[0]}[^0-9]"))
+
+
+def test_a_hit_says_who_by_when_and_how_it_stands(page: Page) -> None:
+    _ask(_opened(page, "en/index.html"), "加快换装进度")
+    facts = page.locator("a.atlas-hit .atlas-facts").first.inner_text()
+    assert facts.count(" · ") >= 1
+    assert not re.search("[\u4e00-\u9fff]", facts)
+
+
+def test_numbers_of_kinds_are_what_the_list_shows(page: Page) -> None:
+    _ask(_opened(page), "L2")
+    counts = page.locator(".atlas-chips button span").all_inner_texts()
+    assert sum(map(int, counts)) == page.locator("#atlas-results :is(.atlas-hit, .atlas-more)").count()
+
+
+def test_what_is_found_by_its_sound_says_so(page: Page) -> None:
+    assert _ask(_opened(page, "en/index.html"), "haiyan")[0] == f"en/{PETREL}"
+    expect(page.locator("a.atlas-hit").first).to_contain_text("海燕")
+
+
+def test_an_address_shows_all_mentions(page: Page) -> None:
+    page.goto(f"{PACE}?q=L2&all=1")
+    expect(page.locator("a.atlas-hit").first).to_be_visible()
+    expect(page.locator("#atlas-results h2").first).not_to_have_text("最佳匹配")
+
+
+def test_before_a_query_there_are_examples_and_the_last_searches(page: Page) -> None:
+    _opened(page)
+    examples = page.locator(".atlas-start").first.locator("button")
+    expect(examples).to_have_count(3)
+    for number in range(3):
+        examples.nth(number).click()
+        expect(page.locator("a.atlas-hit").first).to_be_visible()
+        _ask(page, "")
+    _ask(page, "海燕")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(re.escape(PETREL)))
+    page.keyboard.press("/")
+    expect(page.locator(".atlas-start button", has_text="海燕")).to_be_visible()
+    assert "海燕" in page.evaluate("localStorage.getItem('atlas-searches')")
+
+
+def test_where_nothing_is_found_names_that_begin_alike_are_offered(page: Page) -> None:
+    assert _ask(_opened(page), "petrxqzwv") == []
+    page.locator(".atlas-start button").first.click()
+    expect(page.locator("a.atlas-hit").first).to_be_visible()
+
+
 def test_an_address_with_a_query_opens_the_search(page: Page) -> None:
     page.goto(f"{PACE}?q=%E6%B5%B7%E7%87%95")
     expect(page.locator("a.atlas-hit").first).to_be_visible()

@@ -53,6 +53,12 @@ test("of a frequent key the other documents are in a file of their own", async (
   ]);
 });
 
+test("a compound that no text has is found by its parts", async () => {
+  assert.deepEqual(await index.parted("midwayomega"), []);
+  const [{ levels }] = await index.parted("midalpha");
+  assert.deepEqual(levels, [[], [1]]);
+});
+
 test("words that are one slip away are similar", async () => {
   assert.deepEqual((await index.similar("alpah")).length, 1);
   assert.deepEqual(await index.similar("alp"), []);

@@ -17,6 +17,11 @@ for (const [words, raw, marked] of /** @type {[string, string, string[]][]} */ (
   ["60万", "六十万个基站，即600,000个", ["六十万", "600,000"]],
   ["2020-02-22", "2020年2月22日，22 Feb 2020", ["2020年2月22日", "22 Feb 2020"]],
   ["fi", "ﬁber", ["ﬁ"]],
+  ["licenses", "Licences were given", ["Licences"]],
+  ["consulting them", "they consult", ["consult"]],
+  ["SA", "SA, said, Sail", ["SA"]],
+  ["sa", "SA, said", ["SA", "sa"]],
+  ["3/4/2020", "4 March 2020, 3 April 2020", ["4 March 2020", "3 April 2020"]],
   ["独角兽", "没有", []],
 ])) {
   test(`${words} in ${raw}`, () => {

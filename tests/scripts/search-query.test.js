@@ -12,6 +12,34 @@ const keysOf = (slots) =>
 /** The readings of a query, each as the keys of its slots. @param {string} words */
 const read = (words) => query.plan(words).readings.map(keysOf);
 
+test("a word in few capitals is not the beginning of others", () => {
+  assert.deepEqual(read("SA networks")[0], ["sa", "network…"]);
+  assert.deepEqual(read("sa")[0], ["sa…"]);
+});
+
+test("a word is also looked up by what its other forms begin with", () => {
+  assert.deepEqual(read("assessing organisations")[0], ["assessing…|assess…", "organization…|organiz…"]);
+});
+
+test("a word is also looked up as another one for the same thing", () => {
+  assert.deepEqual(read("telecom operators")[0], ["telecom…", "operator…|enterprize"]);
+});
+
+test("a date that may be read in two ways is looked up in both", () => {
+  assert.deepEqual(read("3/4/2020")[0], ["@2020-03-04|@2020-04-03"]);
+});
+
+test("a word may make one with its neighbour", () => {
+  const [[stand, alone]] = query.plan("stand alone").readings;
+  assert.deepEqual(stand.joined, [{ key: "standalone", prefix: true }]);
+  assert.deepEqual(alone.joined, stand.joined);
+});
+
+test("a paragraph is looked up by its number", () => {
+  for (const words of ["第5段", "paragraph 5", "para. 5"]) assert.ok(query.plan(words).names.includes("¶5"));
+  assert.ok(!query.plan("第5段的任务").names.includes("¶5"));
+});
+
 test("Chinese is looked up by pairs, every second one first", () => {
   assert.deepEqual(read("工业互联网"), [["工业", "互联", "业互", "联网"]]);
   assert.deepEqual(read("苗"), [["苗"]]);

@@ -20,3 +20,11 @@ test("of a long text the part around the first stretch is shown", () => {
   assert.equal(searchResults.excerpt("短", []), "短");
   assert.match(searchResults.excerpt(long, []), /^一{90}…$/);
 });
+
+test("places are counted by kind, measures as tasks", () => {
+  const task = /** @type {SearchHit} */ (
+    /** @type {unknown} */ ({ kind: "task", more: [{ kind: "measure" }] })
+  );
+  const actor = /** @type {SearchHit} */ (/** @type {unknown} */ ({ kind: "actor", more: [] }));
+  assert.deepEqual(searchResults.counts([task, actor]), { task: 2, actor: 1 });
+});

@@ -20,7 +20,19 @@ from tests.tools.moment import midnight
 from tests.tools.own import needs_our_data
 from tests.tools.paths import FIXTURE, ROOT
 from tests.tools.second import Second
-from tests.tools.second_pages import Part, board, counted, group, groups, parts_of, states, status
+from tests.tools.second_pages import (
+    Part,
+    board,
+    counted,
+    papers,
+    parts_of,
+    reported,
+    state,
+    states,
+    status,
+    way,
+    ways,
+)
 
 DAYS = (dt.date(2020, 6, 1), dt.date(2022, 3, 15), dt.date(2024, 6, 30), dt.date(2026, 11, 26))
 needs_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason="the evaluation corpus is not here")
@@ -66,13 +78,11 @@ def _compare(pages: Pages) -> None:
     second = pages.second
     everything = [Part(key) for key in second.frames]
     if everything:
-        assert board(pages.of("index.md")) == counted(second, everything)
+        _compare_board(pages, pages.of("index.md"), everything)
     for directive in second.raw.directives:
         own = [part for part in everything if second.frames[part.key].directive is directive]
         if own:
-            assert board(pages.of(f"directives/{directive.id}/index.md")) == counted(second, own), (
-                directive.id
-            )
+            _compare_board(pages, pages.of(f"directives/{directive.id}/index.md"), own)
         _compare_tasks(pages, own)
     for actor in second.actors:
         _compare_actor(pages, actor)
@@ -88,9 +98,32 @@ def _compare_tasks(pages: Pages, own: list[Part]) -> None:
         )
 
 
+def _compare_board(pages: Pages, text: str, own: list[Part]) -> None:
+    """Its counts by deadline, by evidence and by what was reported."""
+    assert board(text) == counted(pages.second, own)
+    assert reported(text) == Counter(state(pages.second, part) for part in own)
+
+
 def _compare_actor(pages: Pages, actor: str) -> None:
     text, parts = pages.of(f"actors/{actor}.md"), list(parts_of(pages.second, actor))
-    assert groups(text) == Counter(group(pages.second, part) for part in parts), actor
     asked = [part for part in parts if part.asks]
     if asked:
-        assert board(text) == counted(pages.second, asked), actor
+        _compare_board(pages, text, asked)
+    of_paper = Counter(pages.second.frames[part.key].directive.id for part in asked)
+    assert papers(text) == of_paper, actor
+    found, wanted = ways(text), Counter(way(pages.second, part) for part in parts)
+    if wanted != found:  # what a body has only by name needs no heading of its own
+        assert wanted - found == _alone(wanted), actor
+        assert not found - wanted, actor
+
+
+def _alone(wanted: Counter[str]) -> Counter[str]:
+    """Rows that a paper asks of a body by name and in no other way."""
+    by_name = {name: count for name, count in wanted.items() if name.endswith("-itself")}
+    papers_of = {name: name.removesuffix("-itself") for name in by_name}
+    several = {n for n, paper in papers_of.items() for o in wanted if o != n and _belongs(o, paper)}
+    return Counter({name: count for name, count in by_name.items() if name not in several})
+
+
+def _belongs(name: str, paper: str) -> bool:
+    return name.startswith(f"{paper}-")

@@ -9,6 +9,7 @@ KINDS = {
     "directive": f"{DIRECTIVE}/index.html",
     "directive in English": "directives/tide-2023-closed-gauges/index.html",
     "directive by metadata": "directives/assembly-1998-navigation-law/index.html",
+    "editions": "directives/ferries-lights-2023-lamp-census/editions/index.html",
     "tasks": "tasks/index.html",
     "task": f"{DIRECTIVE}/lamp-pace.html",
     "actors": "actors/index.html",

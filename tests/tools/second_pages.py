@@ -12,24 +12,13 @@ from tests.tools.second_reports import Row, owners, sure
 
 _STATE = re.compile(r'<a class="state (\w+)" href="[^"]*statuses\.html#\w+" title=')
 _BOARD = re.compile(r'<li><a class="state (\w+)" href="[^"]*"><b>([\d,]+)</b>')
-_GROUP = re.compile(r"^### [^\n]*?[（(]([\d,]+)[）)] \{ #(due-[a-z-]+) \}$", re.M)
+_REPORTED = re.compile(r'<li><a class="told (\w+)" href="[^"]*"><b>([\d,]+)</b>')
+_PAPER = re.compile(r"^### [^\n]*?([\d,]+)(?:项要求| demands?)[）)] \{ #d-([\w-]+) \}$", re.M)
+_WAY = re.compile(r"^#### [^\n]*?[（(]([\d,]+)[）)] \{ #d-([\w-]+) \}$", re.M)
 _EVIDENCE = {
     "evidenced": re.compile(r"With evidence: ([\d,]+) of|有证据的：[\d,]+项中的([\d,]+)项"),
     "unreported": re.compile(r"Without any report: ([\d,]+) of|未见任何报告的：[\d,]+项中的([\d,]+)项"),
     "doubtful": re.compile(r"Only unverified or disputed reports: ([\d,]+)|未核实或有争议报告的：([\d,]+)项"),
-}
-_GROUPS = {
-    "due-overdue": "overdue",
-    "due-unreported": "unreported",
-    "due-not-begun": "not_begun",
-    "due-soon": "due_soon",
-    "due-ahead": "ahead",
-    "due-recurring": "per_case",
-    "due-waiting": "waiting",
-    "due-none": "open begun",
-    "due-done": "late on_time finished confirmed closed",
-    "due-past": "partly reported not_done not_found not_recorded carried_on over",
-    "due-ended": "declined not_selected waived cancelled ended",
 }
 _WORK = {"lead", "responsible", "support", "supervise", "guide"}
 _INVOLVED = {"consulted", "coordinated", "subject"}
@@ -67,9 +56,19 @@ def board(page: str) -> tuple[Counter[str], Mapping[str, int]]:
     return Counter({status: number(count) for status, count in _BOARD.findall(page)}), known
 
 
-def groups(page: str) -> Counter[str]:
-    """How many rows each group of a work list has."""
-    return Counter({name: number(count) for count, name in _GROUP.findall(page)})
+def reported(page: str) -> Counter[str]:
+    """The counts of a page's board by what was reported."""
+    return Counter({state: number(count) for state, count in _REPORTED.findall(page)})
+
+
+def papers(page: str) -> Counter[str]:
+    """How many demands the heading of each paper of a work list counts."""
+    return Counter({paper: number(count) for count, paper in _PAPER.findall(page)})
+
+
+def ways(page: str) -> Counter[str]:
+    """How many rows the heading of each way counts in which a paper concerns a body."""
+    return Counter({name: number(count) for count, name in _WAY.findall(page)})
 
 
 def parts_of(second: Second, actor: str) -> Iterator[Part]:
@@ -89,14 +88,22 @@ def status(second: Second, part: Part) -> str:
     return second.body(part.key, part.actor, through=part.through).status
 
 
-def group(second: Second, part: Part) -> str:
-    """The group of a work list that a part belongs to."""
+def state(second: Second, part: Part) -> str:
+    """What was reported of a part."""
+    if not part.actor:
+        return second.task(part.key).state
+    return second.body(part.key, part.actor, through=part.through).state
+
+
+def way(second: Second, part: Part) -> str:
+    """The anchor of the way in which a paper concerns a body: itself, through a group, or without work."""
+    frame = second.frames[part.key]
     if not part.asks:
-        return "due-involved" if part.roles & _INVOLVED else "due-concerned"
-    found = next(name for name, words in _GROUPS.items() if status(second, part) in words.split())
-    timings = second.frames[part.key].task.timing
-    lasting = any(timing.every or timing.regularly or timing.ongoing for timing in timings)
-    return "due-recurring" if found == "due-none" and lasting else found
+        kind = "due-involved" if part.roles & _INVOLVED else "due-concerned"
+        return f"{frame.directive.id}-{kind}"
+    asking = [duty.actor for duty in frame.task.actors if duty.role.value in _WORK]
+    mine = [actor for actor in asking if actor == part.actor or part.actor in second.members(actor)]
+    return f"{frame.directive.id}-{'itself' if part.actor in mine else mine[0]}"
 
 
 def counted(second: Second, parts: Iterable[Part]) -> tuple[Counter[str], Mapping[str, int]]:

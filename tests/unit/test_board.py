@@ -10,12 +10,9 @@ from directive_atlas.resolve.model import Standing, Task
 from directive_atlas.views.board import board
 from directive_atlas.views.changes import RECENT_DAYS, Change, ChangeKind, recent_changes
 from directive_atlas.views.work import (
-    SHOWN,
-    Group,
     Work,
     by_group,
     next_deadline,
-    work_list,
 )
 from directive_atlas.vocabulary.dates import ImpreciseDate, on_day, parse_date
 from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus, WorkGroup
@@ -101,6 +98,7 @@ def test_each_task_counts_once_and_the_numbers_add_up(some: list[Task]) -> None:
     assert told.total == len(different) == sum(told.standings.values())
     assert told.standings == Counter(task.standing.timeliness for task in different.values())
     assert list(told.standings) == [standing for standing in DeadlineStatus if standing in told.standings]
+    assert told.states == Counter(task.standing.state for task in different.values())
     assert told.evidenced == sum(any(r.counts for r in t.reports) for t in different.values())
 
 
@@ -132,37 +130,6 @@ def works(draw: st.DrawFn) -> list[Work]:
     ]
 
 
-def _rows(groups: list[Group]) -> list[Work]:
-    return [row for group in groups for period in group.periods for row in period.rows]
-
-
-@given(works())
-def test_each_row_stands_in_one_group_and_no_group_is_empty(rows: list[Work]) -> None:
-    groups = work_list(rows, AS_OF)
-    assert Counter(row.task.key for row in _rows(groups)) == Counter(row.task.key for row in rows)
-    assert all(group.total for group in groups)
-    assert [group.due for group in groups] == [due for due in WorkGroup if due in {row.due for row in rows}]
-
-
-@given(works())
-def test_within_a_group_the_next_deadline_comes_first(rows: list[Work]) -> None:
-    for group in work_list(rows, AS_OF):
-        due = [row.task.standing.due for period in group.periods for row in period.rows]
-        days = [date.last if date else dt.date.max for date in due]
-        assert days == sorted(days)
-
-
-@given(works())
-def test_what_is_due_later_stands_under_its_quarter_or_year(rows: list[Work]) -> None:
-    periods = [p for group in work_list(rows, AS_OF) if group.due is WorkGroup.AHEAD for p in group.periods]
-    assert len({period.when for period in periods}) == len(periods)
-    for period in periods:
-        for row in period.rows:
-            day = (row.task.standing.due or on_day(AS_OF)).last
-            assert period.when
-            assert period.when.first <= day <= period.when.last
-
-
 @given(works())
 def test_the_next_deadline_is_the_earliest_that_runs(rows: list[Work]) -> None:
     running = {DeadlineStatus.DUE_SOON, DeadlineStatus.AHEAD}
@@ -171,13 +138,6 @@ def test_the_next_deadline_is_the_earliest_that_runs(rows: list[Work]) -> None:
     assert (found is None) == (not coming)
     if found and found.task.standing.due:
         assert found.task.standing.due.last == min(date.last for date in coming if date)
-
-
-def test_of_a_huge_group_the_first_rows_are_shown_and_the_rest_is_counted() -> None:
-    several = [made.task(f"river/t-{n}") for n in range(SHOWN + 5)]
-    rows = [Work(task, (Owed(task.key, made.duty("north"), None),), task.standing) for task in several]
-    [group] = work_list(rows, AS_OF)
-    assert (group.total, group.left_out, len(_rows([group]))) == (SHOWN + 5, 5, SHOWN)
 
 
 @given(tasks())

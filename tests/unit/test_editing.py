@@ -140,6 +140,17 @@ def test_a_record_that_cannot_be_read_is_shown_with_what_is_wrong(
     assert _change(site, text, do="write", path=[], yaml=RECORD)["values"]["id"] == DIRECTIVE
 
 
+def test_nothing_is_quoted_of_a_source_that_the_page_does_not_show(site: Desk, record: Path) -> None:
+    digest = _ask(site, "open")["source"]["digest"]
+    same = {"text": RECORD, "source_digest": digest, "start": 0, "end": 4}
+    assert "source" not in _ask(site, "look", text=RECORD, source_digest=digest)
+    assert _ask(site, "quote", **same)["words"] == SOURCE[:4]
+    record.with_name("source.txt").write_text("另一份通知\n", "utf-8")
+    assert _ask(site, "look", text=RECORD, source_digest=digest)["source"]["text"] == "另一份通知\n"
+    with pytest.raises(RefusedError, match="source text has changed"):
+        _ask(site, "quote", **same)
+
+
 def test_saving_without_a_change_changes_no_byte(site: Desk, record: Path) -> None:
     for content in (RECORD.encode(), b"\xef\xbb\xbf" + RECORD.replace("\n", "\r\n").encode()):
         record.write_bytes(content)

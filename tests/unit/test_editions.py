@@ -40,6 +40,14 @@ def test_each_sentence_is_told(case: str) -> None:
     assert [each.fate.value for each in align(text(OLD), text(new))] == fates
 
 
+def test_equal_sentences_do_not_move_when_one_of_them_goes() -> None:
+    new = "The lamps.\nThe office reports.\nThe ferries.\nThe office reports."
+    old = f"The bridges.\nThe office reports.\n{new}"
+    for texts, fate in (((old, new), "dropped"), ((new, old), "added")):
+        fates = [each.fate.value for each in align(*map(text, texts))]
+        assert sorted(fates) == sorted([fate, fate, *["kept"] * 4])
+
+
 SENTENCES = st.lists(st.sampled_from([*"甲乙丙丁戊", "甲乙丙丁", "甲乙丙戊"]), max_size=12)
 
 

@@ -21,6 +21,7 @@ from directive_atlas.passages import find_passages
 from directive_atlas.problems import as_text
 from directive_atlas.resolve import Corpus
 from directive_atlas.views.changes import ChangeKind, of_directive, of_task
+from directive_atlas.views.papers import paper
 from directive_atlas.views.timeline.items import dated
 from directive_atlas.views.work import group_of, work_of
 from directive_atlas.vocabulary.dates import on_day
@@ -82,7 +83,8 @@ def occurring(raw: RawCorpus, corpus: Corpus) -> set[tuple[type[StrEnum], str]]:
     passages = _words_in(find_passages(raw))
     rules = (rule.rule for directive in raw.directives for rule in directive.rules)
     written = chain(raw.settings.registries, rules, passages)
-    everywhere = chain(written, _words_in(corpus), actors, groups, shapes, _changes(corpus))
+    papers = chain.from_iterable(_words_in(paper(each, corpus)) for each in corpus.directives.values())
+    everywhere = chain(written, _words_in(corpus), actors, groups, shapes, papers, _changes(corpus))
     return {(type(word), word.value) for word in everywhere}
 
 

@@ -100,12 +100,19 @@ def test_the_limits_are_named(tmp_path: Path) -> None:
     assert code(tmp_path, "a.txt", b"words\nwords\n", Limits(paragraphs=1)).endswith("is 1 paragraphs")
     assert code(tmp_path, "a.md", b"words\nwords\n", Limits(paragraphs=1)).endswith("is 1 paragraphs")
     assert code(tmp_path, "a.txt", b"words", Limits(characters=4)).endswith("the limit is 4 characters")
+    long = code(tmp_path, "a.txt", b"a\nwords\n", Limits(paragraph=4))
+    assert long.endswith("the limit is 4 characters in one paragraph")
 
 
 def test_characters_that_no_source_may_hold_are_folded_and_told(tmp_path: Path) -> None:
     taken = read_file(_file(tmp_path, "a.txt", "the river\x92s bri\u200bdges\f⻓⾏\u2028end\n"))
     assert taken.text == "the river’s bridges\n长行\nend\n"
     assert [str(note)[:12] for note in taken.notes] == ["1 control ch", "1 characters", "2 characters"]
+
+
+def test_signs_that_turn_the_direction_of_writing_are_removed(tmp_path: Path) -> None:
+    taken = read_file(_file(tmp_path, "a.txt", "close\u202e 5 \u202cof \u2066the\u2069 bridges\u200f\n"))
+    assert taken.text == "close 5 of the bridges\n"
 
 
 WRAPPED = """\

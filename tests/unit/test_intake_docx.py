@@ -233,6 +233,7 @@ def test_an_archive_that_unpacks_to_too_much_is_never_unpacked(tmp_path: Path) -
     bomb = _repacked(_unchanged, {"word/media/image1.png": bytes(10_000_000)})
     limits = Limits(unpacked=5_000_000)
     assert _refusal(tmp_path, bomb, limits=limits).endswith("limit is 5,000,000 bytes when it is unpacked")
+    assert _refusal(tmp_path, _repacked(_unchanged), limits=Limits(xml=1_000)).endswith("when it is unpacked")
     many = _repacked(_unchanged, {f"word/media/{n}": b"" for n in range(30)})
     assert _refusal(tmp_path, many, limits=Limits(entries=20)).endswith("the limit is 20 files")
 

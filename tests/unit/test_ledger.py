@@ -153,6 +153,26 @@ def test_several_cells_are_one_report_with_a_value_in_the_column_of_its_language
     assert added["date"] == "2020-06-01" and "status" in added and added["status"] == ""
 
 
+def test_a_percentage_counts_as_it_is_shown() -> None:
+    book = load_workbook(sheet())
+    cell = _page(book).cell(4, HEADINGS["percent"])
+    cell.value, cell.number_format = 1, "0%"
+    book.save("back.xlsx")
+    assert run("import-reports", "back.xlsx").exit_code == 0
+    header, _, last = TABLE.read_text("utf-8").splitlines()
+    assert dict(zip(header.split(","), last.split(","), strict=True))["percent"] == "100"
+
+
+def test_an_error_in_place_of_a_value_is_no_report() -> None:
+    result = run("import-reports", edited(note="#REF!", obstacle="#N/A"))
+    assert result.exit_code == 1
+    assert (
+        "back.xlsx [Sheet1]:4:8: E117: this .xlsx file cannot be read: a formula gives #REF!" in result.output
+    )
+    assert ":4:9: E117" in result.output
+    assert TABLE.read_text("utf-8") == REPORTS
+
+
 def test_a_sheet_that_is_imported_twice_gives_its_reports_once() -> None:
     book = edited(status="已完成")
     run("import-reports", book)

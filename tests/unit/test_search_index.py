@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from directive_atlas.outputs.search.documents import Kind, documents
+from directive_atlas.outputs.search.document import Kind
+from directive_atlas.outputs.search.documents import documents
 from directive_atlas.outputs.search.files import RECORDS, SHARD_BYTES, encoded, separator
 from directive_atlas.outputs.search.index import all_keys
 from directive_atlas.outputs.search.numbers import han_number

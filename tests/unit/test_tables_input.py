@@ -109,6 +109,11 @@ def test_a_file_that_breaks_off_is_refused(size: int) -> None:
     assert refused(as_xlsx(TABLE)[:size])[:4] in {"E117", "E809", "E101"}
 
 
+def test_an_encoding_that_nobody_knows_is_refused() -> None:
+    part = '<?xml version="1.0" encoding="A0"?>' + _SHEET.format(rows="")
+    assert "E117" in refused(_with(as_xlsx(TABLE), **{"xl/worksheets/sheet1.xml": part.encode()}))
+
+
 def test_a_part_that_is_no_xml_is_refused() -> None:
     content = _with(
         as_xlsx(TABLE), **{"xl/worksheets/sheet1.xml": b"<worksheet><sheetData><row></worksheet>"}

@@ -13,6 +13,7 @@ from directive_atlas.draft.parts import Tell, one_or_more
 from directive_atlas.draft.trying import Trial
 from directive_atlas.lean.editing import UneditableError, with_value, without
 from directive_atlas.lean.spans import Path, node_at, path_at, plain, read_nodes
+from directive_atlas.lean.values import inline
 from directive_atlas.problems import Place, Problem, say
 from directive_atlas.vocabulary.tasks import Basis
 
@@ -116,10 +117,16 @@ def _without_it(text: str, path: Path, found: Problem, tell: Tell) -> str:
     gone = next(_removable(path), None)
     if gone is None or len(gone) <= len(record):
         raise UneditableError
-    value = plain(node_at(read_nodes(text), gone))
+    value = _as_told(plain(node_at(read_nodes(text), gone)))
     text = without(text, gone)
     told = say("this could not be written, {why}: {value}", why=found.what, value=value)
     return with_question(text, record, tell(told))
+
+
+def _as_told(value: Any) -> str:
+    """What was taken out, as a person reads it: the words that it came from, or as the record had it."""
+    words = value.get("words") if isinstance(value, dict) else None
+    return str(words) if words else inline(value)
 
 
 def _removable(path: Path) -> Iterator[Path]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from directive_atlas.editing import names
 from directive_atlas.editing.changes import NoChangeError, changed, path_of
-from directive_atlas.editing.files import ChangedError, Folder, GoneError, keep, read, save
+from directive_atlas.editing.files import ChangedError, Folder, GoneError, digest_of, keep, read, save
 from directive_atlas.editing.offsets import Units
 from directive_atlas.editing.quoting import shortest, snapped
 from directive_atlas.editing.view import View, view
@@ -142,10 +142,10 @@ def _change(desk: Desk, asked: Asked) -> Answer:
 
 
 def _looked_at(desk: Desk, asked: Asked, text: str) -> Answer:
-    """A record with a text, and its source, unless the page has that already."""
+    """A record with a text, and its source, unless the page has just that already."""
     found = desk.seen(_text_of(asked, "directive"), text)
-    source = {} if asked.get("has_source") else {"source": _source(found)}
-    return {**_shown(desk, found, text), **source}
+    is_same = asked.get("source_digest", "") == _source_digest(found)
+    return {**_shown(desk, found, text), **({} if is_same else {"source": _source(found)})}
 
 
 def _yaml(_: Desk, asked: Asked) -> Answer:
@@ -159,6 +159,8 @@ def _quote(desk: Desk, asked: Asked) -> Answer:
     if found is None or not isinstance(start, int) or not isinstance(end, int):
         raise NoChangeError
     source = found.source
+    if asked.get("source_digest") not in {None, digest_of(source.text.encode())}:
+        raise RefusedError(say("the source text has changed meanwhile; reload the page"))
     units = Units(source.text)
     span = snapped(source, units.back(start), units.back(end))
     quote = span and shortest(source, span, by_position=bool(asked.get("by_position")))
@@ -220,6 +222,10 @@ def _shown(desk: Desk, found: View, text: str) -> Answer:
     }
 
 
+def _source_digest(view: View) -> str | None:
+    return digest_of(view.passages.source.text.encode()) if view.passages else None
+
+
 def _source(view: View) -> Answer | None:
     """The source with its paragraphs and sentences, in units of the browser."""
     if view.passages is None:
@@ -228,6 +234,7 @@ def _source(view: View) -> Answer | None:
     units = Units(source.text)
     return {
         "text": source.text,
+        "digest": _source_digest(view),
         "language": main_language(source.text, view.corpus.settings.languages),
         "paragraphs": [
             {

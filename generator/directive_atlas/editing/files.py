@@ -64,7 +64,7 @@ def read(folder: Folder, directive: str) -> OnDisk:
 
     """
     content = _content(folder, directive)
-    return OnDisk(content.decode("utf-8-sig"), _digest(content))
+    return OnDisk(content.decode("utf-8-sig"), digest_of(content))
 
 
 def _content(folder: Folder, directive: str) -> bytes:
@@ -86,7 +86,8 @@ def _known(folder: Folder, directive: str) -> str:
     return directive
 
 
-def _digest(content: bytes) -> str:
+def digest_of(content: bytes) -> str:
+    """What tells a content from every other one."""
     return hashlib.sha256(content).hexdigest()
 
 
@@ -102,12 +103,12 @@ def save(folder: Folder, directive: str, text: str, digest: str) -> OnDisk:
     """
     with folder.alone():
         content = _content(folder, directive)
-        if _digest(content) != digest:
-            raise ChangedError(OnDisk(content.decode("utf-8-sig", "replace"), _digest(content)))
+        if digest_of(content) != digest:
+            raise ChangedError(OnDisk(content.decode("utf-8-sig", "replace"), digest_of(content)))
         new = (_MARK if content.startswith(_MARK) else b"") + text.encode()
         if new != content:
             filesystem.write(folder.data, record_name(directive), new)
-        return OnDisk(text, _digest(new))
+        return OnDisk(text, digest_of(new))
 
 
 def keep(folder: Folder, directive: str, text: str) -> str:

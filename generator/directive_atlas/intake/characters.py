@@ -9,6 +9,9 @@ from directive_atlas.problems import Wording, say
 from directive_atlas.vocabulary.characters import INVISIBLE, UNFIT, UNUSUAL, misread, usual
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_UNSEEN = re.compile(f"{INVISIBLE.pattern}|[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""The same, and the signs that turn the direction of writing: with them a text reads as it does not say."""
+
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 
 
@@ -33,6 +36,6 @@ def _nothing(char: str) -> str:
 
 _CHANGES: tuple[tuple[re.Pattern[str], Callable[[str], str], Wording], ...] = (
     (UNFIT, misread, say("{count} control characters were removed, or read as the marks they once were")),
-    (INVISIBLE, _nothing, say("{count} characters without width were removed")),
+    (_UNSEEN, _nothing, say("{count} characters without width were removed")),
     (UNUSUAL, usual, say("{count} characters that only look like usual ones were replaced by these")),
 )

@@ -48,6 +48,8 @@ def read_file(path: Path, limits: Limits | None = None) -> Taken:
         raise refused(file, "E101", _GIVE_TEXT, why=say("the file is empty"))
     if len(text) > limits.characters:
         raise too_much(file, limits.characters, say("characters"))
+    if max(map(len, text.split("\n"))) > limits.paragraph:
+        raise too_much(file, limits.paragraph, say("characters in one paragraph"))
     return replace(taken, text=text, notes=(*taken.notes, *notes))
 
 

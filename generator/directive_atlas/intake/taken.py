@@ -13,17 +13,20 @@ from directive_atlas.problems import Place, Problem, Wording, problem, say
 class Limits:
     """The most that is read of one file; the defaults fit documents of some hundred pages with pictures.
 
-    ``size`` are the bytes of the file, ``unpacked`` those of all that an archive holds, ``markup`` those of
-    a page in HTML.
+    ``size`` are the bytes of the file, ``unpacked`` those of all that an archive holds, ``xml`` those of its
+    parts in XML, which take many times as much in memory, ``markup`` those of a page in HTML,
+    ``paragraph`` the characters of one paragraph.
     """
 
     size: int = 64 * 2**20
     unpacked: int = 256 * 2**20
+    xml: int = 32 * 2**20
     markup: int = 8 * 2**20
     entries: int = 4_000
     pages: int = 2_000
     paragraphs: int = 50_000
-    characters: int = 8_000_000
+    characters: int = 2_000_000
+    paragraph: int = 200_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,11 +41,11 @@ class Heading(StrEnum):
     CHANGES = "changes"
     CHOOSES = "chooses"
     CITE = "cite"
-    DELIVERABLES = "deliverables"
     DIRECTIVES = "directives"
     EVENTS = "events"
     FACTS = "facts"
     FIGURES = "figures"
+    FINDINGS = "findings"
     INHERITED = "inherited"
     ISSUED = "issued"
     APPROVED = "approved"
@@ -147,6 +147,11 @@ def directive(record_id: str) -> str:
     return f"d-{record_id}"
 
 
+def way(directive_id: str, through: str | None) -> str:
+    """What a directive wants of a body: by name, as a member of a group, or as one that has no work in it."""
+    return f"d-{directive_id}-{through or 'itself'}"
+
+
 def unread(record_id: str) -> str:
     """The unread sentences of a directive in the list of coverage."""
     return f"unread-{record_id}"
@@ -175,11 +180,6 @@ def term(record_id: str) -> str:
 def month(day: dt.date) -> str:
     """The first entry of a day's month in a table of dated entries."""
     return f"on-{day:%Y-%m}"
-
-
-def due(period: ImpreciseDate) -> str:
-    """What is due in a quarter or year, in a work list."""
-    return f"due-{period.text.lower()}"
 
 
 def edition(date: ImpreciseDate) -> str:

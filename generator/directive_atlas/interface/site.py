@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 from babel.messages.pofile import PoFileError
@@ -42,6 +43,8 @@ class Site:
     templates: Path | None
     due_soon: int
     open_months: int
+    generator: str
+    """The version of this program; a site does not bear its name."""
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -85,6 +88,7 @@ def _site(settings: schema.Settings, languages: tuple[Language, ...], overrides:
         templates=overrides / "templates" if overrides else None,
         due_soon=settings.due_soon,
         open_months=settings.open_months,
+        generator=version("directive-atlas"),
     )
 
 

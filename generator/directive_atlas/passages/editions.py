@@ -1,16 +1,16 @@
 """Two editions of a text, sentence by sentence: which stayed, moved, changed, came and went.
 
-Sentences that are in both editions once hold the alignment together (“patience” diff); those that keep
-their order stayed, the others moved. What is left between two of them is paired by likeness, and at last
-what is left at all, since a sentence may have moved and changed. The cost grows with the texts: likeness is
-only computed between sentences that stand about as far into their gap.
+The longest row of equal sentences that have the same order in both editions stayed, so that one of several
+equal sentences can go without the others seeming to move; other equal ones moved. What is left between two
+that stayed is paired by likeness, and at last what is left at all, since a sentence may have moved and
+changed. The cost grows with the texts: likeness is only computed between sentences that stand about as far
+into their gap.
 """
 
 from __future__ import annotations
 
-import bisect
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -38,8 +38,8 @@ class Match:
 def align(old: SourceText, new: SourceText) -> tuple[Match, ...]:
     """Every sentence of both texts once, in the order of the new one; dropped ones where they stood."""
     before, after = _Sentences.of(old), _Sentences.of(new)
-    pairs = _equal(before.words, after.words)
-    held = _in_order(sorted(pairs.items()))
+    held = set(_in_order(before.words, after.words))
+    pairs = dict(held) | _equal(before.words, after.words, dict(held))
     alike = dict(_alike(before.words, after.words, pairs, held))
     return tuple(_matches(before, after, pairs | alike, held))
 
@@ -59,29 +59,26 @@ class _Sentences:
         return cls(tuple(spans[n] for n in kept), tuple(words[n] for n in kept))
 
 
-def _equal(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
-    """Sentences of the old text, each with the equal one of the new: the first with the first, and so on."""
+def _in_order(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The longest row of equal sentences that rises in both texts: those that were not moved."""
+    numbers = {text: number for number, text in enumerate(dict.fromkeys((*old, *new)))}
+    blocks = LCSseq.opcodes([numbers[text] for text in old], [numbers[text] for text in new])
+    for block in blocks:
+        if block.tag == "equal":
+            yield from zip(
+                range(block.src_start, block.src_end), range(block.dest_start, block.dest_end), strict=True
+            )
+
+
+def _equal(old: Sequence[str], new: Sequence[str], held: Mapping[int, int]) -> dict[int, int]:
+    """Other sentences of the old text, each with the equal one of the new: the first with the first."""
     waiting: dict[str, list[int]] = defaultdict(list)
+    taken = set(held.values())
     for place in range(len(new) - 1, -1, -1):
-        waiting[new[place]].append(place)
-    return {place: waiting[text].pop() for place, text in enumerate(old) if waiting.get(text)}
-
-
-def _in_order(pairs: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
-    """The longest row of pairs that rises in both texts: the sentences that were not moved."""
-    ends: list[int] = []
-    at: list[int] = []
-    before: list[int | None] = []
-    for number, (_, place) in enumerate(pairs):
-        rank = bisect.bisect_left(ends, place)
-        before.append(at[rank - 1] if rank else None)
-        ends[rank : rank + 1] = [place]
-        at[rank : rank + 1] = [number]
-    row, number_ = set(), at[-1] if at else None
-    while number_ is not None:
-        row.add(pairs[number_])
-        number_ = before[number_]
-    return row
+        if place not in taken:
+            waiting[new[place]].append(place)
+    rest = ((place, text) for place, text in enumerate(old) if place not in held)
+    return {place: waiting[text].pop() for place, text in rest if waiting.get(text)}
 
 
 def _alike(

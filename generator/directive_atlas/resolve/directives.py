@@ -101,6 +101,7 @@ def resolve_directive(raw: schema.Directive, context: Context) -> model.Directiv
         document=values.document(raw),
         to_decide=raw.to_decide,
         editions=tuple(editions(raw, own, context.bodies)),
+        findings=tuple(values.finding(each, raw.id) for each in raw.findings),
     )
 
 

@@ -201,6 +201,17 @@ def attachment(raw: schema.Attachment) -> model.Attachment:
     return model.Attachment(text(raw.title), raw.url, maybe_text(raw.note))
 
 
+def finding(raw: schema.Finding, directive: str) -> model.Finding:
+    """What was found out about a directive."""
+    return model.Finding(
+        question=text(raw.question),
+        answer=text(raw.answer),
+        tasks=tuple(f"{directive}/{task}" for task in raw.tasks),
+        verification=raw.verification,
+        references=tuple(map(reference, raw.references)),
+    )
+
+
 def dates(raw: schema.Dates) -> tuple[tuple[DateKind, ImpreciseDate], ...]:
     """The dates a directive has, in the order of ``DateKind``."""
     found = ((kind, getattr(raw, kind.value)) for kind in DateKind)

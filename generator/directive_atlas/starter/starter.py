@@ -42,10 +42,6 @@ _TEMPLATES = {
 """The files of a site and the templates that they are made from."""
 
 
-_PERMALINK = ("本节固定链接", "link to this section")
-"""One title for all pages, because the site builder does not know the language of a page."""
-
-
 @dataclass(frozen=True, slots=True)
 class Answers:
     """The settings of a new site: ``names`` by language, the languages in their order, and its look.
@@ -104,7 +100,6 @@ def _environment(answers: Answers, languages: list[Language]) -> Environment:
         manifest=MANIFEST,
         lock=LOCK,
         temporary=TEMPORARY,
-        permalink=" · ".join(dict.fromkeys(_in_language(code, *_PERMALINK) for code in answers.languages)),
         locale_of=_locale_of,
         locale_name=_locale_name,
         said=partial(_said, answers),

@@ -2,7 +2,8 @@
 
 The library that reads cells makes room for every cell between the first and the last: two cells in far
 corners of a small file would fill the memory. So the parts of the archive are unpacked piece by piece
-first, and the places of the cells that have a value are noted; nothing is kept of what they hold.
+first, and the places of the cells that have a value are noted. Kept is what that library does not tell:
+merged cells of ODS, which numbers are percentages (50% is 0.5 with a format), and errors such as #REF!.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from xml.parsers import expat
 
 from directive_atlas.intake.taken import Limits, RefusedError, damaged, refused
 from directive_atlas.problems import Place, Wording, problem, say
+from directive_atlas.tables.looks import STYLES, Looks, Styles
 
 ROWS, COLUMNS, CELL = 10_000, 200, 32_767
 """The most rows and columns of a sheet, and characters of a cell (as in Excel), that are read."""
@@ -30,13 +32,10 @@ WITHOUT_PASSWORD = say("open it with its password and save a copy without one")
 _PIECE = 2**16
 _LETTERS_AND_NUMBER = re.compile(r"([A-Za-z]{0,7})(\d{1,9})", re.ASCII)
 
-Range = tuple[tuple[int, int], tuple[int, int]]
-"""The first and the last cell of a merged one: row and column, both from 0."""
-
 
 @dataclass
 class _Scan:
-    """One walk through the elements of a part: where its cells are, and which are merged (ODS only)."""
+    """One walk through the elements of a part: where its cells are, and how they look."""
 
     file: str
     form: str
@@ -44,30 +43,45 @@ class _Scan:
     column: int = -1
     repeats: tuple[int, int] = (1, 1)
     sheet: str = ""
-    merged: dict[str, list[Range]] = field(default_factory=dict)
+    styles: Styles = field(default_factory=Styles)
+    looks: dict[str, Looks] = field(default_factory=dict)
+    is_error: bool = False
 
     def begin(self, sheet: str = "") -> None:
         """Begin a part, or a sheet within it."""
-        self.sheet, self.row, self.column, self.repeats = sheet, -1, -1, (1, 1)
+        self.sheet, self.row, self.column, self.repeats, self.is_error = sheet, -1, -1, (1, 1), False
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition(" ")[2]
-        own = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
+        own = {key.rpartition(" ")[2]: value for key, value in attributes.items() if "calcext" not in key}
         if name == "row":
             self.row, self.column = int(own.get("r", self.row + 2)) - 1, -1
         elif name == "c":
-            self._cell(own.get("r", ""))
+            self._cell(own)
         elif name in {"v", "is"}:
             self._filled()
-        else:
+        elif not self.styles.start(self.sheet, name, own):
             self._open_document(name, own)
 
-    def _cell(self, address: str) -> None:
+    def words(self, text: str) -> None:
+        """What stands in an element: only that of an error is kept."""
+        if self.is_error and text.strip():
+            errors = self._look.errors
+            errors[self.row, self.column] = errors.get((self.row, self.column), "") + text.strip()
+
+    @property
+    def _look(self) -> Looks:
+        return self.looks.setdefault(self.sheet, Looks())
+
+    def _cell(self, own: Mapping[str, str]) -> None:
         """A cell of XLSX at an address such as B7, else behind the one before."""
         self.column += 1
-        if found := _LETTERS_AND_NUMBER.fullmatch(address):
+        if found := _LETTERS_AND_NUMBER.fullmatch(own.get("r", "")):
             self.column = _column(found[1])
             self.row = int(found[2]) - 1
+        self.is_error = own.get("t") == "e"
+        if own.get("t", "n") == "n" and self.styles.is_share(own.get("s", "")):
+            self._look.shares.add((self.row, self.column))
 
     def _open_document(self, name: str, own: Mapping[str, str]) -> None:
         if name == "table":
@@ -81,6 +95,8 @@ class _Scan:
             self._spanned(own)
             if "value-type" in own:
                 self._filled()
+            if own.get("value-type") == "percentage":
+                self._share()
         elif name == "p":
             self._filled()
 
@@ -88,7 +104,15 @@ class _Scan:
         down, right = int(own.get("number-rows-spanned", 1)), int(own.get("number-columns-spanned", 1))
         if down > 1 or right > 1:
             last = self.row + down - 1, self.column + right - 1
-            self.merged.setdefault(self.sheet, []).append(((self.row, self.column), last))
+            self._look.merged.append(((self.row, self.column), last))
+
+    def _share(self) -> None:
+        """A percentage of ODS, at each place where it is repeated."""
+        rows, columns = self.repeats
+        if rows * columns + len(self._look.shares) > CELLS:
+            raise larger(self.file, CELLS, say("cells"))
+        for row in range(self.row, self.row + rows):
+            self._look.shares.update((row, column) for column in range(self.column, self.column + columns))
 
     def _filled(self) -> None:
         """A value stands at the present place, and at the places where it is repeated."""
@@ -111,8 +135,8 @@ def larger(file: str, limit: int, what: Wording, row: int = 1, column: int = 1) 
     return RefusedError(problem("E118", Place(file, row, column), SMALLER, limit=f"{limit:,}", what=what))
 
 
-def merged_in(file: str, content: bytes, form: str) -> dict[str, list[Range]]:
-    """The merged cells of each sheet of an ODS archive; of an XLSX one nothing, only its size is looked at.
+def looks_in(file: str, content: bytes, form: str) -> dict[str, Looks]:
+    """How the cells of each sheet look, by its name.
 
     Raises:
         RefusedError: it is damaged, encrypted or has entities (E117), or is too large (E118).
@@ -123,11 +147,11 @@ def merged_in(file: str, content: bytes, form: str) -> dict[str, list[Range]]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _refuse_encrypted(file, form, archive)
             left = Limits().unpacked
-            for member in archive.infolist():
+            for member in sorted(archive.infolist(), key=lambda each: each.filename != STYLES):
                 left = _walk(archive, member, scan, left)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError) as error:
         raise damaged(file, form) from error
-    return scan.merged
+    return scan.styles.by_name(scan.looks)
 
 
 def _refuse_encrypted(file: str, form: str, archive: zipfile.ZipFile) -> None:
@@ -143,7 +167,7 @@ def _refuse_encrypted(file: str, form: str, archive: zipfile.ZipFile) -> None:
 
 def _walk(archive: zipfile.ZipFile, member: zipfile.ZipInfo, scan: _Scan, left: int) -> int:
     """Unpack a part piece by piece; how many bytes may still be unpacked behind it."""
-    scan.begin()
+    scan.begin(member.filename)
     parser = _parser(scan)
     is_xml, table = True, False
     for piece in _pieces(archive, member):
@@ -154,7 +178,7 @@ def _walk(archive: zipfile.ZipFile, member: zipfile.ZipInfo, scan: _Scan, left: 
         try:
             if is_xml:
                 parser.Parse(piece, False)
-        except expat.ExpatError:
+        except (expat.ExpatError, LookupError):  # a LookupError is an encoding that nobody knows
             is_xml = False
     if table and not is_xml:
         raise damaged(scan.file, scan.form)
@@ -170,6 +194,7 @@ def _pieces(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes
 def _parser(scan: _Scan) -> expat.XMLParserType:
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = scan.start
+    parser.CharacterDataHandler = scan.words
 
     def refuse(*_: object) -> None:
         why = say("it declares entities, which could stand for anything")

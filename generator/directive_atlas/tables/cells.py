@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from directive_atlas.vocabulary.characters import UNFIT
@@ -71,6 +73,13 @@ def as_text(value: Any) -> str:
         midnight = value.time() == dt.time()
         return value.date().isoformat() if midnight else value.isoformat(" ", "minutes")
     return clean(str(value))
+
+
+def as_share(value: Any) -> Any:
+    """A number that is shown as a percentage, as it is shown: 0.5 as 50%; all else as it is."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        return value
+    return f"{round(Decimal(repr(value)) * 100, 8).normalize():f}%"
 
 
 def clean(text: str) -> str:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import PurePath
 from typing import Any
@@ -26,8 +28,9 @@ from python_calamine import (
 from directive_atlas.intake.plain import decoded
 from directive_atlas.intake.taken import RefusedError, damaged, refused
 from directive_atlas.problems import Place, problem, say
-from directive_atlas.tables.archive import CELL, CELLS, COLUMNS, ROWS, Range, larger, merged_in, with_password
-from directive_atlas.tables.cells import Cell, Sheet, as_text
+from directive_atlas.tables.archive import CELL, CELLS, COLUMNS, ROWS, larger, looks_in, with_password
+from directive_atlas.tables.cells import Cell, Sheet, as_share, as_text
+from directive_atlas.tables.looks import Looks, Range
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -48,11 +51,11 @@ def read_sheets(file: str, content: bytes) -> tuple[Sheet, ...]:
     """
     if content.startswith(_ZIP):
         form = _form(file, content)
-        return tuple(_of_workbook(file, content, form, merged_in(file, content, form)))
+        return _guarded(file, content, form, looks_in(file, content, form))
     if content.startswith(_OLE) and _ENCRYPTED in content:
         raise with_password(file, "XLSX")
     if content.startswith(_OLE):
-        return tuple(_of_workbook(file, content, "XLS", {}))
+        return _guarded(file, content, "XLS", {})
     if content.lstrip()[:1] == b"<":
         raise refused(file, "E116", _WEB_PAGE, form=say("a web page, whatever its name says"))
     if content.startswith(b"%PDF-") or b"\0\0\0" in content[:1024]:
@@ -72,24 +75,53 @@ def _form(file: str, content: bytes) -> str:
     return form
 
 
-def _of_workbook(
-    file: str, content: bytes, form: str, merged: Mapping[str, Sequence[Range]]
-) -> Iterator[Sheet]:
+def _guarded(file: str, content: bytes, form: str, looks: Mapping[str, Looks]) -> tuple[Sheet, ...]:
+    """The sheets; a defect of the library ends in a panic of Rust, which is no ``Exception``."""
+    try:
+        with _silent():
+            return tuple(_of_workbook(file, content, form, looks))
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
+            raise damaged(file, form) from None
+        raise
+
+
+@contextmanager
+def _silent() -> Iterator[None]:
+    """Print nothing on the standard error stream, where Rust would write its own trace of a panic."""
+    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
+
+
+def _of_workbook(file: str, content: bytes, form: str, looks: Mapping[str, Looks]) -> Iterator[Sheet]:
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             for each in book.sheets_metadata:
                 if each.typ is SheetTypeEnum.WorkSheet and each.visible is SheetVisibleEnum.Visible:
                     found = book.get_sheet_by_name(each.name)
-                    yield _sheet(file, found, found.merged_cell_ranges or merged.get(each.name, ()))
+                    yield _sheet(file, found, looks.get(each.name, Looks()))
     except PasswordError as error:
         raise with_password(file, form) from error
     except (CalamineError, OSError, ValueError) as error:
         raise damaged(file, form) from error
 
 
-def _sheet(file: str, found: CalamineSheet, merged: Iterable[Range]) -> Sheet:
+def _sheet(file: str, found: CalamineSheet, looks: Looks) -> Sheet:
     _refuse_large(file, found.total_height, found.total_width)
-    return Sheet(file, found.name, _placed(file, found.to_python(skip_empty_area=False), merged))
+    values: list[list[Any]] = found.to_python(skip_empty_area=False)
+    for row, column in looks.shares:
+        if row < len(values) and column < len(values[row]):
+            values[row][column] = as_share(values[row][column])
+    for (row, column), error in looks.errors.items():
+        if row < len(values) and column < len(values[row]):
+            values[row][column] = error
+    return Sheet(file, found.name, _placed(file, values, found.merged_cell_ranges or looks.merged))
 
 
 def _refuse_large(file: str, rows: int, columns: int) -> None:

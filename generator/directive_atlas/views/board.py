@@ -6,59 +6,78 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from directive_atlas.resolve.model import Report, Task
-from directive_atlas.schedule.completion import owners
-from directive_atlas.views.work import Work, own_reports
-from directive_atlas.vocabulary.progress import DeadlineStatus
+from directive_atlas.resolve.model import Report, Standing, Task
+from directive_atlas.views.work import Work
+from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus
+
+_ORDER = (
+    ReportedStatus.DONE,
+    ReportedStatus.PARTLY,
+    ReportedStatus.IN_PROGRESS,
+    ReportedStatus.PARTS_ONLY,
+    ReportedStatus.INCOMPLETE,
+    ReportedStatus.NOT_STARTED,
+    ReportedStatus.NOT_DONE,
+    ReportedStatus.UNVERIFIED,
+    ReportedStatus.NOT_SELECTED,
+    ReportedStatus.WAIVED,
+    ReportedStatus.CANCELLED,
+    ReportedStatus.NO_REPORT,
+)
+"""From what is done to what nobody reported on, as the pieces of a bar."""
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Tasks and measures by deadline status, most pressing first; statuses without tasks are left out.
+    """Tasks and measures by deadline status, most pressing first, and by what was reported of them.
 
+    ``states`` has the latter, what is done first; words without tasks are left out of both.
     ``evidenced`` have a report that is claimed or confirmed with a source, on themselves or on a part of
     them; ``doubtful`` have only reports that are not verified, or disputed; ``unreported`` have none at
-    all. The numbers under ``standings`` add up to ``total``. ``directives`` are those that the tasks belong
-    to, by id.
+    all. The numbers under ``standings`` add up to ``total``, and so do those under ``states``. ``directives``
+    are those that the tasks belong to, by id.
     """
 
     total: int
     standings: Mapping[DeadlineStatus, int]
+    states: Mapping[ReportedStatus, int]
     evidenced: int
     doubtful: int
     unreported: int
     directives: tuple[str, ...]
 
-    def share(self, standing: DeadlineStatus) -> float:
-        """How much of the whole stands so, in percent."""
-        return round(self.standings[standing] * 100 / self.total, 2)
+    def share(self, state: ReportedStatus) -> float:
+        """Of how much of the whole this was reported, in percent."""
+        return round(self.states[state] * 100 / self.total, 2)
 
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """One task as it is counted: its directive, its status, the reports on it and on its parts."""
+    """One task as it is counted: its directive, how it stands, the reports on it and on its parts."""
 
     directive: str
-    status: DeadlineStatus
+    standing: Standing
     reports: tuple[Report, ...]
 
 
 def board(tasks: Iterable[Task]) -> Board:
     """The board of some tasks; a task given twice counts once, a measure counts for itself."""
     different = {task.key: task for task in tasks}.values()
-    return _board([_Counted(task.directive, task.standing.timeliness, _reports(task)) for task in different])
+    return _board([_Counted(task.directive, task.standing, _reports(task)) for task in different])
 
 
-def board_of_work(rows: Iterable[Work], actor: str) -> Board:
-    """The board of an actor's work list, by its own reports; of what it alone is to do, by all."""
-    return _board([_Counted(row.task.directive, row.standing.timeliness, _own(row, actor)) for row in rows])
+def board_of_work(rows: Iterable[Work]) -> Board:
+    """The board of an actor's work, by its own reports; of what it alone is to do, by all."""
+    return _board([_Counted(row.task.directive, row.standing, row.known) for row in rows])
 
 
 def _board(counted: Collection[_Counted]) -> Board:
-    counts = Counter(each.status for each in counted)
+    counts = Counter(each.standing.timeliness for each in counted)
+    states = Counter(each.standing.state for each in counted)
     return Board(
         total=len(counted),
         standings={standing: counts[standing] for standing in DeadlineStatus if counts[standing]},
+        states={state: states[state] for state in _ORDER if states[state]},
         evidenced=sum(any(report.counts for report in each.reports) for each in counted),
         doubtful=sum(_only_doubtful(each.reports) for each in counted),
         unreported=sum(not each.reports for each in counted),
@@ -68,13 +87,6 @@ def _board(counted: Collection[_Counted]) -> Board:
 
 def _reports(task: Task) -> tuple[Report, ...]:
     return tuple(report for part in task.walk() for report in part.reports if not report.context)
-
-
-def _own(row: Work, actor: str) -> tuple[Report, ...]:
-    if owners(row.task.duties) == {actor}:  # it stands as the whole does
-        return _reports(row.task)
-    through = all(item.through for item in row.owed)
-    return tuple(report for part in row.task.walk() for report in own_reports(part, actor, through=through))
 
 
 def _only_doubtful(reports: Collection[Report]) -> bool:

@@ -1,4 +1,4 @@
-"""The work list of an actor: its tasks by deadline, then by role."""
+"""The work of an actor: the tasks in which it has a role, and how each stands for it."""
 
 from __future__ import annotations
 
@@ -9,18 +9,15 @@ from dataclasses import dataclass
 
 from directive_atlas.resolve.corpus import Corpus, Owed
 from directive_atlas.resolve.model import Report, Standing, Task
-from directive_atlas.views.timeline.window import quarter, year
-from directive_atlas.vocabulary.dates import ImpreciseDate, on_day
-from directive_atlas.vocabulary.progress import DeadlineStatus, WorkGroup
+from directive_atlas.schedule.completion import owners
+from directive_atlas.vocabulary.progress import WorkGroup
 from directive_atlas.vocabulary.tasks import Role
 
 SHOWN = 200
 """The number of rows of one group on the page; the list of tasks has the rest."""
 
-QUARTERS_AHEAD = 366
-"""Deadlines up to so many days ahead are grouped by quarter, later ones by year."""
-
 _ROLES = tuple(Role)
+_GROUPS = tuple(WorkGroup)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +26,25 @@ class Work:
 
     ``standing`` is the actor's own, or that of the whole where the task is not the actor's work; ``reports``
     are those about it, oldest first; those that name nobody are about it too, if it has its role itself and
-    not only as a member of a group.
+    not only as a member of a group. ``known`` has those on the parts of the task as well; of what the actor
+    alone is to do, all.
     """
 
     task: Task
     owed: tuple[Owed, ...]
     standing: Standing
     reports: tuple[Report, ...] = ()
+    known: tuple[Report, ...] = ()
 
     @property
     def asks(self) -> bool:
         """Whether the task gives the actor work of its own: not if it is only consulted, or informed."""
         return any(item.duty.role.asks for item in self.owed)
+
+    @property
+    def last(self) -> Report | None:
+        """The actor's last report on the task, or else on a part of it."""
+        return max(self.reports or self.known, key=lambda report: report.date.last, default=None)
 
     @property
     def due(self) -> WorkGroup:
@@ -49,30 +53,6 @@ class Work:
             return _group_of(self.standing, self.task)
         involved = any(item.duty.role.part == WorkGroup.INVOLVED.part for item in self.owed)
         return WorkGroup.INVOLVED if involved else WorkGroup.CONCERNED
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """The rows of a group that are due in one quarter or year (``when``), or all of them."""
-
-    when: ImpreciseDate | None
-    rows: tuple[Work, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """One group of a work list: the number of its rows, those shown, and how many are left out."""
-
-    due: WorkGroup
-    total: int
-    left_out: int
-    periods: tuple[Period, ...]
-    standings: tuple[DeadlineStatus, ...]
-
-    @property
-    def roles(self) -> tuple[Role, ...]:
-        """The roles of a group of what is not the actor's work; none of the others."""
-        return tuple(role for role in Role if role.part == self.due.part)
 
 
 def work_of(corpus: Corpus, actor: str) -> list[Work]:
@@ -91,21 +71,20 @@ def _work(task: Task, owed: list[Owed], actor: str) -> Work:
         tuple(sorted(owed, key=lambda item: _ROLES.index(item.duty.role))),
         task.standing_of(actor, through=through) if asked else task.standing,
         own_reports(task, actor, through=through),
+        _known(task, actor, through=through),
     )
+
+
+def _known(task: Task, actor: str, *, through: bool) -> tuple[Report, ...]:
+    if owners(task.duties) == {actor}:  # it stands as the whole does
+        return tuple(report for part in task.walk() for report in part.reports if not report.context)
+    return tuple(report for part in task.walk() for report in own_reports(part, actor, through=through))
 
 
 def own_reports(task: Task, actor: str, *, through: bool) -> tuple[Report, ...]:
     """The reports on a task that are about an actor, by the rule of ``Work``, without context."""
     about = {actor} if through else {actor, None}
     return tuple(report for report in task.reports if report.actor in about and not report.context)
-
-
-def work_list(rows: Iterable[Work], as_of: dt.date) -> list[Group]:
-    """The rows in their groups; groups without rows are left out."""
-    groups: dict[WorkGroup, list[Work]] = {due: [] for due in WorkGroup}
-    for row in rows:
-        groups[row.due].append(row)
-    return [_group(due, sorted(found, key=_order), as_of) for due, found in groups.items() if found]
 
 
 def group_of(task: Task) -> WorkGroup:
@@ -131,31 +110,11 @@ def by_group(tasks: Iterable[Task], groups: Collection[WorkGroup]) -> dict[WorkG
 def next_deadline(rows: Iterable[Work]) -> Work | None:
     """The row whose deadline comes next."""
     coming = (row for row in rows if row.standing.timeliness.ahead)
-    return min(coming, key=_order, default=None)
+    return min(coming, key=lambda row: urgency(row)[1:], default=None)
 
 
-def _order(row: Work) -> tuple[dt.date, int]:
-    """By deadline, then by the leading role; ``sorted`` keeps the order of the texts for equal ones."""
+def urgency(row: Work) -> tuple[int, dt.date, int]:
+    """What presses first, then by deadline and leading role; ``sorted`` keeps the texts' order for equals."""
+    pressing = _GROUPS.index(row.due) if row.due.pressing or row.standing.timeliness.ahead else len(_GROUPS)
     due = row.standing.due
-    return (due.last if due else dt.date.max), _ROLES.index(row.owed[0].duty.role)
-
-
-def _group(due: WorkGroup, rows: list[Work], as_of: dt.date) -> Group:
-    standings = tuple(dict.fromkeys(row.standing.timeliness for row in rows))
-    shown = rows[:SHOWN]
-    periods = _periods(shown, as_of) if due is WorkGroup.AHEAD else (Period(None, tuple(shown)),)
-    return Group(due, len(rows), len(rows) - len(shown), periods, standings)
-
-
-def _periods(rows: Iterable[Work], as_of: dt.date) -> tuple[Period, ...]:
-    found: dict[ImpreciseDate, list[Work]] = defaultdict(list)
-    for row in rows:
-        found[_period(row.standing, as_of)].append(row)
-    return tuple(Period(when, tuple(own)) for when, own in found.items())
-
-
-def _period(standing: Standing, as_of: dt.date) -> ImpreciseDate:
-    """The quarter of a deadline that is near, else its year."""
-    day = (standing.due or on_day(as_of)).last
-    near = (day - as_of).days <= QUARTERS_AHEAD
-    return quarter(day) if near else year(day)
+    return pressing, (due.last if due else dt.date.max), _ROLES.index(row.owed[0].duty.role)

@@ -60,6 +60,19 @@ class EndingKind(Word):
     STOPPED = "stopped", N_("stopped")
 
 
+class PaperStatus(Word):
+    """How a document stands on a day; that no end is recorded does not mean that there is none."""
+
+    IN_FORCE = "in_force", N_("in force")
+    EXPIRED = "expired", N_("expired")
+    REPEALED = "repealed", N_("repealed")
+    SUPERSEDED = "superseded", N_("superseded")
+    STOPPED = "stopped", N_("stopped")
+    PERIOD_OVER = "period_over", N_("its period is over")
+    AMENDED = "amended", N_("amended")
+    NO_END = "no_end", N_("no repeal recorded here")
+
+
 class ChangeStatus(Word):
     """How far a change has come that is not in force: what it changes stays as it is."""
 

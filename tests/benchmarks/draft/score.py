@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import reduce
 
@@ -160,10 +160,8 @@ def _is_unit(unit: str, wanted: str) -> bool:
 
 
 def _relations(both: _Both, moved: Callable[[Span], Span]) -> Compared:
-    gold = (
-        Claim(0, row.span.start, f"{'|'.join(row.values)}: {row.words}", row)
-        for row in both.annotated("relation")
-    )
+    rows = (replace(row, item=0) for row in both.annotated("relation"))  # a paper relates, not one item
+    gold = (_claim(row, f"{'|'.join(row.values)}: {row.words}") for row in rows)
     drafted = (Claim(0, each.start, f"{each.kind}: {each.called}", each) for each in both.drafted.mentions)
 
     def same(mention: Mention, row: Row) -> float:

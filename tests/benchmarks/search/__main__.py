@@ -14,8 +14,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.benchmarks.search.labels import HAND_WRITTEN
-from tests.benchmarks.search.measure import Options, measure
+from tests.benchmarks.search.labels import HALVES, HAND_WRITTEN
+from tests.benchmarks.search.measure import Options, measure, measure_unseen
 from tests.tools.browser import LAUNCH_ARGUMENTS, chromium
 
 
@@ -25,6 +25,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = Options(
         given.queries, given.drawn, given.cold, tuple(given.only), given.no_site, given.language
     )
+    if given.unseen:
+        with _browser() as browser, tempfile.TemporaryDirectory() as folder:
+            for line in measure_unseen(browser, Path(folder), given.unseen, given.half):
+                print(line, flush=True)
+        return
     with _browser() as browser:
         for pages in given.pages:
             print(f"\n== {pages} pages" if pages else "\n== the project's own data", flush=True)
@@ -43,6 +48,8 @@ def _parser() -> argparse.ArgumentParser:
     add("--drawn", type=int, default=30, help="known items drawn for each class")
     add("--cold", type=int, default=25, help="queries asked in a fresh browser each")
     add("--language", choices=("zh", "en"), default="zh", help="of the page where they are asked")
+    add("--unseen", choices=("zh", "en"), help="instead: the queries that no author of the search wrote")
+    add("--half", choices=HALVES, default="development", help="of these; the test half names no misses")
     return parser
 
 

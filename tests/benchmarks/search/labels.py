@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import yaml
 
 HAND_WRITTEN = Path(__file__).with_name("queries.yml")
+HALVES = ("development", "test")
 ENTRY = "#term-"
 """Anchors that begin like this are of entries that answer on their own, several to a page."""
 
@@ -46,6 +48,23 @@ def read(path: Path) -> list[Query]:
     ]
 
 
+def unseen(language: str, half: str) -> list[Query]:
+    """One half of the queries written by somebody who does not write the search, in one language.
+
+    Who works on the search looks at the development half; the test half says how it does on what nobody saw.
+    """
+    queries = read(HAND_WRITTEN.with_name(f"unseen-{language}.yml"))
+    return [query for query in queries if half_of(query.text) == half]
+
+
+def half_of(text: str) -> str:
+    """Which half a query belongs to: that follows from its text alone, so it never changes.
+
+    By this byte of the digest each kind has queries in both halves.
+    """
+    return HALVES[hashlib.sha256(text.encode()).digest()[10] % 2]
+
+
 def accepts(query: Query, place: str) -> bool:
     """Whether a place is one of the query's pages, or an entry on one of them."""
     return place in query.pages or place.partition("#")[0] in query.pages
@@ -66,6 +85,11 @@ def distinct(hrefs: Iterable[str], root: str) -> tuple[str, ...]:
 def top_five(answers: Sequence[Answer]) -> float:
     """The share of queries with an accepted page among the first five."""
     return sum(1 for answer in answers if (answer.rank or 6) <= 5) / len(answers)
+
+
+def first(answers: Sequence[Answer]) -> float:
+    """The share of queries whose first result is an accepted page."""
+    return sum(1 for answer in answers if answer.rank == 1) / len(answers)
 
 
 def reciprocal_rank(answers: Sequence[Answer]) -> float:

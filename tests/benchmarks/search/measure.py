@@ -23,7 +23,7 @@ from tests.benchmarks.search import report
 from tests.benchmarks.search.corpus import write_corpus
 from tests.benchmarks.search.drive import ask_all, ask_cold
 from tests.benchmarks.search.known_items import draw
-from tests.benchmarks.search.labels import Query, read
+from tests.benchmarks.search.labels import Query, read, unseen
 from tests.benchmarks.search.site import build_bare, build_with_mkdocs, served, write_project
 from tests.tools.moment import midnight
 from tests.tools.paths import ROOT
@@ -65,6 +65,21 @@ def measure(browser: Browser, folder: Path, pages: int, options: Options) -> Ite
     yield from report.speed(answers, cold)
     yield "not first:"
     yield from report.misses(answers)
+
+
+def measure_unseen(browser: Browser, folder: Path, language: str, half: str) -> Iterator[str]:
+    """One half of the queries that nobody who works on the search wrote, on the project's own data.
+
+    What the test half misses is not told.
+    """
+    data = ROOT / "data"
+    site, _ = make_site(folder / "project", data, sealed(data), bare=False)
+    with served(site, folder / "served") as root:
+        answers = ask_all(browser, root, unseen(language, half), language)
+    yield from report.quality(answers)
+    if half == "development":
+        yield "not first:"
+        yield from report.misses(answers)
 
 
 def make_site(project: Path, data: Path, corpus: Corpus, *, bare: bool) -> tuple[Path, list[str]]:

@@ -6,25 +6,27 @@ import statistics
 from collections.abc import Iterable, Iterator, Sequence
 
 from tests.benchmarks.search.drive import Cold
-from tests.benchmarks.search.labels import Answer, reciprocal_rank, top_five
+from tests.benchmarks.search.labels import Answer, first, reciprocal_rank, top_five
 
 
 def quality(answers: Sequence[Answer]) -> Iterator[str]:
     """A line for each class of queries, for all written and all drawn ones, and for all."""
-    yield f"{'':28} {'queries':>7} {'top five':>9} {'MRR':>6}"
+    yield f"{'':28} {'queries':>7} {'first':>6} {'top five':>9} {'MRR':>6}"
     kinds = dict.fromkeys(answer.query.kind for answer in answers)
     for kind in kinds:
         yield _line(kind, [answer for answer in answers if answer.query.kind == kind])
     drawn = [answer for answer in answers if answer.query.kind.startswith("drawn")]
-    yield _line("ALL HAND-WRITTEN", [answer for answer in answers if answer not in drawn])
-    yield _line("ALL DRAWN", drawn)
+    if drawn:
+        yield _line("ALL HAND-WRITTEN", [answer for answer in answers if answer not in drawn])
+        yield _line("ALL DRAWN", drawn)
     yield _line("ALL", answers)
 
 
 def _line(name: str, answers: Sequence[Answer]) -> str:
     if not answers:
         return f"{name:28} {0:7}"
-    return f"{name:28} {len(answers):7} {top_five(answers):9.3f} {reciprocal_rank(answers):6.3f}"
+    shares = f"{first(answers):6.3f} {top_five(answers):9.3f} {reciprocal_rank(answers):6.3f}"
+    return f"{name:28} {len(answers):7} {shares}"
 
 
 def misses(answers: Iterable[Answer]) -> Iterator[str]:

@@ -77,7 +77,7 @@ def item(reading: Reading, unit: Unit, says: Sequence[Said], above: Above, insid
         ),
         unit.label,
         unit.title,
-        main.obligation if main and main.binds else (None if above.demands else Obligation.MUST),
+        _obligation(reading, unit, main, above),
         main.stage if main else None,
         duties,
         adds=bool(duties) and not own,
@@ -86,6 +86,18 @@ def item(reading: Reading, unit: Unit, says: Sequence[Said], above: Above, insid
         parts=(*ended, *(_measure(reading, each) for each in apart), *inside),
         questions=tuple(_questions(reading, unit, duties, above)),
     )
+
+
+def _obligation(reading: Reading, unit: Unit, main: Said | None, above: Above) -> Obligation | None:
+    """How binding a unit is by its own words: “shall: (a) not close bridges” forbids; else as above it."""
+    if main and main.binds:
+        return main.obligation
+    if not above.demands:
+        return Obligation.MUST
+    return Obligation.MUST_NOT if _NOT.match(reading.text, first_words(reading.text, unit)) else None
+
+
+_NOT = re.compile(r"\W*not (?!only|later|more|less|fewer)\w")
 
 
 def _teller(reading: Reading, main: Said) -> Iterator[DraftDuty]:

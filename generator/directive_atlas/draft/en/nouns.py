@@ -36,7 +36,7 @@ _BODY_LAST = (
     r"(?:Council|Commission|Committee|Board|Task Force|Agency|Working Group"
     r"|Administration|Service|Office|Bureau"
     r"|Department|Division|Authority|Institute|Cent(?:er|re)|Directorate|Secretariat|Agencies|Officers?|Corps"
-    r"|Academies|Fellowship|Initiative|Program Office|Community|Team|Network|Fund)"
+    r"|Academies|Fellowship|Initiative|Program Office|Community|Team|Network|Fund|Trust)"
 )
 _NOT_FIRST = (
     r"(?!(?:The|Each|Such|All|This|That|Any|No|In|By|For|To|As|If|When|Where"
@@ -47,7 +47,7 @@ ORGANISATIONS = (
     re.compile(rf"{_NOT_FIRST}(?:{_CAPITAL} (?:(?:of|for|on) (?:the )?)?){{1,8}}{_BODY_LAST}(?! of [A-Z])\b"),
     re.compile(
         rf"{_NOT_FIRST}(?:{_CAPITAL} (?:(?:of|for|on) (?:the )?"
-        rf"|and )?){{1,8}}{_BODY_LAST}(?! of [A-Z])\b"
+        rf"|(?:and|&) )?){{1,8}}{_BODY_LAST}(?! of [A-Z])\b"
     ),
 )
 _HEADS = r"(?:(?:the )?heads? of )?"

@@ -22,6 +22,7 @@ _OPEN = re.compile(
 _SEPARATOR = re.compile(r"、|，|,|；|;|\s|以及|及(?!其)|和(?!平)|与")
 _INNER_BRACKET = re.compile(r"[（(〔][^（()）〔〕]{0,60}[）)〕]")
 _AND_UNITS = re.compile("部门[和与及]单位")
+_WORD = re.compile(r"\w")
 _SHARED_END = re.compile("(?:部门|单位|机关|系统)$")
 
 
@@ -66,7 +67,7 @@ def split_bodies(reading: Reading, span: Span) -> Listed:
         rest = _OPEN.search(reading.text, piece.start, piece.end)
         goes_on = rest is not None and rest.end() == piece.end
         name = trimmed(reading.text, Span(piece.start, rest.start())) if rest and goes_on else piece
-        if name.start < name.end:
+        if _WORD.search(reading.text, name.start, name.end):
             found.append(reading.named(name))
         if goes_on and found:
             open_.add(found[-1])

@@ -21,7 +21,8 @@ _COUNTED = (
     "|EFLOPS|Gbps|Mbps|篇次|册|班"
 )
 _UNIT = rf"(?:(?:万亿|千万|百万|亿|万|千)?(?:{_COUNTED})|(?:万亿|亿|万)(?=[，。；、以左]))"
-_NUMBER = r"(?<![\d.〔])(?P<{0}>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)"
+_NUMBER = r"(?<![\d.〔])(?P<{0}>\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,15}}(?:\.\d{{1,9}})?)"
+"""A number in digits; a longer row of them is none that a paper sets as a goal."""
 _DASH = r"(?:—{1,2}|–|-|－|~|～|至|到)"
 _VALUE = re.compile(
     rf"(?:{_NUMBER.format('first')}\s*(?:{_UNIT})?\s*{_DASH}\s*)?{_NUMBER.format('n')}\s*(?P<unit>{_UNIT})"

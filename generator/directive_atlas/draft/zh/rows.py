@@ -28,9 +28,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """Which column is what, by its number from 0."""
+    """Which column is what, by its number from 0; over how many columns the heading of the tasks stands."""
 
     task: int
+    levels: int
     number: int | None
     due: int | None
     roles: Mapping[int, Role]
@@ -46,6 +47,10 @@ def rows(reading: Reading, paragraphs: Sequence[Paragraph]) -> dict[int, Row | N
             columns = columns if paragraph.kind is Kind.ROW else None
         elif heading := _columns(reading, cells):
             columns, found[paragraph.number] = heading, None
+        elif (
+            columns and len(cells) == columns.levels > 1 and found.get(paragraph.number - 1, columns) is None
+        ):
+            found[paragraph.number] = None  # the second row of the heading
         elif columns or paragraph.kind is Kind.ROW:
             found[paragraph.number] = _row(reading, cells, columns) if columns else None
     return found
@@ -68,7 +73,14 @@ def _columns(reading: Reading, cells: Sequence[Span]) -> _Columns | None:
     due = _which(words.FIELDS_TIME, names)
     if task is None or not (roles or due is not None):
         return None
-    return _Columns(task, _which(_NUMBER.pattern, names), due, roles)
+    levels = _levels(cells, task)
+    return _Columns(task + levels - 1, levels, _which(_NUMBER.pattern, names), due, roles)
+
+
+def _levels(cells: Sequence[Span], at: int) -> int:
+    """Over how many columns a cell of a heading stands: what it is merged with is empty."""
+    after = (number for number in range(at + 1, len(cells)) if cells[number].start < cells[number].end)
+    return next(after, len(cells)) - at
 
 
 def _which(pattern: str, names: Sequence[str]) -> int | None:

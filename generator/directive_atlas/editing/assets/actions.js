@@ -1,7 +1,7 @@
 // What the chosen words are: a task, a measure, a target, background, a relation, one more passage.
 
 import { button, byId, element, filled, redraw } from "./dom.js";
-import { at, called, isBlock, kindOf, listed, nearest, placeFor } from "./record.js";
+import { at, called, isBlock, kindOf, listed, nearest, placeFor, shortened } from "./record.js";
 
 /** @import { Desk, Quoted } from "./desk.js" */
 /** @import { SourceText } from "./source.js" */
@@ -112,7 +112,7 @@ export class Actions {
       await this.#desk.change({ do: "add", path, index, value: written(kind, quoted) }, [...path, index]);
       this.#source.select(null);
       this.#onAdded();
-      return filled(this.#desk.opened.words.added ?? "", { record: quoted.words });
+      return filled(this.#desk.opened.words.added ?? "", { record: shortened(quoted.words) });
     });
   }
 
@@ -149,7 +149,7 @@ export class Actions {
         : requoted(own, quoted.quote, isMore);
       await this.#desk.change({ do: "set", path, value });
       this.#source.select(null);
-      return filled(this.#desk.opened.words.added ?? "", { record: quoted.words });
+      return filled(this.#desk.opened.words.added ?? "", { record: shortened(quoted.words) });
     });
   }
 }

@@ -89,8 +89,8 @@ export class Desk {
 
   /** @param {Record<string, unknown>} asked */
   #about(asked) {
-    const hasSource = this.opened.source !== null;
-    return { directive: this.directive, text: this.view.text, has_source: hasSource, ...asked };
+    const digest = this.opened.source?.digest ?? null;
+    return { directive: this.directive, text: this.view.text, source_digest: digest, ...asked };
   }
 
   /**
@@ -101,7 +101,7 @@ export class Desk {
    */
   #take(view, chosen, before) {
     this.view = view;
-    this.opened.source = view.source ?? this.opened.source;
+    if (view.source !== undefined) this.opened.source = view.source;
     this.choose(isSame(this.chosen, before) ? chosen : this.chosen);
   }
 

@@ -144,8 +144,13 @@ export function called(view, path, source) {
   const [mark] = marksOf(view, path);
   const words = mark ? source.slice(mark.start, mark.end) : "";
   const name = title || words || first(value.label ?? value.reason ?? value.to ?? value.kind ?? value.id);
-  const line = name.replace(/\s+/g, " ").trim();
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+  return shortened(name);
+}
+
+/** Words on one line, cut off behind as many as a message or a button can have. @param {string} words */
+export function shortened(words) {
+  const signs = [...words.replace(/\s+/g, " ").trim()];
+  return signs.length > LONGEST ? `${signs.slice(0, LONGEST).join("")}…` : signs.join("");
 }
 
 /**

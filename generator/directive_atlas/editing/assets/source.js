@@ -36,11 +36,12 @@ export class SourceText {
     const { source, words } = this.#desk.opened;
     if (!source) {
       this.#part.replaceChildren(element("p", {}, words["no-source"]));
+      this.#drawn = "";
       return;
     }
     const { view, chosen } = this.#desk;
     const names = view.marks.map(({ path }) => called(view, partOf(path), source.text));
-    const shown = JSON.stringify([view.marks, view.open, chosen, names]);
+    const shown = JSON.stringify([source.digest, view.marks, view.open, chosen, names]);
     if (shown === this.#drawn) return;
     this.#drawn = shown;
     // The focus is on the list, not on a sentence: else a browser begins no selection with its first letter.

@@ -17,7 +17,7 @@
  * @property {Path} path
  */
 /** @typedef {{ number: number, label: string, kind: string, sentences: [number, number][] }} Paragraph */
-/** @typedef {{ text: string, language: string, paragraphs: Paragraph[] }} Source */
+/** @typedef {{ text: string, digest: string, language: string, paragraphs: Paragraph[] }} Source */
 /**
  * @typedef {object} View
  * @property {string} text The record as YAML.

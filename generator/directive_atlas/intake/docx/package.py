@@ -28,6 +28,7 @@ _BROKEN = (
 """What zipfile, lxml and python-docx raise for a file that is not what it should be."""
 
 _MACROS = "macroEnabled"
+_XML = (".xml", ".rels")
 
 
 def opened(content: bytes, file: str, limits: Limits) -> Document:
@@ -46,6 +47,8 @@ def opened(content: bytes, file: str, limits: Limits) -> Document:
                 raise too_much(file, limits.entries, say("files"))
             if sum(entry.file_size for entry in entries) > limits.unpacked:
                 raise too_much(file, limits.unpacked, say("bytes when it is unpacked"))
+            if sum(entry.file_size for entry in entries if entry.filename.endswith(_XML)) > limits.xml:
+                raise too_much(file, limits.xml, say("bytes when it is unpacked"))
             if any(entry.flag_bits & 1 for entry in entries):
                 hint = say("open it with its password and save a copy without one")
                 raise refused(file, "E117", hint, form="DOCX", why=say("it is encrypted"))

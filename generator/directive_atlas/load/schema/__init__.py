@@ -26,6 +26,7 @@ from directive_atlas.load.schema.files import (
     TargetsFile,
     TopicsFile,
 )
+from directive_atlas.load.schema.findings import Finding
 from directive_atlas.load.schema.horizon import Horizon
 from directive_atlas.load.schema.progress import Baseline, Progress, Target, TargetRow
 from directive_atlas.load.schema.quotes import Background, Quote
@@ -58,6 +59,7 @@ __all__ = [
     "Duty",
     "EarlierDeadline",
     "Edition",
+    "Finding",
     "GlossaryFile",
     "Horizon",
     "Languages",

@@ -21,6 +21,7 @@ from directive_atlas.load.fields import (
 from directive_atlas.load.record import Record, Text, conflict
 from directive_atlas.load.schema.actors import Participant
 from directive_atlas.load.schema.duties import Reasons, Rule, Said
+from directive_atlas.load.schema.findings import Finding
 from directive_atlas.load.schema.horizon import Horizon
 from directive_atlas.load.schema.progress import Progress, Target
 from directive_atlas.load.schema.quotes import Background, QuoteField
@@ -265,6 +266,8 @@ class Directive(Record):
     """Where it can be read."""
     summary: Text | None = None
     """What it is about, in our own words."""
+    findings: tuple[Finding, ...] = ()
+    """What became of it: questions that readers ask, with their answers."""
     applies_to: Text | None = None
     """The scope of the whole directive; its tasks inherit it."""
     topics: tuple[TopicName, ...] = ()

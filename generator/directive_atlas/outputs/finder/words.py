@@ -43,6 +43,7 @@ _WORDS: dict[str, str] = {
     "clear": N_("Clear all"),
     "empty": N_("No task fits all of these choices. Take one of them away, or begin again."),
     "failed": N_("The words could not be searched; this list is not filtered by them."),
+    "sound": N_("Found by the sound of names (pinyin), not by these words."),
     "titles": N_("Searched in the titles of the rows loaded so far."),
     "pages": N_("Pages of the list"),
     "page": N_("Page {page} of {pages}"),

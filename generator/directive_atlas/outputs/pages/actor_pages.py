@@ -1,20 +1,29 @@
-"""The pages of actors: a work list, recent changes, and facts."""
+"""The pages of actors: who it is, its work list, figures, reports, and facts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from directive_atlas.interface import addresses as address
 from directive_atlas.outputs.pages.page import Crumb, Page, Trails, neighbours
 from directive_atlas.resolve.corpus import Corpus, Owed
-from directive_atlas.resolve.model import Actor, Report
+from directive_atlas.resolve.model import Actor, Report, Target
 from directive_atlas.views.board import Board, board_of_work
 from directive_atlas.views.changes import RecentChanges, of_directive, of_task, recent_changes
+from directive_atlas.views.figures import figures_of, named_figures
 from directive_atlas.views.inheritance import Inheritance, inheritances
 from directive_atlas.views.timeline.items import dated
 from directive_atlas.views.timeline.own import OwnTimeline, timeline_of_actor
-from directive_atlas.views.work import Group, Work, next_deadline, work_list, work_of
+from directive_atlas.views.work import Work, next_deadline, work_of
+from directive_atlas.views.worklist import WorkList, work_list
+from directive_atlas.vocabulary.progress import DeadlineStatus
+
+REPORTS = 8
+"""The number of reports on an actor's page that are not folded."""
+
+MOST_REPORTS = 50
+"""The number of reports on an actor's page; the pages of its tasks have them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +32,10 @@ class ActorView:
 
     actor: Actor
     board: Board
-    groups: list[Group]
+    work: WorkList
     next: Work | None
+    pressing: Mapping[DeadlineStatus, int]
+    figures: tuple[Target, ...]
     chooses: tuple[Owed, ...]
     inherited: list[Inheritance]
     recent: RecentChanges
@@ -33,16 +44,19 @@ class ActorView:
     approved: tuple[str, ...]
     copied: tuple[str, ...]
     reported: list[Report]
+    shown: int
+    most: int
     attended: tuple[str, ...]
     timeline: OwnTimeline | None
 
 
 def actor_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
     """One page an actor, under its parents."""
-    links, everything = corpus.links, dated(corpus)
+    links, everything, named = corpus.links, dated(corpus), named_figures(corpus)
     for before, actor, after in neighbours(corpus.actors.values()):
         rows = work_of(corpus, actor.id)
         duties = [row for row in rows if row.asks]
+        counted = board_of_work(duties)
         yield Page(
             path=address.actor(actor.id).path,
             template="actor.md.j2",
@@ -50,9 +64,11 @@ def actor_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
             trail=trails.to("actors", *_parents(corpus, actor)),
             view=ActorView(
                 actor=actor,
-                board=board_of_work(duties, actor.id),
-                groups=work_list(rows, corpus.as_of),
+                board=counted,
+                work=work_list(corpus, rows),
                 next=next_deadline(duties),
+                pressing={s: n for s, n in counted.standings.items() if s.group.pressing or s.ahead},
+                figures=figures_of(named, rows, actor.id),
                 chooses=links.chooses.get(actor.id, ()),
                 inherited=inheritances(corpus, actor.id),
                 recent=recent_changes_for(corpus, actor, rows),
@@ -60,7 +76,9 @@ def actor_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                 addressed=links.addressed.get(actor.id, ()),
                 approved=links.approved.get(actor.id, ()),
                 copied=links.copied.get(actor.id, ()),
-                reported=sorted(links.reported.get(actor.id, ()), key=lambda r: r.date.last),
+                reported=sorted(links.reported.get(actor.id, ()), key=lambda r: r.date.last, reverse=True),
+                shown=REPORTS,
+                most=MOST_REPORTS,
                 attended=links.attended.get(actor.id, ()),
                 timeline=timeline_of_actor(corpus, everything, actor.id),
             ),

@@ -1,7 +1,7 @@
 """The readings of a target over time as a small SVG.
 
-Each reading is a dot with the number of its row in the table below: readings of different speakers need not
-agree, so no line joins them and nothing is computed from them.
+Each reading is a dot with the number of its entry in the list below: readings of different speakers need
+not agree, so no line joins them and nothing is computed from them.
 """
 
 from __future__ import annotations
@@ -51,13 +51,14 @@ class Scale:
 
 
 def chart(target: Target, show: Callable[[object], str], title: str) -> Markup:
-    """The picture of a target with at least two dated values, else nothing.
+    """The picture of a target with at least two dated values, else nothing; also nothing for one level.
 
     ``show`` writes dates and numbers in the page's language. The markup has no blank line, so that
     Markdown does not change it.
     """
     dots = _dots(target)
-    if len(dots) < 2 or any(dot.value < 0 for dot in dots):
+    flat = target.value is None and len({dot.value for dot in dots}) < 2
+    if len(dots) < 2 or flat or any(dot.value < 0 for dot in dots):
         return Markup("")
     scale = _scale(dots, target)
     parts = [*_grid(scale, show), *_days(scale, show), *_goal(scale, target, show), *_points(scale, dots)]

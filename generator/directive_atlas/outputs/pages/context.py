@@ -16,6 +16,7 @@ from directive_atlas.interface.timing import TimingPhrases
 from directive_atlas.outputs.pages.because import because
 from directive_atlas.outputs.pages.chart import chart
 from directive_atlas.outputs.pages.links import Links
+from directive_atlas.outputs.pages.sparkline import FEW, by_month, sparkline
 from directive_atlas.resolve.model import (
     Directive,
     Duty,
@@ -47,6 +48,18 @@ class PageContext(Links):
     def chart(self, target: Target) -> Markup:
         """A target's readings as a picture; nothing if there is only one reading."""
         return chart(target, self.plain, self.plain(target.metric))
+
+    def by_month(self, reports: Iterable[Report]) -> Markup:
+        """The reports by month as a small picture with what it shows in words; nothing of very few."""
+        found = by_month(reports)
+        if found is None or sum(found.numbers) < FEW:
+            return Markup("")
+        highest = {"month": self.plain(found.highest), "count": self.plain(max(found.numbers))}
+        most = self.language.gettext(N_("most in %(month)s: %(count)s")) % highest
+        words = N_("Reports by month, %(first)s to %(last)s: %(count)s")
+        told = self.phrase(words, first=found.first, last=found.last, count=sum(found.numbers))
+        figure = Markup('<figure class="by-month">{}<figcaption>{}</figcaption></figure>')
+        return figure.format(sparkline(found.numbers, most), told)
 
     @cached_property
     def times(self) -> TimingPhrases:

@@ -6,8 +6,9 @@ no room. What is joined here is escaped already.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import starmap
 from typing import Any
 
 from markupsafe import Markup
@@ -38,9 +39,18 @@ class Layout(Values):
         """The head of a table."""
         return Markup("\n".join([self.cells(*names), "| --- " * len(names) + "|"]))
 
-    def cells(self, *values: object) -> Markup:
-        """A row of a table."""
-        return Markup(f"| {' | '.join(map(self.printed, values))} |")
+    def cells(self, *values: object, named: Sequence[object] = ()) -> Markup:
+        """A row of a table; cells that do not explain themselves are ``named`` after their columns.
+
+        The style sheet shows these names where a row is a card. An empty name is none, nor has a cell without
+        a value one.
+        """
+        shown = [self.printed(value) for value in values]
+        names = [*named, *[""] * (len(shown) - len(named))]
+        return Markup(f"| {' | '.join(starmap(self._named, zip(shown, names, strict=True)))} |")
+
+    def _named(self, cell: Markup, name: object) -> Markup:
+        return cell + Markup(' {{: data-label="{}" }}').format(self.plain(name)) if cell and name else cell
 
     def dotted(self, *parts: object) -> Markup:
         """What there is of some facts, with dots between."""
@@ -74,6 +84,10 @@ class Layout(Values):
     def css(self, number: float) -> Markup:
         """A number for a style sheet, independent of the page's language."""
         return Markup(str(number))
+
+    def line(self, text: Markup) -> Markup:
+        """What a macro wrote on several lines, in one: a row of a table is a line."""
+        return Markup(" ".join(text.split()))
 
     def block(self, html: Markup) -> Markup:
         """HTML that Markdown does not change: without blank lines, at which a block of HTML ends."""

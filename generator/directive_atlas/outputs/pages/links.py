@@ -163,11 +163,24 @@ class Links(Layout):
         place = Heading.EVENTS if event.kind is EventKind.EVENT else Heading.FACTS
         return self.href(address.directive(event.directive, place))
 
-    def finder(self, standings: Iterable[StrEnum], actor: str = "", roles: Iterable[StrEnum] = ()) -> Markup:
+    def finder(
+        self,
+        standings: Iterable[StrEnum] = (),
+        actor: str = "",
+        roles: Iterable[StrEnum] = (),
+        *,
+        states: Iterable[str] = (),
+        directive: str = "",
+    ) -> Markup:
         """The address of the task list with choices for the finder; gives no backlink."""
-        chosen = [("actor", actor)] if actor else []
-        chosen += (("role", role.value) for role in roles)
-        query = escape_html(urlencode([*chosen, *(("standing", standing.value) for standing in standings)]))
+        chosen = {
+            "actor": [actor] if actor else [],
+            "directive": [directive] if directive else [],
+            "role": [role.value for role in roles],
+            "standing": [standing.value for standing in standings],
+            "state": [*map(str, states)],
+        }
+        query = escape_html(urlencode([(name, value) for name, values in chosen.items() for value in values]))
         return Markup(f"{self.up(address.index_of('tasks'))}?{query}")
 
     def cite(self, reference: Reference) -> Markup:

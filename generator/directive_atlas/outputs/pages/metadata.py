@@ -6,11 +6,13 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from directive_atlas.outputs.pages.context import PageContext
 from directive_atlas.outputs.pages.page import Page
 from directive_atlas.resolve.corpus import Corpus
 from directive_atlas.resolve.model import Actor, Directive, Task, Text, Topic
 from directive_atlas.vocabulary.actors import ActorKind
 from directive_atlas.vocabulary.directives import DateKind
+from directive_atlas.vocabulary.word import N_
 
 Plain = Callable[[object], str]
 """Any value as plain text in the page's language."""
@@ -31,6 +33,15 @@ def _excerpts(task: Task) -> str:
         if not any(text in before for before in found):
             found.append(text)
     return "…".join(found)
+
+
+def page_foot(context: PageContext) -> dict[str, str]:
+    """The foot of every page: the day of knowledge, whom to tell of an error, by what it is made."""
+    directives = sorted(context.corpus.directives)
+    message, day = N_("As of %(day)s; %(gathered)s."), context.corpus.as_of
+    known = context.phrase(message, day=day, gathered=context.gathered(directives)).striptags()
+    foot = {"known": known, "contact": context.site.contact, "made": context.site.generator}
+    return {name: text for name, text in foot.items() if text}
 
 
 def json_ld(page: Page, corpus: Corpus, plain: Plain) -> dict[str, Any] | None:

@@ -15,16 +15,20 @@ from directive_atlas.views.board import Board, board
 from directive_atlas.views.coverage import coverage_addresses
 from directive_atlas.views.lineage.places import lineage_addresses
 from directive_atlas.views.lineage.relations import relation_graph
-from directive_atlas.views.lineage.tree import Tree, tree_near
 from directive_atlas.views.matrix import Matrix, of_directive
+from directive_atlas.views.papers import Paper, paper
 from directive_atlas.views.surroundings import Surroundings, surroundings_of
 from directive_atlas.views.timeline.items import dated
 from directive_atlas.views.timeline.own import OwnTimeline, timeline_of_directive
 from directive_atlas.views.work import SHOWN, by_group
-from directive_atlas.vocabulary.progress import DeadlineStatus, WorkGroup
+from directive_atlas.vocabulary.progress import WorkGroup
 
 MOST_RELATED = 8
 """The number of tasks of the same topics that a task's page names; its topics' pages have them all."""
+
+
+REPORTS = 8
+"""The number of reports on a task's page that are not folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +40,12 @@ class DirectiveView:
     loose_tasks: list[Task]
     board: Board
     pressing: Mapping[WorkGroup, list[str]]
-    pressing_anchors: Mapping[DeadlineStatus, str]
     shown: int
     matrix: Matrix
     coverage_at: Address | None
     relations_to: tuple[Relation, ...]
     timeline: OwnTimeline | None
-    lineage: Tree | None
+    paper: Paper | None
     lineage_at: Address | None
 
 
@@ -55,6 +58,7 @@ class TaskView:
     section: Section | None
     contexts: Mapping[str, Surroundings]
     reports: list[Report]
+    shown: int
     later: int
     targets: Mapping[str, Target]
     restated: list[Target]
@@ -90,13 +94,12 @@ def directive_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                 loose_tasks=[t for t in directive.tasks if not t.section],
                 board=board(directive.walk()),
                 pressing=pressing,
-                pressing_anchors={s: s.group.value for s in DeadlineStatus if s.group in pressing},
                 shown=SHOWN,
                 matrix=of_directive(directive),
                 coverage_at=coverage_at.get(directive.id),
                 relations_to=corpus.links.relations_to.get(directive.id, ()),
                 timeline=timeline_of_directive(corpus, everything, directive.id),
-                lineage=tree_near(related, directive.id),
+                paper=paper(directive, corpus),
                 lineage_at=lineage_at.get(directive.id),
             ),
             place=directive.place,
@@ -138,6 +141,7 @@ def task_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                     section=next((s for s in directive.all_sections() if s.id == task.section), None),
                     contexts=surroundings_of(directive, task),
                     reports=_reports(task),
+                    shown=REPORTS,
                     later=sum(part.standing.later for part in task.walk()),
                     targets=targets,
                     restated=_restated(targets.values(), task),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import partial
 from typing import Any
@@ -30,7 +30,7 @@ from directive_atlas.outputs.pages.list_pages import (
     matrix_pages,
     statuses_page,
 )
-from directive_atlas.outputs.pages.metadata import description, json_ld
+from directive_atlas.outputs.pages.metadata import description, json_ld, page_foot
 from directive_atlas.outputs.pages.page import Crumb, Page, Trails
 from directive_atlas.outputs.pages.record_pages import directive_pages, task_pages, topic_pages
 from directive_atlas.outputs.pages.timeline_pages import timeline_pages
@@ -77,10 +77,11 @@ def page_files(corpus: Corpus, site: Site) -> Iterator[File]:
 def _in_language(pages: Sequence[Page], renderer: _Renderer) -> Iterator[File]:
     bodies = [_body(page, renderer) for page in pages]
     inbound = _inbound(bodies)
+    foot = page_foot(renderer.context(pages[0]))
     by_path = {page.path: page for page in pages}
     for body in bodies:
         backlinks = [by_path[source] for source in inbound.get(body.page.path, ())]
-        content = _framed(body, backlinks, renderer)
+        content = _framed(body, backlinks, foot, renderer)
         yield File(renderer.language.folder + body.page.path, content, body.page.place)
 
 
@@ -133,8 +134,8 @@ def _inbound(bodies: Iterable[_Body]) -> dict[str, list[str]]:
     return found
 
 
-def _framed(body: _Body, backlinks: list[Page], renderer: _Renderer) -> bytes:
-    """A page with its head, breadcrumbs, backlinks and neighbours."""
+def _framed(body: _Body, backlinks: list[Page], foot: Mapping[str, str], renderer: _Renderer) -> bytes:
+    """A page with its head, breadcrumbs, backlinks and neighbours; ``foot`` is the same for all pages."""
     context = renderer.context(body.page)
     frame = renderer.write(
         "frame.md.j2",
@@ -143,13 +144,13 @@ def _framed(body: _Body, backlinks: list[Page], renderer: _Renderer) -> bytes:
         body=body.text,
         backlinks=backlinks,
     )
-    return f"{_head(body.page, context)}{frame}".encode()
+    return f"{_head(body.page, foot, context)}{frame}".encode()
 
 
-def _head(page: Page, context: PageContext) -> str:
-    """YAML front matter: what themes put into the page's head."""
+def _head(page: Page, foot: Mapping[str, str], context: PageContext) -> str:
+    """YAML front matter: what themes put into the page's head and foot."""
     title = head(context.plain(page.title)) or page.path
-    fields = {"title": title, "description": _description(page, context)}
+    fields = {"title": title, "description": _description(page, context), **foot}
     about = json_ld(page, context.corpus, context.plain)
     if about:
         fields["jsonld"] = script_json(about)

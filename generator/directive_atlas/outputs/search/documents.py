@@ -2,64 +2,34 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sized
-from dataclasses import dataclass
-from enum import StrEnum
 
 from directive_atlas.interface import addresses as address
-from directive_atlas.interface.addresses import SECTIONS, Address
-from directive_atlas.interface.site import Site, in_all
+from directive_atlas.interface.site import Site
+from directive_atlas.outputs.search import facts
+from directive_atlas.outputs.search.document import Document, Kind
+from directive_atlas.outputs.search.ways import ways
 from directive_atlas.passages import Paragraph, SourceText
 from directive_atlas.resolve import Corpus
-from directive_atlas.resolve.model import Actor, Directive, Section, Target, Task, Term, Text, Topic
+from directive_atlas.resolve.model import Actor, Directive, Passage, Section, Target, Task, Term, Text, Topic
 from directive_atlas.resolve.terms import TermFinder
-from directive_atlas.vocabulary.dates import ImpreciseDate
 
 PIECE_LENGTH = 240
 """A longer paragraph of source text becomes several documents, each of whole sentences."""
 
+_RUN_IN = re.compile("([一二三四五六七八九十]{1,3})[要是]")
+"""How Chinese texts count the parts of a paragraph: 一要, 二要."""
 
-class Kind(StrEnum):
-    """The kind of a document, in the order in which documents are numbered."""
-
-    DIRECTIVE = "directive"
-    ACTOR = "actor"
-    TOPIC = "topic"
-    TERM = "term"
-    PAGE = "page"
-    TASK = "task"
-    MEASURE = "measure"
-    SECTION = "section"
-    PASSAGE = "passage"
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A document of the search.
-
-    ``names`` are further names of the same thing; ``related`` words stand elsewhere, but belong to it;
-    ``context`` is the title of what it is a part of; ``key`` the task's key where it is one; ``number``
-    that of a paragraph, and ``label`` what the text itself calls it.
-    """
-
-    kind: Kind
-    address: Address
-    title: Text | None
-    names: tuple[str, ...] = ()
-    dates: tuple[ImpreciseDate, ...] = ()
-    body: tuple[str, ...] = ()
-    related: tuple[str, ...] = ()
-    context: Text | None = None
-    number: int = 0
-    key: str = ""
-    label: str | None = None
+_COUNTED = re.compile("[要是]$")
 
 
 def documents(corpus: Corpus, site: Site) -> Iterator[Document]:
     """All documents by kind; within a kind by directive, the newest first."""
     directives = corpus.directives.values()
     finder = TermFinder({term.id: _term_names(term) for term in corpus.terms.values()})
-    yield from (_directive(each, corpus, finder) for each in directives)
+    yield from (_directive(each, corpus, site, finder) for each in directives)
     work = {
         actor: [each for each in owed if each.duty.role.asks] for actor, owed in corpus.links.owed.items()
     }
@@ -68,9 +38,9 @@ def documents(corpus: Corpus, site: Site) -> Iterator[Document]:
         _topic(corpus.topics[each], corpus) for each in _busiest(corpus.topics, corpus.links.topic_tasks)
     )
     yield from (_term(each) for each in corpus.terms.values())
-    yield from _lists(site)
+    yield from ways(corpus, site)
     for directive in directives:
-        yield from (_task(task, corpus) for task in directive.walk())
+        yield from (_task(task, corpus, site) for task in directive.walk())
     for directive in directives:
         yield from (_section(section, directive) for section in directive.all_sections())
     for directive in directives:
@@ -82,7 +52,7 @@ def _busiest(ids: Iterable[str], tasks: Mapping[str, Sized]) -> list[str]:
     return sorted(ids, key=lambda each: -len(tasks.get(each, ())))
 
 
-def _directive(directive: Directive, corpus: Corpus, finder: TermFinder) -> Document:
+def _directive(directive: Directive, corpus: Corpus, site: Site, finder: TermFinder) -> Document:
     terms = finder.terms_in(_texts(directive.title, directive.summary))
     return Document(
         Kind.DIRECTIVE,
@@ -99,6 +69,7 @@ def _directive(directive: Directive, corpus: Corpus, finder: TermFinder) -> Docu
             *(name for topic in directive.topics for name in _texts(corpus.topics[topic].name)),
             *(name for term in terms for name in _term_names(corpus.terms[term])),
         ),
+        facts=facts.of_directive(directive, corpus, site),
     )
 
 
@@ -129,13 +100,7 @@ def _term(term: Term) -> Document:
     return Document(Kind.TERM, where, term.term, names=term.aliases, body=_texts(term.definition))
 
 
-def _lists(site: Site) -> Iterator[Document]:
-    """The pages that list records."""
-    for section, title in SECTIONS.items():
-        yield Document(Kind.PAGE, address.index_of(section), in_all(site.languages, title))
-
-
-def _task(task: Task, corpus: Corpus) -> Document:
+def _task(task: Task, corpus: Corpus, site: Site) -> Document:
     directive, root = corpus.directives[task.directive], corpus.tasks[task.root]
     is_part = root is not task
     timings = (day for timing in task.timings for day in (timing.start, timing.due) if day)
@@ -148,7 +113,27 @@ def _task(task: Task, corpus: Corpus) -> Document:
         related=tuple(_task_related(task, root, directive, corpus)),
         context=root.title if is_part else directive.title,
         key=task.key,
+        labels=tuple(_labels(task.passages, directive)),
+        facts=facts.of_task(task, corpus, site),
     )
+
+
+def _labels(passages: Iterable[Passage], directive: Directive) -> Iterator[str]:
+    """What the text calls the places of passages; 三要 also by its number alone."""
+    paragraphs = directive.source.paragraphs if directive.source else ()
+    for passage in passages:
+        if number := _RUN_IN.match(passage.text):
+            yield from number.group(0, 1)
+        if passage.label:
+            yield passage.label
+            yield from _own_labels(paragraphs[passage.paragraph - 1])
+
+
+def _own_labels(paragraph: Paragraph) -> tuple[str, ...]:
+    """Its label with those around it, “4(e)”, and without, “(e)”; of “三要” also the number."""
+    if not paragraph.label:
+        return ()
+    return (paragraph.label, paragraph.path[-1], _COUNTED.sub("", paragraph.path[-1]))
 
 
 def _task_body(task: Task) -> Iterator[str]:
@@ -185,29 +170,49 @@ def _passages(directive: Directive) -> Iterator[Document]:
     """The source text in pieces."""
     if not directive.source:
         return
+    quoted = _quoted(directive)
     for paragraph in directive.source.paragraphs:
         where = address.paragraph(directive.id, paragraph.number)
         for piece in _pieces(directive.source, paragraph):
+            words = directive.source.text[piece.start : piece.stop]
             yield Document(
                 Kind.PASSAGE,
                 where,
                 None,
-                body=(piece,),
+                body=(words,),
                 related=(*_texts(directive.title), *([paragraph.label] if paragraph.label else [])),
                 context=directive.title,
                 number=paragraph.number,
                 label=paragraph.label,
+                labels=_own_labels(paragraph),
+                translations=tuple(_translations(quoted[paragraph.number], piece)),
             )
 
 
-def _pieces(source: SourceText, paragraph: Paragraph) -> Iterator[str]:
+def _quoted(directive: Directive) -> Mapping[int, list[Passage]]:
+    """What tasks and sections quote of the text, by paragraph."""
+    quoted = defaultdict[int, list[Passage]](list)
+    of_tasks = (passage for task in directive.walk() for passage in task.passages)
+    of_sections = (passage for section in directive.all_sections() for passage in section.passages)
+    for passage in (*of_tasks, *of_sections):
+        quoted[passage.paragraph].append(passage)
+    return quoted
+
+
+def _translations(quoted: Iterable[Passage], piece: range) -> Iterator[str]:
+    for passage in quoted:
+        if passage.span.start in piece:
+            yield from _texts(passage.translation)
+
+
+def _pieces(source: SourceText, paragraph: Paragraph) -> Iterator[range]:
     start, end = paragraph.span.start, paragraph.span.start
     for sentence in paragraph.sentences:
         if sentence.end - start > PIECE_LENGTH and end > start:
-            yield source.text[start:end]
+            yield range(start, end)
             start = end
         end = sentence.end
-    yield source.text[start : paragraph.span.end]
+    yield range(start, paragraph.span.end)
 
 
 def _figure(target: Target) -> Iterator[str]:

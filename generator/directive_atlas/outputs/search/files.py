@@ -18,20 +18,22 @@ from directive_atlas.outputs.files import File
 from directive_atlas.outputs.packing import chars
 from directive_atlas.outputs.script import as_script
 from directive_atlas.outputs.search import numbers, text
-from directive_atlas.outputs.search.documents import Document, Kind, documents
+from directive_atlas.outputs.search.document import Document, Kind
+from directive_atlas.outputs.search.documents import documents
 from directive_atlas.outputs.search.index import LEVELS, Index, Writing
+from directive_atlas.outputs.search.start import start_files
 from directive_atlas.outputs.search.text import simplified
 from directive_atlas.resolve import Corpus
 from directive_atlas.views.paging import batched
 from directive_atlas.vocabulary.languages import script_of
 
-SHARD_BYTES, SHARDS = 2600, 64
+SHARD_BYTES, SHARDS = 1600, 64
 """The approximate size of a shard of keys, and the number of shards that one file of ``places`` lists."""
 
 HEAD = 256
 """The number of postings of a frequent key in its shard, the most prominent ones."""
 
-RECORDS, BODY, TASKS = 8, 1200, 1000
+RECORDS, BODY, TASKS = 3, 700, 1000
 """Records in a file, characters of text in each, and the least number of task keys in a file."""
 
 
@@ -56,6 +58,7 @@ def search_files(corpus: Corpus, site: Site) -> Iterator[File]:
     yield from _place_files(shelf)
     yield from _record_files(listed)
     yield from _task_files(listed, shelf)
+    yield from start_files(corpus, site)
     folded = simplified().items()
     yield as_script("search/traditional", _pairs((old, new) for old, new in folded if new in found))
     manifest = _manifest(listed, shelf, site, writing)
@@ -195,8 +198,11 @@ def _record(document: Document, contexts: dict[str, Any]) -> list[Any]:
         contexts.setdefault(str(values), values)
         context = list(contexts).index(str(values))
     titles = dict(document.title.values) if document.title else {}
-    where, body = document.address, _cut(document.body)
-    extra = [document.label or document.number] if document.number else []
+    where, body = document.address, _cut((*document.body, *document.translations))
+    facts = dict(document.facts.values) if document.facts else 0
+    extra = [document.label or document.number, facts, document.query]
+    while extra and not extra[-1]:
+        extra.pop()
     return [document.kind, where.path[:-3], where.anchor, titles, context, document.names, body, *extra]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from directive_atlas.outputs.search.documents import Document, Kind
+from directive_atlas.outputs.search.document import Document, Kind
 from directive_atlas.outputs.search.numbers import dates, numbers
 from directive_atlas.outputs.search.pinyin import pinyin_keys
 from directive_atlas.outputs.search.text import NAME_LENGTH, grams, han, normalised, short, squeezed, units
@@ -61,6 +61,7 @@ def _fields(document: Document, writing: Writing) -> Iterator[tuple[int, Iterabl
     titles = [words for _, words in document.title.values] if document.title else []
     for name in (*titles, *document.names):
         yield from _name(normalised(name), writing.countries, document.kind in _WITH_PINYIN)
+    yield 0, label_keys(document)
     yield 0, (key for date in document.dates for key in date_keys(date, writing.chinese))
     for text in document.body:
         plain = normalised(text)
@@ -79,6 +80,14 @@ def _name(name: str, countries: tuple[str, ...], with_pinyin: bool) -> Iterator[
     yield level, [f"={form[:NAME_LENGTH]}" for form in (squeezed(name), short(name, countries)) if form]
     if with_pinyin and han(name):
         yield level, _pinyin(name)
+        yield level, _pinyin(short(name, countries))
+
+
+def label_keys(document: Document) -> Iterator[str]:
+    """The keys of what a text calls its parts, “4(e)” or “（三）”, and of the number of a paragraph."""
+    yield from (f"={squeezed(normalised(label))[:NAME_LENGTH]}" for label in document.labels)
+    if document.number:
+        yield f"¶{document.number}"
 
 
 @cache

@@ -19,16 +19,19 @@ _MONTH = (
 _DIGIT = "〇零一二三四五六七八九"
 _SMALL = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
 _DAY = "(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+_SLASHED = "(?P<one>[0-9]{1,2})(?P<mark>[-/.])(?P<other>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4})"
 _YEAR_BEHIND = "(?P<year>[0-9]{4})(?![0-9])"
 _DATE_FORMS = (
-    # 2020年2月22日, 二〇二〇年二月, 2月22号
-    rf"(?:(?<![0-9{_DIGIT}])(?P<year>[0-9]{{4}}|[{_DIGIT}]{{4}}) ?年 ?)?"
+    # 2020年2月22日, 20年2月22日, 二〇二〇年二月, 2月22号
+    rf"(?:(?<![0-9{_DIGIT}])(?P<year>(?:[0-9]{{2}}){{1,2}}|[{_DIGIT}]{{4}}) ?年 ?)?"
     rf"(?P<month>{_SMALL}) ?月(?: ?(?P<day>{_SMALL}) ?[日号])?",
     # 2020-02-22, 2020/2
     "(?<![0-9])(?P<year>[0-9]{4})(?P<mark>[-/.])(?P<month>[0-9]{1,2})"
     "(?:(?P=mark)(?P<day>[0-9]{1,2}))?(?![0-9])",
-    # 22 Feb 2020, 22nd of February
-    f"(?<![0-9a-z]){_DAY} (?:of )?{_MONTH}(?:,? {_YEAR_BEHIND})?",
+    # 2/22/2020, 22.2.2020
+    f"(?<![0-9./-]){_SLASHED}(?![0-9])",
+    # 22 Feb 2020, 22nd of February, 22-Feb-2020
+    f"(?<![0-9a-z]){_DAY}[- ](?:of )?{_MONTH}(?:,?[- ]{_YEAR_BEHIND})?",
     # February 22, 2020
     f"(?<![a-z]){_MONTH} {_DAY}(?![0-9a-z])(?:,? {_YEAR_BEHIND})?",
     # February 2020
@@ -65,6 +68,7 @@ def _any(forms: Iterable[str]) -> str:
     )
 
 
+_PARTS = ("year", "month", "day", "one", "other")
 _DATE = re.compile(_any(_DATE_FORMS))
 _NUMBER = re.compile("|".join(_NUMBER_FORMS))
 
@@ -89,7 +93,9 @@ def _in_javascript(pattern: str) -> str:
 def dates(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """The dates in a normalised text: start, end, and keys, the most exact first."""
     for match in _DATE.finditer(text):
-        if keys := _date_keys(*(_value(_group(match, part)) for part in ("year", "month", "day"))):
+        year, month, day, one, other = (_value(_group(match, part)) for part in _PARTS)
+        keys = _either_keys(year, one, other) if one else _date_keys(year, month, day)
+        if keys:
             yield match.start(), match.end(), keys
 
 
@@ -106,7 +112,18 @@ def _value(part: str) -> int:
     return int(part) if part.isdecimal() else han_number(part) or 0
 
 
+def _either_keys(year: int, one: int, other: int) -> tuple[str, ...]:
+    """The keys of a date of which either number may be the month, the most exact first."""
+    readings = (_date_keys(year, one, other), _date_keys(year, other, one))
+    return tuple(dict.fromkeys(sorted((key for keys in readings for key in keys), key=_exactness)))
+
+
+def _exactness(key: str) -> bool:
+    return len(key) < len("@2020-02-22")
+
+
 def _date_keys(year: int, month: int, day: int) -> tuple[str, ...]:
+    year += 2000 if 0 < year < 100 else 0
     if not (1 <= month <= 12 and day <= 31 and (1900 <= year <= 2099 or year == 0 < day)):
         return ()
     any_year = (f"@--{month:02}-{day:02}",) if day else ()

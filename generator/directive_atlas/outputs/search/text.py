@@ -21,6 +21,26 @@ _PIECE = re.compile(f"([{HAN}]+)|([^\\W_{HAN}]+)")
 _NOT_SQUEEZED = re.compile(r"[\W_]+")
 _HAN_CHARACTER = re.compile(f"[{HAN}]")
 _ES = ("sses", "xes", "zes", "ches", "shes")
+_SPELLINGS = (
+    # organisation, analysed
+    ("(?<=[a-z]{3})is(?=(?:e|ed|ing|er|ation|ational)$)", "iz"),
+    ("(?<=[a-z]{3})ys(?=(?:e|ed|ing|er)$)", "yz"),
+    # favourable, labour
+    ("(?<=[a-z]{2})our(?=(?:ed|ing|able|ite|er|hood)?$)", "or"),
+    # data centre, fibre, kilometre
+    ("(?<=cent)red?$|(?<=fib|met|lit|eat)re$", "er"),
+    # licence, defence, practice
+    ("(?<=licen|defen|offen|racti|reten)c(?=e|ing)", "s"),
+    # programme, catalogue
+    ("(?<=program)me$|(?<=alog)ue$", ""),
+    # labelled, cancelled
+    ("(?<=label|model)l(?=(?:ed|ing)$)|(?<=trave|cance)l(?=l(?:ed|ing|er|ation)$)", ""),
+    ("(?<=judg)e(?=ment)", ""),
+    ("^enquir", "inquir"),
+)
+"""The British spelling of English words, and what becomes of it: both spellings are one key. Words that only
+look alike (advise) change as well, in texts as in queries, so that does no harm."""
+
 _IN_SCRIPT = {"han": "汉", "other": "latin"}
 _RANGES = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0x20000, 0x323B0))
 
@@ -35,6 +55,7 @@ def rules(languages: Sequence[str], countries: Sequence[str]) -> dict[str, Any]:
         "wordLength": WORD_LENGTH,
         "nameLength": NAME_LENGTH,
         "countries": list(countries),
+        "spellings": [list(each) for each in _SPELLINGS],
         "languages": {script: language_by_script(words, languages) for script, words in _IN_SCRIPT.items()},
     }
 
@@ -74,10 +95,20 @@ def units(text: str) -> int:
     return sum(len(piece[0]) if piece[1] else 1 for piece in _PIECE.finditer(text))
 
 
+@cache
 def stem(word: str) -> str:
-    """An English word without its plural ending, any other word as it is; long ones cut."""
+    """An English word without its plural, in American spelling; any other as it is. Long ones are cut."""
     word = word[:WORD_LENGTH]
-    if len(word) < 4 or word[-1] != "s" or word[-2] in "sui" or not (word.isascii() and word.isalpha()):
+    if len(word) < 4 or not (word.isascii() and word.isalpha()):
+        return word
+    word = _singular(word)
+    for pattern, american in _SPELLINGS:
+        word = re.sub(pattern, american, word)
+    return word
+
+
+def _singular(word: str) -> str:
+    if word[-1] != "s" or word[-2] in "sui":
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"

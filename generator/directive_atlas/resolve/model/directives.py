@@ -16,6 +16,7 @@ from directive_atlas.resolve.model.timing import Ending
 from directive_atlas.vocabulary.actors import ParticipantRole
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.directives import ChangeStatus, DateKind, DirectiveKind, RelationKind
+from directive_atlas.vocabulary.progress import Verification
 from directive_atlas.vocabulary.tasks import Basis
 
 
@@ -113,6 +114,17 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found out about a directive: a question of readers and its answer, with who says so."""
+
+    question: Text
+    answer: Text
+    tasks: tuple[str, ...]
+    verification: Verification
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Directive:
     """A directive; ``date`` is the first of its dates in the order of ``DateKind``, for sorting.
 
@@ -157,6 +169,7 @@ class Directive:
     horizon: Horizon | None = None
     document: Document = field(default_factory=Document)
     editions: tuple[Edition, ...] = ()
+    findings: tuple[Finding, ...] = ()
     to_decide: tuple[str, ...] = ()
 
     @property

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from directive_atlas.check.evidence import linked_reposts
@@ -13,7 +15,7 @@ from directive_atlas.load import RawCorpus
 from directive_atlas.load.fields import Reading
 from directive_atlas.load.marked import Mapping as Block
 from directive_atlas.load.marked import Marks, Scalar
-from directive_atlas.load.pasted import usual_date
+from directive_atlas.load.pasted import usual, usual_date
 from directive_atlas.load.schema import Progress
 from directive_atlas.load.validate import validate
 from directive_atlas.problems import Place, Problem, either, problem, say
@@ -29,6 +31,8 @@ from directive_atlas.vocabulary.progress import Grade, Status
 
 _OFFICIAL = (".gov", ".gov.cn", ".mil")
 """How the names of sites of government bodies end."""
+_ERROR = re.compile(r"#(?:REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|N/A|SPILL!|CALC!|GETTING_DATA)")
+"""What spreadsheet programs show where a formula has no value."""
 
 Cells = dict[str, str]
 """A row of ``progress.csv``: columns to texts."""
@@ -152,7 +156,14 @@ class _Sheet:
             return [problem("E803", row.place, id=row.key)]
         if row.key not in self.reporting.corpus.tasks:
             return [problem("E802", row.place, id=row.key)]
-        return []
+        return [self._error(row, field) for field in FILLED if _ERROR.fullmatch(row.text(field))]
+
+    def _error(self, row: ReadRow, field: Field) -> Problem:
+        """E117 for a cell whose formula has no value: a text such as #REF! is no report."""
+        form = PurePath(row.place.file.partition(" [")[0]).suffix
+        why = say("a formula gives {error} instead of a value", error=row.text(field))
+        hint = say("correct the formula, or write the value in its place")
+        return problem("E117", row.at(field), hint, form=form, why=why)
 
     def report(self, row: ReadRow) -> tuple[NewReport | None, list[Problem]]:
         """The report of a row, none where nothing was changed, and the problems with it."""
@@ -202,6 +213,8 @@ class _Sheet:
         if field.form is Form.STATUS:
             status = self.reporting.status(text)
             return status.value if status else ""
+        if field.form is Form.PERCENT:
+            return usual(text).removesuffix("%").strip()
         return usual_date(text) if field.form is Form.DATE else text
 
     def _no_status(self, row: ReadRow) -> Problem:

@@ -1,12 +1,14 @@
-// Opens the search, and loads the rest of it only then. Readers open it by "/", "s" or "f", by any element
+// Opens the search, and loads the rest of it only then. Readers open it by "/", "s", "f" or Ctrl+K, by any element
 // with data-atlas-search, or by an address with ?q=; a page opened from it has ?h= and marks the words.
 
 /**
  * @typedef {object} SiteSearch  What other scripts may ask the search.
- * @property {(words?: string) => Promise<void>} open Opens the dialog, with a query if there is one.
+ * @property {(words?: string, all?: boolean) => Promise<void>} open Opens the dialog, with a query if there
+ *   is one, and with all that it finds or the best.
  * @property {(words: string, kind?: string) => Promise<SearchAnswer>} find Answers a query.
  * @property {(words: string) => Promise<Set<string>>} matching The keys (directive/id) of all tasks and
  *   measures that have every word of a query; the task of a measure is among them, too.
+ * @property {(words: string) => Promise<boolean>} [isOfSound] Whether these are found by their sound only.
  */
 
 (() => {
@@ -21,7 +23,7 @@
     "assets/search/marks",
     "assets/search/engine",
   ];
-  const DIALOG = ["assets/search/results", "assets/search/dialog"];
+  const DIALOG = ["assets/search/results", "assets/search/start", "assets/search/dialog"];
   const ARRIVAL = ["assets/search/arrival"];
   const OPENING_KEYS = ["/", "s", "f"];
 
@@ -55,9 +57,9 @@
     };
   }
 
-  /** @param {string} [words] */
-  async function open(words) {
-    (await dialog()).show(words);
+  /** @param {string} [words] @param {boolean} [all] */
+  async function open(words, all) {
+    (await dialog()).show(words, all);
   }
 
   /** @param {string} words */
@@ -69,11 +71,19 @@
   /** @param {Event} event @param {string} selector */
   const isIn = ({ target }, selector) => target instanceof Element && target.closest(selector) !== null;
 
+  /**
+   * Whether a key opens the search: a letter only where it is not typed into a field, Ctrl+K or ⌘K everywhere.
+   * @param {KeyboardEvent} event
+   */
+  function isOpening(event) {
+    if (event.altKey || event.isComposing || isIn(event, "dialog")) return false;
+    if (event.ctrlKey || event.metaKey) return event.key.toLowerCase() === "k" && !event.shiftKey;
+    return OPENING_KEYS.includes(event.key) && !isIn(event, "input, textarea, select, [contenteditable]");
+  }
+
   /** @param {KeyboardEvent} event */
   function openByKey(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (!OPENING_KEYS.includes(event.key)) return;
-    if (isIn(event, "input, textarea, select, dialog, [contenteditable]")) return;
+    if (!isOpening(event)) return;
     event.preventDefault();
     open();
   }
@@ -89,11 +99,12 @@
     open,
     find: async (words, kind) => (await engine()).find(words, kind),
     matching: async (words) => (await engine()).matching(words),
+    isOfSound: async (words) => (await engine()).isOfSound(words),
   };
   addEventListener("keydown", openByKey);
   addEventListener("click", openByClick);
   const asked = new URLSearchParams(location.search);
   const [query, marked] = [asked.get("q"), asked.get("h")];
-  if (query && !document.querySelector("[data-finder]")) open(query);
+  if (query && !document.querySelector("[data-finder]")) open(query, asked.has("all"));
   if (marked) markWords(marked);
 })();

@@ -81,7 +81,8 @@ const finderSearch = (() => {
     }
     try {
       const [keys] = await Promise.all([search.matching(words), names.directive.load()]);
-      return { hits: await rowsOfKeys(keys, index, table, names.directive.values), note: "" };
+      const note = keys.size && (await search.isOfSound?.(words)) ? messages.get("sound") : "";
+      return { hits: await rowsOfKeys(keys, index, table, names.directive.values), note };
     } catch (error) {
       console.warn(error);
       return { hits: null, note: messages.get("failed") };

@@ -43,6 +43,8 @@ const SearchCandidates = (() => {
   const ENOUGH = 12;
   const TOP = 5;
   const MOST_COMPLETED = 2;
+  /** The share of the letters that a name has at least where it is found by a part of its sound. */
+  const LEAST_OF_SOUND = 0.5;
 
   /**
    * A document that has nothing of the query.
@@ -138,6 +140,15 @@ const SearchCandidates = (() => {
     candidate.isNamed = candidate.inName === all;
   }
 
+  /**
+   * Each entry once, as several keys may find it.
+   * @param {SearchEntry[]} entries
+   */
+  const distinct = (entries) => [...new Map(entries.map((entry) => [entry.key, entry])).values()];
+
+  /** Whether slots are of a reading by sound. @param {SearchSlot[]} slots */
+  const isOfSound = (slots) => slots.some(({ keys: [{ key }] }) => /^[~^]/.test(key));
+
   /** @param {SearchPool} pool @param {"isFull" | "mayBeFull" | "isNamed"} property */
   const countOf = ({ candidates }, property) => candidates.filter((each) => each[property]).length;
 
@@ -156,15 +167,34 @@ const SearchCandidates = (() => {
 
     static blank = blank;
 
+    static isOfSound = isOfSound;
+
     /**
      * A query's plan, its candidates, and those that are called like it.
      * @param {string} words
+     * @param {boolean} [all] With all documents of every word, and not only the most prominent.
      * @returns {Promise<FoundCandidates>}
      */
-    async find(words) {
+    async find(words, all = false) {
       const plan = this.#query.plan(words);
       const [pool, names] = await Promise.all([this.#read(plan), this.#named(plan)]);
-      return (await this.#learnedMore(pool.postings)) ? this.find(words) : { plan, pool, names };
+      if (await this.#learnedMore(pool.postings)) return this.find(words, all);
+      return { plan, pool: all ? await this.#whole(pool) : pool, names };
+    }
+
+    /** @param {SearchPool} pool */
+    async #whole({ postings }) {
+      await Promise.all(postings.map((posting) => this.#complete(posting)));
+      return pooled(postings, this.#index.size);
+    }
+
+    /**
+     * The documents of which a name begins so.
+     * @param {string} letters
+     */
+    async begun(letters) {
+      const entries = await this.#index.entries({ key: `=${letters}`, prefix: true });
+      return [...new Set(entries.flatMap(({ levels }) => levels.flat()))];
     }
 
     /**
@@ -173,18 +203,34 @@ const SearchCandidates = (() => {
      * @returns {Promise<Set<string>>}
      */
     async matching(words) {
+      return (await this.#tasks(words)).keys;
+    }
+
+    /**
+     * Whether what `matching` gives is found by its sound, and not by the words.
+     * @param {string} words
+     */
+    async isOfSound(words) {
+      return (await this.#tasks(words)).isOfSound;
+    }
+
+    /**
+     * @param {string} words
+     * @returns {Promise<{ keys: Set<string>, isOfSound: boolean }>}
+     */
+    async #tasks(words) {
       for (const slots of this.#query.plan(words).readings) {
         const postings = await Promise.all(slots.map((slot) => this.#look(slot)));
-        if (await this.#learnedMore(postings)) return this.matching(words);
+        if (await this.#learnedMore(postings)) return this.#tasks(words);
         await Promise.all(postings.map((posting) => this.#complete(posting)));
         const [first, ...others] = postings.sort((one, other) => one.found.size - other.found.size);
         const numbers = [...first.found.keys()];
         const keys = await this.#index.taskKeys(
           numbers.filter((number) => others.every(({ found }) => found.has(number))),
         );
-        if (keys.size) return keys;
+        if (keys.size) return { keys, isOfSound: isOfSound(slots) };
       }
-      return new Set();
+      return { keys: new Set(), isOfSound: false };
     }
 
     /**
@@ -209,7 +255,8 @@ const SearchCandidates = (() => {
      */
     async #bestOf({ readings, characters }, exact) {
       const tolerant = readings.length ? [await this.#gathered(readings[0], true)] : [];
-      const pools = [...tolerant, ...exact];
+      const likely = exact.filter(({ best }, at) => at === 0 || best >= LEAST_OF_SOUND);
+      const pools = [...tolerant, ...likely];
       if (!pools.some(({ best }) => best)) pools.push(await this.#gathered(characters));
       return pools.reduce((one, other) => (other.best > one.best ? other : one));
     }
@@ -253,18 +300,30 @@ const SearchCandidates = (() => {
      */
     async #look(slot, isTolerant = false) {
       const lists = await Promise.all(slot.keys.map((key) => this.#index.entries(key)));
-      const [{ key, prefix }] = slot.keys;
-      const exact = lists.flat();
-      const entries = !exact.length && isTolerant && prefix ? await this.#index.similar(key) : exact;
+      const [{ prefix }] = slot.keys;
+      const exact = distinct(lists.flat());
+      const entries = !exact.length && isTolerant && prefix ? await this.#alike(slot) : exact;
       /** @type {SearchPosting} */
       const posting = { slot, found: new Map(), total: 0, cutOff: [] };
       for (const entry of entries) {
-        const isExact = slot.keys.some((wanted) => wanted.key === entry.key);
+        const isExact = slot.keys.some((wanted) => wanted.key === entry.key && !wanted.loose);
         include(posting, entry.levels, isExact);
         posting.total += entry.total;
         if (entry.long !== null) posting.cutOff.push({ file: entry.long, isExact });
       }
       return posting;
+    }
+
+    /**
+     * What stands for a word that no text has: one that it makes with its neighbour, one with a slip, or
+     * those that it is made of.
+     * @param {SearchSlot} slot
+     */
+    async #alike({ keys: [{ key }], joined = [] }) {
+      const compounds = await Promise.all(joined.map((each) => this.#index.entries(each)));
+      if (compounds.flat().length) return distinct(compounds.flat());
+      const similar = await this.#index.similar(key);
+      return similar.length ? similar : this.#index.parted(key, SearchQuery.alike);
     }
 
     /**
@@ -283,8 +342,11 @@ const SearchCandidates = (() => {
      * @param {SearchPlan} plan
      * @returns {Promise<NamedDocuments>}
      */
-    async #named({ names }) {
-      const lists = await Promise.all(names.map((key) => this.#index.entries({ key, prefix: true })));
+    async #named({ names, plain, whole }) {
+      const isWhole = whole.includes(plain.trim());
+      const lists = await Promise.all(
+        names.map((key) => this.#index.entries({ key, prefix: !isWhole && key.startsWith("=") })),
+      );
       const entries = lists.flat().sort((one, other) => one.key.length - other.key.length);
       const numbers = (/** @type {boolean} */ isExact) =>
         entries.filter(({ key }) => names.includes(key) === isExact).flatMap(({ levels }) => levels.flat());

@@ -20,6 +20,9 @@ const SearchDialog = (() => {
       "filter",
       "paragraph",
       "count",
+      "all",
+      "mentions",
+      "sound",
       ...kinds,
     ];
     const pairs = names.map(async (name) => [name, await atlas.message(`search.${name}`)]);
@@ -50,6 +53,8 @@ const SearchDialog = (() => {
     #results = element("div", { id: "atlas-results" });
     #dialog;
     #kind = "";
+    /** Whether all that has the query is shown, in place of the best. */
+    #all = false;
     /** The number of the query that is answered last: an answer that is overtaken by a later one is dropped. */
     #run = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -77,13 +82,13 @@ const SearchDialog = (() => {
       const bar = element("div", { className: "atlas-bar" }, this.#field, this.#close);
       const properties = { id: "atlas-search", "aria-label": messages.field };
       this.#dialog = element("dialog", properties, bar, this.#chips, this.#status, this.#results);
-      this.#say(messages.hint);
       this.#listen();
       document.body.append(this.#dialog);
     }
 
     #listen() {
       this.#field.addEventListener("input", () => this.#answerSoon());
+      this.#results.addEventListener("click", (event) => this.#onClick(event));
       this.#dialog.addEventListener("keydown", (event) => this.#onKey(event));
       this.#dialog.addEventListener("click", ({ target }) => {
         if (target === this.#dialog) this.#dialog.close();
@@ -94,13 +99,37 @@ const SearchDialog = (() => {
     /**
      * Opens the dialog, with a query if there is one.
      * @param {string} [words]
+     * @param {boolean} [all] With all that it finds.
      */
-    show(words) {
+    show(words, all = false) {
       if (!this.#dialog.open) this.#dialog.showModal();
       if (words !== undefined) this.#field.value = words;
       this.#field.focus();
       this.#field.select();
-      if (this.#field.value !== this.#answered) this.#answer();
+      this.#all = all;
+      if (this.#field.value !== this.#answered || all) this.#answer();
+    }
+
+    /**
+     * Answers a query that a reader chose.
+     * @param {string} words
+     */
+    #ask(words) {
+      this.#field.value = words;
+      this.#field.focus();
+      this.#all = false;
+      this.#answer();
+    }
+
+    /** @param {MouseEvent} event */
+    #onClick(event) {
+      const link = event.target instanceof Element ? event.target.closest("a") : null;
+      if (link && this.#answered) searchStart.remember(this.#answered);
+      if (!link?.hasAttribute("data-all") || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      this.#all = true;
+      this.#answer();
+      this.#field.focus();
     }
 
     /** The query whose results are shown. */
@@ -110,6 +139,7 @@ const SearchDialog = (() => {
 
     #answerSoon() {
       clearTimeout(this.#timer);
+      this.#all = false;
       this.#results.setAttribute("aria-busy", "true");
       this.#timer = setTimeout(() => this.#answer(), PAUSE);
     }
@@ -132,11 +162,18 @@ const SearchDialog = (() => {
      * @param {string} words
      */
     async #drawing(words) {
-      if (!words.trim()) return () => this.#say(this.#messages.hint);
+      const ask = (/** @type {string} */ query) => this.#ask(query);
       try {
+        if (!words.trim()) {
+          const start = await searchStart.sections(ask);
+          return () => this.#say(this.#messages.hint, start);
+        }
         const engine = await this.#ready();
-        const answer = await engine.find(words, this.#kind);
-        const sections = searchResults.sections({ words, answer, engine, messages: this.#messages });
+        const all = this.#all;
+        const answer = await engine.find(words, this.#kind, all);
+        const sections = answer.hits.length
+          ? searchResults.sections({ words, answer, engine, messages: this.#messages, all })
+          : await searchStart.instead(await engine.near(words), ask);
         return () => this.#draw(answer, sections);
       } catch (error) {
         console.warn(error);
@@ -144,28 +181,33 @@ const SearchDialog = (() => {
       }
     }
 
-    /** @param {string} message */
-    #say(message) {
-      this.#results.replaceChildren();
+    /** @param {string} message @param {HTMLElement[]} [sections] */
+    #say(message, sections = []) {
+      this.#results.replaceChildren(...sections);
       this.#chips.replaceChildren();
       this.#status.textContent = message;
     }
 
     /** @param {SearchAnswer} answer @param {HTMLElement[]} sections */
     #draw({ hits, counts }, sections) {
+      const shown = searchResults.counts(hits);
       const count = atlas.filled(this.#messages.count, { count: hits.length });
       this.#status.textContent = hits.length ? count : this.#messages.none;
-      this.#drawChips(counts);
+      this.#drawChips(counts, shown);
       this.#results.replaceChildren(...sections);
       this.#results.scrollTop = 0;
     }
 
-    /** @param {Record<string, number>} counts */
-    #drawChips(counts) {
+    /**
+     * A chip for each kind that has the query; its number is what the list shows of it.
+     * @param {Record<string, number>} counts
+     * @param {Record<string, number>} shown
+     */
+    #drawChips(counts, shown) {
       const kinds = searchResults.KINDS.filter((kind) => counts[kind] || kind === this.#kind);
       const areShown = kinds.length > 1 || this.#kind !== "";
       this.#chips.replaceChildren(
-        ...(areShown ? kinds.map((kind) => this.#chip(kind, counts[kind] ?? 0)) : []),
+        ...(areShown ? kinds.map((kind) => this.#chip(kind, shown[kind] ?? 0)) : []),
       );
     }
 
@@ -173,8 +215,8 @@ const SearchDialog = (() => {
     #chip(kind, count) {
       const isChosen = kind === this.#kind;
       const properties = { type: "button", "aria-pressed": String(isChosen) };
-      const number = element("span", {}, String(count));
-      const button = element("button", properties, this.#messages[`kind.${kind}`], " ", number);
+      const number = count ? [" ", element("span", {}, String(count))] : [];
+      const button = element("button", properties, this.#messages[`kind.${kind}`], ...number);
       button.addEventListener("click", async () => {
         this.#kind = isChosen ? "" : kind;
         await this.#answer();
@@ -188,7 +230,7 @@ const SearchDialog = (() => {
       clearTimeout(this.#timer);
       if (this.#answered !== this.#field.value) await this.#answer();
       if (this.#dialog.open && this.#answered === this.#field.value)
-        this.#results.querySelector("a")?.click();
+        /** @type {HTMLElement | null} */ (this.#results.querySelector("a.atlas-hit"))?.click();
     }
 
     /** @param {KeyboardEvent} event */
@@ -207,7 +249,7 @@ const SearchDialog = (() => {
      */
     #move(event, step) {
       /** @type {(Element | null)[]} */
-      const stops = [this.#field, ...this.#results.querySelectorAll("a")];
+      const stops = [this.#field, ...this.#results.querySelectorAll("a, button")];
       const at = stops.indexOf(document.activeElement);
       if (at < 0) return;
       event.preventDefault();

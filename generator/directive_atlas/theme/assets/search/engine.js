@@ -24,9 +24,18 @@ class SearchEngine {
    * The answer to a query, of one kind if that is asked for.
    * @param {string} words
    * @param {string} [kind]
+   * @param {boolean} [all] All that has the whole query, in place of the best.
    */
-  find(words, kind) {
-    return this.#rank.find(words, kind);
+  find(words, kind, all) {
+    return this.#rank.find(words, kind, all);
+  }
+
+  /**
+   * Records whose names begin as a query does, for where nothing has it.
+   * @param {string} words
+   */
+  near(words) {
+    return this.#rank.near(words);
   }
 
   /**
@@ -35,5 +44,13 @@ class SearchEngine {
    */
   matching(words) {
     return this.#candidates.matching(words);
+  }
+
+  /**
+   * Whether these are found by their sound, and not by the words.
+   * @param {string} words
+   */
+  isOfSound(words) {
+    return this.#candidates.isOfSound(words);
   }
 }

@@ -26,9 +26,11 @@
  * @property {string[]} names
  * @property {string[]} body
  * @property {number | string} [paragraph] its number, or what the text itself calls it
+ * @property {Texts} facts Who, by when, and how it stands.
+ * @property {string} query Of the address.
  */
 
-/** @typedef {[string, string, string, Texts, number, string[], string[], number?]} PackedRecord */
+/** @typedef {[string, string, string, Texts, number, string[], string[], (number | string)?, (Texts | 0)?, string?]} PackedRecord */
 
 /**
  * @typedef {object} SearchEntry  One key with its documents.
@@ -44,6 +46,8 @@ const SearchIndex = (() => {
   const MOST_ENTRIES = 40;
   const MOST_SIMILAR = 5;
   const SHORTEST_SIMILAR = 4;
+  const SHORTEST_START = 2;
+  const SHORTEST_END = 4;
 
   /**
    * The place of the last of some sorted keys that does not come after a key.
@@ -76,6 +80,24 @@ const SearchIndex = (() => {
     const right = other.slice(start, other.length - end);
     const areSwapped = left.length === 2 && left === Array.from(right).reverse().join("");
     return areSwapped || Math.max(left.length, right.length) <= 1;
+  }
+
+  /**
+   * The documents of a word in two parts: those that have both.
+   * @param {string} key
+   * @param {SearchEntry} one
+   * @param {SearchEntry} other
+   * @returns {SearchEntry}
+   */
+  function shared(key, one, other) {
+    const level = new Map(one.levels.flatMap((list, at) => list.map((number) => [number, at])));
+    const depth = Math.max(one.levels.length, other.levels.length);
+    const levels = Array.from({ length: depth }, () => /** @type {number[]} */ ([]));
+    for (const [at, list] of other.levels.entries()) {
+      for (const number of list)
+        levels[Math.max(at, level.get(number) ?? at)].push(...(level.has(number) ? [number] : []));
+    }
+    return { key, levels, total: levels.flat().length, long: null };
   }
 
   /**
@@ -219,6 +241,23 @@ const SearchIndex = (() => {
     }
 
     /**
+     * The documents of a compound that no text has, by the words that it is made of.
+     * @param {string} word
+     * @param {(part: string) => string[]} [alike] What else its first part may be called.
+     */
+    async parted(word, alike = () => []) {
+      for (let at = word.length - SHORTEST_END; at >= SHORTEST_START; at--) {
+        const part = word.slice(0, at);
+        const starts = await Promise.all([part, ...alike(part)].map((key) => this.entries({ key })));
+        const [start] = starts.flat();
+        const [end] = start ? await this.entries({ key: word.slice(at) }) : [];
+        const both = end && shared(word, start, end);
+        if (both?.total) return [both];
+      }
+      return [];
+    }
+
+    /**
      * All documents of a frequent key, by level.
      * @param {number} long
      */
@@ -235,8 +274,19 @@ const SearchIndex = (() => {
       const size = this.#manifest.records;
       /** @type {[Texts[], PackedRecord[]]} */
       const [contexts, records] = await atlas.load(`search/records/${Math.floor(number / size)}`);
-      const [kind, path, anchor, titles, context, names, body, paragraph] = records[number % size];
-      return { number, kind, path, anchor, titles, context: contexts[context] ?? {}, names, body, paragraph };
+      const [kind, path, anchor, titles, context, names, body, paragraph, facts, query = ""] =
+        records[number % size];
+      const place = { path, anchor, query, paragraph: paragraph || undefined };
+      return {
+        number,
+        kind,
+        ...place,
+        titles,
+        context: contexts[context] ?? {},
+        names,
+        body,
+        facts: facts || {},
+      };
     }
 
     /**

@@ -1,11 +1,18 @@
 // Finds the words of a query in a text as it is written.
 
 /** @typedef {[number, number]} Stretch  Where a part of a text starts and ends. */
-/** @typedef {{ words: string[], keys: string[] }} Needles  What to look for: words, and keys of dates and numbers. */
+/**
+ * @typedef {object} Needles  What to look for in a text.
+ * @property {string[]} words
+ * @property {string[]} keys Of dates and numbers.
+ * @property {string[]} [whole] The words that are not the beginning of others.
+ */
 /** @typedef {InstanceType<typeof SearchMarks>} SearchMarks */
 
 const SearchMarks = (() => {
   const LATIN = /[a-z0-9]/;
+  const LETTERS = /^[a-z]+$/;
+  const ENGLISH = /(?<![a-z0-9])[a-z]+(?![a-z0-9])/g;
 
   /**
    * One original character may be compared as several: then all of them belong to the stretch.
@@ -74,17 +81,20 @@ const SearchMarks = (() => {
      * @param {string} raw
      * @returns {Needles}
      */
-    needles({ core }, raw) {
+    needles({ core, readings: [slots = []], whole }, raw) {
       const { plain } = this.#folded(raw);
       const words = this.#text.segments(core).flatMap((segment) => {
         const isWhole = this.#text.isChinese(segment) && plain.includes(segment);
         return isWhole || segment.length === 1 ? [segment] : this.#text.grams(segment);
       });
       const keys = [
-        ...this.#numbers.dates(core).map((date) => date.keys[0]),
+        ...this.#numbers
+          .dates(core)
+          .flatMap((date) => date.keys.filter((key) => key.length === date.keys[0].length)),
         ...this.#numbers.numbers(core).map(({ key }) => key),
       ];
-      return { words: [...new Set(words)], keys };
+      const forms = slots.flatMap((slot) => slot.keys.filter(({ loose }) => loose).map(({ key }) => key));
+      return { words: [...new Set([...words, ...forms])], keys, whole };
     }
 
     /**
@@ -92,13 +102,34 @@ const SearchMarks = (() => {
      * @param {string} raw
      * @param {Needles} needles
      */
-    ranges(raw, { words, keys }) {
+    ranges(raw, { words, keys, whole = [] }) {
       const { plain, starts } = this.#folded(raw);
       const dates = this.#numbers.dates(plain).filter((date) => date.keys.some((key) => keys.includes(key)));
       const numbers = this.#numbers.numbers(plain).filter(({ key }) => keys.includes(key));
-      const found = words.flatMap((word) => places(plain, word));
+      const found = words.flatMap((word) => (whole.includes(word) ? [] : places(plain, word)));
+      found.push(...this.#spelt(plain, words, whole));
       for (const { start, end } of [...dates, ...numbers]) found.push([start, end]);
       return joined(found.map(([start, end]) => [starts[start], originalEnd(starts, end)]));
+    }
+
+    /**
+     * The places of English words that are spelt in another way, and of abbreviations.
+     * @param {string} plain
+     * @param {string[]} words
+     * @param {string[]} whole
+     */
+    #spelt(plain, words, whole) {
+      const english = words.filter((word) => LETTERS.test(word));
+      const begun = english.filter((word) => !whole.includes(word));
+      /** @type {Stretch[]} */
+      const found = [];
+      for (const { 0: own, index } of english.length ? plain.matchAll(ENGLISH) : []) {
+        const stem = this.#text.stem(own);
+        const isSpelt = begun.some((word) => !own.startsWith(word) && stem.startsWith(word));
+        if (isSpelt || (whole.includes(stem) && words.includes(stem)))
+          found.push([index, index + own.length]);
+      }
+      return found;
     }
 
     /**

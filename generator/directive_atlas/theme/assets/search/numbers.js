@@ -32,12 +32,25 @@ const SearchNumbers = (() => {
    * @param {number} day
    */
   function dateKeys(year, month, day) {
+    if (year > 0 && year < 100) return dateKeys(year + 2000, month, day);
     const isYear = (year >= 1900 && year <= 2099) || (year === 0 && day > 0);
     if (!isYear || month < 1 || month > 12 || day > 31) return [];
     const anyYear = day ? [`@--${two(month)}-${two(day)}`] : [];
     if (!year) return anyYear;
     const whole = day ? [`@${year}-${two(month)}-${two(day)}`] : [];
     return [...whole, `@${year}-${two(month)}`, ...anyYear];
+  }
+
+  /**
+   * Of a date of which either number may be the month, the most exact first.
+   * @param {number} year
+   * @param {number} one
+   * @param {number} other
+   */
+  function eitherKeys(year, one, other) {
+    const keys = [...new Set([...dateKeys(year, one, other), ...dateKeys(year, other, one)])];
+    const isDay = (/** @type {string} */ key) => key.length === "@2020-02-22".length;
+    return [...keys.filter(isDay), ...keys.filter((key) => !isDay(key))];
   }
 
   /**
@@ -76,8 +89,16 @@ const SearchNumbers = (() => {
     dates(text) {
       return Array.from(text.matchAll(this.#date), (match) => ({
         ...span(match),
-        keys: dateKeys(this.#part(match, "year"), this.#part(match, "month"), this.#part(match, "day")),
+        keys: this.#dateKeys((name) => this.#part(match, name)),
       })).filter(({ keys }) => keys.length);
+    }
+
+    /** @param {(name: string) => number} part */
+    #dateKeys(part) {
+      const year = part("year");
+      return part("one")
+        ? eitherKeys(year, part("one"), part("other"))
+        : dateKeys(year, part("month"), part("day"));
     }
 
     /**

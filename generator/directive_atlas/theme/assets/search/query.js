@@ -1,8 +1,13 @@
 // A query as what is looked up: slots, of which each must be found, and the ways in which the query can be read
 // (as words, as pinyin, as initials of pinyin), each a list of slots.
 
-/** @typedef {{ key: string, prefix?: boolean }} SearchKey  A key, or with `prefix` all that begin with it. */
-/** @typedef {{ keys: SearchKey[] }} SearchSlot  One thing to be found, under one key or another. */
+/** @typedef {{ key: string, prefix?: boolean, loose?: boolean }} SearchKey  A key, or with `prefix` all that begin
+ *   with it; a `loose` one is another form of a word. */
+/**
+ * @typedef {object} SearchSlot  One thing to be found, under one key or another.
+ * @property {SearchKey[]} keys
+ * @property {SearchKey[]} [joined] The words that it makes with its neighbours, for where it is not found.
+ */
 
 /**
  * @typedef {object} SearchPlan
@@ -10,7 +15,8 @@
  * @property {string} core The query without words that only ask.
  * @property {SearchSlot[][]} readings The ways to read it, the likeliest first.
  * @property {SearchSlot[]} characters Its single Chinese characters, for names that are misspelt.
- * @property {string[]} names The keys of names that are written so.
+ * @property {string[]} names The keys of names that are written so, and of parts that are called so.
+ * @property {string[]} whole Its words in few capitals, which are not the beginning of others.
  */
 
 /** @typedef {InstanceType<typeof SearchQuery>} SearchQuery */
@@ -26,7 +32,7 @@ const SearchQuery = (() => {
   const JOINING = /[的了和与及或在把给向对由被将是]/g;
   const SMALL_WORDS = new Set(
     [
-      "what which who whom whose when where why how must shall should do does did is are was were be been",
+      "what which who whom whose when where why how any must shall should do does did is are was were be been",
       "the a an of to in on for and or by with from at as it its that this has have had will can could would may",
     ]
       .join(" ")
@@ -41,6 +47,19 @@ const SearchQuery = (() => {
   const LETTER_RUN = /(?<![\p{L}\p{N}])[a-z]+(?:[ '’]+[a-z]+)*(?![\p{L}\p{N}])/gu;
   const YEAR = /^(?:19|20)..$/;
   const NAME_LETTERS = 24;
+  /** Words that translations use for the same thing. @type {Map<string, string[]>} */
+  const ALIKE = new Map([
+    ["cyber", ["network"]],
+    ["company", ["enterprise"]],
+    ["firm", ["enterprise"]],
+    ["operator", ["enterprise"]],
+    ["carrier", ["operator", "enterprise"]],
+    ["ministry", ["department"]],
+    ["agency", ["administration"]],
+  ]);
+  const CAPITALS = /(?<![\p{L}\p{N}])[A-Z]{2,4}(?![\p{L}\p{N}])/gu;
+  const PLACE = /^(?:paragraph|para[.]?|第) ?([0-9]{1,4}) ?(?:段|自然段)?$/;
+  const ENDINGS = /^([a-z]{4,}?)(?:ed|ing|ation|ations)$/;
   const LONGEST = 400;
   const MOST_SLOTS = 18;
   const MOST_CHARACTERS = 6;
@@ -77,9 +96,29 @@ const SearchQuery = (() => {
     return everySecondFirst(Array.from({ length: count }, (_, at) => letters.slice(at, at + length)));
   }
 
+  /**
+   * The key of a paragraph that is asked for by its number.
+   * @param {string} plain
+   */
+  const placeKeys = (plain) =>
+    (PLACE.exec(plain.trim())?.slice(1) ?? []).map((number) => `¶${Number(number)}`);
+
+  /** @param {string} word */
+  const alike = (word) => ALIKE.get(word) ?? [];
+
+  /**
+   * Other forms of an English word are looked up by what they begin with: assessing, assess, assessment.
+   * @param {string} word
+   * @returns {SearchKey[]}
+   */
+  const otherForms = (word) =>
+    (ENDINGS.exec(word)?.slice(1) ?? []).map((key) => ({ key, prefix: true, loose: true }));
+
   return class SearchQuery {
     #text;
     #numbers;
+
+    static alike = alike;
 
     /** @param {SearchText} text @param {SearchNumbers} numbers */
     constructor(text, numbers) {
@@ -94,8 +133,9 @@ const SearchQuery = (() => {
     plan(query) {
       const plain = this.#text.normalised(query.slice(0, LONGEST));
       const core = this.#withoutSmallWords(plain);
+      const whole = this.#abbreviations(query.slice(0, LONGEST));
       const readings = [
-        this.#wordSlots(core),
+        this.#wordSlots(core, whole),
         this.#soundSlots(plain, PINYIN_RUNS),
         this.#soundSlots(plain, INITIAL_RUNS),
       ];
@@ -107,7 +147,8 @@ const SearchQuery = (() => {
           .han(core)
           .slice(0, MOST_CHARACTERS)
           .map((key) => ({ keys: [{ key }] })),
-        names: this.#nameKeys(plain, core),
+        names: [...this.#nameKeys(plain, core), ...placeKeys(plain)],
+        whole,
       };
     }
 
@@ -122,6 +163,15 @@ const SearchQuery = (() => {
       return this.#text.segments(rest).length ? rest : plain;
     }
 
+    /**
+     * The words in few capitals, if not all of a query is written so.
+     * @param {string} query
+     */
+    #abbreviations(query) {
+      const words = [...new Set(query.match(CAPITALS))];
+      return words.map((word) => this.#text.normalised(word));
+    }
+
     /** @param {string[]} forms */
     #nameKeys(...forms) {
       const keys = forms.flatMap((form) => [
@@ -133,12 +183,16 @@ const SearchQuery = (() => {
 
     /**
      * @param {string} core
+     * @param {string[]} [whole]
      * @returns {SearchSlot[]}
      */
-    #wordSlots(core) {
+    #wordSlots(core, whole = []) {
       const { slots, rest } = this.#numberSlots(core);
       const lists = this.#text.segments(rest).map((segment) => this.#keysOf(segment));
-      return [...slots, ...alternating(lists).map((key) => this.#wordSlot(key))].slice(0, MOST_SLOTS);
+      return [...slots, ...alternating(lists).map((key) => this.#wordSlot(key, whole, core))].slice(
+        0,
+        MOST_SLOTS,
+      );
     }
 
     /**
@@ -156,7 +210,13 @@ const SearchQuery = (() => {
         slots.push({ keys });
         rest = rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end);
       };
-      for (const date of this.#numbers.dates(rest)) take(date, [{ key: date.keys[0] }]);
+      for (const date of this.#numbers.dates(rest)) {
+        const exact = date.keys.filter((key) => key.length === date.keys[0].length);
+        take(
+          date,
+          exact.map((key) => ({ key })),
+        );
+      }
       for (const number of this.#numbers.numbers(rest)) {
         const written = rest.slice(number.start, number.end);
         if (!/^[0-9]+$/.test(written)) take(number, [{ key: number.key }, ...this.#pairOnly(written)]);
@@ -174,12 +234,41 @@ const SearchQuery = (() => {
 
     /**
      * @param {string} key
+     * @param {string[]} whole
+     * @param {string} core
      * @returns {SearchSlot}
      */
-    #wordSlot(key) {
-      const word = { key, prefix: !this.#text.isChinese(key) };
+    #wordSlot(key, whole, core) {
+      const word = { key, prefix: !this.#text.isChinese(key) && !whole.includes(key) };
       const isNumber = /^[0-9]{3,}$/.test(key) && !YEAR.test(key);
-      return { keys: isNumber ? [word, { key: `#${key.replace(/^0+/, "")}` }] : [word] };
+      return {
+        keys: isNumber
+          ? [word, { key: `#${key.replace(/^0+/, "")}` }]
+          : [word, ...otherForms(key), ...this.#alike(key)],
+        joined: this.#joined(key, core),
+      };
+    }
+
+    /**
+     * The words that stand for the same thing.
+     * @param {string} key
+     * @returns {SearchKey[]}
+     */
+    #alike(key) {
+      return alike(key).map((word) => ({ key: this.#text.stem(word), loose: true }));
+    }
+
+    /**
+     * A word with the one before it, and with the one after it: stand alone, home office.
+     * @param {string} key
+     * @param {string} core
+     */
+    #joined(key, core) {
+      const words = this.#text.segments(core).map((word) => this.#text.stem(word));
+      const at = words.indexOf(key);
+      const pairs =
+        at < 0 || !/^[a-z]+$/.test(key) ? [] : [words.slice(at - 1, at + 1), words.slice(at, at + 2)];
+      return pairs.filter(({ length }) => length === 2).map((pair) => ({ key: pair.join(""), prefix: true }));
     }
 
     /**

@@ -8,21 +8,32 @@
  * @property {number} coverage How much of the query it has.
  * @property {number} score
  * @property {number} length Of the name that matches.
+ * @property {boolean} sound Whether that is by its sound.
  */
 
-/** @typedef {SearchRecord & { more: SearchRecord[] }} SearchHit  A page, with further places on it. */
+/**
+ * @typedef {object} SearchMore
+ * @property {SearchRecord[]} more Further places on the page.
+ * @property {boolean} sound Whether it is found by its sound, and not by the words.
+ */
+/** @typedef {SearchRecord & SearchMore} SearchHit */
 
 /**
  * @typedef {object} SearchAnswer
  * @property {SearchPlan} plan
  * @property {SearchHit[]} hits
- * @property {Record<string, number>} counts How many documents of each kind there are.
+ * @property {Record<string, number>} counts How many documents of each kind have the query.
+ * @property {number | null} total How many these are; null where not all are known.
  */
 
 /** @typedef {InstanceType<typeof SearchRank>} SearchRank */
 
 const SearchRank = (() => {
   const MOST_LOADED = 14;
+  const MOST_LISTED = 300;
+  const MOST_NEAR = 5;
+  const SHORTEST_NEAR = 2;
+  const NEAR_LETTERS = 12;
   const MOST_EXACT = 8;
   const MOST_BEGUN = 4;
   const MOST_MORE = 2;
@@ -45,6 +56,7 @@ const SearchRank = (() => {
   /** @param {SearchCandidate} one @param {SearchCandidate} other */
   const byPromise = (one, other) =>
     Number(other.isFull) - Number(one.isFull) ||
+    Number(other.isFull && other.isNamed) - Number(one.isFull && one.isNamed) ||
     Math.round(20 * (other.coverage - one.coverage)) ||
     Number(other.isNamed) - Number(one.isNamed) ||
     other.score - one.score ||
@@ -81,15 +93,16 @@ const SearchRank = (() => {
   /**
    * One hit a page, with further places on it.
    * @param {Judgement[]} judgements
+   * @param {number} most
    */
-  function byPage(judgements) {
+  function byPage(judgements, most) {
     /** @type {Map<string, SearchHit>} */
     const pages = new Map();
-    for (const { record } of judgements) {
-      const hit = pages.get(record.path);
-      if (!hit) pages.set(record.path, { ...record, more: [] });
-      else if (hit.more.length < MOST_MORE && record.anchor && record.anchor !== hit.anchor)
-        hit.more.push(record);
+    for (const { record, sound } of judgements) {
+      const page = `${record.path}?${record.query}`;
+      const hit = pages.get(page);
+      if (!hit) pages.set(page, { ...record, more: [], sound });
+      else if (hit.more.length < most && record.anchor && record.anchor !== hit.anchor) hit.more.push(record);
     }
     return [...pages.values()];
   }
@@ -102,6 +115,15 @@ const SearchRank = (() => {
   function bySound({ number }, { exact, begun }) {
     if (exact.has(number)) return MATCH.WHOLE + BY_SOUND;
     return begun.has(number) ? MATCH.BEGINNING + BY_SOUND : MATCH.SOME;
+  }
+
+  /**
+   * The documents that have all of the query, or else a part of it.
+   * @param {SearchPool} pool
+   */
+  function haveAll({ candidates }) {
+    const full = candidates.filter(({ isFull, mayBeFull }) => isFull || mayBeFull);
+    return full.length ? full : candidates;
   }
 
   return class SearchRank {
@@ -127,35 +149,60 @@ const SearchRank = (() => {
      * The answer to a query, of one kind if that is asked for.
      * @param {string} words
      * @param {string} [kind]
+     * @param {boolean} [all] All documents that have the query.
      * @returns {Promise<SearchAnswer>}
      */
-    async find(words, kind = "") {
-      const found = await this.#candidates.find(words);
+    async find(words, kind = "", all = false) {
+      const found = await this.#candidates.find(words, all);
+      const whole = haveAll(found.pool);
       const judgements = await Promise.all(
-        this.#chosen(found, kind).map(async (each) =>
+        this.#chosen(found, kind, all).map(async (each) =>
           this.#judged(await this.#index.record(each.number), each, found),
         ),
       );
-      return { plan: found.plan, hits: byPage(judgements.sort(byQuality)), counts: this.#counts(found.pool) };
+      return {
+        plan: found.plan,
+        hits: byPage(judgements.sort(byQuality), all ? MOST_LISTED : MOST_MORE),
+        counts: this.#counts(found.pool),
+        total: found.pool.postings.some(({ cutOff }) => cutOff.length) ? null : whole.length,
+      };
+    }
+
+    /**
+     * Records whose names begin with most of the query's letters.
+     * @param {string} words
+     */
+    async near(words) {
+      const characters = Array.from(this.#text.squeezed(this.#text.normalised(words))).slice(0, NEAR_LETTERS);
+      for (let length = characters.length; length >= SHORTEST_NEAR; length--) {
+        const numbers = await this.#candidates.begun(characters.slice(0, length).join(""));
+        if (numbers.length)
+          return Promise.all(numbers.slice(0, MOST_NEAR).map((each) => this.#index.record(each)));
+      }
+      return [];
     }
 
     /**
      * The documents worth a look.
      * @param {FoundCandidates} found
      * @param {string} kind
+     * @param {boolean} all
      */
-    #chosen({ pool, names }, kind) {
+    #chosen({ pool, names }, kind, all) {
       const byNumber = new Map(pool.candidates.map((candidate) => [candidate.number, candidate]));
       const isWanted = (/** @type {number} */ number) => !kind || this.#index.kindOf(number) === kind;
       const from = (/** @type {Set<number>} */ numbers) =>
         [...numbers].filter(isWanted).map((number) => byNumber.get(number) ?? SearchCandidates.blank(number));
-      const rest = pool.candidates.filter(({ number }) => isWanted(number)).sort(byPromise);
-      const all = [
+      const rest = (all ? haveAll(pool) : pool.candidates)
+        .filter(({ number }) => isWanted(number))
+        .sort(byPromise);
+      if (all) return rest.slice(0, MOST_LISTED);
+      const listed = [
         ...from(names.exact).slice(0, MOST_EXACT),
         ...from(names.begun).slice(0, MOST_BEGUN),
         ...rest,
       ];
-      const distinct = new Map(all.map((candidate) => [candidate.number, candidate]));
+      const distinct = new Map(listed.map((candidate) => [candidate.number, candidate]));
       return [...distinct.values()].slice(0, MOST_LOADED);
     }
 
@@ -163,11 +210,10 @@ const SearchRank = (() => {
      * How many documents of each kind have all of the query, or else a part of it.
      * @param {SearchPool} pool
      */
-    #counts({ candidates }) {
-      const full = candidates.filter(({ isFull, mayBeFull }) => isFull || mayBeFull);
+    #counts(pool) {
       /** @type {Record<string, number>} */
       const counts = {};
-      for (const { number } of full.length ? full : candidates) {
+      for (const { number } of haveAll(pool)) {
         const kind = this.#index.kindOf(number);
         counts[kind] = (counts[kind] ?? 0) + 1;
       }
@@ -194,6 +240,9 @@ const SearchRank = (() => {
         coverage: covered.coverage,
         score: candidate.score,
         length: best.name ? best.name.length : Number.POSITIVE_INFINITY,
+        sound:
+          SearchCandidates.isOfSound(pool.postings.map(({ slot }) => slot)) ||
+          (best.match < MATCH.SOME && best.match === bySound(candidate, names)),
       };
     }
 

@@ -6,6 +6,7 @@
  * @property {SearchAnswer} answer
  * @property {SearchEngine} engine
  * @property {Record<string, string>} messages Of the dialog, by name.
+ * @property {boolean} all Whether these are all mentions, or the best.
  */
 
 const searchResults = (() => {
@@ -13,6 +14,7 @@ const searchResults = (() => {
   const PASSAGE = 90;
   const LEAD = 24;
   const LONGEST_WORDS = 200;
+  const LETTERS = /^[a-z\s'’]+$/;
   const KINDS = ["directive", "task", "measure", "actor", "topic", "term", "section", "passage", "page"];
 
   /**
@@ -61,15 +63,47 @@ const searchResults = (() => {
    */
   function sections(shown) {
     const { hits } = shown.answer;
-    const rest = hits.slice(TOP);
+    const top = shown.all ? 0 : TOP;
+    const rest = hits.slice(top);
     const groups = [
-      { title: shown.messages.best, hits: hits.slice(0, TOP) },
+      { title: shown.messages.best, hits: hits.slice(0, top) },
       ...KINDS.map((kind) => ({
         title: shown.messages[`kind.${kind}`],
         hits: rest.filter((hit) => hit.kind === kind),
       })),
     ];
-    return groups.filter((each) => each.hits.length).map((each) => section(each.title, each.hits, shown));
+    const made = groups
+      .filter((each) => each.hits.length)
+      .map((each) => section(each.title, each.hits, shown));
+    return [...made, ...mentions(shown)];
+  }
+
+  /**
+   * How many places of each kind are shown.
+   * @param {SearchHit[]} hits
+   */
+  function counts(hits) {
+    /** @type {Record<string, number>} */
+    const found = {};
+    for (const { kind } of hits.flatMap((hit) => [hit, ...hit.more])) {
+      const counted = kind === "measure" ? "task" : kind;
+      found[counted] = (found[counted] ?? 0) + 1;
+    }
+    return found;
+  }
+
+  /**
+   * The way to all mentions, where more have the query than are shown.
+   * @param {ShownAnswer} shown
+   */
+  function mentions({ words, all, messages, answer: { hits, total } }) {
+    const listed = hits.reduce((sum, { more }) => sum + 1 + more.length, 0);
+    if (all || (total !== null && total <= listed)) return [];
+    const label = total === null ? messages.all : atlas.filled(messages.mentions, { count: total });
+    const href = `?${new URLSearchParams({ q: words.slice(0, LONGEST_WORDS), all: "1" })}`;
+    return [
+      atlas.element("p", {}, atlas.element("a", { href, className: "atlas-all", "data-all": "" }, label)),
+    ];
   }
 
   /**
@@ -96,7 +130,8 @@ const searchResults = (() => {
       label,
       title(hit, shown),
       context(hit, shown),
-      passage(hit, shown),
+      facts(hit),
+      passage(hit, shown) ?? sound(hit, shown) ?? beginning(hit, shown),
     );
     const more = hit.more.map((other) => {
       const { lang, text } = best(other.titles);
@@ -111,7 +146,8 @@ const searchResults = (() => {
    * @param {SearchRecord} record
    * @param {string} words
    */
-  function address({ path, anchor }, words) {
+  function address({ path, anchor, query }, words) {
+    if (query) return `${atlas.address(`${path}.html`)}?${query}`;
     const asked = new URLSearchParams({ h: Array.from(words).slice(0, LONGEST_WORDS).join("") });
     return `${atlas.address(`${path}.html`)}?${asked}${anchor ? `#${anchor}` : ""}`;
   }
@@ -153,25 +189,72 @@ const searchResults = (() => {
     return atlas.element("span", lang ? { lang } : {}, place);
   }
 
+  /** Who, by when, and how it stands. @param {SearchHit} hit */
+  function facts({ facts: known }) {
+    const { lang, text } = best(known);
+    return text ? atlas.element("span", { className: "atlas-facts", lang }, text) : null;
+  }
+
   /**
-   * The text, or other name, that has most of the query.
+   * The Chinese name that is found by its sound, where nothing else tells why it is found.
+   * @param {SearchHit} hit
+   * @param {ShownAnswer} shown
+   */
+  function sound({ sound: isFoundSo, titles, names }, { answer, engine, messages }) {
+    const name = [...Object.values(titles), ...names].find((each) => engine.text.isChinese(each));
+    if (!isFoundSo || !name || !LETTERS.test(answer.plan.plain)) return null;
+    const lang = engine.text.languageOf(name);
+    const [before, after] = messages.sound.split("{name}");
+    return atlas.element(
+      "span",
+      { className: "atlas-passage" },
+      before,
+      atlas.element("span", { lang }, name),
+      after,
+    );
+  }
+
+  /**
+   * The text, or other name, that has the query: of those in the language of the page the one that has most of
+   * it, else of all.
    * @param {SearchHit} hit
    * @param {ShownAnswer} shown
    */
   function passage(hit, { answer, engine }) {
     const known = heading(hit).text;
-    const texts = [...hit.names, ...hit.body].filter((text) => text !== known);
+    const isOwn = (/** @type {string} */ text) => engine.text.languageOf(text) === atlas.language;
+    const isKnown = engine.marks.stretches(answer.plan, known).length > 0;
+    const texts = [...(isKnown ? [] : hit.names), ...hit.body].filter((text) => text !== known);
     const rated = texts.map((text) => {
       const stretches = engine.marks.stretches(answer.plan, text);
       return { text, stretches, size: stretches.reduce((sum, [start, end]) => sum + end - start, 0) };
     });
-    const top = rated.sort((one, other) => other.size - one.size)[0];
-    if (!top || !(top.size || hit.body.includes(top.text))) return null;
+    const sorted = rated.filter(({ size }) => size).sort((one, other) => other.size - one.size);
+    const top = sorted.find(({ text }) => isOwn(text)) ?? sorted[0];
+    if (!top) return null;
     const part = excerpt(top.text, top.stretches);
-    const lang = engine.text.languageOf(top.text);
-    const properties = { className: "atlas-passage", ...(lang ? { lang } : {}) };
-    return atlas.element("span", properties, marked(part, engine.marks.stretches(answer.plan, part)));
+    return quoted(top.text, marked(part, engine.marks.stretches(answer.plan, part)), engine);
   }
 
-  return { KINDS, sections, marked, excerpt };
+  /**
+   * The beginning of its own text in the language of the page.
+   * @param {SearchHit} hit
+   * @param {ShownAnswer} shown
+   */
+  function beginning({ body }, { engine }) {
+    const text = body.find((each) => engine.text.languageOf(each) === atlas.language);
+    return text ? quoted(text, [excerpt(text, [])], engine) : null;
+  }
+
+  /**
+   * @param {string} text
+   * @param {(string | HTMLElement)[]} parts
+   * @param {SearchEngine} engine
+   */
+  function quoted(text, parts, engine) {
+    const lang = engine.text.languageOf(text);
+    return atlas.element("span", { className: "atlas-passage", ...(lang ? { lang } : {}) }, parts);
+  }
+
+  return { KINDS, sections, counts, marked, excerpt };
 })();

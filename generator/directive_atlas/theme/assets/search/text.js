@@ -5,6 +5,7 @@
  * @property {string} han The Chinese characters, as the content of a character class.
  * @property {number} wordLength The number of characters to which longer words are cut where they are keys.
  * @property {number} nameLength Longer whole names, too.
+ * @property {[string, string][]} spellings Patterns of British spelling, and what becomes of each.
  * @property {string[]} countries The names of the countries whose bodies the site has, as names begin with them.
  * @property {{ han: string, other: string }} languages Of the site: the one of Chinese characters, that of letters.
  */
@@ -17,6 +18,15 @@ const SearchText = (() => {
   const LETTER = /\p{L}/u;
   const PLURAL = /^[a-z]*[a-hj-rtv-z]s$/;
   const ES = /(?:sses|xes|zes|ches|shes)$/;
+
+  const ENGLISH = /^[a-z]+$/;
+
+  /** @param {string} word */
+  function singular(word) {
+    if (!PLURAL.test(word)) return word;
+    if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
+    return word.slice(0, ES.test(word) ? -2 : -1);
+  }
 
   /** @param {string} text @param {number} length */
   const cut = (text, length) => Array.from(text).slice(0, length).join("");
@@ -42,10 +52,14 @@ const SearchText = (() => {
     #rules;
     #piece;
     #hanCharacter;
+    #spellings;
 
     /** @param {TextRules} rules */
     constructor(rules) {
       this.#rules = rules;
+      this.#spellings = rules.spellings.map(
+        ([pattern, american]) => /** @type {const} */ ([new RegExp(pattern), american]),
+      );
       this.#piece = new RegExp(`([${rules.han}]+)|((?:(?![${rules.han}])[\\p{L}\\p{N}])+)`, "gu");
       this.#hanCharacter = new RegExp(`[${rules.han}]`, "gu");
     }
@@ -124,14 +138,17 @@ const SearchText = (() => {
     }
 
     /**
-     * An English word without its plural, any other word as it is.
+     * An English word without its plural, in American spelling; any other word as it is.
      * @param {string} whole
      */
     stem(whole) {
       const word = cut(whole, this.#rules.wordLength);
-      if (word.length < 4 || !PLURAL.test(word)) return word;
-      if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
-      return word.slice(0, ES.test(word) ? -2 : -1);
+      if (word.length < 4 || !ENGLISH.test(word)) return word;
+      const spell = (
+        /** @type {string} */ one,
+        /** @type {readonly [RegExp, string]} */ [pattern, american],
+      ) => one.replace(pattern, american);
+      return this.#spellings.reduce(spell, singular(word));
     }
 
     /**
