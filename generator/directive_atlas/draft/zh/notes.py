@@ -35,6 +35,9 @@ _VERB = re.compile(
     r"|参与|参加|协助|协办|落实|指导|监督|督办|督导|督促|承担|实施|承办|分工负责)$"
 )
 _WITH = re.compile("会同|联合(?!会|国|社)|(?<![营招电工])商(?![务贸业品会标户家])")
+_BELOW = re.compile("以下[^，。；]{0,6}?[均都]")
+"""What a note says of the tasks below it, and not of its own."""
+
 _ONLY_NAMES = re.compile(r"[^。；：:]{2,300}")
 
 
@@ -80,7 +83,7 @@ def _stated(reading: Reading, inner: Span) -> Iterator[DraftDuty]:
         return
     waiting: list[Span] = []
     for clause in clauses(reading.text, inner, _CLAUSE):
-        verb = _VERB.search(reading.words(clause))
+        verb = None if _BELOW.match(reading.words(clause)) else _VERB.search(reading.words(clause))
         if not verb:
             waiting.append(clause)
             continue

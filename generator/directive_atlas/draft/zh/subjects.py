@@ -15,10 +15,11 @@ from directive_atlas.passages import Span
 from directive_atlas.problems.wording import say
 from directive_atlas.vocabulary.tasks import Role
 
-_CLAUSE_START = re.compile(rf"{words.CLAUSE_END}|”|(?<=[0-9a-zA-Z])[)）]\s*")
+_CLAUSE_START = re.compile(rf"{words.CLAUSE_END}|(?<=[。！？；])”|(?<=[0-9a-zA-Z])[)）]\s*")
 _CLAUSE_END = re.compile("[，,；;。]")
 _DAY = (
-    r"(?:每年|(?:20\d\d|今|明|当)年)?(?:\d{1,2}月)?(?:\d{1,2}日|[上中下]旬)?年?[底末]?(?<=[年月日旬底末])(?:之前|以前|前|起)"
+    r"(?:每年|(?:20\d\d|今|明|当)年)?(?:\d{1,2}月)?(?:\d{1,2}日|[上中下]旬)?年?[底末]?"
+    "(?<=[年月日旬底末])(?:之前|以前|前|起)"
 )
 _LEAD_IN = re.compile(
     rf"{words.LABEL}(?:{_DAY}|[一二三四五六七八九十]{{1,3}}[是要]|同时|此外|另外|其中|因此|请|望|希望|责成|委托|授权|要求|建议|原则上"
