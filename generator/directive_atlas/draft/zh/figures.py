@@ -78,7 +78,9 @@ class _Goal:
 
 def targets(text: str, span: Span) -> tuple[DraftTarget, ...]:
     """The values of a passage, in order, without their dates."""
-    return tuple(_targets(without_titles(text, span), span.start))
+    piece = without_titles(text, span)
+    found = (*_targets(piece, span.start), *_halves(piece, span.start))
+    return tuple(sorted(found, key=lambda target: target.why.span))
 
 
 def _targets(piece: str, offset: int) -> Iterator[DraftTarget]:
@@ -146,6 +148,28 @@ def _more(piece: str, match: re.Match[str]) -> Iterator[re.Match[str]]:
     while following := _MORE.match(piece, at):
         yield following
         at = following.end()
+
+
+_HALF = re.compile(
+    "(?P<verb>占|达到|超过|不低于|不少于)(?P<of>[^，。；]{0,24}?)(?P<over>超过)?一半(?P<more>以上)?"
+)
+"""Half of something: 占总课时一半以上, 占总数超过一半."""
+
+
+def _halves(piece: str, offset: int) -> Iterator[DraftTarget]:
+    for match in _HALF.finditer(piece):
+        metric = metric_before(piece, match.start(), "") or match["of"]
+        if len(metric) < 2 or _BENEFIT.search(metric):
+            continue
+        over = match["over"] or match["verb"] == "超过"
+        block = {
+            "metric": metric,
+            "comparator": "more_than" if over else "at_least",
+            "value": 50,
+            "unit": "%",
+        }
+        where = Span(offset + match.start(), offset + match.end())
+        yield DraftTarget(block, Why(say("a value with “{words}”", words="一半"), Certainty.LIKELY, where))
 
 
 def _block(metric: str, comparator: str, value: re.Match[str]) -> dict[str, object]:

@@ -55,6 +55,11 @@ _LEADS = re.compile(
     r"|\s*[为是][^，。；]{0,12}牵头(?:单位|部门)"
 )
 _SUPPORTS = re.compile(r"\s*(?:积极|主动|密切|大力|全力)?(?:做好)?(?:配合|参与|参加|协助|协同)")
+_SUPPORTS_OTHERS = re.compile(
+    rf"\s*(?:{words.MODALS})(?:积极|主动|大力|全力)?(?:配合|协助)(?=[\u4e00-\u9fff])(?!做好|开展|推进)"
+)
+"""要 before 配合 and those whom it names: 要积极配合政府; not 要密切配合."""
+
 _SOON = 14
 """How far from the subject the verb may stand that decides the role."""
 
@@ -99,7 +104,7 @@ def _role(text: str, verb: re.Match[str], end: int) -> tuple[Role, Certainty]:
     following = text[verb.start() : min(stop.start() if stop else end, verb.end() + _SOON)]
     if _LEADS.match(following):
         return Role.LEAD, Certainty.CERTAIN
-    if _SUPPORTS.match(following):
+    if _SUPPORTS.match(following) or _SUPPORTS_OTHERS.match(following):
         return Role.SUPPORT, Certainty.LIKELY
     certain = _MODAL.match(verb[0]) or "负责" in verb[0] or _WHEN.match(text, verb.start(), end)
     return Role.RESPONSIBLE, Certainty.CERTAIN if certain else Certainty.LIKELY
