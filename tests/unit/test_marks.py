@@ -47,7 +47,7 @@ def test_in_the_list_of_tasks(duties: Duties, project: Path) -> None:
 
 def test_in_the_facts_of_a_task(duties: Duties, project: Path) -> None:
     for task, duty in duties:
-        [who] = _lines(project, f"{PAGES}/{task.id}.md", "| Who |")
+        who = _lines(project, f"{PAGES}/{task.id}.md", "- **Who** ")[0]  # then those of its measures
         assert _who(duty) in who
 
 
@@ -60,9 +60,9 @@ def test_in_the_matrix(duties: Duties, project: Path) -> None:
 
 def test_on_the_page_of_the_actor(duties: Duties, project: Path) -> None:
     for task, duty in duties:
-        role = f"| {duty.role.label}{WORDS[duty.basis]} | ["
-        rows = _lines(project, f"actors/{duty.actor}.md", role)
-        assert any(f"/{DIRECTIVE}/{task.id}.md)" in row for row in rows), (task.id, duty.actor)
+        rows = _lines(project, f"actors/{duty.actor}.md", "| ")
+        own = [row for row in rows if f"/{DIRECTIVE}/{task.id}.md)**" in row]
+        assert any(WORDS[duty.basis].removeprefix(" · ") in row for row in own), (task.id, duty.actor)
 
 
 def test_in_the_columns_of_the_finder(corpus: Corpus) -> None:

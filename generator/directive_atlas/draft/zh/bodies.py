@@ -21,6 +21,7 @@ _OPEN = re.compile(
 )
 _SEPARATOR = re.compile(r"、|，|,|；|;|\s|以及|及(?!其)|和(?!平)|与")
 _INNER_BRACKET = re.compile(r"[（(〔][^（()）〔〕]{0,60}[）)〕]")
+_AND_UNITS = re.compile("部门[和与及]单位")
 _WORD = re.compile(r"\w")
 _SHARED_END = re.compile("(?:部门|单位|机关|系统)$")
 
@@ -108,6 +109,8 @@ def _separates(reading: Reading, before: Span, join: str) -> bool:
     """Whether a sign or a word stands between two bodies: 和 may be a part of a name."""
     if join not in {"和", "与", "及"}:
         return True
+    if _AND_UNITS.match(reading.text, before.end - 2):
+        return False
     rest = _OPEN.search(reading.text, before.start, before.end)
     name = Span(before.start, rest.start()) if rest and rest.end() == before.end else before
     return name.start < name.end and is_body(reading.named(name))

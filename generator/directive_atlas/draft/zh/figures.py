@@ -52,10 +52,11 @@ _AFTER = {
     "上下": "about",
 }  # fmt: skip
 _BENEFIT = re.compile(
-    "补助|补贴|奖励|奖补|贴息|资助|罚|贷款|额度|限额|津贴|收费|报销|每[人户部台亩家个辆套]|注册资本|租金|工资|免征|减征|税额"
+    "最高(?=不超过|不得超过|可)|补助|补贴|奖励|奖补|贴息|资助|罚|贷款|额度|限额|津贴|收费|报销|每[人户部台亩家个辆套]|注册资本|租金|工资|免征|减征|税额"
     "|退还|返还|折扣|按(?!时|期)|标准"
 )
 _NO_GOAL_AFTER = re.compile(
+    r"\s*的?[\u4e00-\u9fff]{0,8}(?:贷款|补助|补贴|奖励|奖补|贴息)|"
     r"\s*(?:专项|措施|行动(?!计划)|工程(?!项目)|政策(?!措施)|以来|前|后|内|期间|周年|会议|等级|级|的标准|的比例|给予|予以|标准)"
     rf"|\s*{_DASH}\s*\d"
 )
@@ -77,7 +78,9 @@ class _Goal:
 
 def targets(text: str, span: Span) -> tuple[DraftTarget, ...]:
     """The values of a passage, in order, without their dates."""
-    return tuple(_targets(without_titles(text, span), span.start))
+    piece = without_titles(text, span)
+    found = (*_targets(piece, span.start), *_halves(piece, span.start))
+    return tuple(sorted(found, key=lambda target: target.why.span))
 
 
 def _targets(piece: str, offset: int) -> Iterator[DraftTarget]:
@@ -145,6 +148,28 @@ def _more(piece: str, match: re.Match[str]) -> Iterator[re.Match[str]]:
     while following := _MORE.match(piece, at):
         yield following
         at = following.end()
+
+
+_HALF = re.compile(
+    "(?P<verb>占|达到|超过|不低于|不少于)(?P<of>[^，。；]{0,24}?)(?P<over>超过)?一半(?P<more>以上)?"
+)
+"""Half of something: 占总课时一半以上, 占总数超过一半."""
+
+
+def _halves(piece: str, offset: int) -> Iterator[DraftTarget]:
+    for match in _HALF.finditer(piece):
+        metric = metric_before(piece, match.start(), "") or match["of"]
+        if len(metric) < 2 or _BENEFIT.search(metric):
+            continue
+        over = match["over"] or match["verb"] == "超过"
+        block = {
+            "metric": metric,
+            "comparator": "more_than" if over else "at_least",
+            "value": 50,
+            "unit": "%",
+        }
+        where = Span(offset + match.start(), offset + match.end())
+        yield DraftTarget(block, Why(say("a value with “{words}”", words="一半"), Certainty.LIKELY, where))
 
 
 def _block(metric: str, comparator: str, value: re.Match[str]) -> dict[str, object]:

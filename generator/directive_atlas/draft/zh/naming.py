@@ -20,6 +20,9 @@ _LONG_GAP = 12
 
 _OFFICE = re.compile("部门|机构|行政部门|主管部门")
 _HEADS = re.compile("的?(?:党政)?(?:主要|分管)?(?:负责人|负责同志|领导(?=[要应是须]))")
+_UNITS = re.compile("(?<=部门)[和及与、]单位")
+"""What 有关部门和单位 has behind 有关部门: one group, not two."""
+
 _BRACKET = r"(?:[（(](?!以下|简称|含)[^（()）]{1,20}[）)])?"
 _ENDING = re.compile(f"(?:{words.SUFFIXES}|{words.AREAS}){_BRACKET}")
 _STOP = re.compile(r"[，,；;：:。！？!?、\n（(《“]|以及|及(?!其)|与|和|对(?![口外])|[地得](?=发挥|推进|开展)")
@@ -28,8 +31,8 @@ _NOT_FIRST = re.compile(
     "|报(?!社|业)|送|批转|其(?!他)|一个|任何|特别|显示|主要(?!负责|领导)|商(?![务业会品户贸标家丘洛])|我国|我们|同时|通过"
 )
 _FIRST_ALLOWED = re.compile(
-    "(?:实行|承担|负责|符合|具备|涉及|从事|使用|享受|列入|纳入|承接|采用|开展|未)[^，。；、]{1,16}的|编制(?=、|部门)|制定机关|指定的|从业|从事|对口|对外|管理(?:局|部门|机构|人员|单位)|参与|检察|检验|服务|运营|承办|主管|牵头|受|试点|示范"
-    "|监管|监督|审计|认证|建设|开发|发展|改革|同级|经营|主办|起草|审核|有关|责任|配合|实施|管委|宣传|统一战线|调查|应急|卫生健康"
+    "(?:实行|承担|负责|符合|具备|涉及|从事|使用|享受|列入|纳入|承接|采用|开展|未)[^，。；、]{1,16}的|编制(?=、|部门)|制定机关|指定的|从业|从事|应用|对口|对外|管理(?:局|部门|机构|人员|单位)|参与|检察|检验|服务|运营|承办|主管|牵头|受|试点|示范"
+    "|监管|监督|审计|认证|建设|开发|发展|改革(?!完善|创新|优化)|同级|经营|主办|起草|审核|有关|责任|配合|实施|管委|宣传|统一战线|调查|应急|卫生健康"
 )
 """Words like verbs with which names of bodies begin."""
 
@@ -123,9 +126,15 @@ def _limit(text: str, at: int, end: int) -> int:
 def _longer(reading: Reading, body: Body, end: int) -> Body:
     """The body with what follows it in its name: 农业农村部 and 农业农村部农机化司, 财政部 and 财政部门."""
     text, at = reading.text, body.span.end
-    while ending := _HEADS.match(text, at, end) or _next_ending(text, body.span.start, at, end):
+    while ending := _more_of(text, body.span.start, at, end):
         at = ending.end()
     return body if at == body.span.end else reading.named(Span(body.span.start, at))
+
+
+def _more_of(text: str, start: int, at: int, end: int) -> re.Match[str] | None:
+    """What belongs to a name behind what was read of it."""
+    more = _HEADS.match(text, at, end) or _UNITS.match(text, at, end)
+    return more or _next_ending(text, start, at, end)
 
 
 def _next_ending(text: str, start: int, at: int, end: int) -> re.Match[str] | None:

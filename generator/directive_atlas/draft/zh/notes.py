@@ -35,6 +35,12 @@ _VERB = re.compile(
     r"|参与|参加|协助|协办|落实|指导|监督|督办|督导|督促|承担|实施|承办|分工负责)$"
 )
 _WITH = re.compile("会同|联合(?!会|国|社)|(?<![营招电工])商(?![务贸业品会标户家])")
+_BY = re.compile("[^，。；、]{0,12}?(?<!自|理|缘|因|事)由")
+"""What stands before the bodies of a note: 由, or 景区内由."""
+
+_BELOW = re.compile("以下[^，。；]{0,6}?[均都]")
+"""What a note says of the tasks below it, and not of its own."""
+
 _ONLY_NAMES = re.compile(r"[^。；：:]{2,300}")
 
 
@@ -80,7 +86,7 @@ def _stated(reading: Reading, inner: Span) -> Iterator[DraftDuty]:
         return
     waiting: list[Span] = []
     for clause in clauses(reading.text, inner, _CLAUSE):
-        verb = _VERB.search(reading.words(clause))
+        verb = None if _BELOW.match(reading.words(clause)) else _VERB.search(reading.words(clause))
         if not verb:
             waiting.append(clause)
             continue
@@ -98,7 +104,8 @@ def _is_list(reading: Reading, span: Span) -> bool:
 
 def _before_verb(reading: Reading, span: Span, role: Role, verb: str) -> Iterator[DraftDuty]:
     """The bodies before a verb; those after 会同 are the ones that it is done together with."""
-    start = span.start + (reading.text.startswith("由", span.start))
+    by = _BY.match(reading.text, span.start, span.end)
+    start = by.end() if by else span.start
     joint = _WITH.search(reading.text, start, span.end)
     first = split_bodies(reading, Span(start, joint.start() if joint else span.end))
     rule = say("note in brackets: … {verb}", verb=verb)

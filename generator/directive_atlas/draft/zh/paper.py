@@ -14,7 +14,7 @@ from directive_atlas.draft.zh.heading import head
 from directive_atlas.draft.zh.layout import Layout, layout
 from directive_atlas.draft.zh.parts import Maker
 from directive_atlas.draft.zh.relations import laws, relations
-from directive_atlas.draft.zh.rules import rules
+from directive_atlas.draft.zh.rules import of_all_below, rules
 from directive_atlas.draft.zh.text import Reading
 from directive_atlas.draft.zh.units import units
 from directive_atlas.draft.zh.when import Clock
@@ -26,9 +26,12 @@ def read_paper(reading: Reading) -> Draft:
     reading = replace(reading, pronouns=_pronouns(top))
     lines = layout(reading)
     stated = tuple(rules(reading))
-    made = Maker(reading, Clock(_day(top), frozenset(top.dates)), first_leads=bool(stated)).parts(
-        units(lines)
-    )
+    made = Maker(
+        reading,
+        Clock(_day(top), frozenset(top.dates)),
+        first_leads=bool(stated),
+        below=tuple(of_all_below(reading)),
+    ).parts(units(lines))
     return Draft(
         "zh",
         top,

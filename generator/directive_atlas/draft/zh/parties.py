@@ -47,7 +47,7 @@ _FORMS = (
         say("its opinion is asked"),
     ),
     _form(
-        "(?<!不)(?:上报|报送至?|报告|报请|报经|呈报|报备|提交至?|移送|转送|移交|转报|报至"
+        "(?<!不)(?<!需要)(?<!是否)(?:上报|报送至?|报告|报请|报经|呈报|报备|提交至?|移送|转送|移交|转报|报至"
         "|(?<![通汇申填呈上电预公情简周月年日警海播本晨晚])报(?![告送请道名价表刊销酬备至讯]))",
         "(?!的|负责人|进行审|审议|讨论)",
         Role.RECIPIENT,
@@ -84,6 +84,13 @@ _FORMS = (
         Role.SUPPORT,
         say("it is a member of the group"),
     ),
+    _form(
+        "建立|健全|完善|构建",
+        "(?:共同)?(?:参加|参与)的[^，。；]{0,24}(?:机制|制度|会议|小组|体系)",
+        Role.SUPPORT,
+        say("it takes part in what is to be set up"),
+    ),
+    _form("反馈(?:给|至|到)?", "(?=[，。；])", Role.RECIPIENT, _NOTIFIED),
     _form("接受|在", "的?[^，。；]{0,14}指导", Role.GUIDE, say("it guides the work")),
     _form("接受", "的?[^，。；]{0,14}监督", Role.SUPERVISE, say("it supervises the work")),
 )

@@ -45,7 +45,8 @@ class Maker:
     """Makes parts of one text.
 
     ``telling`` tells that the units lie under a title such as 基本情况, ``first_leads`` that the text says so
-    of its notes. ``above`` are those who have to do it by what stands above.
+    of its notes. ``above`` are those who have to do it by what stands above, ``below`` those whom a note
+    names for all notes below it.
     """
 
     reading: Reading
@@ -53,6 +54,7 @@ class Maker:
     telling: bool = False
     first_leads: bool = False
     above: frozenset[str] = frozenset()
+    below: tuple[DraftDuty, ...] = ()
 
     def parts(self, units: Sequence[Unit], kind: PartKind = PartKind.TASK) -> Made:
         """The parts of units at one level."""
@@ -86,7 +88,8 @@ class Maker:
         )
 
     def _asks(self, unit: Unit) -> bool:
-        if self.telling and not unit.children:
+        title = self.reading.words(unit.title).strip() if unit.title else ""
+        if (self.telling or _REASONS.fullmatch(title)) and not unit.children:
             duties = (d for each in facts(self.reading, unit.own, self.clock).sentences for d in each.duties)
             return any(d.role.owns and d.why.certainty is Certainty.CERTAIN for d in duties)
         return asks(self.reading, _demand(unit), labelled=bool(unit.label)) or any(
@@ -160,6 +163,12 @@ class Maker:
         )
         return Made((self._with_facts(part, said),), below.asides, below.questions)
 
+    def _for_all(self, said: UnitFacts) -> tuple[DraftDuty, ...]:
+        """Those whom a note further up names for all tasks below it, where a task has notes."""
+        return tuple(
+            duty for duty in self.below if said.notes and duty.body.span.start < said.notes[0].span.start
+        )
+
     def _with_facts(self, part: Part, said: UnitFacts) -> Part:
         """A task with what it says; sentences that speak of somebody else are measures of it."""
         asking = [each for each in said.sentences if not _is_heading(each, part)]
@@ -170,7 +179,7 @@ class Maker:
         apart.sort(key=lambda each: each.span)
         whole = [each for each in said.sentences if each not in apart]
         noted = _by_rank(said.noted) if self.first_leads else said.noted
-        duties = distinct([*noted, *(duty for each in whole for duty in each.duties)])
+        duties = distinct([*noted, *self._for_all(said), *(duty for each in whole for duty in each.duties)])
         all_said = bool(said.noted) or (bool(asking) and bool(asking[0].owners))
         return replace(
             part,
@@ -258,6 +267,12 @@ def _demand(unit: Unit) -> Span:
 _TELLING = re.compile(
     "情况|形势|背景|现状|意义|存在.{0,4}问题|趋势|成效|回顾|进展|样图|式样|规格|定义|术语|检查对象|适用范围|检查范围|评选范围"
 )
+
+
+_REASONS = re.compile(
+    "(?:重[大要]|现实|深远)*意义|(?:工作|实施|编制|政策|现实|发展|起草)*背景|(?:面临的?|发展)*形势|必要性"
+)
+"""Headings of units that only say why a paper is needed; not 充分认识重大意义."""
 
 
 def _tells(title: str) -> bool:

@@ -15,10 +15,14 @@ from directive_atlas.passages import Span
 from directive_atlas.problems.wording import say
 from directive_atlas.vocabulary.tasks import Role
 
-_CLAUSE_START = re.compile(rf"{words.CLAUSE_END}|”|(?<=[0-9a-zA-Z])[)）]\s*")
+_CLAUSE_START = re.compile(rf"{words.CLAUSE_END}|(?<=[。！？；])”|(?<=[0-9a-zA-Z])[)）]\s*")
 _CLAUSE_END = re.compile("[，,；;。]")
+_DAY = (
+    r"(?:每年|(?:20\d\d|今|明|当)年)?(?:\d{1,2}月)?(?:\d{1,2}日|[上中下]旬)?年?[底末]?"
+    "(?<=[年月日旬底末])(?:之前|以前|前|起)"
+)
 _LEAD_IN = re.compile(
-    rf"{words.LABEL}(?:[一二三四五六七八九十]{{1,3}}[是要]|同时|此外|另外|其中|因此|请|望|希望|责成|委托|授权|要求|建议|原则上"
+    rf"{words.LABEL}(?:{_DAY}|[一二三四五六七八九十]{{1,3}}[是要]|同时|此外|另外|其中|因此|请|望|希望|责成|委托|授权|要求|建议|原则上"
     r"|并|但|而|即|会议(?:要求|强调|指出|明确)|必要时|今后|当前|目前)*[，,：:]?\s*"
 )
 """What may stand before the subject."""
@@ -27,19 +31,35 @@ _REMARK = r"\s*(?:[（(][^（()）]{1,40}[）)])?"
 _MODAL = re.compile(rf"{_REMARK}\s*[，,]?\s*(?:{words.MODALS})(?!求|素|点|害|领|能|靠|见|持续)")
 _PLAIN = re.compile(
     rf"{_REMARK}\s*(?:{words.VERBS}|在|于|对|按|将|从|至|商(?![务业品会贸标户家])|为(?=.{{0,30}}(?:单位|部门|机构|主体)[。，；,;])"
-    r"|是(?=[^。]{0,40}(?:主管|责任|牵头|实施|监管)(?:单位|部门|机构|主体))|\d{4}\s*年|\d{1,2}\s*月)"
+    r"|是(?=[^。]{0,40}(?:主管|责任|牵头|实施|监管)(?:单位|部门|机构|主体))"
+    r"|是[^，。；]{2,40}的?(?:第一|直接|主要|具体|总)责任人|\d{4}\s*年|\d{1,2}\s*月)"
 )
+_WHEN = re.compile(
+    rf"在(?=[^。；]{{2,60}}(?:时|前|后|中)[，,](?:{words.MODALS}))"
+    rf"|[^，。；的]{{2}}(?=[^，。；的]{{0,22}}(?:时|前|后)[，,](?:{words.MODALS}))"
+)
+"""What stands between a body and 要 or 应: in what case, or before or after what."""
 _RELATIVE = re.compile(
-    rf"(?!按|根据|依|结合|围绕|负责)(?:{words.VERBS})[^，。；：]{{0,14}}?的"
+    rf"(?!按|根据|依|结合|围绕|负责)(?:{words.VERBS})[^，。；：]{{0,14}}?"
+    r"(?<!统一|相应|必要|具体|完善|健全|有效|专门|明确)的"
     r"(?![^，。；]{0,30}[，,](?:于|在|每|按|报))(?=[^，。；]{0,30}[，,。；])"
 )
 """A body that is named only to say what something is: 国务院部门制定的规范性文件."""
 
+_DUE = re.compile(rf"{_DAY}[，,]\s*$")
+"""A last day before a body: what follows is what it has to do by then."""
+
 _LEADS = re.compile(
-    rf"\s*[，,]?(?:{words.MODALS})?(?:(?:会同|与|和)[^，]{{2,12}})?(?:充分|切实)?(?:发挥|负责|负|做好)?(?:总)?牵头"
+    rf"\s*[，,]?(?:{words.MODALS})?(?:(?:依照|按照|根据|依据)[^，。；]{{2,12}}?)?"
+    r"(?:(?:会同|与|和)[^，]{2,12})?(?:充分|切实)?(?:发挥|负责|负|做好)?(?:总)?牵头"
     r"|\s*[为是][^，。；]{0,12}牵头(?:单位|部门)"
 )
 _SUPPORTS = re.compile(r"\s*(?:积极|主动|密切|大力|全力)?(?:做好)?(?:配合|参与|参加|协助|协同)")
+_SUPPORTS_OTHERS = re.compile(
+    rf"\s*(?:{words.MODALS})(?:积极|主动|大力|全力)?(?:配合|协助)(?=[\u4e00-\u9fff])(?!做好|开展|推进)"
+)
+"""要 before 配合 and those whom it names: 要积极配合政府; not 要密切配合."""
+
 _SOON = 14
 """How far from the subject the verb may stand that decides the role."""
 
@@ -50,7 +70,8 @@ def subjects(reading: Reading, span: Span, skip: Sequence[Span] = ()) -> Iterato
         lead_in = _LEAD_IN.match(reading.text, start, span.end)
         listed = bodies_at(reading, lead_in.end() if lead_in else start, span.end)
         verb = predicate(reading.text, listed.end, span.end) if listed.bodies else None
-        if verb and not _RELATIVE.match(reading.text, listed.end, span.end):
+        due = _DUE.search(reading.text, max(span.start, start - _SOON), start)
+        if verb and (due or not _RELATIVE.match(reading.text, listed.end, span.end)):
             role, certainty = _role(reading.text, verb, span.end)
             if certainty is Certainty.LIKELY and all(map(_is_private, listed.bodies)):
                 continue
@@ -68,7 +89,7 @@ def _is_private(body: Body) -> bool:
 
 def predicate(text: str, at: int, end: int) -> re.Match[str] | None:
     """The word after a body that makes it the subject of a demand: 要, 会同, 于2020年…."""
-    return _MODAL.match(text, at, end) or _PLAIN.match(text, at, end)
+    return _MODAL.match(text, at, end) or _PLAIN.match(text, at, end) or _WHEN.match(text, at, end)
 
 
 def _starts(text: str, span: Span, skip: Sequence[Span]) -> Iterator[int]:
@@ -83,7 +104,7 @@ def _role(text: str, verb: re.Match[str], end: int) -> tuple[Role, Certainty]:
     following = text[verb.start() : min(stop.start() if stop else end, verb.end() + _SOON)]
     if _LEADS.match(following):
         return Role.LEAD, Certainty.CERTAIN
-    if _SUPPORTS.match(following):
+    if _SUPPORTS.match(following) or _SUPPORTS_OTHERS.match(following):
         return Role.SUPPORT, Certainty.LIKELY
-    certain = _MODAL.match(verb[0]) or "负责" in verb[0]
+    certain = _MODAL.match(verb[0]) or "负责" in verb[0] or _WHEN.match(text, verb.start(), end)
     return Role.RESPONSIBLE, Certainty.CERTAIN if certain else Certainty.LIKELY

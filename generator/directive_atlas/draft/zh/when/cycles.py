@@ -11,7 +11,7 @@ from directive_atlas.problems.wording import say
 
 _NAMES = {
     "年": "year", "年度": "year", "半年": "half-year", "季度": "quarter", "季": "quarter", "月": "month",
-    "周": "week", "星期": "week", "日": "day", "天": "day",
+    "周": "week", "月度": "month", "星期": "week", "日": "day", "天": "day",
 }  # fmt: skip
 _RULES = {
     "year": "FREQ=YEARLY", "half-year": "FREQ=MONTHLY;INTERVAL=6", "quarter": "FREQ=MONTHLY;INTERVAL=3",
@@ -87,14 +87,19 @@ CYCLES = (
     form(rf"每(?P<cycle>月|季度)的?(?:第?(?P<day>\d{{1,2}})\s*[日号]|[底末])(?:{BEFORE})?", _on_day),
     form("每周(?P<day>[一二三四五六日天])(?:下班)?(?:之?前)?", _on_weekday),
     form(
-        r"(?P<least>至少)?每(?:隔)?(?P<several>[两二三四五六]|\d)?个?(?P<cycle>半年|季度|年|月|季|周|星期|日|天)度?"
+        r"(?<!每[人户家])(?P<least>至少)?每(?:隔)?(?P<several>[两二三四五六]|\d)?个?(?P<cycle>半年|季度|年|月|季|周|星期|日|天)度?"
         rf"{_AFTER}(?!副|套|次|户|人)",
         _cycle,
     ),
     form(
-        r"(?:按)(?P<cycle>年度|季度|月|周|季|年)(?:度)?(?=报|通报|调度|汇总|上报|公布|统计|公开|更新|开展)",
+        r"(?:按)照?(?P<cycle>年度|季度|月|周|季|年)(?:度)?(?=实施|报|通报|调度|汇总|上报|公布|统计|公开|更新|开展)",
         _cycle,
     ),
+    form(
+        "(?P<cycle>年度|季度|月度)(?:质量|工作)?(?:报告|通报|调度|评估|考核|审核|审计)(?:和[^，。；]{2,6})?制度",
+        _cycle,
+    ),
+    form("(?P<several>[两二三四五六\\d])(?P<cycle>年)(?:为)?一(?:次|轮|个?周期|届)", _cycle),
     form(r"(?P<least>至少)?一(?P<cycle>年|季度?|月|周)一(?:次|报|调度|通报|评估|总结|检查)", _cycle),
 )
 """The forms of what comes again, in the order in which they are tried."""
@@ -109,7 +114,7 @@ WORDS = (
     form("长期坚持|常抓不懈|长期开展|长期抓好", _word("ongoing")),
     form("尽快|尽早|从速", _word("asap")),
     form(r"第一时间|(?<!不)及时(?!性|率|、准确|足额)", _word("promptly")),
-    form("适时|择机", _word("suitable")),
+    form("适时|择机", _word("at a suitable time")),
     form("不?定期(?!存|限|待)", _word("regularly")),
 )
 """Words for a time without a day."""
