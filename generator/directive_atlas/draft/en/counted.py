@@ -38,7 +38,9 @@ _PAPER = (
     r"|instruction|letter|bulletin|supplement"
     r"|proclamation|plan|regulation|strategy|section)"
 )
-_GOES_ON = r"(?=$|[.,;]| (?:through|via|to|by|in|for|on|and|or|with|at|using|as|unless|until)(?!\w))"
+_GOES_ON = (
+    r"(?=$|[.,;]| (?:through|via|to|by|in|for|on|and|or|with|at|using|as|unless|until|that|which)(?!\w))"
+)
 _OWN = re.compile(
     spaced(
         r"^(?:(?:the )?(?:(?:date|day) (?:of|on which|that|when) )?(?:the )?"

@@ -43,7 +43,9 @@ def asks_after_all(reading: Reading, unit: Unit, says: Sequence[Said], above: Ab
     strict = (
         each
         for each in says
-        if each.binds and each.subject and each.obligation in {Obligation.MUST, Obligation.MUST_NOT}
+        if each.binds
+        and any(duty.role.owns for duty in each.duties)
+        and each.obligation in {Obligation.MUST, Obligation.MUST_NOT}
     )
     if above.zone is Zone.PROVISIONS:
         return any(True for _ in strict)

@@ -25,7 +25,7 @@ _AGENT = re.compile(
         r"|entit(?:y|ies)|organi[sz]ations?|schools|universities|councils?"
         r"|trusts|boards?|authorit(?:y|ies)|governments?"
         r"|institutions?|parties|leads?|owners?|chiefs?|heads|ministries|CIOs?"
-        r"|CISOs?|groups?|committees?|forces?|office|branch)"
+        r"|CISOs?|recipients?|students?|clients?|groups?|committees?|forces?|office|branch)"
         r"(?:(?: of| for| with| in| at| responsible for| that| who| created"
         r"| established| described| identified| designated| convened"
         r"| required) [^,;:]{1,120})?)[ ,]*$"
@@ -39,7 +39,7 @@ _THINGS = re.compile(
     r"|objectives?|directives?|requirements?|alternatives?|grants?|infrastructure|authors)$",
     re.IGNORECASE,
 )
-_LEADS = re.compile(spaced(r"^[ ,]*(?:jointly |each )?(?:co-)?(?:lead|chair)s?(?![\w-])"))
+_LEADS = re.compile(spaced(r"^[ ,]*(?:jointly |each )?(?:\w+ and )?(?:co-)?(?:lead|chair)s?(?![\w-])"))
 _BARE = re.compile(
     r"(?:Secretary|Director|Administrator|Chair\w*|Department|Agency|Council"
     r"|Board|Commission|Committee|Office"

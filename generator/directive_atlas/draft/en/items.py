@@ -12,6 +12,7 @@ from directive_atlas.draft.en.reading import Above, Reading
 from directive_atlas.draft.en.structure import Unit, first_words
 from directive_atlas.draft.en.targets import targets_in
 from directive_atlas.draft.en.times import times_in
+from directive_atlas.draft.en.verbs import is_imperative
 from directive_atlas.draft.model import (
     Body,
     Certainty,
@@ -49,13 +50,7 @@ def _with_others(part: Part, others: tuple[DraftDuty, ...]) -> Part:
 
 def item(reading: Reading, unit: Unit, says: Sequence[Said], above: Above, inside: tuple[Part, ...]) -> Part:
     """A task or measure with its duties, times and targets, and the sentences that have others."""
-    main = (
-        next((e for e in says if e.binds and e.subject), None)
-        or next((e for e in says if e.binds), None)
-        or says[0]
-        if says
-        else None
-    )
+    main = _main(reading, says)
     apart = [each for each in says if main and each is not main and _stands_apart(reading, main, each, unit)]
     merged = [each for each in says if each not in apart]
     duties = _duties(reading, unit, main, merged, says[-1]) if main else ()
@@ -83,9 +78,18 @@ def item(reading: Reading, unit: Unit, says: Sequence[Said], above: Above, insid
         adds=bool(duties) and not own,
         times=times,
         targets=targets,
-        parts=(*ended, *(_measure(reading, each) for each in apart), *inside),
+        parts=(*ended, *_below(reading, unit, apart, says[-1:], inside)),
         questions=tuple(_questions(reading, unit, duties, above)),
     )
+
+
+def _main(reading: Reading, says: Sequence[Said]) -> Said | None:
+    """The sentence that asks: one that binds a body, or else the first that begins with a verb or binds."""
+    bound = next((each for each in says if each.binds and each.subject), None)
+    if bound or not says:
+        return bound
+    is_told = is_imperative(reading.plain[says[0].span.start : says[0].span.end])
+    return says[0] if is_told else next((each for each in says if each.binds), says[0])
 
 
 def _obligation(reading: Reading, unit: Unit, main: Said | None, above: Above) -> Obligation | None:
@@ -176,6 +180,27 @@ def _ended(reading: Reading, unit: Unit, main: Said, merged: Sequence[Said], las
         if others and _ends(reading, unit, main, each, last):
             why = Why(say("others that have no part in what follows the colon"), Certainty.LIKELY, each.span)
             yield Part(PartKind.MEASURE, (each.span,), why, duties=others, adds=True)
+
+
+def _tells_of(reading: Reading, each: Said) -> bool:
+    """Whether its colon opens what a thing has: “… develop a plan, which shall include:”."""
+    behind = reading.plain[each.binds.end if each.binds else each.span.start : each.span.end]
+    return bool(re.search(r"\b(?:which|that)\b|\binclud\w+", behind))
+
+
+def _below(
+    reading: Reading, unit: Unit, apart: Sequence[Said], last: Sequence[Said], inside: tuple[Part, ...]
+) -> Iterator[Part]:
+    """The sentences that stand apart, and what lies in the unit.
+
+    That lies in the last sentence where it opens it for others: “The Board shall: (i) …”.
+    """
+    asked = any(each in apart and each.subject and not _tells_of(reading, each) for each in last)
+    opens = bool(inside) and unit.opens(reading.text) and asked
+    for each in apart:
+        measure = _measure(reading, each)
+        yield replace(measure, parts=inside) if opens and each in last else measure
+    yield from () if opens else inside
 
 
 def _measure(reading: Reading, each: Said) -> Part:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from directive_atlas.draft.en.marks import BY, DELIVERS, GIVES, MARKS, TO, VIA
+from directive_atlas.draft.en.marks import BY, DELIVERS, FOR, GIVES, MARKS, TO, VIA
 from directive_atlas.draft.en.mentions import Mention
 from directive_atlas.draft.en.nouns import is_item
 from directive_atlas.draft.en.phrases import spaced
@@ -50,6 +50,9 @@ _LOCATES = re.compile(
 """Where a body lies, or whose work something is: no part of its own."""
 
 _POSSESSIVE = re.compile(r"^[’']s?(?!\w)")
+_THEIR_OWN = re.compile(r"(?:(?:their|its)\s+)?(?:respective|own)\s", re.IGNORECASE)
+"""Bodies of those who were named before: “shall ensure that their respective agencies …”."""
+
 _LISTING = {Role.COORDINATED, Role.CONSULTED, Role.SUPPORT}
 """Parts whose bodies may be groups without a name, and stand further behind the words."""
 
@@ -129,11 +132,21 @@ def _counts(text: str, start: int, end: int, mention: Mention) -> bool:
     after = text[mention.body.span.end : min(end, mention.body.span.end + 40)]
     before = text[max(start, mention.start - 30) : mention.start]
     chooses = _CHOOSES.match(after) and _THAT.search(before)
-    return not (_POSSESSIVE.match(after) or chooses)
+    own = _THEIR_OWN.match(text, mention.start) or _THEIR_OWN.match(mention.body.words)
+    return not (_POSSESSIVE.match(after) or chooses or own)
+
+
+_RELATIVE = re.compile(r"(?<![\w-])(?:that|which|who)\s+(?:\w+ly\s+)?$")
+"""Before a verb that only describes a body: “agencies that work with schools”."""
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
-    found = [_Mark(role, *m.span()) for role, pattern in MARKS for m in pattern.finditer(text, start, end)]
+    found = [
+        _Mark(role, *m.span())
+        for role, pattern in MARKS
+        for m in pattern.finditer(text, start, end)
+        if role not in _LISTING or not _RELATIVE.search(text[max(start, m.start() - 24) : m.start()])
+    ]
     found += [_Mark(None, *m.span()) for m in VIA.finditer(text, start, end)]
     yield from sorted(found, key=lambda mark: (mark.end, mark.start))
 
@@ -192,6 +205,8 @@ def _items(text: str, end: int, mark: _Mark, mentions: Sequence[Mention]) -> Ite
     place, closed = 0, False
     for separator in [*_SEPARATOR.finditer(hidden, 0, stop.start() if stop else len(hidden)), None]:
         until = separator.start() if separator else stop.start() if stop else len(hidden)
+        if place and not closed and _goes_on_with_verb(hidden[place:until]):
+            return
         for each in _item(hidden[place:until], mark.end + place):
             if mark.role in _LISTING or _PEOPLE.search(each.body.words):
                 yield each
@@ -199,6 +214,11 @@ def _items(text: str, end: int, mark: _Mark, mentions: Sequence[Mention]) -> Ite
         if closed and separator and separator[0].strip() == ",":
             return
         closed = bool(separator and _AND.search(separator[0]) and ";" not in separator[0])
+
+
+def _goes_on_with_verb(piece: str) -> bool:
+    """Whether a list of bodies has ended, and what is to be done follows: “with industry, identify …”."""
+    return "#" not in piece and is_imperative(piece.strip()) and not _PEOPLE.search(piece.strip())
 
 
 def _hidden(piece: str, start: int, mentions: Sequence[Mention]) -> str:
@@ -248,7 +268,7 @@ def _joined(text: str, last: int, mention: Mention, chain: Chain, marks: Sequenc
     if mark and mark.role is None and near and _acts(text, mark, mention):
         owner = chain.mentions[-1]
         return replace(chain, via=(*chain.via, (owner, mention)))
-    gap = text[last : mention.start]
+    gap = " ".join(["", *text[last : mention.start].split(), ""])  # a bracket is only white space here
     if mark is None and len(gap) < 80 and _LISTED.match(gap) and re.search(r"[,;]|\b(?:and|or)\b", gap):
         joins = _AND.search(gap)
         if chain.closed and not joins:
@@ -283,6 +303,8 @@ def _first(text: str, start: int, last: int, mention: Mention, marks: Sequence[_
         return Chain((mention,), None, say("named in the sentence"))
     if TO.search(before) and DELIVERS.search(before[-260:].rpartition(";")[2]):
         return Chain((mention,), Role.RECIPIENT, say("to whom something is submitted"))
+    if FOR.search(before[-40:]):
+        return Chain((mention,), Role.RECIPIENT, say("for whom something is meant"))
     given = GIVES.search(before[-14:])
     if given and _NEAR.match(before[-14:][given.end() :]):
         return Chain((mention,), Role.RECIPIENT, say("to whom something is given"))

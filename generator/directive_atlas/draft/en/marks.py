@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from directive_atlas.draft.en.phrases import any_of
+from directive_atlas.draft.en.phrases import any_of, spaced
 from directive_atlas.vocabulary.tasks import Role
 
 _CLOSE = r"(?:close |full |direct |active |as appropriate,? |,? as (?:appropriate|needed|necessary),? )?"
@@ -89,6 +89,7 @@ MARKS: tuple[tuple[Role, re.Pattern[str]], ...] = (
         Role.RECIPIENT,
         any_of(
             r"(?:request|requests|requesting|ask|asks)(?: that)?",
+            r"encourag(?:e|es|ing)(?= [^;.:]{3,120} to(?!\w))",
             r"shar(?:e|es|ed|ing)(?: [^;.:]{0,120}?)?(?<!consistent) with",
             r"respond(?:s|ing)? to",
             r"(?:if|when|as|where) requested by",
@@ -105,6 +106,14 @@ MARKS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ),
 )
 VIA = any_of(r"(?:acting |working )?(?:by and )?through", "acting by")
+FOR = re.compile(
+    spaced(
+        r"(?<![\w-])(?:guidance|assistance|training|materials|requirements|instructions|tools|templates?)"
+        r" for (?:(?:the|all|each|other) )?$"
+    )
+)
+"""Before whom something is meant for: “issue guidance for agencies”."""
+
 TO = re.compile(r"(?<![\w-])to\s+(?:(?:the|each|all|both)\s+)?$")
 DELIVERS = any_of(
     r"(?:re)?submit(?:s|ted|ting)?",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -13,6 +13,7 @@ from directive_atlas.draft.en.nouns import (
     DOUBLE_TITLE,
     FIRMS,
     GROUP,
+    LEVELS,
     ORGANISATIONS,
     POST,
     QUANTIFIERS,
@@ -54,7 +55,7 @@ class Finder:
         ends = {each.start: each.end for each in known}
         patterns = [each for each in self._patterns(span) if _adds(self.text, each, ends)]
         return list(
-            _longest([*known, *patterns, *self._groups(span), *self._defined(span), *self._bare(span)])
+            _longest([*known, *patterns, *self._groups(span, known), *self._defined(span), *self._bare(span)])
         )
 
     def _known(self, span: Span) -> Iterator[Mention]:
@@ -84,10 +85,16 @@ class Finder:
         heads = inner and _HEAD.search(self.text[start : inner.span.start]) is not None
         return Mention(start, end, Body(words, inner.id if inner and heads else None, Span(start, end)))
 
-    def _groups(self, span: Span) -> Iterator[Mention]:
-        for pattern in (GROUP, FIRMS):
-            for match in pattern.finditer(self.text, span.start, span.end):
-                yield self._group(match)
+    def _groups(self, span: Span, known: Sequence[Mention]) -> Iterator[Mention]:
+        """Groups; one begins behind a name that it would begin in: “the Department of State and agencies”."""
+        for pattern in (LEVELS, GROUP, FIRMS):
+            place = span.start
+            while match := pattern.search(self.text, place, span.end):
+                first, last = match.span(1)
+                inside = next((k.end for k in known if k.start < first < k.end < last), None)
+                if inside is None:
+                    yield self._group(match)
+                place = inside or match.end()
 
     def _group(self, match: re.Match[str]) -> Mention:
         words = match[1]

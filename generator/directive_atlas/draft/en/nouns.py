@@ -76,6 +76,15 @@ _UNITS = (
 GROUP = re.compile(
     rf"(?<![\w-])((?!(?:and|or|of|branch|executive branch)\s){_HEADS}{_WHICH}{_UNITS})(?![\w’'-])"
 )
+_LEVEL = r"(?:[Ff]ederal|[Ss]tate|[Ll]ocal|[Tt]ribal|[Tt]erritorial|[Mm]unicipal|[Rr]egional)"
+LEVELS = re.compile(
+    rf"(?<![\w-])({_LEVEL}(?:(?:, and |, or |, | and | or ){_LEVEL}){{1,5}} +(?:[a-z-]+ +){{0,3}}?"
+    r"(?:governments?|agencies|authorities|officials|entities|partners|leaders|regulators|officers"
+    r"|investigators|prosecutors|stakeholders|jurisdictions|departments|law enforcement(?= ?[,;.:)])"
+    r"|[A-Z]{2,6}s(?![A-Za-z])))(?![\w’'-])"
+)
+"""Bodies of several levels of government: “State, Tribal, and local agencies”."""
+
 FIRMS = re.compile(
     r"(?<![\w-])((?:(?:all|each|every|any|the|such|covered|commercial"
     r"|private|federal|foreign|United States|IaaS|AI"

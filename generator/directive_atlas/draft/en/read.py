@@ -9,7 +9,7 @@ from dataclasses import replace
 from directive_atlas.draft.en.demands import asks_after_all, demands, quiet, quiet_zone
 from directive_atlas.draft.en.items import item, opening
 from directive_atlas.draft.en.reading import Above, Found, Reading, sentences_of
-from directive_atlas.draft.en.structure import Unit
+from directive_atlas.draft.en.structure import Unit, first_words
 from directive_atlas.draft.en.tables import row_part
 from directive_atlas.draft.en.zones import Zone, reason, zone_of
 from directive_atlas.draft.model import Aside, Certainty, DraftDuty, Part, PartKind, Why
@@ -91,9 +91,20 @@ def _row(reading: Reading, unit: Unit, above: Above) -> Found:
     return Found((part,))
 
 
+def _only_heads(reading: Reading, unit: Unit) -> bool:
+    """Whether it is a title with units below it, or only joins two of them: “OR”."""
+    words = reading.text[first_words(reading.text, unit) : unit.span.end].strip(" .*_")
+    if not unit.more and words.lower() in {"and", "or"}:
+        return True
+    return bool(unit.children) and bool(unit.title) and not unit.more and words == unit.title
+
+
 def _unit(reading: Reading, unit: Unit, above: Above) -> Found:
     if unit.paragraph.number in reading.rows:
         return _row(reading, unit, above)
+    if _only_heads(reading, unit):
+        below = read_units(reading, unit.children, above)
+        return Found(below.parts, (_aside(unit.span, say("A heading.")), *below.asides))
     sentences = sentences_of(reading.source, reading.text, unit)
     says = [reading.says[each] for each in sentences]
     silent = quiet(reading, unit, above)

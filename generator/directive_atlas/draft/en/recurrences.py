@@ -50,7 +50,7 @@ _NOUN = (
     r"(?:[\w-]+ ){0,2}?(?:reports?|updates?|reviews?|assessments?|meetings?"
     r"|summary|summaries|briefings?|certifications?|inventory|inventories"
     r"|surveys?|evaluations?|exercises?|audits?|status|statements?|training"
-    r"|plans?|progress|data calls?|submissions?|metrics)(?![\w-])"
+    r"|plans?|progress|data(?: calls?)?|lists?|figures|statistics|submissions?|metrics)(?![\w-])"
 )
 _DOES = re.compile(
     spaced(

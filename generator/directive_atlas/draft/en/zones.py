@@ -146,7 +146,7 @@ _NOTHING = re.compile(
         r"|These) (?:\w+ ){1,3}?(?:is|are) not intended to"
         r"|This (?:\w+ ){1,3}(?:shall|will|must) be implemented"
         r"|If any provision of this|This (?:\w+ ){1,3}(?:does not|do not"
-        r"|shall not) (?:create|apply|affect)|The costs for publication)"
+        r"|shall not) (?:create|apply|affect))"
     )
 )
 _AUTHORITY = re.compile(
