@@ -128,13 +128,14 @@ def test_without_script_the_date_stands_alone(browser: Browser, served: str) -> 
     context.close()
 
 
-def test_a_figure_has_its_picture_and_its_table(page: Page) -> None:
+def test_a_figure_has_its_picture_and_its_readings(page: Page) -> None:
     page.goto(KINDS["task"])
     picture = page.locator("figure.chart svg").first
     expect(picture).to_be_visible()
     expect(picture).to_have_attribute("aria-label", re.compile("L2"))
     dots = picture.locator("circle").count()
-    assert dots == page.locator("figure.chart").first.locator("xpath=following::table[1]//tbody/tr").count()
+    readings = page.locator(".readings", has=page.locator("figure.chart")).first
+    assert dots == readings.locator(".feed > ul > li").count()
 
 
 def test_background_is_told_apart_from_what_is_asked(page: Page) -> None:

@@ -60,7 +60,9 @@ def search_files(corpus: Corpus, site: Site) -> Iterator[File]:
     yield from _task_files(listed, shelf)
     yield from start_files(corpus, site)
     folded = simplified().items()
-    yield as_script("search/traditional", _pairs((old, new) for old, new in folded if new in found))
+    records = [each for each in listed if each.kind is not Kind.PAGE]
+    known = found if writing.chinese else _characters(_words(records))
+    yield as_script("search/traditional", _pairs((old, new) for old, new in folded if new in known))
     manifest = _manifest(listed, shelf, site, writing)
     manifest["folded"] = _pairs((old, new) for old, new in folded if chr(old) in written)
     # Its patterns have characters that Unicode normalisation of the file would change.

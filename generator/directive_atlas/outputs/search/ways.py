@@ -89,7 +89,7 @@ def _way(name: str, word: Word, count: int, site: Site) -> Document:
         Kind.PAGE,
         listed.place,
         in_all(site.languages, word.label),
-        names=tuple(ASKED[name].get(word.value, ())),
+        names=tuple(_asked(name, word, site)),
         context=_told(listed.told, count, site),
         query=f"{listed.facet}={word.value}" if listed.facet else "",
     )
@@ -116,7 +116,13 @@ def _unlisted(place: Address, counts: Mapping[str, Mapping[str, int]], site: Sit
         missing = (word for word in each.words if not counts[name][word.value])
         for word in missing if each.spare == place else ():
             yield from _labels(word, site)
-            yield from ASKED[name].get(word.value, ())
+            yield from _asked(name, word, site)
+
+
+def _asked(name: str, word: Word, site: Site) -> Iterator[str]:
+    """What readers call a word, in the languages of the site."""
+    chinese = any(code.startswith("zh") for code in site.codes)
+    yield from (each for each in ASKED[name].get(word.value, ()) if chinese or each.isascii())
 
 
 def _labels(word: Word, site: Site) -> Iterable[str]:
