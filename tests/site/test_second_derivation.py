@@ -128,9 +128,12 @@ def _alone(wanted: Counter[str]) -> Counter[str]:
     """Rows that a paper asks of a body by name and in no other way."""
     by_name = {name: count for name, count in wanted.items() if name.endswith("-itself")}
     papers_of = {name: name.removesuffix("-itself") for name in by_name}
-    several = {n for n, paper in papers_of.items() for o in wanted if o != n and _belongs(o, paper)}
+    known = set(papers_of.values())
+    several = {n for n, paper in papers_of.items() for o in wanted if o != n and _belongs(o, paper, known)}
     return Counter({name: count for name, count in by_name.items() if name not in several})
 
 
-def _belongs(name: str, paper: str) -> bool:
-    return name.startswith(f"{paper}-")
+def _belongs(name: str, paper: str, papers: set[str]) -> bool:
+    """Whether a way is one of a paper, and not of another one whose id begins alike."""
+    fitting = [each for each in papers if name.startswith(f"{each}-")]
+    return bool(fitting) and max(fitting, key=len) == paper
