@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 _NAMES = ("chromium", "google-chrome", "chromium-browser", "chrome")
 
@@ -46,11 +48,23 @@ def chromium() -> str | None:
     return downloaded if Path(downloaded).exists() else None
 
 
-if __name__ == "__main__":
-    sys.exit(0 if chromium() else "no Chromium found")
+@contextmanager
+def opened() -> Iterator[Browser]:
+    """The browser, for a program; it ends with a message if there is none."""
+    path = chromium()
+    if not path:
+        raise SystemExit("no Chromium: make browser")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(LAUNCH_ARGUMENTS))
+        yield browser
+        browser.close()
 
 
 def settle(page: Page) -> None:
     """Wait until a page is loaded, with its fonts, and what its scripts put off until then has run."""
     page.wait_for_load_state()
     page.evaluate("() => document.fonts.ready.then(() => new Promise(resolve => setTimeout(resolve)))")
+
+
+if __name__ == "__main__":
+    sys.exit(0 if chromium() else "no Chromium found")

@@ -7,56 +7,29 @@ case is of a ``paper``; of what the rules suggest, the case has what is to be co
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
-from directive_atlas.draft.bodies import Names
 from directive_atlas.draft.en import read
 from directive_atlas.draft.model import Draft, DraftDuty, DraftTarget, DraftTime, Part
 from directive_atlas.passages import SourceText, Span, read_source
-from directive_atlas.registry import registry
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-_FOLDER = Path(__file__).parent / "draft_en"
+from tests.tools.draft_cases import all_parts, cases, names_of, words_at
+
 _HEAD = "April 2, 2031\n\nBy the authority vested in me as President, it is hereby ordered:\n\n"
 
 
-def _names() -> Names:
-    ids: dict[str, list[str]] = {}
-    for entry in registry("us").entries.values():
-        for name in entry.names:
-            ids.setdefault(name, []).append(entry.id)
-    return Names(ids)
+NAMES = names_of("us")
 
 
-NAMES = _names()
-
-
-def _cases() -> Iterator[Any]:
-    for file in sorted(_FOLDER.glob("*.yml")):
-        for number, case in enumerate(yaml.safe_load(file.read_text("utf-8")), 1):
-            yield pytest.param(case, id=f"{file.stem}-{number}")
-
-
-@pytest.mark.parametrize("case", _cases())
+@pytest.mark.parametrize("case", cases("draft_en"))
 def test_a_form_is_read(case: dict[str, Any]) -> None:
     source = read_source(case.get("paper") or _HEAD + case["text"], case.get("file", "source.md"))
     found = read(source, NAMES)
     seen = {key: _SEEN[key](found, source) for key in case if key in _SEEN}
     assert seen == {key: case[key] for key in seen}
-
-
-def _all(parts: tuple[Part, ...]) -> Iterator[Part]:
-    for part in parts:
-        yield part
-        yield from _all(part.parts)
-
-
-def _words(source: SourceText, span: Span) -> str:
-    return " ".join(source.text[span.start : span.end].split())
 
 
 def _items(found: Draft, source: SourceText) -> list[str]:
@@ -66,7 +39,7 @@ def _items(found: Draft, source: SourceText) -> list[str]:
 def _outline(parts: tuple[Part, ...], source: SourceText, indent: str) -> Iterator[str]:
     """Each part on a line: what it is, its label, the beginning of its words, how binding it is."""
     for part in parts:
-        begins = _words(source, part.quotes[0])[:24].strip()
+        begins = words_at(source, part.quotes[0])[:24].strip()
         label = f" {part.label}" if part.label else ""
         marks = [word.value for word in (part.obligation, part.stage) if word]
         yield f"{indent}{part.kind.value}{label}: {begins}" + (f" ({', '.join(marks)})" if marks else "")
@@ -74,7 +47,7 @@ def _outline(parts: tuple[Part, ...], source: SourceText, indent: str) -> Iterat
 
 
 def _duties(found: Draft, source: SourceText) -> list[str]:
-    return [_duty(duty, part) for part in _all(found.parts) for duty in part.duties]
+    return [_duty(duty, part) for part in all_parts(found.parts) for duty in part.duties]
 
 
 def _duty(duty: DraftDuty, part: Part) -> str:
@@ -86,16 +59,16 @@ def _duty(duty: DraftDuty, part: Part) -> str:
 
 
 def _times(found: Draft, source: SourceText) -> list[str]:
-    return [_time(time, source) for part in _all(found.parts) for time in part.times]
+    return [_time(time, source) for part in all_parts(found.parts) for time in part.times]
 
 
 def _time(time: DraftTime, source: SourceText) -> str:
-    after = f" -> {_words(source, Span(time.after.start, time.after.end))[:16]}" if time.after else ""
+    after = f" -> {words_at(source, Span(time.after.start, time.after.end))[:16]}" if time.after else ""
     return f"{time.words}: {time.written}{after}"
 
 
 def _targets(found: Draft, source: SourceText) -> list[str]:
-    return [_target(target) for part in _all(found.parts) for target in part.targets]
+    return [_target(target) for part in all_parts(found.parts) for target in part.targets]
 
 
 def _target(target: DraftTarget) -> str:
@@ -108,11 +81,11 @@ def _relations(found: Draft, source: SourceText) -> list[str]:
 
 
 def _asides(found: Draft, source: SourceText) -> list[str]:
-    return [f"{each.reason} {_words(source, each.span)[:24].strip()}" for each in found.asides]
+    return [f"{each.reason} {words_at(source, each.span)[:24].strip()}" for each in found.asides]
 
 
 def _questions(found: Draft, source: SourceText) -> list[str]:
-    return [str(each.text) for part in _all(found.parts) for each in part.questions]
+    return [str(each.text) for part in all_parts(found.parts) for each in part.questions]
 
 
 def _head(found: Draft, source: SourceText) -> dict[str, Any]:
@@ -154,9 +127,9 @@ def test_any_text_is_read_and_every_span_lies_in_it(text: str, file: str) -> Non
     source = read_source(text, file)
     found = read(source, NAMES)
     length = len(source.text)
-    spans = [span for part in _all(found.parts) for span in part.quotes]
-    spans += [duty.body.span for part in _all(found.parts) for duty in part.duties]
-    spans += [time.why.span for part in _all(found.parts) for time in part.times]
+    spans = [span for part in all_parts(found.parts) for span in part.quotes]
+    spans += [duty.body.span for part in all_parts(found.parts) for duty in part.duties]
+    spans += [time.why.span for part in all_parts(found.parts) for time in part.times]
     spans += [each.span for each in found.asides]
     spans += [each.span for each in found.relations]
     assert all(0 <= span.start <= span.end <= length for span in spans)
@@ -167,8 +140,8 @@ def test_any_text_is_read_and_every_span_lies_in_it(text: str, file: str) -> Non
 @given(st.lists(_WORDS, max_size=60).map("".join))
 def test_what_a_time_is_counted_from_is_a_passage_of_a_part(text: str) -> None:
     found = read(read_source(text, "a.md"), NAMES)
-    quotes = {part.quotes[0] for part in _all(found.parts)}
-    assert all(time.after in quotes for part in _all(found.parts) for time in part.times if time.after)
+    quotes = {part.quotes[0] for part in all_parts(found.parts)}
+    assert all(time.after in quotes for part in all_parts(found.parts) for time in part.times if time.after)
 
 
 @pytest.mark.parametrize(

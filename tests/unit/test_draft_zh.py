@@ -7,41 +7,24 @@ case is of a ``paper``; of what the rules suggest, the case has what is to be co
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
-from directive_atlas.draft.bodies import Names
 from directive_atlas.draft.model import Draft, DraftDuty, DraftTarget, Part
 from directive_atlas.draft.zh import read
 from directive_atlas.passages import SourceText, Span, read_source
-from directive_atlas.registry import registry
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-_FOLDER = Path(__file__).parent / "draft_zh"
+from tests.tools.draft_cases import all_parts, cases, names_of, words_at
+
 _HEAD = "成文日期：2021年5月6日\n发布日期：2021年5月8日\n青川省人民政府关于做好桥梁工作的通知\n"
 
 
-def _names() -> Names:
-    ids: dict[str, list[str]] = {}
-    for entry in registry("cn").entries.values():
-        for name in entry.names:
-            ids.setdefault(name, []).append(entry.id)
-    return Names(ids)
+NAMES = names_of("cn")
 
 
-NAMES = _names()
-
-
-def _cases() -> Iterator[Any]:
-    for file in sorted(_FOLDER.glob("*.yml")):
-        for number, case in enumerate(yaml.safe_load(file.read_text("utf-8")), 1):
-            yield pytest.param(case, id=f"{file.stem}-{number}")
-
-
-@pytest.mark.parametrize("case", [*_cases()])
+@pytest.mark.parametrize("case", cases("draft_zh"))
 def test_a_form_is_read(case: dict[str, Any]) -> None:
     source = read_source(case.get("paper") or _HEAD + case["text"], case.get("file", "source.txt"))
     found = read(source, NAMES)
@@ -49,35 +32,25 @@ def test_a_form_is_read(case: dict[str, Any]) -> None:
     assert seen == {key: case[key] for key in seen}
 
 
-def _all(parts: tuple[Part, ...]) -> Iterator[Part]:
-    for part in parts:
-        yield part
-        yield from _all(part.parts)
-
-
-def _words(source: SourceText, span: Span) -> str:
-    return " ".join(source.text[span.start : span.end].split())
-
-
 def _items(found: Draft, source: SourceText) -> list[str]:
     return list(_outline(found.parts, source, ""))
 
 
 def _titles(found: Draft, source: SourceText) -> list[str]:
-    return [part.title for part in _all(found.parts)]
+    return [part.title for part in all_parts(found.parts)]
 
 
 def _outline(parts: tuple[Part, ...], source: SourceText, indent: str) -> Iterator[str]:
     """Each part on a line: what it is, the beginning of its words, how binding it is."""
     for part in parts:
-        begins = _words(source, part.quotes[0])[:14]
+        begins = words_at(source, part.quotes[0])[:14]
         marks = [word.value for word in (part.obligation, part.stage) if word]
         yield f"{indent}{part.kind.value} {begins}" + (f" ({', '.join(marks)})" if marks else "")
         yield from _outline(part.parts, source, indent + "  ")
 
 
 def _duties(found: Draft, source: SourceText) -> list[str]:
-    return [_duty(duty, part) for part in _all(found.parts) for duty in part.duties]
+    return [_duty(duty, part) for part in all_parts(found.parts) for duty in part.duties]
 
 
 def _duty(duty: DraftDuty, part: Part) -> str:
@@ -86,11 +59,11 @@ def _duty(duty: DraftDuty, part: Part) -> str:
 
 
 def _times(found: Draft, source: SourceText) -> list[str]:
-    return [f"{time.words}: {time.written}" for part in _all(found.parts) for time in part.times]
+    return [f"{time.words}: {time.written}" for part in all_parts(found.parts) for time in part.times]
 
 
 def _targets(found: Draft, source: SourceText) -> list[str]:
-    return [_target(target) for part in _all(found.parts) for target in part.targets]
+    return [_target(target) for part in all_parts(found.parts) for target in part.targets]
 
 
 def _target(target: DraftTarget) -> str:
@@ -106,11 +79,11 @@ def _relations(found: Draft, source: SourceText) -> list[str]:
 
 
 def _asides(found: Draft, source: SourceText) -> list[str]:
-    return [f"{each.reason} {_words(source, each.span)[:14]}" for each in found.asides]
+    return [f"{each.reason} {words_at(source, each.span)[:14]}" for each in found.asides]
 
 
 def _rules(found: Draft, source: SourceText) -> list[str]:
-    return [f"{each.kind.value}: {_words(source, each.span)}" for each in found.rules]
+    return [f"{each.kind.value}: {words_at(source, each.span)}" for each in found.rules]
 
 
 def _head(found: Draft, source: SourceText) -> dict[str, Any]:
@@ -187,7 +160,7 @@ def test_long_repetitions_end(piece: str) -> None:
 
 
 def _spans(found: Draft) -> Iterator[Span]:
-    for part in _all(found.parts):
+    for part in all_parts(found.parts):
         yield from (*part.quotes, part.why.span)
         yield from (duty.body.span for duty in part.duties)
         whys = [duty.why for duty in part.duties], [time.why for time in part.times]

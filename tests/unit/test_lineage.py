@@ -5,8 +5,7 @@ from __future__ import annotations
 from directive_atlas.resolve.model import Relation
 from directive_atlas.views.lineage.lanes import LANES, Form, pieces
 from directive_atlas.views.lineage.places import PER_PAGE, lineage_addresses, packed
-from directive_atlas.views.lineage.relations import NEAR, RelationGraph, components
-from directive_atlas.views.lineage.tree import tree_near
+from directive_atlas.views.lineage.relations import RelationGraph, components
 from directive_atlas.vocabulary.directives import RelationKind
 from directive_atlas.vocabulary.tasks import Basis
 from hypothesis import given
@@ -22,13 +21,11 @@ def relation(newer: int, older: int, kind: RelationKind = CITES) -> Relation:
 
 def relation_graph(relations: list[Relation], count: int) -> RelationGraph:
     relatives: dict[str, dict[str, None]] = {}
-    between: dict[tuple[str, str], tuple[Relation, ...]] = {}
     for each in relations:
         relatives.setdefault(each.newer, {})[each.older] = None
         relatives.setdefault(each.older, {})[each.newer] = None
-        between[each.newer, each.older] = (*between.get((each.newer, each.older), ()), each)
     order = {f"d-{number}": number for number in range(count)}
-    return RelationGraph(order, {key: tuple(others) for key, others in relatives.items()}, between)
+    return RelationGraph(order, {key: tuple(others) for key, others in relatives.items()})
 
 
 pairs = st.tuples(st.integers(0, 11), st.integers(0, 11)).filter(lambda pair: pair[0] != pair[1])
@@ -102,20 +99,3 @@ def test_a_long_chain_is_one_family_in_pages() -> None:
     assert rows == [f"d-{n}" for n in range(3000)]
     assert all(sum(len(part.rows) for part in parts) <= PER_PAGE for parts in pages)
     assert lineage_addresses(found)["d-150"].path == "lineage/page-2.md"
-
-
-def test_a_busy_law_does_not_bring_all_that_cite_it() -> None:
-    found = relation_graph([relation(0, 9), *(relation(n, 9) for n in range(10, 500))], 500)
-    assert len(found.near("d-9")) == NEAR
-    assert found.near("d-0") == ["d-0", "d-9"]
-
-
-def test_on_its_own_page_a_directive_tells_both_ways_and_the_others_once() -> None:
-    drawn = tree_near(relation_graph([relation(0, 1), relation(1, 2)], 3), "d-1")
-    assert drawn
-    told = {entry.directive: [summary.others for summary in entry.summaries] for entry in drawn.entries}
-    assert told == {"d-0": [("d-1",)], "d-1": [("d-0",), ("d-2",)], "d-2": []}
-
-
-def test_a_directive_without_relations_has_no_picture() -> None:
-    assert tree_near(relation_graph([], 1), "d-0") is None

@@ -10,18 +10,16 @@ import argparse
 import datetime as dt
 import json
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from directive_atlas.build import build
-from playwright.sync_api import Browser, sync_playwright
 
 from tests.benchmarks.answers.made import largest
 from tests.benchmarks.answers.measure import Figures, measure
 from tests.benchmarks.answers.report import lines
 from tests.benchmarks.search.site import build_with_mkdocs, served, write_project
-from tests.tools.browser import LAUNCH_ARGUMENTS, chromium
+from tests.tools.browser import opened
 from tests.tools.moment import midnight
 from tests.tools.paths import ROOT
 
@@ -38,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
                 print(line)
             return
         site = (given.site or _own(Path(folder) / "project")).resolve()
-        with _browser() as browser, served(site, Path(folder) / "served") as root:
+        with opened() as browser, served(site, Path(folder) / "served") as root:
             found = measure(browser, root, site, given.only)
     before: Figures | None = json.loads(given.against.read_text("utf-8")) if given.against else None
     print("\n".join(lines(found, before)))
@@ -62,17 +60,6 @@ def _own(project: Path) -> Path:
     assert built.output, [problem for problem in built.problems if problem.is_error]
     write_project(project, built.output)
     return build_with_mkdocs(project)
-
-
-@contextmanager
-def _browser() -> Iterator[Browser]:
-    path = chromium()
-    if not path:
-        raise SystemExit("no Chromium: make browser")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(LAUNCH_ARGUMENTS))
-        yield browser
-        browser.close()
 
 
 if __name__ == "__main__":

@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
-
-from playwright.sync_api import Browser, sync_playwright
 
 from tests.benchmarks.search.labels import HALVES, HAND_WRITTEN
 from tests.benchmarks.search.measure import Options, measure, measure_unseen
-from tests.tools.browser import LAUNCH_ARGUMENTS, chromium
+from tests.tools.browser import opened
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -26,11 +23,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         given.queries, given.drawn, given.cold, tuple(given.only), given.no_site, given.language
     )
     if given.unseen:
-        with _browser() as browser, tempfile.TemporaryDirectory() as folder:
+        with opened() as browser, tempfile.TemporaryDirectory() as folder:
             for line in measure_unseen(browser, Path(folder), given.unseen, given.half):
                 print(line, flush=True)
         return
-    with _browser() as browser:
+    with opened() as browser:
         for pages in given.pages:
             print(f"\n== {pages} pages" if pages else "\n== the project's own data", flush=True)
             with tempfile.TemporaryDirectory() as folder:
@@ -51,17 +48,6 @@ def _parser() -> argparse.ArgumentParser:
     add("--unseen", choices=("zh", "en"), help="instead: the queries that no author of the search wrote")
     add("--half", choices=HALVES, default="development", help="of these; the test half names no misses")
     return parser
-
-
-@contextmanager
-def _browser() -> Iterator[Browser]:
-    path = chromium()
-    if not path:
-        raise SystemExit("no Chromium: make browser")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(LAUNCH_ARGUMENTS))
-        yield browser
-        browser.close()
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.model import OutsideRelation, Relation
 from directive_atlas.views.lineage.lanes import Piece, pieces
-from directive_atlas.views.lineage.relations import RelationGraph
 from directive_atlas.vocabulary.directives import RelationKind
 
 NAMED = 8
@@ -37,10 +36,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """Rows newest first; ``present`` is the directive whose page it is on, if any."""
+    """Rows newest first."""
 
     entries: tuple[Entry, ...]
-    present: str = ""
 
     @property
     def lanes(self) -> int:
@@ -74,27 +72,6 @@ def tree(corpus: Corpus, rows: Sequence[str]) -> Tree:
         for (row, each), lines in zip(related, drawn, strict=True)
     )
     return Tree(tuple(entries))
-
-
-def tree_near(found: RelationGraph, directive: str) -> Tree | None:
-    """A directive among its related ones, with the relations between them; nothing if there are none.
-
-    Its own row names its relations in both directions, the other rows only those to older ones.
-    """
-    if not found.relatives.get(directive):
-        return None
-    rows = found.near(directive)
-    relations = list(found.among(rows))
-    related: dict[str, list[Relation]] = defaultdict(list)
-    for relation in relations:
-        related[relation.newer].append(relation)
-        if relation.older == directive:
-            related[directive].append(relation)
-    lines = pieces(rows, relations)
-    return Tree(
-        tuple(Entry(row, own, _summaries(row, related[row])) for row, own in zip(rows, lines, strict=True)),
-        directive,
-    )
 
 
 def _summaries(directive: str, relations: Iterable[Relation]) -> tuple[RelationSummary, ...]:
