@@ -91,11 +91,6 @@ class Modal:
     strict: bool = True
     """Whether it is shall, must or the like, and not will, should or may, which may tell or advise."""
 
-    @property
-    def negated(self) -> bool:
-        """Whether it forbids."""
-        return self.obligation in {Obligation.MUST_NOT, Obligation.SHOULD_NOT}
-
 
 def modals(text: str, start: int, end: int) -> Iterator[Modal]:
     """The binding words of main clauses in a sentence; ``text`` is without quotations and brackets."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from directive_atlas.passages import Span
 
@@ -32,16 +31,6 @@ def trimmed(text: str, span: Span) -> Span:
     piece = text[span.start : span.end]
     start = span.start + len(piece) - len(piece.lstrip())
     return Span(start, max(start, span.end - (len(piece) - len(piece.rstrip()))))
-
-
-def masked(text: str, spans: Iterable[Span]) -> str:
-    """The text with spaces in place of some spans."""
-    pieces, last = [], 0
-    for span in sorted(spans):
-        if span.start >= last:
-            pieces += [text[last : span.start], " " * (span.end - span.start)]
-            last = span.end
-    return "".join([*pieces, text[last:]])
 
 
 _QUOTED = re.compile(r"“[^“”]{1,600}”|\"[^\"“”]{1,600}\"")
