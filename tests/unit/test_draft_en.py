@@ -24,7 +24,7 @@ _HEAD = "April 2, 2031\n\nBy the authority vested in me as President, it is here
 NAMES = names_of("us")
 
 
-@pytest.mark.parametrize("case", cases("draft_en"))
+@pytest.mark.parametrize("case", [*cases("draft_en")])
 def test_a_form_is_read(case: dict[str, Any]) -> None:
     source = read_source(case.get("paper") or _HEAD + case["text"], case.get("file", "source.md"))
     found = read(source, NAMES)

@@ -24,7 +24,7 @@ _HEAD = "成文日期：2021年5月6日\n发布日期：2021年5月8日\n青川�
 NAMES = names_of("cn")
 
 
-@pytest.mark.parametrize("case", cases("draft_zh"))
+@pytest.mark.parametrize("case", [*cases("draft_zh")])
 def test_a_form_is_read(case: dict[str, Any]) -> None:
     source = read_source(case.get("paper") or _HEAD + case["text"], case.get("file", "source.txt"))
     found = read(source, NAMES)
