@@ -102,7 +102,7 @@ class Finder:
 
     def _group(self, match: re.Match[str]) -> Mention:
         words = match[1]
-        each = bool(re.match(r"(?:the heads? of )?(?:each|every)\b", words, re.IGNORECASE))
+        each = bool(re.match(r"(?:(?:the )?heads? of )?(?:each|every)\b", words, re.IGNORECASE))
         start = match.start(1) + (m.end() if (m := QUANTIFIERS.match(words)) else 0)
         span = Span(start, match.end(1))
         known = [b.id for b in self.names.within(self.straight, span) if b.span == span]

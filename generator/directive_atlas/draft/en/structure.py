@@ -134,7 +134,7 @@ def units(source: SourceText, text: str, skipped: frozenset[int]) -> tuple[Unit,
 
 
 _TITLE_LINE = 0.5
-"""The level of a line that is only a title, wherever it stands: no list goes on over it."""
+"""The level of a line that is only a title, wherever it stands; right before a number it heads that one."""
 
 _REACH = 40
 """How many units may stand between an entry that ends with a colon and the next one of its list."""
@@ -155,10 +155,11 @@ def _until_next(found: Sequence[Unit], at: int) -> slice:
     """The units up to the one that has the next number; none where it does not come before a heading."""
     unit = found[at]
     for other in range(at + 1, min(len(found), at + 1 + _REACH)):
-        if found[other].is_section or (found[other].title and found[other].level == _TITLE_LINE):
+        if found[other].is_section:
             break
         if found[other].level == unit.level and _follows(found[other].path, unit.path):
-            return slice(at + 1, other)
+            heads = found[other - 1].title and found[other - 1].level == _TITLE_LINE
+            return slice(at + 1, other - 1 if heads else other)
     return slice(0)
 
 
