@@ -47,7 +47,7 @@ def read(source: SourceText, names: Names) -> Draft:
     return Draft(
         "en",
         opening.head,
-        kept(chained((*before.parts, *found.parts), text)),
+        kept(chained((*before.parts, *found.parts), text), text),
         (*_head_asides(source, opening.paragraphs), *before.asides, *found.asides),
         tuple(relations(source, text, opening.head.number)),
     )

@@ -171,7 +171,8 @@ def _by_name(anchor: str, place: Span, part: Part, targets: _Targets) -> _Target
     whole = re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE)
     near = targets.before(place.start)
     before = [each for each in near if each.span.end <= place.start and each.span != part.quotes[0]]
-    for pattern in (defined, whole, made) if len(words) > 1 else (defined, made):
+    makes = re.compile(rf"\b{_MAKES}\w*(?:\s+[\w’-]+){{0,3}}\s+{whole.pattern}", re.IGNORECASE)
+    for pattern in (defined, makes, whole, made) if len(words) > 1 else (defined, made):
         fits = [
             each
             for each in before

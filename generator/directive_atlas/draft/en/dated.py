@@ -11,18 +11,23 @@ from directive_atlas.draft.model import Block, Certainty
 from directive_atlas.passages import Span, dates_in
 from directive_atlas.problems import say
 
+_CLOCK = (
+    r"(?P<clock>(?:\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?|noon"
+    r"|midnight)(?: [A-Z]{2,4}(?![a-z])| (?:[A-Z]\w+ ){1,3}?[Tt]ime)?(?: on)?,?)"
+)
+_WEEKDAY = r"(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?)?"
 _BY = re.compile(
     spaced(
         r"(?<![\w-])(?P<lead>by|before|prior to|(?:no|not) later than"
         r"|on or before|not after|until|beginning(?: on| in)?"
         r"|starting(?: on| in)?|commencing(?: on| in)?|effective(?: on)?|from|after|as of)"
         r"(?: the)?(?: (?:close|end) of(?: business)?(?: on| of)?(?: the)?)?"
-        r"(?: (?:\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?|noon"
-        r"|midnight)(?: [A-Z]{2,4}| [A-Z]\w+ [Tt]ime)?(?: on)?,?)?"
-        r"(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?)? "
+        rf"(?: {_CLOCK})?{_WEEKDAY} "
     ),
     re.IGNORECASE,
 )
+_BARE = re.compile(spaced(rf"\W*{_CLOCK}{_WEEKDAY} "), re.IGNORECASE)
+"""How a line begins that is only a day with its time of day: “Noon EST on Friday, March 5, 2031:”."""
 _END = re.compile(spaced(r"(?:through|until|to) "), re.IGNORECASE)
 _GOAL = re.compile(r"(?<!\w)(?:goal|target|objective|aim)s?\b", re.IGNORECASE)
 _BY_LEADS = {"by", "no later than", "not later than", "on or before", "not after"}
@@ -33,7 +38,7 @@ def dated(read: Sentence) -> Iterator[When]:
     """By a date, before, until or from one, each once."""
     for match in _BY.finditer(read.text):
         found = date_at(read.text, match.end())
-        if found is None:
+        if found is None or _is_origin(read.text, match):
             continue
         date, end = found
         block, end = _block(read.text, match, date, end)
@@ -41,6 +46,17 @@ def dated(read: Sentence) -> Iterator[When]:
             words = read.text[match.start() : end]
             rule = say("a date: “{words}”", words=words)
             yield When(Span(read.start + match.start(), read.start + end), block, rule, Certainty.CERTAIN)
+
+
+def due_line(text: str, span: Span) -> When | None:
+    """The last day that a line before a colon is, without a word such as “by”."""
+    match = _BARE.match(text, span.start, span.end)
+    found = date_at(text, match.end()) if match else None
+    if match is None or found is None or text[found[1] : span.end].strip(" *_:"):
+        return None
+    where = Span(span.start, found[1])
+    rule = say("a date: “{words}”", words=text[where.start : where.end])
+    return When(where, {"by": found[0]}, rule, Certainty.LIKELY)
 
 
 def date_at(text: str, place: int) -> tuple[str, int] | None:
@@ -55,6 +71,21 @@ def date_at(text: str, place: int) -> tuple[str, int] | None:
     return None
 
 
+_ISSUED = re.compile(
+    spaced(
+        r"(?<!\w)(?:updates?|patch(?:es)?|reports?|guidance|notices?|letters?|memorand(?:um|a)|data|results"
+        r"|figures|versions?|releases?|alerts?|advisor(?:y|ies)|circulars?|directives?|plans?|lists?) $"
+    ),
+    re.IGNORECASE,
+)
+
+
+def _is_origin(text: str, match: re.Match[str]) -> bool:
+    """Whether a date only says of when something is: “deploy the updates from May 2, 2031”."""
+    before = text[max(0, match.start() - 20) : match.start()]
+    return match["lead"].lower() in {"from", "as of"} and bool(_ISSUED.search(before))
+
+
 def _block(text: str, match: re.Match[str], date: str, end: int) -> tuple[Block | None, int]:
     """The form of a time by the word before its date, and where it ends."""
     lead = " ".join(match["lead"].lower().split())
@@ -62,6 +93,8 @@ def _block(text: str, match: re.Match[str], date: str, end: int) -> tuple[Block 
     if lead in _BY_LEADS:
         aimed = is_year and _GOAL.search(text[max(0, match.start() - 120) : match.start()])
         return (None if aimed else {"by": date}), end
+    if lead in {"before", "prior to"} and match["clock"]:  # there are still hours left on the day itself
+        return {"by": date}, end
     if lead in {"before", "prior to"}:
         return (None if is_year else {"before": {"by": date}}), end
     if lead == "until":

@@ -66,7 +66,7 @@ def _binds(reading: Reading, says: Sequence[Said], passive: bool) -> bool:
 def demands(reading: Reading, unit: Unit, says: Sequence[Said], above: Above) -> bool:
     """Whether a unit asks something of somebody."""
     labelled = bool(unit.paragraph.own) and (unit.label is not None or unit.paragraph.kind is Kind.FOOTNOTE)
-    if above.demands:
+    if above.demands and (above.lists or labelled or unit.opens(reading.text)):
         return True
     if above.zone is Zone.BACKGROUND:
         return any(_strict(reading, each) for each in says)
@@ -83,7 +83,7 @@ def demands(reading: Reading, unit: Unit, says: Sequence[Said], above: Above) ->
     if labelled and re.match(r"There (?:is|are)\s+(?:hereby\s+)?established\b", words):
         return True
     listed = labelled or unit.paragraph.kind is Kind.ENTRY
-    if is_imperative(words) and (listed or above.zone is Zone.ACTIONS or reading.binding):
+    if is_imperative(words) and (listed or above.demands or above.zone is Zone.ACTIONS or reading.binding):
         return True
     return above.zone is Zone.ACTIONS and listed and any(tells(reading, each) for each in says)
 

@@ -16,16 +16,20 @@ from directive_atlas.passages import Span
 from directive_atlas.problems import Wording, say
 from directive_atlas.vocabulary.tasks import Obligation, Role, Stage
 
+_PEOPLE = (
+    r"[\w’'/-]*(?:[a-z]{3}(?:ers?|ors?|ees|ists?|ants?|ials?|ives)|persons?"
+    r"|staff|members?|individuals?|bod(?:y|ies)|teams?"
+    r"|entit(?:y|ies)|organi[sz]ations?|schools|universities|councils?"
+    r"|trusts|boards?|authorit(?:y|ies)|governments?"
+    r"|institutions?|parties|leads?|owners?|chiefs?|heads|ministries|CIOs?"
+    r"|CISOs?|recipients?|students?|clients?|groups?|committees?|forces?|office|branch)"
+)
+_NAMES_PEOPLE = re.compile(rf"{_PEOPLE}$")
 _AGENT = re.compile(
     spaced(
         r"(?:^|[,;:] |(?<![\w-])(?:and|that) )(?P<np>(?:(?:[Tt]he|[Aa]ll|[Ee]ach"
         r"|[Ee]very|[Aa]ny|[Aa]n?|[Nn]o|[Ss]uch) )?(?:[\w’'/-]+ ){0,4}?"
-        r"[\w’'/-]*(?:[a-z]{3}(?:ers?|ors?|ees|ists?|ants?|ials?|ives)|persons?"
-        r"|staff|members?|individuals?|bod(?:y|ies)|teams?"
-        r"|entit(?:y|ies)|organi[sz]ations?|schools|universities|councils?"
-        r"|trusts|boards?|authorit(?:y|ies)|governments?"
-        r"|institutions?|parties|leads?|owners?|chiefs?|heads|ministries|CIOs?"
-        r"|CISOs?|recipients?|students?|clients?|groups?|committees?|forces?|office|branch)"
+        rf"{_PEOPLE}"
         r"(?:(?: of| for| with| in| at| responsible for| that| who| created"
         r"| established| described| identified| designated| convened"
         r"| required) [^,;:]{1,120})?)[ ,]*$"
@@ -39,6 +43,9 @@ _THINGS = re.compile(
     r"|objectives?|directives?|requirements?|alternatives?|grants?|infrastructure|authors)$",
     re.IGNORECASE,
 )
+_DESCRIBED = re.compile(r"\s(?:(?:\w+ed|used)\s)?(?:of|for|with|in|on|at|that|which|who|responsible)\s")
+"""Where the description of a noun begins, which decides nothing about what it is."""
+
 _LEADS = re.compile(spaced(r"^[ ,]*(?:jointly |each )?(?:\w+ and )?(?:co-)?(?:lead|chair)s?(?![\w-])"))
 _BARE = re.compile(
     r"(?:Secretary|Director|Administrator|Chair\w*|Department|Agency|Council"
@@ -116,11 +123,7 @@ def _subjects(
 def _nameless(plain: str, span: Span, modal: Modal) -> Chain | None:
     """A subject without a name, if its noun means people or bodies: “grant recipients must”."""
     match = _AGENT.search(plain[max(span.start, modal.start - 160) : modal.start])
-    if (
-        match is None
-        or re.search(r"\bby\b|[’']s?(?!\w)", match["np"])
-        or _THINGS.search(match["np"].split(" of ")[0].split(" for ")[0].strip())
-    ):
+    if match is None or not _means_people(match["np"]) or _is_object(match):
         return None
     if re.search(r"authority$", match["np"]) and not re.search(
         r"\b(?:the|each|every|local)\b", match["np"], re.I
@@ -133,6 +136,23 @@ def _nameless(plain: str, span: Span, modal: Modal) -> Chain | None:
     each = bool(re.match(r"(?:each|every)\b", match["np"], re.IGNORECASE))
     mention = Mention(where.start, where.end, Body(words.rstrip(), None, where), each)
     return Chain((mention,), None, say("named in the sentence"))
+
+
+def _means_people(words: str) -> bool:
+    """Whether the noun before its description is one for people: “staff on ships”, not “tools on servers”."""
+    noun = _DESCRIBED.split(words)[0].strip()
+    owned = re.search(r"\bby\b|[’']s?(?!\w)", words)
+    return bool(_NAMES_PEOPLE.search(noun)) and not (owned or _THINGS.search(noun))
+
+
+_PREPOSITION = re.compile(r"(?<![\w-])(?:with|between|among|from|to|by)\s[^,;:.]*$")
+
+
+def _is_object(match: re.Match[str]) -> bool:
+    """Whether “and” joins a noun to what stands behind a preposition: “talks with firms and others will”."""
+    before = match.string[: match.start("np")]
+    joined = re.search(r"\band\s+$", before)
+    return bool(joined and _PREPOSITION.search(before[: joined.start()]))
 
 
 def _owns(plain: str, who: Sequence[tuple[Chain, Modal]]) -> Iterator[DraftDuty]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from directive_atlas.draft.en.dated import due_line
 from directive_atlas.draft.en.demands import tells
 from directive_atlas.draft.en.duties import Said
 from directive_atlas.draft.en.reading import Above, Reading
@@ -31,6 +32,8 @@ from directive_atlas.vocabulary.tasks import Obligation, Role
 def opening(reading: Reading, unit: Unit, says: Sequence[Said], parts: tuple[Part, ...]) -> Part:
     """Words before a colon that demand nothing, but give a purpose, a time or bodies for what follows."""
     times = tuple(time for each in says for time in _times(reading, each.span))
+    if not times and (due := due_line(reading.text, unit.span)):
+        times = (due.draft(reading.text),)
     others = tuple(duty for each in says for duty in each.duties if not duty.role.owns)
     why = Why(say("opening words of what follows"), Certainty.LIKELY, unit.span)
     words = " ".join(reading.text[first_words(reading.text, unit) : unit.span.end].split()).rstrip(":")
@@ -114,15 +117,24 @@ def _does(duty: DraftDuty, main: Said | None) -> bool:
 def _main(reading: Reading, says: Sequence[Said], above: Above) -> Said | None:
     """The sentence that asks: one that binds a body, or else the first that begins with a verb or binds.
 
-    Below a chapeau the verb at the beginning goes before: it is for those whom the chapeau names.
+    Below a chapeau the verb at the beginning goes before: it is for those whom the chapeau names; and so
+    does the name of a thing, which the chapeau asks for.
     """
     bound = next((each for each in says if each.binds and each.subject), None)
     if not says:
         return None
-    is_told = not says[0].subject and is_imperative(reading.plain[says[0].span.start : says[0].span.end])
+    words = reading.plain[says[0].span.start : says[0].span.end]
+    is_told = not says[0].subject and is_imperative(words)
+    if above.lists and not is_told and says[0].binds is None and not _FINITE.search(words):
+        return says[0]
     if bound and not (is_told and above.demands):
         return bound
     return says[0] if is_told else next((each for each in says if each.binds), says[0])
+
+
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|can|do|does|will|may|[a-z]+[^s\W]s (?:the|an?|that))\b"
+)
 
 
 def _obligation(reading: Reading, unit: Unit, main: Said | None, above: Above) -> Obligation | None:
@@ -178,11 +190,24 @@ def _stands_apart(reading: Reading, main: Said, each: Said, unit: Unit) -> bool:
     It binds others, or at another time; or it names bodies that have no part in what a colon opens.
     """
     if each.binds is None or not each.subject:
-        return False
+        return bool(unit.label and _has_own_time(reading, main, each))
     others = {_key(body) for body in each.subject} - {_key(body) for body in main.subject}
     names_more = unit.children and any(not duty.role.owns for duty in each.duties)
     opens = unit.opens(reading.text) and each.span.end < unit.spans[-1].end
     return bool(others or (names_more and opens) or times_in(reading.text, each.span, reading.own))
+
+
+def _has_own_time(reading: Reading, main: Said, each: Said) -> bool:
+    """Whether a sentence that names nobody binds at a time of its own, where the main one asks no more.
+
+    “1. The address of each office. It must be checked regularly.”
+    """
+    word = reading.plain[each.binds.start : each.binds.end] if each.binds else ""
+    return (
+        main.binds is None
+        and word in {"shall", "must"}
+        and bool(times_in(reading.text, each.span, reading.own))
+    )
 
 
 def _ends(reading: Reading, unit: Unit, main: Said, each: Said, last: Said) -> bool:

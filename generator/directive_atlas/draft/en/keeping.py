@@ -20,12 +20,12 @@ class _Above:
     times: tuple[DraftTime, ...] = ()
 
 
-def kept(parts: Sequence[Part]) -> tuple[Part, ...]:
+def kept(parts: Sequence[Part], text: str) -> tuple[Part, ...]:
     """The parts; each with a subject of its own has the others and the time of its chapeau written out."""
-    return tuple(_kept(part, _Above(), within=False) for part in parts)
+    return tuple(_kept(part, _Above(), text, within=False) for part in parts)
 
 
-def _kept(part: Part, above: _Above, *, within: bool) -> Part:
+def _kept(part: Part, above: _Above, text: str, *, within: bool) -> Part:
     """A part with what it keeps; ``within`` tells that it is a sentence of the part above, its neighbour."""
     owns = not part.adds and any(duty.role.owns for duty in part.duties)
     if within or part.kind is PartKind.SECTION:
@@ -34,7 +34,11 @@ def _kept(part: Part, above: _Above, *, within: bool) -> Part:
         duties = (*_own(part, above), *(_new(part.duties, above.others) if owns else ()))
         times = part.times or (above.times if owns else ())
         below = _Above(tuple(duty for duty in part.duties if duty.role in _KEPT), times or above.times)
-    parts = tuple(_kept(each, below, within=_is_within(each, part)) for each in part.parts)
+    opens = _opens(part, text)
+    parts = tuple(
+        _kept(each, below if opens or each.label else _Above(), text, within=_is_within(each, part))
+        for each in part.parts
+    )
     return replace(part, duties=duties, times=times, parts=parts)
 
 
@@ -60,6 +64,12 @@ def _new(own: Sequence[DraftDuty], others: Sequence[DraftDuty]) -> Iterator[Draf
 
 def _key(body: Body) -> str:
     return body.id or body.words.casefold()
+
+
+def _opens(part: Part, text: str) -> bool:
+    """Whether its words end with a colon; else a paragraph without a label only goes on behind it."""
+    end = part.quotes[-1].end
+    return ":" in text[max(0, end - 6) : end]
 
 
 def _is_within(part: Part, above: Part) -> bool:

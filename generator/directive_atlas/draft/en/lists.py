@@ -32,6 +32,9 @@ _NEAR = re.compile(
         r"|relevant\b|appropriate\b|both\b|with\b|,))*\s*$"
     )
 )
+_ITS = re.compile(r"^\s*(?:its|their)\s+$")
+"""What may stand between “through” and a part of the body that acts: “A, through its Division, shall”."""
+
 _FAR = re.compile(r"\bto\s+[a-z]|\b(?:that|which|who|shall|must|will|may|should|whose|when|is|are)\b|[;:()—]")
 _CHOOSES = re.compile(
     spaced(
@@ -257,7 +260,7 @@ def _mark_before(text: str, last: int, mention: Mention, marks: Sequence[_Mark])
     if mark is None or mark.start < last - 1:
         return None, False
     gap = text[mark.end : mention.start]
-    if _NEAR.match(gap):
+    if _NEAR.match(gap) or (mark.role is None and _ITS.match(gap)):
         return mark, True
     return (mark, False) if len(gap) < 120 and not _FAR.search(gap) else (None, False)
 
@@ -278,7 +281,12 @@ def _acts(text: str, mark: _Mark, mention: Mention) -> bool:
     """Whether somebody acts through a body, and not through something of it: “through the HHS programs”."""
     whole = _BEHIND_VIA.match(text, mention.body.span.end, mention.body.span.end + 12)
     acting = text[mark.start : mark.end].lower().startswith(("acting", "working"))
-    return bool(whole) and (acting or mention.body.id is not None)
+    part = _ITS.match(text[mark.end : mention.start])
+    return bool(whole) and (acting or bool(part) or mention.body.id is not None)
+
+
+_CLAUSE = re.compile(r"\s+(?:does|do|has|is|cannot|can)\s")
+"""Behind a body that begins a clause of its own: “reports to the Office, and the agency does not …”."""
 
 
 def _joined(text: str, last: int, mention: Mention, chain: Chain, marks: Sequence[_Mark]) -> Chain | None:
@@ -290,7 +298,8 @@ def _joined(text: str, last: int, mention: Mention, chain: Chain, marks: Sequenc
     gap = _CHOSEN.sub(" ", " ".join(["", *text[last : mention.start].split(), ""]))  # brackets are blank here
     if mark is None and len(gap) < 80 and _LISTED.match(gap) and re.search(r"[,;]|\b(?:and|or)\b", gap):
         joins = _AND.search(gap)
-        if chain.closed and not joins:
+        begins = chain.role and _CLAUSE.match(text, mention.body.span.end)
+        if (chain.closed and not joins) or begins:
             return None
         longer = (*chain.mentions, mention)
         sure = len(longer) if joins else chain.joined

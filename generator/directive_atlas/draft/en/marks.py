@@ -68,7 +68,9 @@ MARKS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         Role.LEAD,
         any_of(
-            r"(?:co-)?(?:led|chaired|convened|coordinated|hosted|organi[sz]ed)(?: jointly)? by",
+            r"(?:co-)?(?:led|chaired|convened|coordinated|organi[sz]ed)(?: jointly)? by",
+            r"(?:meetings?|workshops?|forums?|sessions?|summits?|conferences?|events?|calls?|briefings?"
+            r"|exercises?|webinars?|roundtables?)(?: [\w-]+){0,4}? hosted(?: jointly)? by",
             r"under the leadership of",
         ),
     ),
@@ -93,7 +95,7 @@ MARKS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         Role.RECIPIENT,
         any_of(
-            r"(?:request|requests|requesting|ask|asks)(?: that)?",
+            r"(?:request|requests|requesting|ask|asks)(?! ?[,;])(?: that)?",
             r"encourag(?:e|es|ing)(?= [^;.:]{3,120} to(?!\w))",
             r"shar(?:e|es|ed|ing)(?: [^;.:]{0,120}?)?(?<!consistent) with",
             r"respond(?:s|ing)? to",
@@ -106,7 +108,7 @@ MARKS: tuple[tuple[Role, re.Pattern[str]], ...] = (
         Role.INFORMED,
         any_of(
             r"(?:notify|notifies|notifying|inform|informs|informing|alert|alerts"
-            r"|brief|briefs|keep(?= .{3,80} informed))"
+            r"|brief|briefs|keep(?= .{3,80} informed)|e-?mails?)"
         ),
     ),
 )
@@ -124,6 +126,7 @@ TO = re.compile(r"(?<![\w-])to\s+(?:(?:the|each|all|both)\s+)?$")
 DELIVERS = any_of(
     r"(?:re)?submit(?:s|ted|ting)?",
     r"submission",
+    r"disclosures?",
     r"provid(?:e|es|ed|ing)",
     r"issu(?:e|es|ing)",
     r"guidance",

@@ -68,7 +68,10 @@ _DEED = (
     r"|receiving|completing|issuing|submitting|learning|discovering"
     r"|detecting|publishing|launching|entering|making)"
 )
-_END = r"(?=[,;:)—]|\.(?!\d)|$| (?:shall|must|will|should)(?!\w)| and (?:shall|must|will)(?!\w))"
+_END = (
+    r"(?=[,;:)—]| \((?:via|e\.g|i\.e|see|at|by|for|including)\b|\.(?!\d)|$| (?:shall|must|will|should)(?!\w)"
+    r"| and (?:shall|must|will)(?!\w))"
+)
 _THING = r"(?:[^,;:.—]|\.(?=\d))"
 _UPON = re.compile(
     spaced(
@@ -77,7 +80,7 @@ _UPON = re.compile(
         rf"|(?:(?:if and )?when|after|once) (?P<done>{_THING}{{2,60}}?(?:has been|have been"
         rf"|is complete|are complete){_THING}{{0,80}}?)"
         r"|(?:as|when|if and when) (?P<case>requested by [^,;:.—()]{3,80}?"
-        r"|requested|(?:\w+ ){1,3}are made|needed)"
+        r"|requested|(?:\w+ ){1,3}are made|(?:[\w-]+ ){1,4}becomes? (?:available|known|necessary)|needed)"
         rf"){_END}"
     ),
     re.IGNORECASE,

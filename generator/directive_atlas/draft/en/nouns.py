@@ -63,7 +63,7 @@ _WHICH = (
     r"|responsible|federal|civilian|executive|branch"
     r"|independent|regulatory|funding|procuring|reporting|lead|member"
     r"|complainant|disputing|requesting|receiving|submitting|sponsoring|awarding|originating|owning"
-    r"|provider|customer|parent|host|stakeholder|individual|subordinate"
+    r"|department-level|agency-level|component-level|provider|customer|parent|host|stakeholder|individual|subordinate"
     r"|state|local|tribal|territorial|and|or|additional|of|their|its|an|a"
     r"|sector|risk|management|national|foreign"
     r"|other|cfo act|non-cfo act|covered|defense|grant-making|grantmaking|partner|component) ){0,9}"
@@ -71,7 +71,7 @@ _WHICH = (
 _UNITS = (
     r"(?:(?:[Ee]xecutive )?[Dd]epartments? (?:and|or|and/or) [Aa]genc(?:ies|y)|agency or agencies|[Aa]gencies"
     r"|[Aa]gency heads?|[Aa]gency(?=,| that| with| itself| (?:shall|must|will|should"
-    r"|may|is|has|which|providing|receiving"
+    r"|may|is|has|does|do|cannot|can|which|providing|receiving"
     r"|objecting|developing|subject|whose|identified|to )|[.;:]|$)|SRMAs"
     r"|departments|bureaus|(?:[A-Z]{2,6} )?[Cc]omponents"
     r"|Inspectors General|Attorneys General|United States Attorneys|(?:[Aa]gency|senior|executive) leadership"
@@ -79,7 +79,7 @@ _UNITS = (
     r"|(?:agency )?Chief [A-Z]\w+(?: [A-Z]\w+){0,4} Officers"
     r"|[Aa]gency (?:CIOs?|CISOs?|CAIOs?)|CIOs|CISOs|CAIOs|chief executives"
     r"|local authorities|councils|public bodies"
-    r"|executive branch|(?:[\w-]+ ){0,2}(?:POCs?|SAORMs?|SAOs?))"
+    r"|executive branch|agency (?:[a-z]+ )?contacts|(?:[\w-]+ ){0,2}(?:POCs?|SAORMs?|SAOs?))"
 )
 GROUP = re.compile(
     rf"(?<![\w-])((?!(?:and|or|of|branch|executive branch)\s){_HEADS}{_WHICH}{_UNITS})(?![\w’'-])"

@@ -57,6 +57,11 @@ _OBJECT = re.compile(
     spaced(r"(?<![\w-])(?:that|which|whom|as) (?P<first>[\w’-]+)(?: [\w’-]+){0,9}$"),
 )
 """“Standards that a provider must meet”: the clause has a subject of its own."""
+_AUXILIARIES = frozenset(
+    {"are", "is", "were", "was", "have", "has", "do", "does", "own", "hold", "may", "can", "cannot"}
+)
+"""Words with which a relative clause tells what its noun is or does: “faults that cannot be repaired”."""
+
 _PIECE = re.compile(r"[,;:—–]")
 _STATES = re.compile(
     spaced(
@@ -134,10 +139,7 @@ def _has_own_subject(piece: str) -> bool:
     match = _OBJECT.search(piece)
     first = match["first"] if match else "are"
     is_verb = is_imperative(first) or (first.endswith("s") and is_imperative(first[:-1]))
-    return not (
-        is_verb
-        or first in {"are", "is", "were", "was", "have", "has", "do", "does", "own", "hold", "may", "can"}
-    )
+    return not (is_verb or first in _AUXILIARIES)
 
 
 def stage_of(words: str) -> Stage | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from directive_atlas.draft.en.demands import asks_after_all, demands, quiet, quiet_zone
+from directive_atlas.draft.en.duties import Said
 from directive_atlas.draft.en.items import item, opening
 from directive_atlas.draft.en.reading import Above, Found, Reading, sentences_of
 from directive_atlas.draft.en.structure import Unit, first_words
@@ -100,6 +101,40 @@ def _only_heads(reading: Reading, unit: Unit) -> bool:
     return heads and bool(unit.title) and not unit.more and words == unit.title
 
 
+_ANNOUNCES = re.compile(
+    r"\b(?:following|follows?|below|these|includ\w+|(?:shall|must|should|will|may|to|that|by|for|of|with))\b"
+    r"\W*:\W*$|\b(?:following|as follows|includ\w+|these)\b[^.]*:\W*$"
+)
+
+
+def _is_complete(reading: Reading, unit: Unit, says: Sequence[Said]) -> bool:
+    """Whether a colon stands behind a whole sentence and before others, each with a binding word of its own.
+
+    These stand beside it: “Faults must be repaired within ten days: The Office will keep a list. …”.
+    """
+    words = reading.text[unit.spans[-1].start : unit.spans[-1].end]
+    if len(unit.children) < 2 or not unit.opens(reading.text) or _ANNOUNCES.search(words):
+        return False
+    own = [
+        reading.says[each]
+        for child in unit.children
+        for each in sentences_of(reading.source, reading.text, child)[:1]
+    ]
+    return (
+        bool(says[-1].binds)
+        and len(own) == len(unit.children)
+        and all(_is_whole(reading, each) for each in own)
+    )
+
+
+def _is_whole(reading: Reading, each: Said) -> bool:
+    """Whether a sentence has a capital at its beginning, words before its binding word, and a full stop."""
+    words = reading.text[each.span.start : each.span.end]
+    return bool(
+        each.binds and each.binds.start > each.span.start and words[0].isupper() and words.endswith(".")
+    )
+
+
 def _unit(reading: Reading, unit: Unit, above: Above) -> Found:
     if unit.paragraph.number in reading.rows:
         return _row(reading, unit, above)
@@ -118,7 +153,10 @@ def _unit(reading: Reading, unit: Unit, above: Above) -> Found:
         requires = re.search(
             r"\brequires?(?:\s+that)?\s*:\W*$", reading.text[unit.span.start : unit.span.end]
         )
-        within = Above(above.zone, demands=True, kind=PartKind.MEASURE, requires=bool(requires))
+        within = Above(above.zone, True, PartKind.MEASURE, unit.opens(reading.text), bool(requires))
+        if _is_complete(reading, unit, says):
+            beside = read_units(reading, unit.children, replace(within, kind=above.kind))
+            return Found((item(reading, unit, says, above, ()), *beside.parts), beside.asides)
         inside = read_units(reading, unit.children, within)
         return Found((item(reading, unit, says, above, inside.parts),), inside.asides)
     below = read_units(reading, unit.children, replace(above, demands=False))

@@ -42,6 +42,8 @@ class Above:
     zone: Zone
     demands: bool = False
     kind: PartKind = PartKind.TASK
+    lists: bool = False
+    """Whether the unit above ends with a colon, so that all that lies in it is what it asks for."""
     requires: bool = False
     """Whether the unit above ends with “require:”, so that those of whom it is required follow."""
 

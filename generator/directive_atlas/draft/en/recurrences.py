@@ -47,7 +47,7 @@ _ADVERBS = {
 _UNITS = {"day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}
 _LONGEST = "|".join(sorted(_ADVERBS, key=len, reverse=True))
 _NOUN = (
-    r"(?:[\w-]+ ){0,2}?(?:reports?|updates?|reviews?|assessments?|meetings?"
+    r"(?:[\w-]+ |“[^”]{2,60}” |\"[^\"]{2,60}\" ){0,2}?(?:reports?|updates?|reviews?|assessments?|meetings?"
     r"|summary|summaries|briefings?|certifications?|inventory|inventories"
     r"|surveys?|evaluations?|exercises?|audits?|status|statements?|training"
     r"|plans?|progress|data(?: calls?)?|lists?|figures|statistics|submissions?|metrics)(?![\w-])"

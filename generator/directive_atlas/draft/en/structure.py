@@ -47,7 +47,10 @@ _SMALL = {
 }
 
 
-_DO = r"\b(?:take|complete|perform|undertake|implement) the following (?:[\w-]+ ){0,2}\w+"
+_BY_WHEN = (
+    r"(?: (?:by|within|before|immediately|(?:no|not) later than|on or before)\b(?:[^.;]|\.[md]\.){0,100}?)?"
+)
+_DO = rf"\b(?:take|complete|perform|undertake|implement) the following (?:[\w-]+ ){{0,2}}\w+{_BY_WHEN}"
 _FOLLOWING = re.compile(spaced(rf"{_DO}\.\W*$"))
 _CHAPEAU = re.compile(spaced(rf"{_DO}[.:]\W*$"))
 """How a sentence ends that holds for all that follows up to the next heading, whatever titles are between."""
@@ -83,7 +86,11 @@ class Unit:
         )
 
 
-_RUN_ON = re.compile(r"(?:(?<=[;:])|(?<=; and)|(?<=; or)|(?<=,\sand))\s+\((?P<n>[a-z]{1,4}|\d{1,2})\)\s")
+_RUN_ON = re.compile(
+    r"(?:(?:(?<=[;:])|(?<=; and)|(?<=; or)|(?<=,\sand))\s+\((?P<n>[a-z]{1,4}|\d{1,2})\)\s"
+    r"|(?<=[.;:])\s+(?P<line>[a-h])\.\s+(?=[A-Z]))"
+)
+"""Where a part begins within a paragraph: “(b)” behind a semicolon, or “b.” behind a sentence."""
 _ROWS = (
     tuple("abcdefghij"),
     ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"),
@@ -95,7 +102,7 @@ def _enumerated(text: str, unit: Unit) -> Iterator[Unit]:
     """A unit, and the units that it enumerates in one paragraph: “shall: (a) …; (b) …; and (c) …”."""
     start = unit.span.start if unit.is_section else first_words(text, unit)
     found = [*_RUN_ON.finditer(text, start, unit.span.end)]
-    marks = tuple(match["n"] for match in found)
+    marks = tuple(match["n"] or match["line"] for match in found)
     below = _goes_below(unit, marks)
     if unit.is_section or unit.more or below is None:
         yield unit

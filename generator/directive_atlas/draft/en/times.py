@@ -57,9 +57,20 @@ _ASSURED = re.compile(
 """Before what happens in order that something is so: it is no time of the demand itself."""
 
 
+_FAILED = re.compile(
+    spaced(
+        r"(?<!\w)(?:that|which|who|if|where|when) (?:[^,;:.]* )?(?:unable|cannot|fails? to"
+        r"|(?:does|do|has|have) not|not be) [^,;:.]*$"
+    )
+)
+"""Before a time that was not kept: “faults that cannot be repaired within ten days must be reported”."""
+
+
 def _is_planned(piece: str, when: When, start: int) -> bool:
-    """Whether it tells when a plan begins, or what is assured: “a plan to stop their use beginning …”."""
+    """Whether it is no time of the demand: when a plan begins, what is assured, what was not done in time."""
     before = piece[: when.span.start - start]
+    if "within" in when.block and _FAILED.search(before):
+        return True
     return bool(
         _PLANNED.search(before) if "period" in when.block else _is_event(when) and _ASSURED.search(before)
     )

@@ -15,24 +15,24 @@ collect combine commence commission communicate compile complete comply conduct 
 connect consider consolidate consult contact continue contribute convene convert cooperate
 coordinate copy correct create cut cover deactivate decide decommission define delay delete deliver
 deploy describe designate destroy detect determine develop direct disable disclose disconnect
-discontinue discuss display disseminate distribute document draft draw eliminate employ enable
+discontinue discuss display disseminate distribute document download draft draw eliminate employ enable
 encourage encrypt end endeavor enforce engage enhance enroll ensure enter equip escalate establish
-estimate evaluate examine exchange exclude execute exercise expand expedite explain explore extend
+enumerate estimate evaluate examine exchange exclude execute exercise expand expedite explain explore extend
 facilitate file finalise finalize fill focus follow forensically formalize formulate forward foster
-fully fund furnish gather generate give harmonize hire hold host identify implement impose improve
+fully fund furnish gather generate give harmonize hire hold host hunt identify implement impose improve
 include incorporate increase inform initiate inspect install institute instruct integrate introduce
 inventory investigate invite isolate issue join keep label launch lead leverage limit link list
 locate log maintain make manage map maximize measure meet migrate minimise minimize mitigate
 modernize modify monitor move name notify nominate note obtain offer operate organise organize
-outline oversee participate patch perform permit place plan post power prepare present preserve
-prevent prioritise prioritize procure produce prohibit promote promptly propose protect provide
+outline oversee participate patch pause perform permit place plan post power prepare present preserve
+prevent prioritise prioritize proceed procure produce prohibit promote promptly propose protect provide
 publish pursue put quarantine raise re-certify reach reassess rebuild recommend reconfigure record
 recruit reduce refer refrain register reimage reinforce remediate remove renew repeat replace report
 request require rescind reset resolve respond restore restrict retain return review revise revoke
 rotate run safeguard scan schedule screen secure seek select send serve set share shut shorten sign
 simplify solicit specify staff standardize start stop streamline strengthen study submit subscribe
 supply support survey suspend take target test track train transfer transition transmit treat turn
-uninstall undertake update upgrade use utilize validate verify withdraw work write
+uninstall undertake update upgrade upload use utilize validate verify withdraw work write
 """
 _IMPERATIVE = re.compile(
     spaced(

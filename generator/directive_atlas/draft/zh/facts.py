@@ -9,14 +9,16 @@ from itertools import chain, pairwise
 
 from directive_atlas.draft.model import DraftDuty, DraftTarget, DraftTime
 from directive_atlas.draft.zh.agents import agents
-from directive_atlas.draft.zh.duties import distinct, owners
+from directive_atlas.draft.zh.duties import called, distinct, owners
 from directive_atlas.draft.zh.figures import targets
+from directive_atlas.draft.zh.groups import posts
 from directive_atlas.draft.zh.notes import Note, notes
 from directive_atlas.draft.zh.parties import parties
-from directive_atlas.draft.zh.subjects import subjects
+from directive_atlas.draft.zh.subjects import addressed, subjects
 from directive_atlas.draft.zh.text import Reading
 from directive_atlas.draft.zh.when import Clock, times
 from directive_atlas.passages import Span
+from directive_atlas.vocabulary.tasks import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +114,19 @@ def is_day(time: DraftTime) -> bool:
 
 
 def _of_sentence(reading: Reading, span: Span, skip: Sequence[Span], clock: Clock) -> Facts:
-    found_in = (subjects(reading, span, skip), agents(reading, span, skip), parties(reading, span, skip))
-    duties = distinct(sorted(chain(*found_in), key=lambda duty: duty.body.span))
+    readers = (subjects, agents, parties, posts, addressed)
+    found_in = (read(reading, span, skip) for read in readers)
+    duties = _ranked(distinct(sorted(chain(*found_in), key=lambda duty: duty.body.span)))
     found = times(reading.text, span, clock)
     when = tuple(_named(time, duties) for time in found if not _within(time.why.span, skip))
     figures = (each for each in targets(reading.text, span) if not _within(each.why.span, skip))
     return Facts(span, duties, when, tuple(_dated(each, when) for each in figures))
+
+
+def _ranked(duties: Sequence[DraftDuty]) -> tuple[DraftDuty, ...]:
+    """The duties of a sentence; a member that leads the others is no support besides."""
+    leads = {called(duty) for duty in duties if duty.role is Role.LEAD}
+    return tuple(duty for duty in duties if duty.role is not Role.SUPPORT or called(duty) not in leads)
 
 
 def _dated(target: DraftTarget, when: Sequence[DraftTime]) -> DraftTarget:

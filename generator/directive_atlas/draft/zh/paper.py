@@ -23,7 +23,8 @@ from directive_atlas.draft.zh.when import Clock
 def read_paper(reading: Reading) -> Draft:
     """All suggestions for a paper, in the order of its text."""
     top = head(layout(reading))
-    reading = replace(reading, pronouns=_pronouns(top))
+    only = top.recipients[0] if len(top.recipients) == 1 and top.recipients[0].id else None
+    reading = replace(reading, pronouns=_pronouns(top), recipient=only)
     lines = layout(reading)
     stated = tuple(rules(reading))
     made = Maker(

@@ -90,6 +90,12 @@ _FORMS = (
         Role.SUPPORT,
         say("it takes part in what is to be set up"),
     ),
+    _form(
+        "印发",
+        "(?:抓好|认真|遵照)?(?:贯彻|落实|执行)",
+        Role.RECIPIENT,
+        say("it is sent to this body to be carried out"),
+    ),
     _form("反馈(?:给|至|到)?", "(?=[，。；])", Role.RECIPIENT, _NOTIFIED),
     _form("接受|在", "的?[^，。；]{0,14}指导", Role.GUIDE, say("it guides the work")),
     _form("接受", "的?[^，。；]{0,14}监督", Role.SUPERVISE, say("it supervises the work")),

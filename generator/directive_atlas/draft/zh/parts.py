@@ -12,6 +12,7 @@ from directive_atlas.draft.zh.demands import asks, covers, opens
 from directive_atlas.draft.zh.duties import distinct, owners
 from directive_atlas.draft.zh.facts import Facts, UnitFacts, facts
 from directive_atlas.draft.zh.figures import targets
+from directive_atlas.draft.zh.groups import group_of
 from directive_atlas.draft.zh.notes import notes, of_cell
 from directive_atlas.draft.zh.rows import Row
 from directive_atlas.draft.zh.text import Reading
@@ -124,7 +125,7 @@ class Maker:
         only = unit.children[0] if len(unit.children) == 1 else None
         if only and only.label is None and not only.bare and inside._asks(only):
             merged = replace(only, label=unit.label, title=unit.title)
-            return inside._task(merged, (unit.span, *only.own, *unit.more), kind)
+            return self._of_group(inside._task(merged, (unit.span, *only.own, *unit.more), kind), unit)
         below = inside.parts(unit.children, kind)
         if not below.parts:
             return Made((), (_aside(unit.span, say("A title.")),)) + below
@@ -132,6 +133,14 @@ class Maker:
             return Made((self._plain(unit, kind, below.parts),), below.asides, below.questions)
         section = replace(self._plain(unit, PartKind.SECTION, below.parts), duties=duties)
         return Made((section,), below.asides, below.questions)
+
+    def _of_group(self, made: Made, unit: Unit) -> Made:
+        """What a title such as 主要职能 heads, with the group whose functions it says these are."""
+        duty = group_of(self.reading, unit.title) if unit.title else None
+        first = made.parts[0]
+        if duty is None or owners(first.duties):
+            return made
+        return replace(made, parts=(replace(first, duties=(duty, *first.duties)), *made.parts[1:]))
 
     def _of_chapeau(self, unit: Unit) -> tuple[DraftDuty, ...]:
         """Whom the paragraph between a title and its numbered units tells to do all that follows."""

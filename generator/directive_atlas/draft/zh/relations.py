@@ -34,6 +34,19 @@ _SAYS = re.compile(
     r"(?:[和、与及]《[^》]{2,40}》)*(?:等[^。；，]{0,10})?(?:对[^。；]{2,80}?(?:作出|做出|提出|进行)了?|[，,])?(?:了|具体|全面)?(?:明确|均)?(?:提出|要求|规定|明确|指出|强调|部署|确定)"
 )
 _AS_ASKED = re.compile(r"[^。；，]{0,14}(?:要求|精神|部署)")
+_RESTS_ON_SEVERAL = re.compile(
+    r"(?:根据|依据|依照|按照|按)[^。；》《]{0,30}(?:《[^》]{2,90}》[^。；，》《]{0,8}[和与及、]\s*)+$"
+)
+"""The same with others between: 根据《甲》要求和《乙》精神."""
+
+_LAW_NAME = re.compile(r"(?:法|条例|办法|规定)(?:（[^（）]*）)?$")
+_OBSERVED = re.compile(r"(?:遵守|遵循)[^。；》《]{0,6}$")
+_APPLIED = re.compile(
+    r"(?:等[^，。；]{0,8})?(?:及其[^，。；]{0,8})?(?:的?(?:有关|相关)?规定)?[，,]?(?:予以|进行|给予|依法)*"
+    r"(?:处理|查处|处罚|处置|追究|惩处|处分|办理|执行)"
+)
+"""Behind a law that is applied to a case: 依据《…法》处理."""
+
 _SUPPLEMENTS = re.compile(r"(?:补充|配套)[^。；，》]{0,12}$")
 _ANSWERED = re.compile(r"[^。；]{0,30}(?:收悉|已经?收到)")
 _FORWARDED = re.compile(r"[^。；]{0,40}(?:现(?:予以?)?转发|转发给)")
@@ -68,7 +81,7 @@ def relations(reading: Reading, span: Span, *, opening: bool, own_title: str) ->
         name = reading.text[title.start + 1 : title.end - 1]
         number = _NUMBER_AFTER.match(reading.text, title.end, span.end)
         end = number.end() if number else title.end
-        if not (_PAPER.search(name) or number):
+        if not (_PAPER.search(name) or number) or (not opening and _is_applied(reading.text, title, span)):
             continue
         if kind := _kind(reading.text, title, end, span, opening, own_title):
             where = Span(title.start, end)
@@ -76,9 +89,13 @@ def relations(reading: Reading, span: Span, *, opening: bool, own_title: str) ->
             yield DraftRelation(kind, name, number["number"] if number else "", where, why)
 
 
+_BEFORE = 260
+"""How many characters before a title are read, others with long titles among them."""
+
+
 def _kind(text: str, title: Span, end: int, span: Span, opening: bool, own_title: str) -> RelationKind | None:
     """What the text does to a paper, by the words around it; nothing where it is a part of this one."""
-    start = max(span.start, title.start - 60)
+    start = max(span.start, title.start - _BEFORE)
     before = re.split("[。；]", text[start : title.start])[-1]
     name = text[title.start + 1 : title.end - 1]
     if _FORWARDED.match(text, end, span.end):
@@ -96,9 +113,17 @@ def _kind(text: str, title: Span, end: int, span: Span, opening: bool, own_title
     return _by_verb(text[end : span.end], before, opening)
 
 
+def _is_applied(text: str, title: Span, span: Span) -> bool:
+    """Whether a law is only observed, or applied to cases, as every law is."""
+    before = text[max(span.start, title.start - 60) : title.start]
+    applied = _RESTS_ON.search(before) and _APPLIED.match(text, title.end, span.end)
+    is_law = _LAW_NAME.search(text[title.start + 1 : title.end - 1])
+    return bool(is_law and (applied or _OBSERVED.search(before)))
+
+
 def _by_verb(after: str, before: str, opening: bool) -> RelationKind | None:
     """By the verb before a paper, or after it; in the reasons of a paper what it rests on is its basis."""
-    if opening and (_RESTS_ON.search(before) or _SAYS.match(after)):
+    if opening and any((_RESTS_ON.search(before), _RESTS_ON_SEVERAL.search(before), _SAYS.match(after))):
         return RelationKind.RESTS_ON
     if _FOLLOWS.search(before) and (not _RESTS_ON.search(before) or _AS_ASKED.match(after)):
         return RelationKind.IMPLEMENTS

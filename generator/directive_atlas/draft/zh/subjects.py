@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from directive_atlas.draft.model import Body, Certainty, DraftDuty
+from directive_atlas.draft.model import Body, Certainty, DraftDuty, Why
 from directive_atlas.draft.zh import words
 from directive_atlas.draft.zh.bodies import bodies_at
 from directive_atlas.draft.zh.duties import duties_of
@@ -46,6 +46,11 @@ _RELATIVE = re.compile(
 )
 """A body that is named only to say what something is: 国务院部门制定的规范性文件."""
 
+_STATE = re.compile(
+    r"在(?:(?!实现|推进|推动|做到|达到|形成|完成|加强|提高)[^，。；]){2,40}(?:常态化|全覆盖|制度化|规范化)(?=[，,。；;])"
+)
+"""A body whose work is only to be in a state: 各部门在监管领域联合抽查常态化."""
+
 _REPORTS = re.compile(
     r"的?[^，。；、的]{0,10}(?:情况|进展|结果|方案|计划|总结)(?:要|应当?|须|请)?(?:于[^，。；]{2,12})?"
     r"(?:定期|及时|按时|逐级)?(?=报送|报告|上报|报国|报省|向[^，。；]{2,16}报告)"
@@ -81,12 +86,26 @@ def subjects(reading: Reading, span: Span, skip: Sequence[Span] = ()) -> Iterato
         verb = predicate(reading.text, listed.end, span.end) if listed.bodies else None
         due = _DUE.search(reading.text, max(span.start, start - _SOON), start)
         if verb and (due or not _RELATIVE.match(reading.text, listed.end, span.end)):
+            if _STATE.match(reading.text, listed.end, span.end):
+                continue
             role, certainty = _role(reading.text, verb, span.end)
             may = _MAY.match(verb[0].strip(" ，,"))
             if (certainty is Certainty.LIKELY or may) and all(map(_is_private, listed.bodies)):
                 continue
             rule = say("subject of the sentence before “{word}”", word=verb[0].strip(" ，,"))
             yield from duties_of(listed, role, rule, certainty)
+
+
+_PLEASE = re.compile(rf"(?<=[，,。；;：:\n])请(?=认真|你[^，。]{{0,3}}(?:认真|按|抓)|{words.VERBS})(?!示)")
+"""请 with a verb: what the reader of the paper is asked to do."""
+
+
+def addressed(reading: Reading, span: Span, skip: Sequence[Span] = ()) -> Iterator[DraftDuty]:
+    """The only body to which a paper is addressed, where it is asked to do something: 请认真组织开展工作."""
+    if reading.recipient and any(True for _ in outside(_PLEASE, reading.text, span, skip)):
+        why = Why(say("asked by “{word}”", word="请"), Certainty.LIKELY, reading.recipient.span)
+        inferred = say("The paper is addressed to it alone.")
+        yield DraftDuty(reading.recipient, Role.RESPONSIBLE, why, inferred=inferred)
 
 
 _PRIVATE_KINDS = re.compile("企业|公司|集团|主体|合作社|人员")

@@ -22,6 +22,9 @@ class Reading:
     pronouns: Mapping[str, str] = field(default_factory=dict)
     """The ids of those whom 你 and 我 mean, in 你市 and 我部."""
 
+    recipient: Body | None = None
+    """The only body to which the paper is addressed."""
+
     @property
     def text(self) -> str:
         """The words of the source."""
