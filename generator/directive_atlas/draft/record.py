@@ -94,8 +94,9 @@ def _others(draft: Draft) -> Block:
 
 def _ids(draft: Draft) -> dict[Span, str]:
     """An id for each part that a time is counted from, by its first passage: only these need one."""
-    parts = [p for top in draft.parts for p in walk(top) if p.kind is not PartKind.SECTION and p.quotes]
-    wanted = {time.after for part in parts for time in part.times if time.after}
+    every = [part for top in draft.parts for part in walk(top)]
+    wanted = {time.after for part in every for time in part.times if time.after}
+    parts = [part for part in every if part.kind is not PartKind.SECTION and part.quotes]
     found: dict[Span, str] = {}
     for number, part in enumerate(parts, 1):
         if part.quotes[0] in wanted and part.quotes[0] not in found:

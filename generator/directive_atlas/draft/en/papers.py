@@ -26,7 +26,7 @@ PAPERS = (
         _QUOTED,
     ),
     _paper(
-        r"(?:OMB )?(?:Memorandum )?M-\d\d-\d\d",
+        r"(?:(?:OMB )?(?:Memorandum )?M-\d\d-\d\d|(?:OMB )?Memorandum \d\d-\d\d)",
         r"(?:,? ?\(?[“\"]?(?P<title>[A-Z][^”\"(),.;]{8,160})[”\"]?\)?)?",
     ),
     _paper(r"(?:OMB |Office of Management and Budget (?:\(OMB\) )?)?Circular (?:No\. )?A[-–]\d{1,3}", _TITLE),
