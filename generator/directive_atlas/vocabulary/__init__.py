@@ -26,7 +26,7 @@ from directive_atlas.vocabulary.tasks import (
     Stage,
     TimingForm,
 )
-from directive_atlas.vocabulary.timeline import EventKind, Shape
+from directive_atlas.vocabulary.timeline import EntryGroup, EventKind, Shape
 
 WRITTEN = (
     ActorKind,
@@ -50,5 +50,5 @@ WRITTEN = (
 )
 """The lists whose words are written in data files."""
 
-COMPUTED = (DeadlineStatus, EndingKind, EventKind, ReportedStatus, Shape, TimingForm)
+COMPUTED = (DeadlineStatus, EndingKind, EntryGroup, EventKind, ReportedStatus, Shape, TimingForm)
 """The lists whose words only the generator uses."""

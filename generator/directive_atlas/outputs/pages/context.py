@@ -16,6 +16,7 @@ from directive_atlas.interface.timing import TimingPhrases
 from directive_atlas.outputs.pages.because import because
 from directive_atlas.outputs.pages.chart import chart
 from directive_atlas.outputs.pages.links import Links
+from directive_atlas.outputs.pages.monthly import stacked
 from directive_atlas.outputs.pages.sparkline import FEW, by_month, sparkline
 from directive_atlas.resolve.model import (
     Directive,
@@ -34,6 +35,7 @@ from directive_atlas.resolve.model import (
 from directive_atlas.schedule import AnchorKind
 from directive_atlas.schedule.completion import is_about
 from directive_atlas.views.duties import runs
+from directive_atlas.views.timeline.months import Strip
 from directive_atlas.views.work import work_of
 from directive_atlas.vocabulary.directives import DirectiveKind
 from directive_atlas.vocabulary.progress import DeadlineStatus
@@ -48,6 +50,16 @@ class PageContext(Links):
     def chart(self, target: Target) -> Markup:
         """A target's readings as a picture; nothing if there is only one reading."""
         return chart(target, self.plain, self.plain(target.metric))
+
+    def strip(self, strip: Strip) -> Markup:
+        """The entries of a timeline by month as bars."""
+        return stacked(strip, self.plain(self.most(strip)))
+
+    def most(self, strip: Strip) -> Markup:
+        """How many entries a strip counts, and when there are most."""
+        highest, total = strip.highest, sum(bar.total for bar in strip.bars)
+        message = N_("%(total)s entries; most in %(period)s: %(count)s")
+        return self.phrase(message, total=total, period=highest.period, count=highest.total)
 
     def by_month(self, reports: Iterable[Report]) -> Markup:
         """The reports by month as a small picture with what it shows in words; nothing of very few."""

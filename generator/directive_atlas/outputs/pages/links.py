@@ -148,6 +148,10 @@ class Links(Layout):
         """The same for a list that need not name this page: it gets no backlink."""
         return Markup(target.href(self.path))
 
+    def upward(self, target: Address, text: object) -> Markup:
+        """A link in Markdown that gives no backlink either."""
+        return link(self.show(text), target.relative_to(self.path))
+
     def actor_href(self, record_id: str) -> Markup:
         """The address of an actor's page, for HTML."""
         return self.href(address.actor(record_id))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from directive_atlas.interface import addresses as address
 from directive_atlas.interface import anchors
@@ -14,6 +14,7 @@ from directive_atlas.problems import Place
 from directive_atlas.resolve import Corpus
 from directive_atlas.views.paging import batched
 from directive_atlas.views.timeline.items import Item, dated
+from directive_atlas.views.timeline.months import Fold, folds, strip
 from directive_atlas.views.timeline.own import PER_PAGE
 from directive_atlas.views.timeline.picture import Picture, Tick, draw, periods, ticks
 from directive_atlas.views.timeline.rows import by_directive, by_section, by_task
@@ -33,7 +34,7 @@ class TimelineView:
 
     picture: Picture | None
     years: list[tuple[ImpreciseDate, int]]
-    entries: Sequence[Item]
+    months: list[Fold]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class PeriodView:
 
     picture: Picture | None
     quarters: list[tuple[ImpreciseDate, int]]
-    entries: Sequence[Item]
+    months: list[Fold]
     total: int
 
 
@@ -63,7 +64,7 @@ def _index(corpus: Corpus, trails: Trails, items: Sequence[Item], zoom: Zoomable
         template="timeline.md.j2",
         title=trails.sections["timeline"].title,
         trail=(trails.home,),
-        view=TimelineView(_whole(corpus, items, zoom), years, entries),
+        view=TimelineView(_whole(corpus, items, zoom), years, folds(entries, corpus.as_of)),
         place=_PLACE,
     )
 
@@ -73,7 +74,8 @@ def _whole(corpus: Corpus, items: Sequence[Item], zoom: Zoomable) -> Picture | N
         return None
     window = of_items(items, corpus.as_of)
     axis = ticks(window, periods(window), zoom.page)
-    return draw(items, window, (by_directive,), axis, corpus.as_of, narrowest)
+    drawn = draw(items, window, (by_directive,), axis, corpus.as_of, narrowest)
+    return replace(drawn, strip=strip(items, window, narrowest))
 
 
 def _period_pages(
@@ -92,7 +94,7 @@ def _period_pages(
             view=PeriodView(
                 picture=picture if number == 1 else None,
                 quarters=[] if is_quarter(period.text) else _quarters(zoom, period),
-                entries=run,
+                months=folds(run, corpus.as_of),
                 total=len(ending),
             ),
             place=_PLACE,
@@ -151,7 +153,9 @@ def _picture(
         else ticks(window, quarters(period.first, period.last), zoom.page)
     )
     inside, outside = zoom.inside[period.text], zoom.outside(period, *beside)
-    return draw(inside, window, (by_task, by_section, by_directive), axis, corpus.as_of, entries, outside)
+    groupings = (by_task, by_section, by_directive)
+    drawn = draw(inside, window, groupings, axis, corpus.as_of, entries, outside)
+    return replace(drawn, strip=strip(inside, window, entries))
 
 
 def _crumb(name: str | None, number: int = 1) -> Crumb | None:
