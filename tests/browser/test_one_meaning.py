@@ -141,14 +141,6 @@ def _compare_due(shown: Shown, page: Page) -> None:
     assert by_year == wanted
 
 
-inherited = pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="a measure that inherits its deadline has no entry",
-)
-
-
-@inherited
 def test_what_is_due_in_a_year_in_the_timeline(ours: Shown) -> None:
     for year in years(ours.corpus):
         entries = {address for _, address in _DUE.findall(_timeline(ours, year))}
@@ -161,7 +153,6 @@ def test_the_timeline_calls_due_only_what_is_due(ours: Shown) -> None:
         assert entries <= {_address(ours.corpus, key) for key in due_in(ours.corpus, year)}, year
 
 
-@inherited
 def test_what_is_due_in_the_timeline_of_a_body(ours: Shown) -> None:
     for actor in ours.corpus.actors:
         entries = {address for _, address in _DUE.findall(ours.pages[f"actors/{actor}.md"])}

@@ -28,11 +28,15 @@ _MONTH, _YEAR = 31, 366
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """The entries of a month, or those of which only a quarter or year is known; ``open`` at first."""
+    """The entries of a month, or those of which only a quarter or year is known; ``open`` at first.
+
+    ``anchored`` tells whether it is the first one that ends in its month.
+    """
 
     period: ImpreciseDate
     items: tuple[Item, ...]
     open: bool
+    anchored: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +100,14 @@ def folds(items: Iterable[Item], as_of: dt.date) -> list[Fold]:
     known = [period for period in periods if _is_month(period)] or periods
     newest = max((each.last for each in known if each.first <= as_of), default=None)
     coming = min((each.last for each in periods if each.last > as_of), default=None)
+    first = {period.last: period for period in reversed(periods)}
     return [
-        Fold(period, tuple(own), period.last == coming or (period in known and period.last == newest))
+        Fold(
+            period,
+            tuple(own),
+            open=period.last == coming or (period in known and period.last == newest),
+            anchored=first[period.last] is period,
+        )
         for period, own in zip(periods, grouped.values(), strict=True)
     ]
 
