@@ -38,6 +38,8 @@ const shards = [
     state: "BB",
     obligation: "BA",
     due: "CV",
+    dues: "AA",
+    figures: "AA",
     duties: "BAB" + "E",
     bases: "AB",
     terms: "AE",
@@ -45,13 +47,15 @@ const shards = [
     stands: "",
     bodies: "",
   },
-  // Row 2: due in 41 days, by actor 1 (support) and actor 0 (support). Row 3: no day, nobody, no topic.
+  // Row 2: due in 41 days and, in a second case, in 10, with a figure due in 41 days; by actor 1 (support) and actor 0 (support). Row 3: no day, nobody, no topic.
   {
     depth: "AA",
     standing: "BB",
     state: "AB",
     obligation: "AA",
     due: "zCA",
+    dues: "CVzCA",
+    figures: "BzCA",
     duties: "CDBA",
     bases: "AC",
     terms: "AA",
@@ -96,7 +100,8 @@ test("columns are read from all files", () => {
 test("without a choice all rows are counted", () => {
   const { rows, counts } = select({});
   assert.deepEqual(rows, [0, 1, 2, 3]);
-  assert.deepEqual(counts.due, { overdue: 1, month: 1, quarter: 2, none: 1, 2026: 3 });
+  assert.deepEqual(counts.due, { overdue: 1, month: 2, quarter: 2, none: 1, 2026: 3 });
+  assert.deepEqual(counts.figure, { "-": 3, 2026: 1 });
   assert.deepEqual(counts.topic, { t: 2, u: 1, "-": 2 });
   assert.deepEqual(counts.year, { 2026: 3, "-": 1 });
   assert.deepEqual(counts.level, { task: 3, measure: 1 });

@@ -12,6 +12,7 @@ from directive_atlas.outputs.finder.bodies import body_columns, last_day
 from directive_atlas.outputs.finder.table import Table
 from directive_atlas.outputs.packing import LARGEST_CHAR, chars, numbers
 from directive_atlas.resolve.model import Duty, Task
+from directive_atlas.views.due import figure_dues, other_dues
 from directive_atlas.views.paging import batched
 from directive_atlas.vocabulary.directives import DirectiveKind
 from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus
@@ -79,6 +80,8 @@ def shards(table: Table) -> Iterator[dict[str, str]]:
             "state": _enum(ReportedStatus, (task.standing.state for task in tasks)),
             "obligation": chars(_obligation(task) for task in tasks),
             "due": numbers(table.day(last_day(task.standing)) for task in tasks),
+            "dues": numbers(n for task in tasks for n in _days(other_dues(task), table)),
+            "figures": numbers(n for task in tasks for n in _days(figure_dues(task), table)),
             "duties": numbers(n for task in tasks for n in _listed(_duties(task, table))),
             "bases": _enum(Basis, (duty.basis for task in tasks for duty in task.duties)),
             "terms": chars(_terms(duty) for task in tasks for duty in task.duties),
@@ -91,6 +94,10 @@ def keys(table: Table) -> Iterator[str]:
     """The ids of the tasks in each run of ``COLUMN_ROWS`` rows, with spaces between them."""
     for tasks in batched(table.tasks, COLUMN_ROWS):
         yield " ".join(task.id for task in tasks)
+
+
+def _days(days: Iterable[dt.date], table: Table) -> Iterator[int]:
+    return _listed([table.day(day) for day in days])
 
 
 def _enum(values: type[StrEnum], members: Iterable[StrEnum]) -> str:

@@ -14,6 +14,7 @@ _WORDS: dict[str, str] = {
     "standing": N_("Status"),
     "state": N_("Reported status"),
     "due": N_("Due"),
+    "figure": N_("Figures due"),
     "directive": N_("Directive"),
     "topic": N_("Topic"),
     "year": N_("Year of the directive"),

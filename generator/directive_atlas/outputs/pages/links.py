@@ -175,14 +175,21 @@ class Links(Layout):
         *,
         states: Iterable[str] = (),
         directive: str = "",
+        due: str = "",
+        figure: str = "",
     ) -> Markup:
-        """The address of the task list with choices for the finder; gives no backlink."""
+        """The address of the task list with choices for the finder; ``due`` and ``figure`` are years.
+
+        It gives no backlink.
+        """
         chosen = {
             "actor": [actor] if actor else [],
             "directive": [directive] if directive else [],
             "role": [role.value for role in roles],
             "standing": [standing.value for standing in standings],
             "state": [*map(str, states)],
+            "due": [due] if due else [],
+            "figure": [figure] if figure else [],
         }
         query = escape_html(urlencode([(name, value) for name, values in chosen.items() for value in values]))
         return Markup(f"{self.up(address.index_of('tasks'))}?{query}")

@@ -12,6 +12,7 @@ from directive_atlas.interface.addresses import Address
 from directive_atlas.outputs.pages.page import Crumb, Page, Trails, neighbours
 from directive_atlas.problems import Place
 from directive_atlas.resolve import Corpus
+from directive_atlas.views.due import DueIn, due_by_year
 from directive_atlas.views.paging import batched
 from directive_atlas.views.timeline.items import Item, dated
 from directive_atlas.views.timeline.months import Fold, folds, strip
@@ -39,9 +40,14 @@ class TimelineView:
 
 @dataclass(frozen=True, slots=True)
 class PeriodView:
-    """One page of a year or quarter; ``total`` counts the entries on all its pages."""
+    """One page of a year or quarter; ``total`` counts the entries on all its pages.
+
+    ``due`` is what is due in a year, nothing on the page of a quarter.
+    """
 
     picture: Picture | None
+    year: str
+    due: DueIn | None
     quarters: list[tuple[ImpreciseDate, int]]
     months: list[Fold]
     total: int
@@ -50,10 +56,11 @@ class PeriodView:
 def timeline_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
     """One page for all of time, and one for each year and each quarter."""
     items = dated(corpus).all
-    zoom = zoomable(items)
+    zoom, due = zoomable(items), due_by_year(corpus)
     yield _index(corpus, trails, items, zoom)
     for before, name, after in (*neighbours(zoom.years), *neighbours(zoom.quarters)):
-        yield from _period_pages(corpus, trails, zoom, parse_date(name), (before, after))
+        own = None if is_quarter(name) else due.get(int(name))
+        yield from _period_pages(corpus, trails, zoom, parse_date(name), (before, after), own)
 
 
 def _index(corpus: Corpus, trails: Trails, items: Sequence[Item], zoom: Zoomable) -> Page:
@@ -79,7 +86,12 @@ def _whole(corpus: Corpus, items: Sequence[Item], zoom: Zoomable) -> Picture | N
 
 
 def _period_pages(
-    corpus: Corpus, trails: Trails, zoom: Zoomable, period: ImpreciseDate, beside: Beside
+    corpus: Corpus,
+    trails: Trails,
+    zoom: Zoomable,
+    period: ImpreciseDate,
+    beside: Beside,
+    due: DueIn | None,
 ) -> Iterator[Page]:
     """The pages of a year or quarter: the picture on the first, the table on all of them."""
     ending = zoom.ending(period)
@@ -93,6 +105,8 @@ def _period_pages(
             trail=trails.to("timeline", *_above(period, number)),
             view=PeriodView(
                 picture=picture if number == 1 else None,
+                year=period.text,
+                due=due,
                 quarters=[] if is_quarter(period.text) else _quarters(zoom, period),
                 months=folds(run, corpus.as_of),
                 total=len(ending),

@@ -13,6 +13,7 @@
  *   then of each body that has one of its own.
  * @property {Uint32Array} rows
  * @property {Uint32Array} start
+ * @property {Uint32Array} row Of each standing.
  * @property {Uint32Array} actor Of each standing, where it is one of a body's own.
  * @property {FinderStands} stands
  * @property {Map<number, Set<number>>} members Of each group.
@@ -28,8 +29,8 @@ const finderBodies = (() => {
    * @param {FinderStands} whole
    */
   function gathering(whole) {
-    /** @type {{ rows: number[], start: number[], actor: number[], standing: number[], state: number[], due: number[] }} */
-    const found = { rows: [], start: [0], actor: [], standing: [], state: [], due: [] };
+    /** @type {{ rows: number[], start: number[], row: number[], actor: number[], standing: number[], state: number[], due: number[] }} */
+    const found = { rows: [], start: [0], row: [], actor: [], standing: [], state: [], due: [] };
     /**
      * @param {FinderStands} stands
      * @param {number} place
@@ -48,6 +49,7 @@ const finderBodies = (() => {
         if (number) add(stands, number - 1, actor);
         else add(whole, row, actor);
       }
+      while (found.row.length < found.actor.length) found.row.push(row);
       found.rows.push(row);
       found.start.push(found.actor.length);
     };
@@ -96,6 +98,7 @@ const finderBodies = (() => {
     return {
       rows: Uint32Array.from(found.rows),
       start: Uint32Array.from(found.start),
+      row: Uint32Array.from(found.row),
       actor: Uint32Array.from(found.actor),
       stands: {
         standing: Uint8Array.from(found.standing),

@@ -16,7 +16,8 @@
  */
 
 /** @typedef {"depth" | "standing" | "state" | "obligation"} ByteColumn */
-/** @typedef {Record<ByteColumn | "due" | "duties" | "bases" | "terms" | "topics" | "stands" | "bodies", string>} FinderShard  A file finder/columns/…. */
+/** @typedef {Record<ByteColumn | "due" | "dues" | "figures" | "duties" | "bases" | "terms" | "topics" | "stands" | "bodies", string>} FinderShard  A file finder/columns/…. */
+/** @typedef {{ start: Uint32Array, items: Int32Array }} Days  As in Lists, days from 1 January 1970. */
 /** @typedef {{ start: Uint32Array, items: Uint32Array }} Lists  Row r has items[start[r]] to items[start[r + 1] - 1]. */
 
 /**
@@ -28,6 +29,8 @@
  * @property {Uint8Array} state
  * @property {Uint8Array} obligation
  * @property {Int32Array} due
+ * @property {Days} dues The days of all deadlines of rows that have several; those of other rows are not listed.
+ * @property {Days} figures The days by which the text wants figures of a row reached.
  * @property {Lists} duties Each is actor * roles + role.
  * @property {Uint8Array} bases The basis of each of the duties' items.
  * @property {Uint8Array} terms What else is said of each of them: a bit for each of the index's terms.
@@ -122,7 +125,7 @@ const finderColumns = (() => {
       const parts = shards.map((shard) => packing.chars(shard[name]));
       return joined(new Uint8Array(rows), parts);
     };
-    /** @param {"duties" | "topics"} name */
+    /** @param {"duties" | "topics" | "dues" | "figures"} name */
     const listed = (name) => {
       const parts = shards.map((shard) => lists(packing.numbers(shard[name]), shard.depth.length));
       return joinedLists(parts, rows);
@@ -131,6 +134,10 @@ const finderColumns = (() => {
     const bases = shards.map((shard) => packing.chars(shard.bases));
     const terms = shards.map((shard) => packing.chars(shard.terms));
     const daysOf = (/** @type {Uint32Array} */ packed) => days(packed, day);
+    const listedDays = (/** @type {"dues" | "figures"} */ name) => {
+      const { start, items } = listed(name);
+      return { start, items: daysOf(items) };
+    };
     const dueDays = shards.map((shard) => daysOf(packing.numbers(shard.due)));
     const whole = {
       standing: bytes("standing"),
@@ -143,6 +150,8 @@ const finderColumns = (() => {
       ...whole,
       depth: bytes("depth"),
       obligation: bytes("obligation"),
+      dues: listedDays("dues"),
+      figures: listedDays("figures"),
       duties,
       bases: joined(new Uint8Array(duties.items.length), bases),
       terms: joined(new Uint8Array(duties.items.length), terms),
