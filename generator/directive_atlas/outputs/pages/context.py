@@ -35,6 +35,7 @@ from directive_atlas.resolve.model import (
 from directive_atlas.schedule import AnchorKind
 from directive_atlas.schedule.completion import is_about
 from directive_atlas.views.duties import runs
+from directive_atlas.views.scale import Scale, scales
 from directive_atlas.views.timeline.months import Strip
 from directive_atlas.views.work import work_of
 from directive_atlas.vocabulary.directives import DirectiveKind
@@ -50,6 +51,10 @@ class PageContext(Links):
     def chart(self, target: Target) -> Markup:
         """A target's readings as a picture; nothing if there is only one reading."""
         return chart(target, self.plain, self.plain(target.metric))
+
+    def scales(self, targets: Iterable[Target]) -> list[Scale]:
+        """The goals of some targets with what was read of them."""
+        return scales(targets)
 
     def strip(self, strip: Strip) -> Markup:
         """The entries of a timeline by month as bars."""

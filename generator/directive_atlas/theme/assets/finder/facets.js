@@ -115,7 +115,9 @@ const finderFacets = (() => {
   function standings(index, table) {
     const { values } = index;
     const { stands } = table.bodies;
-    const known = years(Int32Array.from([...new Set(table.due), ...new Set(stands.due), ...table.dues.items]));
+    const known = years(
+      Int32Array.from([...new Set(table.due), ...new Set(stands.due), ...table.dues.items]),
+    );
     const ofRow = (/** @type {number} */ row) => daysIn(table.dues, row);
     const ofBody = (/** @type {number} */ at) => daysIn(table.dues, table.bodies.row[at]);
     /** @param {FinderFacet} ofRows @param {FinderFacet} ofBodies */
