@@ -73,6 +73,7 @@ class Heading(StrEnum):
     FULL = "full"
     LATEST = "latest"
     UNREAD = "unread"
+    REPLACED = "replaced"
     YEARS = "years"
 
     # The reader's help

@@ -86,7 +86,7 @@ def _scale(targets: Sequence[Target]) -> Scale | None:
         return None
     top = max(values)
     marks = [Mark(_left(goal.value or Decimal(0), top), goal) for goal in goals]
-    marks += (Mark(_left(value, top), *rest) for value, *rest in others)
+    marks += (Mark(_left(value, top), target, base, report) for value, target, base, report in others)
     return Scale(tuple(targets), tuple(marks))
 
 
