@@ -16,10 +16,11 @@ from directive_atlas.interface.language import Language
 from directive_atlas.outputs.finder.bodies import STANDINGS, STATES, last_day
 from directive_atlas.outputs.finder.columns import COLUMN_ROWS, last_day_told
 from directive_atlas.outputs.finder.table import Table
-from directive_atlas.outputs.finder.texts import Marked, when
+from directive_atlas.outputs.finder.texts import Marked, only_begins, when
 from directive_atlas.outputs.packing import numbers, zigzag
 from directive_atlas.resolve.corpus import Phase
 from directive_atlas.resolve.model import Standing
+from directive_atlas.vocabulary.dates import ImpreciseDate
 
 Packed = tuple[dict[str, str], list[list[str | tuple[str, ...]]]]
 """Columns of numbers, and in each language the texts that they refer to."""
@@ -71,6 +72,7 @@ class _Shard:
     languages: Sequence[Language]
     stands: Numbered = field(default_factory=Numbered)
     texts: Numbered = field(default_factory=Numbered)
+    days: dict[tuple[ImpreciseDate | None, bool], int] = field(default_factory=dict)
     courses: Numbered = field(default_factory=Numbered)
     rows: list[int] = field(default_factory=list)
     bodies: list[int] = field(default_factory=list)
@@ -98,9 +100,17 @@ class _Shard:
     def _stand(self, phase: Phase, standing: Standing | None) -> int:
         if standing is None:
             return 0
-        text = self.texts.of(tuple(_fixed(when(phase.timings, standing, own)) for own in self.languages))
+        text = self._text(phase, standing)
         timeliness, state = STANDINGS.index(standing.timeliness), STATES.index(standing.state)
         return 1 + self.stands.of((timeliness, state, self.table.day(last_day(standing)), text))
+
+    def _text(self, phase: Phase, standing: Standing) -> int:
+        """The number of the text of a day; for the same day the same, but for what is only to begin."""
+        day = (standing.due, only_begins(phase.timings, standing.due))
+        if standing.due and day in self.days:
+            return self.days[day]
+        text = tuple(_fixed(when(phase.timings, standing, language)) for language in self.languages)
+        return self.days.setdefault(day, self.texts.of(text)) if standing.due else self.texts.of(text)
 
     def _course(self, standings: Iterable[tuple[Phase, Standing | None]]) -> int:
         """The number of a course; neighbours that are alike are joined."""

@@ -62,12 +62,16 @@ def when(timings: Sequence[Timing], standing: Standing, language: Language) -> M
     return language.gettext("; ").join(dict.fromkeys(_form(timing, language) for timing in timings))
 
 
+def only_begins(timings: Sequence[Timing], due: ImpreciseDate | None) -> bool:
+    """Whether a task is only to begin by a day."""
+    ours = [timing.begins for timing in timings if timing.due == due]
+    return due is not None and bool(ours) and all(ours)
+
+
 def _day(timings: Sequence[Timing], due: ImpreciseDate, language: Language) -> str:
     """The day of a deadline; what is only to begin by it says so."""
-    ours = [timing for timing in timings if timing.due == due]
-    begins = bool(ours) and all(timing.begins for timing in ours)
     day = language.date(due)
-    return language.gettext(N_("to begin by %(day)s")) % {"day": day} if begins else day
+    return language.gettext(N_("to begin by %(day)s")) % {"day": day} if only_begins(timings, due) else day
 
 
 def _form(timing: Timing, language: Language) -> str:

@@ -172,11 +172,11 @@ class PageContext(Links):
 
     def on_day(self, key: str, shown: Markup) -> Markup:
         """How a task stands, where a script may show how it stood on another day."""
-        return Markup('<span data-task="{}">{}</span>').format(key, shown)
+        return Markup('<data class="stands" value="{}">{}</data>').format(key, shown)
 
     def published(self, report: Report, shown: Markup) -> Markup:
         """What is said of a report, on a line of its own that a script hides on days before it came."""
-        return Markup('<span data-published="{}"><br>{}</span>').format(report.date.last.isoformat(), shown)
+        return Markup('<data class="published" value="{}"><br>{}</data>').format(report.date.last.isoformat(), shown)
 
     def day_of(self, report: Report) -> Markup:
         """The day that a report is about."""

@@ -1,4 +1,4 @@
-// The field for a day and the buttons beside it: `form[data-on-day]`, which is hidden where there is no script.
+// The field for a day and the buttons beside it: `form[data-on-day]`; without script there is none.
 
 class DayForm {
   #field;
@@ -16,7 +16,7 @@ class DayForm {
       button.addEventListener("click", () => choose(button.value === "today" ? DayForm.today() : ""));
     }
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.hidden = false;
+    form.dataset.onDay = "ready";
   }
 
   /**

@@ -1,7 +1,7 @@
 // A directive's or an actor's page as it stood on the day that a reader chose, an actor's by its own reports.
 //
-// Elements with [data-task] tell how a task stands; what holds only on the reference date is [data-of-today]; a report
-// has the day on which it was published, [data-published]. All numbers are those of the task finder.
+// <data class="stands"> tells how the task of its value stands, <data class="published"> of a report that came on that
+// day; what holds only on the reference date is [data-of-today]. All numbers are those of the task finder.
 
 /** @typedef {InstanceType<typeof DayPage>} DayPage */
 /** @typedef {{ seen: FinderData, counts: Record<string, Uint32Array>, total: number, text: string }} DayShown */
@@ -11,6 +11,8 @@ const DayPage = (() => {
 
   /** @param {string} selector @returns {HTMLElement[]} */
   const all = (selector) => Array.from(document.querySelectorAll(selector));
+  /** @param {"stands" | "published"} kind @returns {NodeListOf<HTMLDataElement>} */
+  const marked = (kind) => document.querySelectorAll(`data.${kind}`);
 
   return class DayPage {
     /** The choice of the finder that gives the same numbers, as its address has it. */
@@ -49,7 +51,7 @@ const DayPage = (() => {
       const data = await finderMain.load();
       const { index, table, names } = data;
       await Promise.all([names.actor.load(), names.directive.load()]);
-      const keys = new Set(all("[data-task]").map(({ dataset: { task = "" } }) => task));
+      const keys = new Set(Array.from(marked("stands"), ({ value }) => value));
       const places = await finderSearch.placesOfKeys(keys, index, table, names.directive.values);
       return new DayPage({ ...(actor && { actor }), ...(directive && { directive }) }, data, places);
     }
@@ -103,9 +105,7 @@ const DayPage = (() => {
      */
     #hide(day) {
       for (const place of all("[data-of-today], .by-month")) place.hidden = day !== null;
-      for (const place of all("[data-published]")) {
-        place.hidden = day !== null && (place.dataset.published ?? "") > day;
-      }
+      for (const place of marked("published")) place.hidden = day !== null && place.value > day;
     }
 
     #restore() {
@@ -138,8 +138,8 @@ const DayPage = (() => {
         document.querySelector("ul.by-time"),
         standings.map((standing) => this.#item(shown, "standing", standing)),
       );
-      for (const place of all("[data-task]")) {
-        const row = this.#places.get(place.dataset.task ?? "");
+      for (const place of marked("stands")) {
+        const row = this.#places.get(place.value);
         if (row !== undefined) this.#put(place, this.#standing(seen, row));
       }
     }
