@@ -34,6 +34,7 @@ PAGES = {
     "tasks": "tasks/index.html",
 }
 EPOCH = dt.date(1970, 1, 1)
+CHINESE = bilingual().languages[0]
 _dice = random.Random(7)
 RANDOM_DAYS = [dt.date(2021, 1, 1) + dt.timedelta(days=_dice.randrange(2_000)) for _ in range(6)]
 
@@ -64,9 +65,8 @@ def _tasks(corpus: Corpus) -> list[Task]:
 
 
 def _row(task: Task, standing: Standing) -> list[Any]:
-    chinese = bilingual().languages[0]
     due = (standing.due.last - EPOCH).days if standing.due else None
-    text = when(task.timings, standing, chinese)
+    text = when(task.timings, standing, CHINESE)
     return [standing.timeliness, standing.state, due, text if isinstance(text, str) else text[0]]
 
 

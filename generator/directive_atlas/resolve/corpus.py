@@ -67,11 +67,10 @@ Course = Callable[[Directive, dt.date], Mapping[str, Sequence[Phase]]]
 """Gives the phases of all tasks of a directive from the beginning of days up to a day, by key, in order."""
 
 
-def steady(directive: Directive, last: dt.date) -> dict[str, list[Phase]]:
+def steady(directive: Directive, _: dt.date) -> dict[str, list[Phase]]:
     """The course of tasks of which nothing else is known than how they stand."""
     return {
-        task.key: [Phase(min(dt.date.min, last), task.timings, task.standing, task.bodies)]
-        for task in directive.walk()
+        task.key: [Phase(dt.date.min, task.timings, task.standing, task.bodies)] for task in directive.walk()
     }
 
 

@@ -31,13 +31,14 @@ class Courses:
     """What the standings of a corpus rest on, whatever the day."""
 
     corpus: RawCorpus
+    directives: Mapping[str, schema.Directive]
     prospects: Prospects
     times: AnyDay
     members: Mapping[str, tuple[str, ...]]
 
     def of(self, directive: model.Directive, last: dt.date) -> dict[str, list[Phase]]:
         """The phases of each task and measure of a directive up to the day ``last``, by key."""
-        [raw] = (each for each in self.corpus.directives if each.place == directive.place)
+        raw = self.directives[directive.id]
         reports = all_reports(raw, self.corpus.progress[raw.place.file])
         course = _Course(self, raw)
         tracks = [

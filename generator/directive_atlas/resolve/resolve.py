@@ -46,6 +46,7 @@ def resolve(expanded: Expanded, passages: Passages, dates: Schedule, as_of: dt.d
     )
     directives = _newest_first(resolve_directive(d, context) for d in raw.directives)
     tasks = {task.key: task for directive in directives for task in directive.walk()}
+    by_id = {directive.id: directive for directive in raw.directives}
     return Corpus(
         as_of=as_of,
         directives={directive.id: directive for directive in directives},
@@ -55,7 +56,7 @@ def resolve(expanded: Expanded, passages: Passages, dates: Schedule, as_of: dt.d
         tasks=tasks,
         events=events(directives),
         links=links(directives, tasks.values(), actors),
-        course=Courses(raw, context.prospects, AnyDay(dates), context.members).of,
+        course=Courses(raw, by_id, context.prospects, AnyDay(dates), context.members).of,
     )
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import chain
 
 from directive_atlas.schedule.clock import Clock
 from directive_atlas.schedule.counting import Counter
 from directive_atlas.schedule.model import ResolvedTiming, Schedule
 from directive_atlas.schedule.recurrence import Near
-from directive_atlas.schedule.schedule import needed, times_of
+from directive_atlas.schedule.schedule import in_order, times_of
 from directive_atlas.schedule.workdays import WorkingDays
 
 _Settled = ChainMap[str, tuple[ResolvedTiming, ...]]
@@ -26,13 +27,12 @@ class AnyDay:
     """
 
     schedule: Schedule
-    _moving: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _last: dict[str, tuple[Clock, tuple[ResolvedTiming, ...]]] = field(default_factory=dict)
     _calendars: dict[str, WorkingDays | None] = field(default_factory=dict)
 
     def of(self, key: str, clock: Clock) -> tuple[ResolvedTiming, ...]:
         """The timings of a task as they are known on the day of a clock."""
-        if not self._that_move(key):
+        if key not in self._moving:
             return self.schedule.of(key)
         own, times = self._last.get(key) or (None, ())
         if own is None or not own.today <= clock.today < own.until:
@@ -45,7 +45,7 @@ class AnyDay:
     def _counted(self, key: str, clock: Clock) -> tuple[ResolvedTiming, ...]:
         facts, settled = self.schedule.facts, _Settled({}, self.schedule.timings)
         counter = Counter(facts, settled, clock, calendars=self._calendars)
-        for each in self._that_move(key):
+        for each in self._moving[key].chain:
             directive, measure = facts.measures[each]
             settled[each] = times_of(measure, directive, counter)
         return settled[key]
@@ -53,29 +53,31 @@ class AnyDay:
     def rests_on(self, key: str) -> Hashable | None:
         """What the timings of a task rest on: where it is the same, they are the same on the same days.
 
-        Nothing where they wait for a task to be done.
+        Nothing where they depend on what other tasks do.
         """
-        facts = self.schedule.facts
-        whens, moving = self.schedule.of(key), self._that_move(key)
-        if moving and (moving != (key,) or any(done for _, done in needed(*facts.measures[key]))):
+        moving = self._moving.get(key)
+        if moving and (moving.waits or len(moving.chain) > 1):
             return None
-        return tuple(_without_near(when) for when in whens)
+        return tuple(_without_near(when) for when in self.schedule.of(key))
 
-    def _that_move(self, key: str) -> tuple[str, ...]:
-        """The tasks whose times have to be computed for those of a task, itself last; none if these stay."""
-        if key not in self._moving:
-            self._moving[key] = ()
-            self._moving[key] = self._found(key)
-        return self._moving[key]
+    @cached_property
+    def _moving(self) -> Mapping[str, _Moving]:
+        """The tasks whose times have other days on other days."""
+        found: dict[str, _Moving] = {}
+        for key, before in in_order(self.schedule.facts):
+            above = dict.fromkeys(chain.from_iterable(found[each].chain for each in before if each in found))
+            waits, (_, measure) = any(before.values()), self.schedule.facts.measures[key]
+            if above or waits or any(timing.every for timing in measure.timing):
+                found[key] = _Moving((*above, key), waits)
+        return found
 
-    def _found(self, key: str) -> tuple[str, ...]:
-        if not self.schedule.of(key):
-            return ()
-        directive, measure = self.schedule.facts.measures[key]
-        before = dict(needed(directive, measure))
-        above = dict.fromkeys(chain.from_iterable(map(self._that_move, before)))
-        moves = above or any(before.values()) or any(timing.every for timing in measure.timing)
-        return (*above, key) if moves else ()
+
+@dataclass(frozen=True, slots=True)
+class _Moving:
+    """The tasks whose times have to be computed for those of one, itself last; whether it waits for one."""
+
+    chain: tuple[str, ...]
+    waits: bool
 
 
 def _without_near(when: ResolvedTiming) -> Hashable:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from directive_atlas.load import RawCorpus, schema
@@ -28,27 +28,28 @@ def schedule(raw: RawCorpus, as_of: dt.date) -> tuple[Schedule, list[Problem]]:
     facts = gather(raw)
     settled: dict[str, tuple[ResolvedTiming, ...]] = dict.fromkeys(facts.measures, ())
     counter = Counter(facts, settled, Clock(as_of))
-    for key in _in_order(facts):
+    for key, _ in in_order(facts):
         directive, measure = facts.measures[key]
         settled[key] = times_of(measure, directive, counter)
     problems = [*counter.problems, *contradictions(raw, settled), *unknown_occurrences(raw, settled)]
     return Schedule(settled, facts), problems
 
 
-def _in_order(facts: Facts) -> Iterator[str]:
-    """The keys of all tasks, each after those whose deadlines its own depend on."""
-    sorter: TopologicalSorter[str] = TopologicalSorter()
-    for key, (directive, measure) in facts.measures.items():
-        sorter.add(key, *(name for name, _ in needed(directive, measure)))
+def in_order(facts: Facts) -> Iterator[tuple[str, Mapping[str, bool]]]:
+    """The keys of all tasks, each after those whose deadlines its own depend on.
+
+    With each come the keys of these, and whether its times wait until they are done.
+    """
+    needed = {key: dict(_needed(*where)) for key, where in facts.measures.items()}
+    sorter = TopologicalSorter[str](needed)
     with contextlib.suppress(CycleError):  # it then gives all that does not depend on the circle
         sorter.prepare()
     while ready := sorter.get_ready():
-        yield from (key for key in ready if key in facts.measures)
+        yield from ((key, needed[key]) for key in ready if key in needed)
         sorter.done(*ready)
 
 
-def needed(directive: schema.Directive, measure: schema.Measure) -> Iterator[tuple[str, bool]]:
-    """The keys of the tasks that times are counted from, each with whether from its being done."""
+def _needed(directive: schema.Directive, measure: schema.Measure) -> Iterator[tuple[str, bool]]:
     for timing in measure.timing:
         for anchor in records_in(timing, schema.Anchor):
             if name := anchor.due or anchor.done:

@@ -176,7 +176,9 @@ class PageContext(Links):
 
     def published(self, report: Report, shown: Markup) -> Markup:
         """What is said of a report, on a line of its own that a script hides on days before it came."""
-        return Markup('<data class="published" value="{}"><br>{}</data>').format(report.date.last.isoformat(), shown)
+        return Markup('<data class="published" value="{}"><br>{}</data>').format(
+            report.date.last.isoformat(), shown
+        )
 
     def day_of(self, report: Report) -> Markup:
         """The day that a report is about."""
