@@ -194,9 +194,7 @@ def test_a_day_is_chosen_with_the_keyboard_kept_in_the_address_and_given_up(page
     expect(field).to_have_value(str(DAY))
     assert page.locator("[data-of-today]:visible, .by-month:visible").count() == 0
     page.locator("a.atlas-language").click()
-    expect(status).to_have_text(
-        "As it stood on October 1, 2023, by what was published by then.", use_inner_text=True
-    )
+    expect(status).to_contain_text("As it stood on October 1, 2023, by what was published by then.")
     page.go_back()
     expect(status).to_contain_text("2023年10月1日的状况")
     page.get_by_role("button", name="数据日期").focus()
@@ -222,7 +220,7 @@ def test_the_finder_keeps_its_choice_when_a_day_is_chosen(page: Page) -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("1999-12-31", "尚未发出"),
+        ("0999-12-31", "尚未发出"),
         ("2999-01-01", "没有数据"),
         ("0000-00-00", "不是日期"),
         ("2023-02-30", "不是日期"),
@@ -232,8 +230,6 @@ def test_the_finder_keeps_its_choice_when_a_day_is_chosen(page: Page) -> None:
 def test_of_a_day_of_which_nothing_can_be_told_a_sentence_says_so(
     page: Page, kind: str, text: str, says: str
 ) -> None:
-    if kind == "tasks" and text < "2":
-        text = "0999-12-31"
     page.goto(PAGES[kind])
     page.goto(f"{PAGES[kind]}?on={text}")
     expect(page.locator(".on-day [role=status]")).to_contain_text(says)
