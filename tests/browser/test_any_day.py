@@ -194,7 +194,9 @@ def test_a_day_is_chosen_with_the_keyboard_kept_in_the_address_and_given_up(page
     expect(field).to_have_value(str(DAY))
     assert page.locator("[data-of-today]:visible, .by-month:visible").count() == 0
     page.locator("a.atlas-language").click()
-    expect(status).to_contain_text("Statuses as they stood on October 1, 2023, by what was published by then.")
+    expect(status).to_contain_text(
+        "Statuses as they stood on October 1, 2023, by what was published by then."
+    )
     page.go_back()
     expect(status).to_contain_text("2023年10月1日的状况")
     page.get_by_role("button", name="数据日期").focus()
