@@ -89,6 +89,7 @@ _STEPS = ", ".join(
     (
         ".crumbs a, .steps a, .timeline .axis a, .timeline a.count, .timeline figcaption a",
         '.board a, .matrix a.role[href*="?"], a[href*="help/statuses.html"]',
+        'a[href*="tasks/index.html?"], .months a',
     )
 )
 """Ways up to lists that need not name every page: crumbs, an axis, counted marks, statuses, choices."""
