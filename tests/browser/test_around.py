@@ -79,6 +79,14 @@ def test_the_footer_says_until_when_the_page_is_known_and_by_what_it_is_made(pag
     expect(page.locator("footer")).to_contain_text("生成工具版本")
 
 
+def test_the_footer_leads_to_the_data_and_to_those_who_correct_errors(page: Page) -> None:
+    links = page.locator("footer a")
+    assert [link.get_attribute("href") for link in links.all()] == [
+        "https://directives.example/jilan.git",
+        "mailto:directives@jilan.example",
+    ]
+
+
 def test_folds_are_open_on_paper(page: Page) -> None:
     page.emulate_media(media="print")
     folds = page.locator("article details:not(.atlas-toc, .backlinks)")

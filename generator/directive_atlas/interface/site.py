@@ -38,6 +38,7 @@ class Site:
     organisation: Text | None
     address: str | None
     contact: str | None
+    repository: str | None
     languages: tuple[Language, ...]
     body_classes: tuple[BodyClass, ...]
     templates: Path | None
@@ -83,6 +84,7 @@ def _site(settings: schema.Settings, languages: tuple[Language, ...], overrides:
         organisation=_text(settings.organisation),
         address=settings.address,
         contact=settings.contact,
+        repository=settings.repository,
         languages=languages,
         body_classes=_classes(settings, languages),
         templates=overrides / "templates" if overrides else None,

@@ -53,6 +53,8 @@ class Settings(Record):
     """Where the site is published."""
     contact: Contact | None = None
     """Where readers report errors."""
+    repository: Address | None = None
+    """The repository that has the data of the site, for “Data of this site” at the foot of each page."""
     languages: tuple[LanguageCode, ...] = Field(default=("en",), min_length=1)
     """The languages of the pages, such as [zh, en]; the first one has no folder of its own. [en] if left
     out.
