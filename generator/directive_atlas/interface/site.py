@@ -35,6 +35,7 @@ class Site:
 
     name: Text
     description: Text
+    subject: Text | None
     organisation: Text | None
     address: str | None
     contact: str | None
@@ -81,6 +82,7 @@ def _site(settings: schema.Settings, languages: tuple[Language, ...], overrides:
     return Site(
         name=_text(settings.name) or in_all(languages, N_("Directives")),
         description=_text(settings.description) or in_all(languages, _DESCRIPTION),
+        subject=_text(settings.subject),
         organisation=_text(settings.organisation),
         address=settings.address,
         contact=settings.contact,

@@ -32,6 +32,8 @@ _WORDS: dict[str, str] = {
     "search.kind.section": N_("Section"),
     "search.kind.passage": N_("Source text"),
     "search.kind.page": N_("Page"),
+    "bodies.found": N_("Bodies and people found: {count}"),
+    "bodies.none": N_("No body has this name."),
     "table.filter": N_("Filter this table"),
     "table.count": N_("{count} of {total} rows"),
 }

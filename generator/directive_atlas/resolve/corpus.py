@@ -6,7 +6,18 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from directive_atlas.resolve.model import Actor, Directive, Duty, Relation, Report, Task, Term, Text, Topic
+from directive_atlas.resolve.model import (
+    Actor,
+    Directive,
+    Duty,
+    Relation,
+    Report,
+    Target,
+    Task,
+    Term,
+    Text,
+    Topic,
+)
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.timeline import EventKind
 
@@ -25,8 +36,8 @@ class Event:
     """A dated entry: about a directive (``task`` empty) or one of its tasks.
 
     A report has what was ``note``, and about which ``actor``, if about one; a target has the actor whose
-    it is, if it is that of one. A deadline may end a period that has a ``start``, or be one of many
-    occurrences (``again``).
+    it is, if it is that of one, and itself as ``figure``. A deadline may end a period that has a ``start``,
+    or be one of many occurrences (``again``).
     """
 
     date: ImpreciseDate
@@ -38,6 +49,7 @@ class Event:
     actor: str | None = None
     start: ImpreciseDate | None = None
     again: bool = False
+    figure: Target | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,10 @@ class Settings(Record):
     """The name of the site, for its pages and for citations."""
     description: Text | None = None
     """What the site is, in a sentence, for search engines."""
+    subject: Text | None = None
+    """What its directives are about, for the first sentence of the home page: “27 directives on …”; if left
+    out, their most frequent topics.
+    """
     organisation: Text | None = None
     """Who edits the site."""
     address: Address | None = None
