@@ -83,12 +83,12 @@ def find_bodies(corpus: Corpus, site: Site) -> Bodies:
 
 def _foremost(ranked: list[Body], found: Mapping[str, Body]) -> Iterator[Foremost]:
     """Bodies and runs before other groups and people: nobody is a group of unlike bodies."""
-    runs = {body.actor.id: _members(body, found) for body in ranked if body.total and _is_run(body, found)}
-    inside = {member.actor.id for members in runs.values() for member in members}
+    runs = {body.actor.id: alike for body in ranked if (alike := _alike(body, found))}
+    inside = {member.actor.id for alike in runs.values() for member in alike}
     shown = [body for body in ranked if body.total and body.actor.id not in inside]
     first = sorted(shown, key=lambda body: _is_no_body(body) and body.actor.id not in runs)
     for body in first[:FOREMOST]:
-        members = runs.get(body.actor.id, [])
+        members = _members(body, found) if body.actor.id in runs else []
         yield Foremost(body, tuple(members[:MOST_BODIES]), len(members))
 
 
@@ -100,11 +100,12 @@ def _members(group: Body, found: Mapping[str, Body]) -> list[Body]:
     return sorted((found[member] for member in group.actor.members), key=lambda body: body.rank)
 
 
-def _is_run(group: Body, found: Mapping[str, Body]) -> bool:
-    """Whether a group has many members of one kind, none of them with more work than the group."""
-    members = [found[member] for member in group.actor.members]
-    kinds = {member.actor.kind for member in members}
-    return len(members) >= RUN and len(kinds) == 1 and all(each.total <= group.total for each in members)
+def _alike(group: Body, found: Mapping[str, Body]) -> list[Body]:
+    """The members of one kind that have nothing to do but what their group has; too few are no run."""
+    members = _members(group, found)
+    alike = [member for member in members if member.total <= group.total]
+    is_run = group.total and len(alike) >= RUN and len({member.actor.kind for member in members}) == 1
+    return alike if is_run else []
 
 
 def _classes(ranked: list[Body], corpus: Corpus, site: Site) -> Iterator[BodyClass]:

@@ -10,7 +10,7 @@ from directive_atlas.resolve.model import Directive
 from directive_atlas.views.matrix import Matrix, Row, of_directive, of_directives
 
 MOST_ROWS = 12
-MOST_DIRECTIVES = 12
+MOST_DIRECTIVES = 8
 
 
 @dataclass(frozen=True, slots=True)
