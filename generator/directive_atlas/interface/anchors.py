@@ -72,6 +72,7 @@ class Heading(StrEnum):
     ENTRIES = "entries"
     FULL = "full"
     LATEST = "latest"
+    SEARCH = "search"
     UNREAD = "unread"
     YEARS = "years"
 
