@@ -108,6 +108,6 @@
   const [query, marked] = [asked.get("q"), asked.get("h")];
   if (query && !document.querySelector("[data-finder]")) open(query, asked.has("all"));
   if (marked) markWords(marked);
-  const bodies = document.querySelector("a[data-atlas-bodies]");
-  if (bodies) atlas.run("assets/search/bodies").then(() => searchBodies.offer(bodies), console.warn);
+  const all = document.querySelector("a[data-atlas-bodies]");
+  if (all) atlas.run("assets/bodies").then(() => bodies.offer(all), console.warn);
 })();

@@ -1,7 +1,7 @@
 // A field that suggests bodies while a reader types: by any part of a name or an alias, by pinyin, as the search finds
 // them. It takes the place of the link to the list of all bodies; the search is loaded at the first letter.
 
-const searchBodies = (() => {
+const bodies = (() => {
   const MOST = 8;
   const PAUSE = 60;
   const { element } = atlas;
