@@ -8,11 +8,8 @@ from itertools import cycle
 
 import pytest
 from bs4 import BeautifulSoup
-from directive_atlas.interface.addresses import HOME, SECTIONS, Address
-from directive_atlas.outputs.pages.context import PageContext
-from directive_atlas.outputs.pages.environment import environment, render_template
 from directive_atlas.outputs.pages.home import home_page
-from directive_atlas.outputs.pages.page import Crumb, Trails
+from directive_atlas.outputs.pages.render import rendered, trails_of
 from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.corpus import Event
 from directive_atlas.resolve.links import links
@@ -36,17 +33,12 @@ MOST_BYTES, MOST_ROWS = 280_000, 1_000
 """A page has at most 300 KB, of which the frame of the theme takes less than 20."""
 
 SITE = bilingual()
-TITLE = Text((("zh", "首页"), ("en", "Home")))
-TRAILS = Trails(Crumb(Address(HOME), TITLE), dict.fromkeys(SECTIONS, Crumb(Address(HOME), TITLE)))
 
 
 def _rendered(corpus: Corpus, language: int) -> str:
     """The content of the home page as HTML, in one of the languages of the site."""
-    page = home_page(corpus, SITE, TRAILS)
-    context = PageContext(SITE, SITE.languages[language], corpus, page.path)
-    view = {name: getattr(page.view, name) for name in page.view.__dataclass_fields__}
-    text = render_template(environment(None).get_template(page.template), context, view)
-    return markdown(text, extensions=["md_in_html", "attr_list", "tables"])
+    files = list(rendered([home_page(corpus, SITE, trails_of(SITE))], corpus, SITE))
+    return markdown(files[language].content.decode(), extensions=["md_in_html", "attr_list", "tables"])
 
 
 def _of_a_group(tasks: int, own: str = "") -> Corpus:
