@@ -32,6 +32,13 @@ _WORDS: dict[str, str] = {
     "search.kind.section": N_("Section"),
     "search.kind.passage": N_("Source text"),
     "search.kind.page": N_("Page"),
+    "share.tools": N_("Share and cite"),
+    "share.which": N_("Which sentence"),
+    "share.link": N_("Copy link"),
+    "share.quote": N_("Copy quote"),
+    "share.copy": N_("Copy {what}"),
+    "share.copied": N_("Copied: {what}"),
+    "share.selected": N_("The browser does not allow copying. The text is selected: press Ctrl+C or ⌘C."),
     "table.filter": N_("Filter this table"),
     "table.count": N_("{count} of {total} rows"),
 }

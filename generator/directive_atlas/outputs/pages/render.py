@@ -18,6 +18,7 @@ from directive_atlas.interface.site import Site, in_all
 from directive_atlas.outputs.files import File, script_json
 from directive_atlas.outputs.pages.actor_pages import actor_pages
 from directive_atlas.outputs.pages.annotate import annotated
+from directive_atlas.outputs.pages.citing import citing
 from directive_atlas.outputs.pages.context import PageContext
 from directive_atlas.outputs.pages.edition_pages import edition_pages
 from directive_atlas.outputs.pages.environment import environment, render_template
@@ -115,7 +116,12 @@ def _body(page: Page, renderer: _Renderer) -> _Body:
     context = renderer.context(page)
     view = {field.name: getattr(page.view, field.name) for field in fields(page.view)}
     text = renderer.write(
-        page.template, context, page=page, annotated=partial(annotated, page=context), **view
+        page.template,
+        context,
+        page=page,
+        annotated=partial(annotated, page=context),
+        citing=citing(page, context),
+        **view,
     )
     return _Body(page, text, frozenset(context.linked))
 
