@@ -89,7 +89,7 @@ def test_the_footer_leads_to_the_data_and_to_those_who_correct_errors(page: Page
 
 def test_folds_are_open_on_paper(page: Page) -> None:
     page.emulate_media(media="print")
-    folds = page.locator("article details:not(.atlas-toc, .backlinks)")
+    folds = page.locator("article details:not(.atlas-toc, .backlinks, .formats)")
     shown = "all => all.every(each => each.lastElementChild.checkVisibility({ contentVisibilityAuto: true }))"
     assert folds.count()
     assert folds.evaluate_all(shown)

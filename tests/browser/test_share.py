@@ -1,19 +1,19 @@
-"""Quoted sentences can be shared and cited: with pointer, keys and finger, also where copying is not allowed."""
+"""Quoted sentences can be shared and cited: with pointer, keys and finger, or without the clipboard."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
 from tests.tools.access import violations
 from tests.tools.kinds import KINDS
 
 TASK, PAPER = KINDS["task"], "directives/ferries-lights-2023-lamp-census/index.html"
 ADDRESS = "https://directives.example/jilan/"
-WIDE = {"width": 1280, "height": 900}
-PHONE = {"width": 375, "height": 812}
+WIDE: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 375, "height": 812}
 
 
 @pytest.fixture
@@ -104,7 +104,9 @@ def test_the_keys_reach_the_tools_of_a_sentence(page: Page) -> None:
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     expect(_tools(page).locator("xpath=..").get_by_role("status")).not_to_be_empty()
-    assert _copied(page).startswith("“灯位”\n序号二（二）\n渡航部，灯标部，关于开展航灯普查和隐患整治的通知（")
+    assert _copied(page).startswith(
+        "“灯位”\n序号二（二）\n渡航部，灯标部，关于开展航灯普查和隐患整治的通知（"
+    )
     page.keyboard.press("Escape")
     expect(link).to_be_focused()
     expect(_tools(page)).to_be_hidden()

@@ -124,10 +124,14 @@ def _fields(entry: str, *names: str) -> list[str]:
 
 
 def test_an_address_closes_no_brace() -> None:
-    assert "  url = {https://a.example/%7Bb%7D%5C},\n" in bibtex(replace(NOTICE, url="https://a.example/{b}\\"))
+    assert "  url = {https://a.example/%7Bb%7D%5C},\n" in bibtex(
+        replace(NOTICE, url="https://a.example/{b}\\")
+    )
 
 
 @pytest.mark.parametrize("form", Form)
 def test_every_form_names_author_title_and_address(form: Form) -> None:
     text = cited(NOTICE, form)
-    assert all(words in text for words in ("国务院办公厅", "关于桥梁普查的通知", "https://papers.example/121.html"))
+    assert all(
+        words in text for words in ("国务院办公厅", "关于桥梁普查的通知", "https://papers.example/121.html")
+    )

@@ -41,8 +41,8 @@ class Citation:
     """What is cited; all texts are in one ``language`` and plain.
 
     ``key`` is the lasting name of the record, ``number`` that of a document, ``place`` where in it the words
-    are, ``note`` through what it was read; ``accessed`` is a day in ISO form. Of a ``database``, a page of the
-    site itself is cited, not a paper; ``container`` is then the site.
+    are, ``note`` through what it was read; ``accessed`` is a day in ISO form. Of a ``database``, a page of
+    the site itself is cited, not a paper; ``container`` is then the site.
     """
 
     key: str
@@ -65,7 +65,7 @@ def cited(citation: Citation, form: Form) -> str:
 
 
 def gbt_7714(citation: Citation) -> str:
-    """In the form of GB/T 7714—2015, chapter 8.2: an electronic resource, or without an address a document."""
+    """In the form of GB/T 7714—2015, chapter 8.2: an electronic resource, or a document."""
     kind = "DB" if citation.database else "EB" if citation.url else "Z"
     carrier = "/OL" if citation.url else ""
     title = ": ".join(filter(None, [citation.title, citation.container, citation.number]))
@@ -90,7 +90,7 @@ def _published(citation: Citation) -> str:
 
 
 def bibtex(citation: Citation) -> str:
-    """As an entry for BibTeX and biblatex; names and title are in braces of their own and stay as they are."""
+    """As an entry for BibTeX and biblatex; names and title are in braces of their own."""
     date = citation.date.iso if citation.date else None
     texts = {
         "author": " and ".join(f"{{{_latex(name)}}}" for name in citation.authors),

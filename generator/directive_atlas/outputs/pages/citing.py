@@ -23,8 +23,8 @@ from directive_atlas.vocabulary.word import N_
 class Citing:
     """The citations of a page's record.
 
-    ``plain`` is Markdown in the page's language; the texts of ``forms`` are in ``language``, that of the paper.
-    ``address`` is that of the page, if it is known where the site is published.
+    ``plain`` is Markdown in the page's language; the texts of ``forms`` are in ``language``, that of the
+    paper. ``address`` is that of the page, if it is known where the site is published.
     """
 
     plain: Markup
@@ -38,7 +38,7 @@ def citing(page: Page, context: PageContext) -> Citing | None:
     record = page.record
     if record is None or isinstance(record, Topic):
         return None
-    address = _published(page, context)
+    address = published(page, context)
     citation = _citation(record, page.permanent_id, address, _own_language(record, context))
     forms = {form: _verbatim(cited(citation, form)) for form in Form}
     plain = _sentence(_citation(record, page.permanent_id, address, context), address, context)
@@ -51,7 +51,7 @@ def _verbatim(text: str) -> Markup:
     return Markup("\n").join(lines)
 
 
-def _published(page: Page, context: PageContext) -> str | None:
+def published(page: Page, context: PageContext) -> str | None:
     """Where readers find the page, if the site says so."""
     site, folder = context.site.address, context.language.folder
     return f"{site.rstrip('/')}/{folder}{Address(page.path).href('')}" if site else None
@@ -121,7 +121,10 @@ def _place(task: Task, values: Values) -> str:
 def _sentence(citation: Citation, address: str | None, context: PageContext) -> Markup:
     """The plain citation: the paper, then where it was read, to which day, at what address."""
     after = N_("%(before)s, %(after)s")
-    return reduce(lambda before, part: context.phrase(after, before=before, after=part), _parts(citation, address, context))
+    return reduce(
+        lambda before, part: context.phrase(after, before=before, after=part),
+        _parts(citation, address, context),
+    )
 
 
 def _parts(citation: Citation, address: str | None, context: PageContext) -> Iterator[Markup]:

@@ -20,6 +20,7 @@ from directive_atlas.outputs.pages.actor_pages import actor_pages
 from directive_atlas.outputs.pages.annotate import annotated
 from directive_atlas.outputs.pages.citing import citing
 from directive_atlas.outputs.pages.context import PageContext
+from directive_atlas.outputs.pages.correcting import data_address, report_of
 from directive_atlas.outputs.pages.edition_pages import edition_pages
 from directive_atlas.outputs.pages.environment import environment, render_template
 from directive_atlas.outputs.pages.home import home_page
@@ -149,6 +150,8 @@ def _framed(body: _Body, backlinks: list[Page], foot: Mapping[str, str], rendere
         page=body.page,
         body=body.text,
         backlinks=backlinks,
+        report=report_of(body.page, context),
+        data=data_address(context.site.repository, body.page.place),
     )
     return f"{_head(body.page, foot, context)}{frame}".encode()
 
