@@ -5,7 +5,7 @@ BIN := .venv/bin
 NODE_BIN := node_modules/.bin
 DIRECTIVES := $(BIN)/directives
 
-.PHONY: test quick site serve lint check scripts browser encodings bench bench-search bench-draft answers lock messages schema format clean
+.PHONY: test quick fuzz site serve lint check scripts browser encodings bench bench-search bench-draft answers lock messages schema format clean
 .DEFAULT_GOAL := test
 
 test: lint check scripts browser  ## all that CI checks
@@ -13,6 +13,9 @@ test: lint check scripts browser  ## all that CI checks
 
 quick: lint  ## the tests that build no whole site and open no browser
 	$(BIN)/pytest -n auto --dist worksteal -m "not slow"
+
+fuzz: .venv/ready  ## the properties with cases that no run has had; as often as one likes
+	HYPOTHESIS_PROFILE=search $(BIN)/pytest -n auto --dist worksteal -m hypothesis
 
 site: .venv/ready  ## generate the pages and build site/
 	$(DIRECTIVES) build

@@ -26,8 +26,10 @@ from tests.tools.moment import AS_OF, FIXTURE_DAY, midnight
 from tests.tools.paths import FIXTURE, ROOT
 
 os.environ["LC_ALL"] = "C.UTF-8"  # messages in English, wherever the tests run
-settings.register_profile("atlas", deadline=None)  # a busy machine is no failure; time is for benchmarks
-settings.load_profile("atlas")
+# A busy machine is no failure, time is for benchmarks; and a change is judged by the same cases as the last.
+settings.register_profile("atlas", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None, print_blob=True)  # `make fuzz` looks for new cases
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "atlas"))
 
 
 @pytest.fixture(scope="session")

@@ -44,6 +44,8 @@ def _saved_elsewhere(content: bytes) -> bytes:
 @given(TEXTS)
 @example({Field.NOTE: "=1+1", Field.OBSTACLE: "'=1", Field.NEXT: "_x0041_"})
 @example({Field.NOTE: " a\r\nb\t", Field.OBSTACLE: "00:30", Field.NEXT: "1e5"})
+@example({Field.NEXT: ";", Field.EVIDENCE: "0\r;", Field.ADDRESS: "0\r;"})
+@example({Field.NEXT: ";\r0", Field.EVIDENCE: ";\r0", Field.ADDRESS: ";"})
 @example({Field.NOTE: "长" * 40_000, Field.NEXT: "\u202ea\u2069"})
 def test_a_row_that_nobody_edited_has_the_values_it_was_written_with(texts: dict[Field, str]) -> None:
     ledger = _ledger(texts)

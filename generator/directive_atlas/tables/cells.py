@@ -12,6 +12,9 @@ from typing import Any
 from directive_atlas.vocabulary.characters import UNFIT
 from directive_atlas.vocabulary.folding import fold
 
+FORMAT = "directive-sheet-1"
+"""What the first cell of a body's sheet says: that a command wrote it, and in which form."""
+
 UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]")
 """Characters that nobody sees, those that turn the direction of writing among them."""
 

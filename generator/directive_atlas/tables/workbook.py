@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,7 +30,7 @@ from directive_atlas.intake.plain import decoded
 from directive_atlas.intake.taken import RefusedError, damaged, refused
 from directive_atlas.problems import Place, problem, say
 from directive_atlas.tables.archive import CELL, CELLS, COLUMNS, ROWS, larger, looks_in, with_password
-from directive_atlas.tables.cells import Cell, Sheet, as_share, as_text
+from directive_atlas.tables.cells import FORMAT, Cell, Sheet, as_share, as_text
 from directive_atlas.tables.looks import Looks, Range
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -37,6 +38,8 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """The name of the stream in which a new format is encrypted within the container of the old one."""
 _WEB_PAGE = say("open it in a spreadsheet program and save it as .xlsx")
 _NO_TABLE = say("save it as .xlsx, .xls, .ods or .csv")
+_DELIMITERS = ",;\t"
+_OWN = re.compile(f'"?{re.escape(FORMAT)}"?([{_DELIMITERS}])')
 _FORMS = {"xl/workbook.xml": "XLSX", "content.xml": "ODS"}
 """What tells an archive of one of the formats, and the name of the format."""
 
@@ -182,8 +185,13 @@ def _not_csv(file: str, line: int, error: str) -> RefusedError:
 
 
 def _delimiter(text: str) -> str:
-    """What stands between the cells: the sign that gives the most rows of one width, then more cells."""
-    return max(",;\t", key=lambda sign: _evenness(text, sign))
+    """What stands between the cells: the sign that gives the most rows of one width, then more cells.
+
+    A sheet that a command wrote says it: the sign follows its first cell. Its few rows would prove little
+    where the texts in them hold signs and line ends of their own.
+    """
+    own = _OWN.match(text)
+    return own[1] if own else max(_DELIMITERS, key=lambda sign: _evenness(text, sign))
 
 
 def _evenness(text: str, sign: str) -> tuple[int, int]:

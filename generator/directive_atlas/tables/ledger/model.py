@@ -11,9 +11,6 @@ from directive_atlas.tables.archive import CELL
 from directive_atlas.tables.cells import clean
 from directive_atlas.tables.ledger.fields import FILLED, Field
 
-FORMAT = "directive-sheet-1"
-"""What the first cell of a sheet says: that a command wrote it, and in which form."""
-
 _LONG, _SHORT = 8, 6
 """How many hexadecimal digits a part of a mark has; what each cell was written with needs fewer."""
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")

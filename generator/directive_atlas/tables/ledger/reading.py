@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from directive_atlas.problems import Place, Problem, problem, say
-from directive_atlas.tables.cells import Cell, Sheet
+from directive_atlas.tables.cells import FORMAT, Cell, Sheet
 from directive_atlas.tables.ledger.fields import FILLED, Field
-from directive_atlas.tables.ledger.model import FORMAT, unguarded
+from directive_atlas.tables.ledger.model import unguarded
 from directive_atlas.vocabulary.folding import name_key
 
 Labels = Mapping[str, Field]

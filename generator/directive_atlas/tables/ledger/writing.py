@@ -13,8 +13,9 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from directive_atlas.tables.cells import FORMAT
 from directive_atlas.tables.ledger.fields import Field, Form
-from directive_atlas.tables.ledger.model import FORMAT, Ledger, LedgerRow, Mark, guarded
+from directive_atlas.tables.ledger.model import Ledger, LedgerRow, Mark, guarded
 
 _CREATED = dt.datetime(2000, 1, 1)
 """A constant day, so that the same data give the same bytes."""
