@@ -175,7 +175,8 @@
   function followed(words) {
     /** @type {Quote | null} */
     let quote = null;
-    let waiting = 0;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let waiting;
     const tools = toolsFor(() => /** @type {Quote} */ (quote), words);
     tools.classList.add("beside");
 
