@@ -30,7 +30,7 @@
   /** @param {Quote} quote */
   const address = (quote) => `${page}#${quote.id}`;
 
-  /** A citation of the page; where it has the address of the page, with that of the sentence. @param {string} text @param {Quote} quote */
+  /** A citation of the page, with the address of a sentence in it. @param {string} text @param {Quote} quote */
   const cited = (text, quote) => text.replaceAll(page, address(quote));
 
   /** @param {Quote} quote */
@@ -47,7 +47,7 @@
     return parentElement?.closest(".source") && !parentElement.closest(".paragraph-number, .suspect, .share");
   }
 
-  /** The words of the source from an anchor on. @param {HTMLElement} anchor @param {number} length without white space */
+  /** The words from an anchor on, so many without white space. @param {HTMLElement} anchor @param {number} length */
   function wordsFrom(anchor, length) {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, (node) =>
       isOfSource(node) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT,
@@ -171,6 +171,16 @@
     paragraph.append(toolsFor(chosen, words, quotes.length > 1 ? list : undefined));
   }
 
+  /** Puts tools after a sentence, as if they were new. @param {HTMLElement} tools @param {HTMLElement} piece */
+  function put(tools, piece) {
+    tools.querySelector("textarea")?.setAttribute("hidden", "");
+    for (const each of tools.querySelectorAll("[role=status]")) each.textContent = "";
+    piece.after(tools);
+    const room = (piece.parentElement?.offsetWidth ?? 0) - tools.offsetWidth;
+    tools.style.left = "auto";
+    tools.style.left = `${Math.max(0, Math.min(tools.offsetLeft, room))}px`;
+  }
+
   /** The tools that go to the sentence with the pointer or the focus. @param {Words} words */
   function followed(words) {
     /** @type {Quote | null} */
@@ -185,12 +195,7 @@
       const found = quoteOf(piece);
       if (!found || (found.id === quote?.id && tools.isConnected)) return;
       quote = found;
-      tools.querySelector("textarea")?.setAttribute("hidden", "");
-      for (const each of tools.querySelectorAll("[role=status]")) each.textContent = "";
-      piece.after(tools);
-      const room = (piece.parentElement?.offsetWidth ?? 0) - tools.offsetWidth;
-      tools.style.left = "auto";
-      tools.style.left = `${Math.max(0, Math.min(tools.offsetLeft, room))}px`;
+      put(tools, piece);
     }
 
     function hide() {
