@@ -125,24 +125,26 @@ class Writer:
     def _duties(self, part: Part, around: Around) -> tuple[list[Written], list[str]]:
         spans = self._spans(part, around)
         ranked = around.ranked and _first_leads(part.duties)
+        plain = ranked or not around.ranked or len(part.duties) < 2
         duties: dict[str, Written] = {}
         doubts = []
         for duty in _all_duties(part, around.above):
             if unclear := next((b for b in (duty.body, duty.via) if b and self.cast.called(b) is None), None):
                 doubts.append(self.which(unclear))
                 continue
-            block = self._duty(duty, spans, ranked=ranked)
+            block = self._duty(duty, spans, ranked=ranked, plain=plain)
             duties[repr(block)] = block["actor"] if len(block) == 1 else block
         return list(duties.values()), doubts
 
-    def _duty(self, duty: DraftDuty, spans: Sequence[Span], *, ranked: bool) -> Block:
+    def _duty(self, duty: DraftDuty, spans: Sequence[Span], *, ranked: bool, plain: bool) -> Block:
+        """One duty; ``ranked``: a rule gives its role; ``plain``: without a role it is responsible."""
         name = self.cast.called(duty.body) or ""
         said = words_of(self.source, duty.body.span)
         stated = any(s.start <= duty.body.span.start and duty.body.span.end <= s.end for s in spans)
         return _said(
             {
                 "actor": name,
-                "role": None if ranked or duty.role is Role.RESPONSIBLE else duty.role.value,
+                "role": None if ranked or (plain and duty.role is Role.RESPONSIBLE) else duty.role.value,
                 "basis": None if stated or duty.inferred else Basis.INHERITED.value,
                 "reason": self._reason(duty, stated=stated),
                 "via": self.cast.called(duty.via) if duty.via else None,

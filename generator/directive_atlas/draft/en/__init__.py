@@ -9,6 +9,7 @@ from dataclasses import replace
 from directive_atlas.draft.bodies import Names
 from directive_atlas.draft.en.chains import chained
 from directive_atlas.draft.en.head import read_head
+from directive_atlas.draft.en.keeping import kept
 from directive_atlas.draft.en.mentions import Finder, short_forms
 from directive_atlas.draft.en.phrases import flat, without_asides
 from directive_atlas.draft.en.read import read_units
@@ -46,7 +47,7 @@ def read(source: SourceText, names: Names) -> Draft:
     return Draft(
         "en",
         opening.head,
-        chained((*before.parts, *found.parts), text),
+        kept(chained((*before.parts, *found.parts), text)),
         (*_head_asides(source, opening.paragraphs), *before.asides, *found.asides),
         tuple(relations(source, text, opening.head.number)),
     )

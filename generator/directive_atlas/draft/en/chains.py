@@ -32,6 +32,9 @@ _OF = re.compile(
     ),
     re.IGNORECASE,
 )
+_LAST = re.compile(r"\b(?:this|that|these|such)\s", re.IGNORECASE)
+"""Before the name of a thing of which the last one is meant."""
+
 _CUT = re.compile(
     spaced(
         r" (?:required|described|referred|established|developed|identified"
@@ -160,7 +163,7 @@ def _by_name(anchor: str, place: Span, part: Part, targets: _Targets) -> _Target
     match = _OF.search(anchor)
     thing = _CUT.sub("", match["thing"]).strip() if match else ""
     words = thing.split()
-    if not words or len(words) > 6:
+    if match is None or not words or len(words) > 6:
         return None
     head = re.escape(words[-1].rstrip("s"))
     made = re.compile(rf"\b{_MAKES}\w*(?:\s+[\w’-]+){{0,3}}\s+{head}", re.IGNORECASE)
@@ -175,5 +178,5 @@ def _by_name(anchor: str, place: Span, part: Part, targets: _Targets) -> _Target
             if pattern.search(each.words) and re.search(rf"\b{_MAKES}", each.words, re.IGNORECASE)
         ]
         if fits:
-            return fits[0] if pattern is not made else fits[-1]
+            return fits[-1] if pattern is made or _LAST.search(match[0]) else fits[0]
     return None

@@ -86,8 +86,17 @@ def _tail(text: str, found: Sequence[Chain], modal: Modal) -> Chain | None:
     return replace(found[-1], mentions=(mention,), role=None, via=()) if joined and adjacent else None
 
 
+_MEMBERS = re.compile(
+    spaced(
+        r"(?:\w+ )?(?:members|representatives|officials|leadership|staff|components) (?:of|from|within|at)"
+        r" (?:the )?$"
+    )
+)
+"""Before a body whose people act for it: “agency members of the Council shall”."""
+
+
 def _begins(text: str, start: int, place: int) -> bool:
     """Whether a clause may begin at a place, with an article or an owner before it."""
     before = text[max(start, place - 60) : place]
-    owned = re.sub(r"(?<![\w-])[\w.]+[’']s?\s+$", "", before)
+    owned = _MEMBERS.sub("", re.sub(r"(?<![\w-])[\w.]+[’']s?\s+$", "", before))
     return bool(_START.search(re.sub(r"(?:\b(?:the|each|all|both)\s+)+$", "", owned, flags=re.IGNORECASE)))

@@ -25,7 +25,7 @@ _COUNTED = re.compile(
     spaced(
         r"(?<![\w-])(?:(?P<lead>within(?: the (?:first|next))?(?: a period of)?"
         r"|(?:no|not) (?:later|more) than|by|at"
-        r"|after|in no more than|starting|beginning|commencing) )?"
+        r"|after|in no more than|(?:starting|beginning|commencing)(?: (?:no|not) later than)?) )?"
         rf"(?P<number>\d{{1,4}}|{ENGLISH_NUMBER})(?: ?\(\d{{1,4}}\))?[ -]{_UNIT}(?![\w-])"
         r"(?: (?:of|after|from|following|subsequent to|since|upon)"
         r" (?P<anchor>[^,;:—–()]{1,200}?(?:\([^() ]{1,5}\)[^,;:—–()]{0,60}?){0,5})"
@@ -45,10 +45,11 @@ _OWN = re.compile(
     spaced(
         r"^(?:(?:the )?(?:(?:date|day) (?:of|on which|that|when) )?(?:the )?"
         r"(?:(?:issuance|publication|release|signing|signature|issue|receipt|date)(?: date)?(?: of)? ?)?"
-        rf"(?:this (?:[A-Z]?\w+ ){{0,3}}{_PAPER}(?: (?:is|was) (?:issued|signed|published|released))?|hereof)"
-        r"|(?:its |the )?(?:date of )?(?:issuance|signing)|(?:its"
+        rf"(?:this (?:[A-Z]?\w+ ){{0,3}}{_PAPER}(?: (?:is|was) (?:issued|signed|published"
+        rf"|released))?|hereof)(?=$|[\s.,;])"
+        r"|(?:(?:its |the )?(?:date of )?(?:issuance|signing)|(?:its"
         r"|the) (?:publication|release)|the date of signature"
-        rf"|today){_GOES_ON}"
+        rf"|today){_GOES_ON})"
     ),
     re.IGNORECASE,
 )
@@ -122,7 +123,7 @@ def _moment(read: Sentence, match: re.Match[str], amount: dict[str, int]) -> Whe
     opens = _OPENS.search(read.text[max(0, match.start() - 120) : match.start()])
     date = own_date(anchor, read.own) if anchor else read.own if opens and not read.conditional else None
     moment: dict[str, object] = {**amount, "of": date or {"event": ""}}
-    begins = lead in {"after", "starting", "beginning", "commencing"}
+    begins = lead.startswith(("after", "starting", "beginning", "commencing"))
     block: Block = {"period": {"after": moment}} if begins else {"within": moment}
     rule = say("so long after something: “{words}”", words=read.text[match.start() : _end(match)])
     sure = Certainty.CERTAIN if anchor else Certainty.POSSIBLE

@@ -184,7 +184,8 @@ def _once(duties: Sequence[DraftDuty]) -> Iterator[DraftDuty]:
         body = duty.body.id or duty.body.words.casefold()
         part = (body, duty.role)
         met = duty.role is Role.COORDINATED and (body, Role.RECIPIENT) in parts
-        if part not in parts and duty.body.span not in places and not met:
+        leads = duty.role is Role.RESPONSIBLE and (body, Role.LEAD) in parts
+        if part not in parts and duty.body.span not in places and not (met or leads):
             parts.add(part)
             places.add(duty.body.span)
             yield duty

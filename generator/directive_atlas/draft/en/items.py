@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from directive_atlas.draft.en.demands import tells
@@ -50,7 +50,7 @@ def _with_others(part: Part, others: tuple[DraftDuty, ...]) -> Part:
 
 def item(reading: Reading, unit: Unit, says: Sequence[Said], above: Above, inside: tuple[Part, ...]) -> Part:
     """A task or measure with its duties, times and targets, and the sentences that have others."""
-    main = _main(reading, says)
+    main = _main(reading, says, above)
     apart = [each for each in says if main and each is not main and _stands_apart(reading, main, each, unit)]
     merged = [each for each in says if each not in apart]
     duties = _duties(reading, unit, main, merged, says[-1]) if main else ()
@@ -59,8 +59,8 @@ def item(reading: Reading, unit: Unit, says: Sequence[Said], above: Above, insid
             _required(reading, main) if above.requires else () if above.demands else _teller(reading, main)
         )
     ended = tuple(_ended(reading, unit, main, merged, says[-1])) if main else ()
-    own = any(duty.role.owns for duty in duties)
-    times = tuple(time for each in merged for time in _times(reading, each.span))
+    own = any(_does(duty, main) for duty in duties)
+    times, later = _first_deadline([(each, time) for each in merged for time in _times(reading, each.span)])
     targets = tuple(t for span in unit.spans for t in targets_in(reading.text, reading.plain, span))
     return Part(
         above.kind,
@@ -78,17 +78,50 @@ def item(reading: Reading, unit: Unit, says: Sequence[Said], above: Above, insid
         adds=bool(duties) and not own,
         times=times,
         targets=targets,
-        parts=(*ended, *_below(reading, unit, apart, says[-1:], inside)),
+        parts=(*later, *ended, *_below(reading, unit, apart, says[-1:], inside)),
         questions=tuple(_questions(reading, unit, duties, above)),
     )
 
 
-def _main(reading: Reading, says: Sequence[Said]) -> Said | None:
-    """The sentence that asks: one that binds a body, or else the first that begins with a verb or binds."""
+_OWN_DATES = ("signed", "published", "effective")
+
+
+def _is_day(time: DraftTime) -> bool:
+    """Whether it is a last day that does not hang on what happens: by a date, or so long after the issue."""
+    written = time.written if isinstance(time.written, Mapping) else {}
+    within = written.get("within")
+    return "by" in written or (isinstance(within, Mapping) and within.get("of") in _OWN_DATES)
+
+
+def _first_deadline(found: Sequence[tuple[Said, DraftTime]]) -> tuple[tuple[DraftTime, ...], list[Part]]:
+    """The times of a unit up to its first last day; each other last day is that of a measure of its own."""
+    days = [(each, time) for each, time in found if _is_day(time)]
+    later = [_with_day(each, time) for each, time in days[1:] if time.written != days[0][1].written]
+    kept = (time for _, time in found if not _is_day(time) or time is days[0][1])
+    return tuple(kept), later
+
+
+def _with_day(each: Said, time: DraftTime) -> Part:
+    why = Why(say("another deadline in the same words"), Certainty.LIKELY, each.span)
+    return Part(PartKind.MEASURE, (each.span,), why, times=(time,))
+
+
+def _does(duty: DraftDuty, main: Said | None) -> bool:
+    """Whether it is for whom it names; who is to chair a group that others set up does not set it up."""
+    return duty.role.owns and (duty.role is not Role.LEAD or bool(main and main.subject))
+
+
+def _main(reading: Reading, says: Sequence[Said], above: Above) -> Said | None:
+    """The sentence that asks: one that binds a body, or else the first that begins with a verb or binds.
+
+    Below a chapeau the verb at the beginning goes before: it is for those whom the chapeau names.
+    """
     bound = next((each for each in says if each.binds and each.subject), None)
-    if bound or not says:
+    if not says:
+        return None
+    is_told = not says[0].subject and is_imperative(reading.plain[says[0].span.start : says[0].span.end])
+    if bound and not (is_told and above.demands):
         return bound
-    is_told = is_imperative(reading.plain[says[0].span.start : says[0].span.end])
     return says[0] if is_told else next((each for each in says if each.binds), says[0])
 
 
@@ -168,7 +201,8 @@ def _duties(
     found: dict[tuple[str, Role], DraftDuty] = {}
     for each in (main, *(other for other in merged if other is not main)):
         for duty in each.duties:
-            if duty.role.owns or not _ends(reading, unit, main, each, last):
+            leads = duty.role is Role.RESPONSIBLE and (_key(duty.body), Role.LEAD) in found
+            if (duty.role.owns or not _ends(reading, unit, main, each, last)) and not leads:
                 found.setdefault((_key(duty.body), duty.role), duty)
     return tuple(found.values())
 

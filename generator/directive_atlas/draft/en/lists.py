@@ -18,14 +18,16 @@ from directive_atlas.problems import Wording, say
 from directive_atlas.vocabulary.tasks import Role
 
 _FILL = (
-    r"(?:the|all|each|other|any|relevant|appropriate|and|or|with|both|such|its|their|also|heads? of"
+    r"(?:the|all|each|other|any|including|relevant|appropriate|and|or|with|both|such|its|their|also|heads? of"
     r"|[a-z]{3,12}(?:ing|ed|al|ive))"
 )
 _LISTED = re.compile(rf"^[\s,;]*(?:{spaced(_FILL)}(?!\w)[\s,;]*){{0,12}}$")
 _AND = re.compile(r"\b(?:and|or)\b|;")
 _NEAR = re.compile(
     spaced(
-        r"^(?:\s*(?:,?\s*as (?:appropriate|needed|necessary|applicable),?|and\b"
+        r"^\s*(?:(?:senior |appropriate |relevant )?(?:representatives|members|officials"
+        r"|staff) (?:of|from|within))?"
+        r"(?:\s*(?:,?\s*as (?:appropriate|needed|necessary|applicable),?|and\b"
         r"|an?\b|the\b|all\b|other\b|any\b"
         r"|relevant\b|appropriate\b|both\b|with\b|,))*\s*$"
     )
@@ -40,7 +42,7 @@ _CHOOSES = re.compile(
 _THAT = re.compile(r"(?<![\w-])(?:as|that|which|whom|whomever)\s+(?:the\s+)?$")
 _LOCATES = re.compile(
     spaced(
-        r"(?<![\w-])(?:within|(?:determined|identified|designated|deemed"
+        r"(?<![\w-])(?<!be\s)(?:within|(?:determined|identified|designated|deemed"
         r"|selected|specified|set|established|issued"
         r"|published|defined|developed|described|required|provided"
         r"|submitted|maintained|approved) by)"
@@ -145,10 +147,14 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
         _Mark(role, *m.span())
         for role, pattern in MARKS
         for m in pattern.finditer(text, start, end)
-        if role not in _LISTING or not _RELATIVE.search(text[max(start, m.start() - 24) : m.start()])
+        if _MEMBERS.search(m[0]) or not (role in _LISTING and _describes(text, start, m.start()))
     ]
     found += [_Mark(None, *m.span()) for m in VIA.finditer(text, start, end)]
     yield from sorted(found, key=lambda mark: (mark.end, mark.start))
+
+
+def _describes(text: str, start: int, place: int) -> bool:
+    return bool(_RELATIVE.search(text[max(start, place - 24) : place]))
 
 
 _SEPARATOR = re.compile(r"[,;]\s*(?:(?:and|or|as well as)\s+)?|\s+(?:and|or|as well as)\s+")
@@ -183,6 +189,9 @@ _PEOPLE = re.compile(
 )
 """How a noun for people or bodies ends, where a list may go on with things."""
 
+_ADDS = re.compile(r"(?:along|together)\s", re.IGNORECASE)
+"""Words before things as often as before bodies: “a plan, along with related information”."""
+
 _MEMBERS = re.compile(r"includ|compos|compris|consist", re.IGNORECASE)
 """Words before members of a body: only those with a name are certain to be bodies."""
 
@@ -201,6 +210,7 @@ def _items(text: str, end: int, mark: _Mark, mentions: Sequence[Mention]) -> Ite
     if (mark.role not in _LISTING and not words.endswith("with")) or _MEMBERS.search(words):
         return
     hidden = _hidden(text[mark.end : min(end, mark.end + 900)], mark.end, mentions)
+    hidden = _CHOSEN.sub(lambda found: "," + "#" * (len(found[0]) - 1), hidden)
     stop = _ENDS.search(hidden)
     place, closed = 0, False
     for separator in [*_SEPARATOR.finditer(hidden, 0, stop.start() if stop else len(hidden)), None]:
@@ -208,7 +218,7 @@ def _items(text: str, end: int, mark: _Mark, mentions: Sequence[Mention]) -> Ite
         if place and not closed and _goes_on_with_verb(hidden[place:until]):
             return
         for each in _item(hidden[place:until], mark.end + place):
-            if mark.role in _LISTING or _PEOPLE.search(each.body.words):
+            if (mark.role in _LISTING and not _ADDS.match(words)) or _PEOPLE.search(each.body.words):
                 yield each
         place = separator.end() if separator else until
         if closed and separator and separator[0].strip() == ",":
@@ -235,7 +245,7 @@ def _item(piece: str, start: int) -> Iterator[Mention]:
     described = _DESCRIBES.search(piece.strip())
     words = (piece.strip()[: described.start()] if described else piece).strip()
     named = _ADJECTIVES.sub("", words)
-    if "#" not in piece and is_item(named) and not is_imperative(named):
+    if "#" not in words and is_item(named) and not is_imperative(named):
         where = Span(start + piece.index(named), start + piece.index(named) + len(named))
         yield Mention(where.start, where.end, Body(named, None, where))
 
@@ -251,6 +261,15 @@ def _mark_before(text: str, last: int, mention: Mention, marks: Sequence[_Mark])
         return mark, True
     return (mark, False) if len(gap) < 120 and not _FAR.search(gap) else (None, False)
 
+
+_CHOSEN = re.compile(
+    spaced(
+        r",? as (?:(?:determined|identified|designated|specified|selected|deemed (?:appropriate|necessary))"
+        r" (?:by|through) [^,;]{2,60}?|(?:appropriate|needed|necessary|applicable)"
+        r"|the [^,;]{2,60}? (?:may )?(?:deems?|determines?)(?: (?:appropriate|necessary))?)(?=,|;| and(?!\w))"
+    )
+)
+"""Behind a body in a list: who chooses it, or where it is to be asked."""
 
 _BEHIND_VIA = re.compile(r"\s*(?:[,.;:)—]|$|(?:and|shall|must|will|within|in|to|or|on|for|develop|may)\b)")
 
@@ -268,7 +287,7 @@ def _joined(text: str, last: int, mention: Mention, chain: Chain, marks: Sequenc
     if mark and mark.role is None and near and _acts(text, mark, mention):
         owner = chain.mentions[-1]
         return replace(chain, via=(*chain.via, (owner, mention)))
-    gap = " ".join(["", *text[last : mention.start].split(), ""])  # a bracket is only white space here
+    gap = _CHOSEN.sub(" ", " ".join(["", *text[last : mention.start].split(), ""]))  # brackets are blank here
     if mark is None and len(gap) < 80 and _LISTED.match(gap) and re.search(r"[,;]|\b(?:and|or)\b", gap):
         joins = _AND.search(gap)
         if chain.closed and not joins:

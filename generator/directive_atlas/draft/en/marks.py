@@ -23,6 +23,10 @@ MARKS: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"to (?:collaborate|coordinate|cooperate|partner|work) with",
             r"(?:coordinat|collaborat|cooperat)(?:e|ing) (?:on|in) [^;.:]{3,90}?(?<!consistent) with",
             r"partnerships? with",
+            r"(?:consorti(?:um|a)|alliances?|following (?:actions|steps|measures)) with",
+            r"(?:enhanc|strengthen|improv|expand|increas|deepen|foster|promot)(?:e|es|ing|s)?"
+            r" (?:\w+ ){0,2}(?:coordination|collaboration|cooperation|communications?|engagement"
+            r"|dialogue) with",
         ),
     ),
     (
@@ -37,6 +41,7 @@ MARKS: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"|obtain) (?:the )?(?:input|views|advice|comments?|feedback|opinions?)"
             r" (?:of|from)",
             r"on the (?:advice|recommendation) of",
+            r"solicitation of (?:\w+ ){0,2}(?:input|views|comments?|feedback) from",
         ),
     ),
     (
@@ -108,7 +113,8 @@ MARKS: tuple[tuple[Role, re.Pattern[str]], ...] = (
 VIA = any_of(r"(?:acting |working )?(?:by and )?through", "acting by")
 FOR = re.compile(
     spaced(
-        r"(?<![\w-])(?:guidance|assistance|training|materials|requirements|instructions|tools|templates?)"
+        r"(?<![\w-])(?:guidance|best practices|assistance|training|materials|requirements"
+        r"|instructions|tools|templates?)"
         r" for (?:(?:the|all|each|other) )?$"
     )
 )

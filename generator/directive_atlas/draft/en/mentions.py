@@ -13,7 +13,9 @@ from directive_atlas.draft.en.nouns import (
     DOUBLE_TITLE,
     FIRMS,
     GROUP,
+    HEADS,
     LEVELS,
+    LISTED,
     ORGANISATIONS,
     POST,
     QUANTIFIERS,
@@ -74,6 +76,8 @@ class Finder:
         for pattern in (DOUBLE_TITLE, TITLE, *ORGANISATIONS):
             for match in pattern.finditer(self.text, span.start, span.end):
                 yield self._unknown(match.start(), match.end())
+        for match in LISTED.finditer(self.text, span.start, span.end):
+            yield self._unknown(*match.span("name"))
 
     def _unknown(self, start: int, end: int) -> Mention:
         """A title or name by its pattern; the head of a body that is known means that body."""
@@ -87,7 +91,7 @@ class Finder:
 
     def _groups(self, span: Span, known: Sequence[Mention]) -> Iterator[Mention]:
         """Groups; one begins behind a name that it would begin in: “the Department of State and agencies”."""
-        for pattern in (LEVELS, GROUP, FIRMS):
+        for pattern in (LEVELS, HEADS, GROUP, FIRMS):
             place = span.start
             while match := pattern.search(self.text, place, span.end):
                 first, last = match.span(1)
@@ -98,7 +102,7 @@ class Finder:
 
     def _group(self, match: re.Match[str]) -> Mention:
         words = match[1]
-        each = bool(re.match(r"(?:the heads? of )?(?:each|every)\b", words, re.IGNORECASE))
+        each = bool(re.match(r"(?:(?:the )?heads? of )?(?:each|every)\b", words, re.IGNORECASE))
         start = match.start(1) + (m.end() if (m := QUANTIFIERS.match(words)) else 0)
         span = Span(start, match.end(1))
         known = [b.id for b in self.names.within(self.straight, span) if b.span == span]

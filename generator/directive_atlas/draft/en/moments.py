@@ -39,6 +39,10 @@ _WORDS: tuple[tuple[str | Block, re.Pattern[str]], ...] = (
         any_of(
             "periodically",
             "regularly",
+            r"(?:provide|submit|issue|publish|conduct|hold|convene|produce|deliver|send"
+            r"|give)(?: [\w’-]+){0,3}?"
+            r" (?P<word>regular|periodic|routine) (?:[\w-]+ ){0,2}(?:reports?|updates?|reviews?|meetings"
+            r"|briefings?|assessments?|audits?|scans|training|exercises)",
             "on a (?:regular|periodic|recurring|routine) basis",
             "from time to time",
             "at regular intervals",
@@ -121,5 +125,6 @@ def worded(read: Sentence) -> Iterator[When]:
     """Words that stand for a time by themselves."""
     for written, pattern in _WORDS:
         for match in pattern.finditer(read.text):
-            where = Span(read.start + match.start(), read.start + match.end())
-            yield When(where, written, say("a word of time: “{words}”", words=match[0]), Certainty.LIKELY)
+            word = "word" if match.groupdict().get("word") else 0
+            where = Span(read.start + match.start(word), read.start + match.end(word))
+            yield When(where, written, say("a word of time: “{words}”", words=match[word]), Certainty.LIKELY)

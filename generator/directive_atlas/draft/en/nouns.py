@@ -15,14 +15,16 @@ POST = (
     r"(?:Secretary|Director|Administrator|Chair(?:man|woman|person)?"
     r"|Commissioner|Assistant|Advis[eo]r|Counsel"
     r"|Inspector General|Superintendent|Comptroller|Commandant|Commander|Governor|Registrar|Representative"
-    r"|Coordinator|Officer|Controller|Counselor|President"
+    r"|Coordinator|Officer|Controller|Counselor|President|Statistician|Scientist|Economist|Architect"
+    r"|Archivist|Librarian|Treasurer|Ambassador|Surgeon General|Solicitor General|Postmaster General"
     r"|Permanent Secretary|Minister|Attorney General|Chief of Staff)"
 )
 _JOIN = rf"(?:(?:of|for|on|to|in) (?:the )?|and (?!{RANK}{POST}\b)|with )?"
 _PROPER = rf"{_CAPITAL}(?: {_JOIN}{_CAPITAL}){{0,12}}"
 TITLE = re.compile(rf"{RANK}{POST} (?:of|for|to) (?:the )?{_PROPER}")
 DOUBLE_TITLE = re.compile(
-    rf"(?:Deputy )?Assistant to the President(?: for {_PROPER})? and {RANK}{POST}(?: (?:of"
+    rf"(?:Deputy )?Assistant to the President(?: for {_PROPER})? and {RANK}(?:{_CAPITAL}"
+    rf" ){{0,3}}?{POST}(?: (?:of"
     rf"|for) (?:the )?{_PROPER})?"
 )
 """An office that two titles name: Assistant to the President for … and Director of …."""
@@ -50,6 +52,9 @@ ORGANISATIONS = (
         rf"|(?:and|&) )?){{1,8}}{_BODY_LAST}(?! of [A-Z])\b"
     ),
 )
+LISTED = re.compile(r", (?:and )?the (?P<name>[A-Z]{3,6})(?=, (?:and )?the [A-Z]|,? and the [A-Z]|[.;])")
+"""A short form between others of a list, whatever it means: “to the Director of OMB, the ABC, and the …”."""
+
 _HEADS = r"(?:(?:the )?heads? of )?"
 _WHICH = (
     r"(?i:(?:all|each|every|any|the|such|other|these|those|both|no|relevant"
@@ -57,18 +62,21 @@ _WHICH = (
     r"|participating|selected|designated|respective|interested|impacted"
     r"|responsible|federal|civilian|executive|branch"
     r"|independent|regulatory|funding|procuring|reporting|lead|member"
-    r"|complainant|disputing|requesting|stakeholder"
+    r"|complainant|disputing|requesting|receiving|submitting|sponsoring|awarding|originating|owning"
+    r"|provider|customer|parent|host|stakeholder|individual|subordinate"
     r"|state|local|tribal|territorial|and|or|additional|of|their|its|an|a"
     r"|sector|risk|management|national|foreign"
     r"|other|cfo act|non-cfo act|covered|defense|grant-making|grantmaking|partner|component) ){0,9}"
 )
 _UNITS = (
     r"(?:(?:[Ee]xecutive )?[Dd]epartments? (?:and|or|and/or) [Aa]genc(?:ies|y)|agency or agencies|[Aa]gencies"
-    r"|[Aa]gency heads?|[Aa]gency(?=,| that| with| (?:shall|must|will|should"
+    r"|[Aa]gency heads?|[Aa]gency(?=,| that| with| itself| (?:shall|must|will|should"
     r"|may|is|has|which|providing|receiving"
     r"|objecting|developing|subject|whose|identified|to )|[.;:]|$)|SRMAs"
     r"|departments|bureaus|(?:[A-Z]{2,6} )?[Cc]omponents"
-    r"|Inspectors General|contracting officers|(?:agency )?Chief [A-Z]\w+(?: [A-Z]\w+){0,4} Officers"
+    r"|Inspectors General|Attorneys General|United States Attorneys|(?:[Aa]gency|senior|executive) leadership"
+    r"|(?:contracting|procurement|acquisition|privacy|budget|records|law enforcement) officers"
+    r"|(?:agency )?Chief [A-Z]\w+(?: [A-Z]\w+){0,4} Officers"
     r"|[Aa]gency (?:CIOs?|CISOs?|CAIOs?)|CIOs|CISOs|CAIOs|chief executives"
     r"|local authorities|councils|public bodies"
     r"|executive branch|(?:[\w-]+ ){0,2}(?:POCs?|SAORMs?|SAOs?))"
@@ -76,6 +84,13 @@ _UNITS = (
 GROUP = re.compile(
     rf"(?<![\w-])((?!(?:and|or|of|branch|executive branch)\s){_HEADS}{_WHICH}{_UNITS})(?![\w’'-])"
 )
+HEADS = re.compile(
+    rf"(?<![\w-])((?:the )?(?:heads of {_WHICH}[A-Z]{{2,5}}s|head of (?:each|every"
+    rf"|any) (?:\w+ ){{0,2}}[A-Z]{{2,5}}))"
+    r"(?![\w’'-])"
+)
+"""Heads of bodies that a short form names: the heads of all other Federal LEAs."""
+
 _LEVEL = r"(?:[Ff]ederal|[Ss]tate|[Ll]ocal|[Tt]ribal|[Tt]erritorial|[Mm]unicipal|[Rr]egional)"
 LEVELS = re.compile(
     rf"(?<![\w-])({_LEVEL}(?:(?:, and |, or |, | and | or ){_LEVEL}){{1,5}} +(?:[a-z-]+ +){{0,3}}?"
@@ -92,7 +107,9 @@ FIRMS = re.compile(
     r"|private-sector|sector) ){0,6}(?:contractors"
     r"|companies|providers|vendors|operators|suppliers|manufacturers"
     r"|grantees|resellers|developers|grant recipients"
-    r"|service provider|licensees|employees|personnel|supervisors|officials))(?![\w’'-])",
+    r"|service provider|licensees|(?:employees|personnel|supervisors|officials)(?! (?:within|of"
+    r"|from|at) (?:the )?(?-i:[A-Z]))))"
+    r"(?![\w’'-])",
     re.IGNORECASE,
 )
 SHORT = re.compile(
@@ -116,7 +133,7 @@ _NO_ITEM = re.compile(
     r"|including|such|to|on|in|by|for|with|at"
     r"|the following|each other|one another|this|these|it"
     r"|them|those|its|consistent|appropriate|relevant|other|necessary|needed"
-    r"|also|others|all|an?|then|through|\w+ly)\b",
+    r"|also|others|respect|regard|all|an?|then|through|\w+ly)\b",
     re.IGNORECASE,
 )
 

@@ -22,7 +22,7 @@ _FORMS = {
     Obligation.ENCOURAGED: rf"{_BE} {_URGED}(?:,[^,.;]{{1,60}},)? to|(?:is|are) strongly {_ADVISED} to",
     Obligation.SHOULD: rf"should|ought to|{_BE} {_ADVISED} to|has been asked to",
     Obligation.MUST: rf"shall|must|will|{_BE} (?:authorized and )?{_ASKED} to|(?:is|are) (?:to"
-    rf"|responsible for)(?= [a-z])"
+    rf"|responsible for)(?= [a-z])|remains? responsible for(?= [a-z])"
     r"|(?:has|have|needs?) to|(?:has|have) (?:the )?(?:responsibility"
     r"|duty) (?:to|for)|(?:is|are) accountable for",
     Obligation.MAY: rf"may|{_BE} (?:authorized|authorised|permitted|allowed|empowered|entitled) to",

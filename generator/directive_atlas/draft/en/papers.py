@@ -29,7 +29,7 @@ PAPERS = (
         r"(?:OMB )?(?:Memorandum )?M-\d\d-\d\d",
         r"(?:,? ?\(?[“\"]?(?P<title>[A-Z][^”\"(),.;]{8,160})[”\"]?\)?)?",
     ),
-    _paper(r"(?:OMB |Office of Management and Budget (?:\(OMB\) )?)?Circular (?:No\. )?A-\d{1,3}", _TITLE),
+    _paper(r"(?:OMB |Office of Management and Budget (?:\(OMB\) )?)?Circular (?:No\. )?A[-–]\d{1,3}", _TITLE),
     _paper(
         r"(?:National Security (?:Presidential )?(?:Memorandum|Directive)"
         r"|Homeland Security Presidential Directive"

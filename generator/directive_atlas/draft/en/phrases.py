@@ -50,7 +50,17 @@ _LONG = 120
 """From how many characters on a quotation with a demand is one that the text puts in force itself."""
 
 
+_TELLS = re.compile(
+    r"\((?:please\s+)?(?:(?:acting\s+|working\s+)?through|in\s+(?:coordination|consultation|collaboration)"
+    r"|coordinate|consult)\s",
+    re.IGNORECASE,
+)
+"""How a bracket begins that says through whom or with whom somebody acts."""
+
+
 def _blank(found: re.Match[str]) -> str:
+    if _TELLS.match(found[0]):
+        return f" {found[0][1:-1]} "
     if len(found[0]) >= _LONG and found[0][0] != "(" and _DEMAND.search(found[0]):
         return found[0]
     return " " * len(found[0])

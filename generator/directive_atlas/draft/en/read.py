@@ -96,7 +96,8 @@ def _only_heads(reading: Reading, unit: Unit) -> bool:
     words = reading.text[first_words(reading.text, unit) : unit.span.end].strip(" .*_")
     if not unit.more and words.lower() in {"and", "or"}:
         return True
-    return bool(unit.children) and bool(unit.title) and not unit.more and words == unit.title
+    heads = bool(unit.children) or (unit.paragraph.kind is Kind.TEXT and not unit.paragraph.own)
+    return heads and bool(unit.title) and not unit.more and words == unit.title
 
 
 def _unit(reading: Reading, unit: Unit, above: Above) -> Found:

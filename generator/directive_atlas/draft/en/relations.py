@@ -45,6 +45,22 @@ _PART = (
 _BEFORE = tuple(
     (kind, re.compile(spaced(rf"(?<![\w-])(?:{verb}){_PART}\s*$"), re.IGNORECASE)) for kind, verb in _VERBS
 )
+_AUTHORIZES = re.compile(
+    spaced(r"^[\s,)]*(?:as amended,? )?(?:authori[sz]es|empowers|delegates|directs|charges) ")
+)
+"""Behind an act or a section that gives the power to issue the paper."""
+
+_OTHERS_WORK = re.compile(
+    spaced(
+        r"(?<![\w-])(?:made|undertaken|taken|carried out|conducted|developed|established|submitted"
+        r"|prepared|issued"
+        r"|required|produced|completed|collected|published|created|already|amended) (?:already )?"
+        r"(?:pursuant to|by)(?: the)?\s*$"
+    ),
+    re.IGNORECASE,
+)
+"""Behind what was done under another paper: it is named, and this paper does not rest on it."""
+
 _AFTER = (
     (
         RelationKind.REPEALS,
@@ -77,6 +93,11 @@ def relations(source: SourceText, text: str, own: str) -> Iterator[DraftRelation
     yield from sorted(best.values(), key=lambda each: each.span)
 
 
+_BRACKET = re.compile(r"\([^()]{1,300}\)")
+_AMENDED = re.compile(spaced(r",? as amended by .{1,400}?(?=, (?:is|are)(?!\w))"))
+"""Behind a paper by which others it was amended before."""
+
+
 def _weight(relation: DraftRelation) -> int:
     """What changes another paper says more than what rests on it, and that more than what names it."""
     return 2 if relation.kind in _CERTAIN else int(relation.kind is not RelationKind.CITES)
@@ -86,6 +107,7 @@ def _fold(name: str) -> str:
     """A number without the words for its kind, which may be short: BOD, Binding Operational Directive."""
     short = re.sub(r"Binding\s+Operational\s+Directive", "BOD", name)
     short = re.sub(r"Emergency\s+Directive", "ED", short)
+    short = re.sub(r"National\s+Security\s+Memorandum\D?", "NSM", short)
     short = re.sub(r"Executive\s+Order|E\.O\.", "EO", short)
     return re.sub(r"\W|No\.|OMB|Memorandum|the(?=\s)", "", short).casefold()
 
@@ -143,7 +165,7 @@ def _orders(text: str, span: Span, hidden: str) -> Iterator[DraftRelation]:
 
 def _sections(text: str, span: Span, hidden: str, *, rests: bool) -> Iterator[DraftRelation]:
     for match in SECTIONS.finditer(hidden):
-        if rests or re.match(r"[\s,)]*(?:authori[sz]es|empowers)", hidden[match.end() :]):
+        if rests or _AUTHORIZES.match(hidden[match.end() :]):
             where = Span(span.start + match.start(), span.start + match.end())
             name = " ".join(match["name"].split())
             yield DraftRelation(RelationKind.RESTS_ON, name, "", where, _why(RelationKind.RESTS_ON, where))
@@ -157,10 +179,16 @@ def _why(kind: RelationKind, where: Span) -> Why:
 def _kind(text: str, span: Span, start: int, end: int) -> RelationKind:
     """What the words around a name say: the verb before it, or the passive behind it in its sentence."""
     before = text[max(span.start, start - 160) : start]
+    amends = _BRACKET.sub("", text[max(span.start, start - 600) : start])
+    if _OTHERS_WORK.search(before) or re.search(r"\bas amended by [^.;]*$", amends):
+        return RelationKind.CITES
+    if _AUTHORIZES.match(text[end : min(span.end, end + 60)]):
+        return RelationKind.RESTS_ON
     for kind, pattern in _BEFORE:
         if pattern.search(before):
             return kind
-    after = re.split(r"[.;]\s", text[end : min(span.end, end + 160)])[0]
+    rest = _BRACKET.sub("", text[end : min(span.end, end + 900)])
+    after = re.split(r"[.;]\s", _AMENDED.sub("", rest)[:160])[0]
     for kind, pattern in _AFTER:
         if pattern.search(after):
             return kind

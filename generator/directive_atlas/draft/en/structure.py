@@ -47,11 +47,17 @@ _SMALL = {
 }
 
 
+_DO = r"\b(?:take|complete|perform|undertake|implement) the following (?:[\w-]+ ){0,2}\w+"
+_FOLLOWING = re.compile(spaced(rf"{_DO}\.\W*$"))
+_CHAPEAU = re.compile(spaced(rf"{_DO}[.:]\W*$"))
+"""How a sentence ends that holds for all that follows up to the next heading, whatever titles are between."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A piece of the text that stands by itself: its own words, without its title and what lies in it.
 
-    ``level`` orders what lies in what: a label counts one, what has none lies half a step below.
+    ``level`` orders what lies in what: a label counts one, what has none lies less than a step below.
     """
 
     span: Span
@@ -70,9 +76,10 @@ class Unit:
         return (self.span, *self.more)
 
     def opens(self, text: str) -> bool:
-        """Whether it ends with a colon, so that what follows belongs to it."""
+        """Whether it ends with a colon or “the following actions.”, so that what follows belongs to it."""
         return bool(
             re.search(r":\W*(?:\[\W?\d+\])?\W*$", text[self.spans[-1].start : self.spans[-1].end][-16:])
+            or _FOLLOWING.search(text, self.spans[-1].start, self.spans[-1].end)
         )
 
 
@@ -123,7 +130,43 @@ def units(source: SourceText, text: str, skipped: frozenset[int]) -> tuple[Unit,
         else:
             pieces.extend(_pieces(text, paragraph))
     found = [each for piece in pieces for each in _enumerated(text, piece)]
-    return _tree(text, [each for each in found if each.span.start < each.span.end])
+    return _tree(text, _enclosed(text, [each for each in found if each.span.start < each.span.end]))
+
+
+_TITLE_LINE = 0.5
+"""The level of a line that is only a title, wherever it stands; right before a number it heads that one."""
+
+_REACH = 40
+"""How many units may stand between an entry that ends with a colon and the next one of its list."""
+
+
+def _enclosed(text: str, found: list[Unit]) -> list[Unit]:
+    """The units; what stands between “3. Do one of these:” and “4.” lies in the former, whatever its form."""
+    deeper = list(found)
+    for at, unit in enumerate(found):
+        opens = unit.paragraph.own and not unit.is_section and unit.opens(text)
+        between = _until_next(found, at) if opens else slice(0)
+        if any(each.level <= unit.level for each in found[between]):
+            deeper[between] = [replace(each, level=each.level + 1) for each in deeper[between]]
+    return deeper
+
+
+def _until_next(found: Sequence[Unit], at: int) -> slice:
+    """The units up to the one that has the next number; none where it does not come before a heading."""
+    unit = found[at]
+    for other in range(at + 1, min(len(found), at + 1 + _REACH)):
+        if found[other].is_section:
+            break
+        if found[other].level == unit.level and _follows(found[other].path, unit.path):
+            heads = found[other - 1].title and found[other - 1].level == _TITLE_LINE
+            return slice(at + 1, other - 1 if heads else other)
+    return slice(0)
+
+
+def _follows(path: tuple[str, ...], last: tuple[str, ...]) -> bool:
+    """Whether a label has the next number of the same list."""
+    same = len(path) == len(last) > 0 and path[:-1] == last[:-1]
+    return same and last[-1].isdecimal() and path[-1] == str(int(last[-1]) + 1)
 
 
 _ENDED = re.compile(r"[.:;!?”\"\])]\W*$|[;,]\s*(?:and|or)$")
@@ -155,19 +198,21 @@ def _pieces(text: str, paragraph: Paragraph) -> Iterator[Unit]:
         )
         return
     if not paragraph.own or paragraph.kind is Kind.FOOTNOTE:
-        step = 0.75 if paragraph.kind is Kind.ENTRY else 0.5
         title, start = _title_of(text, paragraph.span.start, paragraph.span)
+        is_title = bool(title) and start == paragraph.span.end and paragraph.kind is Kind.TEXT
         span = trimmed(text, Span(start if title else paragraph.span.start, paragraph.span.end))
-        yield Unit(
-            paragraph.span,
-            depth + step,
-            paragraph,
-            paragraph.path,
-            None,
-            title if span.start < span.end else "",
-        )
+        own = title if span.start < span.end or is_title else ""
+        level = _TITLE_LINE if is_title else depth + _step(paragraph, words)
+        yield Unit(paragraph.span, level, paragraph, paragraph.path, None, own)
         return
     yield from _labelled(text, paragraph, depth)
+
+
+def _step(paragraph: Paragraph, words: str) -> float:
+    """How far below its list a paragraph without a label lies; what opens a part of it lies deeper."""
+    if paragraph.kind is Kind.ENTRY:
+        return 0.75
+    return 0.5 if words.rstrip().endswith(":") and not _CHAPEAU.search(words) else 0.25
 
 
 def _labelled(text: str, paragraph: Paragraph, depth: int) -> Iterator[Unit]:

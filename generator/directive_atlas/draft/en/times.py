@@ -36,8 +36,37 @@ def times_in(text: str, span: Span, own: str) -> list[When]:
     found: list[When] = []
     for reader in (recurrences, counted, dated, upon, worded):
         found += [when for when in reader(read) if not _overlaps(when, found)]
-    ordered = _joined(piece, sorted(found, key=lambda when: when.span))
+    meant = [when for when in found if not _is_planned(piece, when, span.start)]
+    ordered = _joined(piece, sorted(meant, key=lambda when: when.span))
     return _once(_attached(ordered))
+
+
+_PLANNED = re.compile(
+    spaced(
+        r"(?<!\w)(?:plans?|strateg(?:y|ies)|roadmaps?|schedules?|proposals?)(?: of action)? (?:to"
+        r"|for|under which)"
+        r" [^,;:.]*$"
+    )
+)
+"""Before a time from which on something will be done as a plan says: the plan is not due then."""
+
+
+_ASSURED = re.compile(
+    spaced(r"(?<!\w)(?:(?:assurances?|ensure|ensures|attest\w*|certif\w+) that|place to ensure) [^;:.]*$")
+)
+"""Before what happens in order that something is so: it is no time of the demand itself."""
+
+
+def _is_planned(piece: str, when: When, start: int) -> bool:
+    """Whether it tells when a plan begins, or what is assured: “a plan to stop their use beginning …”."""
+    before = piece[: when.span.start - start]
+    return bool(
+        _PLANNED.search(before) if "period" in when.block else _is_event(when) and _ASSURED.search(before)
+    )
+
+
+def _is_event(when: When) -> bool:
+    return bool(when.block.keys() & {"before", "upon"})
 
 
 def _overlaps(when: When, others: Sequence[When]) -> bool:

@@ -44,7 +44,11 @@ _IMPERATIVE = re.compile(
 )
 
 
+_DATE_COMMA = re.compile(r",\s+(?=[A-Z][a-z]+day\b|[A-Z][a-z]{2,8}\.?\s+\d{1,2}\b|\d{4}\b)")
+"""A comma within a date, behind which no other piece begins: “By noon, Friday, May 2, 2031, submit”."""
+
+
 def is_imperative(words: str) -> bool:
     """Whether a sentence begins with such a verb, also behind up to three pieces that end with a comma."""
-    pieces = re.split(r",\s+", words, maxsplit=4)
+    pieces = re.split(r",\s+", _DATE_COMMA.sub(" ", words), maxsplit=4)
     return any(_IMPERATIVE.match(piece.strip(' “"*•-–—')) for piece in pieces[: 4 if len(pieces) > 1 else 1])

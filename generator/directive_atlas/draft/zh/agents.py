@@ -16,7 +16,9 @@ from directive_atlas.passages import Span
 from directive_atlas.problems.wording import say
 from directive_atlas.vocabulary.tasks import Role
 
-_BY = re.compile("(?<!自|理|缘|因|事)由(?!于|此|来)")
+_BY = re.compile(
+    "(?<!自|理|缘|因|事)由(?!于|此|来)|(?<=[，。；])经(?=[^，。；]{2,16}(?:会同|组织)[^，。；]{2,20}(?:评审|审核|论证|评估|审定|验收))"
+)
 _NOT_DOING = re.compile(
     r"\s*(?:负责人|负责同志|为主|的|等|为召集人|批准成立|[^，。；会]{0,12}(?:组成|担任|兼任|构成)"
     r"|[^，。；]{0,20}向[^，。；]{0,20}(?:转变|转型|拓展|升级|为主|延伸))"
@@ -31,6 +33,10 @@ _TOLD = (
     (
         re.compile("要求|责成|责令"),
         re.compile(rf"(?:在[^，。；]{{1,10}}[内前])?(?:{words.VERBS}|补充|立即|限期|按时|说明)"),
+    ),
+    (
+        re.compile("(?<!会同)(?<=[，。；要应地府门])组织(?![实协])"),
+        re.compile(r"(?:结合[^，。；]{1,20}?)?(?:完成|落实|合理确定|填报|上报|做好|抓好|编制|制定|开展自查)"),
     ),
     (re.compile("指定|明确|委托|安排|授权"), re.compile("(?:具体|专门|统一|牵头)*(?:负责|承担|牵头)")),
 )

@@ -139,7 +139,11 @@ class Maker:
             return ()
         said = facts(self.reading, unit.children[0].own, self.clock)
         first = next((each.duties for each in said.sentences if each.owners), said.noted)
-        return tuple(duty for duty in first if duty.role.owns)
+        return tuple(duty for duty in first if duty.role.owns and not self._only_may(duty))
+
+    def _only_may(self, duty: DraftDuty) -> bool:
+        """Whether a body is only allowed something, which gives it no part in what follows: 各地可以…."""
+        return bool(_MAY.match(self.reading.text, duty.body.span.end))
 
     def _plain(self, unit: Unit, kind: PartKind, parts: tuple[Part, ...]) -> Part:
         why = Why(say("a title with units below it"), Certainty.CERTAIN, unit.span)
@@ -191,6 +195,9 @@ class Maker:
             questions=tuple(_doubtful(time for each in said.sentences for time in each.times)),
             parts=(*(_measure(each, bool(said.noted) or not each.owners) for each in apart), *part.parts),
         )
+
+
+_MAY = re.compile(r"[，,\s]*可(?!靠|信|持续)")
 
 
 def _is_heading(said: Facts, part: Part) -> bool:

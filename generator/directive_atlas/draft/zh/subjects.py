@@ -46,6 +46,12 @@ _RELATIVE = re.compile(
 )
 """A body that is named only to say what something is: 国务院部门制定的规范性文件."""
 
+_REPORTS = re.compile(
+    r"的?[^，。；、的]{0,10}(?:情况|进展|结果|方案|计划|总结)(?:要|应当?|须|请)?(?:于[^，。；]{2,12})?"
+    r"(?:定期|及时|按时|逐级)?(?=报送|报告|上报|报国|报省|向[^，。；]{2,16}报告)"
+)
+"""What stands between a body and the verb where it is to report of its work: 各地进展情况要定期报告."""
+
 _DUE = re.compile(rf"{_DAY}[，,]\s*$")
 """A last day before a body: what follows is what it has to do by then."""
 
@@ -60,6 +66,9 @@ _SUPPORTS_OTHERS = re.compile(
 )
 """要 before 配合 and those whom it names: 要积极配合政府; not 要密切配合."""
 
+_MAY = re.compile("可(?!靠|信|持续)")
+"""What enterprises or persons may do is no duty of theirs: 企业可申请补贴."""
+
 _SOON = 14
 """How far from the subject the verb may stand that decides the role."""
 
@@ -73,7 +82,8 @@ def subjects(reading: Reading, span: Span, skip: Sequence[Span] = ()) -> Iterato
         due = _DUE.search(reading.text, max(span.start, start - _SOON), start)
         if verb and (due or not _RELATIVE.match(reading.text, listed.end, span.end)):
             role, certainty = _role(reading.text, verb, span.end)
-            if certainty is Certainty.LIKELY and all(map(_is_private, listed.bodies)):
+            may = _MAY.match(verb[0].strip(" ，,"))
+            if (certainty is Certainty.LIKELY or may) and all(map(_is_private, listed.bodies)):
                 continue
             rule = say("subject of the sentence before “{word}”", word=verb[0].strip(" ，,"))
             yield from duties_of(listed, role, rule, certainty)
@@ -89,7 +99,12 @@ def _is_private(body: Body) -> bool:
 
 def predicate(text: str, at: int, end: int) -> re.Match[str] | None:
     """The word after a body that makes it the subject of a demand: 要, 会同, 于2020年…."""
-    return _MODAL.match(text, at, end) or _PLAIN.match(text, at, end) or _WHEN.match(text, at, end)
+    return (
+        _MODAL.match(text, at, end)
+        or _REPORTS.match(text, at, end)
+        or _PLAIN.match(text, at, end)
+        or _WHEN.match(text, at, end)
+    )
 
 
 def _starts(text: str, span: Span, skip: Sequence[Span]) -> Iterator[int]:

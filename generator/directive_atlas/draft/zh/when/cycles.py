@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from directive_atlas.draft.model import Certainty
 from directive_atlas.draft.zh.when.form import BEFORE, Clock, Read, Reader, form
@@ -26,6 +27,12 @@ def _on_date(match: re.Match[str], clock: Clock) -> Read | None:
     rule = f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY={day}"
     start = {"from": int(match["from"])} if match["from"] else {}
     return Read({"every": {"rule": rule, **start}}, Certainty.CERTAIN, say("every year by a date"))
+
+
+def _on_next_date(match: re.Match[str], clock: Clock) -> Read | None:
+    """Another day of each year in the same sentence: 每年2月底前各省完成…，3月底前国家局完成…."""
+    read = _on_date(match, clock)
+    return replace(read, skipped=match.start("month") - match.start()) if read else None
 
 
 def _on_day(match: re.Match[str], clock: Clock) -> Read | None:
@@ -79,6 +86,11 @@ def _word(written: str) -> Reader:
 _AFTER = r"(?!来|代|以来)"
 CYCLES = (
     form(
+        rf"每年度?的?\d{{1,2}}\s*月[^。；]{{0,60}}?{BEFORE}[^。；\d年]{{0,60}}[，,](?P<from>)"
+        rf"(?P<month>\d{{1,2}})\s*月(?:\s*(?P<day>\d{{1,2}})\s*[日号]|[底末份])?{BEFORE}",
+        _on_next_date,
+    ),
+    form(
         r"(?:(?:从|自)?(?P<from>20\d\d)\s*年(?:起|开始)[，,]?[^。；，]{0,12})?(?:于|在)?每年度?的?"
         rf"(?P<month>\d{{1,2}})\s*月(?:\s*(?P<day>\d{{1,2}})\s*[日号]|[底末份初]|[上中下]旬)?(?:{BEFORE}|内|中)?",
         _on_date,
@@ -113,7 +125,10 @@ WORDS = (
     form(r"(?:在|按)(?:照)?(?:规定|要求|指定|限定)的?(?:时间|期限|时限)(?:要求)?(?:之内|以内|内)?", _set),
     form("长期坚持|常抓不懈|长期开展|长期抓好", _word("ongoing")),
     form("尽快|尽早|从速", _word("asap")),
-    form(r"第一时间|(?<!不)及时(?!性|率|、准确|足额)", _word("promptly")),
+    form(
+        r"第一时间|(?<!不)(?<!方便群众)(?<!方便企业)(?<!便于公众)及时(?!性|率|、准确|准确(?=[，。；])|足额)",
+        _word("promptly"),
+    ),
     form("适时|择机", _word("at a suitable time")),
     form("不?定期(?!存|限|待)", _word("regularly")),
 )
