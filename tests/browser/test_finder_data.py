@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from directive_atlas.outputs.finder.collation import ranks
+from directive_atlas.interface.collation import ranks
 from directive_atlas.outputs.packing import numbers, zigzag
 from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.model import Standing, Task

@@ -99,9 +99,9 @@ def topic(record_id: str) -> Address:
     return Address(f"topics/{record_id}.md")
 
 
-def term(record_id: str) -> Address:
-    """A term's entry in the glossary."""
-    return Address(index_of("glossary").path, anchors.term(record_id))
+def term(record_id: str, number: int = 1) -> Address:
+    """A term's entry on a page of the glossary, counted from 1."""
+    return Address(index_of("glossary", number).path, anchors.term(record_id))
 
 
 def period(name: str, number: int = 1, anchor: str = "") -> Address:
@@ -118,6 +118,12 @@ def lineage(number: int = 1, record_id: str = "") -> Address:
 def coverage(number: int, record_id: str) -> Address:
     """A directive's place in the list that tells how much of each text is read."""
     return Address(index_of("coverage", number).path, anchors.directive(record_id))
+
+
+def backlinks(path: str, number: int = 1) -> Address:
+    """All that links to a page, where it is much; ``number`` counts its pages from 1."""
+    page = f"-{number}" if number > 1 else ""
+    return Address(f"{path.removesuffix('.md')}/linked-from{page}.md")
 
 
 def event(directive_id: str, event_id: str) -> Address:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from directive_atlas.interface.collation import ranks
 from directive_atlas.interface.language import Language
 from directive_atlas.interface.site import Site
 from directive_atlas.outputs.files import File
-from directive_atlas.outputs.finder.collation import ranks
 from directive_atlas.outputs.finder.columns import KEY_FILE, index, keys, shards
 from directive_atlas.outputs.finder.table import Table, table
 from directive_atlas.outputs.finder.texts import marked, row_texts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 
 from markupsafe import Markup
@@ -66,7 +66,7 @@ def _own_language(record: Directive | Task | Actor, context: PageContext) -> Pag
     source = None if isinstance(record, Actor) else _paper(record, context.corpus).source_note
     code = source.language if source else context.language.code
     own = next((each for each in context.site.languages if each.code == code), context.language)
-    return PageContext(context.site, own, context.corpus, context.path)
+    return replace(context, language=own, linked={})
 
 
 def _citation(

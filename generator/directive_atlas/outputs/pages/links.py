@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from urllib.parse import urlencode
@@ -19,6 +19,7 @@ from directive_atlas.outputs.pages.layout import Layout
 from directive_atlas.resolve.corpus import Corpus, Event
 from directive_atlas.resolve.model import Passage, Reference, Section
 from directive_atlas.views.timeline.rows import Key
+from directive_atlas.views.twins import Difference, Paragraph, told_apart
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.timeline import EventKind
 from directive_atlas.vocabulary.word import N_
@@ -26,10 +27,14 @@ from directive_atlas.vocabulary.word import N_
 
 @dataclass
 class Links(Layout):
-    """Makes the links of the page at ``path``, and records in ``linked`` every page they lead to."""
+    """Makes the links of the page at ``path``, and records in ``linked`` every page they lead to.
+
+    ``term_pages`` has the number of the page of each term in the glossary.
+    """
 
     corpus: Corpus
     path: str
+    term_pages: Mapping[str, int]
     linked: dict[str, None] = field(default_factory=dict)
 
     def to(self, target: Address, text: object) -> Markup:
@@ -48,6 +53,18 @@ class Links(Layout):
         """A link to a task, or to a measure on its task's page."""
         return self.to(self._task(key), self.corpus.tasks[key].title if text is None else text)
 
+    def tasks(self, keys: Iterable[str]) -> Markup:
+        """Links to tasks in a row; those of one title with what tells them apart."""
+        listed = tuple(keys)
+        apart = told_apart(self.corpus, listed)
+        return self.listed(lambda key: self.task(key) + self.apart(apart.get(key)), listed)
+
+    def apart(self, difference: Difference | None) -> Markup:
+        """A note behind the title of a task that another one of the list has, too; nothing where none has."""
+        if isinstance(difference, Paragraph):
+            return self.note(self.paragraph_name(difference.label, difference.number))
+        return self.note(self.label(difference) if isinstance(difference, str) else difference)
+
     def actor(self, record_id: str | None) -> Markup:
         """A link to an actor; nothing for nobody."""
         if record_id is None:
@@ -58,9 +75,10 @@ class Links(Layout):
         """A link to a topic."""
         return self.to(address.topic(record_id), self.corpus.topics[record_id].name)
 
-    def term(self, record_id: str) -> Markup:
-        """A link to a term in the glossary."""
-        return self.to(address.term(record_id), self.corpus.terms[record_id].term)
+    def term(self, record_id: str, text: object = None) -> Markup:
+        """A link to a term in the glossary, by default with its name."""
+        where = address.term(record_id, self.term_pages[record_id])
+        return self.to(where, self.corpus.terms[record_id].term if text is None else text)
 
     def section(self, directive: str, section: Section) -> Markup:
         """A link to a section on its directive's page."""
@@ -79,6 +97,10 @@ class Links(Layout):
     def editions(self, directive: str, text: object) -> Markup:
         """A link to what changed between the editions of a directive's text."""
         return self.to(address.editions(directive), text)
+
+    def source_href(self, directive: str) -> Markup:
+        """The address of a directive's source text, for HTML; gives no backlink."""
+        return self.up(address.directive(directive, Heading.SOURCE))
 
     def at_paragraph(self, directive: str, number: int, name: object) -> Markup:
         """A link to a paragraph of the source text, under any name."""
@@ -171,6 +193,8 @@ class Links(Layout):
         *,
         states: Iterable[str] = (),
         directive: str = "",
+        topic: str = "",
+        words: str = "",
     ) -> Markup:
         """The address of the task list with choices for the finder; gives no backlink."""
         chosen = {
@@ -179,6 +203,8 @@ class Links(Layout):
             "role": [role.value for role in roles],
             "standing": [standing.value for standing in standings],
             "state": [*map(str, states)],
+            "topic": [topic] if topic else [],
+            "q": [words] if words else [],
         }
         query = escape_html(urlencode([(name, value) for name, values in chosen.items() for value in values]))
         return Markup(f"{self.up(address.index_of('tasks'))}?{query}")
