@@ -10,6 +10,7 @@ run("packing", "finder/bodies", "finder/columns", "finder/facets", "finder/selec
 // support (1), a duty is actor * 2 + role. The reference date is 20 November 2026; days are folded distances from it.
 const index = {
   day: Date.UTC(2026, 10, 20) / 86_400_000,
+  last: Date.UTC(2028, 10, 20) / 86_400_000,
   rows: 4,
   columnRows: 2,
   actors: 3,
@@ -26,6 +27,8 @@ const index = {
   asks: [1, 1],
   tells: Array(2).fill(0),
   ahead: Array(2).fill(0),
+  running: Array(2).fill(0),
+  bar: [],
   directives: { rows: "DB", kind: "AB", day: "gBA" },
   groups: { 2: [1] },
 };

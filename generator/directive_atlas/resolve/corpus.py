@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from directive_atlas.resolve.model import Actor, Directive, Duty, Relation, Report, Task, Term, Text, Topic
+from directive_atlas.resolve.model import (
+    Actor,
+    BodyStandings,
+    Directive,
+    Duty,
+    Relation,
+    Report,
+    Standing,
+    Task,
+    Term,
+    Text,
+    Timing,
+    Topic,
+)
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.timeline import EventKind
 
@@ -41,6 +54,27 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Phase:
+    """How a task stands from a day on, until its next phase begins; ``bodies`` is as in ``Task``."""
+
+    since: dt.date
+    timings: tuple[Timing, ...]
+    standing: Standing
+    bodies: BodyStandings | None
+
+
+Course = Callable[[Directive, dt.date], Mapping[str, Sequence[Phase]]]
+"""Gives the phases of all tasks of a directive from the beginning of days up to a day, by key, in order."""
+
+
+def steady(directive: Directive, _: dt.date) -> dict[str, list[Phase]]:
+    """The course of tasks of which nothing else is known than how they stand."""
+    return {
+        task.key: [Phase(dt.date.min, task.timings, task.standing, task.bodies)] for task in directive.walk()
+    }
+
+
+@dataclass(frozen=True, slots=True)
 class Links:
     """Every link in reverse: for an id or key, what refers to it."""
 
@@ -61,7 +95,10 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """All records, resolved for ``as_of``: directives newest first, the others in the order of the files."""
+    """All records, resolved for ``as_of``: directives newest first, the others in the order of the files.
+
+    ``course`` tells how their tasks stand on other days.
+    """
 
     as_of: dt.date
     directives: Mapping[str, Directive]
@@ -71,3 +108,4 @@ class Corpus:
     tasks: Mapping[str, Task]
     events: tuple[Event, ...]
     links: Links
+    course: Course = steady

@@ -8,14 +8,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Any
 
+from dateutil.relativedelta import relativedelta
+
 from directive_atlas.outputs.finder.bodies import body_columns, last_day
 from directive_atlas.outputs.finder.table import Table
 from directive_atlas.outputs.packing import LARGEST_CHAR, chars, numbers
 from directive_atlas.resolve.model import Duty, Task
+from directive_atlas.views.board import ORDER
 from directive_atlas.views.paging import batched
 from directive_atlas.vocabulary.directives import DirectiveKind
 from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus
 from directive_atlas.vocabulary.tasks import Basis, Obligation, Role
+
+YEARS_AHEAD = 2
+"""How many years after the reference date are told: what recurs without end would be told without end."""
 
 COLUMN_ROWS = 5_000
 """Rows in one shard of columns: about 70 KB."""
@@ -41,6 +47,7 @@ def index(table: Table) -> dict[str, Any]:
     own = Counter(task.directive for task in table.tasks)
     return {
         "day": (table.corpus.as_of - EPOCH).days,
+        "last": (last_day_told(table.corpus.as_of) - EPOCH).days,
         "rows": len(table.tasks),
         "columnRows": COLUMN_ROWS,
         "textRows": TEXT_ROWS,
@@ -63,11 +70,18 @@ def index(table: Table) -> dict[str, Any]:
         },
         "tells": [int(status.tells_report) for status in DeadlineStatus],
         "ahead": [int(status.ahead) for status in DeadlineStatus],
+        "running": [int(status.running) for status in DeadlineStatus],
+        "bar": [tuple(ReportedStatus).index(state) for state in ORDER],
         "groups": {
             str(table.actors[group]): [table.actors[member] for member in members]
             for group, members in table.members.items()
         },
     }
+
+
+def last_day_told(as_of: dt.date) -> dt.date:
+    """The last day of which standings are told."""
+    return as_of + relativedelta(years=YEARS_AHEAD)
 
 
 def shards(table: Table) -> Iterator[dict[str, str]]:

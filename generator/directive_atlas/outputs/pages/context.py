@@ -170,6 +170,16 @@ class PageContext(Links):
         shown = Markup('<a class="state {}" href="{}"{}>{}</a>')
         return shown.format(Markup(word.value), place, title, self.show(word))
 
+    def on_day(self, key: str, shown: Markup) -> Markup:
+        """How a task stands, where a script may show how it stood on another day."""
+        return Markup('<data class="stands" value="{}">{}</data>').format(key, shown)
+
+    def published(self, report: Report, shown: Markup) -> Markup:
+        """What is said of a report, on a line of its own that a script hides on days before it came."""
+        return Markup('<data class="published" value="{}"><br>{}</data>').format(
+            report.date.last.isoformat(), shown
+        )
+
     def day_of(self, report: Report) -> Markup:
         """The day that a report is about."""
         return self.show(is_about(report))

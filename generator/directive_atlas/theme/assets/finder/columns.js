@@ -3,6 +3,7 @@
 /**
  * @typedef {object} FinderIndex  The file finder/index.
  * @property {number} day The reference date, in days from 1 January 1970.
+ * @property {number} last The last day of which standings are told.
  * @property {number} rows
  * @property {number} columnRows How many rows are in a file of columns.
  * @property {number} actors How many there are.
@@ -11,6 +12,8 @@
  * @property {number[]} asks By role, 1 where it is work of the actor itself.
  * @property {number[]} tells By standing, 1 where what was reported adds something to it.
  * @property {number[]} ahead By standing, 1 where its last day lies ahead of the reference date.
+ * @property {number[]} running By standing, 1 where its last day is told beside it.
+ * @property {number[]} bar The reported statuses in the order of a board.
  * @property {{ rows: string, kind: string, day: string }} directives
  * @property {Record<string, number[]>} groups The members of each group of actors.
  */
@@ -22,7 +25,7 @@
 /**
  * @typedef {object} FinderTable  One array a column, by row or by directive.
  * @property {number} rows
- * @property {number} day The reference date.
+ * @property {number} day The reference date, or the day that the reader chose.
  * @property {Uint8Array} depth
  * @property {Uint8Array} standing
  * @property {Uint8Array} state
@@ -34,6 +37,8 @@
  * @property {Lists} topics
  * @property {{ ofRow: Uint32Array, first: Uint32Array, kind: Uint8Array, day: Int32Array }} directives
  * @property {FinderBodies} bodies
+ * @property {Uint32Array} [when] On a chosen day: the number of the text of each row's day.
+ * @property {MarkedText[]} [on] On a chosen day: these texts.
  * @property {number} [actor] For whom standing, state and due are; without one they are those of the whole.
  */
 
@@ -156,5 +161,5 @@ const finderColumns = (() => {
     };
   }
 
-  return { NO_DAY, table };
+  return { NO_DAY, days, table };
 })();
