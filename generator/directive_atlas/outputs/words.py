@@ -34,6 +34,13 @@ _WORDS: dict[str, str] = {
     "search.kind.page": N_("Page"),
     "bodies.found": N_("Bodies and people found: {count}"),
     "bodies.none": N_("No body has this name."),
+    "share.tools": N_("Share and cite"),
+    "share.which": N_("Which sentence"),
+    "share.link": N_("Copy link"),
+    "share.quote": N_("Copy quote"),
+    "share.copy": N_("Copy {what}"),
+    "share.copied": N_("Copied: {what}"),
+    "share.selected": N_("The browser does not allow copying. The text is selected: press Ctrl+C or ⌘C."),
     "table.filter": N_("Filter this table"),
     "table.count": N_("{count} of {total} rows"),
 }
