@@ -73,6 +73,7 @@ class Heading(StrEnum):
     FULL = "full"
     LATEST = "latest"
     REPLACED = "replaced"
+    SEARCH = "search"
     YEARS = "years"
 
     # The reader's help

@@ -14,6 +14,7 @@ from directive_atlas.resolve.model import (
     Relation,
     Report,
     Standing,
+    Target,
     Task,
     Term,
     Text,
@@ -38,8 +39,8 @@ class Event:
     """A dated entry: about a directive (``task`` empty) or one of its tasks.
 
     A report has what was ``note``, and about which ``actor``, if about one; a target has the actor whose
-    it is, if it is that of one. A deadline may end a period that has a ``start``, or be one of many
-    occurrences (``again``).
+    it is, if it is that of one, and itself as ``figure``. A deadline may end a period that has a ``start``,
+    or be one of many occurrences (``again``).
     """
 
     date: ImpreciseDate
@@ -51,6 +52,7 @@ class Event:
     actor: str | None = None
     start: ImpreciseDate | None = None
     again: bool = False
+    figure: Target | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,8 @@ def _of_targets(targets: Iterable[Target], directive: str) -> Iterator[Event]:
     for target in targets:
         if target.by:
             kind = EventKind.TARGET if target.of_text else EventKind.FIGURE
-            yield Event(target.by, kind, directive, target.task, target.metric, actor=target.actor)
+            metric, actor = target.metric, target.actor
+            yield Event(target.by, kind, directive, target.task, metric, actor=actor, figure=target)
 
 
 def _period(task: Task, timing: Timing) -> Iterator[Event]:

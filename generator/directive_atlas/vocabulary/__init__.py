@@ -10,6 +10,7 @@ from directive_atlas.vocabulary.directives import (
 )
 from directive_atlas.vocabulary.progress import (
     Comparator,
+    Connection,
     DeadlineStatus,
     Grade,
     ReportedStatus,
@@ -34,6 +35,7 @@ WRITTEN = (
     ChangeStatus,
     Choice,
     Comparator,
+    Connection,
     DateKind,
     DirectiveKind,
     Grade,

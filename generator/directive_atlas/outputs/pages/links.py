@@ -42,12 +42,12 @@ class Links(Layout):
         self._note(target)
         return link(self.show(text), target.relative_to(self.path))
 
-    def directive(self, record_id: str | None, text: object = None) -> Markup:
-        """A link to a directive, by default with its title; nothing for none."""
+    def directive(self, record_id: str | None, text: object = None, anchor: str = "") -> Markup:
+        """A link to a directive, or to a place on its page, by default with its title; nothing for none."""
         if record_id is None:
             return Markup("")
         title = self.corpus.directives[record_id].title
-        return self.to(address.directive(record_id), title if text is None else text)
+        return self.to(address.directive(record_id, anchor), title if text is None else text)
 
     def task(self, key: str, text: object = None) -> Markup:
         """A link to a task, or to a measure on its task's page."""
@@ -65,11 +65,12 @@ class Links(Layout):
             return self.note(self.paragraph_name(difference.label, difference.number))
         return self.note(self.label(difference) if isinstance(difference, str) else difference)
 
-    def actor(self, record_id: str | None) -> Markup:
-        """A link to an actor; nothing for nobody."""
+    def actor(self, record_id: str | None, text: object = None) -> Markup:
+        """A link to an actor, by default with its name; nothing for nobody."""
         if record_id is None:
             return Markup("")
-        return self.to(address.actor(record_id), self.corpus.actors[record_id].name)
+        name = self.corpus.actors[record_id].name
+        return self.to(address.actor(record_id), name if text is None else text)
 
     def topic(self, record_id: str) -> Markup:
         """A link to a topic."""
@@ -116,9 +117,9 @@ class Links(Layout):
         """A link to an event that times are counted from, on its directive's page."""
         return self.to(address.event(directive, event), self.corpus.directives[directive].events[event].title)
 
-    def period(self, period: ImpreciseDate) -> Markup:
-        """A link to the timeline of a year or quarter."""
-        return self.to(address.period(period.text), period)
+    def period(self, period: ImpreciseDate, text: object = None) -> Markup:
+        """A link to the timeline of a year or quarter, by default with its name."""
+        return self.to(address.period(period.text), period if text is None else text)
 
     def index(self, section: str, text: object) -> Markup:
         """A link to the list of one kind of record."""

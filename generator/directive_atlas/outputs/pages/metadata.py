@@ -36,11 +36,17 @@ def _excerpts(task: Task) -> str:
 
 
 def page_foot(context: PageContext) -> dict[str, str]:
-    """The foot of every page: the day of knowledge, whom to tell of an error, by what it is made."""
+    """The foot of every page: the day of knowledge, where errors go, the data, by what it is made."""
     directives = sorted(context.corpus.directives)
     message, day = N_("As of %(day)s; %(gathered)s."), context.corpus.as_of
     known = context.phrase(message, day=day, gathered=context.gathered(directives)).striptags()
-    foot = {"known": known, "contact": context.site.contact, "made": context.site.generator}
+    site = context.site
+    foot = {
+        "known": known,
+        "contact": site.contact,
+        "repository": site.repository,
+        "made": site.generator,
+    }
     return {name: text for name, text in foot.items() if text}
 
 

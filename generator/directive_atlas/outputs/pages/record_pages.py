@@ -18,7 +18,7 @@ from directive_atlas.views.lineage.relations import relation_graph
 from directive_atlas.views.matrix import Matrix, of_directive
 from directive_atlas.views.papers import Paper, paper
 from directive_atlas.views.subject import subject
-from directive_atlas.views.surroundings import Surroundings, surroundings_of
+from directive_atlas.views.surroundings import Surroundings, readers_of, surroundings_of
 from directive_atlas.views.timeline.items import dated
 from directive_atlas.views.timeline.own import OwnTimeline, timeline_of_directive
 from directive_atlas.views.work import SHOWN, by_group
@@ -120,7 +120,7 @@ def task_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
     """One page a task, with its measures on it; its neighbours are those in the directive."""
     for directive in corpus.directives.values():
         trail = trails.to("directives", Crumb(address.directive(directive.id), directive.title))
-        targets = _targets(directive)
+        targets, readers = _targets(directive), readers_of(directive)
         for before, task, after in neighbours(directive.tasks):
             yield Page(
                 path=address.task(task.key, task.root).path,
@@ -131,7 +131,7 @@ def task_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                     task=task,
                     directive=directive,
                     section=next((s for s in directive.all_sections() if s.id == task.section), None),
-                    contexts=surroundings_of(directive, task),
+                    contexts=surroundings_of(directive, task, readers),
                     reports=_reports(task),
                     shown=REPORTS,
                     later=sum(part.standing.later for part in task.walk()),

@@ -19,7 +19,9 @@ from directive_atlas.outputs.files import File, script_json
 from directive_atlas.outputs.pages.actor_pages import actor_pages
 from directive_atlas.outputs.pages.annotate import annotated
 from directive_atlas.outputs.pages.backlinks import Backlinks, backlink_pages, backlinks, sources
+from directive_atlas.outputs.pages.citing import citing
 from directive_atlas.outputs.pages.context import PageContext
+from directive_atlas.outputs.pages.correcting import data_address, report_of
 from directive_atlas.outputs.pages.edition_pages import edition_pages
 from directive_atlas.outputs.pages.environment import environment, render_template
 from directive_atlas.outputs.pages.home import home_page
@@ -141,7 +143,12 @@ def _body(page: Page, renderer: _Renderer) -> _Body:
     context = renderer.context(page)
     view = {field.name: getattr(page.view, field.name) for field in fields(page.view)}
     text = renderer.write(
-        page.template, context, page=page, annotated=partial(annotated, page=context), **view
+        page.template,
+        context,
+        page=page,
+        annotated=partial(annotated, page=context),
+        citing=citing(page, context),
+        **view,
     )
     return _Body(page, text, frozenset(context.linked))
 
@@ -155,6 +162,8 @@ def _framed(body: _Body, found: Backlinks, foot: Mapping[str, str], renderer: _R
         page=body.page,
         body=body.text,
         backlinks=found,
+        report=report_of(body.page, context),
+        data=data_address(context.site.repository, body.page.place),
     )
     return f"{_head(body.page, foot, context)}{frame}".encode()
 
