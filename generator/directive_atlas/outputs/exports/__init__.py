@@ -7,11 +7,18 @@ from collections.abc import Callable, Iterator
 from directive_atlas.api.v1 import Records, records
 from directive_atlas.interface.site import Site
 from directive_atlas.outputs.exports.api import api_files
+from directive_atlas.outputs.exports.calendars import calendar_files
+from directive_atlas.outputs.exports.feeds import feed_files
 from directive_atlas.outputs.exports.tables import table_files
 from directive_atlas.outputs.files import File
 from directive_atlas.resolve import Corpus
 
-FORMS: tuple[Callable[[Records, Corpus, Site], Iterator[File]], ...] = (api_files, table_files)
+FORMS: tuple[Callable[[Records, Corpus, Site], Iterator[File]], ...] = (
+    api_files,
+    table_files,
+    calendar_files,
+    feed_files,
+)
 """Every form; a new one needs its place here and nothing else."""
 
 
