@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.corpus import Event
@@ -33,8 +34,17 @@ class News:
 
 def news(corpus: Corpus, due_soon: int) -> tuple[News, ...]:
     """All news, the latest first; ``due_soon`` is the number of days before a last day that is near."""
-    found = [*_reports(corpus), *_ahead(corpus, due_soon)]
+    found = _apart([*_reports(corpus), *_ahead(corpus, due_soon)])
     return tuple(sorted(found, key=lambda each: (each.day, each.id), reverse=True))
+
+
+def _apart(found: Iterable[News]) -> Iterator[News]:
+    """The news, those that nothing else tells apart by their number among equals."""
+    equals = Counter[str]()
+    for each in found:
+        number = equals[each.id]
+        equals[each.id] += 1
+        yield replace(each, id=f"{each.id}-{number + 1}") if number else each
 
 
 def _reports(corpus: Corpus) -> Iterator[News]:
@@ -53,11 +63,12 @@ def _reports(corpus: Corpus) -> Iterator[News]:
 
 
 def _identity(report: Report) -> tuple[str, ...]:
-    """What makes a report another one: its day, its body, where it can be read, its figure."""
+    """What makes a report another one: its days, its body, where it can be read, its figure."""
     evidence = report.evidence
     source = (evidence.url or evidence.title.values[0][1]) if evidence else ""
     occurrence = report.occurrence.text if report.occurrence else ""
-    return report.date.text, report.actor or "", source, report.target or "", occurrence
+    as_of = report.as_of.text if report.as_of else ""
+    return report.date.text, as_of, report.actor or "", source, report.target or "", occurrence
 
 
 def _ahead(corpus: Corpus, due_soon: int) -> Iterator[News]:
