@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tests.benchmarks.draft.drafting import NotDraftedError, draft, written
-from tests.benchmarks.draft.gold import Document, annotated_rows, documents, read_text
+from tests.benchmarks.draft.gold import HALVES, Document, annotated_rows, documents, read_text
 from tests.benchmarks.draft.record import Drafted
 from tests.benchmarks.draft.report import differences, table
 from tests.benchmarks.draft.score import Scores, compare
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="tests.benchmarks.draft", description=main.__doc__)
-    parser.add_argument("--half", choices=["dev", "test"], default="dev", help="which half; dev if left out")
+    parser.add_argument("--half", choices=HALVES, default="dev", help="which half; dev if left out")
     parser.add_argument("--corpus", type=Path, default=CORPUS, help="the folder of the texts")
     parser.add_argument("--misses", action="store_true", help="list what was missed and what is too much")
     parser.add_argument("--record", type=Path, help="score this directive.yml instead of a new draft")

@@ -12,6 +12,9 @@ from directive_atlas.passages import Span
 
 GOLD = Path(__file__).parent / "gold"
 
+HALVES = ("dev", "test", "fresh")
+"""Rules may be made with the first; the others are each looked at once, ``fresh`` after ``test``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
