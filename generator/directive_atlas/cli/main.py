@@ -9,6 +9,7 @@ import click
 
 from directive_atlas.cli.build import build_command, clean_command, generate_command
 from directive_atlas.cli.check import check_command, schema_command
+from directive_atlas.cli.diff import diff_command
 from directive_atlas.cli.doctor import doctor_command
 from directive_atlas.cli.draft import draft_command
 from directive_atlas.cli.edit import edit_command
@@ -59,6 +60,7 @@ for command in (
     sheet_command,
     import_reports_command,
     redline_command,
+    diff_command,
     edit_command,
     build_command,
     serve_command,
