@@ -68,7 +68,7 @@ def test_an_event_is_the_same_in_every_calendar(calendars: Calendars) -> None:
     for path, content in calendars.items():
         if not path.startswith("en/"):
             for event in _events(content):
-                assert known.setdefault(event["UID"], event.to_ical()) == event.to_ical()
+                assert known.setdefault(str(event["UID"]), event.to_ical()) == event.to_ical()
 
 
 def test_each_deadline_of_the_site_is_in_the_calendar(calendars: Calendars, corpus: Corpus) -> None:
@@ -124,7 +124,7 @@ def test_a_proposed_day_binds_nobody(calendars: Calendars, corpus: Corpus) -> No
     events = {str(e["UID"]).partition("@")[0]: e for e in _events(calendars["en/calendars/all.ics"])}
     for each in proposed:
         assert events[each.id]["STATUS"] == "TENTATIVE"
-        assert "not in force" in events[each.id]["SUMMARY"]
+        assert "not in force" in str(events[each.id]["SUMMARY"])
 
 
 def test_a_day_that_was_moved_updates_its_event(writer: Writer, entry: Entry) -> None:
@@ -140,9 +140,9 @@ HOSTILE = 'a, "b"; c\\d\r\nEND:VEVENT\nBEGIN:VEVENT\u202ee\u200b'
 
 def test_no_text_ends_a_line_or_begins_another_event(writer: Writer, entry: Entry) -> None:
     event = _event(writer, replace(entry, what=Text((("zh", HOSTILE),))))
-    assert "\u202e" not in event["SUMMARY"]
-    assert 'a, "b"; c\\d' in event["SUMMARY"]
-    assert "END:VEVENT" in event["SUMMARY"]
+    assert "\u202e" not in str(event["SUMMARY"])
+    assert 'a, "b"; c\\d' in str(event["SUMMARY"])
+    assert "END:VEVENT" in str(event["SUMMARY"])
 
 
 RULES = st.sampled_from(
