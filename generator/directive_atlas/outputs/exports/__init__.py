@@ -10,6 +10,7 @@ from directive_atlas.outputs.exports.api import api_files
 from directive_atlas.outputs.exports.calendars import calendar_files
 from directive_atlas.outputs.exports.feeds import feed_files
 from directive_atlas.outputs.exports.tables import table_files
+from directive_atlas.outputs.exports.texts import text_files
 from directive_atlas.outputs.files import File
 from directive_atlas.resolve import Corpus
 
@@ -18,6 +19,7 @@ FORMS: tuple[Callable[[Records, Corpus, Site], Iterator[File]], ...] = (
     table_files,
     calendar_files,
     feed_files,
+    text_files,
 )
 """Every form; a new one needs its place here and nothing else."""
 
