@@ -16,6 +16,7 @@ from directive_atlas.cli.edit import edit_command
 from directive_atlas.cli.explain import explain_command
 from directive_atlas.cli.importing import import_command
 from directive_atlas.cli.init import init_command
+from directive_atlas.cli.mcp import mcp_command
 from directive_atlas.cli.new import new_command
 from directive_atlas.cli.printing import print_problems, refusal
 from directive_atlas.cli.redline import redline_command
@@ -61,6 +62,7 @@ for command in (
     import_reports_command,
     redline_command,
     diff_command,
+    mcp_command,
     edit_command,
     build_command,
     serve_command,
