@@ -66,7 +66,7 @@ def _read(line: str) -> Message:
 
 
 def _result(site: Published, asked: Message) -> Message:
-    parameters = asked.get("params") or {}
+    parameters = asked.get("params", {})
     method = _METHODS.get(asked["method"])
     if method is None:
         raise RefusedError(_METHOD, f"there is no method {asked['method'][:100]}")

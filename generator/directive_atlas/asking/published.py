@@ -77,10 +77,12 @@ class Published:
 
     def found(self, words: str, limit: int) -> Sequence[Hit]:
         """What has all of the words, each of any length and in any language."""
-        terms = words.split()
+        terms = words.replace("\0", " ").split()
         long = [f'"{term}"' for term in (each.replace('"', '""') for each in terms) if len(term) >= _SHORTEST]
         short = [term for term in terms if len(term) < _SHORTEST]
         conditions = [*(["search MATCH ?"] if long else []), *["instr(lower(text), lower(?))"] * len(short)]
+        if not conditions:
+            return []
         values = [*([" AND ".join(long)] if long else []), *short]
         question = f"SELECT kind, id, page, text FROM search WHERE {' AND '.join(conditions)} LIMIT ?"
         return [Hit(*map(str, row)) for row in self._rows(question, (*values, limit))]
