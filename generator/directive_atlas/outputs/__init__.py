@@ -29,7 +29,7 @@ OUTPUTS = (
     Kind(("words",), word_files),
     Kind(("finder",), finder_files),
     Kind(("search",), search_files),
-    Kind(("api", "tables", "calendars", "feeds", "text", "llms.txt"), export_files),
+    Kind(("api", "tables", "calendars", "feeds", "sheets", "text", "llms.txt"), export_files),
 )
 """Every output; a new one needs its line here and nothing else."""
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from directive_atlas.api.v1 import Records
 from directive_atlas.interface.site import Site
+from directive_atlas.outputs.exports.plain import Plain, plain_in
 from directive_atlas.outputs.exports.texts.records import actor, directive
-from directive_atlas.outputs.exports.texts.words import Plain
 from directive_atlas.outputs.files import File
 from directive_atlas.problems import Place
 from directive_atlas.resolve import Corpus
@@ -24,10 +24,8 @@ LISTED = 200
 
 def text_files(made: Records, corpus: Corpus, site: Site) -> Iterator[File]:
     """A text of each directive and each body that has a part in a task, and ``llms.txt``."""
-    root = f"{site.address.rstrip('/')}/" if site.address else ""
-    tasks = {task.key: task for task in made.all_tasks()}
-    for language in site.languages:
-        words = Plain(made, tasks, language, root)
+    spoken = tuple(plain_in(made, site))
+    for words in spoken:
         for found in made.directives.values():
             yield _file(
                 words, f"directives/{found.id}", directive(found, words), corpus.directives[found.id].place
@@ -35,8 +33,7 @@ def text_files(made: Records, corpus: Corpus, site: Site) -> Iterator[File]:
         for actor_id, owed in corpus.links.owed.items():
             lines = actor(made.actors[actor_id], owed, words)
             yield _file(words, f"actors/{actor_id}", lines, corpus.actors[actor_id].place)
-    first = Plain(made, tasks, site.languages[0], root)
-    yield File("llms.txt", _joined(_start(first, site)), Place("data"))
+    yield File("llms.txt", _joined(_start(spoken[0], site)), Place("data"))
 
 
 def _file(words: Plain, path: str, lines: Iterable[str], place: Place) -> File:

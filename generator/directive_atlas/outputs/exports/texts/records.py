@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from directive_atlas.api.v1 import Actor, Directive, Report, Task
-from directive_atlas.outputs.exports.texts.words import Plain
+from directive_atlas.outputs.exports.plain import Plain
 from directive_atlas.resolve.corpus import Owed
 from directive_atlas.vocabulary.word import N_
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from directive_atlas.api.v1 import Day, Records, Reference, Task, Timing, Words
 from directive_atlas.interface.language import Language
+from directive_atlas.interface.site import Site
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.word import N_, Word
 
@@ -72,3 +73,11 @@ class Plain:
     def page(self, page: str) -> str:
         """The address of a page in this language."""
         return f"{self.root}{self.language.folder}{page}"
+
+
+def plain_in(made: Records, site: Site) -> Iterator[Plain]:
+    """The words of each language of a site."""
+    tasks = {task.key: task for task in made.all_tasks()}
+    root = f"{site.address.rstrip('/')}/" if site.address else ""
+    for language in site.languages:
+        yield Plain(made, tasks, language, root)
