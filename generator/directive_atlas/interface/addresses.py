@@ -25,7 +25,19 @@ SECTIONS: Mapping[str, str] = {
 }
 """The folders of generated pages with their titles, in the order of the site's navigation."""
 
-GENERATED = (HOME, *SECTIONS, "words", "search", "finder")
+GENERATED = (
+    HOME,
+    *SECTIONS,
+    "words",
+    "search",
+    "finder",
+    "api",
+    "tables",
+    "calendars",
+    "feeds",
+    "text",
+    "llms.txt",
+)
 """What a run writes in the folder of a language: pages, and data for scripts."""
 
 

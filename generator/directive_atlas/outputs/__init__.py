@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from directive_atlas.interface.addresses import HOME, SECTIONS
 from directive_atlas.interface.site import Site
+from directive_atlas.outputs.exports import export_files
 from directive_atlas.outputs.files import File
 from directive_atlas.outputs.finder import finder_files
 from directive_atlas.outputs.pages import page_files
@@ -28,6 +29,7 @@ OUTPUTS = (
     Kind(("words",), word_files),
     Kind(("finder",), finder_files),
     Kind(("search",), search_files),
+    Kind(("api", "tables", "calendars", "feeds", "sheets", "text", "llms.txt"), export_files),
 )
 """Every output; a new one needs its line here and nothing else."""
 

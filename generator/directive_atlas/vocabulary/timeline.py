@@ -69,3 +69,10 @@ class EventKind(Word):
     FIGURE = "figure", N_("reference figure"), Shape.FIGURE
     BEGIN_BY = "begin_by", N_("task to begin by then"), Shape.BEGIN_BY, True
     TENTATIVE = "tentative", N_("task due at the latest, day not fixed yet"), Shape.TENTATIVE, True
+
+
+class NewsKind(Word):
+    """The kinds of news that readers may follow."""
+
+    REPORT = "report", N_("New report")
+    AHEAD = "ahead", N_("Date ahead")
