@@ -141,3 +141,28 @@ def backlinks(path: str, number: int = 1) -> Address:
 def event(directive_id: str, event_id: str) -> Address:
     """An event from which times are counted, on its directive's page."""
     return directive(directive_id, anchors.event(event_id))
+
+
+def exported(kind: str, record_id: str) -> Address:
+    """The JSON file of a record, the same for all languages."""
+    return Address(f"api/v1/{kind}/{record_id}.json")
+
+
+def calendar(selection: str) -> Address:
+    """The calendar of what can be followed, such as ``actors/<id>``."""
+    return Address(f"calendars/{selection}.ics")
+
+
+def feed(selection: str) -> Address:
+    """The feed of what can be followed, such as ``actors/<id>``."""
+    return Address(f"feeds/{selection}.atom")
+
+
+def workbook(name: str) -> Address:
+    """A workbook, such as that of ``directives/<id>``."""
+    return Address(f"sheets/{name}.xlsx")
+
+
+def plain_text(name: str) -> Address:
+    """The plain text of a directive or a body, such as ``directives/<id>``."""
+    return Address(f"text/{name}.txt")

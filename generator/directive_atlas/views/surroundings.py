@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from directive_atlas.passages import SourceText, Span
 from directive_atlas.resolve.model import Directive, Passage, Task
 
+LONG = 80
+"""A passage of more characters is shown without the sentences beside it."""
+
 Readers = Mapping[int, Set[str]]
 """The keys of the whole tasks that are read from a sentence, by where it begins."""
 
@@ -48,7 +51,12 @@ def surroundings(source: SourceText, passage: Passage, around: tuple[Span, ...])
 
 
 def _around(source: SourceText, passage: Passage, readers: Readers, task: Task) -> tuple[Span, ...]:
-    """The sentences before and after a task's passage in its paragraph that are no other task's."""
+    """The sentences before and after a task's passage in its paragraph that are no other task's.
+
+    A long passage is understood without them, and what follows it must not be far away.
+    """
+    if len(passage.text) > LONG:
+        return ()
     sentences = source.paragraph_at(passage.span.start).sentences
     touched = list(_touched(source, passage))
     first, last = sentences.index(touched[0]), sentences.index(touched[-1])

@@ -56,13 +56,30 @@ class Item(Protocol):
 
 
 def selected(items: Iterable[Item], corpus: Corpus, site: Site) -> Mapping[Selection, Sequence[int]]:
-    """Each selection that has items, with their places among all of them."""
+    """Each selection with the places of its items among all of them, in their order.
+
+    What has tasks is a selection even if it has no items yet: who follows it will see the first one.
+    """
     parts = _parts(corpus)
     found: dict[Selection, dict[int, None]] = defaultdict(dict)
+    found.update((selection, {}) for selection in _with_tasks(corpus, site))
     for place, item in enumerate(items):
         for selection in _of(item, parts, corpus, site):
             found[selection][place] = None
     return {selection: tuple(places) for selection, places in found.items()}
+
+
+def _with_tasks(corpus: Corpus, site: Site) -> Iterator[Selection]:
+    yield Selection(ALL, site.name, Place("data"))
+    for directive in corpus.directives.values():
+        if directive.tasks:
+            yield Selection(f"directives/{directive.id}", directive.title, directive.place)
+    for topic in corpus.topics.values():
+        if corpus.links.topic_tasks.get(topic.id):
+            yield Selection(f"topics/{topic.id}", topic.name, topic.place)
+    for actor, owed in corpus.links.owed.items():
+        yield _body(actor, None, corpus)
+        yield from (_body(actor, role, corpus) for role in dict.fromkeys(each.duty.role for each in owed))
 
 
 _Parts = Mapping[str, Sequence[tuple[str, Role]]]

@@ -175,6 +175,11 @@ class Links(Layout):
         """A link in Markdown that gives no backlink either."""
         return link(self.show(text), target.relative_to(self.path))
 
+    def file(self, target: Address, text: object, shared: bool = False) -> Markup:
+        """A link in Markdown to a file for other programs; a ``shared`` one is in no folder of a language."""
+        up = "../" * self.language.folder.count("/") if shared else ""
+        return link(self.show(text), f"{up}{target.relative_to(self.path)}")
+
     def actor_href(self, record_id: str) -> Markup:
         """The address of an actor's page, for HTML."""
         return self.href(address.actor(record_id))

@@ -23,6 +23,7 @@ from directive_atlas.outputs.pages.citing import citing
 from directive_atlas.outputs.pages.context import PageContext
 from directive_atlas.outputs.pages.correcting import data_address, report_of
 from directive_atlas.outputs.pages.edition_pages import edition_pages
+from directive_atlas.outputs.pages.elsewhere import forms
 from directive_atlas.outputs.pages.environment import environment, render_template
 from directive_atlas.outputs.pages.home import home_page
 from directive_atlas.outputs.pages.lineage_pages import lineage_pages
@@ -164,6 +165,7 @@ def _framed(body: _Body, found: Backlinks, foot: Mapping[str, str], renderer: _R
         backlinks=found,
         report=report_of(body.page, context),
         data=data_address(context.site.repository, body.page.place),
+        forms=tuple(forms(body.page, context.corpus)),
     )
     return f"{_head(body.page, foot, context)}{frame}".encode()
 

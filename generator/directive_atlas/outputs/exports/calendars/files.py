@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from directive_atlas.api.v1 import Records
+from directive_atlas.interface import addresses
 from directive_atlas.interface.site import Site
 from directive_atlas.outputs.exports.calendars.calendar import Writer
 from directive_atlas.outputs.exports.calendars.entries import entries
 from directive_atlas.outputs.exports.selections import selected
 from directive_atlas.outputs.files import File
 from directive_atlas.resolve import Corpus
-
-ROOT = "calendars"
-"""The folder of the calendars below the folder of a language."""
 
 
 def calendar_files(made: Records, corpus: Corpus, site: Site) -> Iterator[File]:
@@ -25,4 +23,5 @@ def calendar_files(made: Records, corpus: Corpus, site: Site) -> Iterator[File]:
         drawn = [writer.drawn(entry) for entry in found]
         for selection, places in selections.items():
             content = writer.calendar(selection.label(language), [drawn[place] for place in places])
-            yield File(f"{language.folder}{ROOT}/{selection.path}.ics", content, selection.place)
+            path = language.folder + addresses.calendar(selection.path).path
+            yield File(path, content, selection.place)

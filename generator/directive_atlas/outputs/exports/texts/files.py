@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from directive_atlas.api.v1 import Records
+from directive_atlas.interface import addresses
 from directive_atlas.interface.site import Site
 from directive_atlas.outputs.exports.plain import Plain, plain_in
 from directive_atlas.outputs.exports.texts.records import actor, directive
@@ -12,9 +13,6 @@ from directive_atlas.outputs.files import File
 from directive_atlas.problems import Place
 from directive_atlas.resolve import Corpus
 from directive_atlas.vocabulary.word import N_
-
-ROOT = "text"
-"""The folder of the texts below the folder of a language."""
 
 _CAVEAT = N_("Statuses are those of %(day)s. That nothing was reported does not say that nothing was done.")
 
@@ -37,7 +35,7 @@ def text_files(made: Records, corpus: Corpus, site: Site) -> Iterator[File]:
 
 
 def _file(words: Plain, path: str, lines: Iterable[str], place: Place) -> File:
-    return File(f"{words.language.folder}{ROOT}/{path}.txt", _joined(lines), place)
+    return File(words.language.folder + addresses.plain_text(path).path, _joined(lines), place)
 
 
 def _joined(lines: Iterable[str]) -> bytes:
@@ -54,7 +52,7 @@ def _start(words: Plain, site: Site) -> Iterator[str]:
     yield f"\n## {words.language.gettext(N_('Directives'))}\n"
     for found in list(words.made.directives.values())[:LISTED]:
         date = words.day(found.date) if found.date else ""
-        address = f"{words.root}{words.language.folder}{ROOT}/directives/{found.id}.txt"
+        address = words.page(addresses.plain_text(f"directives/{found.id}").path)
         yield f"- [{_name(words.text(found.title))}]({address}): {date}"
 
 
