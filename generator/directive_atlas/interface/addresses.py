@@ -166,3 +166,8 @@ def workbook(name: str) -> Address:
 def plain_text(name: str) -> Address:
     """The plain text of a directive or a body, such as ``directives/<id>``."""
     return Address(f"text/{name}.txt")
+
+
+def preview(directive_id: str) -> str:
+    """The picture that goes with a link to a directive, from the root of the site."""
+    return f"previews/{directive_id}.png"

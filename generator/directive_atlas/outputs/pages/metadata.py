@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from directive_atlas.interface import addresses
 from directive_atlas.outputs.pages.context import PageContext
 from directive_atlas.outputs.pages.page import Page
 from directive_atlas.resolve.corpus import Corpus
@@ -48,6 +49,14 @@ def page_foot(context: PageContext) -> dict[str, str]:
         "made": site.generator,
     }
     return {name: text for name, text in foot.items() if text}
+
+
+def preview_of(page: Page, corpus: Corpus) -> str | None:
+    """The picture that goes with a link to a page: that of its directive, if that has tasks."""
+    record = page.record
+    if isinstance(record, Task):
+        return addresses.preview(record.directive)
+    return addresses.preview(record.id) if isinstance(record, Directive) and record.tasks else None
 
 
 def json_ld(page: Page, corpus: Corpus, plain: Plain) -> dict[str, Any] | None:

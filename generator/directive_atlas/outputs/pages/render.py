@@ -34,7 +34,7 @@ from directive_atlas.outputs.pages.list_pages import (
     matrix_pages,
     statuses_page,
 )
-from directive_atlas.outputs.pages.metadata import description, json_ld, page_foot
+from directive_atlas.outputs.pages.metadata import description, json_ld, page_foot, preview_of
 from directive_atlas.outputs.pages.page import Crumb, Page, Trails
 from directive_atlas.outputs.pages.record_pages import directive_pages, task_pages, topic_pages
 from directive_atlas.outputs.pages.timeline_pages import timeline_pages
@@ -174,6 +174,8 @@ def _head(page: Page, foot: Mapping[str, str], context: PageContext) -> str:
     """YAML front matter: what themes put into the page's head and foot."""
     title = head(context.plain(page.title)) or page.path
     fields = {"title": title, "description": _description(page, context), **foot}
+    if picture := preview_of(page, context.corpus):
+        fields["picture"] = picture
     about = json_ld(page, context.corpus, context.plain)
     if about:
         fields["jsonld"] = script_json(about)
