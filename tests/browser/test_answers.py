@@ -87,7 +87,6 @@ def test_how_long_a_task_page_may_be(page: Page, served: str, site: Path, below:
     assert length(page, served, site, below + TASK).screens <= (14 if page.viewport_size == PHONE else 10)
 
 
-@too_long
 @pytest.mark.parametrize("below", LANGUAGES, ids=["zh", "en"])
 def test_how_long_the_timeline_may_be(page: Page, served: str, site: Path, below: str) -> None:
     assert length(page, served, site, below + KINDS["timeline"]).screens <= 12

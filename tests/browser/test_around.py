@@ -69,6 +69,21 @@ def test_the_language_switch_keeps_the_place_and_what_was_asked(page: Page) -> N
     expect(page).to_have_url(re.compile(rf"/en/{re.escape(TASK)}#."))
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        f"{KINDS['directive']}?h=%E5%86%B0#source",
+        f"{KINDS['actor']}?h=%E5%86%B0#facts",
+        f"{KINDS['tasks']}?actor=petrel&role=responsible",
+        f"{KINDS['timeline']}?h=%E5%86%B0#entries",
+    ],
+)
+def test_the_language_switch_keeps_filters_and_marks_of_every_kind_of_page(page: Page, asked: str) -> None:
+    page.goto(asked)
+    page.locator(".atlas-language").click()
+    expect(page).to_have_url(re.compile(rf"/en/{re.escape(asked)}$"))
+
+
 def test_ctrl_k_opens_the_search(page: Page) -> None:
     page.keyboard.press("Control+k")
     expect(page.locator("#atlas-search input")).to_be_focused()
@@ -79,9 +94,17 @@ def test_the_footer_says_until_when_the_page_is_known_and_by_what_it_is_made(pag
     expect(page.locator("footer")).to_contain_text("生成工具版本")
 
 
+def test_the_footer_leads_to_the_data_and_to_those_who_correct_errors(page: Page) -> None:
+    links = page.locator("footer a")
+    assert [link.get_attribute("href") for link in links.all()] == [
+        "https://directives.example/jilan.git",
+        "mailto:directives@jilan.example",
+    ]
+
+
 def test_folds_are_open_on_paper(page: Page) -> None:
     page.emulate_media(media="print")
-    folds = page.locator("article details:not(.atlas-toc, .backlinks)")
+    folds = page.locator("article details:not(.atlas-toc, .backlinks, .formats)")
     shown = "all => all.every(each => each.lastElementChild.checkVisibility({ contentVisibilityAuto: true }))"
     assert folds.count()
     assert folds.evaluate_all(shown)

@@ -16,6 +16,7 @@ PAGES = {
     "matrix": "matrix/index.html",
 }
 PHONE = ViewportSize(width=375, height=700)
+TABLET = ViewportSize(width=740, height=900)
 
 
 @pytest.fixture
@@ -68,7 +69,10 @@ def test_touch_targets_are_large_enough(page: Page, kind: str) -> None:
         assert box is None or box["height"] >= 24
 
 
-def test_a_matrix_scrolls_in_its_own_box_and_keeps_its_headings_in_sight(page: Page) -> None:
+def test_a_matrix_scrolls_in_its_own_box_and_keeps_its_headings_in_sight(
+    browser: Browser, served: str
+) -> None:
+    page = browser.new_context(base_url=served, locale="zh-CN", viewport=TABLET).new_page()
     page.goto(PAGES["directive"])
     box = page.get_by_role("region", name="任务分工")
     box.focus()
@@ -81,14 +85,28 @@ def test_a_matrix_scrolls_in_its_own_box_and_keeps_its_headings_in_sight(page: P
     assert name
     assert frame
     assert abs(name["x"] - frame["x"]) < 4
+    page.context.close()
 
 
-def test_a_cell_of_the_overall_matrix_leads_by_the_directive_to_the_task(page: Page) -> None:
+def test_on_a_phone_a_body_of_the_matrix_is_a_card_that_names_its_tasks(page: Page) -> None:
+    page.goto(PAGES["directive"])
+    cell = page.locator("#matrix-lamp-bay td:not(:empty)").first
+    named = cell.evaluate("cell => getComputedStyle(cell, '::after').content")
+    assert named == f'"{cell.get_attribute("data-label")}"'
+    assert page.locator("#matrix-lamp-bay td:empty").first.is_hidden()
+
+
+def test_a_cell_of_the_overall_matrix_leads_to_its_task_and_a_number_to_the_list_of_its_tasks(
+    page: Page,
+) -> None:
     page.goto(PAGES["matrix"])
-    page.locator("tr", has_text="灯湾市政府").locator("td a").first.tap()
-    expect(page).to_have_url(re.compile(r"/directives/.+/index\.html#matrix-lamp-bay$"))
-    page.locator("#matrix-lamp-bay td a").first.tap()
-    expect(page.locator("h1")).to_have_text(re.compile("开放会堂"))
+    numbered = page.locator("td a:has(.count)").first
+    number = numbered.locator(".count").inner_text()
+    page.locator("tr", has_text="灯湾市政府").locator("td a:not(:has(.count))").first.tap()
+    expect(page.locator("h1")).to_have_text(re.compile("优待岛民"))
+    page.go_back()
+    numbered.tap()
+    expect(page.locator(".finder-status")).to_contain_text(number)
 
 
 def test_a_work_list_prints_as_a_table_with_its_headings(browser: Browser, served: str) -> None:

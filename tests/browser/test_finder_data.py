@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from directive_atlas.outputs.finder.collation import ranks
+from directive_atlas.interface.collation import ranks
 from directive_atlas.outputs.packing import numbers, zigzag
 from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.model import Standing, Task
@@ -49,12 +49,13 @@ _TABLE = """async () => {
     shards.push(await atlas.load(`finder/columns/${at}`));
   }
   const table = finderColumns.table(index, shards);
-  const { duties, topics, directives, ...columns } = table;
+  const { duties, topics, dues, figures, directives, ...columns } = table;
   const lists = ({ start, items }) => Array.from({ length: index.rows },
     (_, row) => [...items.subarray(start[row], start[row + 1])]);
   const plain = Object.fromEntries(["depth", "standing", "state", "obligation", "due"].map(
     (name) => [name, [...columns[name]]]));
-  return { ...plain, duties: lists(duties), topics: lists(topics), directive: [...directives.ofRow],
+  const listed = { dues: lists(dues), figures: lists(figures), duties: lists(duties), topics: lists(topics) };
+  return { ...plain, ...listed, directive: [...directives.ofRow],
     values: index.values };
 }"""
 _SEEN = """async (actors) => {
@@ -84,6 +85,8 @@ def test_columns_come_out_as_they_went_in(opened: Opened, seed: int, rows: int) 
     assert [values["obligation"][n] for n in found["obligation"]] == [t.obligation or "-" for t in tasks]
     assert found["depth"] == [t.depth for t in tasks]
     assert found["due"] == [_day(t.standing) for t in tasks]
+    assert found["dues"] == [_days(days) if len(days := _deadlines(t)) > 1 else [] for t in tasks]
+    assert found["figures"] == [_days(_figures(t)) for t in tasks]
     assert found["directive"] == [directives.index(t.directive) for t in tasks]
     assert [[topics[n] for n in own] for own in found["topics"]] == [list(t.topics) for t in tasks]
     assert [
@@ -115,6 +118,21 @@ def _day(standing: Standing) -> int:
     return (due.last - EPOCH).days if due else 0x7FFFFFFF
 
 
+def _days(days: set[dt.date]) -> list[int]:
+    return sorted((day - EPOCH).days for day in days)
+
+
+def _deadlines(task: Task) -> set[dt.date]:
+    own = {task.standing.due.last} if task.standing.due else set()
+    return own | {timing.due.last for timing in task.timings if timing.due}
+
+
+def _figures(task: Task) -> set[dt.date]:
+    """The last days of the figures that the text itself sets."""
+    own = (target for target in task.targets if target.passage is not None or target.reference is None)
+    return {target.by.last for target in own if target.by}
+
+
 def _stretched(corpus: Corpus) -> Corpus:
     """The same with the first and the last day that a date can have."""
     tasks = dict(corpus.tasks)
@@ -131,6 +149,7 @@ _FACETS = (
     "role",
     "standing",
     "due",
+    "figure",
     "state",
     "topic",
     "directive",
@@ -187,8 +206,9 @@ def _values(corpus: Corpus, task: Task) -> Row:
         "part": {
             (actor, duty.role.value) for duty in task.duties for actor in _with_members(corpus, duty.actor)
         },
-        **_stands(task.standing),
-        "by": {actor: _stands(_own(corpus, task, actor)) for actor in corpus.actors},
+        **_stands(task.standing, task),
+        "by": {actor: _stands(_own(corpus, task, actor), task) for actor in corpus.actors},
+        "figure": {str(day.year) for day in _figures(task)} or {"-"},
         "topic": set(task.topics) or {"-"},
         "directive": {task.directive},
         "year": {str(directive.date.first.year) if directive.date else "-"},
@@ -205,18 +225,18 @@ def _with_members(corpus: Corpus, actor: str) -> set[str]:
     return found
 
 
-def _stands(standing: Standing) -> dict[str, set[str]]:
-    return {"standing": {standing.timeliness.value}, "due": _due(standing), "state": {standing.state.value}}
+def _stands(standing: Standing, task: Task) -> dict[str, set[str]]:
+    late = standing.timeliness in {DeadlineStatus.OVERDUE, DeadlineStatus.UNREPORTED}
+    due = _due(standing.due.last, late=late) if standing.due else set()
+    several = _deadlines(task) if len(_deadlines(task)) > 1 else set()
+    due = due.union(*(_due(day, late=False) for day in several)) or {"none"}
+    return {"standing": {standing.timeliness.value}, "due": due, "state": {standing.state.value}}
 
 
-def _due(standing: Standing) -> set[str]:
+def _due(day: dt.date, *, late: bool) -> set[str]:
     """Seen from 20 November 2026."""
-    if not standing.due:
-        return {"none"}
-    day = standing.due.last
     found = {str(day.year)}
     if day < AS_OF:
-        late = standing.timeliness in {DeadlineStatus.OVERDUE, DeadlineStatus.UNREPORTED}
         return found | ({"overdue"} if late else set())
     found |= {"month"} if day <= dt.date(2026, 11, 30) else set()
     return found | ({"quarter"} if day <= dt.date(2026, 12, 31) else {"later"})

@@ -130,12 +130,11 @@ def test_without_script_the_date_stands_alone(browser: Browser, served: str) -> 
 
 def test_a_figure_has_its_picture_and_its_readings(page: Page) -> None:
     page.goto(KINDS["task"])
-    picture = page.locator("figure.chart svg").first
-    expect(picture).to_be_visible()
-    expect(picture).to_have_attribute("aria-label", re.compile("L2"))
-    dots = picture.locator("circle").count()
-    readings = page.locator(".readings", has=page.locator("figure.chart")).first
-    assert dots == readings.locator(".feed > ul > li").count()
+    scale = page.locator(".scale").filter(has_text="L2").first
+    expect(scale).to_be_visible()
+    marks = scale.locator(".track i:not(.goal)").count()
+    readings = page.locator(".readings").filter(has_text="L2").first
+    assert marks == readings.locator(".feed > ul > li").count()
 
 
 def test_background_is_told_apart_from_what_is_asked(page: Page) -> None:

@@ -80,7 +80,8 @@ def test_a_picture_can_be_read_on_a_phone(page: Page, path: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     picture = page.locator(PICTURE).first
     sizes = picture.evaluate(
-        "e => [...e.querySelectorAll('a.mark, .axis a')].map(a => a.getBoundingClientRect())"
+        "e => [...e.querySelectorAll('a.mark, .axis a')].filter(a => a.checkVisibility())"
+        ".map(a => a.getBoundingClientRect())"
         ".map(box => [box.width, box.height, box.left, box.right])"
     )
     for width, height, left, right in sizes:

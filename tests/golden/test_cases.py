@@ -58,11 +58,13 @@ def _compare(built: Built, expected: dict[str, list[str]]) -> None:
 
 
 def _without_time(text: str) -> str:
-    """Markdown as people read it: dates without their machine-readable form, statuses without their link.
+    """Markdown as people read it: dates and rows without what scripts read, statuses without their link.
 
-    What the tool tip of a status says stands on the page of its task, too.
+    What the tool tip of a status says stands on the page of its task, too; the anchor and the place of quoted
+    words are for those who share them.
     """
-    plain = re.sub(r'</?time[^>]*>| data-days="[^"]*"', "", text.strip("\n"))
+    plain = re.sub(r'</?(time|data)[^>]*>| data-days="[^"]*"', "", text.strip("\n"))
+    plain = re.sub(r"<mark id=[^>]*>", "<mark>", plain)
     unlinked = _EXPLAINED.sub(r"\1", plain)
     return _STATUS.sub(r'<span class="state \1">\2</span>', unlinked)
 

@@ -11,6 +11,7 @@ for (const query of [
   "?actor=a&actor=b&role=lead&q=%E5%BB%BA%E8%AE%BE+5G&sort=-title&page=3",
   "?due=2026&topic=-&level=measure",
   "?sort=-text",
+  "?role=lead&on=2020-06-01&page=2",
 ]) {
   test(`${query || "nothing"} is read and written back`, () => {
     assert.equal(finderAddress.write(finderAddress.read(query, FACETS, ORDERS), ORDERS), query);

@@ -9,6 +9,7 @@ run("packing", "finder/bodies", "finder/columns", "finder/facets", "finder/selec
 // Of actors 0 to 2, 2 is a group with the member 1; only role 0 is work, a duty is actor * 2 + role.
 const index = {
   day: Date.UTC(2026, 10, 20) / 86_400_000,
+  last: Date.UTC(2028, 10, 20) / 86_400_000,
   rows: 2,
   columnRows: 1,
   actors: 3,
@@ -25,6 +26,8 @@ const index = {
   asks: [1, 0],
   tells: Array(2).fill(0),
   ahead: Array(2).fill(0),
+  running: Array(2).fill(0),
+  bar: [],
   directives: { rows: "C", kind: "A", day: "A" },
   groups: { 2: [1] },
 };
@@ -36,6 +39,8 @@ const shards = [
     ...plain,
     standing: "B",
     due: "A",
+    dues: "AA",
+    figures: "AA",
     duties: "BE",
     bases: "A",
     terms: "A",
@@ -47,6 +52,8 @@ const shards = [
     ...plain,
     standing: "A",
     due: "C",
+    dues: "AA",
+    figures: "AA",
     duties: "CAD",
     bases: "AA",
     terms: "AA",

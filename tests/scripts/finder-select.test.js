@@ -10,6 +10,7 @@ run("packing", "finder/bodies", "finder/columns", "finder/facets", "finder/selec
 // support (1), a duty is actor * 2 + role. The reference date is 20 November 2026; days are folded distances from it.
 const index = {
   day: Date.UTC(2026, 10, 20) / 86_400_000,
+  last: Date.UTC(2028, 10, 20) / 86_400_000,
   rows: 4,
   columnRows: 2,
   actors: 3,
@@ -26,6 +27,8 @@ const index = {
   asks: [1, 1],
   tells: Array(2).fill(0),
   ahead: Array(2).fill(0),
+  running: Array(2).fill(0),
+  bar: [],
   directives: { rows: "DB", kind: "AB", day: "gBA" },
   groups: { 2: [1] },
 };
@@ -38,6 +41,8 @@ const shards = [
     state: "BB",
     obligation: "BA",
     due: "CV",
+    dues: "AA",
+    figures: "AA",
     duties: "BAB" + "E",
     bases: "AB",
     terms: "AE",
@@ -45,13 +50,15 @@ const shards = [
     stands: "",
     bodies: "",
   },
-  // Row 2: due in 41 days, by actor 1 (support) and actor 0 (support). Row 3: no day, nobody, no topic.
+  // Row 2: due in 41 days and, in a second case, in 10, with a figure due in 41 days; by actor 1 (support) and actor 0 (support). Row 3: no day, nobody, no topic.
   {
     depth: "AA",
     standing: "BB",
     state: "AB",
     obligation: "AA",
     due: "zCA",
+    dues: "CVzCA",
+    figures: "BzCA",
     duties: "CDBA",
     bases: "AC",
     terms: "AA",
@@ -96,7 +103,8 @@ test("columns are read from all files", () => {
 test("without a choice all rows are counted", () => {
   const { rows, counts } = select({});
   assert.deepEqual(rows, [0, 1, 2, 3]);
-  assert.deepEqual(counts.due, { overdue: 1, month: 1, quarter: 2, none: 1, 2026: 3 });
+  assert.deepEqual(counts.due, { overdue: 1, month: 2, quarter: 2, none: 1, 2026: 3 });
+  assert.deepEqual(counts.figure, { "-": 3, 2026: 1 });
   assert.deepEqual(counts.topic, { t: 2, u: 1, "-": 2 });
   assert.deepEqual(counts.year, { 2026: 3, "-": 1 });
   assert.deepEqual(counts.level, { task: 3, measure: 1 });

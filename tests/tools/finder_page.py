@@ -23,6 +23,7 @@ _PAGE = """<!doctype html>
 <link rel="stylesheet" href="{up}assets/theme.css">
 <link rel="stylesheet" href="{up}assets/atlas.css"><link rel="stylesheet" href="{up}assets/finder.css"></head>
 <body data-md-color-scheme="default"><main class="md-main"><article class="md-typeset">
+<form data-on-day><label>Day <input type="date"></label><p role="status"></p></form>
 <div class="finder" data-finder data-plain></div><div class="finder-plain" data-finder-plain>plain</div>
 </article></main>{scripts}
 </body></html>

@@ -40,8 +40,21 @@ def _years(task: Task) -> set[int]:
 
 def figures_in(corpus: Corpus, year: int) -> int:
     """How many figures a text sets for a year: those of others, beside a text, are not due."""
-    own = (each for each in _targets(corpus) if each.passage is not None or each.reference is None)
+    own = filter(_of_text, _targets(corpus))
     return sum(target.by is not None and target.by.last.year == year for target in own)
+
+
+def with_figures_in(corpus: Corpus, year: int) -> set[str]:
+    """The tasks and measures for which a text sets a figure for a year."""
+    return {
+        task.key
+        for task in corpus.tasks.values()
+        if any(_of_text(target) and target.by and target.by.last.year == year for target in task.targets)
+    }
+
+
+def _of_text(target: Target) -> bool:
+    return target.passage is not None or target.reference is None
 
 
 def _targets(corpus: Corpus) -> Iterator[Target]:
@@ -85,9 +98,13 @@ def statuses(corpus: Corpus, actor: str) -> Counter[str]:
 
 
 def due_of(corpus: Corpus, actor: str) -> Counter[int]:
-    """How much of the work of a body is due in each year."""
-    dues = (each.task.standing_of(actor, through=each.through).due for each in mine(corpus, actor))
-    return Counter(due.last.year for due in dues if due)
+    """How much of the work of a body is due in each year: by its own standing, and by several deadlines."""
+    found = Counter[int]()
+    for each in mine(corpus, actor):
+        own = each.task.standing_of(actor, through=each.through).due
+        several = _years(each.task) if len({t.due for t in each.task.timings if t.due}) > 1 else set()
+        found.update(several | ({own.last.year} if own else set()))
+    return found
 
 
 def reports(corpus: Corpus) -> dict[str, int]:

@@ -55,7 +55,10 @@ def test_in_the_matrix(duties: Duties, project: Path) -> None:
     for task, duty in duties:
         [row] = _lines(project, f"{PAGES}/index.md", f'<tr id="matrix-{duty.actor}">')
         title = f"{duty.role.label}{WORDS[duty.basis]}"
-        assert re.search(rf'"{task.id}\.html" title="{title}">\w+{re.escape(LETTER[duty.basis])}<', row)
+        assert re.search(
+            rf'"{task.id}\.html" title="{title}" aria-label="{title}">\w+{re.escape(LETTER[duty.basis])}<',
+            row,
+        )
 
 
 def test_on_the_page_of_the_actor(duties: Duties, project: Path) -> None:

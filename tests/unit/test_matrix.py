@@ -57,15 +57,18 @@ def test_a_cell_counts_the_tasks_in_which_the_actor_has_the_role(directive: Dire
         for number, entries in row.cells.items():
             for entry in entries:
                 own = [t for t in matrix.columns[number].tasks if _has(t, row.actor, entry.role)]
-                assert entry.count == len(own)
-                assert entry.parts_only == all(
-                    (row.actor, entry.role) not in {(d.actor, d.role) for d in t.duties} for t in own
-                )
+                parts = [part for task in own for part in task.walk()]
+                assert entry.count == sum(_is_in(part, row.actor, entry.role) for part in parts)
+                assert entry.parts_only == (not any(_is_in(t, row.actor, entry.role) for t in own))
                 assert (entry.target is not None) == (len(own) == 1)
 
 
 def _has(task: Task, actor: str, role: Role) -> bool:
-    return any((d.actor, d.role) == (actor, role) for part in task.walk() for d in part.duties)
+    return any(_is_in(part, actor, role) for part in task.walk())
+
+
+def _is_in(part: Task, actor: str, role: Role) -> bool:
+    return any((d.actor, d.role) == (actor, role) for d in part.duties)
 
 
 def test_the_columns_are_tasks_then_sections_then_numbers() -> None:

@@ -13,12 +13,14 @@ from directive_atlas.interface.addresses import Address
 from directive_atlas.resolve.corpus import Event
 from directive_atlas.resolve.model import Text
 from directive_atlas.views.timeline.items import Item
+from directive_atlas.views.timeline.months import Strip, folds
+from directive_atlas.views.timeline.months import strip as monthly
 from directive_atlas.views.timeline.picture import MARKS, ROWS, Picture, draw, periods, ticks
 from directive_atlas.views.timeline.rows import LANES, ROOM, Row, by_directive, by_task, rows
 from directive_atlas.views.timeline.window import of_items, of_period
 from directive_atlas.views.timeline.zoomable import zoomable
 from directive_atlas.vocabulary.dates import ImpreciseDate, on_day, parse_date
-from directive_atlas.vocabulary.timeline import EventKind, Shape
+from directive_atlas.vocabulary.timeline import EntryGroup, EventKind, Shape
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -123,6 +125,77 @@ def test_what_is_too_near_becomes_one_mark_with_a_number() -> None:
     far = item(dt.date(2020, 9, 1))
     marks = rows([*near, far], of_period(parse_date("2020")), by_directive, 3)[0].marks
     assert [(len(mark.items), mark.shape) for mark in marks] == [(3, None), (1, Shape.DUE)]
+
+
+def test_a_narrow_phone_leaves_out_ticks_that_are_close() -> None:
+    drawn = picture([item(dt.date(year, 5, 1)) for year in range(2019, 2028)], dt.date(2027, 12, 31))
+    assert [(tick.period.text, tick.close) for tick in drawn.ticks][:4] == [
+        ("2019", False),
+        ("2020", True),
+        ("2021", False),
+        ("2022", True),
+    ]
+
+
+def dated(text: str, shape: Shape = Shape.REPORT, directive: int = 0) -> Item:
+    date = parse_date(text)
+    event = Event(date, EventKind.REPORT, f"d-{directive}", None, Text((("zh", "题"),)))
+    return Item(date.first, date.last, shape, event)
+
+
+def strip_of(found: list[Item]) -> Strip:
+    strip = monthly(found, of_items(found, AS_OF), lambda first, _: Address(f"{first:%Y-%m}"))
+    assert strip
+    return strip
+
+
+def test_a_strip_counts_each_month_by_what_its_entries_are_about() -> None:
+    strip = strip_of([dated("2023-02-03"), dated("2023-02", Shape.DIRECTIVE), dated("2023-03-01")])
+    assert [(bar.period.text, bar.total, dict(bar.counts)) for bar in strip.bars] == [
+        ("2023-02", 2, {EntryGroup.REPORT: 1, EntryGroup.DOCUMENT: 1}),
+        ("2023-03", 1, {EntryGroup.REPORT: 1}),
+    ]
+    assert [bar.target for bar in strip.bars] == [Address("2023-02"), Address("2023-03")]
+    assert strip.highest.period.text == "2023-02"
+
+
+def test_what_is_known_to_a_year_only_is_in_no_month() -> None:
+    strip = strip_of([dated("2023-02-03"), dated("2023"), dated("2023-Q1")])
+    assert (sum(bar.total for bar in strip.bars), strip.vague) == (1, 2)
+    assert not monthly([dated("2023")], of_items([dated("2023")], AS_OF), lambda *_: Address("x"))
+
+
+def test_a_strip_of_many_decades_has_a_bar_for_each_year() -> None:
+    strip = strip_of([dated(f"{1950 + number}-0{1 + number % 9}-01") for number in range(70)] * 2)
+    assert strip.by_year
+    assert [bar.period.text for bar in strip.bars] == [str(1950 + number) for number in range(70)]
+
+
+@given(items)
+def test_the_bars_of_a_strip_lie_apart_inside_the_frame(found: list[Item]) -> None:
+    strip = monthly(found, of_items(found, AS_OF), lambda *_: Address("x"))
+    bars = strip.bars if strip else ()
+    assert all(0 <= bar.left < bar.left + bar.width <= 100.01 for bar in bars)
+    assert all(one.left + one.width <= other.left + 0.02 for one, other in pairwise(bars))
+    assert sum(bar.total for bar in bars) + (strip.vague if strip else len(found)) == len(found)
+
+
+def test_the_directives_with_most_entries_are_named_above_the_bars() -> None:
+    many = [dated("2023-05-01", directive=1)] * 5
+    days = [dated("2023-01-05", Shape.DIRECTIVE, directive) for directive in (0, 1)]
+    strip = strip_of([*days, *many])
+    assert [flag.directive for flag in strip.flags] == ["d-1"]
+
+
+def test_entries_are_folded_by_month_but_for_the_latest_and_the_next() -> None:
+    found = [dated(text) for text in ("2024-02-01", "2024-02", "2024-05-31", "2024-H1", "2025", "2026-01-01")]
+    assert [(fold.period.text, len(fold.items), fold.open) for fold in folds(found, AS_OF)] == [
+        ("2024-02", 2, False),
+        ("2024-05", 1, True),
+        ("2024-H1", 1, True),
+        ("2025", 1, False),
+        ("2026-01", 1, False),
+    ]
 
 
 @pytest.mark.parametrize("directives", [1, 30, 3000])

@@ -9,12 +9,14 @@ import click
 
 from directive_atlas.cli.build import build_command, clean_command, generate_command
 from directive_atlas.cli.check import check_command, schema_command
+from directive_atlas.cli.diff import diff_command
 from directive_atlas.cli.doctor import doctor_command
 from directive_atlas.cli.draft import draft_command
 from directive_atlas.cli.edit import edit_command
 from directive_atlas.cli.explain import explain_command
 from directive_atlas.cli.importing import import_command
 from directive_atlas.cli.init import init_command
+from directive_atlas.cli.mcp import mcp_command
 from directive_atlas.cli.new import new_command
 from directive_atlas.cli.printing import print_problems, refusal
 from directive_atlas.cli.redline import redline_command
@@ -59,6 +61,8 @@ for command in (
     sheet_command,
     import_reports_command,
     redline_command,
+    diff_command,
+    mcp_command,
     edit_command,
     build_command,
     serve_command,

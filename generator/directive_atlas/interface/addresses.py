@@ -25,7 +25,19 @@ SECTIONS: Mapping[str, str] = {
 }
 """The folders of generated pages with their titles, in the order of the site's navigation."""
 
-GENERATED = (HOME, *SECTIONS, "words", "search", "finder")
+GENERATED = (
+    HOME,
+    *SECTIONS,
+    "words",
+    "search",
+    "finder",
+    "api",
+    "tables",
+    "calendars",
+    "feeds",
+    "text",
+    "llms.txt",
+)
 """What a run writes in the folder of a language: pages, and data for scripts."""
 
 
@@ -99,9 +111,9 @@ def topic(record_id: str) -> Address:
     return Address(f"topics/{record_id}.md")
 
 
-def term(record_id: str) -> Address:
-    """A term's entry in the glossary."""
-    return Address(index_of("glossary").path, anchors.term(record_id))
+def term(record_id: str, number: int = 1) -> Address:
+    """A term's entry on a page of the glossary, counted from 1."""
+    return Address(index_of("glossary", number).path, anchors.term(record_id))
 
 
 def period(name: str, number: int = 1, anchor: str = "") -> Address:
@@ -120,6 +132,42 @@ def coverage(number: int, record_id: str) -> Address:
     return Address(index_of("coverage", number).path, anchors.directive(record_id))
 
 
+def backlinks(path: str, number: int = 1) -> Address:
+    """All that links to a page, where it is much; ``number`` counts its pages from 1."""
+    page = f"-{number}" if number > 1 else ""
+    return Address(f"{path.removesuffix('.md')}/linked-from{page}.md")
+
+
 def event(directive_id: str, event_id: str) -> Address:
     """An event from which times are counted, on its directive's page."""
     return directive(directive_id, anchors.event(event_id))
+
+
+def exported(kind: str, record_id: str) -> Address:
+    """The JSON file of a record, the same for all languages."""
+    return Address(f"api/v1/{kind}/{record_id}.json")
+
+
+def calendar(selection: str) -> Address:
+    """The calendar of what can be followed, such as ``actors/<id>``."""
+    return Address(f"calendars/{selection}.ics")
+
+
+def feed(selection: str) -> Address:
+    """The feed of what can be followed, such as ``actors/<id>``."""
+    return Address(f"feeds/{selection}.atom")
+
+
+def workbook(name: str) -> Address:
+    """A workbook, such as that of ``directives/<id>``."""
+    return Address(f"sheets/{name}.xlsx")
+
+
+def plain_text(name: str) -> Address:
+    """The plain text of a directive or a body, such as ``directives/<id>``."""
+    return Address(f"text/{name}.txt")
+
+
+def preview(directive_id: str) -> str:
+    """The picture that goes with a link to a directive, from the root of the site."""
+    return f"previews/{directive_id}.png"

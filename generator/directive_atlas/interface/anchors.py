@@ -72,7 +72,8 @@ class Heading(StrEnum):
     ENTRIES = "entries"
     FULL = "full"
     LATEST = "latest"
-    UNREAD = "unread"
+    REPLACED = "replaced"
+    SEARCH = "search"
     YEARS = "years"
 
     # The reader's help
@@ -175,6 +176,11 @@ def predecessor(record_id: str) -> str:
 def term(record_id: str) -> str:
     """A term in the glossary."""
     return f"term-{record_id}"
+
+
+def initial(letter: str) -> str:
+    """The first term of a letter in the glossary."""
+    return f"letter-{letter[0].lower() if letter[0].isalnum() else 'other'}"
 
 
 def month(day: dt.date) -> str:

@@ -35,9 +35,11 @@ class Site:
 
     name: Text
     description: Text
+    subject: Text | None
     organisation: Text | None
     address: str | None
     contact: str | None
+    repository: str | None
     languages: tuple[Language, ...]
     body_classes: tuple[BodyClass, ...]
     templates: Path | None
@@ -80,9 +82,11 @@ def _site(settings: schema.Settings, languages: tuple[Language, ...], overrides:
     return Site(
         name=_text(settings.name) or in_all(languages, N_("Directives")),
         description=_text(settings.description) or in_all(languages, _DESCRIPTION),
+        subject=_text(settings.subject),
         organisation=_text(settings.organisation),
         address=settings.address,
         contact=settings.contact,
+        repository=settings.repository,
         languages=languages,
         body_classes=_classes(settings, languages),
         templates=overrides / "templates" if overrides else None,

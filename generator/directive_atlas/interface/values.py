@@ -59,10 +59,14 @@ class Values:
         shown = escape(words)
         return shown if language == self.language.code else in_language(shown, language)
 
-    def short(self, text: Text) -> Markup:
-        """The first words of a text, for narrow places."""
+    def short(self, text: Text, most: int = _SHORT) -> Markup:
+        """The first words of a text, at most so many characters, for narrow places."""
         words, language = text.best(self.language.code)
-        return self.quote(words if len(words) <= _SHORT else f"{words[:_SHORT]}…", language)
+        return self.quote(self.cut(words, most), language)
+
+    def cut(self, words: str, most: int) -> str:
+        """The first ``most`` characters of a text, with a mark where that is not all of it."""
+        return words if len(words) <= most else f"{words[:most]}…"
 
     def also(self, text: Text) -> Markup:
         """A text's other languages, each marked with its language."""

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from directive_atlas.interface.addresses import HOME, SECTIONS
 from directive_atlas.interface.site import Site
+from directive_atlas.outputs.exports import export_files
 from directive_atlas.outputs.files import File
 from directive_atlas.outputs.finder import finder_files
 from directive_atlas.outputs.pages import page_files
+from directive_atlas.outputs.previews import preview_files
 from directive_atlas.outputs.search import search_files
 from directive_atlas.outputs.words import word_files
 from directive_atlas.resolve import Corpus
@@ -28,6 +30,8 @@ OUTPUTS = (
     Kind(("words",), word_files),
     Kind(("finder",), finder_files),
     Kind(("search",), search_files),
+    Kind(("previews",), preview_files),
+    Kind(("api", "tables", "calendars", "feeds", "sheets", "text", "llms.txt"), export_files),
 )
 """Every output; a new one needs its line here and nothing else."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 
-from directive_atlas.problems.model import Problem
+from directive_atlas.problems.model import Place, Problem
 from directive_atlas.problems.translation import SOURCE, entry, translation
 from directive_atlas.problems.wording import Translate, Wording, say
 
@@ -55,10 +55,15 @@ def as_github(problems: Iterable[Problem], language: str = SOURCE) -> str:
     """GitHub workflow commands, which show each problem at its line of a pull request."""
     translate = translation(language)
     return "".join(
-        f"::{p.kind.severity.value} file={_github_property(p.place.file)},line={p.place.line},"
-        f"col={p.place.column},title={p.kind.code}::{_github_data(_sentence(p).in_(translate))}\n"
+        github_line(p.kind.severity.value, p.place, p.kind.code, _sentence(p).in_(translate))
         for p in problems
     )
+
+
+def github_line(level: str, place: Place, title: str, text: str) -> str:
+    """A workflow command that shows a text at its place; ``level`` is notice, warning or error."""
+    where = f"file={_github_property(place.file)},line={place.line},col={place.column}"
+    return f"::{level} {where},title={_github_property(title)}::{_github_data(text)}\n"
 
 
 def _sentence(problem: Problem) -> Wording:

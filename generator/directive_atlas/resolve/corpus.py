@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from directive_atlas.resolve.model import Actor, Directive, Duty, Relation, Report, Task, Term, Text, Topic
+from directive_atlas.resolve.model import (
+    Actor,
+    BodyStandings,
+    Directive,
+    Duty,
+    Relation,
+    Report,
+    Standing,
+    Target,
+    Task,
+    Term,
+    Text,
+    Timing,
+    Topic,
+)
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.timeline import EventKind
 
@@ -25,8 +39,8 @@ class Event:
     """A dated entry: about a directive (``task`` empty) or one of its tasks.
 
     A report has what was ``note``, and about which ``actor``, if about one; a target has the actor whose
-    it is, if it is that of one. A deadline may end a period that has a ``start``, or be one of many
-    occurrences (``again``).
+    it is, if it is that of one, and itself as ``figure``. A deadline may end a period that has a ``start``,
+    or be one of many occurrences (``again``).
     """
 
     date: ImpreciseDate
@@ -38,6 +52,28 @@ class Event:
     actor: str | None = None
     start: ImpreciseDate | None = None
     again: bool = False
+    figure: Target | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """How a task stands from a day on, until its next phase begins; ``bodies`` is as in ``Task``."""
+
+    since: dt.date
+    timings: tuple[Timing, ...]
+    standing: Standing
+    bodies: BodyStandings | None
+
+
+Course = Callable[[Directive, dt.date], Mapping[str, Sequence[Phase]]]
+"""Gives the phases of all tasks of a directive from the beginning of days up to a day, by key, in order."""
+
+
+def steady(directive: Directive, _: dt.date) -> dict[str, list[Phase]]:
+    """The course of tasks of which nothing else is known than how they stand."""
+    return {
+        task.key: [Phase(dt.date.min, task.timings, task.standing, task.bodies)] for task in directive.walk()
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +97,10 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """All records, resolved for ``as_of``: directives newest first, the others in the order of the files."""
+    """All records, resolved for ``as_of``: directives newest first, the others in the order of the files.
+
+    ``course`` tells how their tasks stand on other days.
+    """
 
     as_of: dt.date
     directives: Mapping[str, Directive]
@@ -71,3 +110,4 @@ class Corpus:
     tasks: Mapping[str, Task]
     events: tuple[Event, ...]
     links: Links
+    course: Course = steady

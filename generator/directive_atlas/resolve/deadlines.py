@@ -43,7 +43,7 @@ def timing_of(
         occurrences(when.cycle, told.reports) if when.cycle else (),
         day_off(due.last) if due else None,
     )
-    return resolved_timing(raw, form_of(raw), when, known, prospect.as_of.day)
+    return resolved_timing(raw, form_of(raw), when, known, prospect.as_of.clock.today)
 
 
 def in_force(when: ResolvedTiming, prospect: Prospect) -> ResolvedTiming:
@@ -52,5 +52,5 @@ def in_force(when: ResolvedTiming, prospect: Prospect) -> ResolvedTiming:
     ends = [ending.date.last for ending in prospect.endings if ending.date and not ending.part]
     if not (cycle and cycle.series and ends):
         return when
-    near = stopped(cycle.series, cycle.near, min(ends), prospect.as_of.day)
+    near = stopped(cycle.series, cycle.near, min(ends), prospect.as_of.clock.today)
     return ResolvedTiming(due=on_day(near.next) if near.next else None, cycle=replace(cycle, near=near))

@@ -14,19 +14,13 @@ from directive_atlas.passages import DirectivePassages, Passages, fingerprint
 from directive_atlas.redline import Bodies
 from directive_atlas.resolve import model, values
 from directive_atlas.resolve.editions import editions
-from directive_atlas.resolve.endings import Endings
-from directive_atlas.resolve.in_time import InTime
+from directive_atlas.resolve.in_time import InTime, bodies_with_a_day
 from directive_atlas.resolve.obligation import Quoted, WordsOfText
 from directive_atlas.resolve.origins import OriginsOf, Titles, titles_of
+from directive_atlas.resolve.prospects import Prospects
 from directive_atlas.resolve.relations import outside, relations
 from directive_atlas.resolve.reports import Reports, reports_of
-from directive_atlas.resolve.standing import (
-    AsOf,
-    Carried,
-    Progressed,
-    Prospect,
-    progress_of,
-)
+from directive_atlas.resolve.standing import AsOf, Progressed, progress_of
 from directive_atlas.resolve.terms import TermFinder
 from directive_atlas.review import review_of
 from directive_atlas.schedule import DayOff, DaysOff, Schedule
@@ -44,11 +38,10 @@ class Context:
     schedule: Schedule
     origins: Origins
     translations: Mapping[str, Counts]
-    endings: Endings
+    prospects: Prospects
     days_off: DaysOff
     as_of: AsOf
     horizons: Mapping[str, model.Horizon]
-    carried: Carried
     members: Mapping[str, tuple[str, ...]]
     bodies: Bodies
 
@@ -75,7 +68,7 @@ def resolve_directive(raw: schema.Directive, context: Context) -> model.Directiv
         addressees=raw.addressees,
         participants=tuple(values.participant(p) for p in raw.participants),
         events={event.id: values.event(event) for event in raw.events},
-        endings=context.endings.directives.get(raw.id, ()),
+        endings=context.prospects.endings.directives.get(raw.id, ()),
         source=own.source if own else None,
         source_note=values.source_note(raw.source, language) if raw.source else None,
         background=tuple(builder.background(mark) for mark in raw.background),
@@ -110,7 +103,7 @@ def _builder(raw: schema.Directive, context: Context) -> _Builder:
     own, dates = context.passages.of(raw), values.dates(raw.dates)
     language = _language(raw.source, own, context)
     titles = titles_of(raw, own, language)
-    reports = reports_of(raw, context.corpus.progress[raw.place.file], context.as_of.day)
+    reports = reports_of(raw, context.corpus.progress[raw.place.file], context.as_of.clock)
     return _Builder(
         raw,
         own,
@@ -186,9 +179,11 @@ class _Builder:
         below = _Above(above.section, horizon, (*above.records, raw), line)
         measures = tuple(self.task(measure, below) for measure in raw.measures)
         inherited = origins.fields()
-        dated = set() if "timing" in inherited else {d.actor for d in duties if d.sets_day}
-        prospect = self._prospect(raw, line, horizon)
-        in_time = InTime(raw, self.progress[key], prospect, self.context.schedule.of(key), dated)
+        dated = bodies_with_a_day(duties, inherited)
+        context = self.context
+        prospect = context.prospects.of(self.raw, raw, line, horizon, context.as_of)
+        in_time = InTime(raw, self.progress[key], prospect, context.schedule.of(key), dated)
+        timings = in_time.timings(self._day_off)
         return model.Task(
             key=key,
             id=raw.id,
@@ -202,7 +197,7 @@ class _Builder:
             obligation=raw.obligation,
             duties=duties,
             duties_complete=raw.actors_complete,
-            timings=in_time.timings(self._day_off),
+            timings=timings,
             targets=tuple(self.target(t, key) for t in raw.targets),
             deliverables=tuple(values.text(d) for d in raw.deliverables),
             measures=measures,
@@ -211,16 +206,17 @@ class _Builder:
             depends_on=tuple(n if "/" in n else f"{self.directive}/{n}" for n in raw.depends_on),
             applies_to=values.maybe_text(raw.applies_to),
             topics=raw.topics,
-            terms=self.context.finder.terms_in(passage.text for passage in passages),
+            terms=context.finder.terms_in(passage.text for passage in passages),
             reports=reports,
-            standing=in_time.whole(self.reports.later.get(key, 0), measures),
+            standing=in_time.whole(timings, self.reports.later.get(key, 0), measures),
             endings=prospect.endings,
             note=values.maybe_text(raw.note),
             place=raw.place,
             inherited=inherited,
             bodies=in_time.bodies(
+                timings,
                 [reports, *(part.reports for measure in measures for part in measure.walk())],
-                self.context.members,
+                context.members,
             ),
             obligation_word=self.words.of(raw, raw.obligation, above.records[::-1]),
             choices_complete=raw.choices_complete,
@@ -237,29 +233,10 @@ class _Builder:
             for number, duty in enumerate(raw.actors)
         )
 
-    def _prospect(
-        self, raw: schema.Measure, line: tuple[str, ...], horizon: model.Horizon | None
-    ) -> Prospect:
-        """What can be expected of a task, apart from reports."""
-        context = self.context
-        return Prospect(
-            as_of=context.as_of,
-            binding=raw.obligation is None or raw.obligation.binding,
-            heard=self.date,
-            horizon=horizon,
-            endings=(*context.endings.directives.get(self.directive, ()), *self._endings(line)),
-            continued_by=context.carried.on(self.directive, line),
-            searched=self.raw.searched is not None,
-        )
-
     def _origins(self, key: str, passages: Sequence[model.Passage]) -> OriginsOf:
         """Where a task has from what it does not say itself."""
         inherited = self.context.origins.get(key, Inherited())
         return OriginsOf(inherited, self.titles, self.own, [passage.span for passage in passages])
-
-    def _endings(self, line: tuple[str, ...]) -> tuple[model.Ending, ...]:
-        """What ends a task: whatever ends it, or a task that it is a part of."""
-        return tuple(ending for key in line for ending in self.context.endings.tasks.get(key, ()))
 
     def _day_off(self, day: dt.date) -> DayOff | None:
         return self.context.days_off.of(self.raw, day)

@@ -28,7 +28,7 @@ def _of_directive(directive: Directive) -> Iterator[Event]:
 
 
 def _of_task(task: Task) -> Iterator[Event]:
-    for timing in task.timings if _says_when(task) else ():
+    for timing in task.timings:
         yield from _cycle_times(task, timing) if timing.cycle else _period(task, timing)
     yield from _of_targets(task.targets, task.directive)
     for report in task.reports:
@@ -42,12 +42,8 @@ def _of_targets(targets: Iterable[Target], directive: str) -> Iterator[Event]:
     for target in targets:
         if target.by:
             kind = EventKind.TARGET if target.of_text else EventKind.FIGURE
-            yield Event(target.by, kind, directive, target.task, target.metric, actor=target.actor)
-
-
-def _says_when(task: Task) -> bool:
-    """Whether the times of a task are news: those that it inherits are, where it has actors of its own."""
-    return "timing" not in task.inherited or any(duty.origin is None for duty in task.duties)
+            metric, actor = target.metric, target.actor
+            yield Event(target.by, kind, directive, target.task, metric, actor=actor, figure=target)
 
 
 def _period(task: Task, timing: Timing) -> Iterator[Event]:

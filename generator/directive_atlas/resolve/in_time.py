@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from directive_atlas.load import schema
@@ -21,6 +21,11 @@ from directive_atlas.resolve.standing import (
 )
 from directive_atlas.schedule import ResolvedTiming
 from directive_atlas.schedule.days_off import DayOff
+
+
+def bodies_with_a_day(duties: Iterable[model.Duty], inherited: Collection[str]) -> set[str]:
+    """The bodies to whom the text itself sets the days of a task; none where these are inherited."""
+    return set() if "timing" in inherited else {duty.actor for duty in duties if duty.sets_day}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +54,42 @@ class InTime:
             for raw, when in zip(self.raw.timing, self.whens, strict=True)
         )
 
-    def whole(self, later: int, measures: Sequence[model.Task]) -> model.Standing:
-        """How the whole stands; ``later`` reports were published only after the reference date."""
+    def whole(
+        self, timings: Sequence[model.Timing], later: int, measures: Sequence[model.Task]
+    ) -> model.Standing:
+        """How the whole stands; ``later`` reports were published only after the reference date.
+
+        ``timings`` are its own with their status.
+        """
         around = Around(later, tuple(measure.standing for measure in measures), self.stated_day)
-        return self._standing(self.told, around)
+        return standing(self.told, _dated(timings), self.prospect, around)
 
     def bodies(
-        self, reports: Sequence[Sequence[model.Report]], members: Mapping[str, Collection[str]]
+        self,
+        timings: Sequence[model.Timing],
+        reports: Sequence[Sequence[model.Report]],
+        members: Mapping[str, Collection[str]],
     ) -> model.BodyStandings | None:
         """How each body stands, where that is not how the whole does.
 
-        ``reports`` are those on the task itself, then those on each of its measures.
+        ``timings`` are those of the whole with their status; ``reports`` are those on the task itself, then
+        those on each of its measures.
         """
-        return body_standings(
-            self.raw,
-            self.told,
-            reports,
-            members,
-            self.dated,
-            lambda told, stated: self._standing(told, Around(stated_day=stated)),
-        )
 
-    def _standing(self, told: Progressed, around: Around) -> model.Standing:
-        """How it stands by what was reported, of the whole or of one body."""
-        times = [
+        def stands(told: Progressed, stated: bool) -> model.Standing:
+            same = told.in_time == self.told.in_time
+            times = _dated(timings) if same else self._times(told)
+            return standing(told, times, self.prospect, Around(stated_day=stated))
+
+        return body_standings(self.raw, self.told, reports, members, self.dated, stands)
+
+    def _times(self, told: Progressed) -> list[Dated]:
+        """The status of each timing by what was reported of one body."""
+        return [
             Dated(*time_status(raw, extended(in_force(when, self.prospect), told), told, self.prospect))
             for raw, when in zip(self.raw.timing, self.whens, strict=True)
         ]
-        return standing(told, times, self.prospect, around)
+
+
+def _dated(timings: Iterable[model.Timing]) -> list[Dated]:
+    return [Dated(timing.timeliness, timing.due) for timing in timings]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from directive_atlas.load import schema
 from directive_atlas.load.walk import first_date
 from directive_atlas.resolve import model, values
+from directive_atlas.schedule import Clock
 from directive_atlas.schedule.completion import known
 
 
@@ -22,14 +22,28 @@ class Reports:
     later: Mapping[str, int]
 
 
-def reports_of(raw: schema.Directive, progress: Iterable[schema.Progress], as_of: dt.date) -> Reports:
+def reports_of(raw: schema.Directive, progress: Iterable[schema.Progress], clock: Clock) -> Reports:
     """The reports of a directive, those of days before it marked as context."""
-    begins = first_date(raw)
-    reported = [values.report(report, raw.id, begins) for report in progress]
+    reported = _resolved(raw, progress)
     by_task: dict[str, list[model.Report]] = defaultdict(list)
     by_target: dict[str | None, list[model.Report]] = defaultdict(list)
-    for report in known(reported, as_of):
+    for report in known(reported, clock):
         by_task[report.task].append(report)
         by_target[report.target].append(report)
-    later = Counter(report.task for report in reported if report.date.last > as_of)
+    later = Counter(report.task for report in reported if not clock.reached(report.date.last))
     return Reports(by_task, by_target, later)
+
+
+def all_reports(
+    raw: schema.Directive, progress: Iterable[schema.Progress]
+) -> Mapping[str, Sequence[model.Report]]:
+    """The reports on each task of a directive, whenever they were published, by the task's key."""
+    by_task: dict[str, list[model.Report]] = defaultdict(list)
+    for report in _resolved(raw, progress):
+        by_task[report.task].append(report)
+    return dict(by_task)
+
+
+def _resolved(raw: schema.Directive, progress: Iterable[schema.Progress]) -> list[model.Report]:
+    begins = first_date(raw)
+    return [values.report(report, raw.id, begins) for report in progress]

@@ -13,19 +13,21 @@ from directive_atlas.redline import Bodies
 from directive_atlas.resolve import values
 from directive_atlas.resolve.actors import actors_of
 from directive_atlas.resolve.corpus import Corpus
+from directive_atlas.resolve.course import Courses
 from directive_atlas.resolve.directives import Context, resolve_directive
 from directive_atlas.resolve.endings import endings
 from directive_atlas.resolve.events import events
 from directive_atlas.resolve.links import links, members_of
 from directive_atlas.resolve.model import Directive, Term, Topic
+from directive_atlas.resolve.prospects import Prospects
 from directive_atlas.resolve.standing import AsOf, carried, horizons
 from directive_atlas.resolve.terms import TermFinder
-from directive_atlas.schedule import Schedule, days_off
+from directive_atlas.schedule import AnyDay, Clock, Schedule, days_off
 
 
 def resolve(expanded: Expanded, passages: Passages, dates: Schedule, as_of: dt.date) -> Corpus:
     """Seal a corpus that has passed the checks, with its schedule, as it stands on ``as_of``."""
-    raw = expanded.corpus
+    raw, clock = expanded.corpus, Clock(as_of)
     finder = TermFinder(_names(raw.terms))
     actors = actors_of(raw.actors)
     context = Context(
@@ -35,16 +37,16 @@ def resolve(expanded: Expanded, passages: Passages, dates: Schedule, as_of: dt.d
         schedule=dates,
         origins=expanded.origins,
         translations=expanded.translations,
-        endings=endings(raw, as_of),
+        prospects=Prospects(endings(raw, clock), carried(raw)),
         days_off=days_off(raw),
-        as_of=AsOf(as_of, raw.settings.due_soon, raw.settings.open_months),
+        as_of=AsOf(clock, raw.settings.due_soon, raw.settings.open_months),
         horizons=horizons(raw.directives),
-        carried=carried(raw, as_of),
         members={group: members_of(group, actors) for group in actors},
         bodies=Bodies(raw.actors),
     )
     directives = _newest_first(resolve_directive(d, context) for d in raw.directives)
     tasks = {task.key: task for directive in directives for task in directive.walk()}
+    by_id = {directive.id: directive for directive in raw.directives}
     return Corpus(
         as_of=as_of,
         directives={directive.id: directive for directive in directives},
@@ -54,6 +56,7 @@ def resolve(expanded: Expanded, passages: Passages, dates: Schedule, as_of: dt.d
         tasks=tasks,
         events=events(directives),
         links=links(directives, tasks.values(), actors),
+        course=Courses(raw, by_id, context.prospects, AnyDay(dates), context.members).of,
     )
 
 

@@ -148,6 +148,7 @@ def report(raw: schema.Progress, directive: str, begins: ImpreciseDate | None) -
         promised=raw.promised,
         extended_to=raw.extended_to,
         closed_by=raw.closed_by,
+        link=raw.link,
         context=is_context(raw, begins),
     )
 

@@ -4,12 +4,16 @@ Pure functions over the raw records: durations, working days, recurrences, and t
 that depend on each other are computed.
 """
 
+from directive_atlas.schedule.any_day import AnyDay
+from directive_atlas.schedule.clock import Clock
 from directive_atlas.schedule.days_off import DayOff, DaysOff, days_off
 from directive_atlas.schedule.model import AnchorKind, Count, Cycle, ResolvedTiming, Schedule, Unit
 from directive_atlas.schedule.schedule import schedule
 
 __all__ = [
     "AnchorKind",
+    "AnyDay",
+    "Clock",
     "Count",
     "Cycle",
     "DayOff",

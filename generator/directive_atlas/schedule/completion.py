@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from directive_atlas.schedule.clock import Clock
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.progress import Status, Verification
 from directive_atlas.vocabulary.tasks import Role
@@ -109,9 +109,9 @@ def whole_reports(reports: Sequence[ReportT], owners: frozenset[str]) -> tuple[R
     return whole
 
 
-def known(reports: Iterable[ReportT], as_of: dt.date) -> list[ReportT]:
-    """The reports published by the day ``as_of``, sorted by the day they are about, oldest first."""
-    published = (report for report in reports if report.date.last <= as_of)
+def known(reports: Iterable[ReportT], clock: Clock) -> list[ReportT]:
+    """The reports published by the day of a clock, sorted by the day they are about, oldest first."""
+    published = (report for report in reports if clock.reached(report.date.last))
     return sorted(published, key=lambda report: (is_about(report).last, report.date.last))
 
 

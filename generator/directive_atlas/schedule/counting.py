@@ -10,6 +10,7 @@ from directive_atlas.load import schema
 from directive_atlas.load.walk import task_key
 from directive_atlas.problems import Place, Problem, problem, say
 from directive_atlas.schedule.bounds import last_day
+from directive_atlas.schedule.clock import Clock
 from directive_atlas.schedule.durations import add
 from directive_atlas.schedule.facts import Facts
 from directive_atlas.schedule.model import AnchorKind, Count, ResolvedTiming, Unit
@@ -27,8 +28,9 @@ class Counter:
 
     facts: Facts
     settled: Settled
+    clock: Clock
     problems: list[Problem] = field(default_factory=list)
-    _calendars: dict[str, WorkingDays | None] = field(default_factory=dict)
+    calendars: dict[str, WorkingDays | None] = field(default_factory=dict)
 
     def count(self, moment: schema.Moment, directive: schema.Directive) -> Count:
         """A day with its derivation; without a result if the anchor has no day.
@@ -91,7 +93,7 @@ class Counter:
             key = task_key(directive, anchor.due)
             return AnchorKind.DUE, key, self._due(anchor, key)
         key = task_key(directive, anchor.done or "")
-        return AnchorKind.DONE, key, self.facts.completed.get(key)
+        return AnchorKind.DONE, key, self.facts.completed(key, self.clock)
 
     def _date(self, anchor: schema.Anchor, directive: schema.Directive) -> ImpreciseDate | None:
         kind = anchor.date.value if anchor.date else ""
@@ -115,9 +117,9 @@ class Counter:
     def _workdays(self, within: schema.Moment, directive: schema.Directive) -> WorkingDays | None:
         issuer = directive.issuers[0]
         code = self.facts.jurisdictions.get(issuer, "")
-        if code not in self._calendars:
-            self._calendars[code] = calendar_of(code)
-        if self._calendars[code] is None:
+        if code not in self.calendars:
+            self.calendars[code] = calendar_of(code)
+        if self.calendars[code] is None:
             whose = say("of “{code}”", code=code) if code else say("for the issuer “{issuer}”", issuer=issuer)
             self.problems.append(problem("E603", within.at("working_days"), whose=whose, issuer=issuer))
-        return self._calendars[code]
+        return self.calendars[code]

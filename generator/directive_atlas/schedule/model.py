@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from directive_atlas.schedule.facts import Facts
 from directive_atlas.schedule.recurrence import Near, Rule, Series
 from directive_atlas.vocabulary.dates import ImpreciseDate
 
@@ -90,9 +90,10 @@ class ResolvedTiming:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """The days of all timings: by task key, in the order of the record."""
+    """The days of all timings: by task key, in the order of the record, and the facts that they rest on."""
 
-    timings: Mapping[str, tuple[ResolvedTiming, ...]]
+    timings: dict[str, tuple[ResolvedTiming, ...]]
+    facts: Facts
 
     def of(self, key: str) -> tuple[ResolvedTiming, ...]:
         """The timings of a task; none for a task without any."""

@@ -32,6 +32,7 @@ class Rule:
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
+@lru_cache(maxsize=4096)
 def read_rule(text: str) -> Rule:
     """Parse a rule that the schema has accepted."""
     parts = dict(part.partition("=")[::2] for part in text.split(";"))
@@ -89,6 +90,7 @@ def from_day(rule: Rule, day: dt.date, *, after: bool = False) -> Series:
     return Series(_with_month_ends(rule), day, day + dt.timedelta(days=after))
 
 
+@lru_cache(maxsize=4096)
 def whole_periods(rule: Rule, day: dt.date) -> Series:
     """A rule from a day on; a bare rule by its whole periods, each due at its end."""
     if not is_bare(rule) or rule.frequency == "DAILY":

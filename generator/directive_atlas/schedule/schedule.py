@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from directive_atlas.load import RawCorpus, schema
 from directive_atlas.load.walk import first_date, records_in, task_key
 from directive_atlas.problems import Problem, problem
+from directive_atlas.schedule.clock import Clock
 from directive_atlas.schedule.contradictions import contradictions
 from directive_atlas.schedule.counting import Counter
 from directive_atlas.schedule.facts import Facts, gather
@@ -24,40 +25,47 @@ def schedule(raw: RawCorpus, as_of: dt.date) -> tuple[Schedule, list[Problem]]:
 
     Timings that depend on each other in a circle get no days; the checks report them.
     """
-    facts = gather(raw, as_of)
+    facts = gather(raw)
     settled: dict[str, tuple[ResolvedTiming, ...]] = dict.fromkeys(facts.measures, ())
-    counter = Counter(facts, settled)
-    for key in _in_order(facts):
+    counter = Counter(facts, settled, Clock(as_of))
+    for key, _ in in_order(facts):
         directive, measure = facts.measures[key]
-        settled[key] = tuple(_when(timing, directive, counter, as_of) for timing in measure.timing)
+        settled[key] = times_of(measure, directive, counter)
     problems = [*counter.problems, *contradictions(raw, settled), *unknown_occurrences(raw, settled)]
-    return Schedule(settled), problems
+    return Schedule(settled, facts), problems
 
 
-def _in_order(facts: Facts) -> Iterator[str]:
-    """The keys of all tasks, each after those whose deadlines its own depend on."""
-    sorter: TopologicalSorter[str] = TopologicalSorter()
-    for key, (directive, measure) in facts.measures.items():
-        sorter.add(key, *_needed(directive, measure))
+def in_order(facts: Facts) -> Iterator[tuple[str, Mapping[str, bool]]]:
+    """The keys of all tasks, each after those whose deadlines its own depend on.
+
+    With each come the keys of these, and whether its times wait until they are done.
+    """
+    needed = {key: dict(_needed(*where)) for key, where in facts.measures.items()}
+    sorter = TopologicalSorter[str](needed)
     with contextlib.suppress(CycleError):  # it then gives all that does not depend on the circle
         sorter.prepare()
     while ready := sorter.get_ready():
-        yield from (key for key in ready if key in facts.measures)
+        yield from ((key, needed[key]) for key in ready if key in needed)
         sorter.done(*ready)
 
 
-def _needed(directive: schema.Directive, measure: schema.Measure) -> Iterator[str]:
+def _needed(directive: schema.Directive, measure: schema.Measure) -> Iterator[tuple[str, bool]]:
     for timing in measure.timing:
         for anchor in records_in(timing, schema.Anchor):
             if name := anchor.due or anchor.done:
-                yield task_key(directive, name)
+                yield task_key(directive, name), bool(anchor.done)
 
 
-def _when(
-    timing: schema.Timing, directive: schema.Directive, counter: Counter, as_of: dt.date
-) -> ResolvedTiming:
+def times_of(
+    measure: schema.Measure, directive: schema.Directive, counter: Counter
+) -> tuple[ResolvedTiming, ...]:
+    """The days of the timings of a task; those that it counts from are settled."""
+    return tuple(_when(timing, directive, counter) for timing in measure.timing)
+
+
+def _when(timing: schema.Timing, directive: schema.Directive, counter: Counter) -> ResolvedTiming:
     if timing.every:
-        cycle = _cycle(timing.every, directive, counter, as_of)
+        cycle = _cycle(timing.every, directive, counter)
         return ResolvedTiming(due=_on(cycle.near.next), cycle=cycle)
     if timing.period:
         return _period(timing.period, directive, counter)
@@ -100,12 +108,16 @@ def _chosen(timing: schema.Timing, directive: schema.Directive, counter: Counter
     return ResolvedTiming(due=_on(max(days)) if len(days) == len(counts) else None, last=counts)
 
 
-def _cycle(every: schema.Recurrence, directive: schema.Directive, counter: Counter, as_of: dt.date) -> Cycle:
+def _cycle(every: schema.Recurrence, directive: schema.Directive, counter: Counter) -> Cycle:
     first = counter.count(every.after, directive) if every.after else None
     last = counter.count(every.until, directive) if every.until else None
     end = _on(last.result) if last else every.to
     series = _series(every, first, directive)
-    near = around(series, end.last if end else None, as_of) if series else Near(None, None, None)
+    near = (
+        around(series, end.last if end else None, counter.clock.today) if series else Near(None, None, None)
+    )
+    if near.next:
+        counter.clock.reached(near.next)  # until then this is what is near
     if series and not (near.previous or near.next):
         counter.problems.append(problem("E613", every.place, start=series.start))
     return Cycle(read_rule(every.rule), series, every.from_, end, near, first, last)

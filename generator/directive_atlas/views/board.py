@@ -10,7 +10,7 @@ from directive_atlas.resolve.model import Report, Standing, Task
 from directive_atlas.views.work import Work
 from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus
 
-_ORDER = (
+ORDER = (
     ReportedStatus.DONE,
     ReportedStatus.PARTLY,
     ReportedStatus.IN_PROGRESS,
@@ -77,7 +77,7 @@ def _board(counted: Collection[_Counted]) -> Board:
     return Board(
         total=len(counted),
         standings={standing: counts[standing] for standing in DeadlineStatus if counts[standing]},
-        states={state: states[state] for state in _ORDER if states[state]},
+        states={state: states[state] for state in ORDER if states[state]},
         evidenced=sum(any(report.counts for report in each.reports) for each in counted),
         doubtful=sum(_only_doubtful(each.reports) for each in counted),
         unreported=sum(not each.reports for each in counted),

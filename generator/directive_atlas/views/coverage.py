@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from directive_atlas.interface import addresses as address
 from directive_atlas.interface.addresses import Address
-from directive_atlas.passages import Coverage, Sentence, SourceText
+from directive_atlas.passages import Coverage, CoverageState, Sentence, SourceText
 from directive_atlas.resolve.corpus import Corpus
-from directive_atlas.resolve.model import Directive
+from directive_atlas.resolve.model import Background, Directive, Text
 from directive_atlas.views.paging import batched
 
 PER_PAGE = 50
 """Directives on one page: each may have many unread sentences."""
+
+UNREAD = 20
+"""The number of unread sentences that are listed for each; its own page marks all."""
+
+REASONS = 3
+"""The number of reasons for background that are named for each, the most frequent ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +40,24 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """A directive that has a text, with its coverage."""
+    """A directive that has a text, with its coverage.
+
+    ``states`` has the number of sentences in each state, those without sentences left out; ``reasons`` why
+    passages are background; ``binding`` counts the unread sentences with
+    binding words, of which ``unread`` has the first.
+    """
 
     directive: Directive
     coverage: Coverage
     language: str
+    states: Mapping[CoverageState, int]
+    reasons: tuple[Text, ...]
     unread: tuple[Unread, ...]
+    binding: int
+
+    def share(self, state: CoverageState) -> float:
+        """The sentences in a state, in percent of all."""
+        return round(self.states[state] * 100 / sum(self.states.values()), 2)
 
 
 def covered(corpus: Corpus) -> list[Covered]:
@@ -50,8 +69,23 @@ def _covered(corpus: Corpus) -> Iterator[Covered]:
     for directive in corpus.directives.values():
         source, note, coverage = directive.source, directive.source_note, directive.coverage
         if source and note and coverage:
-            unread = tuple(_unread(directive.id, source, sentence) for sentence in coverage.binding)
-            yield Covered(directive, coverage, note.language, unread)
+            counts = Counter(sentence.state for sentence in coverage.sentences)
+            unread = (_unread(directive.id, source, each) for each in coverage.binding[:UNREAD])
+            yield Covered(
+                directive,
+                coverage,
+                note.language,
+                states={state: counts[state] for state in CoverageState if counts[state]},
+                reasons=_reasons(directive.background),
+                unread=tuple(unread),
+                binding=len(coverage.binding),
+            )
+
+
+def _reasons(background: Iterable[Background]) -> tuple[Text, ...]:
+    """The reasons that most passages have, first."""
+    counted = Counter(each.reason for each in background)
+    return tuple(reason for reason, _ in counted.most_common(REASONS))
 
 
 def _unread(directive: str, source: SourceText, sentence: Sentence) -> Unread:

@@ -6,7 +6,7 @@ Only cells that are not empty are kept, so the size depends on the duties, not o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from directive_atlas.interface import addresses as address
 from directive_atlas.interface import anchors
@@ -23,20 +23,26 @@ MOST_COLUMNS = 14
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Some tasks under one heading: one task, a section, a run of tasks, or a directive."""
+    """Some tasks of one directive under one heading: one task, a section, a run of tasks, or all."""
 
     title: Text | str
     label: str | None
     target: Address
     tasks: tuple[Task, ...]
 
+    @property
+    def directive(self) -> str:
+        """The directive that the tasks belong to."""
+        return self.tasks[0].directive
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A role of one actor in the tasks of one column: in how many of them, and the link to them.
+    """A role of one actor in the tasks of one column: in how many of them and their measures, and where.
 
-    ``parts_only`` tells that it has the role in measures, but in no whole task; ``basis`` is the best
-    that any of them gives: stated, before carried over, before our reading.
+    Parts of several tasks have no ``target`` of their own: the list of tasks shows them. ``parts_only``
+    tells that it has the role in measures, but in no whole task; ``basis`` is the best that any of them
+    gives: stated, before carried over, before our reading.
     """
 
     role: Role
@@ -76,21 +82,9 @@ def of_directive(directive: Directive) -> Matrix:
 
 
 def of_directives(directives: Iterable[Directive]) -> Matrix:
-    """The matrix of several directives; its cells lead to their own matrices."""
+    """The matrix of several directives that have tasks, each in a column that leads to its own matrix."""
     columns = (Column(d.title, None, address.directive(d.id, Heading.ACTORS), d.tasks) for d in directives)
-    found = _matrix(tuple(columns))
-    return replace(found, rows=tuple(_into_directives(row, found.columns) for row in found.rows))
-
-
-def _into_directives(row: Row, columns: Sequence[Column]) -> Row:
-    """The same row with every entry leading to the actor's row in the directive's matrix."""
-    cells = {
-        number: tuple(
-            replace(entry, target=replace(columns[number].target, anchor=row.anchor)) for entry in entries
-        )
-        for number, entries in row.cells.items()
-    }
-    return replace(row, cells=cells)
+    return _matrix(tuple(columns))
 
 
 def _columns(directive: Directive) -> tuple[Column, ...]:
@@ -163,4 +157,4 @@ def _entry(role: Role, found: list[tuple[Task, Basis]]) -> Entry:
     keys, roots = {task.key for task in tasks}, {task.root for task in tasks}
     one = keys if len(keys) == 1 else roots
     target = address.task(next(iter(one)), tasks[0].root) if len(one) == 1 else None
-    return Entry(role, basis, len(roots), all(task.depth for task in tasks), target)
+    return Entry(role, basis, len(keys), all(task.depth for task in tasks), target)

@@ -10,6 +10,7 @@ from directive_atlas.vocabulary.directives import (
 )
 from directive_atlas.vocabulary.progress import (
     Comparator,
+    Connection,
     DeadlineStatus,
     Grade,
     ReportedStatus,
@@ -26,7 +27,7 @@ from directive_atlas.vocabulary.tasks import (
     Stage,
     TimingForm,
 )
-from directive_atlas.vocabulary.timeline import EventKind, Shape
+from directive_atlas.vocabulary.timeline import EntryGroup, EventKind, Shape
 
 WRITTEN = (
     ActorKind,
@@ -34,6 +35,7 @@ WRITTEN = (
     ChangeStatus,
     Choice,
     Comparator,
+    Connection,
     DateKind,
     DirectiveKind,
     Grade,
@@ -50,5 +52,5 @@ WRITTEN = (
 )
 """The lists whose words are written in data files."""
 
-COMPUTED = (DeadlineStatus, EndingKind, EventKind, ReportedStatus, Shape, TimingForm)
+COMPUTED = (DeadlineStatus, EndingKind, EntryGroup, EventKind, ReportedStatus, Shape, TimingForm)
 """The lists whose words only the generator uses."""

@@ -65,6 +65,15 @@ class Verification(Word):
     UNVERIFIED = "unverified", N_("unverified"), False
 
 
+class Connection(Word):
+    """How a report is connected with the directive; only one that names it says so itself."""
+
+    NAMES = "names", N_("names the directive")
+    ISSUER = "issuer", N_("names only its issuer")
+    ECHO = "echo", N_("repeats its words")
+    FITS = "fits", N_("fits only in content and time")
+
+
 class Grade(Word):
     """Who publishes at an address."""
 

@@ -7,18 +7,34 @@ from typing import Self
 from directive_atlas.vocabulary.word import N_, Word, new_word
 
 
+class EntryGroup(Word):
+    """What the entries of a month are about, roughly: few enough to be told apart in one bar."""
+
+    DOCUMENT = "document", N_("documents and events")
+    TIME = "time", N_("times and figures")
+    REPORT = "told", N_("reports and context")
+
+
 class Shape(Word):
     """How an entry is drawn; pages also give each shape in words."""
 
-    DIRECTIVE = "directive", N_("dates of a directive")
-    EVENT = "event", N_("event")
+    group: EntryGroup
+
+    def __new__(cls, value: str, label: str = "", group: EntryGroup = EntryGroup.TIME) -> Self:
+        """A shape with its label and the group of its entries."""
+        shape = new_word(cls, value, label)
+        shape.group = group
+        return shape
+
+    DIRECTIVE = "directive", N_("dates of a directive"), EntryGroup.DOCUMENT
+    EVENT = "event", N_("event"), EntryGroup.DOCUMENT
     PERIOD = "period", N_("period of a task")
     BEGINS = "begins", N_("task begins")
     DUE = "due", N_("task due")
     AGAIN = "again", N_("time of a recurring task")
     TARGET = "target", N_("target due")
-    REPORT = "report", N_("progress reported")
-    CONTEXT = "context", N_("context")
+    REPORT = "report", N_("progress reported"), EntryGroup.REPORT
+    CONTEXT = "context", N_("context"), EntryGroup.REPORT
     FIGURE = "figure", N_("reference figure")
     BEGIN_BY = "begin_by", N_("task to begin by then")
     TENTATIVE = "tentative", N_("task due at the latest, day not fixed yet")
@@ -53,3 +69,10 @@ class EventKind(Word):
     FIGURE = "figure", N_("reference figure"), Shape.FIGURE
     BEGIN_BY = "begin_by", N_("task to begin by then"), Shape.BEGIN_BY, True
     TENTATIVE = "tentative", N_("task due at the latest, day not fixed yet"), Shape.TENTATIVE, True
+
+
+class NewsKind(Word):
+    """The kinds of news that readers may follow."""
+
+    REPORT = "report", N_("New report")
+    AHEAD = "ahead", N_("Date ahead")

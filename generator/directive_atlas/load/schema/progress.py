@@ -10,7 +10,7 @@ from directive_atlas.load.fields import ActorName, DateField, Figure, Id, Percen
 from directive_atlas.load.record import Record, Text, conflict
 from directive_atlas.load.schema.quotes import QuoteField
 from directive_atlas.load.schema.references import ReferenceField
-from directive_atlas.vocabulary.progress import Answer, Comparator, Status, Verification
+from directive_atlas.vocabulary.progress import Answer, Comparator, Connection, Status, Verification
 
 
 class Baseline(Record):
@@ -136,6 +136,8 @@ class Progress(Record):
     """true if it is shown as context and says nothing of how the task stands, such as what somebody without a
     part in it reports.
     """
+    link: Connection | None = None
+    """How it is connected with the directive: names, issuer, echo or fits; if left out, that is not said."""
     target: TargetName | None = None
     """The target that it gives a value for, anywhere in this directive."""
     comparator: Comparator = Comparator.EXACTLY

@@ -47,12 +47,18 @@ class Settings(Record):
     """The name of the site, for its pages and for citations."""
     description: Text | None = None
     """What the site is, in a sentence, for search engines."""
+    subject: Text | None = None
+    """What its directives are about, for the first sentence of the home page: “27 directives on …”; if left
+    out, their most frequent topics.
+    """
     organisation: Text | None = None
     """Who edits the site."""
     address: Address | None = None
     """Where the site is published."""
     contact: Contact | None = None
     """Where readers report errors."""
+    repository: Address | None = None
+    """The repository that has the data of the site, for “Data of this site” at the foot of each page."""
     languages: tuple[LanguageCode, ...] = Field(default=("en",), min_length=1)
     """The languages of the pages, such as [zh, en]; the first one has no folder of its own. [en] if left
     out.

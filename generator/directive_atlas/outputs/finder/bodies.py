@@ -14,8 +14,8 @@ from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus
 Stand = tuple[int, int, int]
 """The numbers of a deadline status and of a reported status, and a day as the column ``due`` has it."""
 
-_STANDINGS = tuple(DeadlineStatus)
-_STATES = tuple(ReportedStatus)
+STANDINGS = tuple(DeadlineStatus)
+STATES = tuple(ReportedStatus)
 
 
 def body_columns(tasks: Sequence[Task], table: Table) -> dict[str, str]:
@@ -55,7 +55,7 @@ def _otherwise(task: Task, table: Table) -> list[Stand | None]:
 
 
 def _stand(standing: Standing, table: Table) -> Stand:
-    timeliness, state = _STANDINGS.index(standing.timeliness), _STATES.index(standing.state)
+    timeliness, state = STANDINGS.index(standing.timeliness), STATES.index(standing.state)
     return timeliness, state, table.day(last_day(standing))
 
 

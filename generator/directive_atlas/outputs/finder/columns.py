@@ -8,14 +8,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Any
 
+from dateutil.relativedelta import relativedelta
+
 from directive_atlas.outputs.finder.bodies import body_columns, last_day
 from directive_atlas.outputs.finder.table import Table
 from directive_atlas.outputs.packing import LARGEST_CHAR, chars, numbers
 from directive_atlas.resolve.model import Duty, Task
+from directive_atlas.views.board import ORDER
+from directive_atlas.views.due import figure_dues, other_dues
 from directive_atlas.views.paging import batched
 from directive_atlas.vocabulary.directives import DirectiveKind
 from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus
 from directive_atlas.vocabulary.tasks import Basis, Obligation, Role
+
+YEARS_AHEAD = 2
+"""How many years after the reference date are told: what recurs without end would be told without end."""
 
 COLUMN_ROWS = 5_000
 """Rows in one shard of columns: about 70 KB."""
@@ -41,6 +48,7 @@ def index(table: Table) -> dict[str, Any]:
     own = Counter(task.directive for task in table.tasks)
     return {
         "day": (table.corpus.as_of - EPOCH).days,
+        "last": (last_day_told(table.corpus.as_of) - EPOCH).days,
         "rows": len(table.tasks),
         "columnRows": COLUMN_ROWS,
         "textRows": TEXT_ROWS,
@@ -63,11 +71,18 @@ def index(table: Table) -> dict[str, Any]:
         },
         "tells": [int(status.tells_report) for status in DeadlineStatus],
         "ahead": [int(status.ahead) for status in DeadlineStatus],
+        "running": [int(status.running) for status in DeadlineStatus],
+        "bar": [tuple(ReportedStatus).index(state) for state in ORDER],
         "groups": {
             str(table.actors[group]): [table.actors[member] for member in members]
             for group, members in table.members.items()
         },
     }
+
+
+def last_day_told(as_of: dt.date) -> dt.date:
+    """The last day of which standings are told."""
+    return as_of + relativedelta(years=YEARS_AHEAD)
 
 
 def shards(table: Table) -> Iterator[dict[str, str]]:
@@ -79,6 +94,8 @@ def shards(table: Table) -> Iterator[dict[str, str]]:
             "state": _enum(ReportedStatus, (task.standing.state for task in tasks)),
             "obligation": chars(_obligation(task) for task in tasks),
             "due": numbers(table.day(last_day(task.standing)) for task in tasks),
+            "dues": numbers(n for task in tasks for n in _days(other_dues(task), table)),
+            "figures": numbers(n for task in tasks for n in _days(figure_dues(task), table)),
             "duties": numbers(n for task in tasks for n in _listed(_duties(task, table))),
             "bases": _enum(Basis, (duty.basis for task in tasks for duty in task.duties)),
             "terms": chars(_terms(duty) for task in tasks for duty in task.duties),
@@ -91,6 +108,10 @@ def keys(table: Table) -> Iterator[str]:
     """The ids of the tasks in each run of ``COLUMN_ROWS`` rows, with spaces between them."""
     for tasks in batched(table.tasks, COLUMN_ROWS):
         yield " ".join(task.id for task in tasks)
+
+
+def _days(days: Iterable[dt.date], table: Table) -> Iterator[int]:
+    return _listed([table.day(day) for day in days])
 
 
 def _enum(values: type[StrEnum], members: Iterable[StrEnum]) -> str:

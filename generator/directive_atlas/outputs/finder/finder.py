@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from directive_atlas.interface.collation import ranks
 from directive_atlas.interface.language import Language
 from directive_atlas.interface.site import Site
 from directive_atlas.outputs.files import File
-from directive_atlas.outputs.finder.collation import ranks
 from directive_atlas.outputs.finder.columns import KEY_FILE, index, keys, shards
+from directive_atlas.outputs.finder.days import day_shards
 from directive_atlas.outputs.finder.table import Table, table
 from directive_atlas.outputs.finder.texts import marked, row_texts
 from directive_atlas.outputs.finder.words import words
@@ -31,6 +32,10 @@ def finder_files(corpus: Corpus, site: Site) -> Iterator[File]:
         yield as_script(f"finder/columns/{number}", shard)
     for number, shard_keys in enumerate(keys(rows)):
         yield as_script(f"{KEY_FILE}/{number}", shard_keys)
+    for number, (courses, texts) in enumerate(day_shards(rows, site.languages)):
+        yield as_script(f"finder/days/{number}", courses)
+        for language, own in zip(site.languages, texts, strict=True):
+            yield as_script(f"finder/days-{language.code}/{number}", own)
     for kind, names in _names(rows).items():
         yield as_script(f"finder/{kind}", " ".join(names))
     for language in site.languages:

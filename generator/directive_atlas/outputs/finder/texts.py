@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from directive_atlas.interface.language import Language
@@ -40,10 +40,9 @@ def row_texts(table: Table, language: Language) -> Iterator[dict[str, Any]]:
 
 def _row(task: Task, language: Language) -> list[Any]:
     """Its id, title and time; then by day the times of bodies that are due on other days."""
-    row = [task.id, marked(task.title, language.code), _when(task, task.standing, language)]
-    others = {
-        _key(own): _when(task, own, language) for own in (standings(task.bodies) if task.bodies else ())
-    }
+    row = [task.id, marked(task.title, language.code), when(task.timings, task.standing, language)]
+    apart = standings(task.bodies) if task.bodies else []
+    others = {_key(own): when(task.timings, own, language) for own in apart}
     others.pop(_key(task.standing), None)
     return [*row, others] if others else row
 
@@ -54,21 +53,25 @@ def _key(standing: Standing) -> str:
     return str((day - EPOCH).days) if day else ""
 
 
-def _when(task: Task, standing: Standing, language: Language) -> Marked:
-    """The deadline of the deadline status, else the form of the timing."""
+def when(timings: Sequence[Timing], standing: Standing, language: Language) -> Marked:
+    """The deadline of the deadline status, else the form of the timings of the task."""
     if standing.due:
-        return _day(task, standing.due, language)
-    if len(task.timings) == 1 and task.timings[0].during:
-        return marked(task.timings[0].during, language.code)
-    return language.gettext("; ").join(dict.fromkeys(_form(timing, language) for timing in task.timings))
+        return _day(timings, standing.due, language)
+    if len(timings) == 1 and timings[0].during:
+        return marked(timings[0].during, language.code)
+    return language.gettext("; ").join(dict.fromkeys(_form(timing, language) for timing in timings))
 
 
-def _day(task: Task, due: ImpreciseDate, language: Language) -> str:
+def only_begins(timings: Sequence[Timing], due: ImpreciseDate | None) -> bool:
+    """Whether a task is only to begin by a day."""
+    ours = [timing.begins for timing in timings if timing.due == due]
+    return due is not None and bool(ours) and all(ours)
+
+
+def _day(timings: Sequence[Timing], due: ImpreciseDate, language: Language) -> str:
     """The day of a deadline; what is only to begin by it says so."""
-    ours = [timing for timing in task.timings if timing.due == due]
-    begins = bool(ours) and all(timing.begins for timing in ours)
     day = language.date(due)
-    return language.gettext(N_("to begin by %(day)s")) % {"day": day} if begins else day
+    return language.gettext(N_("to begin by %(day)s")) % {"day": day} if only_begins(timings, due) else day
 
 
 def _form(timing: Timing, language: Language) -> str:

@@ -155,7 +155,7 @@ def _linked(directive: Directive, paragraph: Paragraph, here: _Layers, page: Pag
         words = page.quote(directive.source.text[start:end], directive.source_note.language)
         if any(_covers(span, Span(start, end)) for span in here.struck):
             words = Markup("<s>{}</s>").format(words)
-        pieces += _anchors(here, start)
+        pieces += _anchors(here, Span(start, end))
         pieces.append(_piece(words, Span(start, end), here, page))
         pieces += _suspicions(here, end, page)
     return Markup("").join(pieces)
@@ -164,8 +164,10 @@ def _linked(directive: Directive, paragraph: Paragraph, here: _Layers, page: Pag
 def _piece(words: Markup, span: Span, here: _Layers, page: PageContext) -> Markup:
     """Words of the source, marked as quoted, background or unread; punctuation in between is not marked."""
     link = _innermost(here.quoted, span.start, span.end)
+    if link and not any(map(str.isalnum, words.striptags())):
+        return words  # a mark between two quotes is too small to be touched
     if link:
-        return page.to(link.target, words)
+        return page.to(link.target, words) + _of(link.passage, span, here)
     if any(_covers(each.passage.span, span) for each in here.background):
         return Markup('<span class="background">{}</span>').format(words)
     if any(_covers(run, span) for run in here.open):
@@ -177,9 +179,22 @@ def _covers(outer: Span, inner: Span) -> bool:
     return outer.start <= inner.start and outer.end >= inner.end
 
 
-def _anchors(here: _Layers, start: int) -> list[Markup]:
-    names = (passage.anchor for passage in here.passages() if passage.span.start == start)
-    return [Markup('<span id="{}" class="anchor"></span>').format(name) for name in names]
+def _anchors(here: _Layers, first: Span) -> list[Markup]:
+    """The anchors of the passages that begin with a piece; one of several pieces tells how long it is."""
+    begun = (passage for passage in here.passages() if passage.span.start == first.start)
+    return [_anchor(passage, whole=passage.span == first) for passage in begun]
+
+
+def _anchor(passage: Passage, *, whole: bool) -> Markup:
+    signs = len("".join(passage.text.split()))
+    length = Markup("") if whole else Markup(' data-length="{}"').format(signs)
+    return Markup('<span id="{}" class="anchor"{}></span>').format(passage.anchor, length)
+
+
+def _of(passage: Passage, piece: Span, here: _Layers) -> Markup:
+    """To which passage a piece belongs, where that is not the one anchor right before it."""
+    before = [each for each in here.passages() if each.span.start == piece.start]
+    return Markup("") if before == [passage] else Markup("{{ data-of={} }}").format(passage.anchor)
 
 
 def _suspicions(here: _Layers, end: int, page: PageContext) -> list[Markup]:

@@ -1,4 +1,4 @@
-"""The readings of a target over time as a small SVG.
+"""The readings of a figure without a goal over time as a small SVG; one with a goal has a scale.
 
 Each reading is a dot with the number of its entry in the list below: readings of different speakers need
 not agree, so no line joins them and nothing is computed from them.
@@ -51,17 +51,17 @@ class Scale:
 
 
 def chart(target: Target, show: Callable[[object], str], title: str) -> Markup:
-    """The picture of a target with at least two dated values, else nothing; also nothing for one level.
+    """The picture of a figure with at least two dated values, else nothing; also nothing for one level.
 
     ``show`` writes dates and numbers in the page's language. The markup has no blank line, so that
     Markdown does not change it.
     """
     dots = _dots(target)
-    flat = target.value is None and len({dot.value for dot in dots}) < 2
+    flat = len({dot.value for dot in dots}) < 2
     if len(dots) < 2 or flat or any(dot.value < 0 for dot in dots):
         return Markup("")
     scale = _scale(dots, target)
-    parts = [*_grid(scale, show), *_days(scale, show), *_goal(scale, target, show), *_points(scale, dots)]
+    parts = [*_grid(scale, show), *_days(scale, show), *_points(scale, dots)]
     frame = Markup(
         '<figure class="chart"><svg viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg></figure>'
     )
@@ -78,8 +78,7 @@ def _dots(target: Target) -> list[Dot]:
 
 def _scale(dots: list[Dot], target: Target) -> Scale:
     days = [dot.day for dot in dots] + ([target.by.last] if target.by else [])
-    goal = [value for value in (target.value, target.to) if value is not None]
-    return Scale(min(days), max(days), _ceiling(max([dot.value for dot in dots] + goal)))
+    return Scale(min(days), max(days), _ceiling(max(dot.value for dot in dots)))
 
 
 def _ceiling(value: Decimal) -> Decimal:
@@ -117,16 +116,6 @@ def _days(scale: Scale, show: Callable[[object], str]) -> list[Markup]:
     low = _HEIGHT - 10
     first = text.format(scale.x(scale.first), low, "first", _one_line(show(scale.first)))
     return [first, text.format(scale.x(scale.last), low, "last", _one_line(show(scale.last)))]
-
-
-def _goal(scale: Scale, target: Target, show: Callable[[object], str]) -> list[Markup]:
-    if target.value is None or target.value < 0:
-        return []
-    y = scale.y(target.value)
-    line = Markup(
-        '<line class="goal" x1="{}" x2="{}" y1="{}" y2="{}"/><text class="goal" x="{}" y="{}">{}</text>'
-    )
-    return [line.format(_LEFT, _WIDTH - _RIGHT, y, y, _WIDTH - _RIGHT, y - 5, _one_line(show(target.value)))]
 
 
 def _points(scale: Scale, dots: list[Dot]) -> list[Markup]:

@@ -16,6 +16,7 @@ from directive_atlas.interface.timing import TimingPhrases
 from directive_atlas.outputs.pages.because import because
 from directive_atlas.outputs.pages.chart import chart
 from directive_atlas.outputs.pages.links import Links
+from directive_atlas.outputs.pages.monthly import stacked
 from directive_atlas.outputs.pages.sparkline import FEW, by_month, sparkline
 from directive_atlas.resolve.model import (
     Directive,
@@ -34,6 +35,8 @@ from directive_atlas.resolve.model import (
 from directive_atlas.schedule import AnchorKind
 from directive_atlas.schedule.completion import is_about
 from directive_atlas.views.duties import runs
+from directive_atlas.views.scale import Scale, scales
+from directive_atlas.views.timeline.months import Strip
 from directive_atlas.views.work import work_of
 from directive_atlas.vocabulary.directives import DirectiveKind
 from directive_atlas.vocabulary.progress import DeadlineStatus
@@ -48,6 +51,20 @@ class PageContext(Links):
     def chart(self, target: Target) -> Markup:
         """A target's readings as a picture; nothing if there is only one reading."""
         return chart(target, self.plain, self.plain(target.metric))
+
+    def scales(self, targets: Iterable[Target]) -> list[Scale]:
+        """The goals of some targets with what was read of them."""
+        return scales(targets)
+
+    def strip(self, strip: Strip) -> Markup:
+        """The entries of a timeline by month as bars."""
+        return stacked(strip, self.plain(self.most(strip)))
+
+    def most(self, strip: Strip) -> Markup:
+        """How many entries a strip counts, and when there are most."""
+        highest, total = strip.highest, sum(bar.total for bar in strip.bars)
+        message = N_("%(total)s entries; most in %(period)s: %(count)s")
+        return self.phrase(message, total=total, period=highest.period, count=highest.total)
 
     def by_month(self, reports: Iterable[Report]) -> Markup:
         """The reports by month as a small picture with what it shows in words; nothing of very few."""
@@ -169,6 +186,16 @@ class PageContext(Links):
         title = Markup(' title="{}"').format(why) if why else Markup("")
         shown = Markup('<a class="state {}" href="{}"{}>{}</a>')
         return shown.format(Markup(word.value), place, title, self.show(word))
+
+    def on_day(self, key: str, shown: Markup) -> Markup:
+        """How a task stands, where a script may show how it stood on another day."""
+        return Markup('<data class="stands" value="{}">{}</data>').format(key, shown)
+
+    def published(self, report: Report, shown: Markup) -> Markup:
+        """What is said of a report, on a line of its own that a script hides on days before it came."""
+        return Markup('<data class="published" value="{}"><br>{}</data>').format(
+            report.date.last.isoformat(), shown
+        )
 
     def day_of(self, report: Report) -> Markup:
         """The day that a report is about."""

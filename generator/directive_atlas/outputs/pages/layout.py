@@ -66,6 +66,12 @@ class Layout(Values):
         """Things of one kind in a row; ``show`` is the macro, or the method, that shows one."""
         return Markup(self.language.gettext(between).join(map(show, items)))
 
+    def clauses(self, first: object, *more: object) -> Markup:
+        """What there is of some parts of a sentence, with commas between."""
+        for then in filter(None, map(self.printed, more)):
+            first = self.phrase(N_("%(first)s, %(then)s"), first=first, then=then)
+        return self.printed(first)
+
     def labelled(self, label: object, value: object) -> Markup:
         """A value after its label; nothing if there is no value."""
         shown = self.printed(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from directive_atlas.interface import addresses as address
@@ -11,7 +11,9 @@ from directive_atlas.problems import Place
 from directive_atlas.resolve import Corpus
 from directive_atlas.views.lineage.places import Part, packed
 from directive_atlas.views.lineage.relations import relation_graph
+from directive_atlas.views.lineage.replaced import Replaced, replaced
 from directive_atlas.views.lineage.tree import Tree, tree
+from directive_atlas.views.papers import Paper, paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +26,14 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class LineageView:
-    """One page of the lineage; directives without relations are only counted (``alone``)."""
+    """One page of the lineage; directives without relations are only counted (``alone``).
+
+    ``papers`` has how each document on the page stands; the first page has what was ``replaced``.
+    """
 
     drawn: list[Drawn]
+    papers: Mapping[str, Paper]
+    replaced: Replaced | None
     related: int
     alone: int
     number: int
@@ -46,6 +53,8 @@ def lineage_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
             trail=(trails.home, own) if number > 1 else (trails.home,),
             view=LineageView(
                 drawn=[Drawn(part, tree(corpus, part.rows)) for part in parts],
+                papers=_papers(corpus, parts),
+                replaced=replaced(corpus) if number == 1 else None,
                 related=len(found.relatives),
                 alone=len(corpus.directives) - len(found.relatives),
                 number=number,
@@ -55,3 +64,8 @@ def lineage_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
             previous=Crumb(address.lineage(number - 1), own.title) if number > 1 else None,
             next=Crumb(address.lineage(number + 1), own.title) if number < len(pages) else None,
         )
+
+
+def _papers(corpus: Corpus, parts: Iterable[Part]) -> dict[str, Paper]:
+    rows = (corpus.directives[row] for part in parts for row in part.rows)
+    return {row.id: found for row in rows if (found := paper(row, corpus))}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from urllib.parse import urlencode
@@ -19,6 +19,7 @@ from directive_atlas.outputs.pages.layout import Layout
 from directive_atlas.resolve.corpus import Corpus, Event
 from directive_atlas.resolve.model import Passage, Reference, Section
 from directive_atlas.views.timeline.rows import Key
+from directive_atlas.views.twins import Difference, Paragraph, told_apart
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.timeline import EventKind
 from directive_atlas.vocabulary.word import N_
@@ -26,10 +27,14 @@ from directive_atlas.vocabulary.word import N_
 
 @dataclass
 class Links(Layout):
-    """Makes the links of the page at ``path``, and records in ``linked`` every page they lead to."""
+    """Makes the links of the page at ``path``, and records in ``linked`` every page they lead to.
+
+    ``term_pages`` has the number of the page of each term in the glossary.
+    """
 
     corpus: Corpus
     path: str
+    term_pages: Mapping[str, int]
     linked: dict[str, None] = field(default_factory=dict)
 
     def to(self, target: Address, text: object) -> Markup:
@@ -37,30 +42,44 @@ class Links(Layout):
         self._note(target)
         return link(self.show(text), target.relative_to(self.path))
 
-    def directive(self, record_id: str | None, text: object = None) -> Markup:
-        """A link to a directive, by default with its title; nothing for none."""
+    def directive(self, record_id: str | None, text: object = None, anchor: str = "") -> Markup:
+        """A link to a directive, or to a place on its page, by default with its title; nothing for none."""
         if record_id is None:
             return Markup("")
         title = self.corpus.directives[record_id].title
-        return self.to(address.directive(record_id), title if text is None else text)
+        return self.to(address.directive(record_id, anchor), title if text is None else text)
 
     def task(self, key: str, text: object = None) -> Markup:
         """A link to a task, or to a measure on its task's page."""
         return self.to(self._task(key), self.corpus.tasks[key].title if text is None else text)
 
-    def actor(self, record_id: str | None) -> Markup:
-        """A link to an actor; nothing for nobody."""
+    def tasks(self, keys: Iterable[str]) -> Markup:
+        """Links to tasks in a row; those of one title with what tells them apart."""
+        listed = tuple(keys)
+        apart = told_apart(self.corpus, listed)
+        return self.listed(lambda key: self.task(key) + self.apart(apart.get(key)), listed)
+
+    def apart(self, difference: Difference | None) -> Markup:
+        """A note behind the title of a task that another one of the list has, too; nothing where none has."""
+        if isinstance(difference, Paragraph):
+            return self.note(self.paragraph_name(difference.label, difference.number))
+        return self.note(self.label(difference) if isinstance(difference, str) else difference)
+
+    def actor(self, record_id: str | None, text: object = None) -> Markup:
+        """A link to an actor, by default with its name; nothing for nobody."""
         if record_id is None:
             return Markup("")
-        return self.to(address.actor(record_id), self.corpus.actors[record_id].name)
+        name = self.corpus.actors[record_id].name
+        return self.to(address.actor(record_id), name if text is None else text)
 
     def topic(self, record_id: str) -> Markup:
         """A link to a topic."""
         return self.to(address.topic(record_id), self.corpus.topics[record_id].name)
 
-    def term(self, record_id: str) -> Markup:
-        """A link to a term in the glossary."""
-        return self.to(address.term(record_id), self.corpus.terms[record_id].term)
+    def term(self, record_id: str, text: object = None) -> Markup:
+        """A link to a term in the glossary, by default with its name."""
+        where = address.term(record_id, self.term_pages[record_id])
+        return self.to(where, self.corpus.terms[record_id].term if text is None else text)
 
     def section(self, directive: str, section: Section) -> Markup:
         """A link to a section on its directive's page."""
@@ -80,6 +99,10 @@ class Links(Layout):
         """A link to what changed between the editions of a directive's text."""
         return self.to(address.editions(directive), text)
 
+    def source_href(self, directive: str) -> Markup:
+        """The address of a directive's source text, for HTML; gives no backlink."""
+        return self.up(address.directive(directive, Heading.SOURCE))
+
     def at_paragraph(self, directive: str, number: int, name: object) -> Markup:
         """A link to a paragraph of the source text, under any name."""
         return self.to(address.paragraph(directive, number), name)
@@ -94,9 +117,9 @@ class Links(Layout):
         """A link to an event that times are counted from, on its directive's page."""
         return self.to(address.event(directive, event), self.corpus.directives[directive].events[event].title)
 
-    def period(self, period: ImpreciseDate) -> Markup:
-        """A link to the timeline of a year or quarter."""
-        return self.to(address.period(period.text), period)
+    def period(self, period: ImpreciseDate, text: object = None) -> Markup:
+        """A link to the timeline of a year or quarter, by default with its name."""
+        return self.to(address.period(period.text), period if text is None else text)
 
     def index(self, section: str, text: object) -> Markup:
         """A link to the list of one kind of record."""
@@ -148,6 +171,15 @@ class Links(Layout):
         """The same for a list that need not name this page: it gets no backlink."""
         return Markup(target.href(self.path))
 
+    def upward(self, target: Address, text: object) -> Markup:
+        """A link in Markdown that gives no backlink either."""
+        return link(self.show(text), target.relative_to(self.path))
+
+    def file(self, target: Address, text: object, shared: bool = False) -> Markup:
+        """A link in Markdown to a file for other programs; a ``shared`` one is in no folder of a language."""
+        up = "../" * self.language.folder.count("/") if shared else ""
+        return link(self.show(text), f"{up}{target.relative_to(self.path)}")
+
     def actor_href(self, record_id: str) -> Markup:
         """The address of an actor's page, for HTML."""
         return self.href(address.actor(record_id))
@@ -171,14 +203,25 @@ class Links(Layout):
         *,
         states: Iterable[str] = (),
         directive: str = "",
+        due: str = "",
+        figure: str = "",
+        topic: str = "",
+        words: str = "",
     ) -> Markup:
-        """The address of the task list with choices for the finder; gives no backlink."""
+        """The address of the task list with choices for the finder; ``due`` and ``figure`` are years.
+
+        It gives no backlink.
+        """
         chosen = {
             "actor": [actor] if actor else [],
             "directive": [directive] if directive else [],
             "role": [role.value for role in roles],
             "standing": [standing.value for standing in standings],
             "state": [*map(str, states)],
+            "due": [due] if due else [],
+            "figure": [figure] if figure else [],
+            "topic": [topic] if topic else [],
+            "q": [words] if words else [],
         }
         query = escape_html(urlencode([(name, value) for name, values in chosen.items() for value in values]))
         return Markup(f"{self.up(address.index_of('tasks'))}?{query}")

@@ -12,10 +12,13 @@ from directive_atlas.outputs.pages.page import Crumb, Page, Title, Trails
 from directive_atlas.problems import Place
 from directive_atlas.resolve.corpus import Corpus
 from directive_atlas.resolve.model import Actor, Directive, Term
+from directive_atlas.views import glossary
 from directive_atlas.views.coverage import PER_PAGE as COVERED_PER_PAGE
 from directive_atlas.views.coverage import covered
-from directive_atlas.views.matrix import Matrix, of_directives
+from directive_atlas.views.glossary import Letter
+from directive_atlas.views.matrix import Matrix, of_directive, of_directives
 from directive_atlas.views.paging import batched
+from directive_atlas.views.papers import Paper, paper
 from directive_atlas.vocabulary.actors import ActorKind
 from directive_atlas.vocabulary.progress import (
     Answer,
@@ -29,8 +32,11 @@ from directive_atlas.vocabulary.word import N_
 PER_PAGE = 200
 """Entries on one page of a list: about 100 KB of HTML."""
 
-DIRECTIVES_ABREAST = 20
+DIRECTIVES_ABREAST = 12
 """The number of directives on one page of the responsibility matrix."""
+
+SEVERAL = 3
+"""From so many directives on the matrix has them as columns; of fewer it has the tasks of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +50,34 @@ class ListView:
 
 
 @dataclass(frozen=True, slots=True)
-class MatrixView(ListView):
-    """One page of the responsibility matrix; its entries are the directives."""
+class DirectivesView(ListView):
+    """One page of the directives; ``papers`` tells how each stands, meetings do not."""
 
-    matrix: Matrix
+    papers: Mapping[str, Paper | None]
 
 
 @dataclass(frozen=True, slots=True)
-class GlossaryView:
-    """The terms, and the tasks in which each was found."""
+class MatrixView(ListView):
+    """One page of the responsibility matrix; its entries are the directives.
 
-    terms: list[Term]
+    ``matrices`` has one of them all, under no heading, or one of each under the id of its directive.
+    """
+
+    matrices: Mapping[str, Matrix]
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryView(ListView):
+    """One page of the terms; ``spans`` has the first and the last one of each page, ``most`` is a limit.
+
+    ``found`` has the tasks in which each term was found, of which at most ``most`` are named. ``letters``
+    sorts terms by the letters of a language.
+    """
+
+    spans: Sequence[tuple[Term, Term]]
     found: Mapping[str, tuple[str, ...]]
+    most: int
+    letters: Callable[[Iterable[Term], str], list[Letter]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +103,7 @@ _FILES = {
     "topics": "data/topics.yml",
     "coverage": "data/directives",
     "matrix": "data/directives",
+    "glossary": "data/glossary.yml",
 }
 """What each list is made from, for messages."""
 
@@ -89,11 +112,19 @@ def list_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
     """The list of each kind of record, in pages."""
     directives = list(corpus.directives.values())
     tasks = [task for directive in directives for task in directive.tasks]
-    yield from paged("directives", directives, "directives.md.j2", trails)
+    yield from paged("directives", directives, "directives.md.j2", trails, PER_PAGE, _papers_of(corpus))
     yield from paged("tasks", tasks, "tasks.md.j2", trails)
     yield from paged("actors", _by_kind(corpus.actors.values()), "actors.md.j2", trails)
     yield from paged("topics", list(corpus.topics.values()), "topics.md.j2", trails)
     yield from paged("coverage", covered(corpus), "coverage.md.j2", trails, COVERED_PER_PAGE)
+
+
+def _papers_of(corpus: Corpus) -> Callable[[Sequence[Directive], int, int, int], DirectivesView]:
+    def view(run: Sequence[Directive], total: int, number: int, pages: int) -> DirectivesView:
+        papers = {directive.id: paper(directive, corpus) for directive in run}
+        return DirectivesView(run, total, number, pages, papers)
+
+    return view
 
 
 def _by_kind(actors: Iterable[Actor]) -> list[Actor]:
@@ -135,19 +166,21 @@ def matrix_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
 
 
 def _matrix_view(run: Sequence[Directive], total: int, number: int, pages: int) -> MatrixView:
-    return MatrixView(run, total, number, pages, of_directives(run))
+    single = {directive.id: of_directive(directive) for directive in run} if total < SEVERAL else None
+    return MatrixView(run, total, number, pages, {"": of_directives(run)} if single is None else single)
 
 
-def glossary_page(corpus: Corpus, trails: Trails) -> Page:
+def glossary_pages(corpus: Corpus, site: Site, trails: Trails) -> Iterator[Page]:
     """Every term with its meaning and where it occurs."""
-    return Page(
-        path=address.index_of("glossary").path,
-        template="glossary.md.j2",
-        title=trails.sections["glossary"].title,
-        trail=(trails.home,),
-        view=GlossaryView(list(corpus.terms.values()), corpus.links.term_tasks),
-        place=Place("data/glossary.yml"),
-    )
+    runs = glossary.pages(corpus, site.languages[0].code)
+    spans = [(run[0], run[-1]) for run in runs if run]
+
+    def view(run: Sequence[Term], total: int, number: int, pages: int) -> GlossaryView:
+        found = {term.id: corpus.links.term_tasks.get(term.id, ()) for term in run}
+        return GlossaryView(run, total, number, pages, spans, found, glossary.OCCURRENCES, glossary.by_letter)
+
+    terms = [term for run in runs for term in run]
+    yield from paged("glossary", terms, "glossary.md.j2", trails, glossary.PER_PAGE, view)
 
 
 def help_page(trails: Trails) -> Page:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from directive_atlas.interface import addresses
 from directive_atlas.outputs.pages.context import PageContext
 from directive_atlas.outputs.pages.page import Page
 from directive_atlas.resolve.corpus import Corpus
@@ -36,12 +37,26 @@ def _excerpts(task: Task) -> str:
 
 
 def page_foot(context: PageContext) -> dict[str, str]:
-    """The foot of every page: the day of knowledge, whom to tell of an error, by what it is made."""
+    """The foot of every page: the day of knowledge, where errors go, the data, by what it is made."""
     directives = sorted(context.corpus.directives)
     message, day = N_("As of %(day)s; %(gathered)s."), context.corpus.as_of
     known = context.phrase(message, day=day, gathered=context.gathered(directives)).striptags()
-    foot = {"known": known, "contact": context.site.contact, "made": context.site.generator}
+    site = context.site
+    foot = {
+        "known": known,
+        "contact": site.contact,
+        "repository": site.repository,
+        "made": site.generator,
+    }
     return {name: text for name, text in foot.items() if text}
+
+
+def preview_of(page: Page, corpus: Corpus) -> str | None:
+    """The picture that goes with a link to a page: that of its directive, if that has tasks."""
+    record = page.record
+    if isinstance(record, Task):
+        return addresses.preview(record.directive)
+    return addresses.preview(record.id) if isinstance(record, Directive) and record.tasks else None
 
 
 def json_ld(page: Page, corpus: Corpus, plain: Plain) -> dict[str, Any] | None:

@@ -17,7 +17,8 @@ from directive_atlas.views.lineage.places import lineage_addresses
 from directive_atlas.views.lineage.relations import relation_graph
 from directive_atlas.views.matrix import Matrix, of_directive
 from directive_atlas.views.papers import Paper, paper
-from directive_atlas.views.surroundings import Surroundings, surroundings_of
+from directive_atlas.views.subject import subject
+from directive_atlas.views.surroundings import Surroundings, readers_of, surroundings_of
 from directive_atlas.views.timeline.items import dated
 from directive_atlas.views.timeline.own import OwnTimeline, timeline_of_directive
 from directive_atlas.views.work import SHOWN, by_group
@@ -66,15 +67,6 @@ class TaskView:
     cited_by: list[Relation]
     same_topics: list[str]
     terms: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TopicView:
-    """What a topic's page shows."""
-
-    topic: Topic
-    tasks: Mapping[str, list[Task]]
-    directives: tuple[str, ...]
 
 
 def directive_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
@@ -128,7 +120,7 @@ def task_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
     """One page a task, with its measures on it; its neighbours are those in the directive."""
     for directive in corpus.directives.values():
         trail = trails.to("directives", Crumb(address.directive(directive.id), directive.title))
-        targets = _targets(directive)
+        targets, readers = _targets(directive), readers_of(directive)
         for before, task, after in neighbours(directive.tasks):
             yield Page(
                 path=address.task(task.key, task.root).path,
@@ -139,7 +131,7 @@ def task_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                     task=task,
                     directive=directive,
                     section=next((s for s in directive.all_sections() if s.id == task.section), None),
-                    contexts=surroundings_of(directive, task),
+                    contexts=surroundings_of(directive, task, readers),
                     reports=_reports(task),
                     shown=REPORTS,
                     later=sum(part.standing.later for part in task.walk()),
@@ -196,19 +188,15 @@ def _same_topics(corpus: Corpus, task: Task) -> list[str]:
 
 
 def topic_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
-    """One page a topic: its tasks by directive, and the directives themselves."""
+    """One page a topic: what is known of it, its tasks, who has them, figures, reports and days."""
+    everything = dated(corpus)
     for before, topic, after in neighbours(corpus.topics.values()):
-        tasks = [corpus.tasks[key] for key in corpus.links.topic_tasks.get(topic.id, ())]
         yield Page(
             path=address.topic(topic.id).path,
             template="topic.md.j2",
             title=topic.name,
             trail=trails.to("topics"),
-            view=TopicView(
-                topic=topic,
-                tasks=by_directive(tasks),
-                directives=corpus.links.topic_directives.get(topic.id, ()),
-            ),
+            view=subject(corpus, everything, topic),
             place=topic.place,
             record=topic,
             permanent_id=topic.id,
@@ -219,11 +207,3 @@ def topic_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
 
 def _topic_crumb(topic: Topic | None) -> Crumb | None:
     return Crumb(address.topic(topic.id), topic.name) if topic else None
-
-
-def by_directive(tasks: Iterable[Task]) -> dict[str, list[Task]]:
-    """Tasks under their directives, in the order given."""
-    found: dict[str, list[Task]] = defaultdict(list)
-    for task in tasks:
-        found[task.directive].append(task)
-    return dict(found)

@@ -18,23 +18,28 @@ from directive_atlas.interface.site import Site, in_all
 from directive_atlas.outputs.files import File, script_json
 from directive_atlas.outputs.pages.actor_pages import actor_pages
 from directive_atlas.outputs.pages.annotate import annotated
+from directive_atlas.outputs.pages.backlinks import Backlinks, backlink_pages, backlinks, sources
+from directive_atlas.outputs.pages.citing import citing
 from directive_atlas.outputs.pages.context import PageContext
+from directive_atlas.outputs.pages.correcting import data_address, report_of
 from directive_atlas.outputs.pages.edition_pages import edition_pages
+from directive_atlas.outputs.pages.elsewhere import forms
 from directive_atlas.outputs.pages.environment import environment, render_template
 from directive_atlas.outputs.pages.home import home_page
 from directive_atlas.outputs.pages.lineage_pages import lineage_pages
 from directive_atlas.outputs.pages.list_pages import (
-    glossary_page,
+    glossary_pages,
     help_page,
     list_pages,
     matrix_pages,
     statuses_page,
 )
-from directive_atlas.outputs.pages.metadata import description, json_ld, page_foot
+from directive_atlas.outputs.pages.metadata import description, json_ld, page_foot, preview_of
 from directive_atlas.outputs.pages.page import Crumb, Page, Trails
 from directive_atlas.outputs.pages.record_pages import directive_pages, task_pages, topic_pages
 from directive_atlas.outputs.pages.timeline_pages import timeline_pages
 from directive_atlas.resolve import Corpus
+from directive_atlas.views.glossary import page_numbers
 from directive_atlas.vocabulary.word import N_
 
 DESCRIBED = 160
@@ -58,9 +63,10 @@ class _Renderer:
     site: Site
     language: Language
     templates: Environment
+    term_pages: Mapping[str, int]
 
     def context(self, page: Page) -> PageContext:
-        return PageContext(self.site, self.language, self.corpus, page.path)
+        return PageContext(self.site, self.language, self.corpus, page.path, self.term_pages)
 
     def write(self, template: str, context: PageContext, **view: Any) -> Markup:
         return render_template(self.templates.get_template(template), context, view)
@@ -68,25 +74,47 @@ class _Renderer:
 
 def page_files(corpus: Corpus, site: Site) -> Iterator[File]:
     """All pages in every language of the site."""
-    pages = tuple(_pages(corpus, site))
+    yield from rendered(tuple(_pages(corpus, site)), corpus, site)
+
+
+def rendered(pages: Sequence[Page], corpus: Corpus, site: Site) -> Iterator[File]:
+    """Some pages in every language of the site, with the links between them led back."""
     templates = environment(site.templates)
+    terms = page_numbers(corpus, site.languages[0].code)
     for language in site.languages:
-        yield from _in_language(pages, _Renderer(corpus, site, language, templates))
+        yield from _in_language(pages, _Renderer(corpus, site, language, templates, terms))
 
 
 def _in_language(pages: Sequence[Page], renderer: _Renderer) -> Iterator[File]:
     bodies = [_body(page, renderer) for page in pages]
-    inbound = _inbound(bodies)
+    linking = _linking(bodies)
     foot = page_foot(renderer.context(pages[0]))
-    by_path = {page.path: page for page in pages}
+    title = in_all(renderer.site.languages, N_("Linked from"))
     for body in bodies:
-        backlinks = [by_path[source] for source in inbound.get(body.page.path, ())]
-        content = _framed(body, backlinks, foot, renderer)
-        yield File(renderer.language.folder + body.page.path, content, body.page.place)
+        others = linking.get(body.page.path, [])
+        yield _file(body, backlinks(body.page, others), foot, renderer)
+        for page in backlink_pages(body.page, others, title):
+            yield _file(_body(page, renderer), Backlinks(), foot, renderer)
+
+
+def _linking(bodies: Iterable[_Body]) -> dict[str, list[Page]]:
+    """For each page those that link to it, by path."""
+    by_path = {body.page.path: body for body in bodies}
+    linked = {path: body.linked for path, body in by_path.items()}
+    known = {
+        path: body.linked | {crumb.address.path for crumb in body.page.trail}
+        for path, body in by_path.items()
+    }
+    return {path: [by_path[each].page for each in found] for path, found in sources(linked, known).items()}
+
+
+def _file(body: _Body, found: Backlinks, foot: Mapping[str, str], renderer: _Renderer) -> File:
+    content = _framed(body, found, foot, renderer)
+    return File(renderer.language.folder + body.page.path, content, body.page.place)
 
 
 def _pages(corpus: Corpus, site: Site) -> Iterator[Page]:
-    trails = _trails(site)
+    trails = trails_of(site)
     yield home_page(corpus, site, trails)
     yield from list_pages(corpus, trails)
     yield from directive_pages(corpus, trails)
@@ -97,12 +125,13 @@ def _pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     yield from topic_pages(corpus, trails)
     yield from timeline_pages(corpus, trails)
     yield from lineage_pages(corpus, trails)
-    yield glossary_page(corpus, trails)
+    yield from glossary_pages(corpus, site, trails)
     yield help_page(trails)
     yield statuses_page(site, trails)
 
 
-def _trails(site: Site) -> Trails:
+def trails_of(site: Site) -> Trails:
+    """The home page and the lists, as the first crumbs of a site's pages."""
     home = Crumb(address.Address(address.HOME), in_all(site.languages, N_("Home")))
     sections = {
         section: Crumb(address.index_of(section), in_all(site.languages, title))
@@ -115,26 +144,17 @@ def _body(page: Page, renderer: _Renderer) -> _Body:
     context = renderer.context(page)
     view = {field.name: getattr(page.view, field.name) for field in fields(page.view)}
     text = renderer.write(
-        page.template, context, page=page, annotated=partial(annotated, page=context), **view
+        page.template,
+        context,
+        page=page,
+        annotated=partial(annotated, page=context),
+        citing=citing(page, context),
+        **view,
     )
     return _Body(page, text, frozenset(context.linked))
 
 
-def _inbound(bodies: Iterable[_Body]) -> dict[str, list[str]]:
-    """For each page the pages that link to it and that it does not itself link to."""
-    bodies = list(bodies)
-    known = {
-        body.page.path: body.linked | {crumb.address.path for crumb in body.page.trail} for body in bodies
-    }
-    found: dict[str, list[str]] = {}
-    for body in bodies:
-        for target in sorted(body.linked):
-            if body.page.path not in known[target]:
-                found.setdefault(target, []).append(body.page.path)
-    return found
-
-
-def _framed(body: _Body, backlinks: list[Page], foot: Mapping[str, str], renderer: _Renderer) -> bytes:
+def _framed(body: _Body, found: Backlinks, foot: Mapping[str, str], renderer: _Renderer) -> bytes:
     """A page with its head, breadcrumbs, backlinks and neighbours; ``foot`` is the same for all pages."""
     context = renderer.context(body.page)
     frame = renderer.write(
@@ -142,7 +162,10 @@ def _framed(body: _Body, backlinks: list[Page], foot: Mapping[str, str], rendere
         context,
         page=body.page,
         body=body.text,
-        backlinks=backlinks,
+        backlinks=found,
+        report=report_of(body.page, context),
+        data=data_address(context.site.repository, body.page.place),
+        forms=tuple(forms(body.page, context.corpus)),
     )
     return f"{_head(body.page, foot, context)}{frame}".encode()
 
@@ -151,6 +174,8 @@ def _head(page: Page, foot: Mapping[str, str], context: PageContext) -> str:
     """YAML front matter: what themes put into the page's head and foot."""
     title = head(context.plain(page.title)) or page.path
     fields = {"title": title, "description": _description(page, context), **foot}
+    if picture := preview_of(page, context.corpus):
+        fields["picture"] = picture
     about = json_ld(page, context.corpus, context.plain)
     if about:
         fields["jsonld"] = script_json(about)

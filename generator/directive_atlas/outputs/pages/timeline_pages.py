@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from directive_atlas.interface import addresses as address
 from directive_atlas.interface import anchors
@@ -12,8 +12,10 @@ from directive_atlas.interface.addresses import Address
 from directive_atlas.outputs.pages.page import Crumb, Page, Trails, neighbours
 from directive_atlas.problems import Place
 from directive_atlas.resolve import Corpus
+from directive_atlas.views.due import DueIn, due_by_year
 from directive_atlas.views.paging import batched
 from directive_atlas.views.timeline.items import Item, dated
+from directive_atlas.views.timeline.months import Fold, folds, strip
 from directive_atlas.views.timeline.own import PER_PAGE
 from directive_atlas.views.timeline.picture import Picture, Tick, draw, periods, ticks
 from directive_atlas.views.timeline.rows import by_directive, by_section, by_task
@@ -33,26 +35,32 @@ class TimelineView:
 
     picture: Picture | None
     years: list[tuple[ImpreciseDate, int]]
-    entries: Sequence[Item]
+    months: list[Fold]
 
 
 @dataclass(frozen=True, slots=True)
 class PeriodView:
-    """One page of a year or quarter; ``total`` counts the entries on all its pages."""
+    """One page of a year or quarter; ``total`` counts the entries on all its pages.
+
+    ``due`` is what is due in a year, nothing on the page of a quarter.
+    """
 
     picture: Picture | None
+    year: str
+    due: DueIn | None
     quarters: list[tuple[ImpreciseDate, int]]
-    entries: Sequence[Item]
+    months: list[Fold]
     total: int
 
 
 def timeline_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
     """One page for all of time, and one for each year and each quarter."""
     items = dated(corpus).all
-    zoom = zoomable(items)
+    zoom, due = zoomable(items), due_by_year(corpus)
     yield _index(corpus, trails, items, zoom)
     for before, name, after in (*neighbours(zoom.years), *neighbours(zoom.quarters)):
-        yield from _period_pages(corpus, trails, zoom, parse_date(name), (before, after))
+        own = None if is_quarter(name) else due.get(int(name))
+        yield from _period_pages(corpus, trails, zoom, parse_date(name), (before, after), own)
 
 
 def _index(corpus: Corpus, trails: Trails, items: Sequence[Item], zoom: Zoomable) -> Page:
@@ -63,7 +71,7 @@ def _index(corpus: Corpus, trails: Trails, items: Sequence[Item], zoom: Zoomable
         template="timeline.md.j2",
         title=trails.sections["timeline"].title,
         trail=(trails.home,),
-        view=TimelineView(_whole(corpus, items, zoom), years, entries),
+        view=TimelineView(_whole(corpus, items, zoom), years, folds(entries, corpus.as_of)),
         place=_PLACE,
     )
 
@@ -73,11 +81,17 @@ def _whole(corpus: Corpus, items: Sequence[Item], zoom: Zoomable) -> Picture | N
         return None
     window = of_items(items, corpus.as_of)
     axis = ticks(window, periods(window), zoom.page)
-    return draw(items, window, (by_directive,), axis, corpus.as_of, narrowest)
+    drawn = draw(items, window, (by_directive,), axis, corpus.as_of, narrowest)
+    return replace(drawn, strip=strip(items, window, narrowest))
 
 
 def _period_pages(
-    corpus: Corpus, trails: Trails, zoom: Zoomable, period: ImpreciseDate, beside: Beside
+    corpus: Corpus,
+    trails: Trails,
+    zoom: Zoomable,
+    period: ImpreciseDate,
+    beside: Beside,
+    due: DueIn | None,
 ) -> Iterator[Page]:
     """The pages of a year or quarter: the picture on the first, the table on all of them."""
     ending = zoom.ending(period)
@@ -91,8 +105,10 @@ def _period_pages(
             trail=trails.to("timeline", *_above(period, number)),
             view=PeriodView(
                 picture=picture if number == 1 else None,
+                year=period.text,
+                due=due,
                 quarters=[] if is_quarter(period.text) else _quarters(zoom, period),
-                entries=run,
+                months=folds(run, corpus.as_of),
                 total=len(ending),
             ),
             place=_PLACE,
@@ -151,7 +167,9 @@ def _picture(
         else ticks(window, quarters(period.first, period.last), zoom.page)
     )
     inside, outside = zoom.inside[period.text], zoom.outside(period, *beside)
-    return draw(inside, window, (by_task, by_section, by_directive), axis, corpus.as_of, entries, outside)
+    groupings = (by_task, by_section, by_directive)
+    drawn = draw(inside, window, groupings, axis, corpus.as_of, entries, outside)
+    return replace(drawn, strip=strip(inside, window, entries))
 
 
 def _crumb(name: str | None, number: int = 1) -> Crumb | None:

@@ -15,6 +15,7 @@ from directive_atlas.passages import Paragraph, SourceText
 from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.model import Actor, Directive, Passage, Section, Target, Task, Term, Text, Topic
 from directive_atlas.resolve.terms import TermFinder
+from directive_atlas.views.glossary import page_numbers
 
 PIECE_LENGTH = 240
 """A longer paragraph of source text becomes several documents, each of whole sentences."""
@@ -37,7 +38,8 @@ def documents(corpus: Corpus, site: Site) -> Iterator[Document]:
     yield from (
         _topic(corpus.topics[each], corpus) for each in _busiest(corpus.topics, corpus.links.topic_tasks)
     )
-    yield from (_term(each) for each in corpus.terms.values())
+    numbers = page_numbers(corpus, site.languages[0].code)
+    yield from (_term(each, numbers[each.id]) for each in corpus.terms.values())
     yield from ways(corpus, site)
     for directive in directives:
         yield from (_task(task, corpus, site) for task in directive.walk())
@@ -95,8 +97,8 @@ def _topic(topic: Topic, corpus: Corpus) -> Document:
     )
 
 
-def _term(term: Term) -> Document:
-    where = address.term(term.id)
+def _term(term: Term, number: int) -> Document:
+    where = address.term(term.id, number)
     return Document(Kind.TERM, where, term.term, names=term.aliases, body=_texts(term.definition))
 
 

@@ -12,6 +12,7 @@ from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.progress import (
     Answer,
     Comparator,
+    Connection,
     DeadlineStatus,
     HorizonBasis,
     OccurrenceStatus,
@@ -99,6 +100,7 @@ class Report:
     extended_to: ImpreciseDate | None = None
     closed_by: str | None = None
     context: bool = False
+    link: Connection | None = None
 
     @property
     def counts(self) -> bool:

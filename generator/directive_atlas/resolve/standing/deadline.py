@@ -14,7 +14,7 @@ from dateutil.relativedelta import relativedelta
 
 from directive_atlas.resolve.model import Ending, Horizon, Report, taken_effect
 from directive_atlas.resolve.standing.reported import Progressed, is_done
-from directive_atlas.schedule import ResolvedTiming
+from directive_atlas.schedule import Clock, ResolvedTiming
 from directive_atlas.schedule.completion import Completion, completion, is_about
 from directive_atlas.schedule.recurrence import Near
 from directive_atlas.vocabulary.dates import ImpreciseDate, on_day
@@ -40,9 +40,13 @@ _OF_THE_RESULT = (Status.INCOMPLETE, Status.NOT_DONE)
 class AsOf:
     """The reference date, how many days ahead count as soon, how many months without news as open."""
 
-    day: dt.date
+    clock: Clock
     due_soon: int
     open_months: int
+
+    def soon(self, day: dt.date) -> bool:
+        """Whether a day is no further ahead than counts as soon."""
+        return self.clock.within(self.due_soon, day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +74,16 @@ class Prospect:
     @property
     def past_horizon(self) -> bool:
         """Whether the time has passed within which work could be expected."""
-        return self.horizon is not None and self.horizon.day.last < self.as_of.day
+        return self.horizon is not None and self.as_of.clock.over(self.horizon.day.last)
 
     def earns_open(self, progress: Progressed) -> bool:
         """Whether a task without a last day ahead is open."""
         if self.past_horizon or self.ending:
             return False
         heard = [date.last for date in (self.heard, progress.latest) if date]
-        return not heard or max(heard) + relativedelta(months=self.as_of.open_months) >= self.as_of.day
+        if not heard:
+            return True
+        return not self.as_of.clock.over(max(heard) + relativedelta(months=self.as_of.open_months))
 
 
 def timeliness(
@@ -96,10 +102,9 @@ def timeliness(
         return outcome(progress, prospect), due
     if due is None:
         return _without_due(when), None
-    days = (due.last - prospect.as_of.day).days
-    if days < 0:
+    if prospect.as_of.clock.over(due.last):
         return _passed(due, progress, prospect, recurring=when.cycle is not None), due
-    soon = days <= prospect.as_of.due_soon and prospect.binding
+    soon = prospect.binding and prospect.as_of.soon(due.last)
     return (DeadlineStatus.DUE_SOON if soon else DeadlineStatus.AHEAD), due
 
 
@@ -197,7 +202,7 @@ def denies(report: Report, due: ImpreciseDate) -> bool:
 def _ends_ahead(when: ResolvedTiming, prospect: Prospect) -> bool:
     """Whether a recurrence has a stated end that lies ahead."""
     end = when.cycle.end if when.cycle else None
-    return end is not None and end.last >= prospect.as_of.day
+    return end is not None and not prospect.as_of.clock.over(end.last)
 
 
 def _without_due(when: ResolvedTiming) -> DeadlineStatus:

@@ -12,6 +12,7 @@ from directive_atlas.load import RawCorpus, schema
 from directive_atlas.load.walk import first_date
 from directive_atlas.resolve import values
 from directive_atlas.resolve.model import Horizon
+from directive_atlas.schedule import Clock
 from directive_atlas.vocabulary.dates import ImpreciseDate, parse_date
 from directive_atlas.vocabulary.directives import DirectiveKind
 from directive_atlas.vocabulary.progress import HorizonBasis
@@ -63,31 +64,29 @@ def _next_of_series(
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """Which directive carries on the work of whole directives (by id) and single tasks (by key)."""
+    """Which directive carries on the work of whole directives and single tasks, from which day."""
 
-    directives: Mapping[str, str]
-    tasks: Mapping[str, str]
+    directives: Mapping[str, tuple[dt.date, str]]
+    tasks: Mapping[str, tuple[dt.date, str]]
 
-    def on(self, directive: str, keys: Iterable[str]) -> str | None:
-        """Who carries on a task, given the keys from the whole down to it."""
-        single = next((self.tasks[key] for key in keys if key in self.tasks), None)
-        return single or self.directives.get(directive)
+    def on(self, directive: str, keys: Iterable[str], clock: Clock) -> str | None:
+        """Who carries on a task by the day of a clock, given the keys from the whole down to it."""
+        found = [*(self.tasks.get(key) for key in keys), self.directives.get(directive)]
+        return next((newer for day, newer in filter(None, found) if clock.reached(day)), None)
 
 
-def carried(raw: RawCorpus, as_of: dt.date) -> Carried:
-    """What later directives carry on by ``as_of``; the first of several counts."""
-    directives: dict[str, str] = {}
-    tasks: dict[str, str] = {}
+def carried(raw: RawCorpus) -> Carried:
+    """What later directives carry on; the first of several counts."""
+    directives: dict[str, tuple[dt.date, str]] = {}
+    tasks: dict[str, tuple[dt.date, str]] = {}
     for newer in sorted(raw.directives, key=lambda d: (_day(d), d.id)):
-        if _day(newer) > as_of:
-            continue
         for relation in newer.relations:
             if not relation.to or relation.status or not relation.kind.meaning.carries:
                 continue  # a title without a record has no tasks, and what is not in force carries on nothing
             for task in relation.tasks:
-                tasks.setdefault(f"{relation.to}/{task}", newer.id)
+                tasks.setdefault(f"{relation.to}/{task}", (_day(newer), newer.id))
             if not relation.tasks:
-                directives.setdefault(relation.to, newer.id)
+                directives.setdefault(relation.to, (_day(newer), newer.id))
     return Carried(directives, tasks)
 
 

@@ -52,6 +52,12 @@ class Progressed:
     released: bool = False
 
     @property
+    def in_time(self) -> tuple[object, ...]:
+        """All of it that can decide how a timing stands."""
+        settling = (self.state, self.completed, self.declined, self.closing, self.released)
+        return (*settling, self.report, self.reports, self.latest, self.extension)
+
+    @property
     def declined(self) -> bool:
         """Whether the addressee declined the demand."""
         return self.answer is not None and self.answer.answer is Answer.DECLINED

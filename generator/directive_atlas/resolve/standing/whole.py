@@ -41,7 +41,7 @@ def standing(progress: Progressed, times: Sequence[Dated], prospect: Prospect, a
         completed=progress.completed,
         timeliness=status,
         due=due,
-        days=(due.last - prospect.as_of.day).days if due else None,
+        days=(due.last - prospect.as_of.clock.today).days if due else None,
         later=around.later,
         parts=pressing([s for m in around.measures for s in (m.timeliness, m.parts) if s]),
         measures=progress.measures,

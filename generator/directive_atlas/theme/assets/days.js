@@ -71,3 +71,35 @@ const days = (() => {
   }
   return { until, phrase };
 })();
+
+// The day that a reader chooses on a page with a board: the address keeps it, and what shows it is loaded then.
+(async () => {
+  /** @type {HTMLFormElement | null} */
+  const form = document.querySelector("form[data-on-day]");
+  if (!form || document.querySelector("[data-finder]")) return;
+  /** @type {Promise<DayPage> | undefined} */
+  let page;
+
+  async function started() {
+    await atlas.run("assets/day/page");
+    return DayPage.start(/** @type {HTMLFormElement} */ (form));
+  }
+
+  /** @param {string} text */
+  async function show(text) {
+    if (!text && !page) return;
+    page ??= started();
+    field.update(text, await (await page).show(text));
+  }
+
+  await atlas.run("assets/day/form");
+  const field = new DayForm(form, (text) => {
+    const address = new URL(location.href);
+    address.searchParams.delete("on");
+    if (text) address.searchParams.set("on", text);
+    history.replaceState(null, "", address);
+    field.update(text, "");
+    show(text);
+  });
+  show(new URLSearchParams(location.search).get("on") ?? "");
+})();

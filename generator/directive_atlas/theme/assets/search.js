@@ -1,5 +1,6 @@
 // Opens the search, and loads the rest of it only then. Readers open it by "/", "s", "f" or Ctrl+K, by any element
-// with data-atlas-search, or by an address with ?q=; a page opened from it has ?h= and marks the words.
+// with data-atlas-search, or by an address with ?q=; a page opened from it has ?h= and marks the words. A link with
+// data-atlas-bodies becomes a field that suggests bodies.
 
 /**
  * @typedef {object} SiteSearch  What other scripts may ask the search.
@@ -107,4 +108,6 @@
   const [query, marked] = [asked.get("q"), asked.get("h")];
   if (query && !document.querySelector("[data-finder]")) open(query, asked.has("all"));
   if (marked) markWords(marked);
+  const all = document.querySelector("a[data-atlas-bodies]");
+  if (all) atlas.run("assets/bodies").then(() => bodies.offer(all), console.warn);
 })();

@@ -41,6 +41,14 @@ def timeline_of_actor(corpus: Corpus, everything: Dated, actor: str) -> OwnTimel
     return _drawn(corpus, items, (by_task, by_directive), address.actor(actor).path)
 
 
+def timeline_of_topic(corpus: Corpus, everything: Dated, topic: str) -> OwnTimeline | None:
+    """The timeline of the tasks and measures on a topic."""
+    keys = corpus.links.topic_tasks.get(topic, ())
+    items = [item for key in keys for item in everything.by_task.get(key, ())]
+    items.sort(key=lambda item: (item.last, item.first))
+    return _drawn(corpus, items, (by_task, by_directive), address.topic(topic).path)
+
+
 def _drawn(
     corpus: Corpus, items: Sequence[Item], groupings: Sequence[Grouping], path: str
 ) -> OwnTimeline | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from directive_atlas.interface.addresses import Address
 from directive_atlas.views.timeline.items import Item
+from directive_atlas.views.timeline.months import Strip, Zoom
 from directive_atlas.views.timeline.rows import Grouping, Row, by_shape, rows
 from directive_atlas.views.timeline.window import Window, quarters, years
 from directive_atlas.vocabulary.dates import ImpreciseDate
@@ -23,23 +24,24 @@ ROWS, MARKS = 40, 90
 _NEARNESS = (3.0, 6.0, 16.0)
 """The distances below which two marks are merged, in percent; the first that fits is taken."""
 
-_TICKS_APART = 10.0
-"""Ticks nearer than this would overlap on a phone, in percent."""
+_TICKS_APART, _FAR_APART = 10.0, 15.0
+"""Ticks nearer than this would overlap on a phone, and on the narrowest one, in percent."""
 
 _FEW_QUARTERS = 8
 """Up to so many quarters get ticks."""
 
-Zoom = Callable[[dt.date, dt.date], Address]
-"""Finds the page that lists the items of a counted mark; by the first and last of their last days."""
-
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A part of the axis that begins at ``left`` percent; ``target`` is the picture of this part."""
+    """A part of the axis that begins at ``left`` percent; ``target`` is the picture of this part.
+
+    One that is ``close`` to the tick before it has no room for its words on the narrowest phone.
+    """
 
     left: float
     period: ImpreciseDate
     target: Address | None
+    close: bool = False
 
     @property
     def year(self) -> str:
@@ -65,7 +67,7 @@ class Outside:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A timeline. ``today`` is the position of the reference date, if it is shown."""
+    """A timeline. ``today`` is where the reference date is, if it is shown; ``strip`` counts by month."""
 
     window: Window
     rows: tuple[Row, ...]
@@ -73,6 +75,7 @@ class Picture:
     today: float | None
     zoom: Zoom
     outside: Outside
+    strip: Strip | None = None
 
     @property
     def shapes(self) -> list[Shape]:
@@ -83,7 +86,18 @@ class Picture:
     @property
     def counted(self) -> bool:
         """Whether there is a mark for several items."""
-        return any(mark.shape is None for row in self.rows for mark in row.marks)
+        return any(mark.shape is None and not mark.is_bar for row in self.rows for mark in row.marks)
+
+    @property
+    def vague(self) -> bool:
+        """Whether there is a mark for a single item of which the day is not known."""
+        shapes = (mark.shape for row in self.rows for mark in row.marks if mark.is_bar)
+        return any(shape not in (None, Shape.PERIOD) for shape in shapes)
+
+    @property
+    def heaped(self) -> bool:
+        """Whether there is a bar for several items."""
+        return any(mark.shape is None and mark.is_bar for row in self.rows for mark in row.marks)
 
     def target(self, items: Sequence[Item]) -> Address:
         """The target of a counted mark."""
@@ -120,12 +134,13 @@ def ticks(
     window: Window, periods: Iterable[ImpreciseDate], known: Callable[[str], Address | None]
 ) -> Iterator[Tick]:
     """The periods as ticks, without those that would overlap; ``known`` finds the page of a period."""
-    free = 0.0
+    free, far = 0.0, 0.0
     for period in periods:
         left = window.left(period.first)
         if free <= left <= 100 - _TICKS_APART / 2:
-            free = left + _TICKS_APART
-            yield Tick(left, period, known(period.text))
+            free, close = left + _TICKS_APART, left < far
+            far = far if close else left + _FAR_APART
+            yield Tick(left, period, known(period.text), close)
 
 
 def periods(window: Window) -> list[ImpreciseDate]:

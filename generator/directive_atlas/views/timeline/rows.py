@@ -20,6 +20,9 @@ LANES = 3
 ROOM = 10.0
 """The width reserved for a mark, in percent: 24 px on the narrowest phone."""
 
+_WIDE = 60.0
+"""A bar of this width in percent has room for a few words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -68,6 +71,11 @@ class Mark:
     def is_bar(self) -> bool:
         """Whether it is drawn as a bar; a narrow one is a sign in its middle."""
         return self.right - self.left > (ROOM if len(self.items) > 1 else 0)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether a bar has room for words, on the narrowest phone too."""
+        return self.is_bar and self.right - self.left > _WIDE
 
     @property
     def shape(self) -> Shape | None:

@@ -7,6 +7,7 @@
  * @property {string} sort One of the orders.
  * @property {boolean} reverse
  * @property {number} page Counted from 1.
+ * @property {string} on The day on which rows are shown, as the reader wrote it; nothing for that of the data.
  */
 
 const finderAddress = (() => {
@@ -30,6 +31,7 @@ const finderAddress = (() => {
       sort: orders.includes(order) ? order : orders[0],
       reverse: minus === "-",
       page: pageNumber(named.get("page")),
+      on: named.get("on") ?? "",
     };
   }
 
@@ -38,10 +40,11 @@ const finderAddress = (() => {
    * @param {FinderState} state
    * @param {string[]} orders
    */
-  function write({ choice, q, sort, reverse, page }, orders) {
+  function write({ choice, q, sort, reverse, page, on }, orders) {
     const chosen = Object.entries(choice).flatMap(([name, values]) => values.map((value) => [name, value]));
     const query = new URLSearchParams(chosen);
     if (q) query.set("q", q);
+    if (on) query.set("on", on);
     if (sort !== orders[0] || reverse) query.set("sort", (reverse ? "-" : "") + sort);
     if (page > 1) query.set("page", String(page));
     const text = query.toString();

@@ -5,6 +5,7 @@
  * @property {Uint8Array} standing
  * @property {Uint8Array} state
  * @property {Int32Array} due
+ * @property {Uint32Array} [when] On a chosen day: the number of the text of each one's day.
  */
 
 /**
@@ -13,6 +14,7 @@
  *   then of each body that has one of its own.
  * @property {Uint32Array} rows
  * @property {Uint32Array} start
+ * @property {Uint32Array} row Of each standing.
  * @property {Uint32Array} actor Of each standing, where it is one of a body's own.
  * @property {FinderStands} stands
  * @property {Map<number, Set<number>>} members Of each group.
@@ -28,8 +30,8 @@ const finderBodies = (() => {
    * @param {FinderStands} whole
    */
   function gathering(whole) {
-    /** @type {{ rows: number[], start: number[], actor: number[], standing: number[], state: number[], due: number[] }} */
-    const found = { rows: [], start: [0], actor: [], standing: [], state: [], due: [] };
+    /** @type {Record<"rows" | "start" | "row" | "actor" | "standing" | "state" | "due" | "when", number[]>} */
+    const found = { rows: [], start: [0], row: [], actor: [], standing: [], state: [], due: [], when: [] };
     /**
      * @param {FinderStands} stands
      * @param {number} place
@@ -40,6 +42,7 @@ const finderBodies = (() => {
       found.standing.push(stands.standing[place]);
       found.state.push(stands.state[place]);
       found.due.push(stands.due[place]);
+      if (stands.when) found.when.push(stands.when[place]);
     };
     /** @param {number} row @param {FinderStands} stands @param {[number, number][]} own */
     const addRow = (row, stands, own) => {
@@ -48,10 +51,29 @@ const finderBodies = (() => {
         if (number) add(stands, number - 1, actor);
         else add(whole, row, actor);
       }
+      while (found.row.length < found.actor.length) found.row.push(row);
       found.rows.push(row);
       found.start.push(found.actor.length);
     };
-    return { found, addRow };
+    /** @param {FinderIndex} index @returns {FinderBodies} */
+    const sealed = ({ groups, asks }) => {
+      const members = Object.entries(groups).map(([group, own]) => [Number(group), new Set(own)]);
+      return {
+        rows: Uint32Array.from(found.rows),
+        start: Uint32Array.from(found.start),
+        row: Uint32Array.from(found.row),
+        actor: Uint32Array.from(found.actor),
+        stands: {
+          standing: Uint8Array.from(found.standing),
+          state: Uint8Array.from(found.state),
+          due: Int32Array.from(found.due),
+          when: Uint32Array.from(found.when),
+        },
+        members: new Map(/** @type {[number, Set<number>][]} */ (members)),
+        asks,
+      };
+    };
+    return { addRow, sealed };
   }
 
   /**
@@ -75,7 +97,7 @@ const finderBodies = (() => {
    * @returns {FinderBodies}
    */
   function read(index, shards, whole, days) {
-    const { found, addRow } = gathering(whole);
+    const { addRow, sealed } = gathering(whole);
     for (const [place, shard] of shards.entries()) {
       const packed = packing.numbers(shard.bodies);
       const stands = standsOf(shard, days);
@@ -92,19 +114,7 @@ const finderBodies = (() => {
         addRow(row, stands, own);
       }
     }
-    const members = Object.entries(index.groups).map(([group, own]) => [Number(group), new Set(own)]);
-    return {
-      rows: Uint32Array.from(found.rows),
-      start: Uint32Array.from(found.start),
-      actor: Uint32Array.from(found.actor),
-      stands: {
-        standing: Uint8Array.from(found.standing),
-        state: Uint8Array.from(found.state),
-        due: Int32Array.from(found.due),
-      },
-      members: new Map(/** @type {[number, Set<number>][]} */ (members)),
-      asks: index.asks,
-    };
+    return sealed(index);
   }
 
   /**
@@ -147,14 +157,16 @@ const finderBodies = (() => {
   function seenBy(table, actor) {
     const { rows, stands } = table.bodies;
     const [standing, state, due] = [table.standing.slice(), table.state.slice(), table.due.slice()];
+    const when = table.when?.slice();
     for (const [at, row] of rows.entries()) {
       const number = numberOf(table, at, actor);
       standing[row] = stands.standing[number];
       state[row] = stands.state[number];
       due[row] = stands.due[number];
+      if (when && stands.when) when[row] = stands.when[number];
     }
-    return { ...table, standing, state, due, actor };
+    return { ...table, standing, state, due, when, actor };
   }
 
-  return { read, numberOf, seenBy };
+  return { gathering, read, numberOf, seenBy };
 })();

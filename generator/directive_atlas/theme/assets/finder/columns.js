@@ -3,6 +3,7 @@
 /**
  * @typedef {object} FinderIndex  The file finder/index.
  * @property {number} day The reference date, in days from 1 January 1970.
+ * @property {number} last The last day of which standings are told.
  * @property {number} rows
  * @property {number} columnRows How many rows are in a file of columns.
  * @property {number} actors How many there are.
@@ -11,29 +12,36 @@
  * @property {number[]} asks By role, 1 where it is work of the actor itself.
  * @property {number[]} tells By standing, 1 where what was reported adds something to it.
  * @property {number[]} ahead By standing, 1 where its last day lies ahead of the reference date.
+ * @property {number[]} running By standing, 1 where its last day is told beside it.
+ * @property {number[]} bar The reported statuses in the order of a board.
  * @property {{ rows: string, kind: string, day: string }} directives
  * @property {Record<string, number[]>} groups The members of each group of actors.
  */
 
 /** @typedef {"depth" | "standing" | "state" | "obligation"} ByteColumn */
-/** @typedef {Record<ByteColumn | "due" | "duties" | "bases" | "terms" | "topics" | "stands" | "bodies", string>} FinderShard  A file finder/columns/…. */
+/** @typedef {Record<ByteColumn | "due" | "dues" | "figures" | "duties" | "bases" | "terms" | "topics" | "stands" | "bodies", string>} FinderShard  A file finder/columns/…. */
+/** @typedef {{ start: Uint32Array, items: Int32Array }} Days  As in Lists, days from 1 January 1970. */
 /** @typedef {{ start: Uint32Array, items: Uint32Array }} Lists  Row r has items[start[r]] to items[start[r + 1] - 1]. */
 
 /**
  * @typedef {object} FinderTable  One array a column, by row or by directive.
  * @property {number} rows
- * @property {number} day The reference date.
+ * @property {number} day The reference date, or the day that the reader chose.
  * @property {Uint8Array} depth
  * @property {Uint8Array} standing
  * @property {Uint8Array} state
  * @property {Uint8Array} obligation
  * @property {Int32Array} due
+ * @property {Days} dues The days of all deadlines of rows that have several; those of other rows are not listed.
+ * @property {Days} figures The days by which the text wants figures of a row reached.
  * @property {Lists} duties Each is actor * roles + role.
  * @property {Uint8Array} bases The basis of each of the duties' items.
  * @property {Uint8Array} terms What else is said of each of them: a bit for each of the index's terms.
  * @property {Lists} topics
  * @property {{ ofRow: Uint32Array, first: Uint32Array, kind: Uint8Array, day: Int32Array }} directives
  * @property {FinderBodies} bodies
+ * @property {Uint32Array} [when] On a chosen day: the number of the text of each row's day.
+ * @property {MarkedText[]} [on] On a chosen day: these texts.
  * @property {number} [actor] For whom standing, state and due are; without one they are those of the whole.
  */
 
@@ -122,7 +130,7 @@ const finderColumns = (() => {
       const parts = shards.map((shard) => packing.chars(shard[name]));
       return joined(new Uint8Array(rows), parts);
     };
-    /** @param {"duties" | "topics"} name */
+    /** @param {"duties" | "topics" | "dues" | "figures"} name */
     const listed = (name) => {
       const parts = shards.map((shard) => lists(packing.numbers(shard[name]), shard.depth.length));
       return joinedLists(parts, rows);
@@ -131,6 +139,10 @@ const finderColumns = (() => {
     const bases = shards.map((shard) => packing.chars(shard.bases));
     const terms = shards.map((shard) => packing.chars(shard.terms));
     const daysOf = (/** @type {Uint32Array} */ packed) => days(packed, day);
+    const listedDays = (/** @type {"dues" | "figures"} */ name) => {
+      const { start, items } = listed(name);
+      return { start, items: daysOf(items) };
+    };
     const dueDays = shards.map((shard) => daysOf(packing.numbers(shard.due)));
     const whole = {
       standing: bytes("standing"),
@@ -143,6 +155,8 @@ const finderColumns = (() => {
       ...whole,
       depth: bytes("depth"),
       obligation: bytes("obligation"),
+      dues: listedDays("dues"),
+      figures: listedDays("figures"),
       duties,
       bases: joined(new Uint8Array(duties.items.length), bases),
       terms: joined(new Uint8Array(duties.items.length), terms),
@@ -156,5 +170,5 @@ const finderColumns = (() => {
     };
   }
 
-  return { NO_DAY, table };
+  return { NO_DAY, days, table };
 })();

@@ -71,14 +71,19 @@ const finderFacets = (() => {
    */
   const limits = (day) => ({ day, month: lastDay(day, 1), quarter: lastDay(day, 3) });
 
+  /** The days of a row. @param {Days} days @param {number} row */
+  const daysIn = ({ start, items }, row) => items.subarray(start[row], start[row + 1]);
+
   /**
-   * When rows are due, seen from the reference date; what is due this month is due this quarter, too.
+   * When rows are due, seen from the reference date; what is due this month is due this quarter, too. A row with several
+   * deadlines is due at each; only the one that its status refers to can have passed it by.
    * @param {FinderStands} stands
    * @param {FinderIndex} index
    * @param {ReturnType<typeof years>} years Of all days that occur.
+   * @param {(place: number) => Int32Array} others The days of all deadlines, where there are several.
    * @returns {FinderFacet}
    */
-  function due(stands, index, { known, place }) {
+  function due(stands, index, { known, place }, others) {
     const unsettled = new Set(UNSETTLED.map((name) => index.values.standing.indexOf(name)));
     const { day: today, month, quarter } = limits(index.day);
 
@@ -89,10 +94,14 @@ const finderFacets = (() => {
       return day > month ? [QUARTER] : [MONTH, QUARTER];
     }
 
-    const lists = listed(stands.due.length, (row) => {
-      const day = stands.due[row];
-      if (day === finderColumns.NO_DAY) return [NO_DUE];
-      return [...buckets(day, stands.standing[row]), BUCKETS.length + place(day)];
+    const lists = listed(stands.due.length, (at) => {
+      const own = stands.due[at];
+      /** @param {number} day @param {number} standing */
+      const values = (day, standing) => [...buckets(day, standing), BUCKETS.length + place(day)];
+      const found = own === finderColumns.NO_DAY ? [] : values(own, stands.standing[at]);
+      const several = others(at);
+      if (!several.length) return found.length ? found : [NO_DUE];
+      return new Set([...found, ...Array.from(several, (day) => values(day, -1)).flat()]);
     });
     return { ...named([...BUCKETS, ...known]), ...lists };
   }
@@ -106,7 +115,11 @@ const finderFacets = (() => {
   function standings(index, table) {
     const { values } = index;
     const { stands } = table.bodies;
-    const known = years(Int32Array.from([...new Set(table.due), ...new Set(stands.due)]));
+    const known = years(
+      Int32Array.from([...new Set(table.due), ...new Set(stands.due), ...table.dues.items]),
+    );
+    const ofRow = (/** @type {number} */ row) => daysIn(table.dues, row);
+    const ofBody = (/** @type {number} */ at) => daysIn(table.dues, table.bodies.row[at]);
     /** @param {FinderFacet} ofRows @param {FinderFacet} ofBodies */
     const facet = (ofRows, ofBodies) => ({ ...ofRows, ofBodies });
     /** @param {"standing" | "state"} name */
@@ -116,7 +129,7 @@ const finderFacets = (() => {
     };
     return {
       standing: fixed("standing"),
-      due: facet(due(table, index, known), due(stands, index, known)),
+      due: facet(due(table, index, known, ofRow), due(stands, index, known, ofBody)),
       state: fixed("state"),
     };
   }
@@ -133,6 +146,20 @@ const finderFacets = (() => {
       start[row] === start[row + 1] ? [ids.length] : items.subarray(start[row], start[row + 1]),
     );
     return { ...named([...ids, NONE]), ...lists };
+  }
+
+  /**
+   * The years in which figures are due, with one more value for rows that have none.
+   * @param {FinderTable} table
+   * @returns {FinderFacet}
+   */
+  function figures(table) {
+    const { known, place } = years(table.figures.items);
+    const lists = listed(table.rows, (row) => {
+      const found = new Set(Array.from(daysIn(table.figures, row), place));
+      return found.size ? found : [known.length];
+    });
+    return { ...named([...known, NONE]), ...lists };
   }
 
   /** @param {string[]} values */
@@ -154,6 +181,7 @@ const finderFacets = (() => {
       actor: named([...ids.actors, NONE]),
       role: { ...named(values.role), asks: index.asks },
       ...standings(index, table),
+      figure: figures(table),
       topic: topics(table, ids.topics),
       directive: { size: day.length, items: ofRow },
       year: { ...named([...issued.known, NONE]), items: ofRow.map((directive) => yearOf[directive]) },

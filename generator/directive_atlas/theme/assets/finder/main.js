@@ -22,6 +22,8 @@
 
 const finderMain = (() => {
   const PARTS = [
+    "assets/day/form",
+    "assets/day/sentence",
     "assets/finder/address",
     "assets/finder/bodies",
     "assets/finder/checkboxes",
@@ -34,6 +36,7 @@ const finderMain = (() => {
     "assets/finder/list",
     "assets/finder/messages",
     "assets/finder/names",
+    "assets/finder/onday",
     "assets/finder/pager",
     "assets/finder/rows",
     "assets/finder/search",
@@ -107,13 +110,33 @@ const finderMain = (() => {
   }
 
   /**
+   * The same as it is on a day, once the courses are loaded.
+   * @param {FinderData} data
+   * @param {number} day
+   * @returns {Promise<FinderData>}
+   */
+  async function onDay(data, day) {
+    const table = finderOnDay.table(data.table, data.index, await finderOnDay.load(data.index), day);
+    const index = { ...data.index, day };
+    const facets = { ...data.facets, ...finderFacets.standings(index, table) };
+    const { due } = finderNames.namesOf({ due: facets.due }, data.messages, day);
+    return { ...data, index, table, facets, names: { ...data.names, due }, rows: data.rows.in(table) };
+  }
+
+  /** All that is needed to find rows, and no page. */
+  async function load() {
+    const [files] = await Promise.all([loadData(), ...PARTS.map((part) => atlas.run(part))]);
+    return prepared(files);
+  }
+
+  /**
    * Builds the finder inside an element of the page and shows what the address names.
    * @param {Element} frame
    */
   async function start(frame) {
-    const [files] = await Promise.all([loadData(), ...PARTS.map((part) => atlas.run(part))]);
-    await new FinderView(prepared(files)).open(frame);
+    const data = await load();
+    await new FinderView(data).open(frame);
   }
 
-  return { start, seenBy };
+  return { load, start, seenBy, onDay };
 })();

@@ -92,7 +92,7 @@ const FinderRows = (() => {
       const day = this.#table.due[row];
       return {
         ...own,
-        when: own.otherwise[day === finderColumns.NO_DAY ? "" : day] ?? own.when,
+        when: this.when(row) ?? own.otherwise[day === finderColumns.NO_DAY ? "" : day] ?? own.when,
         row,
         taskTitle: isMeasure ? task.title : null,
         key: `${own.directive}/${own.id}`,
@@ -102,6 +102,15 @@ const FinderRows = (() => {
         state: values.state[this.#table.state[row]],
         day,
       };
+    }
+
+    /**
+     * The text of the day of a row on the day that the reader chose; nothing where none was chosen.
+     * @param {number} row
+     */
+    when(row) {
+      const { when, on } = this.#table;
+      return when && on?.[when[row]];
     }
 
     /** @param {number} row */
@@ -170,7 +179,7 @@ const FinderRows = (() => {
      * @param {{ timeliness: string, day: number }} row
      */
     hasPassed({ timeliness, day }) {
-      return Boolean(this.#index.ahead[this.#place(timeliness)]) && day < this.#today;
+      return Boolean(this.#index.ahead[this.#place(timeliness)]) && day < this.#today && !this.#table.on;
     }
 
     /** @param {number} actor */

@@ -15,13 +15,26 @@ const finderSearch = (() => {
   }
 
   /**
-   * The rows of tasks that are named by keys: only the ids of the directives that occur are loaded.
+   * The rows of tasks that are named by keys, 1 for each.
    * @param {Set<string>} keys Each is directive/id.
    * @param {FinderIndex} index
    * @param {FinderTable} table
    * @param {string[]} directiveIds
    */
   async function rowsOfKeys(keys, index, table, directiveIds) {
+    const hits = new Uint8Array(table.rows);
+    for (const row of (await placesOfKeys(keys, index, table, directiveIds)).values()) hits[row] = 1;
+    return hits;
+  }
+
+  /**
+   * The row of each task that is named by its key: only the ids of the directives that occur are loaded.
+   * @param {Set<string>} keys
+   * @param {FinderIndex} index
+   * @param {FinderTable} table
+   * @param {string[]} directiveIds
+   */
+  async function placesOfKeys(keys, index, table, directiveIds) {
     const { first } = table.directives;
     const directives = new Set(Array.from(keys, (key) => key.slice(0, key.indexOf("/"))));
     const places = [...directiveIds.entries()].filter(([, id]) => directives.has(id));
@@ -30,12 +43,9 @@ const finderSearch = (() => {
     );
     const shardOf = (/** @type {number} */ row) => Math.floor(row / index.columnRows);
     const ids = await idsIn(new Set(rows.map(({ row }) => shardOf(row))));
-    const hits = new Uint8Array(table.rows);
-    for (const { row, id } of rows) {
-      const own = ids.get(shardOf(row))?.[row % index.columnRows];
-      if (keys.has(`${id}/${own}`)) hits[row] = 1;
-    }
-    return hits;
+    /** @param {{ row: number, id: string }} place @returns {[string, number]} */
+    const keyed = ({ row, id }) => [`${id}/${ids.get(shardOf(row))?.[row % index.columnRows]}`, row];
+    return new Map(rows.map(keyed).filter(([key]) => keys.has(key)));
   }
 
   /**
@@ -89,5 +99,5 @@ const finderSearch = (() => {
     }
   }
 
-  return { find, rowsOfKeys, rowsByTitle };
+  return { find, placesOfKeys, rowsOfKeys, rowsByTitle };
 })();

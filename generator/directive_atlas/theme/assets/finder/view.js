@@ -9,6 +9,8 @@ const FinderView = (() => {
   const { element } = atlas;
 
   return class FinderView {
+    /** The data of the reference date, and those of the chosen day. */
+    #plain;
     #data;
     /** The data as the chosen actor sees them; kept until another one is chosen. */
     #seen;
@@ -28,18 +30,21 @@ const FinderView = (() => {
     #pager;
     #empty;
     #results;
+    /** The field for a day, where the page has one. @type {DayForm | null} */
+    #day = null;
+    /** The day that is shown, as the address has it, and what is said of it. */
+    #on = { text: "", says: "" };
 
     /** @param {FinderData} data */
     constructor(data) {
       this.#data = data;
       this.#seen = data;
+      this.#plain = data;
       this.#messages = data.messages;
       this.#state = this.#stateOfAddress();
       const clear = () => this.#change(NOTHING_CHOSEN);
       this.#tools = new FinderTools(data.messages, finderSelect.orders, this.#actions());
-      this.#filters = new FinderFilters(data.messages, data.names, (name, chosen) =>
-        this.#choose(name, chosen),
-      );
+      this.#filters = this.#newFilters();
       this.#chips = new FinderChips(data.messages, clear);
       this.#list = new FinderList(data.messages, data.rows);
       this.#pager = new FinderPager(data.messages, (page) => this.#turnTo(page));
@@ -67,9 +72,32 @@ const FinderView = (() => {
      * @param {Element} frame
      */
     async open(frame) {
+      /** @type {HTMLFormElement | null} */
+      const form = document.querySelector("form[data-on-day]");
+      if (form) this.#day = new DayForm(form, (on) => this.#change({ on }));
       await this.#data.names.actor.load();
       await this.#update();
       frame.replaceChildren(this.#filters.frame, this.#results);
+    }
+
+    #newFilters() {
+      const { messages, names } = this.#data;
+      return new FinderFilters(messages, names, (name, chosen) => this.#choose(name, chosen));
+    }
+
+    /** Goes over to the data of the day that the address names, or to those of the reference date. */
+    async #goToDay() {
+      const { on: text } = this.#state;
+      if (text === this.#on.text) return;
+      const { index, table, messages } = this.#plain;
+      const { day, says } = daySentence.chosen(text, index, messages, table.directives.day);
+      const data = day === null ? this.#plain : await finderMain.onDay(this.#plain, day);
+      if (text !== this.#state.on) return;
+      this.#on = { text, says };
+      this.#data = this.#seen = data;
+      const { frame } = this.#filters;
+      this.#filters = this.#newFilters();
+      frame.replaceWith(this.#filters.frame);
     }
 
     /** @returns {FinderActions} */
@@ -162,6 +190,8 @@ const FinderView = (() => {
     async #update() {
       this.#turn += 1;
       const turn = this.#turn;
+      await this.#goToDay();
+      if (turn !== this.#turn) return;
       const [choice, { hits, note }, ranks] = await Promise.all([
         this.#numbered(),
         finderSearch.find(this.#state.q, this.#data),
@@ -209,9 +239,17 @@ const FinderView = (() => {
       this.#status.textContent = this.#messages.get("count", numbers);
       const actor = this.#seen.rows.whose;
       this.#whose.textContent = actor && this.#messages.get("own", { actor });
+      this.#day?.update(this.#state.on, this.#told);
       this.#empty.hidden = count > 0;
       this.#list.frame.hidden = count === 0;
       this.#pager.update(Math.min(this.#state.page, this.#pages), this.#pages);
+    }
+
+    /** What is said of the chosen day. */
+    get #told() {
+      const { table } = this.#data;
+      const later = table.on ? daySentence.later(table, this.#rows, this.#messages) : "";
+      return later ? `${this.#on.says} ${later}` : this.#on.says;
     }
 
     /**

@@ -1,7 +1,7 @@
 // On a page opened from the search: marks the words that were looked for. Escape takes the marks away.
 const searchArrival = (() => {
   const MOST = 300;
-  const UNSEEN = "script, style, svg, .headerlink";
+  const UNSEEN = "script, style, svg, .headerlink, .share";
 
   /**
    * The texts that a reader sees in an article.

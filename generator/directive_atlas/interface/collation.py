@@ -1,18 +1,26 @@
 """The order of titles in a list: Chinese by pinyin, as GB/T 13418 has it, else by letters.
 
-browsers can sort so too, but not 100,000 titles that they would have to load first.
+Browsers can sort so too, but not 100,000 titles that they would have to load first.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
 
 from pypinyin.pinyin_dict import pinyin_dict
 
-from directive_atlas.vocabulary.languages import script_of
+from directive_atlas.vocabulary.languages import is_chinese, script_of
 
+DIGITS = "0–9"
+"""The heading of what begins with a digit or a sign."""
+
+OTHERS = "…"
+"""The heading of what has no letter of the language."""
+
+_SIGNS = re.compile(r"^[\W_]+")
 _LAST = "\U0010ffff"
 _TONES = str.maketrans({"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4", "\u0308": "v"})
 """The tone marks of pinyin; ü is written uv, so that it is sorted after u."""
@@ -20,12 +28,29 @@ _TONES = str.maketrans({"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "
 
 def ranks(titles: Sequence[str], language: str) -> list[int]:
     """For each title its position in the order, from 0; equal titles keep their order."""
-    key = _by_pinyin if script_of(language) in {"Hans", "Hant"} else _by_letters
-    order = sorted(range(len(titles)), key=lambda row: key(titles[row]))
+    order = sorted(range(len(titles)), key=lambda row: sort_key(titles[row], language))
     places = [0] * len(titles)
     for place, row in enumerate(order):
         places[row] = place
     return places
+
+
+def sort_key(title: str, language: str) -> tuple[str, ...]:
+    """What a title is sorted by."""
+    return _by_pinyin(title) if script_of(language) in {"Hans", "Hant"} else _by_letters(title)
+
+
+def unquoted(title: str) -> str:
+    """A title from its first letter or digit on: an index goes by words, not by the signs before them."""
+    return _SIGNS.sub("", title) or title
+
+
+def initial(title: str, language: str) -> str:
+    """The heading of a title in an index: a capital letter, of Chinese that of its pinyin; else a sign."""
+    first = sort_key(unquoted(title)[:1], language)[0].removeprefix("\uffff")[:1].upper()
+    if is_chinese(first):
+        return OTHERS
+    return first if first.isalpha() else DIGITS
 
 
 def _by_letters(title: str) -> tuple[str, str]:

@@ -1,0 +1,129 @@
+"""Two states of all records, compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from directive_atlas.api.v1 import Actor, Directive, Records, Task, Term, Topic
+from directive_atlas.changes.fields import Key, Part, Reader, names
+from directive_atlas.changes.model import FieldChange, RecordChange, Texts, Value
+from directive_atlas.vocabulary.changes import Changing, RecordKind, What
+
+_NOT_OF_ITSELF = {Changing.TIMELINESS, Changing.STATE}
+"""What follows from the day and from reports: a record is the same record whatever it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    kind: RecordKind
+    id: str
+    title: Texts
+    page: str
+    parts: Mapping[tuple[Changing, Key], Part]
+
+    @property
+    def content(self) -> frozenset[tuple[Changing, tuple[Value, ...]]]:
+        """What makes it this record, whatever its id."""
+        return frozenset(
+            (each.field, each.value) for each in self.parts.values() if each.field not in _NOT_OF_ITSELF
+        )
+
+
+R = TypeVar("R", Directive, Task, Actor, Topic, Term)
+_Id = tuple[RecordKind, str]
+
+
+def compare(before: Records, after: Records) -> tuple[RecordChange, ...]:
+    """What changed, in the order of the later state; what was removed comes last.
+
+    A record that is gone and one that is new with the same content are one record that was renamed.
+    """
+    old, new = dict(_records(before)), dict(_records(after))
+    renamed = _renamed(old, new)
+    return (*_later(old, new, renamed), *_gone(old, new, set(renamed.values())))
+
+
+def _later(
+    old: Mapping[_Id, _Record], new: Mapping[_Id, _Record], renamed: Mapping[_Id, _Id]
+) -> Iterator[RecordChange]:
+    for name, record in new.items():
+        if name in renamed:
+            former = old[renamed[name]]
+            yield replace(_told(What.RENAMED, record, tuple(_fields(former, record))), former=former.id)
+        elif name not in old:
+            yield _told(What.ADDED, record)
+        elif changes := tuple(_fields(old[name], record)):
+            yield _told(What.CHANGED, record, changes)
+
+
+def _gone(
+    old: Mapping[_Id, _Record], new: Mapping[_Id, _Record], renamed: set[_Id]
+) -> Iterator[RecordChange]:
+    for name, record in old.items():
+        if name not in new and name not in renamed:
+            yield _told(What.REMOVED, record)
+
+
+def _told(what: What, record: _Record, fields: tuple[FieldChange, ...] = ()) -> RecordChange:
+    return RecordChange(what, record.kind, record.id, record.title, record.page, fields)
+
+
+def _renamed(old: Mapping[_Id, _Record], new: Mapping[_Id, _Record]) -> Mapping[_Id, _Id]:
+    """The new ids of records with their former ones: only where one content leads to one record."""
+    gone = _by_content({name: record for name, record in old.items() if name not in new})
+    come = _by_content({name: record for name, record in new.items() if name not in old})
+    pairs = ((come[content], gone[content]) for content in come if content in gone)
+    return {found[0]: former[0] for found, former in pairs if len(found) == len(former) == 1}
+
+
+def _by_content(records: Mapping[_Id, _Record]) -> Mapping[object, list[_Id]]:
+    found: dict[object, list[_Id]] = {}
+    for name, record in records.items():
+        if record.content:
+            found.setdefault((record.kind, record.content), []).append(name)
+    return found
+
+
+def _fields(old: _Record, new: _Record) -> Iterator[FieldChange]:
+    """The changes of the fields; a part that is gone comes after those that stay."""
+    for key, part in new.parts.items():
+        before = old.parts.get(key)
+        if before is None:
+            yield FieldChange(part.field, (), part.value)
+        elif before.value != part.value:
+            because = part.because if part.because != before.because else None
+            yield FieldChange(part.field, before.value, part.value, part.of, because)
+    for key, part in old.parts.items():
+        if key not in new.parts:
+            yield FieldChange(part.field, part.value, ())
+
+
+def _records(made: Records) -> Iterator[tuple[_Id, _Record]]:
+    reader = Reader(names(made))
+    for directive in made.directives.values():
+        yield _one(RecordKind.DIRECTIVE, directive, directive.title, reader.directive)
+        for key in directive.tasks:
+            yield from _tasks(made.tasks[key], reader)
+    for actor in made.actors.values():
+        yield _one(RecordKind.ACTOR, actor, actor.name, reader.actor)
+    for topic in made.topics.values():
+        yield _one(RecordKind.TOPIC, topic, topic.name, reader.topic)
+    for term in made.terms.values():
+        yield _one(RecordKind.TERM, term, term.term, reader.term)
+
+
+def _tasks(task: Task, reader: Reader) -> Iterator[tuple[_Id, _Record]]:
+    yield _one(RecordKind.TASK, task, task.title, reader.task)
+    for measure in task.measures:
+        yield from _tasks(measure, reader)
+
+
+def _one(
+    kind: RecordKind, record: R, title: dict[str, str], parts: Callable[[R], Iterator[Part]]
+) -> tuple[_Id, _Record]:
+    """A record with its parts by field and key; of equal ones the last counts."""
+    record_id = record.key if isinstance(record, Task) else record.id
+    found = {(part.field, part.key): part for part in parts(record)}
+    return (kind, record_id), _Record(kind, record_id, Texts.of(title), record.page, found)

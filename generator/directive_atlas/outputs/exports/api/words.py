@@ -1,0 +1,50 @@
+"""What each word of the fixed lists means, in the languages of the site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from directive_atlas.interface.site import Site
+from directive_atlas.vocabulary import actors, directives, progress, tasks
+from directive_atlas.vocabulary.word import Word
+
+LISTS: tuple[type[Word], ...] = (
+    directives.DirectiveKind,
+    directives.DateKind,
+    directives.EndingKind,
+    directives.PaperStatus,
+    directives.ChangeStatus,
+    directives.RelationKind,
+    tasks.Role,
+    tasks.Basis,
+    tasks.OriginKind,
+    tasks.Obligation,
+    tasks.Choice,
+    tasks.Order,
+    tasks.Stage,
+    tasks.TimingForm,
+    tasks.PendingChange,
+    progress.Comparator,
+    progress.Status,
+    progress.Answer,
+    progress.Verification,
+    progress.Grade,
+    progress.ReportedStatus,
+    progress.DeadlineStatus,
+    actors.ActorKind,
+)
+"""The lists whose words occur in records."""
+
+
+def all_words(site: Site) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    """The label of each word in each language, by list and word."""
+    return {_name(each): {word.value: _labels(word, site) for word in each} for each in LISTS}
+
+
+def _name(words: type[Word]) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", words.__name__).lower()
+
+
+def _labels(word: Word, site: Site) -> Mapping[str, str]:
+    return {language.code: language.gettext(word.label) for language in site.languages}

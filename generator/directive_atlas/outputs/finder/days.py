@@ -1,0 +1,140 @@
+"""How rows stand on other days: loaded only by readers who choose a day.
+
+A course is a list of standings with the days from which they hold. Most rows share theirs with others, so a
+file has each course once, and of each row the number of its course.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+from directive_atlas.interface.language import Language
+from directive_atlas.outputs.finder.bodies import STANDINGS, STATES, last_day
+from directive_atlas.outputs.finder.columns import COLUMN_ROWS, last_day_told
+from directive_atlas.outputs.finder.table import Table
+from directive_atlas.outputs.finder.texts import Marked, only_begins, when
+from directive_atlas.outputs.packing import numbers, zigzag
+from directive_atlas.resolve.corpus import Phase
+from directive_atlas.resolve.model import Standing
+from directive_atlas.vocabulary.dates import ImpreciseDate
+
+Packed = tuple[dict[str, str], list[list[str | tuple[str, ...]]]]
+"""Columns of numbers, and in each language the texts that they refer to."""
+
+
+@dataclass(slots=True)
+class Numbered:
+    """Different values in the order in which they came, each with its number."""
+
+    places: dict[Any, int] = field(default_factory=dict)
+
+    def of(self, value: Any) -> int:
+        """The number of a value, from 0."""
+        return self.places.setdefault(value, len(self.places))
+
+
+def day_shards(table: Table, languages: Sequence[Language]) -> Iterator[Packed]:
+    """The courses of every run of ``COLUMN_ROWS`` rows, and the texts of their days in each language.
+
+    ``stands`` has the different standings: the numbers of a deadline status and of a reported status, a day
+    as the column ``due`` has it, and the number of the text of that day. ``courses`` has the different
+    courses: how many changes, the first standing (from 1), then for each change how many days it comes after
+    the one before (of the first, its distance from the reference date, folded) and the standing from then
+    on. ``rows`` has the course of each row. ``bodies`` has, for each row in which a body stands otherwise on
+    some day: how many rows it comes after the one before; the courses of a silent body and of a silent
+    member; how many bodies have courses of their own, and of each its actor and that course.
+    """
+    shard = _Shard(table, languages)
+    for phases in _phases(table, last_day_told(table.corpus.as_of)):
+        if len(shard.rows) == COLUMN_ROWS:
+            yield shard.packed()
+            shard = _Shard(table, languages)
+        shard.add(phases)
+    yield shard.packed()
+
+
+def _phases(table: Table, last: dt.date) -> Iterator[Sequence[Phase]]:
+    for record_id in table.directives:
+        directive = table.corpus.directives[record_id]
+        course = table.corpus.course(directive, last)
+        yield from (course[task.key] for task in directive.walk())
+
+
+@dataclass(slots=True)
+class _Shard:
+    """What is numbered in one file."""
+
+    table: Table
+    languages: Sequence[Language]
+    stands: Numbered = field(default_factory=Numbered)
+    texts: Numbered = field(default_factory=Numbered)
+    days: dict[tuple[ImpreciseDate | None, bool], int] = field(default_factory=dict)
+    courses: Numbered = field(default_factory=Numbered)
+    rows: list[int] = field(default_factory=list)
+    bodies: list[int] = field(default_factory=list)
+    before: int = 0
+
+    def add(self, phases: Sequence[Phase]) -> None:
+        """Add a row."""
+        row = len(self.rows)
+        whole = self._course((phase, phase.standing) for phase in phases)
+        self.rows.append(whole)
+        bodies = [(phase, phase.bodies) for phase in phases if phase.bodies]
+        if not bodies:
+            return
+        silent = self._course((phase, own.silent) for phase, own in bodies)
+        member = self._course((phase, own.member) for phase, own in bodies)
+        actors = self.table.actors
+        reporting = dict.fromkeys(actor for _, own in bodies for actor in own.own)
+        courses = {a: self._course((phase, own.own.get(a)) for phase, own in bodies) for a in reporting}
+        if {silent, member, *courses.values()} == {whole}:
+            return
+        self.bodies += (row - self.before, silent, member, len(courses))
+        self.bodies += (number for actor, course in courses.items() for number in (actors[actor], course))
+        self.before = row
+
+    def _stand(self, phase: Phase, standing: Standing | None) -> int:
+        if standing is None:
+            return 0
+        text = self._text(phase, standing)
+        timeliness, state = STANDINGS.index(standing.timeliness), STATES.index(standing.state)
+        return 1 + self.stands.of((timeliness, state, self.table.day(last_day(standing)), text))
+
+    def _text(self, phase: Phase, standing: Standing) -> int:
+        """The number of the text of a day; for the same day the same, but for what is only to begin."""
+        day = (standing.due, only_begins(phase.timings, standing.due))
+        if standing.due and day in self.days:
+            return self.days[day]
+        text = tuple(_fixed(when(phase.timings, standing, language)) for language in self.languages)
+        return self.days.setdefault(day, self.texts.of(text)) if standing.due else self.texts.of(text)
+
+    def _course(self, standings: Iterable[tuple[Phase, Standing | None]]) -> int:
+        """The number of a course; neighbours that are alike are joined."""
+        stands = [(phase.since, self._stand(phase, standing)) for phase, standing in standings]
+        changes = [(since, stand) for (_, before), (since, stand) in pairwise(stands) if stand != before]
+        days = [self.table.corpus.as_of, *(since for since, _ in changes)]
+        gaps = [(later - day).days for day, later in pairwise(days)]
+        folded = [zigzag(gap) for gap in gaps[:1]] + gaps[1:]
+        later = (number for gap, (_, stand) in zip(folded, changes, strict=True) for number in (gap, stand))
+        return self.courses.of((stands[0][1], *later))
+
+    def packed(self) -> Packed:
+        """The columns of numbers, and the texts in each language."""
+        courses = ((len(course) // 2, *course) for course in self.courses.places)
+        columns = {
+            "stands": numbers(number for stand in self.stands.places for number in stand),
+            "courses": numbers(number for course in courses for number in course),
+            "rows": numbers(self.rows),
+            "bodies": numbers(self.bodies),
+        }
+        texts = [[text[at] for text in self.texts.places] for at in range(len(self.languages))]
+        return columns, texts
+
+
+def _fixed(text: Marked) -> str | tuple[str, ...]:
+    """The same text as a value that can be counted by."""
+    return text if isinstance(text, str) else tuple(text)

@@ -1,0 +1,52 @@
+"""The other forms of the record of a page: calendar, feed, spreadsheet, JSON, plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from directive_atlas.interface import addresses
+from directive_atlas.interface.addresses import Address
+from directive_atlas.outputs.pages.page import Page
+from directive_atlas.resolve import Corpus
+from directive_atlas.resolve.model import Actor, Directive, Task, Topic
+from directive_atlas.vocabulary.word import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form: its name as a message, and its file; a ``shared`` one is in no folder of a language."""
+
+    name: str
+    address: Address
+    shared: bool = False
+
+
+def forms(page: Page, corpus: Corpus) -> Iterator[Form]:
+    """The forms of the record of a page; calendars and feeds only of what has tasks."""
+    record = page.record
+    if isinstance(record, Task):
+        yield Form(_JSON, addresses.exported("tasks", record.key), shared=True)
+    elif isinstance(record, Directive):
+        yield from _of("directives", record.id, bool(record.tasks))
+        if record.tasks:
+            yield Form(_SPREADSHEET, addresses.workbook(f"directives/{record.id}"))
+        yield Form(_TEXT, addresses.plain_text(f"directives/{record.id}"))
+    elif isinstance(record, Actor):
+        owes = record.id in corpus.links.owed
+        yield from _of("actors", record.id, owes)
+        if owes:
+            yield Form(_TEXT, addresses.plain_text(f"actors/{record.id}"))
+    elif isinstance(record, Topic):
+        yield from _of("topics", record.id, bool(corpus.links.topic_tasks.get(record.id)))
+
+
+def _of(kind: str, record_id: str, has_tasks: bool) -> Iterator[Form]:
+    if has_tasks:
+        yield Form(_CALENDAR, addresses.calendar(f"{kind}/{record_id}"))
+        yield Form(_FEED, addresses.feed(f"{kind}/{record_id}"))
+    yield Form(_JSON, addresses.exported(kind, record_id), shared=True)
+
+
+_CALENDAR, _FEED = N_("calendar"), N_("feed")
+_SPREADSHEET, _TEXT, _JSON = N_("spreadsheet"), N_("plain text"), "JSON"

@@ -1,0 +1,144 @@
+"""Pictures of flat areas as PNG (ISO/IEC 15948): the same picture is the same bytes on any machine.
+
+What a compression library writes differs with its version, so the runs are written here, with the fixed codes
+of DEFLATE (RFC 1951, section 3.2.6): a byte, and how often it is repeated.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+Colour = tuple[int, int, int]
+
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_LONGEST = 258
+"""The longest run that one code can repeat."""
+_SHORTEST = 3
+_LENGTHS = ((3, 0), (11, 1), (19, 2), (35, 3), (67, 4), (131, 5), (258, 0))
+"""From which length on a code has so many bits of its own (RFC 1951, 3.2.5)."""
+_DEPTH = 4
+"""Bits for a pixel: up to 16 colours."""
+
+
+@dataclass(slots=True)
+class Canvas:
+    """A picture being drawn: pixels are numbers of colours; it begins with the first colour everywhere."""
+
+    width: int
+    height: int
+    colours: Sequence[Colour]
+    _rows: list[bytearray] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Fill it; its width is even, so that pixels fill whole bytes."""
+        self._rows = [bytearray(self.width) for _ in range(self.height)]
+
+    def fill(self, left: int, top: int, width: int, height: int, colour: int) -> None:
+        """Paint an area, as far as it is in the picture."""
+        start, end = max(left, 0), min(left + width, self.width)
+        for row in self._rows[max(top, 0) : max(top + height, 0)]:
+            row[start:end] = bytes([colour]) * max(end - start, 0)
+
+    def png(self) -> bytes:
+        """The file."""
+        sizes = self.width.to_bytes(4) + self.height.to_bytes(4)
+        palette = bytes(part for colour in self.colours for part in colour)
+        raw = b"".join(_filtered(self._rows))
+        parts = (
+            b"IHDR" + sizes + bytes([_DEPTH, 3, 0, 0, 0]),
+            b"PLTE" + palette,
+            b"IDAT" + _compressed(raw),
+            b"IEND",
+        )
+        return _SIGNATURE + b"".join(map(_chunk, parts))
+
+
+def _chunk(content: bytes) -> bytes:
+    return (len(content) - 4).to_bytes(4) + content + zlib.crc32(content).to_bytes(4)
+
+
+def _filtered(rows: Sequence[bytearray]) -> Iterator[bytes]:
+    """Each row as its difference to the one above it (filter 2): zeros where nothing changes."""
+    above = bytes(len(rows[0]) // 2)
+    for row in rows:
+        packed = bytes(high << _DEPTH | low for high, low in zip(row[::2], row[1::2], strict=True))
+        yield b"\x02" + bytes((here - before) & 255 for here, before in zip(packed, above, strict=True))
+        above = packed
+
+
+def _compressed(raw: bytes) -> bytes:
+    """A zlib stream of one block with fixed codes."""
+    bits = _Bits()
+    bits.plain(0b011, 3)  # the last block, with fixed codes
+    for value, run in groupby(raw):
+        _write_run(bits, value, sum(1 for _ in run))
+    bits.code(0, 7)  # the end of the block
+    return b"\x78\x01" + bits.content() + zlib.adler32(raw).to_bytes(4)
+
+
+def _write_run(bits: _Bits, value: int, count: int) -> None:
+    """A byte, then how often it comes again."""
+    _write_byte(bits, value)
+    count -= 1
+    while count >= _SHORTEST:
+        length = min(count, _LONGEST)
+        _write_length(bits, length)
+        count -= length
+    for _ in range(count):
+        _write_byte(bits, value)
+
+
+def _write_byte(bits: _Bits, value: int) -> None:
+    if value < 144:
+        bits.code(0x30 + value, 8)
+    else:
+        bits.code(0x190 + value - 144, 9)
+
+
+def _write_length(bits: _Bits, length: int) -> None:
+    """The code of a length with its extra bits, and the distance of one byte."""
+    symbol, first, extra = _symbol(length)
+    if symbol < 280:
+        bits.code(symbol - 256, 7)
+    else:
+        bits.code(0xC0 + symbol - 280, 8)
+    bits.plain(length - first, extra)
+    bits.code(0, 5)
+
+
+def _symbol(length: int) -> tuple[int, int, int]:
+    """The symbol of a length, the first length of that symbol, and the number of its extra bits."""
+    if length == _LONGEST:
+        return 285, _LONGEST, 0
+    group = max(place for place, (first, _) in enumerate(_LENGTHS) if first <= length)
+    first, extra = _LENGTHS[group]
+    steps = (length - first) >> extra
+    before = 8 + 4 * (group - 1) if group else 0
+    return 257 + before + steps, first + (steps << extra), extra
+
+
+@dataclass(slots=True)
+class _Bits:
+    """Bits in the order of DEFLATE: numbers from their lowest bit, codes from their highest."""
+
+    _done: bytearray = field(default_factory=bytearray)
+    _open: int = 0
+    _count: int = 0
+
+    def plain(self, value: int, count: int) -> None:
+        self._open |= value << self._count
+        self._count += count
+        while self._count >= 8:
+            self._done.append(self._open & 255)
+            self._open >>= 8
+            self._count -= 8
+
+    def code(self, value: int, count: int) -> None:
+        turned = int(f"{value:0{count}b}"[::-1], 2)
+        self.plain(turned, count)
+
+    def content(self) -> bytes:
+        return bytes(self._done) + (bytes([self._open]) if self._count else b"")

@@ -1,0 +1,62 @@
+"""What is due in which year: tasks by their deadlines, and figures of the text by theirs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from directive_atlas.resolve.corpus import Corpus
+from directive_atlas.resolve.model import Target, Task
+
+
+@dataclass(slots=True)
+class DueIn:
+    """How much is due in one year: ``tasks`` and measures; ``figures``, and the tasks that have one."""
+
+    tasks: int = 0
+    figures: int = 0
+    with_figures: int = 0
+
+
+def dues(task: Task) -> tuple[dt.date, ...]:
+    """The last days of all deadlines of a task, in order, each once."""
+    days = {timing.due.last for timing in task.timings if timing.due}
+    return tuple(sorted(days | ({task.standing.due.last} if task.standing.due else set())))
+
+
+def other_dues(task: Task) -> tuple[dt.date, ...]:
+    """The same where there are others than the one that its status refers to; else nothing."""
+    own = dues(task)
+    return own if len(own) > 1 else ()
+
+
+def figure_dues(task: Task) -> tuple[dt.date, ...]:
+    """The last days by which the text wants figures of a task reached, in order, each once."""
+    return tuple(sorted({day for target in task.targets if (day := _day(target))}))
+
+
+def _day(target: Target) -> dt.date | None:
+    """When a figure is due: what others than the text set is not."""
+    return target.by.last if target.by and target.of_text else None
+
+
+def due_by_year(corpus: Corpus) -> Mapping[int, DueIn]:
+    """What is due in each year in which anything is."""
+    years: dict[int, DueIn] = defaultdict(DueIn)
+    for directive in corpus.directives.values():
+        _count_figures(directive.targets, years)
+    for task in corpus.tasks.values():
+        _count_figures(task.targets, years)
+        for year in {day.year for day in dues(task)}:
+            years[year].tasks += 1
+        for year in {day.year for day in figure_dues(task)}:
+            years[year].with_figures += 1
+    return years
+
+
+def _count_figures(targets: Iterable[Target], years: dict[int, DueIn]) -> None:
+    for target in targets:
+        if day := _day(target):
+            years[day.year].figures += 1

@@ -1,0 +1,142 @@
+"""How tasks stood on any day, by one corpus: the same as in a corpus that is resolved for that day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from directive_atlas.build import Records, read_records
+from directive_atlas.resolve import Corpus, resolve
+from directive_atlas.resolve.corpus import Phase
+from directive_atlas.resolve.model import BodyStandings, Standing, Timing
+from directive_atlas.schedule import Clock, schedule
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.benchmarks.corpus import write_corpus
+from tests.tools.moment import FIXTURE_DAY
+
+FIRST, LAST = dt.date(2018, 1, 1), dt.date(2027, 12, 31)
+DAYS = st.dates(FIRST, LAST)
+
+
+def _resolved(records: Records, day: dt.date) -> Corpus:
+    return resolve(records.expanded, records.passages, schedule(records.expanded.corpus, day)[0], day)
+
+
+def _courses(corpus: Corpus) -> dict[str, Sequence[Phase]]:
+    found: dict[str, Sequence[Phase]] = {}
+    for directive in corpus.directives.values():
+        found.update(corpus.course(directive, LAST))
+    return found
+
+
+def _phase(phases: Sequence[Phase], day: dt.date) -> Phase:
+    return phases[bisect_right([phase.since for phase in phases], day) - 1]
+
+
+def _told(standing: Standing) -> Standing:
+    """All of a standing that is the same until the day on which it changes."""
+    return replace(standing, days=None, later=0, parts=None)
+
+
+def _of_bodies(bodies: BodyStandings | None) -> Any:
+    if bodies is None:
+        return None
+    own = {body: _told(standing) for body, standing in bodies.own.items()}
+    return own, _told(bodies.silent), _told(bodies.member)
+
+
+def _when(timings: Sequence[Timing], standing: Standing) -> Any:
+    """What a list says of the time of a task: the day to which its status refers, else its times in words."""
+    if standing.due:
+        return [timing.begins for timing in timings if timing.due == standing.due]
+    return [(timing.form, timing.latest, timing.during, timing.own_words) for timing in timings]
+
+
+def _agree(courses: Mapping[str, Sequence[Phase]], corpus: Corpus) -> None:
+    for key, task in corpus.tasks.items():
+        phase = _phase(courses[key], corpus.as_of)
+        assert _told(phase.standing) == _told(task.standing), (key, corpus.as_of)
+        assert _of_bodies(phase.bodies) == _of_bodies(task.bodies), (key, corpus.as_of)
+        assert _when(phase.timings, phase.standing) == _when(task.timings, task.standing), (key, corpus.as_of)
+
+
+@pytest.fixture(scope="module")
+def courses(corpus: Corpus) -> dict[str, Sequence[Phase]]:
+    """The courses of the tasks of the fixture."""
+    return _courses(corpus)
+
+
+@given(DAYS)
+@settings(max_examples=40)
+def test_each_task_and_body_stands_as_in_a_corpus_of_that_day(
+    courses: dict[str, Sequence[Phase]], records: Records, day: dt.date
+) -> None:
+    _agree(courses, _resolved(records, day))
+
+
+def test_on_each_day_of_change_a_corpus_of_that_day_and_of_the_day_before_agree(
+    courses: dict[str, Sequence[Phase]], records: Records
+) -> None:
+    """Wherever a boundary lies, it lies on the right day; a sample of all that there are."""
+    changes = sorted({phase.since for phases in courses.values() for phase in phases if phase.since > FIRST})
+    for day in changes[:: max(1, len(changes) // 25)]:
+        for each in (day - dt.timedelta(days=1), day):
+            _agree(courses, _resolved(records, each))
+
+
+_STATUSES = ("not_started", "in_progress", "incomplete", "not_done", "done", "cancelled", "waived", "")
+_VERIFICATIONS = ("claimed", "confirmed", "unverified", "disputed")
+
+
+@st.composite
+def _reports(draw: st.DrawFn) -> str:
+    """A file of reports on the first tasks of a made-up directive and on their measures."""
+    lines = ["date,as_of,task,actor,status,verification,verified_by,note"]
+    for _ in range(draw(st.integers(1, 8))):
+        task = draw(st.sampled_from(["task-{}", "find-{}", "tell-{}"])).format(draw(st.integers(0, 3)))
+        date = draw(st.dates(dt.date(2019, 6, 1), dt.date(2026, 1, 1)))
+        about = date - dt.timedelta(days=draw(st.integers(0, 90)))
+        status, sure = draw(st.sampled_from(_STATUSES)), draw(st.sampled_from(_VERIFICATIONS))
+        actor = draw(st.sampled_from(["", f"actor-{draw(st.integers(0, 4))}"]))
+        by = "第三方" if sure == "confirmed" else ""
+        lines.append(f"{date},{about},{task},{actor},{status},{sure},{by},有此一说。")
+    return "\n".join(lines) + "\n"
+
+
+@pytest.fixture(scope="module")
+def made_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with one made-up directive."""
+    folder = tmp_path_factory.mktemp("made-up") / "data"
+    write_corpus(folder, 8)
+    return folder
+
+
+@given(_reports(), st.lists(DAYS, min_size=4, max_size=4))
+@settings(max_examples=25)
+def test_whatever_was_reported_tasks_stand_as_in_a_corpus_of_that_day(
+    made_up: Path, reports: str, days: list[dt.date]
+) -> None:
+    (made_up / "directives" / "notice-0" / "progress.csv").write_text(reports, "utf-8")
+    records, _ = read_records(made_up)
+    courses = _courses(_resolved(records, FIXTURE_DAY))
+    for day in days:
+        _agree(courses, _resolved(records, day))
+
+
+@given(DAYS, DAYS, st.integers(0, 60))
+def test_a_clock_tells_until_when_its_answers_hold(today: dt.date, day: dt.date, days: int) -> None:
+    questions = (Clock.reached, Clock.over, lambda clock, asked: clock.within(days, asked))
+    for ask in questions:
+        clock = Clock(today)
+        answer = ask(clock, day)
+        assert clock.until > today
+        assert ask(Clock(clock.until - dt.timedelta(days=1)), day) == answer
+        if clock.until < dt.date.max:
+            assert ask(Clock(clock.until), day) != answer

@@ -1,0 +1,165 @@
+"""What changed between two states of the data: found, named, and put into words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import shutil
+import subprocess
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from directive_atlas.api.v1 import Day, Records, records
+from directive_atlas.changes import RecordChange, compare
+from directive_atlas.changes.words import Sentences
+from directive_atlas.cli import main
+from directive_atlas.interface.language import interface_language
+from directive_atlas.resolve import Corpus
+from directive_atlas.vocabulary.changes import Changing, What
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.tools.paths import FIXTURE
+
+NOW = dt.date(2024, 6, 30)
+
+
+@pytest.fixture(scope="module")
+def made(corpus: Corpus) -> Records:
+    """The records of the fixture."""
+    return records(corpus)
+
+
+def told(changes: Sequence[RecordChange], language: str = "en") -> list[str]:
+    words = Sentences(interface_language(language, "", None))
+    return [line for change in changes for line in (words.record(change), *map(words.field, change.fields))]
+
+
+def with_task(made: Records, key: str, **values: object) -> Records:
+    """The records with other values in one task."""
+    tasks = {**made.tasks, key: made.tasks[key].model_copy(update=values)}
+    return Records(made.as_of, made.directives, tasks, made.actors, made.topics, made.terms)
+
+
+def a_task(made: Records, fits: Callable[[object], bool]) -> str:
+    return next(key for key, task in made.tasks.items() if fits(task))
+
+
+def test_nothing_changed_between_a_state_and_itself(made: Records) -> None:
+    assert compare(made, made) == ()
+
+
+def test_a_deadline_that_moved_says_from_when_to_when(made: Records) -> None:
+    key = next(key for key, task in made.tasks.items() if task.timings and task.timings[0].due)
+    first, *rest = made.tasks[key].timings
+    later = first.model_copy(
+        update={"due": Day(text="2031-01-31", first=dt.date(2031, 1, 31), last=dt.date(2031, 1, 31))}
+    )
+    [change] = compare(made, with_task(made, key, timings=(later, *rest)))
+    [field] = change.fields
+    assert (change.what, field.field) == (What.CHANGED, Changing.DEADLINE)
+    assert told([change])[1].startswith("deadline moved from ")
+    assert told([change])[1].endswith(" to January 31, 2031")
+
+
+def test_a_body_that_came_and_one_that_went_are_named(made: Records) -> None:
+    key = next(key for key, task in made.tasks.items() if task.duties)
+    duties = made.tasks[key].duties
+    other = next(actor for actor in made.actors if all(duty.actor != actor for duty in duties))
+    moved = duties[0].model_copy(update={"actor": other})
+    [change] = compare(made, with_task(made, key, duties=(moved, *duties[1:])))
+    assert {field.what for field in change.fields} == {What.ADDED, What.REMOVED}
+    assert any(made.actors[other].name["en"] in line for line in told([change]))
+
+
+def test_a_task_with_another_id_was_renamed(made: Records) -> None:
+    key, task = next((key, task) for key, task in made.tasks.items() if task.quotes and not task.measures)
+    directive = made.directives[task.directive]
+    named = task.model_copy(
+        update={"key": f"{task.directive}/other-name", "root": f"{task.directive}/other-name"}
+    )
+    tasks = {
+        named.key if each == key else each: named if each == key else one for each, one in made.tasks.items()
+    }
+    keys = tuple(named.key if each == key else each for each in directive.tasks)
+    directives = {**made.directives, directive.id: directive.model_copy(update={"tasks": keys})}
+    after = Records(made.as_of, directives, tasks, made.actors, made.topics, made.terms)
+    renamed = [change for change in compare(made, after) if change.id == named.key]
+    assert [(change.what, change.former) for change in renamed] == [(What.RENAMED, key)]
+    assert not any(change.what in {What.ADDED, What.REMOVED} for change in compare(made, after))
+
+
+@settings(max_examples=25)
+@given(st.data())
+def test_what_is_left_out_on_one_side_is_added_on_the_other(made: Records, data: st.DataObject) -> None:
+    gone = data.draw(st.sets(st.sampled_from(sorted(made.topics)), min_size=1, max_size=3))
+    topics = {name: topic for name, topic in made.topics.items() if name not in gone}
+    less = Records(made.as_of, made.directives, made.tasks, made.actors, topics, made.terms)
+    removed = {change.id for change in compare(made, less) if change.what is What.REMOVED}
+    added = {change.id for change in compare(less, made) if change.what is What.ADDED}
+    assert removed == added == gone
+
+
+def diff(*arguments: str, code: int = 0) -> str:
+    done = CliRunner().invoke(main, ["diff", "--lang", "en", *arguments])
+    assert done.exit_code == code, done.output
+    return done.output
+
+
+def moved(site: Path, before: int, after: int) -> None:
+    """Move a deadline from the 15th of one month to that of another one, in the text and in the record."""
+    for name in ("source.txt", "directive.yml"):
+        path = site / "data" / "directives" / "ferries-2024-channel-works" / name
+        text = path.read_text("utf-8").replace(f"2024年{before}月15日", f"2024年{after}月15日")
+        path.write_text(text.replace(f"2024-{before:02}-15", f"2024-{after:02}-15"), "utf-8")
+
+
+@pytest.fixture
+def edited(tmp_path: Path) -> Path:
+    """A copy of the fixture's data in which one deadline is another day."""
+    shutil.copytree(FIXTURE, tmp_path / "site")
+    moved(tmp_path / "site", 9, 10)
+    return tmp_path / "site"
+
+
+def test_two_folders_are_compared_in_each_format(edited: Path) -> None:
+    folders = (str(FIXTURE / "data"), str(edited / "data"), "--site", str(edited))
+    text = diff(*folders)
+    assert "deadline moved from September 15, 2024 to October 15, 2024" in text
+    assert text.splitlines()[0].startswith(str(edited)), "the place of the record comes first"
+    assert "  - deadline moved from September 15, 2024" in diff(*folders, "--format", "markdown")
+    assert diff(*folders, "--format", "github").startswith("::notice file=")
+    found = json.loads(diff(*folders, "--format", "json"))
+    fields = [field for change in found for field in change["changes"] if field["field"] == "deadline"]
+    assert [(field["before"], field["after"]) for field in fields] == [(["2024-09-15"], ["2024-10-15"])]
+
+
+def test_the_exit_code_tells_whether_something_changed(edited: Path) -> None:
+    folders = (str(FIXTURE / "data"), str(edited / "data"), "--site", str(edited), "--exit-code")
+    diff(*folders, code=1)
+    assert diff(*folders[:1], str(FIXTURE / "data"), *folders[2:]) == "Nothing changed.\n"
+
+
+def test_a_revision_of_git_is_compared_with_the_data_as_they_are(edited: Path) -> None:
+    def git(*arguments: str) -> None:
+        own = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main")
+        subprocess.run(["git", *own, *arguments], cwd=edited, check=True, capture_output=True)
+
+    git("init")
+    git("add", "data")
+    git("commit", "--message", "data")
+    assert diff("HEAD", "--site", str(edited)) == "Nothing changed.\n"
+    moved(edited, 10, 11)
+    assert "to November 15, 2024" in diff("HEAD", "--site", str(edited))
+
+
+def test_a_day_shows_the_data_as_of_that_day() -> None:
+    text = diff("2020-01-01", "2024-06-30", "--site", str(FIXTURE))
+    assert "standing in time changed from" in text
+
+
+@pytest.mark.parametrize("name", ["nothing-of-this-name", "-x", "--output=/tmp/x", "HEAD:../.."])
+def test_what_is_no_state_is_refused(name: str, edited: Path) -> None:
+    assert "no folder, no day, and no revision" in diff("--site", str(edited), "--", name, code=1)

@@ -1,0 +1,58 @@
+"""The page of a record links to each form in which it is to be had, and each of these files is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from directive_atlas.outputs import emit
+from directive_atlas.resolve import Corpus
+
+from tests.tools.sites import bilingual
+
+Files = Mapping[str, str]
+RECORDS = {
+    "directives/ferries-2024-channel-works/index.md": {
+        "calendar",
+        "feed",
+        "JSON",
+        "spreadsheet",
+        "plain text",
+    },
+    "directives/ferries-2024-channel-works/dredging.md": {"JSON"},
+    "actors/east-bureau.md": {"calendar", "feed", "JSON", "plain text"},
+}
+
+
+@pytest.fixture(scope="module")
+def files(corpus: Corpus) -> Files:
+    """All files of the fixture's site by path; of those that are no pages only the name."""
+    return {
+        file.path: file.content.decode() if file.path.endswith(".md") else ""
+        for file in emit(corpus, bilingual())
+    }
+
+
+def links(page: str) -> dict[str, str]:
+    """The links to other forms of a page: name and address."""
+    _, _, line = page.partition("In other forms")
+    parts = line.partition("\n")[0].split("](")
+    names = [part.rpartition("[")[2] for part in parts[:-1]]
+    return dict(zip(names, (part.partition(")")[0] for part in parts[1:]), strict=True))
+
+
+@pytest.mark.parametrize("path", RECORDS)
+def test_a_page_links_to_the_forms_of_its_record(path: str, files: Files) -> None:
+    assert set(links(files[f"en/{path}"])) == RECORDS[path]
+
+
+def test_every_link_leads_to_a_file(files: Files) -> None:
+    found = 0
+    for path, page in files.items():
+        if path.startswith("en/") and path.endswith(".md"):
+            for target in links(page).values():
+                up = target.count("../")
+                folder = path.split("/")[: -1 - up]
+                assert "/".join([*folder, target.replace("../", "")]) in files, (path, target)
+                found += 1
+    assert found > 100
