@@ -17,6 +17,7 @@ from directive_atlas.build import Records, build
 from directive_atlas.load import RawCorpus, load, schema
 from directive_atlas.load.record import Record
 from directive_atlas.load.walk import records_in
+from directive_atlas.outputs.exports.feeds.news import news
 from directive_atlas.passages import find_passages
 from directive_atlas.problems import as_text
 from directive_atlas.resolve import Corpus
@@ -79,12 +80,13 @@ def occurring(raw: RawCorpus, corpus: Corpus) -> set[tuple[type[StrEnum], str]]:
     """Every word with its enumeration: in settings, rules, passages, the resolved graph and its pages."""
     actors = [row.due for actor in corpus.actors for row in work_of(corpus, actor)]
     groups = [group_of(task) for task in corpus.tasks.values()]
-    shapes = [item.shape for item in dated(corpus).all]
+    shapes = [word for item in dated(corpus).all for word in (item.shape, item.shape.group)]
+    followed = [each.kind for each in news(corpus, 30)]
     passages = _words_in(find_passages(raw))
     rules = (rule.rule for directive in raw.directives for rule in directive.rules)
     written = chain(raw.settings.registries, rules, passages)
     papers = chain.from_iterable(_words_in(paper(each, corpus)) for each in corpus.directives.values())
-    everywhere = chain(written, _words_in(corpus), actors, groups, shapes, papers, _changes(corpus))
+    everywhere = chain(written, _words_in(corpus), actors, groups, shapes, followed, papers, _changes(corpus))
     return {(type(word), word.value) for word in everywhere}
 
 

@@ -126,8 +126,8 @@ def _resolved(expanded: Expanded, passages: Passages) -> Corpus:
 
 
 def _told(value: Any, without: Collection[str] = ()) -> Any:
-    """A resolved graph without the places in the files, and without some of its fields."""
-    if isinstance(value, Place):
+    """A resolved graph without the places in the files, what is only computed, and some of its fields."""
+    if isinstance(value, Place) or callable(value):
         return None
     if is_dataclass(value):
         names = (field.name for field in fields(value) if field.name not in without)

@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from directive_atlas.api.v1 import Actor, Directive, Records, Task, Term, Topic
 from directive_atlas.changes.fields import Key, Part, Reader, names
+from directive_atlas.changes.kinds import Changing, RecordKind, What
 from directive_atlas.changes.model import FieldChange, RecordChange, Texts, Value
-from directive_atlas.vocabulary.changes import Changing, RecordKind, What
 
 _NOT_OF_ITSELF = {Changing.TIMELINESS, Changing.STATE}
 """What follows from the day and from reports: a record is the same record whatever it is."""

@@ -19,8 +19,8 @@ from directive_atlas.api.v1 import (
     Topic,
     Words,
 )
+from directive_atlas.changes.kinds import Changing
 from directive_atlas.changes.model import Because, Name, Texts, Value
-from directive_atlas.vocabulary.changes import Changing
 from directive_atlas.vocabulary.word import Word
 
 Key = tuple[Value, ...]

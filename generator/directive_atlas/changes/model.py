@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from directive_atlas.api.v1 import Day, Words
-from directive_atlas.vocabulary.changes import Changing, RecordKind, What
+from directive_atlas.changes.kinds import Changing, RecordKind, What
 from directive_atlas.vocabulary.word import Word
 
 

@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from directive_atlas.api.v1 import Day
+from directive_atlas.changes.kinds import What
 from directive_atlas.changes.model import FieldChange, Name, RecordChange, Texts, Value
 from directive_atlas.changes.words import Sentences
 from directive_atlas.problems import Place
 from directive_atlas.problems.formats import github_line
 from directive_atlas.problems.wording import plain_line
-from directive_atlas.vocabulary.changes import What
 from directive_atlas.vocabulary.word import N_
 
 Changes = Sequence[RecordChange]

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from directive_atlas.api.v1 import Day
+from directive_atlas.changes.kinds import Changing, What
 from directive_atlas.changes.model import Because, FieldChange, Name, RecordChange, Texts, Value
 from directive_atlas.interface.language import Language
-from directive_atlas.vocabulary.changes import Changing, What
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.word import N_, Word
 

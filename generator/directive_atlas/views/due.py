@@ -28,8 +28,8 @@ def dues(task: Task) -> tuple[dt.date, ...]:
 
 def other_dues(task: Task) -> tuple[dt.date, ...]:
     """The same where there are others than the one that its status refers to; else nothing."""
-    own = dues(task)
-    return own if len(own) > 1 else ()
+    own, told = dues(task), task.standing.due
+    return () if told and own == (told.last,) else own
 
 
 def figure_dues(task: Task) -> tuple[dt.date, ...]:

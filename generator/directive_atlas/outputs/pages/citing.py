@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import reduce
@@ -16,6 +17,7 @@ from directive_atlas.outputs.pages.context import PageContext
 from directive_atlas.outputs.pages.page import Page
 from directive_atlas.resolve.corpus import Corpus
 from directive_atlas.resolve.model import Actor, Directive, Task, Topic
+from directive_atlas.vocabulary.languages import HAN, is_chinese
 from directive_atlas.vocabulary.word import N_
 
 
@@ -39,16 +41,28 @@ def citing(page: Page, context: PageContext) -> Citing | None:
     if record is None or isinstance(record, Topic):
         return None
     address = published(page, context)
-    citation = _citation(record, page.permanent_id, address, _own_language(record, context))
-    forms = {form: _verbatim(cited(citation, form)) for form in Form}
+    own = _own_language(record, context)
+    citation = _citation(record, page.permanent_id, address, own)
+    forms = {form: _verbatim(cited(citation, form), own) for form in Form}
     plain = _sentence(_citation(record, page.permanent_id, address, context), address, context)
     return Citing(plain, forms, citation.language, address)
 
 
-def _verbatim(text: str) -> Markup:
-    """A text of several lines for HTML that keeps them, and keeps spaces in a row."""
-    lines = (Markup(" ").join(map(escape, line.split(" "))) for line in text.splitlines())
+_NAMES = re.compile(f"([{HAN}][{HAN}〔〕（）0-9]*)")
+"""A name or number in Chinese within a line."""
+
+
+def _verbatim(text: str, values: Values) -> Markup:
+    """A text of several lines for HTML that keeps them, and spaces in a row; Chinese within it is marked."""
+    lines = (
+        Markup(" ").join(_marked(word, values) for word in line.split(" ")) for line in text.splitlines()
+    )
     return Markup("\n").join(lines)
+
+
+def _marked(word: str, values: Values) -> Markup:
+    parts = _NAMES.split(word)
+    return Markup("").join(values.by_script(part) if is_chinese(part) else escape(part) for part in parts)
 
 
 def published(page: Page, context: PageContext) -> str | None:

@@ -128,5 +128,5 @@ class Writer:
 
 
 def _plain(text: str) -> str:
-    """A text without what nobody sees, and what would turn the direction of a line."""
-    return _UNSEEN.sub("", text)
+    """A text on one line, without what nobody sees, and what would turn the direction of a line."""
+    return " ".join(_UNSEEN.sub("", text).split())

@@ -23,7 +23,9 @@ _NAMESPACES: Any = {None: _ATOM}
 _DECLARED = f' xmlns="{_ATOM}"'.encode()
 """The namespace of an entry, which its feed has."""
 _END = b"</feed>"
-_UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_UNSEEN = re.compile(
+    "[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]"
+)
 """Characters that nobody sees, that turn the direction of a line, or that XML cannot have."""
 
 
@@ -54,7 +56,7 @@ class Writer:
         feed = etree.Element(f"{{{_ATOM}}}feed", nsmap=_NAMESPACES)
         feed.set("{http://www.w3.org/XML/1998/namespace}lang", self.language.code)
         _add(feed, "id", f"{self._root}:{self.language.folder}feeds/{path}")
-        _add(feed, "title", _plain(name))
+        _add(feed, "title", name)
         _add(feed, "updated", _moment(latest))
         _add(_add(feed, "author"), "name", self._text(self.site.organisation or self.site.name))
         for relation, href in self._links(path):
@@ -76,7 +78,7 @@ class Writer:
             yield "alternate", root
 
     def _text(self, text: Text) -> str:
-        return _plain(text.best(self.language.code)[0])
+        return text.best(self.language.code)[0]
 
     def _title(self, news: News) -> str:
         """What is news, whose it is, and what it is about."""
@@ -115,7 +117,7 @@ class Writer:
             yield self.language.gettext(N_("without a source"))
 
     def _quotes(self, task: Task) -> Iterator[str]:
-        return (_plain(passage.text) for passage in task.passages)
+        return (passage.text for passage in task.passages)
 
     def _address(self, news: News) -> str | None:
         if not self.site.address:
@@ -126,8 +128,10 @@ class Writer:
 
 
 def _add(parent: etree._Element, name: str, text: str | None = None, **attributes: str) -> etree._Element:
-    element = etree.SubElement(parent, f"{{{_ATOM}}}{name}", attributes)
-    element.text = text
+    """An element with a text and attributes, of which nothing is left that XML cannot have."""
+    plain = {key: _plain(value) for key, value in attributes.items()}
+    element = etree.SubElement(parent, f"{{{_ATOM}}}{name}", plain)
+    element.text = None if text is None else _plain(text)
     return element
 
 
