@@ -142,6 +142,11 @@ def _built_by(builder: str, project: Path, folder: Path) -> None:
     build_site(folder, builder)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: a test in a browser waits for it half of the time."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark by folder: what builds a whole site or opens a browser is slow."""
     for item in items:
