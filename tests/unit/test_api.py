@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
-from directive_atlas.api.v1 import Actor, Directive, Task, records
+from directive_atlas.api.v1 import Actor, Directive, Task, records, walk
 from directive_atlas.api.v1.indexes import Index, List
 from directive_atlas.outputs import emit
 from directive_atlas.outputs.exports.api import api_files
@@ -74,17 +74,13 @@ def test_each_record_is_in_one_file_and_in_its_list(files: Files, corpus: Corpus
         listed = List.model_validate(files[path])
         assert [each.file for each in listed.records] == [p for p in files if p.startswith(f"{kind}/")]
         assert len(listed.records) == start["counts"][kind]
-    found = [each.key for path in files if path.startswith("tasks/") for each in _all(files[path])]
+    found = [
+        each.key
+        for path in files
+        if path.startswith("tasks/")
+        for each in walk(Task.model_validate(files[path]))
+    ]
     assert sorted(found) == sorted(corpus.tasks)
-
-
-def _all(task: Any) -> Iterator[Task]:
-    made = Task.model_validate(task)
-    pending = [made]
-    while pending:
-        each = pending.pop()
-        yield each
-        pending += each.measures
 
 
 def test_each_file_and_page_that_is_named_exists(files: Files, corpus: Corpus) -> None:

@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterator, Mapping
 
 import pytest
-from directive_atlas.api.v1 import Records, Task, records
+from directive_atlas.api.v1 import Records, Task, records, walk
 from directive_atlas.outputs.exports.sheets import sheet_files
 from directive_atlas.outputs.exports.sheets.sheet import Column, Sheet, sheet
 from directive_atlas.outputs.exports.sheets.workbook import as_csv, as_xlsx
@@ -89,7 +89,7 @@ def test_a_table_that_is_read_back_has_the_same_work(files: Files, made: Records
             sheets = read_sheets("a.xlsx", files[f"sheets/directives/{directive.id}.xlsx"])
             read = table_in("a.xlsx", sheets, "任务分工表", "")
             entries = [entry for group in _groups(read.contents) for entry in group.entries]
-            tasks = [task for key in directive.tasks for task in _all(made.tasks[key])]
+            tasks = [task for key in directive.tasks for task in walk(made.tasks[key])]
             assert [entry.words.text for entry in entries] == [_title(task) for task in tasks]
 
 
@@ -97,12 +97,6 @@ def _groups(contents: Contents | Chapter) -> Iterator[Group]:
     yield from contents.groups
     for chapter in contents.chapters:
         yield from _groups(chapter)
-
-
-def _all(task: Task) -> Iterator[Task]:
-    yield task
-    for measure in task.measures:
-        yield from _all(measure)
 
 
 def _title(task: Task) -> str:

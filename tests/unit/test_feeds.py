@@ -80,7 +80,7 @@ def test_no_text_is_markup(corpus: Corpus) -> None:
     read = feedparser.parse(writer.feed("x", "y", [writer.entry(told)], found.day))
     assert not read.bozo
     [entry] = read.entries
-    assert 'a <b> & "c" ]]> d</entry><entry>' in entry.summary
+    assert 'a <b> & "c" ]]>  d</entry><entry>' in entry.summary
 
 
 def test_what_has_tasks_and_no_news_can_be_followed(feeds: Feeds) -> None:

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from directive_atlas.api.v1 import Corpus, Entry, Index, Record, Task
+from directive_atlas.api.v1 import Corpus, Entry, Index, Record, Task, walk
 
 R = TypeVar("R", bound=Record)
 _NAME = re.compile(r"[^/\\\0]+")
@@ -55,7 +55,7 @@ class Published:
         [root] = self._rows("SELECT root FROM tasks WHERE key = ?", (key,)) or [("",)]
         directive, _, name = str(root[0]).partition("/")
         whole = self._read(f"tasks/{_named(directive)}/{_named(name)}.json", Task)
-        return next(each for each in _walk(whole) if each.key == key)
+        return next(each for each in walk(whole) if each.key == key)
 
     def entries(self, by: str, of: str) -> Iterator[Entry]:
         """The tasks of a body, topic, month or status.
@@ -114,9 +114,3 @@ def _named(name: str) -> str:
     if not _NAME.fullmatch(name) or name.startswith("."):
         raise NotPublishedError(name)
     return name
-
-
-def _walk(task: Task) -> Iterator[Task]:
-    yield task
-    for measure in task.measures:
-        yield from _walk(measure)

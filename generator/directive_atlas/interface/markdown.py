@@ -43,10 +43,16 @@ def _entity(match: re.Match[str]) -> str:
     return f"&#{ord(match[0])};"
 
 
+def visible(text: str) -> str:
+    """A text on one line, without characters that nobody sees or that turn the direction of a line."""
+    return _HIDDEN.sub("", _BREAKS.sub(" ", text)).strip()
+
+
 def head(text: str) -> str:
     """A text for the page's head, where themes print it unescaped: without markup characters."""
-    line = _HIDDEN.sub("", _BREAKS.sub(" ", text)).strip()
-    return line.translate({ord("<"): "‹", ord(">"): "›", ord("&"): "＆", ord('"'): "”", ord("\\"): "＼"})
+    return visible(text).translate(
+        {ord("<"): "‹", ord(">"): "›", ord("&"): "＆", ord('"'): "”", ord("\\"): "＼"}
+    )
 
 
 def front_matter(fields: Mapping[str, str]) -> str:

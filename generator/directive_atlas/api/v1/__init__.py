@@ -10,7 +10,7 @@ from directive_atlas.api.v1.directives import Directive, Finding, Paper, Relatio
 from directive_atlas.api.v1.indexes import Corpus, Entry, Index
 from directive_atlas.api.v1.making import records
 from directive_atlas.api.v1.progress import BodyStanding, Reading, Report, Standing, Target
-from directive_atlas.api.v1.records import Records
+from directive_atlas.api.v1.records import Records, walk
 from directive_atlas.api.v1.tasks import Duty, Origin, Task
 from directive_atlas.api.v1.timing import Change, Timing
 
@@ -45,4 +45,5 @@ __all__ = [
     "Topic",
     "Words",
     "records",
+    "walk",
 ]

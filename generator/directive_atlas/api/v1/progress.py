@@ -6,6 +6,7 @@ from directive_atlas.api.v1.base import Day, Number, Record, Reference, Words
 from directive_atlas.vocabulary.progress import (
     Answer,
     Comparator,
+    Connection,
     DeadlineStatus,
     ReportedStatus,
     Status,
@@ -104,6 +105,8 @@ class Report(Record):
     """The day to which it was given more time."""
     closed_by: str | None = None
     """The body that closed the task."""
+    link: Connection | None = None
+    """How it is linked to the directive."""
     context: bool = False
     """Whether it is of a time before the directive, and says nothing of how its tasks stand."""
 

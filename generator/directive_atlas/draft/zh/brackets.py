@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from directive_atlas.passages import Span
 
 _PAIRS = {"（": "）", "(": ")", "【": "】", "［": "］", "[": "]", "〔": "〕", "《": "》", "“": "”"}
-_CLOSING = set(_PAIRS.values())
 _SAME = str.maketrans("()[]", "（）［］")
 
 

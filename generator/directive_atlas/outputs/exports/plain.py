@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from directive_atlas.api.v1 import Day, Records, Reference, Task, Timing, Words
 from directive_atlas.interface.language import Language
+from directive_atlas.interface.markdown import visible
 from directive_atlas.interface.site import Site
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.word import N_, Word
-
-_UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,7 @@ class Plain:
         if not words:
             return ""
         found = words.get(self.language.code) or next(iter(words.values()))
-        return " ".join(_UNSEEN.sub("", found).split())
+        return visible(found)
 
     def word(self, word: Word) -> str:
         """The label of a fixed word."""

@@ -72,6 +72,7 @@ def report(found: model.Report) -> Report:
             "promised": day(found.promised),
             "extended_to": day(found.extended_to),
             "closed_by": found.closed_by,
+            "link": found.link,
             "context": found.context,
         }
     )

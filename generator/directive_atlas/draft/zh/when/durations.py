@@ -95,11 +95,6 @@ def _limit(match: re.Match[str], clock: Clock) -> Read | None:
     return Read(block, Certainty.LIKELY, say("how long a step may take"))
 
 
-_STEP_END = re.compile(
-    "(?:时间|时限|期限|周期)?(?:原则上|一般|应当?|要|须|最长|全部|均|总|由|不少于|[0-9]+个?(?:工作日|小时|日|天))*$"
-)
-
-
 def _before(match: re.Match[str], clock: Clock) -> Read:
     block = {"before": {"of": {"event": match["anchor"]}}}
     return Read(block, Certainty.LIKELY, say("before something that the text names"))

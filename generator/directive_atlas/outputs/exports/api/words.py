@@ -29,6 +29,7 @@ LISTS: tuple[type[Word], ...] = (
     progress.Status,
     progress.Answer,
     progress.Verification,
+    progress.Connection,
     progress.Grade,
     progress.ReportedStatus,
     progress.DeadlineStatus,

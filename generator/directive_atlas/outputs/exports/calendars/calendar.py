@@ -11,12 +11,12 @@ from icalendar import Alarm, Calendar, Event, vRecur
 
 from directive_atlas.interface import addresses
 from directive_atlas.interface.language import Language
+from directive_atlas.interface.markdown import visible
 from directive_atlas.interface.site import Site
 from directive_atlas.outputs.exports.calendars.entries import Entry
 from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.model import Task, Text
 
-_UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f\x7f]")
 _END = b"END:VCALENDAR\r\n"
 
 
@@ -52,8 +52,8 @@ class Writer:
         head = Calendar()
         head.add("prodid", "-//Directive Atlas//Calendars 1//EN")
         head.add("version", "2.0")
-        head.add("name", _plain(name))
-        head.add("x-wr-calname", _plain(name))
+        head.add("name", visible(name))
+        head.add("x-wr-calname", visible(name))
         head.add("refresh-interval", dt.timedelta(days=1), parameters={"VALUE": "DURATION"})
         return bytes(head.to_ical()).removesuffix(_END) + b"".join(drawn) + _END
 
@@ -64,7 +64,7 @@ class Writer:
         return re.sub(r"^https?://", "", address).strip("/").replace("/", ".") or "directives.invalid"
 
     def _text(self, text: Text) -> str:
-        return _plain(text.best(self.language.code)[0])
+        return visible(text.best(self.language.code)[0])
 
     def _summary(self, entry: Entry) -> str:
         label = self.language.gettext(entry.kind.label)
@@ -78,7 +78,7 @@ class Writer:
         task = self.corpus.tasks.get(entry.task) if entry.task else None
         directive = self.corpus.directives[entry.directive]
         if task:
-            yield from (_plain(passage.text) for passage in task.passages)
+            yield from (visible(passage.text) for passage in task.passages)
             yield from self._bodies(task)
         if entry.rule is None and not entry.day.is_day:
             yield self.language.date(entry.day)
@@ -125,8 +125,3 @@ class Writer:
         """The day on which it came to be what it is: of its last change, or of the directive."""
         date = self.corpus.directives[entry.directive].date
         return entry.changed or (date.first if date else dt.date(1970, 1, 1))
-
-
-def _plain(text: str) -> str:
-    """A text on one line, without what nobody sees, and what would turn the direction of a line."""
-    return " ".join(_UNSEEN.sub("", text).split())

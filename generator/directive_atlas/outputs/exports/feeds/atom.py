@@ -12,6 +12,7 @@ from lxml import etree
 
 from directive_atlas.interface import addresses
 from directive_atlas.interface.language import Language
+from directive_atlas.interface.markdown import visible
 from directive_atlas.interface.site import Site
 from directive_atlas.outputs.exports.feeds.news import News
 from directive_atlas.resolve import Corpus
@@ -23,10 +24,6 @@ _NAMESPACES: Any = {None: _ATOM}
 _DECLARED = f' xmlns="{_ATOM}"'.encode()
 """The namespace of an entry, which its feed has."""
 _END = b"</feed>"
-_UNSEEN = re.compile(
-    "[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]"
-)
-"""Characters that nobody sees, that turn the direction of a line, or that XML cannot have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +126,10 @@ class Writer:
 
 def _add(parent: etree._Element, name: str, text: str | None = None, **attributes: str) -> etree._Element:
     """An element with a text and attributes, of which nothing is left that XML cannot have."""
-    plain = {key: _plain(value) for key, value in attributes.items()}
+    plain = {key: visible(value) for key, value in attributes.items()}
     element = etree.SubElement(parent, f"{{{_ATOM}}}{name}", plain)
-    element.text = None if text is None else _plain(text)
+    element.text = None if text is None else "\n".join(map(visible, text.split("\n")))
     return element
-
-
-def _plain(text: str) -> str:
-    return _UNSEEN.sub("", text)
 
 
 def _moment(day: dt.date) -> str:
