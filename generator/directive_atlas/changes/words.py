@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from directive_atlas.api.v1 import Day
-from directive_atlas.changes.kinds import Changing, What
-from directive_atlas.changes.model import Because, FieldChange, Name, RecordChange, Texts, Value
 from directive_atlas.interface.language import Language
+from directive_atlas.resolve.model import Text
+from directive_atlas.resolve.model.changes import Because, FieldChange, Name, RecordChange, Value
+from directive_atlas.vocabulary.changes import Changing, What
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.word import N_, Word
 
@@ -61,12 +61,12 @@ class Sentences:
 
     def value(self, value: Value) -> str:
         """A value: a name with its id where nothing calls it anything."""
-        if isinstance(value, Texts):
-            return self._best(value.values)
+        if isinstance(value, Text):
+            return value.best(self.language.code)[0]
         if isinstance(value, Name):
-            return self._best(value.called) or value.id
-        if isinstance(value, Day):
-            return self.language.date(ImpreciseDate(value.text, value.first, value.last))
+            return self.value(value.called) if value.called else value.id
+        if isinstance(value, ImpreciseDate):
+            return self.language.date(value)
         return self._word(value) if isinstance(value, Word) else value
 
     def _field(self, change: FieldChange) -> str:
@@ -75,10 +75,6 @@ class Sentences:
 
     def _reason(self, because: Because) -> str:
         return self.values(_known(because))
-
-    def _best(self, values: tuple[tuple[str, str], ...]) -> str:
-        found = dict(values)
-        return found.get(self.language.code) or next(iter(found.values()), "")
 
     def _word(self, word: Word) -> str:
         return self.language.gettext(word.label)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from directive_atlas.interface import anchors
+from directive_atlas.vocabulary.changes import RecordKind
 from directive_atlas.vocabulary.word import N_
 
 HOME = "index.md"
@@ -114,6 +115,18 @@ def topic(record_id: str) -> Address:
 def term(record_id: str, number: int = 1) -> Address:
     """A term's entry on a page of the glossary, counted from 1."""
     return Address(index_of("glossary", number).path, anchors.term(record_id))
+
+
+def of_record(kind: RecordKind, record_id: str, root: str | None = None) -> Address:
+    """The page of a record of any kind; ``root`` is the task whose page shows a task or measure."""
+    if kind is RecordKind.TASK:
+        return task(record_id, root or record_id)
+    return {
+        RecordKind.DIRECTIVE: directive,
+        RecordKind.ACTOR: actor,
+        RecordKind.TOPIC: topic,
+        RecordKind.TERM: term,
+    }[kind](record_id)
 
 
 def period(name: str, number: int = 1, anchor: str = "") -> Address:

@@ -21,6 +21,7 @@ from directive_atlas.resolve.model import (
     Timing,
     Topic,
 )
+from directive_atlas.resolve.model.changes import NO_HISTORY, History
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.timeline import EventKind
 
@@ -99,7 +100,7 @@ class Links:
 class Corpus:
     """All records, resolved for ``as_of``: directives newest first, the others in the order of the files.
 
-    ``course`` tells how their tasks stand on other days.
+    ``course`` tells how their tasks stand on other days, ``history`` what was recorded of their changes.
     """
 
     as_of: dt.date
@@ -111,3 +112,4 @@ class Corpus:
     events: tuple[Event, ...]
     links: Links
     course: Course = steady
+    history: History = NO_HISTORY
