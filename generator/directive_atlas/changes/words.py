@@ -12,12 +12,14 @@ from directive_atlas.vocabulary.changes import Changing, What
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.word import N_, Word
 
-_RECORD = {
+RECORD = {
     What.ADDED: N_("%(kind)s added: %(title)s"),
     What.REMOVED: N_("%(kind)s removed: %(title)s"),
     What.RENAMED: N_("%(kind)s renamed: %(title)s (before: %(former)s)"),
     What.CHANGED: N_("%(kind)s: %(title)s"),
 }
+"""What happened to a record, in one line."""
+
 _FIELD = {
     What.ADDED: N_("%(field)s added: %(after)s"),
     What.REMOVED: N_("%(field)s removed: %(before)s"),
@@ -30,14 +32,15 @@ _BECAUSE = N_("%(sentence)s, because of %(reason)s")
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """Puts changes into words."""
+    """Puts changes into words; of a value at most the ``longest`` number of characters."""
 
     language: Language
+    longest: int | None = None
 
     def record(self, change: RecordChange) -> str:
         """What happened to a record, in one line."""
         return self._phrase(
-            _RECORD[change.what],
+            RECORD[change.what],
             kind=self._word(change.kind),
             title=self.value(change.title),
             former=change.former or "",
@@ -57,7 +60,13 @@ class Sentences:
 
     def values(self, values: Iterable[Value]) -> str:
         """All of some values, with commas."""
-        return (", " if self.language.is_spaced else "，").join(map(self.value, values))
+        return (", " if self.language.is_spaced else "，").join(map(self._short, values))
+
+    def _short(self, value: Value) -> str:
+        text = self.value(value)
+        if self.longest is None or len(text) <= self.longest:
+            return text
+        return f"{text[: self.longest].rstrip()}…"
 
     def value(self, value: Value) -> str:
         """A value: a name with its id where nothing calls it anything."""

@@ -72,8 +72,8 @@ def _to_compare(raw: RawCorpus, data: Path, since: str | None) -> tuple[str | No
     if known and not last:
         fail(
             say(
-                "no recorded revision is in the history; fetch all of it (git fetch --unshallow), or name one: "
-                "--since REV"
+                "no recorded revision is in the history; fetch all of it (git fetch --unshallow), or name "
+                "one: --since REV"
             )
         )
     begin = last[-1] if last else 0
@@ -81,7 +81,7 @@ def _to_compare(raw: RawCorpus, data: Path, since: str | None) -> tuple[str | No
 
 
 def _changesets(begin: str | None, listed: Sequence[Revision], folders: Folders) -> Iterator[Changeset]:
-    """What each revision changed; one whose data have errors is skipped, and its changes come with the next."""
+    """What each revision changed; where one has errors, its changes come with the next."""
     before = begin
     for revision in listed:
         with _at(revision.name, folders, revision.moment) as after:

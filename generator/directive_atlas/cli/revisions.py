@@ -34,7 +34,7 @@ class Revision:
 
 
 def revisions(data: Path, since: str | None = None) -> Sequence[Revision]:
-    """The revisions of the present branch that changed the records, the oldest first; only those ``since`` one.
+    """The revisions of this branch that changed the records, the oldest first, or only those since one.
 
     Raises:
         NoRevisionError: the folder is in no repository, or there is no revision ``since``.

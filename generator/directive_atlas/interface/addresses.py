@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ SECTIONS: Mapping[str, str] = {
     "timeline": N_("Timeline"),
     "lineage": N_("Related documents"),
     "glossary": N_("Glossary"),
+    "changes": N_("What changed"),
     "coverage": N_("Coverage"),
     "help": N_("Help"),
 }
@@ -143,6 +145,12 @@ def lineage(number: int = 1, record_id: str = "") -> Address:
 def coverage(number: int, record_id: str) -> Address:
     """A directive's place in the list that tells how much of each text is read."""
     return Address(index_of("coverage", number).path, anchors.directive(record_id))
+
+
+def changes(month: str, number: int = 1, day: dt.date | None = None) -> Address:
+    """What changed in a month, ``2020-06``, or on a day of it; ``number`` counts its pages from 1."""
+    page = f"-page-{number}" if number > 1 else ""
+    return Address(f"changes/{month}{page}.md", anchors.day(day) if day else "")
 
 
 def backlinks(path: str, number: int = 1) -> Address:

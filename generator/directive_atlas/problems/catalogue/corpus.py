@@ -58,8 +58,8 @@ KINDS = (
     a_warning(
         "W311",
         "a change of “{id}” is recorded, but there is no such record",
-        "commit what became of it and run directives record-changes, so that its old address tells; or correct "
-        "the id",
+        "commit what became of it and run directives record-changes, so that its old address tells; or "
+        "correct the id",
     ),
 )
 """The kinds of this group, by code."""
