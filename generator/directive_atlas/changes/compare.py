@@ -102,7 +102,7 @@ def _fields(old: _Record, new: _Record) -> Iterator[FieldChange]:
     for key, part in new.parts.items():
         before = old.parts.get(key)
         if before is None:
-            yield FieldChange(part.field, (), part.value, event=part.event)
+            yield FieldChange(part.field, (), part.value, _of(part), event=part.event)
         elif before.value != part.value:
             because = part.because if part.because != before.because else None
             yield FieldChange(part.field, before.value, part.value, part.of, because, part.event)
@@ -112,7 +112,12 @@ def _fields(old: _Record, new: _Record) -> Iterator[FieldChange]:
 
 
 def _removed(part: Part) -> FieldChange:
-    return FieldChange(part.field, part.value, event=part.event)
+    return FieldChange(part.field, part.value, (), _of(part), event=part.event, moves=part.moves)
+
+
+def _of(part: Part) -> tuple[Value, ...]:
+    """What a part that came or went is of; a report tells that itself."""
+    return () if part.field is Changing.REPORT else part.of
 
 
 def _records(made: Records) -> Iterator[tuple[Identity, _Record]]:

@@ -34,7 +34,7 @@ class Part:
     """A part of a field: the ``key`` by which it is the same part, what it has, and what it is called.
 
     ``because`` tells why it is not as it was before, where the record says so; ``event`` is the name of the
-    entry in calendars that has its day.
+    entry in calendars that has its day, ``moves`` how often that was moved.
     """
 
     field: Changing
@@ -43,6 +43,7 @@ class Part:
     of: tuple[Value, ...] = ()
     because: Because | None = None
     event: str | None = None
+    moves: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,8 @@ class Reader:
             yield Part(Changing.RECURRENCE, key, (timing.recurrence,), event=event)
         elif timing.due:
             because = self._why(timing.earlier)
-            yield Part(Changing.DEADLINE, key, (_day(timing.due),), because=because, event=event)
+            day, moves = _day(timing.due), len(timing.earlier)
+            yield Part(Changing.DEADLINE, key, (day,), because=because, event=event, moves=moves)
         elif timing.words:
             yield Part(Changing.DEADLINE, key, (timing.words,), event=event)
 

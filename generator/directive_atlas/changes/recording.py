@@ -50,6 +50,7 @@ def _field(change: FieldChange) -> Block:
         "before": _values(change.before),
         "after": _values(change.after),
         "because": _because(change.because) if change.because else None,
+        "moves": change.moves,
     }
     return {key: value for key, value in found.items() if value}
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from directive_atlas.interface.language import Language
+from directive_atlas.interface.recurrence import RulePhrases
 from directive_atlas.resolve.model import Text
 from directive_atlas.resolve.model.changes import Because, FieldChange, Name, RecordChange, Value
+from directive_atlas.schedule.recurrence import read_rule
 from directive_atlas.vocabulary.changes import Changing, What
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.word import N_, Word
@@ -32,10 +36,9 @@ _BECAUSE = N_("%(sentence)s, because of %(reason)s")
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """Puts changes into words; of a value at most the ``longest`` number of characters."""
+    """Puts changes into words; a page has its own way to show values and to join them."""
 
     language: Language
-    longest: int | None = None
 
     def record(self, change: RecordChange) -> str:
         """What happened to a record, in one line."""
@@ -49,24 +52,19 @@ class Sentences:
     def field(self, change: FieldChange) -> str:
         """One change of one field, in one line."""
         moved = change.field is Changing.DEADLINE and change.what is What.CHANGED
+        show = self._rule if change.field is Changing.RECURRENCE else self.value
         sentence = self._phrase(
             _MOVED if moved else _FIELD[change.what],
             field=self._field(change),
-            before=self.values(change.before),
-            after=self.values(change.after),
+            before=self.values(change.before, show),
+            after=self.values(change.after, show),
         )
-        reason = self._reason(change.because) if change.because else ""
+        reason = self.values(_known(change.because)) if change.because else ""
         return self._phrase(_BECAUSE, sentence=sentence, reason=reason) if reason else sentence
 
-    def values(self, values: Iterable[Value]) -> str:
+    def values(self, values: Iterable[Value], show: Callable[[Value], str] | None = None) -> str:
         """All of some values, with commas."""
-        return (", " if self.language.is_spaced else "，").join(map(self._short, values))
-
-    def _short(self, value: Value) -> str:
-        text = self.value(value)
-        if self.longest is None or len(text) <= self.longest:
-            return text
-        return f"{text[: self.longest].rstrip()}…"
+        return (", " if self.language.is_spaced else "，").join(map(show or self.value, values))
 
     def value(self, value: Value) -> str:
         """A value: a name with its id where nothing calls it anything."""
@@ -78,12 +76,17 @@ class Sentences:
             return self.language.date(value)
         return self._word(value) if isinstance(value, Word) else value
 
+    def _rule(self, value: Value) -> str:
+        """A recurrence in words, if it is one that words can tell."""
+        phrases = RulePhrases(self.language, lambda message, **words: Markup(self._phrase(message, **words)))
+        try:
+            return str(phrases.in_words(read_rule(str(value)), within_periods=False))
+        except (KeyError, ValueError):
+            return self.value(value)
+
     def _field(self, change: FieldChange) -> str:
         field = self._word(change.field)
         return self._phrase(_OF, field=field, of=self.values(change.of)) if change.of else field
-
-    def _reason(self, because: Because) -> str:
-        return self.values(_known(because))
 
     def _word(self, word: Word) -> str:
         return self.language.gettext(word.label)

@@ -20,7 +20,7 @@ from directive_atlas.resolve.model.changes import (
     Recorded,
     Value,
 )
-from directive_atlas.vocabulary.changes import RecordKind, What
+from directive_atlas.vocabulary.changes import Changing, RecordKind, What
 
 Names = Mapping[Identity, Text]
 """What each record of today is called."""
@@ -41,7 +41,7 @@ def history(changesets: Iterable[schema.Changeset], names: Names, roots: Mapping
         recorded=newest_first,
         of={name: tuple(by_id[each.id] for each in reversed(found)) for name, found in course.of.items()},
         gone={each: titles.gone(each, by_id) for each in course.last if each not in names},
-        former={name: found for name, found in course.former.items() if name in names},
+        former=course.former,
     )
 
 
@@ -91,16 +91,16 @@ class _Titles:
         removed = self.course.last.get(end)
         return self.names.get(end) or (removed.change.title if removed else _untitled(end[1]))
 
-    def called(self, record_id: str) -> Name:
-        """A record that is known by its id alone; an id of two kinds is that of the first of them."""
-        known = ((kind, record_id) for kind in RecordKind)
+    def called(self, record_id: str, likely: RecordKind) -> Name:
+        """A record that is known by its id; an id of several kinds is of the likely one, or the first."""
+        known = ((kind, record_id) for kind in (likely, *RecordKind))
         found = next((each for each in known if each in self.names or each in self.course.last), None)
         return Name(record_id, self.of(found) if found else None)
 
     def titled(self, recorded: Recorded) -> Recorded:
         """A change with all titles."""
         change = recorded.change
-        fields = tuple(map(self._field, change.fields))
+        fields = tuple(self._field(each, change.kind) for each in change.fields)
         return replace(recorded, change=replace(change, title=self.of(change.identity), fields=fields))
 
     def gone(self, name: Identity, recorded: Mapping[str, Recorded]) -> Gone:
@@ -110,17 +110,32 @@ class _Titles:
         root = name[1] if last.change.root == last.change.id else last.change.root
         return Gone(*name, self.of(name), last, root, successor)
 
-    def _field(self, change: FieldChange) -> FieldChange:
-        because = change.because
+    def _field(self, change: FieldChange, own: RecordKind) -> FieldChange:
+        because, kind = change.because, _KINDS.get(change.field, own)
         if because and because.directive:
-            because = replace(because, directive=self.called(because.directive.id))
+            directive = self.called(because.directive.id, RecordKind.DIRECTIVE)
+            because = replace(because, directive=directive)
         of, before, after = (
-            tuple(map(self._value, each)) for each in (change.of, change.before, change.after)
+            tuple(self._value(value, kind) for value in values)
+            for values in (change.of, change.before, change.after)
         )
         return replace(change, of=of, before=before, after=after, because=because)
 
-    def _value(self, value: Value) -> Value:
-        return self.called(value.id) if isinstance(value, Name) else value
+    def _value(self, value: Value, likely: RecordKind) -> Value:
+        return self.called(value.id, likely) if isinstance(value, Name) else value
+
+
+_KINDS = {
+    Changing.ADDRESSEE: RecordKind.ACTOR,
+    Changing.DUTY: RecordKind.ACTOR,
+    Changing.FIGURE: RecordKind.ACTOR,
+    Changing.FIGURE_DAY: RecordKind.ACTOR,
+    Changing.ISSUER: RecordKind.ACTOR,
+    Changing.REPORT: RecordKind.ACTOR,
+    Changing.RELATION: RecordKind.DIRECTIVE,
+    Changing.TOPIC: RecordKind.TOPIC,
+}
+"""Which kind of record a field names, where that is not the kind of the record itself."""
 
 
 def _own_root(name: Identity) -> str | None:
@@ -155,6 +170,7 @@ class _Reader:
             tuple(map(self._value, raw.of)),
             self._because(raw.because) if raw.because else None,
             raw.event,
+            raw.moves,
         )
 
     def _because(self, raw: schema.ChangeReason) -> Because:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from directive_atlas.load.fields import ID, DateField, Line, guessed_id, is_id, scalar
+from directive_atlas.load.fields import ID, DateField, Line, Whole, guessed_id, is_id, scalar
 from directive_atlas.load.record import Record, Text, conflict
 from directive_atlas.load.validate import did_you_mean
 from directive_atlas.problems import Wording, say
@@ -104,6 +104,8 @@ class ChangedField(Record):
     """What it became."""
     because: ChangeReason | None = None
     """Why, if the record says so."""
+    moves: Whole = 0
+    """How often a removed day had been moved by then, as the record told it."""
 
     @model_validator(mode="after")
     def _says_what(self) -> Self:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,11 +12,40 @@ from directive_atlas.changes.words import RECORD, Sentences
 from directive_atlas.interface import addresses as address
 from directive_atlas.interface.addresses import Address
 from directive_atlas.outputs.pages.links import Links
-from directive_atlas.resolve.model.changes import FieldChange, Gone, Identity, RecordChange
+from directive_atlas.resolve.model import Text
+from directive_atlas.resolve.model.changes import FieldChange, Gone, Identity, Name, RecordChange, Value
 from directive_atlas.vocabulary.changes import RecordKind
+from directive_atlas.vocabulary.dates import ImpreciseDate
+from directive_atlas.vocabulary.word import Word
 
 LONGEST = 120
 """Characters of a value in the line of a change; the record has all."""
+
+
+@dataclass(frozen=True, slots=True)
+class _InMarkdown(Sentences):
+    """The same sentences for a page: escaped, long values cut, those in other languages marked."""
+
+    page: Links
+
+    def values(self, values: Iterable[Value], show: Callable[[Value], str] | None = None) -> Markup:
+        shown = (self.page.show((show or self.value)(value)) for value in values)
+        return self.page.listed(Markup, shown, ", " if self.language.is_spaced else "，")
+
+    def value(self, value: Value) -> Markup:
+        if isinstance(value, Name):
+            return self.value(value.called or value.id)
+        if isinstance(value, Text):
+            text, code = value.best(self.language.code)
+            return self.page.show(Text(((code, _short(text)),)))
+        return self.page.show(value if isinstance(value, Word | ImpreciseDate) else _short(value))
+
+    def _phrase(self, message: str, **values: object) -> Markup:
+        return self.page.phrase(message, **values)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()}…"
 
 
 @dataclass
@@ -23,9 +53,9 @@ class RecordedLinks(Links):
     """Tells what is recorded of changes; none of these links gives a backlink."""
 
     @cached_property
-    def in_sentences(self) -> Sentences:
+    def in_sentences(self) -> _InMarkdown:
         """Puts changes into words of this page's language."""
-        return Sentences(self.language, LONGEST)
+        return _InMarkdown(self.language, self)
 
     def record_change(self, change: RecordChange) -> Markup:
         """What happened to a record, with a link to its page if it has one."""
@@ -37,9 +67,9 @@ class RecordedLinks(Links):
         where = self._page_of(change.identity, change.root)
         return self.upward(where, change.title) if where else self.show(change.title)
 
-    def field_change(self, change: FieldChange) -> str:
+    def field_change(self, change: FieldChange) -> Markup:
         """One change of one field."""
-        return self.in_sentences.field(change)
+        return Markup(self.in_sentences.field(change))
 
     def successor(self, gone: Gone) -> Markup:
         """A link to what a record became."""

@@ -41,7 +41,8 @@ class FieldChange:
     """One change of one field; ``of`` is what it is a change of, where the record has several.
 
     Without ``before`` something was added, without ``after`` removed. ``event`` is the name, after the id of
-    the record, of the entry in calendars that has this day.
+    the record, of the entry in calendars that has this day, ``moves`` how often the record said that it had
+    been moved.
     """
 
     field: Changing
@@ -50,6 +51,7 @@ class FieldChange:
     of: tuple[Value, ...] = ()
     because: Because | None = None
     event: str | None = None
+    moves: int = 0
 
     @property
     def what(self) -> What:
@@ -121,6 +123,13 @@ class History:
     of: Mapping[Identity, tuple[Recorded, ...]] = field(default_factory=dict)
     gone: Mapping[Identity, Gone] = field(default_factory=dict)
     former: Mapping[Identity, tuple[str, ...]] = field(default_factory=dict)
+
+    def origin(self, identity: Identity) -> str:
+        """The first id of a record, unless that is another record's now: what outlasts renaming has it."""
+        kind, name = identity
+        first = next(iter(self.former.get(identity, ())), name)
+        gone = self.gone.get((kind, first))
+        return first if gone and gone.last.change.former == first else name
 
 
 NO_HISTORY = History()
