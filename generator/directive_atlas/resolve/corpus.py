@@ -21,7 +21,8 @@ from directive_atlas.resolve.model import (
     Timing,
     Topic,
 )
-from directive_atlas.resolve.model.changes import NO_HISTORY, History
+from directive_atlas.resolve.model.changes import NO_HISTORY, History, Identity
+from directive_atlas.vocabulary.changes import RecordKind
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.timeline import EventKind
 
@@ -113,3 +114,15 @@ class Corpus:
     links: Links
     course: Course = steady
     history: History = NO_HISTORY
+
+    def has(self, identity: Identity) -> bool:
+        """Whether there is such a record."""
+        kind, name = identity
+        found: Mapping[RecordKind, Mapping[str, object]] = {
+            RecordKind.DIRECTIVE: self.directives,
+            RecordKind.TASK: self.tasks,
+            RecordKind.ACTOR: self.actors,
+            RecordKind.TOPIC: self.topics,
+            RecordKind.TERM: self.terms,
+        }
+        return name in found[kind]

@@ -85,10 +85,5 @@ class RecordedLinks(Links):
             return address.task(name, self.corpus.tasks[name].root)
         if kind is RecordKind.TASK and root != name:
             return None
-        known = {
-            RecordKind.DIRECTIVE: self.corpus.directives,
-            RecordKind.ACTOR: self.corpus.actors,
-            RecordKind.TOPIC: self.corpus.topics,
-        }.get(kind, {})
-        there = name in known or identity in self.corpus.history.gone
+        there = self.corpus.has(identity) or identity in self.corpus.history.gone
         return address.of_record(kind, name) if there else None
