@@ -24,6 +24,7 @@ from directive_atlas.resolve.model import Text
 from directive_atlas.resolve.model.changes import Because, Name, Value
 from directive_atlas.vocabulary.changes import Changing
 from directive_atlas.vocabulary.dates import ImpreciseDate
+from directive_atlas.vocabulary.timeline import EventKind
 from directive_atlas.vocabulary.word import Word
 
 Key = tuple[Value, ...]
@@ -57,7 +58,8 @@ class Reader:
         yield from _words(Changing.TITLE, found.title)
         yield from _plain(Changing.NUMBER, found.number)
         for kind, day in found.dates.items():
-            yield Part(Changing.DATE, (kind,), (_day(day),), (kind,), event=kind.value)
+            event = kind.value if EventKind(kind.value).is_deadline else None
+            yield Part(Changing.DATE, (kind,), (_day(day),), (kind,), event=event)
         yield from self._named(Changing.ISSUER, found.issuers)
         yield from self._named(Changing.ADDRESSEE, found.addressees)
         if found.status:
@@ -142,7 +144,7 @@ class Reader:
             day, moves = _day(timing.due), len(timing.earlier)
             yield Part(Changing.DEADLINE, key, (day,), because=because, event=event, moves=moves)
         elif timing.words:
-            yield Part(Changing.DEADLINE, key, (timing.words,), event=event)
+            yield Part(Changing.DEADLINE, key, (timing.words,), event=event if timing.latest else None)
 
     def _why(self, earlier: tuple[Change, ...]) -> Because | None:
         if not earlier:
@@ -159,7 +161,7 @@ class Reader:
             upper = (_number(target.to),) if target.to is not None else ()
             yield Part(Changing.FIGURE, key, (target.comparator, _number(target.value), *upper, *unit), of)
         if target.by:
-            event = f"figure-{target.id or place}"
+            event = f"figure-{target.id or place}" if target.of_text else None
             yield Part(Changing.FIGURE_DAY, key, (_day(target.by),), of, event=event)
 
     def _report(self, report: Report) -> Part:
