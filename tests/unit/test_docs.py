@@ -148,7 +148,7 @@ def _files(text: str) -> Iterator[tuple[str, str]]:
     yield from _FILE.findall(text)
     for block in re.findall(r"^```yaml\n(.*?)^```$", text, re.M | re.S):
         kind = _KIND.search(block)
-        if kind and kind[1] != "directive":
+        if kind and kind[1] not in {"directive", "changes"}:
             yield f"data/{kind[1]}.yml", block
 
 

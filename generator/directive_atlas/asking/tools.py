@@ -177,7 +177,7 @@ def _of_task(site: Published, found: Task) -> Answer:
 
 
 def _of_change(site: Published, found: RecordedChange) -> Answer:
-    """A change as it is in its file, with the quotes of its task and the address of its page, if there are."""
+    """A change as it is in its file, with the quotes of its task and the address of its page, if any."""
     address = {"address": _address(site, found.page)} if found.page else {}
     return {**found.model_dump(mode="json", exclude_defaults=True), "quotes": _quotes(site, found), **address}
 

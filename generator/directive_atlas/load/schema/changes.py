@@ -49,7 +49,7 @@ def _key(value: Any) -> str:
 def _word(value: Any) -> Word:
     text = scalar(value)
     if text not in RECORDED:
-        hint = did_you_mean(text, list(RECORDED))
+        hint = did_you_mean(text, list(RECORDED)) if "/" in text else None
         words = {"value": text, "allowed": ", ".join(RECORDED)} | ({"hint": hint} if hint else {})
         raise PydanticCustomError("E204", "", words)
     return RECORDED[text]
