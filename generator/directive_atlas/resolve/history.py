@@ -22,6 +22,9 @@ from directive_atlas.resolve.model.changes import (
 )
 from directive_atlas.vocabulary.changes import Changing, RecordKind, What
 
+NO_LANGUAGE = "zxx"
+"""The code of what is in no language (BCP 47): an id in the place of a title."""
+
 Names = Mapping[Identity, Text]
 """What each record of today is called."""
 
@@ -183,7 +186,7 @@ class _Reader:
 
 
 def _untitled(record_id: str) -> Text:
-    return Text((("und", record_id),))
+    return Text(((NO_LANGUAGE, record_id),))
 
 
 def _id(changeset: schema.Changeset, raw: schema.RecordedChange) -> str:

@@ -79,6 +79,8 @@ class RecordedLinks(Links):
 
     def _page_of(self, identity: Identity, root: str | None) -> Address | None:
         kind, name = identity
+        if (gone := self.corpus.history.gone.get(identity)) and gone.successor:
+            return self._page_of((kind, gone.successor), None)
         if kind is RecordKind.TERM:
             return address.term(name, self.term_pages[name]) if name in self.term_pages else None
         if kind is RecordKind.TASK and name in self.corpus.tasks:
