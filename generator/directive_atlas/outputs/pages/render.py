@@ -27,6 +27,7 @@ from directive_atlas.outputs.pages.elsewhere import Form, alternates, forms
 from directive_atlas.outputs.pages.environment import environment, render_template
 from directive_atlas.outputs.pages.home import home_page
 from directive_atlas.outputs.pages.lineage_pages import lineage_pages
+from directive_atlas.outputs.pages.linked_data import LinkedData
 from directive_atlas.outputs.pages.list_pages import (
     glossary_pages,
     help_page,
@@ -34,7 +35,7 @@ from directive_atlas.outputs.pages.list_pages import (
     matrix_pages,
     statuses_page,
 )
-from directive_atlas.outputs.pages.metadata import description, json_ld, page_foot, preview_of
+from directive_atlas.outputs.pages.metadata import description, page_foot, preview_of
 from directive_atlas.outputs.pages.page import Crumb, Page, Trails
 from directive_atlas.outputs.pages.record_pages import directive_pages, task_pages, topic_pages
 from directive_atlas.outputs.pages.timeline_pages import timeline_pages
@@ -171,14 +172,14 @@ def _framed(body: _Body, found: Backlinks, foot: Mapping[str, str], renderer: _R
     return f"{_head(body.page, foot, found_forms, context)}{frame}".encode()
 
 
-def _head(page: Page, foot: Mapping[str, str], found: Iterable[Form], context: PageContext) -> str:
+def _head(page: Page, foot: Mapping[str, str], found: Sequence[Form], context: PageContext) -> str:
     """YAML front matter: what themes put into the page's head and foot."""
     title = head(context.plain(page.title)) or page.path
     fields = {"title": title, "description": _description(page, context), **foot}
     if picture := preview_of(page, context.corpus):
         fields["picture"] = picture
-    about = json_ld(page, context.corpus, context.plain)
-    if about:
+    data = LinkedData(page, context.corpus, context.plain, "../" * context.language.folder.count("/"))
+    if about := data.of_record(found):
         fields["jsonld"] = script_json(about)
     hidden = "navigation, toc" if page.path == address.HOME else "navigation"
     others = front_matter_rows("alternates", alternates(found, title, context))
