@@ -1,7 +1,7 @@
 """``make bench-exports``: how large each form of the records is, and its share of the time of a run.
 
 Each size runs in a process of its own; what counts is the share: all forms together are to take no more than
-a quarter of the processor time of the run. Measures count as tasks: of three, one is a task with two measures.
+a quarter of the processor time of the run. Of three “tasks”, one is a task and two are its measures.
 """
 
 from __future__ import annotations
