@@ -151,7 +151,7 @@ Reader = Callable[[bytes], Mapping[str, Noted]]
 def _by_icalendar(content: bytes) -> Mapping[str, Noted]:
     return {
         str(each["UID"]): Noted(
-            int(each["SEQUENCE"]), each.decoded("DTSTART"), str(each["SUMMARY"]), str(each["STATUS"])
+            int(str(each["SEQUENCE"])), each.decoded("DTSTART"), str(each["SUMMARY"]), str(each["STATUS"])
         )
         for each in _events(content)
     }
