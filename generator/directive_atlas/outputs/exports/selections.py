@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from directive_atlas.interface.addresses import ALL
 from directive_atlas.interface.language import Language
 from directive_atlas.interface.site import Site
 from directive_atlas.problems import Place
@@ -16,9 +17,6 @@ from directive_atlas.resolve.model import Text
 from directive_atlas.resolve.model.changes import FieldChange, Gone, Name, RecordChange, Recorded
 from directive_atlas.vocabulary.changes import Changing, RecordKind
 from directive_atlas.vocabulary.tasks import Role
-
-ALL = "all"
-"""The path of the selection of everything."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from directive_atlas.api.v1 import Records
 from directive_atlas.interface import addresses
-from directive_atlas.interface.addresses import SECTIONS
+from directive_atlas.interface.addresses import ALL, SECTIONS
 from directive_atlas.interface.site import Site
 from directive_atlas.outputs.exports.feeds.atom import Writer
 from directive_atlas.outputs.exports.feeds.changes import ChangeWriter
 from directive_atlas.outputs.exports.feeds.news import news
-from directive_atlas.outputs.exports.selections import ALL, changed, removed, selected
+from directive_atlas.outputs.exports.selections import changed, removed, selected
 from directive_atlas.outputs.files import File
 from directive_atlas.resolve import Corpus
 
