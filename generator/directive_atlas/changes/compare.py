@@ -9,7 +9,7 @@ from typing import TypeVar
 from directive_atlas.api.v1 import Actor, Directive, Records, Task, Term, Topic
 from directive_atlas.changes.fields import Key, Part, Reader, names, text_of
 from directive_atlas.resolve.model import Text
-from directive_atlas.resolve.model.changes import FieldChange, Identity, RecordChange, Value
+from directive_atlas.resolve.model.changes import FieldChange, Identity, Name, RecordChange, Value
 from directive_atlas.vocabulary.changes import Changing, RecordKind, What
 
 _NOT_OF_ITSELF = {Changing.TIMELINESS, Changing.STATE}
@@ -48,10 +48,13 @@ R = TypeVar("R", Directive, Task, Actor, Topic, Term)
 def compare(before: Records, after: Records) -> tuple[RecordChange, ...]:
     """What changed, in the order of the later state; what was removed comes last.
 
-    A record that is gone and one that is new with the same content are one record that was renamed.
+    A record that is gone and one that is new with the same content are one record that was renamed; that
+    others name it by its new id is no change of theirs.
     """
     old, new = dict(_records(before)), dict(_records(after))
     renamed = _renamed(old, new)
+    ids = {former[1]: found[1] for found, former in renamed.items()}
+    old = {name: _with_ids(record, ids) for name, record in old.items()} if ids else old
     return (*_later(old, new, renamed), *_gone(old, new, set(renamed.values())))
 
 
@@ -87,6 +90,22 @@ def _renamed(old: Mapping[Identity, _Record], new: Mapping[Identity, _Record]) -
     come = _by_content({name: record for name, record in new.items() if name not in old})
     pairs = ((come[content], gone[content]) for content in come if content in gone)
     return {found[0]: former[0] for found, former in pairs if len(found) == len(former) == 1}
+
+
+def _with_ids(record: _Record, ids: Mapping[str, str]) -> _Record:
+    """A record that names others by the ids that they have now."""
+
+    def values(found: tuple[Value, ...]) -> tuple[Value, ...]:
+        return tuple(
+            replace(value, id=ids.get(value.id, value.id)) if isinstance(value, Name) else value
+            for value in found
+        )
+
+    parts = (
+        replace(each, key=values(each.key), value=values(each.value), of=values(each.of))
+        for each in record.parts.values()
+    )
+    return replace(record, parts={(part.field, part.key): part for part in parts})
 
 
 def _by_content(records: Mapping[Identity, _Record]) -> Mapping[object, list[Identity]]:
