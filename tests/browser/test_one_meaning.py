@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from directive_atlas.build import resolved
-from directive_atlas.outputs.pages import page_files
 from directive_atlas.resolve import Corpus
 from playwright.sync_api import Browser, Page
 
@@ -18,6 +16,7 @@ from tests.benchmarks.search.corpus import write_corpus
 from tests.tools.finder_page import write_finder
 from tests.tools.made_up import Size, made_up_corpus, with_bodies
 from tests.tools.moment import FIXTURE_DAY, midnight
+from tests.tools.pages import pages_of
 from tests.tools.paths import FIXTURE
 from tests.tools.plain_counts import (
     OPEN,
@@ -77,11 +76,7 @@ def around(tmp_path_factory: pytest.TempPathFactory) -> Shown:
     """The fixture among made-up directives."""
     data = tmp_path_factory.mktemp("around") / "data"
     write_corpus(data, FIXTURE / "data", 200)
-    found = resolved(data, midnight(FIXTURE_DAY))
-    assert found.corpus and found.site
-    chinese = replace(found.site, languages=found.site.languages[:1])
-    pages = {file.path: file.content.decode() for file in page_files(found.corpus, chinese)}
-    return _shown(found.corpus, pages, tmp_path_factory.mktemp("finder"))
+    return _shown(*pages_of(data, midnight(FIXTURE_DAY)), tmp_path_factory.mktemp("finder"))
 
 
 @pytest.fixture(params=["ours", "around"])
