@@ -25,21 +25,6 @@ SECTIONS: Mapping[str, str] = {
 }
 """The folders of generated pages with their titles, in the order of the site's navigation."""
 
-GENERATED = (
-    HOME,
-    *SECTIONS,
-    "words",
-    "search",
-    "finder",
-    "api",
-    "tables",
-    "calendars",
-    "feeds",
-    "text",
-    "llms.txt",
-)
-"""What a run writes in the folder of a language: pages, and data for scripts."""
-
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -141,6 +126,15 @@ def backlinks(path: str, number: int = 1) -> Address:
 def event(directive_id: str, event_id: str) -> Address:
     """An event from which times are counted, on its directive's page."""
     return directive(directive_id, anchors.event(event_id))
+
+
+ALL = "all"
+"""The calendar, feed or workbook of everything."""
+
+
+def listed(kind: str) -> Address:
+    """The JSON file that lists the records of a kind; ``index`` names all such files."""
+    return Address(f"api/v1/{kind}.json")
 
 
 def exported(kind: str, record_id: str) -> Address:
