@@ -30,8 +30,6 @@ _LINES = """() => [...document.querySelectorAll("[data-due]")].map((due) => {
     count: due.querySelector(".days")?.innerText ?? "" };
 })"""
 
-_TELLING = "//*[@data-due]/ancestor::*[self::td or self::li or self::p or self::dd][1]"
-
 
 @pytest.fixture(params=[str(FIXTURE_DAY), LATER, BEHIND])
 def page(browser: Browser, served: str, request: pytest.FixtureRequest) -> Iterator[Page]:
@@ -56,7 +54,8 @@ def everything(page: Page, site: Path, corpus: Corpus) -> str:
 
 def _lines(path: Path) -> str:
     page = html.fromstring(path.read_bytes())
-    lines = [html.tostring(line, encoding="unicode") for line in page.xpath(_TELLING)]
+    telling = (next(due.iterancestors("td", "li", "p", "dd")) for due in page.iterfind(".//*[@data-due]"))
+    lines = [html.tostring(line, encoding="unicode") for line in dict.fromkeys(telling)]
     rows = [f"<table><tr>{line}</tr></table>" if line.startswith("<td") else line for line in lines]
     return f'<div lang="{page.get("lang")}">{"".join(rows)}</div>'
 
