@@ -39,7 +39,7 @@ class Canvas:
 
     def fill(self, left: int, top: int, width: int, height: int, colour: int) -> None:
         """Paint an area, as far as it is in the picture."""
-        start, end = max(left, 0), min(left + width, self.width)
+        start, end = max(left, 0), max(min(left + width, self.width), 0)
         for row in self._rows[max(top, 0) : max(top + height, 0)]:
             row[start:end] = bytes([colour]) * max(end - start, 0)
 
