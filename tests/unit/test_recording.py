@@ -208,7 +208,7 @@ def events(built: Built, path: str = "calendars/all.ics") -> Mapping[str, tuple[
     assert built.output
     read = Calendar.from_ical(built.output.files[path]).walk("VEVENT")
     found = [
-        (str(e["UID"]).partition("@")[0], (str(e["STATUS"]), int(e["SEQUENCE"]), e.decoded("dtstart")))
+        (str(e["UID"]).partition("@")[0], (str(e["STATUS"]), int(str(e["SEQUENCE"])), e.decoded("dtstart")))
         for e in read
     ]
     assert len(dict(found)) == len(found)

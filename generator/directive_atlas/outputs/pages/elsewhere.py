@@ -44,6 +44,7 @@ def forms(page: Page, corpus: Corpus) -> Iterator[Form]:
         yield from _of("directives", record.id, bool(record.tasks))
         if record.tasks:
             yield Form(_SPREADSHEET, addresses.workbook(f"directives/{record.id}"))
+            yield Form(_PLAN, addresses.plan(record.id))
         yield Form(_TEXT, addresses.plain_text(f"directives/{record.id}"))
     elif isinstance(record, Actor):
         owes = record.id in corpus.links.owed
@@ -97,5 +98,6 @@ _LISTS = {
 _CALENDAR = Kind(N_("calendar"), "text/calendar")
 _FEED = Kind(N_("feed"), "application/atom+xml")
 _SPREADSHEET = Kind(N_("spreadsheet"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+_PLAN = Kind("POA&M", "application/oscal+json")
 _TEXT = Kind(N_("plain text"), "text/markdown")
 _JSON = Kind("JSON", "application/json", shared=True)
