@@ -22,6 +22,13 @@ _SHORT = 80
 """The number of characters of a text that are shown in narrow places."""
 
 
+EVIDENCE = N_(
+    "With evidence: {counts} of {total} ({share}). Only unverified or disputed reports: {doubtful}. "
+    "Without any report: {none} of {total}; that does not mean that they were not begun."
+)
+"""What is known of some tasks; scripts fill it in, too."""
+
+
 @dataclass
 class Values:
     """Shows values in one language of a site."""
