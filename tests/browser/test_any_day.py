@@ -129,7 +129,8 @@ def test_the_finder_lists_and_counts_as_in_a_build_of_that_day(
 
 def _settled(page: Page) -> list[str]:
     """What the finder shows once the names that it loads by and by are there."""
-    before, shown = [], page.evaluate(_LIST)
+    before: list[str] = []
+    shown: list[str] = page.evaluate(_LIST)
     while before != shown or len(shown) <= 20:
         page.wait_for_timeout(300)
         before, shown = shown, page.evaluate(_LIST)
