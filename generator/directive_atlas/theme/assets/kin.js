@@ -40,7 +40,8 @@
 
   /** A link that acts as a button is pressed with the space bar, too. @param {KeyboardEvent} event */
   function press(event) {
-    if (event.key === " " && event.target instanceof Element && event.target.matches(".lineage .kin")) choose(event);
+    if (event.key === " " && event.target instanceof Element && event.target.matches(".lineage .kin"))
+      choose(event);
   }
 
   for (const link of document.querySelectorAll(".lineage .kin")) {
