@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.tools.access import VIEWS, violations
 
 TASK = "directives/ferries-2022-spring-meeting/lamp-pace.html"
+ENTRY = re.compile("glossary/index.html#term-")
 TERM, MEANING = "a.term[data-meaning]", "#atlas-meaning"
 
 
@@ -56,7 +58,7 @@ def test_a_first_touch_shows_the_meaning_and_a_second_one_leads_to_the_glossary(
     expect(page.locator(MEANING)).to_be_visible()
     assert page.url == before
     page.locator(TERM).first.tap()
-    page.wait_for_url("**/glossary/index.html#term-*")
+    page.wait_for_url(ENTRY)
 
 
 def test_without_a_script_a_term_is_a_link(browser: Browser, served: str) -> None:
@@ -64,5 +66,5 @@ def test_without_a_script_a_term_is_a_link(browser: Browser, served: str) -> Non
     page = context.new_page()
     page.goto(TASK)
     page.locator(TERM).first.click()
-    assert "glossary/index.html#term-" in page.url
+    page.wait_for_url(ENTRY)
     context.close()
