@@ -23,8 +23,9 @@ _SHORT = 80
 
 
 EVIDENCE = N_(
-    "With evidence: {counts} of {total} ({share}). Only unverified or disputed reports: {doubtful}. "
-    "Without any report: {none} of {total}; that does not mean that they were not begun."
+    "With evidence: {counts} of {total} ({share}). "
+    "Without any report: {none} of {total}; that does not mean that they were not begun. "
+    "Only unverified or disputed reports: {doubtful}."
 )
 """What is known of some tasks; scripts fill it in, too."""
 
