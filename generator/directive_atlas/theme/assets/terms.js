@@ -21,8 +21,9 @@
   function place(term) {
     const { left, bottom } = term.getClientRects()[0];
     const most = document.documentElement.clientWidth - box.offsetWidth - MARGIN;
-    box.style.left = `${Math.max(MARGIN, Math.min(left, most)) + scrollX}px`;
-    box.style.top = `${bottom + scrollY + 2}px`;
+    const origin = (box.offsetParent ?? document.body).getBoundingClientRect();
+    box.style.left = `${Math.max(MARGIN, Math.min(left, most)) - origin.left}px`;
+    box.style.top = `${bottom - origin.top + 2}px`;
   }
 
   /** @param {HTMLElement} term */
@@ -56,7 +57,7 @@
     leaving = window.setTimeout(hide, LEAVES);
   }
 
-  document.body.append(box);
+  (document.querySelector("article") ?? document.body).append(box);
   /** Whether the last touch opened the box: then it does not follow the link. */
   let opened = false;
   addEventListener("pointerdown", ({ target, pointerType }) => {
