@@ -18,9 +18,10 @@ RECORDS = {
         "JSON",
         "spreadsheet",
         "plain text",
+        "sheet to print",
     },
     "directives/ferries-2024-channel-works/dredging.md": {"JSON"},
-    "actors/east-bureau.md": {"calendar", "feed", "JSON", "plain text"},
+    "actors/east-bureau.md": {"calendar", "feed", "JSON", "plain text", "work list to print"},
 }
 
 

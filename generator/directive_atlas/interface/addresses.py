@@ -25,21 +25,6 @@ SECTIONS: Mapping[str, str] = {
 }
 """The folders of generated pages with their titles, in the order of the site's navigation."""
 
-GENERATED = (
-    HOME,
-    *SECTIONS,
-    "words",
-    "search",
-    "finder",
-    "api",
-    "tables",
-    "calendars",
-    "feeds",
-    "text",
-    "llms.txt",
-)
-"""What a run writes in the folder of a language: pages, and data for scripts."""
-
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -166,6 +151,11 @@ def workbook(name: str) -> Address:
 def plain_text(name: str) -> Address:
     """The plain text of a directive or a body, such as ``directives/<id>``."""
     return Address(f"text/{name}.txt")
+
+
+def printed(name: str) -> Address:
+    """The page for paper of a directive or a body, such as ``directives/<id>``."""
+    return Address(f"print/{name}.html")
 
 
 def preview(directive_id: str) -> str:
