@@ -29,7 +29,7 @@ T = TypeVar("T")
 
 
 def _apart(work: Callable[[], T]) -> T:
-    """Do something in a thread of its own: Playwright is open in that of the tests, and can be once in each."""
+    """Do something in a thread of its own: in that of the tests, Playwright is open already."""
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(work).result()
 
