@@ -183,31 +183,3 @@ def test_a_full_page_of_a_sheet_has_22_lines_of_28_signs_in_the_margins_of_the_s
     assert right == pytest.approx(184 * MILLIMETRE, abs=1.5)
     assert max(box[3] for box in boxes) <= (297 - 37) * MILLIMETRE
     assert min(box[1] for box in boxes) >= 35 * MILLIMETRE
-
-
-@pytest.mark.parametrize("page", ["print/actors/nobody.html", "../secret.html", "assets", "print/x\0"])
-def test_a_page_that_is_not_there_is_a_problem(site: Path, tmp_path: Path, page: str) -> None:
-    (site.parent / "secret.html").write_text("x", "utf-8")
-    refused = _run("--from", str(site), "--to", str(tmp_path), page)
-    assert refused.exit_code == 1 and "E708" in refused.output
-    assert not list(tmp_path.iterdir())
-
-
-def test_without_the_extra_or_a_browser_it_says_what_to_install(
-    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    arguments = ("--from", str(site), "--to", str(tmp_path), f"{FORM}.html")
-    monkeypatch.setenv("CHROMIUM", str(tmp_path / "no-browser"))
-    refused = _run(*arguments)
-    assert refused.exit_code == 1 and "E710" in refused.output and "no-browser" in refused.output
-    monkeypatch.setattr("directive_atlas.cli.pdf.is_installed", lambda: False)
-    refused = _run(*arguments)
-    assert refused.exit_code == 1 and "E709" in refused.output and "directive-atlas[pdf]" in refused.output
-
-
-def test_a_page_that_the_browser_refuses_is_a_problem(
-    browser: Browser, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("directive_atlas.cli.pdf.pages_of", lambda *_: ["print/gone.html"])
-    refused = _run("--from", str(site), "--to", str(tmp_path))
-    assert refused.exit_code == 1 and "print/gone.html:1:1: E711" in refused.output

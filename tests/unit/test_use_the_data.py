@@ -18,7 +18,7 @@ from tests.tools.paths import ROOT
 from tests.tools.sites import bilingual
 
 GUIDES = {"zh": ROOT / "docs/guide/use-the-data.md", "en": ROOT / "docs/en/guide/use-the-data.md"}
-FOLDERS = ("calendars/", "feeds/", "tables/", "sheets/", "text/", "api/", "en/calendars/", "llms.txt")
+FOLDERS = tuple("calendars/ feeds/ tables/ sheets/ text/ print/ api/ en/calendars/ llms.txt".split())
 
 
 @pytest.fixture(scope="module")
