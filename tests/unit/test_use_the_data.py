@@ -18,7 +18,10 @@ from tests.tools.paths import ROOT
 from tests.tools.sites import bilingual
 
 GUIDES = {"zh": ROOT / "docs/guide/use-the-data.md", "en": ROOT / "docs/en/guide/use-the-data.md"}
-FOLDERS = tuple("calendars/ feeds/ tables/ sheets/ text/ print/ api/ en/calendars/ llms.txt".split())
+FOLDERS = (
+    *("calendars/", "feeds/", "tables/", "sheets/", "text/", "print/", "api/"),
+    *("en/calendars/", "llms.txt"),
+)
 
 
 @pytest.fixture(scope="module")
