@@ -5,7 +5,7 @@ BIN := .venv/bin
 NODE_BIN := node_modules/.bin
 DIRECTIVES := $(BIN)/directives
 
-.PHONY: test quick fuzz site serve lint check scripts browser encodings bench bench-search bench-draft answers lock messages schema format clean
+.PHONY: test quick fuzz site serve lint check scripts browser encodings bench bench-exports bench-search bench-draft answers lock messages schema format clean
 .DEFAULT_GOAL := test
 
 test: lint check scripts browser  ## all that CI checks
@@ -46,6 +46,9 @@ encodings: .venv/ready  ## sites of directives that others wrote: make encodings
 
 bench: .venv/ready  ## time and memory, as ratios within one run
 	$(BIN)/python -m tests.benchmarks
+
+bench-exports: .venv/ready  ## files, bytes and time of each form for other programs
+	$(BIN)/python -m tests.benchmarks.exports
 
 bench-search: .venv/ready  ## what the search finds, how fast: make bench-search ARGS="--pages 2000 --no-site"
 	$(BIN)/python -m tests.benchmarks.search $(ARGS)

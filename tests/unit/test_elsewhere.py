@@ -22,6 +22,8 @@ RECORDS = {
     },
     "directives/ferries-2024-channel-works/dredging.md": {"JSON"},
     "actors/east-bureau.md": {"calendar", "feed", "JSON", "plain text", "work list to print"},
+    "tasks/index.md": {"calendar", "feed", "JSON", "spreadsheet"},
+    "index.md": {"calendar", "feed", "JSON", "spreadsheet"},
 }
 
 

@@ -128,6 +128,15 @@ def event(directive_id: str, event_id: str) -> Address:
     return directive(directive_id, anchors.event(event_id))
 
 
+ALL = "all"
+"""The calendar, feed or workbook of everything."""
+
+
+def listed(kind: str) -> Address:
+    """The JSON file that lists the records of a kind; ``index`` names all such files."""
+    return Address(f"api/v1/{kind}.json")
+
+
 def exported(kind: str, record_id: str) -> Address:
     """The JSON file of a record, the same for all languages."""
     return Address(f"api/v1/{kind}/{record_id}.json")
