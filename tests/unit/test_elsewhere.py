@@ -17,6 +17,7 @@ RECORDS = {
         "feed",
         "JSON",
         "spreadsheet",
+        "POA&#38;M",
         "plain text",
         "sheet to print",
     },

@@ -19,8 +19,16 @@ from tests.tools.sites import bilingual
 
 GUIDES = {"zh": ROOT / "docs/guide/use-the-data.md", "en": ROOT / "docs/en/guide/use-the-data.md"}
 FOLDERS = (
-    *("calendars/", "feeds/", "tables/", "sheets/", "text/", "print/", "api/"),
-    *("en/calendars/", "llms.txt"),
+    "calendars/",
+    "feeds/",
+    "tables/",
+    "sheets/",
+    "poam/",
+    "text/",
+    "print/",
+    "api/",
+    "en/calendars/",
+    "llms.txt",
 )
 
 

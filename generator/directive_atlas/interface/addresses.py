@@ -157,6 +157,11 @@ def workbook(name: str) -> Address:
     return Address(f"sheets/{name}.xlsx")
 
 
+def plan(directive_id: str) -> Address:
+    """The plan of action and milestones of a directive that has tasks."""
+    return Address(f"poam/{directive_id}.json")
+
+
 def plain_text(name: str) -> Address:
     """The plain text of a directive or a body, such as ``directives/<id>``."""
     return Address(f"text/{name}.txt")

@@ -69,6 +69,7 @@ def _of_directive(directive: Directive) -> Iterator[Form]:
     yield from _of("directives", directive.id, bool(directive.tasks))
     if directive.tasks:
         yield Form(_SPREADSHEET, addresses.workbook(name))
+        yield Form(_PLAN, addresses.plan(directive.id))
     yield Form(_TEXT, addresses.plain_text(name))
     if has_sheet(directive):
         yield Form(_SHEET, addresses.printed(name))
@@ -111,6 +112,7 @@ _LISTS = {
 _CALENDAR = Kind(N_("calendar"), "text/calendar")
 _FEED = Kind(N_("feed"), "application/atom+xml")
 _SPREADSHEET = Kind(N_("spreadsheet"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+_PLAN = Kind("POA&M", "application/oscal+json")
 _TEXT = Kind(N_("plain text"), "text/markdown")
 _JSON = Kind("JSON", "application/json", shared=True)
 _SHEET = Kind(N_("sheet to print"), "text/html")
