@@ -18,6 +18,7 @@ from directive_atlas.cli.importing import import_command
 from directive_atlas.cli.init import init_command
 from directive_atlas.cli.mcp import mcp_command
 from directive_atlas.cli.new import new_command
+from directive_atlas.cli.pdf import pdf_command
 from directive_atlas.cli.printing import print_problems, refusal
 from directive_atlas.cli.recording import record_changes_command
 from directive_atlas.cli.redline import redline_command
@@ -65,6 +66,7 @@ for command in (
     diff_command,
     record_changes_command,
     mcp_command,
+    pdf_command,
     edit_command,
     build_command,
     serve_command,
