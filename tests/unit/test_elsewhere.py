@@ -20,9 +20,12 @@ RECORDS = {
         "POA&#38;M",
         "plain text",
         "sheet to print",
+        "feed of changes",
     },
     "directives/ferries-2024-channel-works/dredging.md": {"JSON"},
     "actors/east-bureau.md": {"calendar", "feed", "JSON", "plain text", "work list to print"},
+    "changes/index.md": {"feed of changes", "JSON"},
+    "changes/2024-06.md": {"feed of changes", "JSON"},
     "tasks/index.md": {"calendar", "feed", "JSON", "spreadsheet"},
     "index.md": {"calendar", "feed", "JSON", "spreadsheet"},
 }

@@ -32,13 +32,12 @@ class ChangesView:
     """The index: the last days with changes, and all months, with how many records changed in each.
 
     ``seen`` has the last revisions with the number of their changes, for the script; ``json`` is the file of
-    the newest month, ``feed`` that of all changes.
+    the newest month.
     """
 
     latest: tuple[ChangedDay, ...]
     months: tuple[tuple[ImpreciseDate, int, Address], ...]
     seen: str
-    feed: Address
     json: Address | None
 
 
@@ -103,7 +102,6 @@ def _index(found: Sequence[ChangedMonth], history: History, trails: Trails) -> P
             latest=found[0].days[:LATEST] if found else (),
             months=tuple((parse_date(each.month), each.total, each.address) for each in listed),
             seen=seen(history),
-            feed=address.feed("changes/all"),
             json=_json(found[0]) if found else None,
         ),
         place=_PLACE,

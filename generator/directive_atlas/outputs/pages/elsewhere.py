@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from directive_atlas.interface import addresses
 from directive_atlas.interface.addresses import HOME, Address
 from directive_atlas.interface.markdown import head
+from directive_atlas.outputs.pages.change_pages import ChangedMonthView, ChangesView
 from directive_atlas.outputs.pages.context import PageContext
 from directive_atlas.outputs.pages.page import Page
 from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.model import Actor, Directive, Task, Topic
 from directive_atlas.views.printed import has_form, has_sheet
+from directive_atlas.vocabulary.changes import RecordKind
 from directive_atlas.vocabulary.word import N_
 
 
@@ -49,6 +51,9 @@ def forms(page: Page, corpus: Corpus) -> Iterator[Form]:
         yield from _of("topics", record.id, bool(corpus.links.topic_tasks.get(record.id)))
     elif page.path in _LISTS:
         yield from _of_all(_LISTS[page.path])
+    elif isinstance(page.view, ChangesView | ChangedMonthView):
+        yield from _of_month(page.view)
+    yield from _of_changes(page, corpus)
 
 
 def alternates(found: Iterable[Form], title: str, context: PageContext) -> Iterator[Mapping[str, str]]:
@@ -91,6 +96,24 @@ def _of(kind: str, record_id: str, has_tasks: bool) -> Iterator[Form]:
     yield Form(_JSON, addresses.exported(kind, record_id))
 
 
+def _of_month(view: ChangesView | ChangedMonthView) -> Iterator[Form]:
+    """The feed of all changes, and the file of a month; on the index that of the newest one."""
+    yield Form(_CHANGES, addresses.feed(f"changes/{addresses.ALL}"))
+    if view.json:
+        yield Form(_JSON, view.json)
+
+
+def _of_changes(page: Page, corpus: Corpus) -> Iterator[Form]:
+    """The feed of what changed of a record, once something has."""
+    record = page.record
+    if record and not isinstance(record, Task) and (_RECORDS[type(record)], record.id) in corpus.history.of:
+        folder = page.path.partition("/")[0]
+        yield Form(_CHANGES, addresses.feed(f"changes/{folder}/{record.id}"))
+
+
+_RECORDS = {Directive: RecordKind.DIRECTIVE, Actor: RecordKind.ACTOR, Topic: RecordKind.TOPIC}
+
+
 def _of_all(records: str) -> Iterator[Form]:
     """The forms of everything, and the list of one kind of record."""
     yield Form(_CALENDAR, addresses.calendar(addresses.ALL))
@@ -111,6 +134,7 @@ _LISTS = {
 
 _CALENDAR = Kind(N_("calendar"), "text/calendar")
 _FEED = Kind(N_("feed"), "application/atom+xml")
+_CHANGES = Kind(N_("feed of changes"), "application/atom+xml")
 _SPREADSHEET = Kind(N_("spreadsheet"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 _PLAN = Kind("POA&M", "application/oscal+json")
 _TEXT = Kind(N_("plain text"), "text/markdown")

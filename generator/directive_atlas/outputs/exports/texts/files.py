@@ -65,6 +65,10 @@ def _links(words: Plain) -> Iterator[str]:
         ("tables/datapackage.json", N_("The same tables as CSV")),
         (f"{words.language.folder}calendars/all.ics", N_("All deadlines as a calendar")),
         (f"{words.language.folder}feeds/all.atom", N_("News as a feed")),
+        (
+            f"{words.language.folder}feeds/changes/all.atom",
+            N_("What changed in the records, as a feed; by month it is in api/v1/changes/"),
+        ),
     )
     for path, what in links:
         yield f"- [{path}]({words.root}{path}): {words.language.gettext(what)}"
