@@ -74,8 +74,11 @@ def test_every_page_has_breadcrumbs_and_permalinks(site: Path) -> None:
 
 
 def _leads_everywhere(path: str) -> bool:
-    """The home page and the help name pages of all kinds; the header leads back to them."""
-    return _is_home(path) or path.removeprefix("en/").startswith("help/")
+    """The home page and the help name pages of all kinds; the header leads back to them.
+
+    So do the pages of what changed: a record's page leads to its last change only.
+    """
+    return _is_home(path) or path.removeprefix("en/").startswith(("help/", "changes/"))
 
 
 def _led_to(page: BeautifulSoup, path: str, links: str) -> set[str]:

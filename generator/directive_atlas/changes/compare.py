@@ -20,6 +20,7 @@ _FOLLOWED = {
     Changing.DEADLINE,
     Changing.DUTY,
     Changing.FIGURE_DAY,
+    Changing.PROPOSED,
     Changing.RECURRENCE,
     Changing.TOPIC,
 }

@@ -145,6 +145,12 @@ class Reader:
             yield Part(Changing.DEADLINE, key, (day,), because=because, event=event, moves=moves)
         elif timing.words:
             yield Part(Changing.DEADLINE, key, (timing.words,), event=event if timing.latest else None)
+        for number, change in enumerate(timing.proposed, 1):
+            value = tuple(
+                _given(_date(change.by), text_of(change.within) if change.within else None, change.status)
+            )
+            own = f"{event}-proposed-{number}" if change.by else None
+            yield Part(Changing.PROPOSED, (*key, str(number)), value, event=own)
 
     def _why(self, earlier: tuple[Change, ...]) -> Because | None:
         if not earlier:

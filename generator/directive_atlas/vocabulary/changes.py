@@ -12,7 +12,7 @@ from directive_atlas.vocabulary.progress import (
     Status,
     Verification,
 )
-from directive_atlas.vocabulary.tasks import Basis, Obligation, Role
+from directive_atlas.vocabulary.tasks import Basis, Obligation, PendingChange, Role
 from directive_atlas.vocabulary.word import N_, Word
 
 
@@ -51,6 +51,7 @@ class Changing(Word):
     OBLIGATION = "obligation", N_("obligation")
     DUTY = "duty", N_("part of a body")
     DEADLINE = "deadline", N_("deadline")
+    PROPOSED = "proposed", N_("change of a deadline that is not in force")
     RECURRENCE = "recurrence", N_("recurrence")
     FIGURE = "figure", N_("figure")
     FIGURE_DAY = "figure_day", N_("day of a figure")
@@ -82,6 +83,7 @@ _VALUES: tuple[type[Word], ...] = (
     DeadlineStatus,
     Obligation,
     PaperStatus,
+    PendingChange,
     RelationKind,
     ReportedStatus,
     Role,

@@ -11,6 +11,7 @@ from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.model.changes import FieldChange, History, Identity, Recorded
 from directive_atlas.vocabulary.changes import Changing, RecordKind, What
 from directive_atlas.vocabulary.dates import ImpreciseDate, on_day
+from directive_atlas.vocabulary.tasks import PendingChange
 from directive_atlas.vocabulary.timeline import EventKind
 
 _SAID = {
@@ -19,6 +20,7 @@ _SAID = {
     Changing.DUTY,
     Changing.FIGURE,
     Changing.FIGURE_DAY,
+    Changing.PROPOSED,
     Changing.QUOTE,
     Changing.RECURRENCE,
     Changing.TITLE,
@@ -89,7 +91,11 @@ def _cancelled(
     )
 
 
-def _kind(field: FieldChange) -> EventKind:
+def _kind(field: FieldChange) -> EventKind | PendingChange:
+    """What was due; of a change that was never in force, how far it had come."""
+    for value in field.before:
+        if isinstance(value, PendingChange):
+            return value
     if field.field is Changing.FIGURE_DAY:
         return EventKind.TARGET
     return EventKind.EXPIRES if field.field is Changing.DATE else EventKind.DUE
