@@ -59,8 +59,15 @@ class RecordedLinks(Links):
 
     def record_change(self, change: RecordChange) -> Markup:
         """What happened to a record, with a link to its page if it has one."""
-        former = Markup("`{}`").format(change.former) if change.former else ""
+        former = self._former(change) if change.former else ""
         return self.phrase(RECORD[change.what], kind=change.kind, title=self.changed(change), former=former)
+
+    def _former(self, change: RecordChange) -> Markup:
+        """The former id of a record, linked to the page that says where to look."""
+        gone = self.corpus.history.gone.get((change.kind, change.former or ""))
+        if not gone or gone.kind is RecordKind.TERM or gone.root not in (None, gone.id):
+            return self.show(change.former)
+        return self.upward(address.of_record(gone.kind, gone.id), gone.id)
 
     def changed(self, change: RecordChange) -> Markup:
         """The title of a record that changed, linked if it has a page."""
