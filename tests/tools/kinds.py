@@ -27,4 +27,7 @@ KINDS = {
     "help": "help/index.html",
     "statuses": "help/statuses.html",
     "about": "about.html",
+    "what changed": "changes/index.html",
+    "what changed in a month": "changes/2024-06.html",
+    "a record that is gone": "directives/ferries-2024-channel-works/pilots.html",
 }

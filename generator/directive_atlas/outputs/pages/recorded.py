@@ -34,11 +34,13 @@ class _InMarkdown(Sentences):
 
     def value(self, value: Value) -> Markup:
         if isinstance(value, Name):
-            return self.value(value.called or value.id)
+            return self.value(value.called) if value.called else self.page.show(value.id)
         if isinstance(value, Text):
             text, code = value.best(self.language.code)
             return self.page.show(Text(((code, _short(text)),)))
-        return self.page.show(value if isinstance(value, Word | ImpreciseDate) else _short(value))
+        if isinstance(value, Word | ImpreciseDate):
+            return self.page.show(value)
+        return self.page.by_script(_short(value))
 
     def _phrase(self, message: str, **values: object) -> Markup:
         return self.page.phrase(message, **values)
