@@ -174,11 +174,11 @@ class PageContext(Links):
 
     def rules(self, text: str) -> Markup:
         """A link to how statuses come about; gives no backlink."""
-        return link(self.show(text), address.statuses().relative_to(self.path))
+        return self.upward(address.statuses(), text)
 
     def explained(self, word: anchors.Status) -> Markup:
         """A word that leads to what it means; gives no backlink."""
-        return link(self.show(word), address.statuses(anchors.status(word)).relative_to(self.path))
+        return self.upward(address.statuses(anchors.status(word)), word)
 
     def status(self, word: DeadlineStatus, why: Markup | None = None) -> Markup:
         """A status that leads to what it means, with ``why`` as its tool tip; gives no backlink."""

@@ -1,14 +1,13 @@
-"""The one Jinja environment of a site; each page is rendered with a context of its own.
+"""The Jinja environment of a site in one language.
 
-A template has ``w`` (the context of its page), ``_`` and ``ngettext`` for words, ``Heading`` and
-``anchors`` for the places on pages, and the fields of its view.
+A template has ``w`` (what it can do with the corpus), ``_`` and ``ngettext`` for words, ``Heading`` and
+``anchors`` for the places on pages, and the fields of its view. A macro has all but the fields: it is
+imported without context, so that it is made once for all pages.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
+from functools import partial
 
 from jinja2 import (
     ChoiceLoader,
@@ -16,7 +15,6 @@ from jinja2 import (
     FileSystemLoader,
     PackageLoader,
     StrictUndefined,
-    Template,
     pass_context,
 )
 from jinja2.runtime import Context
@@ -25,6 +23,7 @@ from markupsafe import Markup
 from directive_atlas.interface import anchors
 from directive_atlas.interface.anchors import Heading
 from directive_atlas.interface.markdown import unwrapped
+from directive_atlas.outputs.pages.annotate import annotated
 from directive_atlas.outputs.pages.compiled import Compiled
 from directive_atlas.outputs.pages.context import PageContext
 
@@ -40,9 +39,9 @@ def _show(context: Context, value: object) -> Markup:
     return page.printed(value)
 
 
-def environment(templates: Path | None) -> Environment:
-    """The environment of a site; ``templates`` is its folder of templates that replace ours."""
-    own = [FileSystemLoader(templates)] if templates else []
+def environment(context: PageContext) -> Environment:
+    """The environment of one language of a site, with the templates of the site that replace ours."""
+    own = [FileSystemLoader(context.site.templates)] if context.site.templates else []
     found = Environment(
         loader=ChoiceLoader([*own, PackageLoader("directive_atlas.outputs.pages")]),
         bytecode_cache=_COMPILED,
@@ -52,13 +51,16 @@ def environment(templates: Path | None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
     )
-    found.globals.update(Heading=Heading, anchors=anchors)
+    found.globals.update(
+        w=context,
+        _=context.language.gettext,
+        ngettext=context.counted,
+        annotated=partial(annotated, page=context),
+        Heading=Heading,
+        anchors=anchors,
+    )
     found.filters["unwrapped"] = unwrapped
     return found
 
-
-def render_template(template: Template, context: PageContext, view: Mapping[str, Any]) -> Markup:
-    """One template, filled."""
-    words = {"w": context, "_": context.language.gettext, "ngettext": context.counted}
-    return Markup(template.render(**view, **words))
