@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from directive_atlas.resolve import Corpus
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.benchmarks.answers.measure import Figures, walk
 from tests.benchmarks.answers.pages import length, sheets
@@ -90,6 +90,39 @@ def test_how_long_a_task_page_may_be(page: Page, served: str, site: Path, below:
 @pytest.mark.parametrize("below", LANGUAGES, ids=["zh", "en"])
 def test_how_long_the_timeline_may_be(page: Page, served: str, site: Path, below: str) -> None:
     assert length(page, served, site, below + KINDS["timeline"]).screens <= 12
+
+
+@pytest.mark.parametrize("below", LANGUAGES, ids=["zh", "en"])
+def test_related_papers_stand_before_the_tasks(page: Page, served: str, below: str) -> None:
+    page.goto(f"{served}{below}{DIRECTIVE}/index.html")
+    settle(page)
+    heading = page.locator("#relations").bounding_box()
+    tasks = page.locator("#tasks").bounding_box()
+    assert heading and tasks and page.viewport_size
+    most = 5 if page.viewport_size == PHONE else 3
+    assert heading["y"] < tasks["y"] and heading["y"] <= most * page.viewport_size["height"]
+
+
+@pytest.fixture
+def narrow(browser: Browser) -> Iterator[Page]:
+    """A page in the window of a phone."""
+    page = browser.new_page(viewport=PHONE, reduced_motion="reduce")
+    yield page
+    page.close()
+
+
+def test_the_menu_opens_on_a_phone(narrow: Page, served: str) -> None:
+    narrow.goto(served)
+    settle(narrow)
+    narrow.locator("label.md-header__button[for=__drawer]").click(timeout=2_000)
+    assert narrow.locator("#__drawer").is_checked()
+
+
+def test_what_the_finder_counts_stays_in_sight(narrow: Page, served: str) -> None:
+    narrow.goto(f"{served}{KINDS['tasks']}")
+    narrow.locator(".finder-filters > summary").click()
+    narrow.locator(".finder-facet > summary").last.scroll_into_view_if_needed()
+    expect(narrow.locator(".finder-status")).to_be_in_viewport(ratio=1)
 
 
 @too_long

@@ -10,13 +10,16 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from directive_atlas.outputs.exports.selections import selected
 from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.model import Text
+from directive_atlas.vocabulary.tasks import Role
 from playwright.sync_api import Browser, Page, expect
 
 from tests.tools.finder_page import Opened
 from tests.tools.made_up import Size, made_up_corpus, with_tasks
 from tests.tools.payload import PAYLOAD
+from tests.tools.sites import bilingual
 
 # Reading: what is on the page, and what the address says.
 
@@ -263,3 +266,47 @@ def test_it_breaks_no_rule_for_access(browser: Browser, served: str, width: int)
         found = Axe().run(page, context=".finder").response["violations"]
         assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == []
         context.close()
+
+
+# Following: the nearest files to what is chosen.
+
+_NEAREST = """async (roles) => {
+  const data = await finderMain.load();
+  await data.names.actor.load();
+  const found = {};
+  for (const [number, actor] of data.names.actor.values.entries()) {
+    for (const [place, role] of roles.entries()) {
+      const choice = { actor: new Set([number]), role: new Set([place]) };
+      const { follow } = finderFollow.nearest(data, { actor: [actor], role: [role] }, choice);
+      found[`actors/${actor}-${role}`] = follow.path;
+    }
+  }
+  return found;
+}"""
+
+
+def test_the_nearest_to_follow_is_a_file_that_there_is(opened: Opened, corpus: Corpus) -> None:
+    page = opened(corpus)
+    written = {selection.path for selection in selected((), corpus, bilingual())}
+    found: dict[str, str] = page.evaluate(_NEAREST, [role.value for role in Role])
+    assert set(found.values()) <= written
+    assert {path for path in found if path in written} == {path for path, own in found.items() if path == own}
+
+
+def test_a_wider_file_is_named_in_words(opened: Opened, corpus: Corpus) -> None:
+    page = opened(corpus)
+    base = page.url.replace("/tasks/", "/en/tasks/")
+    page.goto(f"{base}?actor=east-bureau&role=responsible&standing=overdue")
+    follow = page.locator(".finder-follow")
+    expect(follow).to_contain_text("calendar · feed (all of East Lan Ferry Bureau · ")
+    expect(follow).to_contain_text("spreadsheet (everything)")
+    assert [link.get_attribute("href") or "" for link in follow.locator("a").all()] == [
+        base.replace("tasks/index.html", path)
+        for path in (
+            "calendars/actors/east-bureau-responsible.ics",
+            "feeds/actors/east-bureau-responsible.atom",
+            "sheets/all.xlsx",
+        )
+    ]
+    page.goto(f"{base}?actor=east-bureau&actor=firefly")
+    expect(follow).to_have_text("The nearest to follow: calendar · feed · spreadsheet (everything)")

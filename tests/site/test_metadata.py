@@ -40,6 +40,24 @@ def test_a_directive_is_legislation_in_the_words_of_schema_org(
     assert told["inLanguage"] == "zh"
 
 
+BUILDERS = ["site", "properdocs_site", "zensical_site"]
+FORMS = {"text/calendar", "application/atom+xml", "application/json", "text/markdown"}
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_the_head_names_the_other_forms_of_a_page(builder: str, request: pytest.FixtureRequest) -> None:
+    site: Path = request.getfixturevalue(builder)
+    for path in (f"en/{DIRECTIVE}", "actors/east-bureau.html", "en/tasks/index.html"):
+        named = _soup(site, path).select('head link[rel~="alternate"][title]')
+        assert {str(link["type"]) for link in named} >= FORMS - (
+            {"text/markdown"} if "tasks" in path else set()
+        )
+        for link in named:
+            assert (site / path).parent.joinpath(str(link["href"])).resolve().is_file(), link
+    [feed] = _soup(site, f"en/{DIRECTIVE}").select('head link[type="application/atom+xml"]')
+    assert str(feed["title"]).startswith("feed: ")
+
+
 def test_a_task_is_a_part_of_its_directive_with_the_words_it_rests_on(site: Path) -> None:
     told = _about(site, TASK)
     assert told["isPartOf"]["identifier"] == "ferries-2022-spring-meeting"

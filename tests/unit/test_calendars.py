@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 import pytest
 import recurring_ical_events
+import vobject
 from directive_atlas.api.v1 import records
 from directive_atlas.outputs.exports.calendars import calendar_files
 from directive_atlas.outputs.exports.calendars.calendar import Writer
@@ -132,6 +133,70 @@ def test_a_day_that_was_moved_updates_its_event(writer: Writer, entry: Entry) ->
     assert before["UID"] == after["UID"]
     assert (before["SEQUENCE"], after["SEQUENCE"]) == (entry.version, 1)
     assert after.decoded("last-modified").date() == dt.date(2030, 1, 1)
+
+
+@dataclass(frozen=True)
+class Noted:
+    """An event as a program keeps it."""
+
+    version: int
+    day: dt.date
+    what: str
+    status: str
+
+
+Reader = Callable[[bytes], Mapping[str, Noted]]
+
+
+def _by_icalendar(content: bytes) -> Mapping[str, Noted]:
+    return {
+        str(each["UID"]): Noted(
+            int(str(each["SEQUENCE"])), each.decoded("DTSTART"), str(each["SUMMARY"]), str(each["STATUS"])
+        )
+        for each in _events(content)
+    }
+
+
+def _by_vobject(content: bytes) -> Mapping[str, Noted]:
+    found = vobject.readOne(content.decode())
+    return {
+        each.uid.value: Noted(
+            int(each.sequence.value), each.dtstart.value, each.summary.value, each.status.value
+        )
+        for each in found.contents.get("vevent", ())
+    }
+
+
+def _imported(known: Mapping[str, Noted], found: Mapping[str, Noted]) -> Mapping[str, Noted]:
+    """What a program has after an import: of an event that it knows, the newer version."""
+    newer = {
+        uid: each for uid, each in found.items() if uid not in known or each.version >= known[uid].version
+    }
+    return {**known, **newer}
+
+
+@pytest.mark.parametrize("read", [_by_icalendar, _by_vobject])
+def test_two_programs_import_it_twice_without_doubles(read: Reader, calendars: Calendars) -> None:
+    whole = read(calendars["calendars/all.ics"])
+    assert len(whole) == calendars["calendars/all.ics"].count(b"BEGIN:VEVENT") > 50
+    assert _imported(_imported({}, whole), whole) == whole
+    for content in calendars.values():
+        assert read(content).keys() <= whole.keys()
+
+
+@pytest.mark.parametrize("read", [_by_icalendar, _by_vobject])
+def test_two_programs_take_over_an_edit(read: Reader, writer: Writer, entry: Entry) -> None:
+    moved = replace(entry, day=on_day(dt.date(2031, 1, 1)), version=entry.version + 1)
+    before, after = (read(writer.calendar("any", [writer.drawn(each)])) for each in (entry, moved))
+    [event] = _imported(before, after).values()
+    assert event.day == dt.date(2031, 1, 1)
+    [event] = _imported(after, before).values()
+    assert event.day == dt.date(2031, 1, 1)
+
+
+def test_two_programs_read_the_same(calendars: Calendars) -> None:
+    for path in ("calendars/all.ics", "en/calendars/all.ics"):
+        assert _by_icalendar(calendars[path]) == _by_vobject(calendars[path])
 
 
 HOSTILE = 'a, "b"; c\\d\r\nEND:VEVENT\nBEGIN:VEVENT\u202ee\u200b'

@@ -17,10 +17,13 @@ RECORDS = {
         "feed",
         "JSON",
         "spreadsheet",
+        "POA&#38;M",
         "plain text",
     },
     "directives/ferries-2024-channel-works/dredging.md": {"JSON"},
     "actors/east-bureau.md": {"calendar", "feed", "JSON", "plain text"},
+    "tasks/index.md": {"calendar", "feed", "JSON", "spreadsheet"},
+    "index.md": {"calendar", "feed", "JSON", "spreadsheet"},
 }
 
 

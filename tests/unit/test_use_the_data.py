@@ -18,7 +18,17 @@ from tests.tools.paths import ROOT
 from tests.tools.sites import bilingual
 
 GUIDES = {"zh": ROOT / "docs/guide/use-the-data.md", "en": ROOT / "docs/en/guide/use-the-data.md"}
-FOLDERS = ("calendars/", "feeds/", "tables/", "sheets/", "text/", "api/", "en/calendars/", "llms.txt")
+FOLDERS = (
+    "calendars/",
+    "feeds/",
+    "tables/",
+    "sheets/",
+    "poam/",
+    "text/",
+    "api/",
+    "en/calendars/",
+    "llms.txt",
+)
 
 
 @pytest.fixture(scope="module")

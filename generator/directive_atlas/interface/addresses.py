@@ -25,21 +25,6 @@ SECTIONS: Mapping[str, str] = {
 }
 """The folders of generated pages with their titles, in the order of the site's navigation."""
 
-GENERATED = (
-    HOME,
-    *SECTIONS,
-    "words",
-    "search",
-    "finder",
-    "api",
-    "tables",
-    "calendars",
-    "feeds",
-    "text",
-    "llms.txt",
-)
-"""What a run writes in the folder of a language: pages, and data for scripts."""
-
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -143,6 +128,15 @@ def event(directive_id: str, event_id: str) -> Address:
     return directive(directive_id, anchors.event(event_id))
 
 
+ALL = "all"
+"""The calendar, feed or workbook of everything."""
+
+
+def listed(kind: str) -> Address:
+    """The JSON file that lists the records of a kind; ``index`` names all such files."""
+    return Address(f"api/v1/{kind}.json")
+
+
 def exported(kind: str, record_id: str) -> Address:
     """The JSON file of a record, the same for all languages."""
     return Address(f"api/v1/{kind}/{record_id}.json")
@@ -161,6 +155,11 @@ def feed(selection: str) -> Address:
 def workbook(name: str) -> Address:
     """A workbook, such as that of ``directives/<id>``."""
     return Address(f"sheets/{name}.xlsx")
+
+
+def plan(directive_id: str) -> Address:
+    """The plan of action and milestones of a directive that has tasks."""
+    return Address(f"poam/{directive_id}.json")
 
 
 def plain_text(name: str) -> Address:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -63,6 +63,12 @@ def front_matter(fields: Mapping[str, str]) -> str:
     Markdown. Half of a surrogate pair, which no escape can write, becomes U+FFFD.
     """
     return "".join(f"{name}: {_quoted(text)}\n" for name, text in fields.items())
+
+
+def front_matter_rows(name: str, rows: Iterable[Mapping[str, str]]) -> str:
+    """A line of YAML with a list of maps of such texts; nothing for an empty list."""
+    listed = [", ".join(f"{key}: {_quoted(text)}" for key, text in row.items()) for row in rows]
+    return f"{name}: [{', '.join(f'{{{row}}}' for row in listed)}]\n" if listed else ""
 
 
 def _quoted(text: str) -> str:

@@ -56,7 +56,7 @@ class Column(StrEnum):
     )
     DUE = (
         "due",
-        "时限|期限|时间|日期|截止|进度安排|^due|deadline|date|timeline|timeframe|bywhen|^when$|completeby",
+        "时限|期限|时间|日期|截止|进度安排|^due|^tobedoneby|deadline|date|timeline|timeframe|bywhen|^when$|completeby",
     )
     STATUS = "status", "完成情况|进展|落实情况|状态|办理情况|status|progress"
     NOTE = "note", "备注|^说明$|notes?$|remarks?|comments?"
@@ -76,7 +76,7 @@ class Column(StrEnum):
     )
     TASK = (
         "task",
-        "任务|事项|重点工作|^工作$|^项目(名称)?$|要求|action|task|requirement|initiative|measure|commitment"
+        "任务|事项|重点工作|^工作$|^work$|^项目(名称)?$|要求|action|task|requirement|initiative|measure|commitment"
         "|recommendation|description",
         None,
         True,

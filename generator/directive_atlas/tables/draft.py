@@ -47,6 +47,10 @@ _FIRST_LEADS = re.compile(
 """How a table says that the first of several bodies leads."""
 
 
+_INFERRED = re.compile(r"[*＊]\s*(?:.*\binferred\b|.*推[断定])", re.IGNORECASE)
+"""How a table says that an asterisk marks a body that the editors infer."""
+
+
 def draft_of(table: Table, own: Head, names: Names, first_leads: bool | None) -> Draft:
     """The draft of a table; ``own`` is what is known of the paper, which the table need not say.
 
@@ -54,7 +58,8 @@ def draft_of(table: Table, own: Head, names: Names, first_leads: bool | None) ->
     """
     text = table.text
     rules = tuple(_rules(text)) if first_leads is not False else ()
-    rows = _Rows(text, names, _First.of(rules, first_leads))
+    marks = any(_INFERRED.match(text.words(span)) for span in text.around)
+    rows = _Rows(text, names, _First.of(rules, first_leads), marks)
     chapters = (rows.chapter(chapter) for chapter in table.contents.chapters)
     parts = (*(rows.group(group) for group in table.contents.groups), *chapters)
     asides = tuple(_asides(text, own.title, parts, {rule.span for rule in rules}))
@@ -121,6 +126,8 @@ class _Rows:
     text: TableText
     names: Names
     first: _First
+    marks: bool
+    """Whether an asterisk says that a body is inferred."""
 
     def chapter(self, chapter: Chapter) -> Part:
         span = self._span(chapter.heading)
@@ -191,12 +198,14 @@ class _Rows:
         """The bodies of a cell; where the first leads, the others support it."""
         ranks = self.first in {_First.STATED, _First.TOLD} and _is_unranked(units, heading)
         told = say("the first of several bodies leads; the editors say so, not the table")
+        marked = say("the table marks this body as inferred")
         for index, unit in enumerate(units):
             role = (Role.SUPPORT if index else Role.LEAD) if ranks else unit.role
             span = self._within(unit.name, cell)
             rule = say("a body under “{heading}”", heading=heading.text)
             body = Body(unit.name, self._id(unit.name), span)
-            inferred = told if ranks and self.first is _First.TOLD else None
+            ranked = told if ranks and self.first is _First.TOLD else None
+            inferred = ranked or (marked if unit.marked and self.marks else None)
             yield DraftDuty(
                 body, role, Why(rule, Certainty.CERTAIN, span), and_others=unit.and_others, inferred=inferred
             )

@@ -15,14 +15,19 @@ Known = Callable[[str], bool]
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A body as a cell names it, with its part; ``said`` if the cell says the part, not only its column."""
+    """A body as a cell names it, with its part; ``said`` if the cell says the part, not only its column.
+
+    ``marked`` if an asterisk stands behind its name.
+    """
 
     name: str
     role: Role
     said: bool = False
     and_others: bool = False
+    marked: bool = False
 
 
+_MARK = "*＊"
 _PARTS = {
     Role.LEAD: "牵头|主办|lead",
     Role.SUPPORT: "配合|协办|协同|参与|参加|协助|支持|support",
@@ -71,8 +76,12 @@ _ENGLISH = re.compile(
 def units_in(text: str, role: Role, known: Known) -> tuple[Unit, ...]:
     """The bodies of a cell in their order, each once; ``role`` is that of the column."""
     found: dict[str, Unit] = {}
-    for names, part in _clauses(_unbroken(text, known)):
-        for unit in _listed(names, part or role, bool(part), known):
+
+    def plainly(name: str) -> bool:
+        return known(name.rstrip(_MARK))
+
+    for names, part in _clauses(_unbroken(text, plainly)):
+        for unit in _listed(names, part or role, bool(part), plainly):
             found.setdefault(unit.name, unit)
     return tuple(found.values())
 
@@ -129,7 +138,8 @@ def _unit(name: str, role: Role, said: bool, known: Known) -> Unit:
     own, others = _without_others(name[: bracket.start()] if bracket else name)
     part = _part(bracket["part"]) if bracket else role
     own = own if known(own) else own.removeprefix("the ")
-    return Unit(own, part, said or bool(bracket), others)
+    plain = own.rstrip(_MARK)
+    return Unit(plain, part, said or bool(bracket), others, marked=plain != own)
 
 
 def _without_others(names: str) -> tuple[str, bool]:

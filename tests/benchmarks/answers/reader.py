@@ -81,6 +81,10 @@ class Reader:
         self._bring("control", [pattern, group], patience)
         self._click()
 
+    def point(self) -> None:
+        """Rest the pointer on the words that were found last."""
+        self.page.locator(_MARKED).hover(timeout=_TO_CLICK)
+
     def ask(self, query: str) -> None:
         """Open the search and type; with a keyboard by its key, else by the sign in the header."""
         if self.narrow:

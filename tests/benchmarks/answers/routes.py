@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tests.benchmarks.answers.steps import Ask, Both, Choose, Go, Press, Read, ReadHere, Step
+from tests.benchmarks.answers.steps import Ask, Both, Choose, Go, Point, Press, Read, ReadHere, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ _TOWER = Press(Both(r"^中国铁塔", r"^China Tower"))
 _GUANGDONG = Press(Both(r"^广东省?通信管理局", r"^Guangdong Communications Administration"))
 _MEETING = Press(Both(r"^加快推进5G发展、做好信息通信业复工复产", r"^Teleconference on speeding up 5G"))
 _TASKS = Go(Both(r"^(查找)?任务", r"^(find )?tasks\b"))
-_LINEAGE = Go(Both(r"^文件脉络", r"^lineage"))
+_LINEAGE = Go(Both(r"^文件脉络", r"^(lineage|related documents)"))
 
 _DOMAINS = Both(
     r"加强网络基础设施、重要域名系统等安全防护",
@@ -100,6 +100,7 @@ ROUTES = (
             Ask(Both("隔离家庭和人员的通信畅通", "households and people in isolation")),
             _TO_ISOLATED,
             Read(_ISOLATED),
+            Point(),
             Press(Both(r"^复制.{0,8}(链接|引文|引用)", r"^copy\b.{0,20}(link|quote|citation)")),
         ),
     ),

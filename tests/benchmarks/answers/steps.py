@@ -102,6 +102,15 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """Point at what was looked for last: there a page may show what can be done with it."""
+
+    def go(self, reader: Reader) -> None:
+        """Rest the pointer on it; nothing is clicked, and a finger cannot."""
+        reader.point()
+
+
+@dataclass(frozen=True, slots=True)
 class ReadHere:
     """Look for words on this page, or where some more steps lead: an answer may stand earlier one day."""
 

@@ -9,6 +9,7 @@ from directive_atlas.interface.site import Site
 from directive_atlas.outputs.exports.api import api_files
 from directive_atlas.outputs.exports.calendars import calendar_files
 from directive_atlas.outputs.exports.feeds import feed_files
+from directive_atlas.outputs.exports.poam import poam_files
 from directive_atlas.outputs.exports.sheets import sheet_files
 from directive_atlas.outputs.exports.tables import table_files
 from directive_atlas.outputs.exports.texts import text_files
@@ -22,6 +23,7 @@ FORMS: tuple[Callable[[Records, Corpus, Site], Iterator[File]], ...] = (
     feed_files,
     text_files,
     sheet_files,
+    poam_files,
 )
 """Every form; a new one needs its place here and nothing else."""
 

@@ -7,15 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from directive_atlas.interface.addresses import ALL
 from directive_atlas.interface.language import Language
 from directive_atlas.interface.site import Site
 from directive_atlas.problems import Place
 from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.model import Text
 from directive_atlas.vocabulary.tasks import Role
-
-ALL = "all"
-"""The path of the selection of everything."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
-"""The other forms of the record of a page: calendar, feed, spreadsheet, JSON, plain text."""
+"""The other forms of what a page shows: calendar, feed, spreadsheet, JSON, plain text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from directive_atlas.interface import addresses
-from directive_atlas.interface.addresses import Address
+from directive_atlas.interface.addresses import HOME, Address
+from directive_atlas.interface.markdown import head
+from directive_atlas.outputs.pages.context import PageContext
 from directive_atlas.outputs.pages.page import Page
 from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.model import Actor, Directive, Task, Topic
@@ -14,23 +16,35 @@ from directive_atlas.vocabulary.word import N_
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
-    """A form: its name as a message, and its file; a ``shared`` one is in no folder of a language."""
+class Kind:
+    """A kind of file: its name as a message, its media type; ``shared`` ones are in no language's folder."""
 
     name: str
-    address: Address
+    media: str
     shared: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of what a page shows: its kind, and its file."""
+
+    kind: Kind
+    address: Address
+
+
 def forms(page: Page, corpus: Corpus) -> Iterator[Form]:
-    """The forms of the record of a page; calendars and feeds only of what has tasks."""
+    """The forms of the record of a page, or of the whole list that it begins.
+
+    There are calendars and feeds only of what has tasks.
+    """
     record = page.record
     if isinstance(record, Task):
-        yield Form(_JSON, addresses.exported("tasks", record.key), shared=True)
+        yield Form(_JSON, addresses.exported("tasks", record.key))
     elif isinstance(record, Directive):
         yield from _of("directives", record.id, bool(record.tasks))
         if record.tasks:
             yield Form(_SPREADSHEET, addresses.workbook(f"directives/{record.id}"))
+            yield Form(_PLAN, addresses.plan(record.id))
         yield Form(_TEXT, addresses.plain_text(f"directives/{record.id}"))
     elif isinstance(record, Actor):
         owes = record.id in corpus.links.owed
@@ -39,14 +53,51 @@ def forms(page: Page, corpus: Corpus) -> Iterator[Form]:
             yield Form(_TEXT, addresses.plain_text(f"actors/{record.id}"))
     elif isinstance(record, Topic):
         yield from _of("topics", record.id, bool(corpus.links.topic_tasks.get(record.id)))
+    elif page.path in _LISTS:
+        yield from _of_all(_LISTS[page.path])
+
+
+def alternates(found: Iterable[Form], title: str, context: PageContext) -> Iterator[Mapping[str, str]]:
+    """What the head of a page says of its forms: media type, address from the root of the site, title."""
+    colon = context.language.gettext(N_(": "))
+    for form in found:
+        folder = "" if form.kind.shared else context.language.folder
+        name = head(context.language.gettext(form.kind.name))
+        yield {
+            "type": form.kind.media,
+            "href": f"{folder}{form.address.path}",
+            "title": f"{name}{colon}{title}",
+        }
 
 
 def _of(kind: str, record_id: str, has_tasks: bool) -> Iterator[Form]:
     if has_tasks:
         yield Form(_CALENDAR, addresses.calendar(f"{kind}/{record_id}"))
         yield Form(_FEED, addresses.feed(f"{kind}/{record_id}"))
-    yield Form(_JSON, addresses.exported(kind, record_id), shared=True)
+    yield Form(_JSON, addresses.exported(kind, record_id))
 
 
-_CALENDAR, _FEED = N_("calendar"), N_("feed")
-_SPREADSHEET, _TEXT, _JSON = N_("spreadsheet"), N_("plain text"), "JSON"
+def _of_all(records: str) -> Iterator[Form]:
+    """The forms of everything, and the list of one kind of record."""
+    yield Form(_CALENDAR, addresses.calendar(addresses.ALL))
+    yield Form(_FEED, addresses.feed(addresses.ALL))
+    yield Form(_SPREADSHEET, addresses.workbook(addresses.ALL))
+    yield Form(_JSON, addresses.listed(records))
+
+
+_LISTS = {
+    HOME: "index",
+    addresses.index_of("directives").path: "directives",
+    addresses.index_of("tasks").path: "tasks",
+    addresses.index_of("actors").path: "actors",
+    addresses.index_of("topics").path: "topics",
+    addresses.index_of("timeline").path: "tasks",
+}
+"""The pages that begin the list of everything, with the JSON file of what they list."""
+
+_CALENDAR = Kind(N_("calendar"), "text/calendar")
+_FEED = Kind(N_("feed"), "application/atom+xml")
+_SPREADSHEET = Kind(N_("spreadsheet"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+_PLAN = Kind("POA&M", "application/oscal+json")
+_TEXT = Kind(N_("plain text"), "text/markdown")
+_JSON = Kind("JSON", "application/json", shared=True)

@@ -28,7 +28,7 @@ MOST_RELATED = 8
 """The number of tasks of the same topics that a task's page names; its topics' pages have them all."""
 
 
-REPORTS = 8
+REPORTS = 5
 """The number of reports on a task's page that are not folded."""
 
 

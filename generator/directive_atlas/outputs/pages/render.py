@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from directive_atlas.interface import addresses as address
 from directive_atlas.interface.addresses import SECTIONS
-from directive_atlas.interface.markdown import front_matter, head
+from directive_atlas.interface.markdown import front_matter, front_matter_rows, head
 from directive_atlas.interface.site import Site, in_all
 from directive_atlas.outputs.files import File, script_json
 from directive_atlas.outputs.pages.actor_pages import actor_pages
@@ -20,10 +20,11 @@ from directive_atlas.outputs.pages.citing import citing
 from directive_atlas.outputs.pages.context import PageContext
 from directive_atlas.outputs.pages.correcting import data_address, report_of
 from directive_atlas.outputs.pages.edition_pages import edition_pages
-from directive_atlas.outputs.pages.elsewhere import forms
+from directive_atlas.outputs.pages.elsewhere import Form, alternates, forms
 from directive_atlas.outputs.pages.environment import environment
 from directive_atlas.outputs.pages.home import home_page
 from directive_atlas.outputs.pages.lineage_pages import lineage_pages
+from directive_atlas.outputs.pages.linked_data import LinkedData
 from directive_atlas.outputs.pages.list_pages import (
     glossary_pages,
     help_page,
@@ -31,7 +32,7 @@ from directive_atlas.outputs.pages.list_pages import (
     matrix_pages,
     statuses_page,
 )
-from directive_atlas.outputs.pages.metadata import description, json_ld, page_foot, preview_of
+from directive_atlas.outputs.pages.metadata import description, page_foot, preview_of
 from directive_atlas.outputs.pages.page import Crumb, Page, Trails
 from directive_atlas.outputs.pages.record_pages import directive_pages, task_pages, topic_pages
 from directive_atlas.outputs.pages.rooted import noted, placed
@@ -147,6 +148,7 @@ def _body(page: Page, renderer: _Renderer) -> _Body:
 def _framed(body: _Body, found: Backlinks, foot: Mapping[str, str], renderer: _Renderer) -> bytes:
     """A page with its head, breadcrumbs, backlinks and neighbours; ``foot`` is the same for all pages."""
     context = renderer.context
+    found_forms = tuple(forms(body.page, context.corpus))
     frame = renderer.write(
         "frame.md.j2",
         page=body.page,
@@ -154,22 +156,23 @@ def _framed(body: _Body, found: Backlinks, foot: Mapping[str, str], renderer: _R
         backlinks=found,
         report=report_of(body.page, context),
         data=data_address(context.site.repository, body.page.place),
-        forms=tuple(forms(body.page, context.corpus)),
+        forms=found_forms,
     )
-    return f"{_head(body.page, foot, context)}{placed(frame, body.page.path)}".encode()
+    return f"{_head(body.page, foot, found_forms, context)}{placed(frame, body.page.path)}".encode()
 
 
-def _head(page: Page, foot: Mapping[str, str], context: PageContext) -> str:
+def _head(page: Page, foot: Mapping[str, str], found: Sequence[Form], context: PageContext) -> str:
     """YAML front matter: what themes put into the page's head and foot."""
     title = head(context.plain(page.title)) or page.path
     fields = {"title": title, "description": _description(page, context), **foot}
     if picture := preview_of(page, context.corpus):
         fields["picture"] = picture
-    about = json_ld(page, context.corpus, context.plain)
-    if about:
+    data = LinkedData(page, context.corpus, context.plain, "../" * context.language.folder.count("/"))
+    if about := data.of_record(found):
         fields["jsonld"] = script_json(about)
     hidden = "navigation, toc" if page.path == address.HOME else "navigation"
-    return f"---\n{front_matter(fields)}hide: [{hidden}]\n---\n\n"
+    others = front_matter_rows("alternates", alternates(found, title, context))
+    return f"---\n{front_matter(fields)}{others}hide: [{hidden}]\n---\n\n"
 
 
 def _description(page: Page, context: PageContext) -> str:

@@ -69,6 +69,11 @@ class Duty:
     chosen_by: str | None = None
 
     @property
+    def part(self) -> tuple[object, ...]:
+        """Who has which part, without how that is known."""
+        return self.actor, self.role, self.via, self.applies_to, self.and_others, self.each, self.chosen_by
+
+    @property
     def sets_day(self) -> bool:
         """Whether a day of the task is set to this very body: the text names it, and it is to do the work."""
         return self.basis is Basis.STATED and self.origin is None and self.role.owns
@@ -132,6 +137,10 @@ class Task:
     def binds_by(self) -> tuple[Obligation | None, str | None]:
         """The class of its obligation and the text's word for it, to compare with those of another task."""
         return self.obligation, self.obligation_word.word if self.obligation_word else None
+
+    def shares_actors_with(self, other: Task) -> bool:
+        """Whether the same bodies have the same parts in both."""
+        return [duty.part for duty in self.duties] == [duty.part for duty in other.duties] != []
 
     @property
     def in_principle(self) -> bool:

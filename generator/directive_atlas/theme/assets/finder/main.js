@@ -33,6 +33,7 @@ const finderMain = (() => {
     "assets/finder/dom",
     "assets/finder/facets",
     "assets/finder/filters",
+    "assets/finder/follow",
     "assets/finder/list",
     "assets/finder/messages",
     "assets/finder/names",

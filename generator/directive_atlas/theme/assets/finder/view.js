@@ -23,6 +23,7 @@ const FinderView = (() => {
     #status = element("p", { className: "finder-status", role: "status", tabIndex: -1 });
     #whose = element("p", { className: "finder-whose" });
     #note = element("p", { className: "finder-note", role: "status" });
+    #follow = element("p", { className: "finder-follow" });
     #tools;
     #filters;
     #chips;
@@ -57,6 +58,7 @@ const FinderView = (() => {
         this.#status,
         this.#whose,
         this.#note,
+        this.#follow,
         this.#empty,
         this.#list.frame,
         this.#pager.frame,
@@ -205,6 +207,7 @@ const FinderView = (() => {
       this.#rows = finderSelect.sorted(table, rows, sort, reverse, ranks);
       this.#note.textContent = note;
       this.#filters.update(counts, choice);
+      this.#drawFollow(choice);
       this.#drawAround();
       const first = (Math.min(page, this.#pages) - 1) * PER_PAGE;
       const shown = this.#rows.subarray(first, first + PER_PAGE);
@@ -243,6 +246,13 @@ const FinderView = (() => {
       this.#empty.hidden = count > 0;
       this.#list.frame.hidden = count === 0;
       this.#pager.update(Math.min(this.#state.page, this.#pages), this.#pages);
+    }
+
+    /** The nearest files to follow what is chosen. @param {FinderChoice} choice */
+    #drawFollow(choice) {
+      const found = finderFollow.nearest(this.#plain, this.#state.choice, choice);
+      const called = (/** @type {string} */ name) => this.#nameOf(name, this.#state.choice[name][0]);
+      this.#follow.replaceChildren(...finderFollow.shown(this.#messages, found, called));
     }
 
     /** What is said of the chosen day. */
