@@ -1,4 +1,4 @@
-"""Addresses that are made relative when a page is finished: the same text leads to the same pages from everywhere."""
+"""Addresses are made relative when a page is finished: the same text leads to the same pages everywhere."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""A made-up library of directives, as like a ministry's as the benchmarks need it, the same for the same size."""
+"""A made-up library of directives, much like a ministry's, the same for the same size."""

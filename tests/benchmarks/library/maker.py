@@ -78,7 +78,10 @@ def _record(chance: Chance, shared: Registries, matter: Matter, number: int) -> 
         "dates": {"signed": str(signed), "published": str(chance.later(signed, 1, 9))},
         "source": source,
         "background": [{"paragraph": 1, "reason": "标题。"}, {"paragraph": 2, "reason": "目的和背景。"}],
-        "summary": {"zh": f"就{zh}提出{TASKS}项要求，与“{matter.project}”一并推进。", "en": f"Demands on {en}."},
+        "summary": {
+            "zh": f"就{zh}提出{TASKS}项要求，与“{matter.project}”一并推进。",
+            "en": f"Demands on {en}.",
+        },
     }
     if found := chance.drawn(shared.topics, chance.choice((0, 1, 1, 2))):
         record["topics"] = sorted(topic["id"] for topic in found)

@@ -59,5 +59,9 @@ def _said(chance: Chance, day: dt.date, task: Record, sector: str, number: int) 
         "evidence.url": f"https://news.example.org/{day}/{task['id']}/{number}.html",
     }
     for target in task.get("targets", []):
-        row |= {"target": target["id"], "comparator": "exactly", "value": chance.randrange(1, target["value"])}
+        row |= {
+            "target": target["id"],
+            "comparator": "exactly",
+            "value": chance.randrange(1, target["value"]),
+        }
     return row

@@ -72,7 +72,9 @@ def _sentence(chance: Chance, shared: Registries, number: int, values: Record, s
 
 def _title(chance: Chance, matter: Matter, values: Record) -> Record:
     title = {"zh": "{verb}{where}{sector}{object}".format(**values)}
-    return title | ({"en": f"{chance.matter()[1].capitalize()} of {matter.sector[1]}"} if chance.often(0.5) else {})
+    return title | (
+        {"en": f"{chance.matter()[1].capitalize()} of {matter.sector[1]}"} if chance.often(0.5) else {}
+    )
 
 
 def _quote(chance: Chance, matter: Matter, exact: str) -> Record:
@@ -88,7 +90,8 @@ def _measures(
         done = chance.choice(words.MEASURES).format(**own)
         led = chance.drawn(shared.actors)[0] if chance.often(0.4) else None
         rule = chance.choice(list(RULES)) if chance.often(0.25) else ""
-        said = "，".join(filter(None, [done, led and f"由{name_of(led)}负责", rule and RULES[rule]]))
+        by = f"由{name_of(led)}负责" if led else ""
+        said = "，".join(filter(None, [done, by, RULES.get(rule)]))
         yield {
             "id": f"m-{number}-{part}",
             "title": done,

@@ -11,7 +11,6 @@ from markupsafe import Markup
 from directive_atlas.expand import Translated
 from directive_atlas.interface import addresses as address
 from directive_atlas.interface import anchors
-from directive_atlas.interface.markdown import link
 from directive_atlas.interface.timing import TimingPhrases
 from directive_atlas.outputs.pages.because import because
 from directive_atlas.outputs.pages.chart import chart

@@ -8,6 +8,7 @@ imported without context, so that it is made once for all pages.
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from jinja2 import (
     ChoiceLoader,
@@ -41,7 +42,19 @@ def _show(context: Context, value: object) -> Markup:
 
 def environment(context: PageContext) -> Environment:
     """The environment of one language of a site, with the templates of the site that replace ours."""
-    own = [FileSystemLoader(context.site.templates)] if context.site.templates else []
+    found = without_words(context.site.templates)
+    found.globals.update(
+        w=context,
+        _=context.language.gettext,
+        ngettext=context.counted,
+        annotated=partial(annotated, page=context),
+    )
+    return found
+
+
+def without_words(templates: Path | None) -> Environment:
+    """What all languages share: enough to read templates. Those in the folder ``templates`` replace ours."""
+    own = [FileSystemLoader(templates)] if templates else []
     found = Environment(
         loader=ChoiceLoader([*own, PackageLoader("directive_atlas.outputs.pages")]),
         bytecode_cache=_COMPILED,
@@ -53,14 +66,6 @@ def environment(context: PageContext) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    found.globals.update(
-        w=context,
-        _=context.language.gettext,
-        ngettext=context.counted,
-        annotated=partial(annotated, page=context),
-        Heading=Heading,
-        anchors=anchors,
-    )
+    found.globals.update(Heading=Heading, anchors=anchors)
     found.filters["unwrapped"] = unwrapped
     return found
-
