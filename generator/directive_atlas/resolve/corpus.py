@@ -21,6 +21,8 @@ from directive_atlas.resolve.model import (
     Timing,
     Topic,
 )
+from directive_atlas.resolve.model.changes import NO_HISTORY, History, Identity
+from directive_atlas.vocabulary.changes import RecordKind
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.timeline import EventKind
 
@@ -57,12 +59,16 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """How a task stands from a day on, until its next phase begins; ``bodies`` is as in ``Task``."""
+    """How a task stands from a day on, until its next phase begins; ``bodies`` is as in ``Task``.
+
+    ``reports`` are those published by then on the task and its measures, without context.
+    """
 
     since: dt.date
     timings: tuple[Timing, ...]
     standing: Standing
     bodies: BodyStandings | None
+    reports: tuple[Report, ...] = ()
 
 
 Course = Callable[[Directive, dt.date], Mapping[str, Sequence[Phase]]]
@@ -72,7 +78,8 @@ Course = Callable[[Directive, dt.date], Mapping[str, Sequence[Phase]]]
 def steady(directive: Directive, _: dt.date) -> dict[str, list[Phase]]:
     """The course of tasks of which nothing else is known than how they stand."""
     return {
-        task.key: [Phase(dt.date.min, task.timings, task.standing, task.bodies)] for task in directive.walk()
+        task.key: [Phase(dt.date.min, task.timings, task.standing, task.bodies, task.reported())]
+        for task in directive.walk()
     }
 
 
@@ -99,7 +106,7 @@ class Links:
 class Corpus:
     """All records, resolved for ``as_of``: directives newest first, the others in the order of the files.
 
-    ``course`` tells how their tasks stand on other days.
+    ``course`` tells how their tasks stand on other days, ``history`` what was recorded of their changes.
     """
 
     as_of: dt.date
@@ -111,3 +118,16 @@ class Corpus:
     events: tuple[Event, ...]
     links: Links
     course: Course = steady
+    history: History = NO_HISTORY
+
+    def has(self, identity: Identity) -> bool:
+        """Whether there is such a record."""
+        kind, name = identity
+        found: Mapping[RecordKind, Mapping[str, object]] = {
+            RecordKind.DIRECTIVE: self.directives,
+            RecordKind.TASK: self.tasks,
+            RecordKind.ACTOR: self.actors,
+            RecordKind.TOPIC: self.topics,
+            RecordKind.TERM: self.terms,
+        }
+        return name in found[kind]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from directive_atlas.interface.site import Site
-from directive_atlas.vocabulary import actors, directives, progress, tasks
+from directive_atlas.vocabulary import actors, changes, directives, progress, tasks
+from directive_atlas.vocabulary.changes import name_of
 from directive_atlas.vocabulary.word import Word
 
 LISTS: tuple[type[Word], ...] = (
@@ -34,17 +34,16 @@ LISTS: tuple[type[Word], ...] = (
     progress.ReportedStatus,
     progress.DeadlineStatus,
     actors.ActorKind,
+    changes.What,
+    changes.RecordKind,
+    changes.Changing,
 )
 """The lists whose words occur in records."""
 
 
 def all_words(site: Site) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     """The label of each word in each language, by list and word."""
-    return {_name(each): {word.value: _labels(word, site) for word in each} for each in LISTS}
-
-
-def _name(words: type[Word]) -> str:
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", words.__name__).lower()
+    return {name_of(each): {word.value: _labels(word, site) for word in each} for each in LISTS}
 
 
 def _labels(word: Word, site: Site) -> Mapping[str, str]:
