@@ -5,10 +5,11 @@ BIN := .venv/bin
 NODE_BIN := node_modules/.bin
 DIRECTIVES := $(BIN)/directives
 
-.PHONY: test quick fuzz site serve lint check scripts browser encodings bench bench-exports bench-search bench-draft answers lock messages schema format clean
+.PHONY: test quick fuzz site serve lint style types check scripts browser encodings bench bench-exports bench-search bench-draft answers lock messages schema format clean
 .DEFAULT_GOAL := test
 
-test: lint check scripts browser  ## all that CI checks
+test:  ## all that CI checks; what needs no pytest goes two at a time, as most of it uses one processor
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync lint check scripts browser
 	$(BIN)/pytest -n auto --dist worksteal
 
 quick: lint  ## the tests that build no whole site and open no browser
@@ -23,10 +24,14 @@ site: .venv/ready  ## generate the pages and build site/
 serve: .venv/ready  ## live preview: an edit in data/ shows at once
 	$(DIRECTIVES) serve
 
-lint: .venv/ready node_modules/ready
+lint: style types
+
+types: .venv/ready
+	$(BIN)/mypy --no-error-summary
+
+style: .venv/ready node_modules/ready
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check --quiet .
-	$(BIN)/mypy --no-error-summary
 	@report=$$($(BIN)/lint-imports --no-cache) || { echo "$$report"; exit 1; }
 	$(NODE_BIN)/biome check --error-on-warnings --log-level=warn
 	$(NODE_BIN)/tsc

@@ -27,8 +27,10 @@ from tests.tools.paths import FIXTURE, ROOT
 
 os.environ["LC_ALL"] = "C.UTF-8"  # messages in English, wherever the tests run
 # A busy machine is no failure, time is for benchmarks; and a change is judged by the same cases as the last.
-settings.register_profile("atlas", deadline=None, derandomize=True)
-settings.register_profile("search", deadline=None, print_blob=True)  # `make fuzz` looks for new cases
+settings.register_profile("atlas", deadline=None, derandomize=True, max_examples=50)
+settings.register_profile(
+    "search", deadline=None, print_blob=True, max_examples=500
+)  # `make fuzz`: new cases
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "atlas"))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,8 @@ from directive_atlas.resolve import Corpus, resolve
 from directive_atlas.resolve.model import Standing, Task
 from directive_atlas.schedule import schedule
 from directive_atlas.views.board import Board, board, board_of_work
-from directive_atlas.views.work import work_of
+from directive_atlas.views.evidence import evidence_of
+from directive_atlas.views.work import Work, work_of
 from playwright.sync_api import Browser, Page, expect
 
 from tests.tools.access import VIEWS, violations
@@ -44,7 +46,7 @@ _ROWS_ON = """async ([day, actors]) => {
   const rows = ({ table, index }) => Array.from(table.standing, (standing, row) => [
     index.values.standing[standing], index.values.state[table.state[row]],
     table.due[row] === finderColumns.NO_DAY ? null : table.due[row],
-    finderDom.plain(table.on[table.when[row]])]);
+    finderDom.plain(table.on[table.when[row]]), table.evidence[row]]);
   return [rows(on), ...actors.map((actor) => rows(finderMain.seenBy(on, actor)))];
 }"""
 _LIST = """() => [...document.querySelectorAll(".finder-status, .finder-rows tr, .finder-facet label")]
@@ -64,10 +66,20 @@ def _tasks(corpus: Corpus) -> list[Task]:
     return [task for directive in corpus.directives.values() for task in directive.walk()]
 
 
-def _row(task: Task, standing: Standing) -> list[Any]:
+def _row(task: Task, work: Work | None = None) -> list[Any]:
+    """How a task stands, for all or for one body, and what its reports are worth."""
+    standing, reports = (
+        (work.standing, work.known) if work and work.asks else (task.standing, task.reported())
+    )
     due = (standing.due.last - EPOCH).days if standing.due else None
     text = when(task.timings, standing, CHINESE)
-    return [standing.timeliness, standing.state, due, text if isinstance(text, str) else text[0]]
+    told = text if isinstance(text, str) else text[0]
+    return [standing.timeliness, standing.state, due, told, evidence_of(reports)]
+
+
+def _seen_by(corpus: Corpus, actor: str) -> list[list[Any]]:
+    work = {work.task.key: work for work in work_of(corpus, actor)}
+    return [_row(task, work.get(task.key)) for task in _tasks(corpus)]
 
 
 @pytest.mark.parametrize("day", RANDOM_DAYS, ids=str)
@@ -78,11 +90,9 @@ def test_each_row_stands_as_in_a_build_of_that_day_for_the_whole_and_for_each_bo
     page = opened(corpus)
     whole, *own = page.evaluate(_ROWS_ON, [(day - EPOCH).days, list(range(len(actors)))])
     there = _on(records, day)
-    assert whole == [_row(task, task.standing) for task in _tasks(there)]
+    assert whole == [_row(task) for task in _tasks(there)]
     for actor, rows in zip(actors, own, strict=True):
-        work = {work.task.key: work.standing for work in work_of(there, actor)}
-        wanted = [_row(task, work.get(task.key, task.standing)) for task in _tasks(there)]
-        assert rows == wanted, actor
+        assert rows == _seen_by(there, actor), actor
 
 
 @pytest.mark.parametrize(("seed", "rows"), [(1, 0), (2, 1), (3, 250), (4, 5_003)])
@@ -93,9 +103,8 @@ def test_what_is_packed_in_several_files_comes_out_as_it_went_in(
     corpus = with_bodies(made_up_corpus(seed, Size(rows)), seed)
     page = opened(corpus)
     whole, body = page.evaluate(_ROWS_ON, [(DAY - EPOCH).days, [3]])
-    assert whole == [_row(task, task.standing) for task in _tasks(corpus)]
-    work = {work.task.key: work.standing for work in work_of(corpus, "actor-3")}
-    assert body == [_row(task, work.get(task.key, task.standing)) for task in _tasks(corpus)]
+    assert whole == [_row(task) for task in _tasks(corpus)]
+    assert body == _seen_by(corpus, "actor-3")
 
 
 @pytest.mark.parametrize(
@@ -112,11 +121,20 @@ def test_the_finder_lists_and_counts_as_in_a_build_of_that_day(
         page.goto((tmp_path / folder / "tasks/index.html").as_uri() + f"?{choice}")
         page.locator(".finder-status:not(:empty)").wait_for()
         page.evaluate(_UNFOLD)
-        page.wait_for_timeout(200)
-        found.append(page.evaluate(_LIST))
+        found.append(_settled(page))
     assert found[0] == found[1]
     assert len(found[0]) > 20
     page.close()
+
+
+def _settled(page: Page) -> list[str]:
+    """What the finder shows once the names that it loads by and by are there."""
+    before: list[str] = []
+    shown: list[str] = page.evaluate(_LIST)
+    while before != shown or len(shown) <= 20:
+        page.wait_for_timeout(300)
+        before, shown = shown, page.evaluate(_LIST)
+    return shown
 
 
 @pytest.fixture
@@ -137,6 +155,10 @@ def _compare(page: Page, wanted: Board, rows: dict[str, Standing]) -> None:
     assert told == {state.value: number for state, number in wanted.states.items()}
     by_time = page.evaluate(_NUMBERS, ".by-time a")
     assert by_time == {standing.value: number for standing, number in wanted.standings.items()}
+    note = page.locator(".board-note .evidence").text_content() or ""
+    known = [wanted.evidenced, wanted.total, wanted.evidenced * 100 // wanted.total]
+    numbers = [*known, wanted.doubtful, wanted.unreported, wanted.total]
+    assert sorted(map(int, re.findall(r"\d+", note))) == sorted(numbers)
     shown = page.evaluate(_ROWS)
     assert shown
     assert shown == [[key, rows[key].timeliness.value] for key, _ in shown]

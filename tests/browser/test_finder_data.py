@@ -16,10 +16,11 @@ from directive_atlas.resolve.model import Standing, Task
 from directive_atlas.vocabulary.dates import on_day
 from directive_atlas.vocabulary.progress import DeadlineStatus
 from directive_atlas.vocabulary.tasks import Role
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
+from tests.tools.examples import examples
 from tests.tools.finder_page import Opened
 from tests.tools.made_up import AS_OF, Size, made_up_corpus, with_bodies, with_tasks
 
@@ -30,7 +31,7 @@ EPOCH = dt.date(1970, 1, 1)
 
 
 @given(st.lists(st.integers(0, 2**31 - 1)))
-@settings(max_examples=60, deadline=None)
+@examples(30)
 def test_numbers_come_out_as_they_went_in(empty_finder: Page, values: list[int]) -> None:
     assert empty_finder.evaluate("(text) => [...packing.numbers(text)]", numbers(values)) == values
 

@@ -9,15 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from directive_atlas.build import build, read_records
-from directive_atlas.resolve import Corpus, resolve
-from directive_atlas.schedule import schedule
+from directive_atlas.resolve import Corpus
 from playwright.sync_api import Browser, Page
 
 from tests.benchmarks.search.corpus import write_corpus
 from tests.tools.finder_page import write_finder
 from tests.tools.made_up import Size, made_up_corpus, with_bodies
 from tests.tools.moment import FIXTURE_DAY, midnight
+from tests.tools.pages import pages_of
 from tests.tools.paths import FIXTURE
 from tests.tools.plain_counts import (
     OPEN,
@@ -59,32 +58,25 @@ class Shown:
     folder: Path
 
 
-def _shown(corpus: Corpus, files: Mapping[str, bytes], folder: Path) -> Shown:
+def _shown(corpus: Corpus, pages: Mapping[str, str], folder: Path) -> Shown:
     write_finder(folder, corpus)
-    return Shown(
-        corpus, {name: content.decode() for name, content in files.items() if name.endswith(".md")}, folder
-    )
+    return Shown(corpus, pages, folder)
 
 
 @pytest.fixture(scope="module")
-def ours(corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Shown:
+def ours(corpus: Corpus, project: Path, tmp_path_factory: pytest.TempPathFactory) -> Shown:
     """The fixture."""
-    output = build(FIXTURE / "data", midnight(FIXTURE_DAY)).output
-    assert output
-    return _shown(corpus, output.files, tmp_path_factory.mktemp("ours"))
+    docs = project / "docs"
+    pages = {path.relative_to(docs).as_posix(): path.read_text("utf-8") for path in docs.rglob("*.md")}
+    return _shown(corpus, pages, tmp_path_factory.mktemp("ours"))
 
 
 @pytest.fixture(scope="module")
 def around(tmp_path_factory: pytest.TempPathFactory) -> Shown:
     """The fixture among made-up directives."""
     data = tmp_path_factory.mktemp("around") / "data"
-    write_corpus(data, FIXTURE / "data", 300)
-    output = build(data, midnight(FIXTURE_DAY)).output
-    assert output
-    records, _ = read_records(data)
-    dates, _ = schedule(records.expanded.corpus, FIXTURE_DAY)
-    corpus = resolve(records.expanded, records.passages, dates, FIXTURE_DAY)
-    return _shown(corpus, output.files, tmp_path_factory.mktemp("finder"))
+    write_corpus(data, FIXTURE / "data", 200)
+    return _shown(*pages_of(data, midnight(FIXTURE_DAY)), tmp_path_factory.mktemp("finder"))
 
 
 @pytest.fixture(params=["ours", "around"])
@@ -217,7 +209,7 @@ def _compare_work(shown: Shown, page: Page) -> None:
 def _busiest(corpus: Corpus) -> list[str]:
     """Bodies that have work, those with most first; a browser takes a second for each."""
     work = {actor: len(mine(corpus, actor)) for actor in corpus.actors}
-    return sorted((actor for actor in work if work[actor]), key=lambda actor: -work[actor])[:10]
+    return sorted((actor for actor in work if work[actor]), key=lambda actor: -work[actor])[:6]
 
 
 def test_how_much_is_open_on_the_home_page(told: Shown) -> None:

@@ -11,7 +11,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from directive_atlas.build import build
+from directive_atlas.build import resolved
 from directive_atlas.resolve import Corpus
 from playwright.sync_api import Browser
 
@@ -39,7 +39,7 @@ WRITTEN = read(HAND_WRITTEN)
 
 
 def test_the_search_finds_known_items(browser: Browser, served: str, corpus: Corpus) -> None:
-    answers = ask_all(browser, served, draw(corpus, 12, seed=1))
+    answers = ask_all(browser, served, draw(corpus, 8, seed=1))
     missed = "\n".join(misses(answers))
     assert top_five(answers) >= 0.97, missed
     assert reciprocal_rank(answers) >= 0.95, missed
@@ -124,8 +124,8 @@ def around(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_made_up_records_pass_the_checks(around: Path) -> None:
-    built = build(around, midnight(AS_OF))
-    assert built.output, [problem for problem in built.problems if problem.is_error]
+    found = resolved(around, midnight(AS_OF))
+    assert found.corpus, [problem for problem in found.problems if problem.is_error]
 
 
 def test_made_up_records_are_the_same_for_the_same_size(around: Path, tmp_path: Path) -> None:

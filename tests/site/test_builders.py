@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.tools.builders import build_site
-from tests.tools.html import parsed, paths_of
+from tests.tools.html import paper_of, parsed, paths_of
 from tests.tools.paths import FIXTURE
 
 
@@ -46,6 +46,8 @@ def test_zensical_makes_the_same_of_every_page(site: Path, zensical_site: Path) 
         told = _told(site / path)
         assert len(told) == 3, path
         assert told == _told(zensical_site / path), path
+    for path in paper_of(site):
+        assert (site / path).read_bytes() == (zensical_site / path).read_bytes(), path
 
 
 @pytest.mark.parametrize("builder", ["mkdocs", "zensical"])

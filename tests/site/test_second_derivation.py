@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from directive_atlas.build import build, read_records
+from directive_atlas.build import read_records
 from directive_atlas.schedule import schedule
 
 from tests.tools.encodings import CORPUS, assemble, sets
 from tests.tools.moment import midnight
 from tests.tools.own import needs_our_data
+from tests.tools.pages import pages_of
 from tests.tools.paths import FIXTURE, ROOT
 from tests.tools.second import Second
 from tests.tools.second_pages import (
@@ -42,12 +43,12 @@ needs_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason="the evaluation co
 class Pages:
     """The Markdown of a site by its path, and the second derivation."""
 
-    texts: Mapping[str, bytes]
+    texts: Mapping[str, str]
     second: Second
 
     def of(self, path: str) -> str:
         """The text of a page."""
-        return self.texts[path].decode()
+        return self.texts[path]
 
 
 ROWS = 100
@@ -55,10 +56,9 @@ ROWS = 100
 
 
 def _pages(data: Path, day: dt.date) -> Pages:
-    output = build(data, midnight(day), as_of=day).output
-    assert output
+    _, texts = pages_of(data, midnight(day), day)
     records, _ = read_records(data)
-    return Pages(output.files, Second(records, schedule(records.expanded.corpus, day)[0], day))
+    return Pages(texts, Second(records, schedule(records.expanded.corpus, day)[0], day))
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)

@@ -76,7 +76,7 @@ def build_site(encoded: Path, corpus: Path, project: Path) -> Path:
 def write_project(languages: tuple[str, ...], project: Path) -> None:
     """The settings and pages by hand of a new site in the languages of a set: ours are in two."""
     names = dict.fromkeys(languages, project.name)
-    answers = Answers(names, languages, "", "", "UTC", "", "", "", "", version("directive-atlas"))
+    answers = Answers(names, languages, "", "", "UTC", "", "", "", "", "none", version("directive-atlas"))
     for name, content in starter_files(answers):
         if not name.startswith("data/"):
             path = project / name

@@ -20,9 +20,21 @@ def parsed(path: Path) -> BeautifulSoup:
 
 
 def paths_of(site: Path) -> list[str]:
-    """The names of the pages of a site; the error page is left out, because its links start at the root."""
+    """The names of the pages of a site that the theme frames.
+
+    The error page is left out, because its links start at the root, and so are the pages for paper.
+    """
     paths = (path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html")))
-    return [path for path in paths if path != "404.html"]
+    return [path for path in paths if path != "404.html" and not _FOR_PAPER.match(path)]
+
+
+_FOR_PAPER = re.compile(r"(?:[a-z-]+/)?print/")
+
+
+def paper_of(site: Path) -> list[str]:
+    """The names of the pages for paper."""
+    paths = (path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html")))
+    return [path for path in paths if _FOR_PAPER.match(path)]
 
 
 def pages_of(site: Path, paths: Iterable[str] | None = None) -> dict[str, BeautifulSoup]:

@@ -114,7 +114,7 @@ def counted(second: Second, parts: Iterable[Part]) -> tuple[Counter[str], Mappin
     known = {
         "evidenced": sum(any(row.evidence and sure(row) for row in own) for own in rows),
         "unreported": sum(not own for own in rows),
-        **({"doubtful": doubtful} if doubtful else {}),
+        "doubtful": doubtful,
     }
     return Counter(status(second, part) for part in parts), known
 

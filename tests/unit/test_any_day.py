@@ -15,10 +15,11 @@ from directive_atlas.resolve import Corpus, resolve
 from directive_atlas.resolve.corpus import Phase
 from directive_atlas.resolve.model import BodyStandings, Standing, Timing
 from directive_atlas.schedule import Clock, schedule
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.benchmarks.corpus import write_corpus
+from tests.tools.examples import examples
 from tests.tools.moment import FIXTURE_DAY
 
 FIRST, LAST = dt.date(2018, 1, 1), dt.date(2027, 12, 31)
@@ -74,7 +75,7 @@ def courses(corpus: Corpus) -> dict[str, Sequence[Phase]]:
 
 
 @given(DAYS)
-@settings(max_examples=40)
+@examples(20)
 def test_each_task_and_body_stands_as_in_a_corpus_of_that_day(
     courses: dict[str, Sequence[Phase]], records: Records, day: dt.date
 ) -> None:
@@ -119,7 +120,7 @@ def made_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @given(_reports(), st.lists(DAYS, min_size=4, max_size=4))
-@settings(max_examples=25)
+@examples(20)
 def test_whatever_was_reported_tasks_stand_as_in_a_corpus_of_that_day(
     made_up: Path, reports: str, days: list[dt.date]
 ) -> None:

@@ -18,9 +18,10 @@ from directive_atlas.changes.words import Sentences
 from directive_atlas.cli import main
 from directive_atlas.interface.language import interface_language
 from directive_atlas.resolve import Corpus
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.tools.examples import examples
 from tests.tools.paths import FIXTURE
 
 NOW = dt.date(2024, 6, 30)
@@ -91,7 +92,7 @@ def test_a_task_with_another_id_was_renamed(made: Records) -> None:
     assert not any(change.what in {What.ADDED, What.REMOVED} for change in compare(made, after))
 
 
-@settings(max_examples=25)
+@examples(20)
 @given(st.data())
 def test_what_is_left_out_on_one_side_is_added_on_the_other(made: Records, data: st.DataObject) -> None:
     gone = data.draw(st.sets(st.sampled_from(sorted(made.topics)), min_size=1, max_size=3))

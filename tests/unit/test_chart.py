@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from decimal import Decimal
 from xml.etree import ElementTree as Xml
 
 import pytest
 from directive_atlas.outputs.pages.chart import chart
-from directive_atlas.resolve.model import Baseline, Report, Target, Text
+from directive_atlas.resolve.model import Baseline, Reference, Report, Target, Text
 from directive_atlas.vocabulary.dates import ImpreciseDate, on_day, parse_date
-from directive_atlas.vocabulary.progress import Comparator, Verification
+from directive_atlas.vocabulary.progress import Comparator, Grade, Verification
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -61,6 +62,14 @@ def test_a_dot_bears_the_number_of_its_row() -> None:
     told = [(on_day(dt.date(2020, month, 1)), Decimal(month)) for month in (3, 6, 9)]
     numbers = [text.text for text in _picture(_target(told)).iter("text") if text.get("class") == "number"]
     assert numbers == ["1", "2", "3"]
+
+
+def test_a_dot_has_its_speaker_and_month_beside_it() -> None:
+    target = _target([(on_day(dt.date(2020, month, 1)), Decimal(month)) for month in (3, 9)])
+    said = Reference(Text((("zh", "报道"),)), None, Text((("zh", "闻库"),)), None, Grade.A, None, None, None)
+    spoken = replace(target, readings=tuple(replace(each, evidence=said) for each in target.readings))
+    names = [text.text for text in _picture(spoken).iter("text") if "name" in text.attrib["class"]]
+    assert names == ["闻库 · 2020-03", "闻库 · 2020-09"]
 
 
 def test_a_baseline_is_dot_zero() -> None:
@@ -120,8 +129,14 @@ def test_a_title_stays_a_title(title: str) -> None:
     assert re.fullmatch(r'viewBox="[\d ]+" role="img" aria-label="[^"<>]*"', frame)
 
 
+def _shown(value: object) -> str:
+    if isinstance(value, Text):
+        return value.values[0][1]
+    return value.text if isinstance(value, ImpreciseDate) else str(value)
+
+
 def _picture(target: Target) -> Xml.Element:
-    figure = Xml.fromstring(str(chart(target, str, "桥梁")))
+    figure = Xml.fromstring(str(chart(target, _shown, "桥梁")))
     assert (figure.tag, figure.get("class")) == ("figure", "chart")
     [picture] = figure
     return picture

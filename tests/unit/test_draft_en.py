@@ -13,10 +13,11 @@ import pytest
 from directive_atlas.draft.en import read
 from directive_atlas.draft.model import Draft, DraftDuty, DraftTarget, DraftTime, Part
 from directive_atlas.passages import SourceText, Span, read_source
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tools.draft_cases import all_parts, cases, names_of, words_at
+from tests.tools.examples import examples
 
 _HEAD = "April 2, 2031\n\nBy the authority vested in me as President, it is hereby ordered:\n\n"
 
@@ -121,7 +122,7 @@ _PIECES = (
 _WORDS = st.sampled_from(_PIECES.split("|"))
 
 
-@settings(max_examples=150)
+@examples(60)
 @given(st.lists(_WORDS, max_size=60).map("".join) | st.text(max_size=200), st.sampled_from(["a.md", "a.txt"]))
 def test_any_text_is_read_and_every_span_lies_in_it(text: str, file: str) -> None:
     source = read_source(text, file)
@@ -136,7 +137,7 @@ def test_any_text_is_read_and_every_span_lies_in_it(text: str, file: str) -> Non
     assert read(source, NAMES) == found
 
 
-@settings(max_examples=50)
+@examples(30)
 @given(st.lists(_WORDS, max_size=60).map("".join))
 def test_what_a_time_is_counted_from_is_a_passage_of_a_part(text: str) -> None:
     found = read(read_source(text, "a.md"), NAMES)

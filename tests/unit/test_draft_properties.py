@@ -20,11 +20,12 @@ from directive_atlas.load import RawCorpus, load
 from directive_atlas.load.yaml_file import parse_yaml
 from directive_atlas.passages import Found as Places
 from directive_atlas.passages import Span, locate, read_source
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.golden.base import BASE
 from tests.tools.drafting import read
+from tests.tools.examples import examples
 
 _WORDS = (
     "各分局要逐座排查桥梁。",
@@ -64,7 +65,7 @@ def _made(raw: RawCorpus, text: str) -> tuple[Drafted, str]:
     return made, mended_text(made, made.text, text, "data")
 
 
-@settings(max_examples=60, deadline=None)
+@examples(30)
 @given(text=_TEXTS)
 def test_every_draft_loads_and_only_questions_are_left(raw: RawCorpus, text: str) -> None:
     made, record = _made(raw, text)
@@ -73,7 +74,7 @@ def test_every_draft_loads_and_only_questions_are_left(raw: RawCorpus, text: str
     assert {p.kind.code for p in problems} <= {"W444", "W413", "W440"}
 
 
-@settings(max_examples=40, deadline=None)
+@examples(20)
 @given(old=_TEXTS, new=_TEXTS)
 def test_a_record_loads_with_every_new_edition_of_its_text(raw: RawCorpus, old: str, new: str) -> None:
     record = _made(raw, old)[1]
@@ -91,7 +92,7 @@ def _actors(made: Drafted) -> list[Any]:
     return [{"id": own, "name": words, "kind": "other"} for own, words in made.cast.unknown.items()]
 
 
-@settings(max_examples=30, deadline=None)
+@examples(15)
 @given(text=_TEXTS)
 def test_the_same_text_gives_the_same_record(raw: RawCorpus, text: str) -> None:
     assert _made(raw, text)[1] == _made(raw, text)[1]
@@ -100,7 +101,7 @@ def test_the_same_text_gives_the_same_record(raw: RawCorpus, text: str) -> None:
 _RAW_TEXTS = st.text(alphabet="甲乙丙要。，；：“”()（） \n\tab.1#-'\"", min_size=1, max_size=120)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(60)
 @given(text=_RAW_TEXTS, cuts=st.lists(st.tuples(st.integers(0, 119), st.integers(1, 30)), max_size=6))
 def test_every_quote_is_found_at_its_place_and_nowhere_else(text: str, cuts: list[tuple[int, int]]) -> None:
     source = read_source(text, "source.txt")
@@ -138,7 +139,7 @@ _VALUES = st.recursive(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@examples(80)
 @given(record=st.dictionaries(_KEYS, _VALUES, min_size=1))
 def test_what_is_written_is_read_as_it_was(record: dict[str, Any]) -> None:
     text = record_text(record)

@@ -13,10 +13,11 @@ import pytest
 from directive_atlas.draft.model import Draft, DraftDuty, DraftTarget, Part
 from directive_atlas.draft.zh import read
 from directive_atlas.passages import SourceText, Span, read_source
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tools.draft_cases import all_parts, cases, names_of, words_at
+from tests.tools.examples import examples
 
 _HEAD = "成文日期：2021年5月6日\n发布日期：2021年5月8日\n青川省人民政府关于做好桥梁工作的通知\n"
 
@@ -121,7 +122,7 @@ TEXTS = st.lists(st.sampled_from(_WORDS.split(" ")), max_size=60).map("".join)
 
 
 @given(TEXTS)
-@settings(deadline=None, max_examples=300)
+@examples(100)
 def test_any_text_is_read_and_every_span_lies_in_it(text: str) -> None:
     source = read_source(text, "source.txt")
     found = read(source, NAMES)
@@ -130,7 +131,7 @@ def test_any_text_is_read_and_every_span_lies_in_it(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(deadline=None, max_examples=50)
+@examples(30)
 def test_the_same_text_gives_the_same_draft(text: str) -> None:
     assert read(read_source(text, "source.txt"), NAMES) == read(read_source(text, "source.txt"), NAMES)
 

@@ -19,9 +19,10 @@ RECORDS = {
         "spreadsheet",
         "POA&#38;M",
         "plain text",
+        "sheet to print",
     },
     "directives/ferries-2024-channel-works/dredging.md": {"JSON"},
-    "actors/east-bureau.md": {"calendar", "feed", "JSON", "plain text"},
+    "actors/east-bureau.md": {"calendar", "feed", "JSON", "plain text", "work list to print"},
     "tasks/index.md": {"calendar", "feed", "JSON", "spreadsheet"},
     "index.md": {"calendar", "feed", "JSON", "spreadsheet"},
 }

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from directive_atlas.build import Records, build
+from directive_atlas.build import Records, resolved
 from directive_atlas.load import RawCorpus, load, schema
 from directive_atlas.load.record import Record
 from directive_atlas.load.walk import records_in
@@ -29,6 +29,7 @@ from directive_atlas.vocabulary.dates import on_day
 from directive_atlas.vocabulary.directives import RelationKind
 
 from tests.tools.moment import AS_OF, FIXTURE_DAY, midnight
+from tests.tools.pages import pages_of
 from tests.tools.paths import FIXTURE
 
 CENSUS = "data/directives/ferries-lights-2023-lamp-census/directive.yml"
@@ -39,14 +40,13 @@ OPEN = "data/directives/tide-2023-closed-gauges/directive.yml"
 
 
 def test_one_passage_has_changed_since_its_review_four_questions_are_open_and_nothing_else_is_wrong() -> None:
-    built = build(FIXTURE / "data", midnight(AS_OF))
-    found = [(p.kind.code, p.place.file) for p in built.problems]
-    assert found == [("W421", CENSUS), *[("W444", OPEN)] * 4], as_text(built.problems)
-    assert built.output
+    problems = resolved(FIXTURE / "data", midnight(AS_OF)).problems
+    found = [(p.kind.code, p.place.file) for p in problems]
+    assert found == [("W421", CENSUS), *[("W444", OPEN)] * 4], as_text(problems)
 
 
 def test_two_sentences_of_one_source_are_not_read() -> None:
-    problems = build(FIXTURE / "data", midnight(AS_OF), coverage=100).problems
+    problems = resolved(FIXTURE / "data", midnight(AS_OF), coverage=100).problems
     unread = [
         (p.kind.code, p.place.file, p.place.line) for p in problems if p.kind.code not in {"W421", "W444"}
     ]
@@ -222,6 +222,5 @@ def test_the_site_speaks_of_the_day_of_its_settings_whenever_it_is_built(
     raw: RawCorpus, project: Path
 ) -> None:
     assert raw.settings.as_of == on_day(FIXTURE_DAY)
-    late = build(FIXTURE / "data", midnight(dt.date(2040, 1, 1))).output
-    assert late
-    assert late.files["index.md"] == (project / "docs" / "index.md").read_bytes()
+    _, late = pages_of(FIXTURE / "data", midnight(dt.date(2040, 1, 1)))
+    assert late["index.md"] == (project / "docs" / "index.md").read_text("utf-8")

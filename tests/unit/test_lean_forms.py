@@ -19,9 +19,10 @@ from directive_atlas.passages import Passages
 from directive_atlas.problems import Place
 from directive_atlas.resolve import Corpus, resolve
 from directive_atlas.schedule import schedule
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.tools.examples import examples
 from tests.tools.moment import FIXTURE_DAY
 from tests.tools.paths import ENCODINGS, FIXTURE
 from tests.tools.records import block_in, read
@@ -105,7 +106,7 @@ def test_a_record_says_in_long_forms_what_it_says_as_written(name: str) -> None:
 
 
 @given(st.sampled_from(sorted(FILES)), st.randoms(use_true_random=False))
-@settings(max_examples=60)
+@examples(30)
 def test_a_record_says_in_short_forms_what_it_says_as_written(name: str, choice: random.Random) -> None:
     assert _read(shortened(_block(name), choice)) == _whole(name)
 

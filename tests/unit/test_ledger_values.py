@@ -19,9 +19,11 @@ from directive_atlas.tables.ledger import (
 )
 from directive_atlas.tables.ledger.fields import FILLED, Form
 from directive_atlas.tables.ledger.model import Mark, cell_mark, guarded, plain, unguarded
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+
+from tests.tools.examples import examples
 
 LABELS = {field: field.label for field in Field}
 ANY = st.text(st.characters(exclude_categories=()), max_size=40)
@@ -40,7 +42,7 @@ def _saved_elsewhere(content: bytes) -> bytes:
     return saved.getvalue()
 
 
-@settings(max_examples=60)
+@examples(30)
 @given(TEXTS)
 @example({Field.NOTE: "=1+1", Field.OBSTACLE: "'=1", Field.NEXT: "_x0041_"})
 @example({Field.NOTE: " a\r\nb\t", Field.OBSTACLE: "00:30", Field.NEXT: "1e5"})

@@ -30,11 +30,12 @@ from directive_atlas.schedule.recurrence import (
     whole_periods,
 )
 from directive_atlas.schedule.workdays import WorkingDays
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from tests.golden.base import BASE
+from tests.tools.examples import examples
 from tests.tools.work import work
 
 DAY = dt.timedelta(days=1)
@@ -345,7 +346,7 @@ def test_a_rule_is_refused_just_when_no_year_has_its_day() -> None:
 # Deadlines that hang on each other
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(st.lists(st.tuples(st.integers(-1, 30), st.integers(1, 60)), min_size=1, max_size=12), st.randoms())
 def test_the_order_of_the_tasks_does_not_matter(links: list[tuple[int, int]], chance: random.Random) -> None:
     """Each task is counted from an earlier one or from the signature; the record has any order."""

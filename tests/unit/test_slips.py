@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from directive_atlas.build import read_records
@@ -12,7 +13,8 @@ from directive_atlas.check.coverage import coverage_problems
 from directive_atlas.check.quotes import both_ways, quote_problems
 from directive_atlas.check.slips import slips
 from directive_atlas.load import RawCorpus, schema
-from directive_atlas.load.walk import measures_of
+from directive_atlas.load.schema import Measure
+from directive_atlas.load.walk import records_in
 from directive_atlas.passages import (
     DirectivePassages,
     Passages,
@@ -29,6 +31,7 @@ from tests.tools.encodings import CORPUS, assemble, sets
 FIXTURE = Path(__file__).parents[1] / "fixture" / "data"
 needs_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason="the evaluation corpus is not here")
 
+M = TypeVar("M", bound=Measure)
 Quotes = Mapping[str, tuple[schema.Quote, ...]]
 
 
@@ -94,10 +97,16 @@ def _moved_by_one(quote: schema.Quote, source: SourceText, span: Span) -> schema
     return quote.model_copy(update={"label": None, "paragraph": moved, "through": through})
 
 
-def _with_quote(measure: schema.Measure, old: schema.Quote, new: schema.Quote) -> schema.Measure:
+def _with_quote(measure: M, old: schema.Quote, new: schema.Quote) -> M:
     quotes = tuple(new if quote is old else quote for quote in measure.quotes)
     inner = tuple(_with_quote(part, old, new) for part in measure.measures)
     return measure.model_copy(update={"quotes": quotes, "measures": inner})
+
+
+def _within(directive: schema.Directive) -> Iterator[tuple[schema.Task, Measure]]:
+    """Each task, and each of its measures, with the task."""
+    for task in directive.tasks:
+        yield from ((task, measure) for measure in records_in(task, Measure))
 
 
 def _slips_of_one_quote(raw: RawCorpus, passages: Passages) -> Iterator[tuple[str, bool]]:
@@ -106,13 +115,14 @@ def _slips_of_one_quote(raw: RawCorpus, passages: Passages) -> Iterator[tuple[st
         own = passages.of(directive)
         if not own:
             continue
-        before = set(_of_quotes(replace(raw, directives=(directive,)), passages))
-        for measure in measures_of(directive):
+        alone = Passages({directive.place.file: own})
+        before = set(_of_quotes(replace(raw, directives=(directive,)), alone))
+        for task, measure in _within(directive):
             for quote in (q for q in measure.quotes if not q.exact):
                 span = own.of(quote)[1]
                 new = _moved_by_one(quote, own.source, span)
-                slipped = _with_slip(raw, directive, quote, new)
-                found = _relocated(passages, directive, quote, new)
+                slipped = _with_slip(raw, directive, task, _with_quote(task, quote, new))
+                found = _relocated(alone, directive, quote, new)
                 seen = any(each not in before for each in _of_quotes(slipped, found))
                 yield f"{measure.id}: {own.text_of(quote)}", seen
 
@@ -125,24 +135,22 @@ def _of_quotes(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
     yield from slips(raw, passages)
 
 
-def _with_slip(
-    raw: RawCorpus, directive: schema.Directive, old: schema.Quote, new: schema.Quote
-) -> RawCorpus:
-    tasks = tuple(_with_quote(task, old, new) for task in directive.tasks)
+def _with_slip(raw: RawCorpus, directive: schema.Directive, old: schema.Task, new: schema.Task) -> RawCorpus:
+    tasks = tuple(new if task is old else task for task in directive.tasks)
     return replace(raw, directives=(directive.model_copy(update={"tasks": tasks}),))
 
 
 def _relocated(
     passages: Passages, directive: schema.Directive, old: schema.Quote, new: schema.Quote
 ) -> Passages:
-    """The passages when one quote moved; to locate all of them again for each would take minutes."""
+    """The passages of a directive when one quote moved; to locate all again for each would take minutes."""
     file = directive.place.file
     own = passages.by_record[file]
     quotations = tuple(
         replace(each, quote=new, found=locate(own.source, new)) if each.quote is old else each
         for each in own.quotations
     )
-    return Passages({**passages.by_record, file: DirectivePassages(own.source, quotations)})
+    return Passages({file: DirectivePassages(own.source, quotations)})
 
 
 @needs_corpus

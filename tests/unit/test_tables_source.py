@@ -8,9 +8,10 @@ from directive_atlas.draft.model import Head
 from directive_atlas.tables import Table, draft_of, read_sheets, table_in
 from directive_atlas.tables.cells import clean
 from directive_atlas.vocabulary.folding import fold
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.tools.examples import examples
 from tests.tools.sheets import as_csv
 
 HEADINGS = ["序号", "类别", "工作任务", "具体措施", "牵头单位", "配合单位", "完成时限", "备注"]
@@ -27,7 +28,7 @@ def _table(rows: list[list[str]]) -> Table | None:
     return table_in("t.csv", read_sheets("t.csv", as_csv(whole)), "", "")
 
 
-@settings(max_examples=150)
+@examples(60)
 @given(ROWS)
 @example([["1", "", "a | b", "**c** <i>d</i>", "`e`", "[f](g)", "\\h &amp; {{i}}", "~~j~~"]])
 @example([["", "", "# a", "- b", "1. c", "| d", "", ""], ["", "", "", "", "", "", "", "e\nf"]])
@@ -43,7 +44,7 @@ def test_each_cell_is_shown_as_it_is_at_its_place(rows: list[list[str]]) -> None
                 assert fold(table.text.words(span)).text == fold(cell.text).text
 
 
-@settings(max_examples=100)
+@examples(50)
 @given(ROWS)
 def test_a_draft_of_any_table_reads_each_cell_once(rows: list[list[str]]) -> None:
     table = _table(rows)

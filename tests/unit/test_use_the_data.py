@@ -25,6 +25,7 @@ FOLDERS = (
     "sheets/",
     "poam/",
     "text/",
+    "print/",
     "api/",
     "en/calendars/",
     "llms.txt",

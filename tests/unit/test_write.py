@@ -6,8 +6,7 @@ import errno
 import itertools
 import json
 import os
-import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,7 +14,9 @@ import pytest
 from directive_atlas.filesystem import TEMPORARY
 from directive_atlas.outputs.files import Output
 from directive_atlas.problems import Place
-from directive_atlas.write import MANIFEST, Plan, Summary, carry_out, plan
+from directive_atlas.write import MANIFEST, Summary, carry_out, plan
+
+from tests.tools.killing import KilledAt, killing, output_of
 
 
 def _output(**files: str) -> Output:
@@ -244,29 +245,11 @@ def _tree(root: Path) -> dict[str, bytes | None]:
     }
 
 
-_CHANGES = ("write", "replace", "unlink", "rmdir", "mkdir", "open")
-"""What changes a folder, and what comes before it."""
-
-
-def _killed_at(step: int, planned: Plan) -> bool:
-    """Carry out a plan in a process that is killed, as by ``kill -9``, before one of its steps."""
-    child = os.fork()
-    if child == 0:
-        left = iter(range(step))
-        for name in _CHANGES:
-            setattr(os, name, _deadly(getattr(os, name), left))
-        carry_out(planned)
-        os._exit(0)
-    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
-
-
-def _deadly(call: Callable[..., object], left: Iterator[int]) -> Callable[..., object]:
-    def counted(*arguments: object, **options: object) -> object:
-        if next(left, None) is None:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return call(*arguments, **options)
-
-    return counted
+@pytest.fixture(scope="module")
+def killed_at() -> Iterator[KilledAt]:
+    """Writes files in a process that is killed."""
+    with killing() as found:
+        yield found
 
 
 _OLD = {"same.md": b"0", "change.md": b"old", "x/y/go.md": b"old", "x/stay.md": b"old"}
@@ -275,33 +258,29 @@ _LAST = {"same.md": b"0", "n/last.md": b"last"}
 """Three states of a site: what ``_NEW`` changes, ``_LAST`` no longer wants."""
 
 
-def _of(files: dict[str, bytes]) -> Output:
-    return Output(files, dict.fromkeys(files, Place("data")))
-
-
 @pytest.mark.parametrize("after", [_OLD, _NEW, _LAST], ids=["old", "new", "last"])
 def test_wherever_a_run_is_killed_the_next_one_gives_what_a_clean_one_gives(
-    tmp_path: Path, after: dict[str, bytes]
+    tmp_path: Path, after: dict[str, bytes], killed_at: KilledAt
 ) -> None:
-    _run(_of(after), tmp_path / "clean")
+    _run(output_of(after), tmp_path / "clean")
     wanted = _tree(tmp_path / "clean")
     for step in itertools.count():
         root = tmp_path / str(step)
-        _run(_of(_OLD), root)
-        killed = _killed_at(step, plan(_of(_NEW), root))
-        _run(_of(after), root)
+        _run(output_of(_OLD), root)
+        killed = killed_at(step, _NEW, root)
+        _run(output_of(after), root)
         assert _tree(root) == wanted, f"killed at step {step}"
         if not killed:
             break
     assert step > 30
 
 
-def test_runs_may_be_killed_one_after_the_other(tmp_path: Path) -> None:
-    _run(_of(_LAST), tmp_path / "clean")
+def test_runs_may_be_killed_one_after_the_other(tmp_path: Path, killed_at: KilledAt) -> None:
+    _run(output_of(_LAST), tmp_path / "clean")
     for first, second in itertools.product(range(0, 60, 7), range(0, 60, 7)):
         root = tmp_path / f"{first}-{second}"
-        _run(_of(_OLD), root)
-        _killed_at(first, plan(_of(_NEW), root))
-        _killed_at(second, plan(_of(_OLD), root))
-        _run(_of(_LAST), root)
+        _run(output_of(_OLD), root)
+        killed_at(first, _NEW, root)
+        killed_at(second, _OLD, root)
+        _run(output_of(_LAST), root)
         assert _tree(root) == _tree(tmp_path / "clean"), (first, second)

@@ -9,6 +9,7 @@ import click
 
 from directive_atlas import filesystem
 from directive_atlas.build import read_records
+from directive_atlas.cli.links import links_of
 from directive_atlas.cli.locking import hold
 from directive_atlas.cli.options import Folders, as_of_option, format_option, in_site, shown
 from directive_atlas.cli.planning import build_pages, config_of
@@ -32,16 +33,27 @@ from directive_atlas.problems import order, say
 @click.option(
     "--ids", is_flag=True, help="Write the ids that were derived into the records, if all is right."
 )
+@click.option(
+    "--links", is_flag=True, help="Also ask the web pages that records name whether they are there."
+)
+@click.option("--strict", is_flag=True, help="Exit with 1 also if there are only warnings.")
 def check_command(
-    folders: Folders, as_of: dt.date | None, form: str, coverage: int | None, ids: bool
+    folders: Folders,
+    as_of: dt.date | None,
+    form: str,
+    coverage: int | None,
+    ids: bool,
+    links: bool,
+    strict: bool,
 ) -> None:
     """List all problems; the exit code is 1 if there is an error."""
     built = build_pages(folders, as_of, coverage)
-    problems = order([*built.problems, *config_of(folders, built)])
+    found = links_of(folders) if links and built.ok else ()
+    problems = order([*built.problems, *config_of(folders, built), *found])
     print_problems(problems, form)
     if form == "text":
         print_count(problems)
-    if any(problem.is_error for problem in problems):
+    if any(strict or problem.is_error for problem in problems):
         raise SystemExit(1)
     if ids:
         _write_ids(folders)

@@ -23,7 +23,7 @@ from directive_atlas.load.schema.actors import Jurisdiction
 from directive_atlas.load.schema.settings import Contact
 from directive_atlas.load.schema.timing import ZoneField
 from directive_atlas.problems import Place, Wording, problem, say
-from directive_atlas.starter import Answers, starter_files
+from directive_atlas.starter import RECIPES, Answers, starter_files
 from directive_atlas.vocabulary.languages import is_language, languages_of
 
 PALETTE = [
@@ -81,6 +81,12 @@ def _colour(text: str) -> str:
     return text
 
 
+def _recipe(text: str) -> str:
+    if text not in RECIPES:
+        raise UnfitError(say("choose from: {known}", known=", ".join(RECIPES)))
+    return text
+
+
 def _by_schema(kind: Any, wanted: Wording) -> Callable[[str], str]:
     adapter = TypeAdapter[str](kind)
 
@@ -134,6 +140,7 @@ _QUESTIONS = (
         "",
         _by_schema(Contact, say("write a mail address or a web address")),
     ),
+    Question("ci", "What checks and publishes it (github, gitlab or none)", "github", _recipe),
 )
 
 
@@ -171,6 +178,7 @@ def init_command(folder: Path, names: tuple[str, ...], yes: bool, **options: str
         contact=answered["contact"],
         palette=answered["colour"],
         logo=answered["logo"],
+        recipe=answered["ci"],
         version=version("directive-atlas"),
     )
     _write(folder, answers)

@@ -18,6 +18,7 @@ from directive_atlas.cli.importing import import_command
 from directive_atlas.cli.init import init_command
 from directive_atlas.cli.mcp import mcp_command
 from directive_atlas.cli.new import new_command
+from directive_atlas.cli.pdf import pdf_command
 from directive_atlas.cli.printing import print_problems, refusal
 from directive_atlas.cli.redline import redline_command
 from directive_atlas.cli.review import review_command
@@ -63,6 +64,7 @@ for command in (
     redline_command,
     diff_command,
     mcp_command,
+    pdf_command,
     edit_command,
     build_command,
     serve_command,

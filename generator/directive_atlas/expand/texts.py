@@ -5,7 +5,8 @@ The path is the context of the text in gettext catalogues: ``tasks/open-up/measu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any, TypeVar
 
 from directive_atlas.load.record import Languages, Record
@@ -27,12 +28,16 @@ def with_texts(record: R, change: Change, quote: ChangeQuote = lambda _, found: 
     return record.model_copy(update=update) if update else record
 
 
-def _fields(record: Record) -> Iterator[tuple[str, str]]:
+def _fields(record: Record) -> Iterable[tuple[str, str]]:
     """Name and key of each field; named reasons are fields of their own."""
     if isinstance(record, Reasons):
-        yield from ((name, name) for name in record.named)
-    else:
-        yield from ((name, info.alias or name) for name, info in type(record).model_fields.items())
+        return ((name, name) for name in record.named)
+    return _declared(type(record))
+
+
+@cache
+def _declared(model: type[Record]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, info.alias or name) for name, info in model.model_fields.items())
 
 
 def _changed(value: Any, change: Change, quote: ChangeQuote, path: str) -> Any:

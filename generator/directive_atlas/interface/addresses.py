@@ -167,6 +167,11 @@ def plain_text(name: str) -> Address:
     return Address(f"text/{name}.txt")
 
 
+def printed(name: str) -> Address:
+    """The page for paper of a directive or a body, such as ``directives/<id>``."""
+    return Address(f"print/{name}.html")
+
+
 def preview(directive_id: str) -> str:
     """The picture that goes with a link to a directive, from the root of the site."""
     return f"previews/{directive_id}.png"

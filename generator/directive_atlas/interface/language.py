@@ -137,6 +137,18 @@ def interface_language(code: str, folder: str, own: Path | None = None) -> Langu
         LookupError: there is no catalogue for the language, ours or the site's.
         UnicodeDecodeError, babel.messages.pofile.PoFileError: a catalogue of the site is not one.
     """
+    words = _words(code, own) if own and own.is_file() else _our_words(code)
+    return Language(code, folder, words.gettext, words.ngettext)
+
+
+@cache
+def _our_words(code: str) -> gettext.GNUTranslations:
+    """The words that come with the generator; no run changes them."""
+    return _words(code, None)
+
+
+def _words(code: str, own: Path | None) -> gettext.GNUTranslations:
+    """Our catalogue of a language, and over it the one of a site."""
     catalogue = Catalog(locale=_locale(code))
     found = [file for file in (_CATALOGUES / f"{code}.po", own) if file and file.is_file()]
     if not found and code.partition("-")[0] != _SOURCE:
@@ -148,8 +160,7 @@ def interface_language(code: str, folder: str, own: Path | None = None) -> Langu
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
-    words = gettext.GNUTranslations(compiled)
-    return Language(code, folder, words.gettext, words.ngettext)
+    return gettext.GNUTranslations(compiled)
 
 
 def translated_languages() -> list[str]:

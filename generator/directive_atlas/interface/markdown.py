@@ -48,6 +48,11 @@ def visible(text: str) -> str:
     return _HIDDEN.sub("", _BREAKS.sub(" ", text)).strip()
 
 
+def readable(text: str) -> str:
+    """A text with its lines, without characters that nobody sees or that turn the direction of a line."""
+    return _HIDDEN.sub("", text)
+
+
 def head(text: str) -> str:
     """A text for the page's head, where themes print it unescaped: without markup characters."""
     return visible(text).translate(

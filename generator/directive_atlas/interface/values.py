@@ -22,6 +22,14 @@ _SHORT = 80
 """The number of characters of a text that are shown in narrow places."""
 
 
+EVIDENCE = N_(
+    "With evidence: {counts} of {total} ({share}). "
+    "Without any report: {none} of {total}; that does not mean that they were not begun. "
+    "Only unverified or disputed reports: {doubtful}."
+)
+"""What is known of some tasks; scripts fill it in, too."""
+
+
 @dataclass
 class Values:
     """Shows values in one language of a site."""

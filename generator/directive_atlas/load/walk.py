@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import TypeVar
 
 from directive_atlas.load import schema
@@ -17,11 +18,17 @@ def records_in(record: Record, kind: type[R]) -> Iterator[R]:
     """Every record of one kind inside ``record``, itself included, in the order of the file."""
     if isinstance(record, kind):
         yield record
-    for name in type(record).model_fields:
+    for name in _names(type(record)):
         value = getattr(record, name)
         for item in value if isinstance(value, tuple) else (value,):
             if isinstance(item, Record):
                 yield from records_in(item, kind)
+
+
+@cache
+def _names(model: type[Record]) -> tuple[str, ...]:
+    """The fields of a class, which pydantic looks up slowly."""
+    return tuple(model.model_fields)
 
 
 def measures_of(directive: schema.Directive) -> Iterator[schema.Measure]:

@@ -31,7 +31,9 @@ OUTPUTS = (
     Kind(("finder",), finder_files),
     Kind(("search",), search_files),
     Kind(("previews",), preview_files),
-    Kind(("api", "tables", "calendars", "feeds", "sheets", "poam", "text", "llms.txt"), export_files),
+    Kind(
+        ("api", "tables", "calendars", "feeds", "sheets", "poam", "text", "print", "llms.txt"), export_files
+    ),
 )
 """Every output; a new one needs its line here and nothing else."""
 

@@ -57,12 +57,16 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """How a task stands from a day on, until its next phase begins; ``bodies`` is as in ``Task``."""
+    """How a task stands from a day on, until its next phase begins; ``bodies`` is as in ``Task``.
+
+    ``reports`` are those published by then on the task and its measures, without context.
+    """
 
     since: dt.date
     timings: tuple[Timing, ...]
     standing: Standing
     bodies: BodyStandings | None
+    reports: tuple[Report, ...] = ()
 
 
 Course = Callable[[Directive, dt.date], Mapping[str, Sequence[Phase]]]
@@ -72,7 +76,8 @@ Course = Callable[[Directive, dt.date], Mapping[str, Sequence[Phase]]]
 def steady(directive: Directive, _: dt.date) -> dict[str, list[Phase]]:
     """The course of tasks of which nothing else is known than how they stand."""
     return {
-        task.key: [Phase(dt.date.min, task.timings, task.standing, task.bodies)] for task in directive.walk()
+        task.key: [Phase(dt.date.min, task.timings, task.standing, task.bodies, task.reported())]
+        for task in directive.walk()
     }
 
 

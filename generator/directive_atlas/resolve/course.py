@@ -156,6 +156,7 @@ class _Course:
             timings,
             in_time.whole(timings, 0, ()),
             in_time.bodies(timings, told.reports, ground.members),
+            tuple(report for each in told.reports for report in each if not report.context),
         )
 
 

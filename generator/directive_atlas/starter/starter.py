@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -29,8 +29,6 @@ _TEMPLATES = {
     ".editorconfig": "editorconfig.j2",
     ".vscode/settings.json": "vscode.json.j2",
     ".vscode/extensions.json": "extensions.json.j2",
-    ".github/workflows/site.yml": "github.yml.j2",
-    ".gitlab-ci.yml": "gitlab.yml.j2",
     "data/settings.yml": "settings.yml.j2",
     "data/actors.yml": "actors.yml.j2",
     "data/topics.yml": "topics.yml.j2",
@@ -41,12 +39,25 @@ _TEMPLATES = {
 }
 """The files of a site and the templates that they are made from."""
 
+RECIPES: Mapping[str, Mapping[str, str]] = {
+    "github": {
+        ".github/workflows/site.yml": "github-site.yml.j2",
+        ".github/workflows/request.yml": "github-request.yml.j2",
+        ".github/workflows/request-comment.yml": "github-comment.yml.j2",
+        ".github/workflows/links.yml": "github-links.yml.j2",
+    },
+    "gitlab": {".gitlab-ci.yml": "gitlab-ci.yml.j2"},
+    "none": {},
+}
+"""For each host that builds a site by itself, the files with its recipe and their templates."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answers:
     """The settings of a new site: ``names`` by language, the languages in their order, and its look.
 
-    ``palette`` is a colour of Material's palette, ``version`` that of this generator.
+    ``palette`` is a colour of Material's palette, ``recipe`` a key of ``RECIPES``, ``version`` that of this
+    generator.
     """
 
     names: dict[str, str]
@@ -58,6 +69,7 @@ class Answers:
     contact: str
     palette: str
     logo: str
+    recipe: str
     version: str
 
     @property
@@ -73,7 +85,7 @@ def starter_files(answers: Answers) -> Iterator[tuple[str, bytes]]:
         for number, code in enumerate(answers.languages)
     ]
     environment = _environment(answers, languages)
-    for path, template in _TEMPLATES.items():
+    for path, template in {**_TEMPLATES, **RECIPES[answers.recipe]}.items():
         yield path, environment.get_template(template).render().encode()
     for language in languages:
         about = environment.get_template("about.md.j2").render(language=language)

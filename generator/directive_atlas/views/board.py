@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from directive_atlas.resolve.model import Report, Standing, Task
+from directive_atlas.views.evidence import Evidence, evidence_of
 from directive_atlas.views.work import Work
 from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus
 
@@ -63,7 +64,7 @@ class _Counted:
 def board(tasks: Iterable[Task]) -> Board:
     """The board of some tasks; a task given twice counts once, a measure counts for itself."""
     different = {task.key: task for task in tasks}.values()
-    return _board([_Counted(task.directive, task.standing, _reports(task)) for task in different])
+    return _board([_Counted(task.directive, task.standing, task.reported()) for task in different])
 
 
 def board_of_work(rows: Iterable[Work]) -> Board:
@@ -73,21 +74,14 @@ def board_of_work(rows: Iterable[Work]) -> Board:
 
 def _board(counted: Collection[_Counted]) -> Board:
     counts = Counter(each.standing.timeliness for each in counted)
+    evidence = Counter(evidence_of(each.reports) for each in counted)
     states = Counter(each.standing.state for each in counted)
     return Board(
         total=len(counted),
         standings={standing: counts[standing] for standing in DeadlineStatus if counts[standing]},
         states={state: states[state] for state in ORDER if states[state]},
-        evidenced=sum(any(report.counts for report in each.reports) for each in counted),
-        doubtful=sum(_only_doubtful(each.reports) for each in counted),
-        unreported=sum(not each.reports for each in counted),
+        evidenced=evidence[Evidence.COUNTS],
+        doubtful=evidence[Evidence.DOUBTFUL],
+        unreported=evidence[Evidence.NONE],
         directives=tuple(dict.fromkeys(each.directive for each in counted)),
     )
-
-
-def _reports(task: Task) -> tuple[Report, ...]:
-    return tuple(report for part in task.walk() for report in part.reports if not report.context)
-
-
-def _only_doubtful(reports: Collection[Report]) -> bool:
-    return bool(reports) and not any(report.verification.settling for report in reports)

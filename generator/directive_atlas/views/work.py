@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from directive_atlas.resolve.corpus import Corpus, Owed
-from directive_atlas.resolve.model import Report, Standing, Task
+from directive_atlas.resolve.model import Duty, Report, Standing, Task
 from directive_atlas.schedule.completion import owners
 from directive_atlas.vocabulary.progress import WorkGroup
 from directive_atlas.vocabulary.tasks import Role
@@ -71,20 +71,27 @@ def _work(task: Task, owed: list[Owed], actor: str) -> Work:
         tuple(sorted(owed, key=lambda item: _ROLES.index(item.duty.role))),
         task.standing_of(actor, through=through) if asked else task.standing,
         own_reports(task, actor, through=through),
-        _known(task, actor, through=through),
+        known_of(task.duties, task.reported(), actor, through=through),
     )
 
 
-def _known(task: Task, actor: str, *, through: bool) -> tuple[Report, ...]:
-    if owners(task.duties) == {actor}:  # it stands as the whole does
-        return tuple(report for part in task.walk() for report in part.reports if not report.context)
-    return tuple(report for part in task.walk() for report in own_reports(part, actor, through=through))
+def known_of(
+    duties: Iterable[Duty], reports: Iterable[Report], actor: str, *, through: bool
+) -> tuple[Report, ...]:
+    """Those of the reports on a task and its parts that are about an actor, by the rule of ``Work``."""
+    if owners(duties) == {actor}:  # it stands as the whole does
+        return tuple(reports)
+    return tuple(report for report in reports if report.actor in _about(actor, through=through))
 
 
 def own_reports(task: Task, actor: str, *, through: bool) -> tuple[Report, ...]:
     """The reports on a task that are about an actor, by the rule of ``Work``, without context."""
-    about = {actor} if through else {actor, None}
+    about = _about(actor, through=through)
     return tuple(report for report in task.reports if report.actor in about and not report.context)
+
+
+def _about(actor: str, *, through: bool) -> set[str | None]:
+    return {actor} if through else {actor, None}
 
 
 def group_of(task: Task) -> WorkGroup:

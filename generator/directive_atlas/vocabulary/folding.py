@@ -8,6 +8,7 @@ from __future__ import annotations
 import bisect
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from directive_atlas.vocabulary.characters import usual
 
@@ -59,6 +60,7 @@ def caseless(text: str) -> str:
     return unicodedata.normalize("NFKC", text).lower()
 
 
+@lru_cache(maxsize=1 << 14)
 def name_key(name: str) -> str:
     """A name as it is looked up: without case, white space, width of punctuation and kind of brackets."""
     return fold(caseless(name)).text.translate(_BRACKETS)

@@ -32,7 +32,7 @@ from directive_atlas.load.schema.progress import Baseline, Progress, Target, Tar
 from directive_atlas.load.schema.quotes import Background, Quote
 from directive_atlas.load.schema.references import CitedPage, Reference
 from directive_atlas.load.schema.reviews import Reviewed
-from directive_atlas.load.schema.settings import BodyClass, Settings
+from directive_atlas.load.schema.settings import BodyClass, LinkException, Settings
 from directive_atlas.load.schema.subjects import Term, Topic
 from directive_atlas.load.schema.tasks import Measure, Section, Task
 from directive_atlas.load.schema.timing import (
@@ -63,6 +63,7 @@ __all__ = [
     "GlossaryFile",
     "Horizon",
     "Languages",
+    "LinkException",
     "Measure",
     "Member",
     "Moment",

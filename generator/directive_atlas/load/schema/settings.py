@@ -34,6 +34,15 @@ class BodyClass(Record):
     """The kinds of actors in it; each kind is in one class only."""
 
 
+class LinkException(Record):
+    """Pages that the check of links does not ask for."""
+
+    address: Address
+    """The address of a page; one that ends with / stands for all that begin with it."""
+    reason: Text
+    """Why it is not asked for, such as that the host refuses programs."""
+
+
 class Settings(Record):
     """``data/settings.yml``.
 
@@ -87,6 +96,8 @@ class Settings(Record):
     """
     look_again_months: Whole = 12
     """Number of months after which a directive with open tasks should be looked at again; 12 if left out."""
+    link_exceptions: tuple[LinkException, ...] = ()
+    """Pages that the check of links does not ask for, each with the reason."""
 
     @model_validator(mode="after")
     def _speaks_of_a_day(self) -> Self:

@@ -10,6 +10,7 @@ from directive_atlas.outputs.exports.api import api_files
 from directive_atlas.outputs.exports.calendars import calendar_files
 from directive_atlas.outputs.exports.feeds import feed_files
 from directive_atlas.outputs.exports.poam import poam_files
+from directive_atlas.outputs.exports.printed import print_files
 from directive_atlas.outputs.exports.sheets import sheet_files
 from directive_atlas.outputs.exports.tables import table_files
 from directive_atlas.outputs.exports.texts import text_files
@@ -24,6 +25,7 @@ FORMS: tuple[Callable[[Records, Corpus, Site], Iterator[File]], ...] = (
     text_files,
     sheet_files,
     poam_files,
+    print_files,
 )
 """Every form; a new one needs its place here and nothing else."""
 

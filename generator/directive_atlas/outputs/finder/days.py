@@ -7,7 +7,7 @@ file has each course once, and of each row the number of its course.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -19,11 +19,21 @@ from directive_atlas.outputs.finder.table import Table
 from directive_atlas.outputs.finder.texts import Marked, only_begins, when
 from directive_atlas.outputs.packing import numbers, zigzag
 from directive_atlas.resolve.corpus import Phase
-from directive_atlas.resolve.model import Standing
+from directive_atlas.resolve.model import BodyStandings, Report, Standing, Task
+from directive_atlas.views.evidence import evidence_of
+from directive_atlas.views.work import known_of
 from directive_atlas.vocabulary.dates import ImpreciseDate
 
 Packed = tuple[dict[str, str], list[list[str | tuple[str, ...]]]]
 """Columns of numbers, and in each language the texts that they refer to."""
+
+_Seen = tuple[Phase, Standing | None, Sequence[Report]]
+"""A phase, how the task stands in it for somebody, and what is known of it."""
+
+_Pick = Callable[[BodyStandings], Standing | None]
+
+_NOBODY = ""
+"""A body that no report names; it cannot be an id."""
 
 
 @dataclass(slots=True)
@@ -41,7 +51,8 @@ def day_shards(table: Table, languages: Sequence[Language]) -> Iterator[Packed]:
     """The courses of every run of ``COLUMN_ROWS`` rows, and the texts of their days in each language.
 
     ``stands`` has the different standings: the numbers of a deadline status and of a reported status, a day
-    as the column ``due`` has it, and the number of the text of that day. ``courses`` has the different
+    as the column ``due`` has it, the number of the text of that day, and what the reports are worth as
+    ``Evidence``. ``courses`` has the different
     courses: how many changes, the first standing (from 1), then for each change how many days it comes after
     the one before (of the first, its distance from the reference date, folded) and the standing from then
     on. ``rows`` has the course of each row. ``bodies`` has, for each row in which a body stands otherwise on
@@ -49,19 +60,19 @@ def day_shards(table: Table, languages: Sequence[Language]) -> Iterator[Packed]:
     member; how many bodies have courses of their own, and of each its actor and that course.
     """
     shard = _Shard(table, languages)
-    for phases in _phases(table, last_day_told(table.corpus.as_of)):
+    for task, phases in _phases(table, last_day_told(table.corpus.as_of)):
         if len(shard.rows) == COLUMN_ROWS:
             yield shard.packed()
             shard = _Shard(table, languages)
-        shard.add(phases)
+        shard.add(task, phases)
     yield shard.packed()
 
 
-def _phases(table: Table, last: dt.date) -> Iterator[Sequence[Phase]]:
+def _phases(table: Table, last: dt.date) -> Iterator[tuple[Task, Sequence[Phase]]]:
     for record_id in table.directives:
         directive = table.corpus.directives[record_id]
         course = table.corpus.course(directive, last)
-        yield from (course[task.key] for task in directive.walk())
+        yield from ((task, course[task.key]) for task in directive.walk())
 
 
 @dataclass(slots=True)
@@ -78,31 +89,27 @@ class _Shard:
     bodies: list[int] = field(default_factory=list)
     before: int = 0
 
-    def add(self, phases: Sequence[Phase]) -> None:
+    def add(self, task: Task, phases: Sequence[Phase]) -> None:
         """Add a row."""
         row = len(self.rows)
-        whole = self._course((phase, phase.standing) for phase in phases)
+        whole = self._course((phase, phase.standing, phase.reports) for phase in phases)
         self.rows.append(whole)
-        bodies = [(phase, phase.bodies) for phase in phases if phase.bodies]
-        if not bodies:
+        if not task.duties or not any(phase.bodies or phase.reports for phase in phases):
             return
-        silent = self._course((phase, own.silent) for phase, own in bodies)
-        member = self._course((phase, own.member) for phase, own in bodies)
-        actors = self.table.actors
-        reporting = dict.fromkeys(actor for _, own in bodies for actor in own.own)
-        courses = {a: self._course((phase, own.own.get(a)) for phase, own in bodies) for a in reporting}
-        if {silent, member, *courses.values()} == {whole}:
+        silent, member, *own = (self._course(seen) for seen in _seen(task, phases))
+        if {silent, member, *own} == {whole}:
             return
-        self.bodies += (row - self.before, silent, member, len(courses))
-        self.bodies += (number for actor, course in courses.items() for number in (actors[actor], course))
+        self.bodies += (row - self.before, silent, member, len(own))
+        for actor, course in zip(_reporting(task, phases), own, strict=True):
+            self.bodies += (self.table.actors[actor], course)
         self.before = row
 
-    def _stand(self, phase: Phase, standing: Standing | None) -> int:
+    def _stand(self, phase: Phase, standing: Standing | None, reports: Sequence[Report]) -> int:
         if standing is None:
             return 0
-        text = self._text(phase, standing)
         timeliness, state = STANDINGS.index(standing.timeliness), STATES.index(standing.state)
-        return 1 + self.stands.of((timeliness, state, self.table.day(last_day(standing)), text))
+        day, text = self.table.day(last_day(standing)), self._text(phase, standing)
+        return 1 + self.stands.of((timeliness, state, day, text, evidence_of(reports)))
 
     def _text(self, phase: Phase, standing: Standing) -> int:
         """The number of the text of a day; for the same day the same, but for what is only to begin."""
@@ -112,9 +119,9 @@ class _Shard:
         text = tuple(_fixed(when(phase.timings, standing, language)) for language in self.languages)
         return self.days.setdefault(day, self.texts.of(text)) if standing.due else self.texts.of(text)
 
-    def _course(self, standings: Iterable[tuple[Phase, Standing | None]]) -> int:
+    def _course(self, seen: Iterable[_Seen]) -> int:
         """The number of a course; neighbours that are alike are joined."""
-        stands = [(phase.since, self._stand(phase, standing)) for phase, standing in standings]
+        stands = [(phase.since, self._stand(phase, standing, known)) for phase, standing, known in seen]
         changes = [(since, stand) for (_, before), (since, stand) in pairwise(stands) if stand != before]
         days = [self.table.corpus.as_of, *(since for since, _ in changes)]
         gaps = [(later - day).days for day, later in pairwise(days)]
@@ -133,6 +140,31 @@ class _Shard:
         }
         texts = [[text[at] for text in self.texts.places] for at in range(len(self.languages))]
         return columns, texts
+
+
+def _reporting(task: Task, phases: Sequence[Phase]) -> list[str]:
+    """The bodies of a task that have standings of their own; the only one, if it has one."""
+    alone = [duty.actor for duty in task.duties]
+    return list(dict.fromkeys(a for phase in phases for a in (phase.bodies.own if phase.bodies else alone)))
+
+
+def _seen(task: Task, phases: Sequence[Phase]) -> Iterator[list[_Seen]]:
+    """What the phases are for a silent body, for a silent member of a group, and for each reporting body."""
+    direct = {duty.actor for duty in task.duties if duty.role.asks}
+
+    def seen(actor: str, pick: _Pick, *, through: bool) -> list[_Seen]:
+        standings = (pick(phase.bodies) if phase.bodies else phase.standing for phase in phases)
+        known = (known_of(task.duties, phase.reports, actor, through=through) for phase in phases)
+        return list(zip(phases, standings, known, strict=True))
+
+    yield seen(_NOBODY, lambda bodies: bodies.silent, through=False)
+    yield seen(_NOBODY, lambda bodies: bodies.member, through=True)
+    for actor in _reporting(task, phases):
+        yield seen(actor, _own(actor), through=actor not in direct)
+
+
+def _own(actor: str) -> _Pick:
+    return lambda bodies: bodies.own.get(actor)
 
 
 def _fixed(text: Marked) -> str | tuple[str, ...]:

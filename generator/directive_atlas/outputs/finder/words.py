@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from directive_atlas.interface.language import Language
+from directive_atlas.interface.values import EVIDENCE
 from directive_atlas.vocabulary.directives import DirectiveKind
 from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus
 from directive_atlas.vocabulary.tasks import Basis, Obligation, Role
@@ -73,6 +74,7 @@ _WORDS: dict[str, str] = {
     "on.before": N_("None of these directives was there on {day}. This is how it stands by the data."),
     "on.far": N_("Nothing is told of days after {last}. This is how it stands by the data."),
     "on.bad": N_("“{text}” is no day; write it like 2020-06-01. This is how it stands by the data."),
+    "evidence": EVIDENCE,
     "own": N_("Status, reported status and day are those of {actor} itself."),
     "through": N_("as a member of {group}"),
     "part.of": N_("part of"),

@@ -1,20 +1,22 @@
 """The readings of a figure without a goal over time as a small SVG; one with a goal has a scale.
 
-Each reading is a dot with the number of its entry in the list below: readings of different speakers need
-not agree, so no line joins them and nothing is computed from them.
+Each reading is a dot with the number of its entry in the list below, and who said it and when where there is
+room: readings of different speakers need not agree, so no line joins them and nothing is computed from them.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from markupsafe import Markup
 
-from directive_atlas.resolve.model import Target
+from directive_atlas.outputs.pages.beside import Box, beside
+from directive_atlas.resolve.model import Reference, Target, Text
 from directive_atlas.schedule.completion import is_about
+from directive_atlas.vocabulary.dates import ImpreciseDate, parse_date
 
 _WIDTH, _HEIGHT = 640, 240
 _LEFT, _RIGHT, _TOP, _BOTTOM = 110, 24, 24, 36
@@ -25,11 +27,13 @@ _APART = 14
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A reading: its number in the table (0 for the baseline), its day and value."""
+    """A reading: its number in the table (0 for the baseline), its day and value, who said it and when."""
 
     number: int
     day: dt.date
     value: Decimal
+    speaker: Text | None
+    when: ImpreciseDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ def chart(target: Target, show: Callable[[object], str], title: str) -> Markup:
     if len(dots) < 2 or flat or any(dot.value < 0 for dot in dots):
         return Markup("")
     scale = _scale(dots, target)
-    parts = [*_grid(scale, show), *_days(scale, show), *_points(scale, dots)]
+    parts = [*_grid(scale, show), *_days(scale, show), *_points(scale, dots), *_names(scale, dots, show)]
     frame = Markup(
         '<figure class="chart"><svg viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg></figure>'
     )
@@ -69,11 +73,20 @@ def chart(target: Target, show: Callable[[object], str], title: str) -> Markup:
 
 
 def _dots(target: Target) -> list[Dot]:
-    found = [Dot(0, base.date.last, base.value) for base in target.baselines if base.date]
+    found = [
+        Dot(0, base.date.last, base.value, _speaker(base.reference), base.date)
+        for base in target.baselines
+        if base.date
+    ]
     for number, reading in enumerate(target.readings, 1):
         if reading.value is not None:
-            found.append(Dot(number, is_about(reading).last, reading.value))
+            when = is_about(reading)
+            found.append(Dot(number, when.last, reading.value, _speaker(reading.evidence), when))
     return found
+
+
+def _speaker(reference: Reference | None) -> Text | None:
+    return (reference.speaker or reference.publisher) if reference else None
 
 
 def _scale(dots: list[Dot], target: Target) -> Scale:
@@ -129,3 +142,23 @@ def _points(scale: Scale, dots: list[Dot]) -> list[Markup]:
         labels.setdefault((int(x // _APART), int(y // _APART)), []).append((x, y - 8, str(dot.number)))
     shared = ((*at[0][:2], ", ".join(dict.fromkeys(name for _, _, name in at))) for at in labels.values())
     return [*found, *(label.format(*each) for each in shared)]
+
+
+def _names(scale: Scale, dots: list[Dot], show: Callable[[object], str]) -> Iterator[Markup]:
+    """Who said each reading, and in which month, beside its dot; left out where it would cover something."""
+    label = Markup('<text class="name {}" x="{}" y="{}">{}</text>')
+    at = [(scale.x(dot.day), scale.y(dot.value)) for dot in dots]
+    taken = [Box(x - 6, y - 19, x + 6, y + 5) for x, y in at]
+    frame = Box(_LEFT, 0, _WIDTH, _HEIGHT - _BOTTOM + 4)
+    for (x, y), dot in zip(at, dots, strict=True):
+        words = _name(dot, show)
+        if words and (placed := beside(x, y, words, frame, taken)):
+            taken.append(placed.box)
+            yield label.format(placed.side, placed.x, placed.y, words)
+
+
+def _name(dot: Dot, show: Callable[[object], str]) -> str:
+    if not dot.speaker:
+        return ""
+    month = parse_date(dot.when.text[:7]) if dot.when.is_day else dot.when
+    return _one_line(f"{show(dot.speaker)} · {show(month)}")

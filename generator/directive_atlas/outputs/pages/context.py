@@ -13,6 +13,7 @@ from directive_atlas.interface import addresses as address
 from directive_atlas.interface import anchors
 from directive_atlas.interface.markdown import link
 from directive_atlas.interface.timing import TimingPhrases
+from directive_atlas.interface.values import EVIDENCE
 from directive_atlas.outputs.pages.because import because
 from directive_atlas.outputs.pages.chart import chart
 from directive_atlas.outputs.pages.links import Links
@@ -34,6 +35,7 @@ from directive_atlas.resolve.model import (
 )
 from directive_atlas.schedule import AnchorKind
 from directive_atlas.schedule.completion import is_about
+from directive_atlas.views.board import Board
 from directive_atlas.views.duties import runs
 from directive_atlas.views.scale import Scale, scales
 from directive_atlas.views.timeline.months import Strip
@@ -145,6 +147,18 @@ class PageContext(Links):
             return self.phrase(N_("material gathered to %(day)s"), day=days[0])
         message = N_("material gathered to %(first)s or, for later directives, up to %(last)s")
         return self.phrase(message, first=days[0], last=days[-1])
+
+    def evidence(self, board: Board) -> str:
+        """How many tasks of a board have evidence, how many only doubtful reports, how many none."""
+        numbers = {
+            "counts": board.evidenced,
+            "doubtful": board.doubtful,
+            "none": board.unreported,
+            "total": board.total,
+        }
+        told = {name: self.language.number(number) for name, number in numbers.items()}
+        share = self.share(board.evidenced, board.total)
+        return self.language.gettext(EVIDENCE).format(share=share, **told)
 
     def parts(self, standing: Standing) -> Markup:
         """How many measures and bodies reported, and how many are reported done."""

@@ -1,4 +1,4 @@
-"""The other forms of what a page shows: calendar, feed, spreadsheet, JSON, plain text."""
+"""The other forms of what a page shows: calendar, feed, spreadsheet, JSON, plain text, paper."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from directive_atlas.outputs.pages.context import PageContext
 from directive_atlas.outputs.pages.page import Page
 from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.model import Actor, Directive, Task, Topic
+from directive_atlas.views.printed import has_form, has_sheet
 from directive_atlas.vocabulary.word import N_
 
 
@@ -41,16 +42,9 @@ def forms(page: Page, corpus: Corpus) -> Iterator[Form]:
     if isinstance(record, Task):
         yield Form(_JSON, addresses.exported("tasks", record.key))
     elif isinstance(record, Directive):
-        yield from _of("directives", record.id, bool(record.tasks))
-        if record.tasks:
-            yield Form(_SPREADSHEET, addresses.workbook(f"directives/{record.id}"))
-            yield Form(_PLAN, addresses.plan(record.id))
-        yield Form(_TEXT, addresses.plain_text(f"directives/{record.id}"))
+        yield from _of_directive(record)
     elif isinstance(record, Actor):
-        owes = record.id in corpus.links.owed
-        yield from _of("actors", record.id, owes)
-        if owes:
-            yield Form(_TEXT, addresses.plain_text(f"actors/{record.id}"))
+        yield from _of_actor(record, corpus)
     elif isinstance(record, Topic):
         yield from _of("topics", record.id, bool(corpus.links.topic_tasks.get(record.id)))
     elif page.path in _LISTS:
@@ -68,6 +62,26 @@ def alternates(found: Iterable[Form], title: str, context: PageContext) -> Itera
             "href": f"{folder}{form.address.path}",
             "title": f"{name}{colon}{title}",
         }
+
+
+def _of_directive(directive: Directive) -> Iterator[Form]:
+    name = f"directives/{directive.id}"
+    yield from _of("directives", directive.id, bool(directive.tasks))
+    if directive.tasks:
+        yield Form(_SPREADSHEET, addresses.workbook(name))
+        yield Form(_PLAN, addresses.plan(directive.id))
+    yield Form(_TEXT, addresses.plain_text(name))
+    if has_sheet(directive):
+        yield Form(_SHEET, addresses.printed(name))
+
+
+def _of_actor(actor: Actor, corpus: Corpus) -> Iterator[Form]:
+    name, owes = f"actors/{actor.id}", actor.id in corpus.links.owed
+    yield from _of("actors", actor.id, owes)
+    if owes:
+        yield Form(_TEXT, addresses.plain_text(name))
+    if has_form(corpus, actor.id):
+        yield Form(_LIST, addresses.printed(name))
 
 
 def _of(kind: str, record_id: str, has_tasks: bool) -> Iterator[Form]:
@@ -101,3 +115,5 @@ _SPREADSHEET = Kind(N_("spreadsheet"), "application/vnd.openxmlformats-officedoc
 _PLAN = Kind("POA&M", "application/oscal+json")
 _TEXT = Kind(N_("plain text"), "text/markdown")
 _JSON = Kind("JSON", "application/json", shared=True)
+_SHEET = Kind(N_("sheet to print"), "text/html")
+_LIST = Kind(N_("work list to print"), "text/html")

@@ -14,10 +14,11 @@ from markupsafe import escape as escape_html
 from directive_atlas.interface import addresses as address
 from directive_atlas.interface.addresses import Address
 from directive_atlas.interface.anchors import Heading
-from directive_atlas.interface.markdown import escape, link, outside_link
+from directive_atlas.interface.markdown import escape, in_language, link, outside_link
+from directive_atlas.outputs.pages.defined import defined
 from directive_atlas.outputs.pages.layout import Layout
 from directive_atlas.resolve.corpus import Corpus, Event
-from directive_atlas.resolve.model import Passage, Reference, Section
+from directive_atlas.resolve.model import Passage, Reference, Section, Task, Term
 from directive_atlas.views.timeline.rows import Key
 from directive_atlas.views.twins import Difference, Paragraph, told_apart
 from directive_atlas.vocabulary.dates import ImpreciseDate
@@ -80,6 +81,22 @@ class Links(Layout):
         """A link to a term in the glossary, by default with its name."""
         where = address.term(record_id, self.term_pages[record_id])
         return self.to(where, self.corpus.terms[record_id].term if text is None else text)
+
+    def with_terms(self, text: str, language: str, terms: Iterable[str]) -> Markup:
+        """Words of the source; a term, where it first occurs, is a link to the glossary with its meaning."""
+        found = defined(text, (self.corpus.terms[term] for term in terms))
+        shown = (self._defined(words, term) if term else escape(words) for words, term in found)
+        quote = Markup("").join(shown)
+        return quote if language == self.language.code else in_language(quote, language)
+
+    def terms_of(self, task: Task) -> tuple[str, ...]:
+        """The terms in the passages of a task and its measures, each once."""
+        return tuple(dict.fromkeys(term for part in task.walk() for term in part.terms))
+
+    def _defined(self, words: str, term: Term) -> Markup:
+        link = Markup('<a class="term" href="{}" data-meaning="{}">{}</a>')
+        href = self.href(address.term(term.id, self.term_pages[term.id]))
+        return link.format(href, " ".join(self.plain(term.definition).split()), escape(words))
 
     def section(self, directive: str, section: Section) -> Markup:
         """A link to a section on its directive's page."""

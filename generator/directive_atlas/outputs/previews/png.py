@@ -6,10 +6,11 @@ of DEFLATE (RFC 1951, section 3.2.6): a byte, and how often it is repeated.
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, islice
 
 Colour = tuple[int, int, int]
 
@@ -38,7 +39,7 @@ class Canvas:
 
     def fill(self, left: int, top: int, width: int, height: int, colour: int) -> None:
         """Paint an area, as far as it is in the picture."""
-        start, end = max(left, 0), min(left + width, self.width)
+        start, end = max(left, 0), max(min(left + width, self.width), 0)
         for row in self._rows[max(top, 0) : max(top + height, 0)]:
             row[start:end] = bytes([colour]) * max(end - start, 0)
 
@@ -63,9 +64,10 @@ def _chunk(content: bytes) -> bytes:
 def _filtered(rows: Sequence[bytearray]) -> Iterator[bytes]:
     """Each row as its difference to the one above it (filter 2): zeros where nothing changes."""
     above = bytes(len(rows[0]) // 2)
-    for row in rows:
+    for row, same in groupby(rows):
         packed = bytes(high << _DEPTH | low for high, low in zip(row[::2], row[1::2], strict=True))
         yield b"\x02" + bytes((here - before) & 255 for here, before in zip(packed, above, strict=True))
+        yield from (b"\x02" + bytes(len(packed)) for _ in islice(same, 1, None))
         above = packed
 
 
@@ -73,8 +75,8 @@ def _compressed(raw: bytes) -> bytes:
     """A zlib stream of one block with fixed codes."""
     bits = _Bits()
     bits.plain(0b011, 3)  # the last block, with fixed codes
-    for value, run in groupby(raw):
-        _write_run(bits, value, sum(1 for _ in run))
+    for run in re.finditer(rb"(.)\1*", raw, re.DOTALL):
+        _write_run(bits, run[0][0], len(run[0]))
     bits.code(0, 7)  # the end of the block
     return b"\x78\x01" + bits.content() + zlib.adler32(raw).to_bytes(4)
 

@@ -65,6 +65,7 @@ def _directive(directive: Directive, corpus: Corpus, site: Site, finder: TermFin
         body=(
             *_texts(directive.summary, directive.applies_to),
             *(words for target in directive.targets for words in _figure(target)),
+            *_texts(*(source.title for source in directive.references)),
         ),
         related=(
             *(name for issuer in directive.issuers for name in _actor_names(corpus.actors[issuer])),

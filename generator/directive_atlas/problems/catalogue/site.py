@@ -40,5 +40,25 @@ KINDS = (
         "the answer to --{option} does not fit: “{value}”",
         "write what directives init --help says",
     ),
+    an_error(
+        "E708",
+        "this site has no page “{page}” to print",
+        "name a page or a folder as it is called within the site; build the site again if it is new",
+    ),
+    an_error(
+        "E709",
+        "what prints pages is not installed",
+        'install it with: python -m pip install "directive-atlas[pdf]"',
+    ),
+    an_error(
+        "E710",
+        "no Chromium was found that could be started: {why}",
+        "install one, or name it in the environment: CHROMIUM=/usr/bin/chromium",
+    ),
+    an_error(
+        "E711",
+        "the browser did not print this page: {why}",
+        "open the page in a browser, and build the site again if something is missing",
+    ),
 )
 """The kinds of this group, by code."""

@@ -155,6 +155,10 @@ class Task:
         for measure in self.measures:
             yield from measure.walk()
 
+    def reported(self) -> tuple[Report, ...]:
+        """The reports on it and on its measures, without context."""
+        return tuple(report for part in self.walk() for report in part.reports if not report.context)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

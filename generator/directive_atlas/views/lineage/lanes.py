@@ -2,14 +2,14 @@
 
 All relations of one kind to one directive share a line, as the branches of a tree share its trunk; what a
 text states has another line than what the editors infer or what is not in force. The lines use lanes next to
-the rows, so that no two overlap.
+the rows, so that no two overlap: what a text states next to the words, what is inferred beyond it.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from directive_atlas.resolve.model import Relation
@@ -32,7 +32,8 @@ class Form(StrEnum):
 class Piece:
     """A line in one row, on a lane counted from 0 next to the text; ``head`` says that it points here.
 
-    One that is ``inferred`` no text states, one that is ``pending`` is not in force.
+    One that is ``inferred`` no text states, one that is ``pending`` is not in force. Pieces of one line have
+    the same ``line``.
     """
 
     lane: int
@@ -41,6 +42,7 @@ class Piece:
     head: bool
     inferred: bool = False
     pending: bool = False
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,19 +62,20 @@ class _Line:
     stops: tuple[int, ...]
     points_at: int
 
-    def in_row(self, row: int, lane: int) -> Piece:
+    def in_row(self, row: int, lane: int, number: int) -> Piece:
         form = Form.JOIN if row in self.stops else Form.PASS
         form = Form.DOWN if row == self.stops[0] else Form.UP if row == self.stops[-1] else form
         look = self.look
-        return Piece(lane, look.kind, form, row == self.points_at, look.inferred, look.pending)
+        return Piece(lane, look.kind, form, row == self.points_at, look.inferred, look.pending, number)
 
 
 def pieces(rows: Sequence[str], relations: Iterable[Relation]) -> list[tuple[Piece, ...]]:
     """For each row the lines in it; relations to directives without a row are left out."""
     found: list[list[Piece]] = [[] for _ in rows]
-    for lane, line in _on_lanes(_lines({name: row for row, name in enumerate(rows)}, relations)):
+    lines = _lines({name: row for row, name in enumerate(rows)}, relations)
+    for number, (lane, line) in enumerate(_on_lanes(lines)):
         for row in range(line.stops[0], line.stops[-1] + 1):
-            found[row].append(line.in_row(row, lane))
+            found[row].append(line.in_row(row, lane, number))
     return [tuple(each) for each in found]
 
 
@@ -89,11 +92,14 @@ def _lines(row_of: Mapping[str, int], relations: Iterable[Relation]) -> list[_Li
     return sorted(lines, key=lambda line: (line.stops[0], line.stops[-1], line.points_at, line.look))
 
 
-def _on_lanes(lines: Iterable[_Line]) -> Iterable[tuple[int, _Line]]:
-    """Each line on the first lane that is free from its first to its last row."""
-    taken: list[int] = []
-    for line in lines:
-        lane = next((number for number, end in enumerate(taken) if end < line.stops[0]), len(taken))
-        if lane < LANES:
-            taken[lane : lane + 1] = [line.stops[-1]]
-            yield lane, line
+def _on_lanes(lines: Sequence[_Line]) -> Iterator[tuple[int, _Line]]:
+    """Each line on the first lane that is free from its first to its last row; what is inferred beyond."""
+    beyond = 0
+    for inferred in (False, True):
+        taken: list[int] = []
+        for line in (each for each in lines if each.look.inferred is inferred):
+            lane = next((number for number, end in enumerate(taken) if end < line.stops[0]), len(taken))
+            if beyond + lane < LANES:
+                taken[lane : lane + 1] = [line.stops[-1]]
+                yield beyond + lane, line
+        beyond = len(taken)

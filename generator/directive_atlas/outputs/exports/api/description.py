@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from pydantic.json_schema import models_json_schema
@@ -48,16 +49,23 @@ def schemas() -> Mapping[str, Mapping[str, Any]]:
 
 def described(site: Site) -> Mapping[str, Any]:
     """The OpenAPI description of the files of a site."""
-    models = [(each, "serialization") for each in dict.fromkeys(model for _, model, _ in _FILES)]
-    _, found = models_json_schema(models, ref_template="#/components/schemas/{model}")  # type: ignore[arg-type]
     title = site.name.values[0][1]
     return {
         "openapi": "3.1.0",
         "info": {"title": title, "version": "1", "description": site.description.values[0][1]},
         "servers": [{"url": "."}],
         "paths": {f"/{path}": _path(path, model, what) for path, model, what in _FILES},
-        "components": {"schemas": found["$defs"]},
+        "components": {"schemas": _components()},
     }
+
+
+@cache
+def _components() -> Mapping[str, Any]:
+    """The schemas of all models together, each once; they are the same for every site."""
+    models = [(each, "serialization") for each in dict.fromkeys(model for _, model, _ in _FILES)]
+    _, found = models_json_schema(models, ref_template="#/components/schemas/{model}")  # type: ignore[arg-type]
+    components: Mapping[str, Any] = found["$defs"]
+    return components
 
 
 def _path(path: str, model: type[Record], what: str) -> Mapping[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from directive_atlas.api.v1 import Record, Records
@@ -28,9 +29,14 @@ def api_files(made: Records, corpus: Corpus, site: Site) -> Iterator[File]:
         yield _file(path, found)
     yield from _records(made, corpus)
     yield _plain(paths.WORDS, all_words(site))
-    for model, schema in schemas().items():
-        yield _plain(paths.schema(model), schema)
+    yield from _schema_files()
     yield _plain(paths.OPENAPI, described(site))
+
+
+@cache
+def _schema_files() -> tuple[File, ...]:
+    """The schema of each kind of file; they are the same for every site."""
+    return tuple(_plain(paths.schema(model), schema) for model, schema in schemas().items())
 
 
 def _records(made: Records, corpus: Corpus) -> Iterator[File]:

@@ -138,10 +138,20 @@ const DayPage = (() => {
         document.querySelector("ul.by-time"),
         standings.map((standing) => this.#item(shown, "standing", standing)),
       );
+      this.#put(document.querySelector(".board-note .evidence"), [this.#evidence(seen, rows)]);
       for (const place of marked("stands")) {
         const row = this.#places.get(place.value);
         if (row !== undefined) this.#put(place, this.#standing(seen, row));
       }
+    }
+
+    /** What is known of rows. @param {FinderData} seen @param {Uint32Array} rows */
+    #evidence({ table, messages }, rows) {
+      const counted = [0, 0, 0, 0];
+      for (const row of rows) counted[table.evidence?.[row] ?? 0] += 1;
+      const [none, doubtful, , counts] = counted.map((count) => messages.number(count));
+      const share = `${Math.floor((counted[3] * 100) / rows.length)}%`;
+      return messages.get("evidence", { counts, doubtful, none, share, total: messages.number(rows.length) });
     }
 
     /** @param {DayShown} shown @param {number} state */

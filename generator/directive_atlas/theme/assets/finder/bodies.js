@@ -6,6 +6,7 @@
  * @property {Uint8Array} state
  * @property {Int32Array} due
  * @property {Uint32Array} [when] On a chosen day: the number of the text of each one's day.
+ * @property {Uint8Array} [evidence] On a chosen day: what the reports are worth, as in views/evidence.py.
  */
 
 /**
@@ -30,8 +31,11 @@ const finderBodies = (() => {
    * @param {FinderStands} whole
    */
   function gathering(whole) {
-    /** @type {Record<"rows" | "start" | "row" | "actor" | "standing" | "state" | "due" | "when", number[]>} */
-    const found = { rows: [], start: [0], row: [], actor: [], standing: [], state: [], due: [], when: [] };
+    /** @type {Record<"rows" | "start" | "row" | "actor" | "standing" | "state" | "due" | "when" | "evidence", number[]>} */
+    const found = {
+      ...{ rows: [], start: [0], row: [], actor: [] },
+      ...{ standing: [], state: [], due: [], when: [], evidence: [] },
+    };
     /**
      * @param {FinderStands} stands
      * @param {number} place
@@ -43,6 +47,7 @@ const finderBodies = (() => {
       found.state.push(stands.state[place]);
       found.due.push(stands.due[place]);
       if (stands.when) found.when.push(stands.when[place]);
+      if (stands.evidence) found.evidence.push(stands.evidence[place]);
     };
     /** @param {number} row @param {FinderStands} stands @param {[number, number][]} own */
     const addRow = (row, stands, own) => {
@@ -68,6 +73,7 @@ const finderBodies = (() => {
           state: Uint8Array.from(found.state),
           due: Int32Array.from(found.due),
           when: Uint32Array.from(found.when),
+          evidence: Uint8Array.from(found.evidence),
         },
         members: new Map(/** @type {[number, Set<number>][]} */ (members)),
         asks,
@@ -157,15 +163,16 @@ const finderBodies = (() => {
   function seenBy(table, actor) {
     const { rows, stands } = table.bodies;
     const [standing, state, due] = [table.standing.slice(), table.state.slice(), table.due.slice()];
-    const when = table.when?.slice();
+    const [when, evidence] = [table.when?.slice(), table.evidence?.slice()];
     for (const [at, row] of rows.entries()) {
       const number = numberOf(table, at, actor);
       standing[row] = stands.standing[number];
       state[row] = stands.state[number];
       due[row] = stands.due[number];
       if (when && stands.when) when[row] = stands.when[number];
+      if (evidence && stands.evidence) evidence[row] = stands.evidence[number];
     }
-    return { ...table, standing, state, due, when, actor };
+    return { ...table, standing, state, due, when, evidence, actor };
   }
 
   return { gathering, read, numberOf, seenBy };

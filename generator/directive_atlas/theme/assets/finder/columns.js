@@ -41,6 +41,7 @@
  * @property {{ ofRow: Uint32Array, first: Uint32Array, kind: Uint8Array, day: Int32Array }} directives
  * @property {FinderBodies} bodies
  * @property {Uint32Array} [when] On a chosen day: the number of the text of each row's day.
+ * @property {Uint8Array} [evidence] On a chosen day: what the reports on each row are worth, as in views/evidence.py.
  * @property {MarkedText[]} [on] On a chosen day: these texts.
  * @property {number} [actor] For whom standing, state and due are; without one they are those of the whole.
  */

@@ -10,7 +10,7 @@
 
 const finderOnDay = (() => {
   /** How many numbers a standing has, and how many are before the bodies of a row. */
-  const [OF_STAND, OF_ROW] = [4, 4];
+  const [OF_STAND, OF_ROW] = [5, 4];
 
   /**
    * @param {FinderIndex} index
@@ -60,6 +60,7 @@ const finderOnDay = (() => {
       state: Uint8Array.from(column(1)),
       due: finderColumns.days(column(2), day),
       when: column(3).map((own) => own + texts),
+      evidence: Uint8Array.from(column(4)),
     };
   }
 
@@ -105,6 +106,7 @@ const finderOnDay = (() => {
       state: new Uint8Array(rows),
       due: new Int32Array(rows),
       when: new Uint32Array(rows),
+      evidence: new Uint8Array(rows),
     };
     const bodies = finderBodies.gathering(whole);
     let texts = 0;
@@ -118,6 +120,7 @@ const finderOnDay = (() => {
         whole.state[first + at] = stands.state[stand];
         whole.due[first + at] = stands.due[stand];
         whole.when[first + at] = stands.when[stand];
+        whole.evidence[first + at] = stands.evidence[stand];
       }
       for (const [row, own] of bodiesOn(packing.numbers(shard.bodies), on)) {
         bodies.addRow(first + row, stands, own);

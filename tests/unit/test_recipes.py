@@ -1,0 +1,246 @@
+"""What others run of this package: recipes that ``init`` writes, hooks of pre-commit, a container."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from click import Group
+from click.testing import CliRunner, Result
+from directive_atlas.cli import main
+from directive_atlas.starter import RECIPES
+from pre_commit.clientlib import load_manifest
+
+from tests.tools.paths import ROOT
+
+Block = Mapping[str, Any]
+KNOWN_KEYS = {
+    "": {"name", "on", "permissions", "concurrency", "jobs"},
+    "job": {"runs-on", "timeout-minutes", "steps", "if", "needs", "permissions", "environment"},
+    "step": {"uses", "with", "run", "env", "id", "continue-on-error"},
+}
+"""The keys of GitHub's workflows that ours have; another one is a slip, or belongs here."""
+
+GITLAB_KEYS = {
+    "stage", "image", "script", "needs", "rules", "artifacts", "cache", "environment", "allow_failure",
+    "timeout",
+}  # fmt: skip
+
+
+def _run(*arguments: str) -> Result:
+    result = CliRunner().invoke(main, arguments)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+@pytest.fixture(scope="module", params=RECIPES)
+def recipe(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
+    """A new site for each host that builds sites: the name of the host, and the folder."""
+    folder = tmp_path_factory.mktemp("recipes") / request.param
+    done = _run("init", str(folder), "--name", "Bridges", "--ci", request.param, "--yes")
+    assert done.exit_code == 0, done.output
+    return request.param, folder
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new site with the recipe that one gets without asking."""
+    folder = tmp_path_factory.mktemp("default") / "new"
+    assert _run("init", str(folder), "--yes").exit_code == 0
+    return folder
+
+
+def _workflows(site: Path) -> dict[str, Block]:
+    """GitHub's workflows by their names; ``on`` is a truth value for readers of YAML 1.1."""
+    files = sorted((site / ".github" / "workflows").glob("*.yml"))
+    return {path.stem: yaml.load(path.read_text("utf-8"), yaml.BaseLoader) for path in files}
+
+
+def _jobs(site: Path) -> Iterator[tuple[Block, Block]]:
+    for workflow in _workflows(site).values():
+        yield from ((workflow, job) for job in workflow["jobs"].values())
+
+
+def _steps(site: Path) -> Iterator[Block]:
+    for _, job in _jobs(site):
+        yield from job["steps"]
+
+
+def test_init_writes_the_files_of_one_host(recipe: tuple[str, Path]) -> None:
+    name, folder = recipe
+    ours = {path for files in RECIPES.values() for path in files}
+    assert {path for path in ours if (folder / path).exists()} == set(RECIPES[name])
+
+
+def test_without_a_word_it_is_github(site: Path) -> None:
+    assert all((site / path).is_file() for path in RECIPES["github"])
+    assert not (site / ".gitlab-ci.yml").exists()
+
+
+def test_another_host_is_refused(tmp_path: Path) -> None:
+    refused = _run("init", str(tmp_path / "new"), "--ci", "jenkins", "--yes")
+    assert refused.exit_code == 1 and "choose from: github, gitlab, none" in refused.output
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_workflows_have_only_keys_that_github_knows(site: Path) -> None:
+    for workflow, job in _jobs(site):
+        assert set(workflow) <= KNOWN_KEYS[""] and {"name", "on", "permissions", "jobs"} <= set(workflow)
+        assert set(job) <= KNOWN_KEYS["job"] and {"runs-on", "steps", "timeout-minutes"} <= set(job)
+        assert "needs" not in job or job["needs"] in workflow["jobs"]
+        for step in job["steps"]:
+            assert set(step) <= KNOWN_KEYS["step"] and ("uses" in step) != ("run" in step)
+
+
+def test_actions_are_those_of_github_named_by_a_major_version(site: Path) -> None:
+    used = [step["uses"] for step in _steps(site) if "uses" in step]
+    assert len(used) > 8
+    assert not [name for name in used if not re.fullmatch(r"actions/[a-z-]+@v\d+", name)]
+
+
+def test_no_workflow_has_more_rights_than_it_needs(site: Path) -> None:
+    """What runs files of a request may only read; what may write runs no file of a request."""
+    rights = {name: each["permissions"] for name, each in _workflows(site).items()}
+    assert rights.pop("request-comment") == {}
+    assert all(each == {"contents": "read"} for each in rights.values())
+    for workflow, job in _jobs(site):
+        more = {right for right, how in (job.get("permissions") or {}).items() if how == "write"}
+        uses = {step.get("uses", "").partition("@")[0] for step in job["steps"]}
+        if more:
+            assert more <= {"pages", "id-token", "pull-requests"}
+            assert not uses & {"actions/checkout", "actions/setup-python"}
+        if "pull_request" in workflow["on"]:
+            assert not more and "secrets." not in yaml.dump(job) and "github.token" not in yaml.dump(job)
+    triggers = {trigger for each in _workflows(site).values() for trigger in each["on"]}
+    assert "pull_request_target" not in triggers
+
+
+def test_no_text_of_a_request_stands_in_a_command(site: Path) -> None:
+    """GitHub puts an expression into a script before the shell reads it; none is there."""
+    assert not [step["run"] for step in _steps(site) if "${{" in step.get("run", "")]
+
+
+def test_the_credentials_of_a_checkout_are_not_kept(site: Path) -> None:
+    kept = [step for step in _steps(site) if step.get("uses", "").startswith("actions/checkout")]
+    assert kept and all(step["with"]["persist-credentials"] == "false" for step in kept)
+
+
+def test_packages_are_kept_between_runs_and_the_site_is_built_each_night(site: Path) -> None:
+    python = [step for step in _steps(site) if step.get("uses", "").startswith("actions/setup-python")]
+    assert len(python) == 3 and all(step["with"]["cache"] == "pip" for step in python)
+    assert _workflows(site)["site"]["on"]["schedule"] == [{"cron": "17 3 * * *"}]
+
+
+def test_the_second_workflow_waits_for_the_first(site: Path) -> None:
+    workflows = _workflows(site)
+    waits = workflows["request-comment"]["on"]["workflow_run"]["workflows"]
+    assert waits == [workflows["request"]["name"]]
+    left = {
+        step["with"]["name"]
+        for step in workflows["request"]["jobs"]["build"]["steps"]
+        if "with" in step and "name" in step["with"]
+    }
+    assert left == {"site", "changes"}
+    [download, _] = workflows["request-comment"]["jobs"]["comment"]["steps"]
+    assert download["with"]["name"] in left
+
+
+@pytest.fixture(scope="module")
+def gitlab(tmp_path_factory: pytest.TempPathFactory) -> Block:
+    folder = tmp_path_factory.mktemp("gitlab") / "new"
+    assert _run("init", str(folder), "--ci", "gitlab", "--yes").exit_code == 0
+    found: Block = yaml.load((folder / ".gitlab-ci.yml").read_text("utf-8"), yaml.BaseLoader)
+    return found
+
+
+def test_gitlabs_file_has_only_keys_and_stages_that_are_known(gitlab: Block) -> None:
+    top = {"image", "stages", "workflow", "variables", "cache"}
+    jobs = {name: job for name, job in gitlab.items() if name not in top}
+    assert set(jobs) == {"build", "preview", "changes", "comment", "links", "pages"}
+    for job in jobs.values():
+        assert set(job) <= GITLAB_KEYS and job["stage"] in gitlab["stages"]
+        assert set(job.get("needs", ())) <= set(jobs)
+        assert all(set(rule) == {"if"} for rule in job.get("rules", ()))
+    assert {"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"} in jobs["pages"]["rules"]
+
+
+def test_gitlabs_token_is_never_with_the_files_of_a_fork(gitlab: Block) -> None:
+    with_token = [name for name, job in gitlab.items() if "COMMENT_TOKEN" in yaml.dump(job)]
+    assert with_token == ["comment"]
+    [rule] = gitlab["comment"]["rules"]
+    assert "$CI_MERGE_REQUEST_SOURCE_PROJECT_ID == $CI_PROJECT_ID" in rule["if"]
+    assert "directives" not in [line.split()[0] for line in gitlab["comment"]["script"]]
+    [script] = gitlab["comment"]["script"]
+    program = re.search(r"<<'EOF'\n(.*)\nEOF", script, re.S)
+    assert program
+    compile(program[1], ".gitlab-ci.yml", "exec")
+
+
+def _in_container() -> list[list[str]]:
+    """The instructions of the container's file, as words; lines that go on are one."""
+    text = (ROOT / "Containerfile").read_text("utf-8").replace("\\\n", " ")
+    return [line.split() for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def test_what_the_container_copies_is_there_and_is_not_left_out() -> None:
+    kept = [
+        line.removeprefix("!")
+        for line in (ROOT / ".containerignore").read_text("utf-8").splitlines()
+        if line.startswith("!")
+    ]
+    sources = [
+        word.rstrip("/")
+        for words in _in_container()
+        if words[0] == "COPY" and not words[1].startswith("--from=")
+        for word in words[1:-1]
+    ]
+    assert sources and all((ROOT / source).exists() for source in sources)
+    assert set(sources) == set(kept)
+
+
+def test_the_container_installs_by_hash_and_runs_as_nobody() -> None:
+    instructions = _in_container()
+    runs = [" ".join(words) for words in instructions if words[0] == "RUN"]
+    installs = [run for run in runs if "pip wheel" in run or "pip install" in run]
+    assert "--require-hashes" in installs[0] and "-r requirements.lock" in installs[0]
+    assert all("--require-hashes" in run or "--no-index" in run for run in installs)
+    last = max(number for number, words in enumerate(instructions) if words[0] == "FROM")
+    own = {words[0]: words[1:] for words in instructions[last:]}
+    assert own["USER"] == ["10001:10001"] and own["ENTRYPOINT"] == ['["directives"]']
+    wheels = (ROOT / "pyproject.toml").read_text("utf-8")
+    assert all(f'"{words[1]}"' in wheels for words in instructions if words[1].endswith("problems.md"))
+
+
+def test_the_hooks_can_be_read_by_pre_commit_and_their_commands_run(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hooks = load_manifest(str(ROOT / ".pre-commit-hooks.yaml"))
+    assert [hook["id"] for hook in hooks] == ["directives-check", "directives-schema"]
+    monkeypatch.chdir(site)
+    files = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
+    for hook in hooks:
+        program, *arguments = shlex.split(hook["entry"])
+        assert program == "directives" and hook["language"] == "python" and not hook["pass_filenames"]
+        assert any(re.search(hook["files"], name) for name in files)
+        assert _run(*arguments).exit_code == 0
+    for name, hook in zip(("topics.yml", "schemas/topics.schema.json"), hooks, strict=True):
+        file = site / "data" / name
+        before = file.read_text("utf-8")
+        file.write_text(f"{before}\n]", "utf-8")
+        assert _run(*shlex.split(hook["entry"])[1:]).exit_code == 1
+        file.write_text(before, "utf-8")
+
+
+def test_every_command_in_a_recipe_is_one(recipe: tuple[str, Path]) -> None:
+    assert isinstance(main, Group)
+    _, folder = recipe
+    named = set[str]()
+    for path in RECIPES[recipe[0]]:
+        named.update(re.findall(r"(?:- run: |- )directives ([a-z]+)", (folder / path).read_text("utf-8")))
+    assert named <= set(main.commands)
+    assert named == ({"check", "build", "diff"} if RECIPES[recipe[0]] else set())
