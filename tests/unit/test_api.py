@@ -30,12 +30,16 @@ def files(corpus: Corpus) -> Files:
     return {file.path.removeprefix(ROOT): json.loads(file.content) for file in made}
 
 
-def _kind(path: str) -> str:
-    """The schema of a file, by its path."""
+def _kind(path: str, found: Any) -> str:
+    """The schema of a file, by its path; of a record that is gone there is another one."""
     folder, _, below = path.partition("/")
+    if folder == "changes" or found.get("status") == "gone":
+        return "changes" if folder == "changes" else "gone"
     if folder == "by":
         return "index"
-    return {"index.json": "corpus"}.get(path, folder.removesuffix("s") if below else "list")
+    return {"index.json": "corpus", "gone.json": "gonerecords"}.get(
+        path, folder.removesuffix("s") if below else "list"
+    )
 
 
 def _records(files: Files) -> Iterator[tuple[str, Any]]:
@@ -50,7 +54,7 @@ def test_each_file_is_valid_by_its_own_schema(files: Files) -> None:
         if path.startswith("schema/")
     }
     for path, found in _records(files):
-        validators[_kind(path)].validate(found)
+        validators[_kind(path, found)].validate(found)
 
 
 def test_every_property_says_what_it_means(files: Files) -> None:
@@ -71,13 +75,14 @@ def test_the_description_is_valid_openapi(files: Files) -> None:
 def test_each_record_is_in_one_file_and_in_its_list(files: Files, corpus: Corpus) -> None:
     start = files["index.json"]
     for kind, path in start["lists"].items():
-        listed = List.model_validate(files[path])
-        assert [each.file for each in listed.records] == [p for p in files if p.startswith(f"{kind}/")]
+        listed, own = List.model_validate(files[path]), [p for p in files if p.startswith(f"{kind}/")]
+        there = [p for p in own if files[p].get("status") != "gone"]
+        assert [each.file for each in listed.records] == there
         assert len(listed.records) == start["counts"][kind]
     found = [
         each.key
         for path in files
-        if path.startswith("tasks/")
+        if path.startswith("tasks/") and files[path].get("status") != "gone"
         for each in walk(Task.model_validate(files[path]))
     ]
     assert sorted(found) == sorted(corpus.tasks)

@@ -151,3 +151,15 @@ def test_no_search_breaks(site: Published, words: str) -> None:
 
 def test_an_empty_folder_has_no_answers(tmp_path: Path) -> None:
     assert "nothing has this name" in call(Published(tmp_path), "task", key="a/b")
+
+
+def test_what_changed_in_the_records_is_told_with_its_reason(site: Published) -> None:
+    key = "ferries-2024-channel-works/acceptance"
+    [moved, added] = call(site, "changes", day="2024-04-01", record=key)
+    assert (moved["what"], added["what"]) == ("changed", "added")
+    assert "because of" in moved["fields"][0]["words"]["en"]
+    assert moved["quotes"] and moved["address"].endswith("acceptance.html")
+    since = call(site, "changes", day="2024-05-01", limit=100)
+    assert [each["date"] for each in since] == sorted((each["date"] for each in since), reverse=True)
+    [removed] = [each for each in since if each["record"].endswith("/pilots")]
+    assert removed["what"] == "removed" and removed["quotes"] == []

@@ -17,6 +17,7 @@ from directive_atlas.outputs.exports.calendars.recurrences import repeated
 from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.model import Text
 from directive_atlas.schedule.recurrence import around, from_day, read_rule, whole_periods
+from directive_atlas.vocabulary.changes import RecordKind
 from directive_atlas.vocabulary.dates import on_day, parse_date
 from hypothesis import given
 from hypothesis import strategies as st
@@ -76,12 +77,16 @@ def test_each_deadline_of_the_site_is_in_the_calendar(calendars: Calendars, corp
     for task in corpus.tasks.values():
         for place, timing in enumerate(task.timings, 1):
             if timing.due:
-                assert f"{task.key}/due-{place}" in found
+                first = corpus.history.origin((RecordKind.TASK, task.key))
+                assert f"{first}/due-{place}" in found
 
 
 def test_a_body_has_its_own_work_and_not_the_figures_of_others(calendars: Calendars, corpus: Corpus) -> None:
     owed = {each.task for each in corpus.links.owed["east-bureau"]}
-    names = {str(event["UID"]) for event in _events(calendars["calendars/actors/east-bureau.ics"])}
+    events = _events(calendars["calendars/actors/east-bureau.ics"])
+    gone = {"ferries-2024-channel-works/pilots", "ferries-2022-lamp-circular/inspect"}
+    owed = {corpus.history.origin((RecordKind.TASK, task)) for task in owed} | gone
+    names = {str(event["UID"]) for event in events}
     assert names
     assert all(any(name.startswith(f"{task}/") for task in owed) for name in names)
 

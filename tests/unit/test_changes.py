@@ -12,12 +12,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from directive_atlas.api.v1 import Day, Records, records
-from directive_atlas.changes import RecordChange, compare
-from directive_atlas.changes.kinds import Changing, What
+from directive_atlas.changes import compare
 from directive_atlas.changes.words import Sentences
 from directive_atlas.cli import main
 from directive_atlas.interface.language import interface_language
 from directive_atlas.resolve import Corpus
+from directive_atlas.resolve.model.changes import RecordChange
+from directive_atlas.vocabulary.changes import Changing, What
 from hypothesis import given
 from hypothesis import strategies as st
 

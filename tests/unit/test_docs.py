@@ -148,7 +148,7 @@ def _files(text: str) -> Iterator[tuple[str, str]]:
     yield from _FILE.findall(text)
     for block in re.findall(r"^```yaml\n(.*?)^```$", text, re.M | re.S):
         kind = _KIND.search(block)
-        if kind and kind[1] != "directive":
+        if kind and kind[1] not in {"directive", "changes"}:
             yield f"data/{kind[1]}.yml", block
 
 
@@ -271,6 +271,7 @@ _SUFFIXES = {
 _ELSEWHERE = (
     "site/",
     "overrides/",
+    "data/changes/",
     "docs/.generated",
     "properdocs.yml",
     "partials/languages/",
@@ -354,7 +355,8 @@ def test_each_interface_word_is_translated(language: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_data_with_every_key_fit_the_schemas_that_editors_use(kind: str) -> None:
-    paths = list((FIXTURE / "data").rglob(f"{kind}.yml"))
+    pattern = "changes/*.yml" if kind == "changes" else f"{kind}.yml"
+    paths = list((FIXTURE / "data").rglob(pattern))
     assert paths
     for path in paths:
         _validate(path.read_text("utf-8"), kind)

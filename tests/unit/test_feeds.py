@@ -87,3 +87,28 @@ def test_what_has_tasks_and_no_news_can_be_followed(feeds: Feeds) -> None:
     silent = [feedparser.parse(content) for content in feeds.values() if b"<entry>" not in content]
     assert silent
     assert all(not read.bozo and read.feed.updated for read in silent)
+
+
+def test_each_recorded_change_is_an_entry_of_what_it_is_of(feeds: Feeds, corpus: Corpus) -> None:
+    for path, of in (
+        ("all", lambda _: True),
+        (
+            "directives/ferries-2024-channel-works",
+            lambda each: each.id.startswith("ferries-2024-channel-works"),
+        ),
+        ("actors/lamp-office", lambda each: each.id == "lamp-office"),
+    ):
+        read = feedparser.parse(feeds[f"en/feeds/changes/{path}.atom"]).entries
+        expected = [each for each in corpus.history.recorded if of(each.change)]
+        assert [entry.id.rpartition(":")[2] for entry in read] == [f"change-{each.id}" for each in expected]
+
+
+def test_who_follows_a_former_id_has_what_its_successor_has(feeds: Feeds) -> None:
+    former, now = (feedparser.parse(feeds[f"feeds/topics/{name}.atom"]) for name in ("beacons", "lights"))
+    assert now.entries
+    assert [entry.id for entry in former.entries] == [entry.id for entry in now.entries]
+
+
+def test_the_feed_of_what_is_gone_says_so(feeds: Feeds) -> None:
+    [entry] = feedparser.parse(feeds["en/feeds/directives/ferries-2022-lamp-circular.atom"]).entries
+    assert "removed" in entry.title

@@ -12,6 +12,7 @@ import yaml
 from directive_atlas.interface.site import Site
 from directive_atlas.outputs.pages.actor_pages import actor_pages
 from directive_atlas.outputs.pages.backlinks import PER_PAGE, backlink_pages
+from directive_atlas.outputs.pages.change_pages import change_pages
 from directive_atlas.outputs.pages.lineage_pages import lineage_pages
 from directive_atlas.outputs.pages.list_pages import glossary_pages, list_pages, matrix_pages
 from directive_atlas.outputs.pages.page import Page, Trails
@@ -22,6 +23,9 @@ from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.corpus import Event
 from directive_atlas.resolve.links import links
 from directive_atlas.resolve.model import Directive, Relation, Task, Term
+from directive_atlas.resolve.model.changes import FieldChange, History, RecordChange, Recorded
+from directive_atlas.views.recorded import SHOWN
+from directive_atlas.vocabulary.changes import Changing, RecordKind, What
 from directive_atlas.vocabulary.directives import RelationKind
 from directive_atlas.vocabulary.progress import DeadlineStatus
 from directive_atlas.vocabulary.tasks import Basis
@@ -63,6 +67,7 @@ def large() -> Corpus:
         corpus,
         directives=directives,
         terms=terms,
+        history=_history(corpus),
         links=replace(found, term_tasks=occurs),
         events=tuple(sorted(_events(corpus), key=lambda event: event.date.last)),
     )
@@ -98,6 +103,25 @@ def _events(corpus: Corpus) -> Iterator[Event]:
             yield Event(task.standing.due, EventKind.DUE, task.directive, task.key, task.title)
 
 
+def _history(corpus: Corpus) -> History:
+    """Each task changed on one of two days, in as many ways as a page shows, from and to long texts."""
+    before, after = (made.text(word * 300) for word in ("旧", "新"))
+    fields = (FieldChange(Changing.NOTE, (before,), (after,)),) * (SHOWN + 1)
+    recorded = tuple(
+        Recorded(
+            f"change-{number}",
+            AS_OF - dt.timedelta(days=number % 2),
+            "aaaaaaa",
+            RecordChange(What.CHANGED, RecordKind.TASK, task.key, task.title, task.root, fields),
+            after,
+            made.PLACE,
+        )
+        for number, task in enumerate(corpus.tasks.values())
+    )
+    newest_first = tuple(sorted(recorded, key=lambda each: each.date, reverse=True))
+    return History(newest_first, of={each.change.identity: (each,) for each in newest_first})
+
+
 def _lists(corpus: Corpus, site: Site, trails: Trails) -> Iterator[Page]:
     """The first pages of each list, and the pages of the records that most others name."""
     seen: dict[str, int] = {}
@@ -107,6 +131,7 @@ def _lists(corpus: Corpus, site: Site, trails: Trails) -> Iterator[Page]:
         glossary_pages(corpus, site, trails),
         lineage_pages(corpus, trails),
         islice(timeline_pages(corpus, trails), 5),
+        change_pages(corpus, trails),
     )
     for page in (page for pages in lists for page in pages):
         seen[page.template] = seen.get(page.template, 0) + 1

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from directive_atlas.api.v1 import Corpus, Entry, Index, Record, Task, walk
+from directive_atlas.api.v1 import Changes, Corpus, Entry, Index, Record, RecordedChange, Task, walk
 
 R = TypeVar("R", bound=Record)
 _NAME = re.compile(r"[^/\\\0]+")
@@ -92,6 +92,15 @@ class Published:
         question = "SELECT task, date_last FROM reports WHERE date_last >= ? ORDER BY date_last DESC LIMIT ?"
         return [(str(task), str(date)) for task, date in self._rows(question, (day.isoformat(), limit))]
 
+    def changes(self, since: dt.date) -> Iterator[RecordedChange]:
+        """The recorded changes since a day, the latest first."""
+        for first in self.corpus().changes:
+            path: str | None = first
+            while path and _month(first) >= f"{since:%Y-%m}":
+                found = self._read(path, Changes)
+                yield from (each for each in found.changes if each.date >= since)
+                path = found.next
+
     def _read(self, path: str, model: type[R]) -> R:
         file = self.folder / "api" / "v1" / path
         try:
@@ -107,6 +116,10 @@ class Published:
                 return connection.execute(question, values).fetchall()
         except sqlite3.Error as error:
             raise NotPublishedError(str(error)) from error
+
+
+def _month(path: str) -> str:
+    return path.removeprefix("changes/").removesuffix(".json")
 
 
 def _named(name: str) -> str:

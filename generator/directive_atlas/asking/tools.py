@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from directive_atlas.api.v1 import Entry, Task
+from directive_atlas.api.v1 import Entry, RecordedChange, Task
 from directive_atlas.asking.published import NotPublishedError, Published
 
 Limit = Annotated[int, Field(ge=1, le=100, description="At most so many answers")]
@@ -60,6 +60,14 @@ class Since(Question):
 
     day: Annotated[dt.date, Field(description="The first day")]
     limit: Limit = 20
+
+
+class ChangedSince(Since):
+    """The day since which records changed, and the record."""
+
+    record: Annotated[
+        str | None, Field(max_length=400, description="Only changes of this record, by its id")
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +127,12 @@ def changed(site: Published, asked: Since) -> Answer:
     return _dated(site, [{"reported": day, **_of_task(site, site.task(key))} for key, day in reported])
 
 
+def changes(site: Published, asked: ChangedSince) -> Answer:
+    """What the editors changed in the records since a day, the latest first."""
+    found = (each for each in site.changes(asked.day) if asked.record in (None, each.record, each.former))
+    return _dated(site, [_of_change(site, each) for each in islice(found, asked.limit)])
+
+
 TOOLS: tuple[Tool, ...] = (
     Tool(
         "search",
@@ -137,6 +151,13 @@ TOOLS: tuple[Tool, ...] = (
     ),
     Tool("due", "List what is due between two days", Between, due),
     Tool("changed", "List the tasks on which reports were published since a day", Since, changed),
+    Tool(
+        "changes",
+        "List what changed in the records since a day: field by field, with before, after and the reason; "
+        "records that were removed or renamed too",
+        ChangedSince,
+        changes,
+    ),
 )
 
 
@@ -153,6 +174,19 @@ def _of_task(site: Published, found: Task) -> Answer:
     quotes = [quote.text for quote in found.quotes]
     address = _address(site, found.page)
     return {"key": found.key, "title": found.title, "quotes": quotes, "reports": reports, "address": address}
+
+
+def _of_change(site: Published, found: RecordedChange) -> Answer:
+    """A change as it is in its file, with the quotes of its task and the address of its page, if any."""
+    address = {"address": _address(site, found.page)} if found.page else {}
+    return {**found.model_dump(mode="json", exclude_defaults=True), "quotes": _quotes(site, found), **address}
+
+
+def _quotes(site: Published, found: RecordedChange) -> list[str]:
+    try:
+        return [quote.text for quote in site.task(found.record).quotes]
+    except NotPublishedError:
+        return []
 
 
 def _address(site: Published, page: str) -> str:

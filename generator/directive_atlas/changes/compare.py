@@ -7,20 +7,31 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from directive_atlas.api.v1 import Actor, Directive, Records, Task, Term, Topic
-from directive_atlas.changes.fields import Key, Part, Reader, names
-from directive_atlas.changes.kinds import Changing, RecordKind, What
-from directive_atlas.changes.model import FieldChange, RecordChange, Texts, Value
+from directive_atlas.changes.fields import Key, Part, Reader, names, text_of
+from directive_atlas.resolve.model import Text
+from directive_atlas.resolve.model.changes import FieldChange, Identity, Name, RecordChange, Value
+from directive_atlas.vocabulary.changes import Changing, RecordKind, What
 
 _NOT_OF_ITSELF = {Changing.TIMELINESS, Changing.STATE}
 """What follows from the day and from reports: a record is the same record whatever it is."""
+
+_FOLLOWED = {
+    Changing.DATE,
+    Changing.DEADLINE,
+    Changing.DUTY,
+    Changing.FIGURE_DAY,
+    Changing.RECURRENCE,
+    Changing.TOPIC,
+}
+"""What those should know of a removed record who follow it: its days, and why it was in what they follow."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Record:
     kind: RecordKind
     id: str
-    title: Texts
-    page: str
+    title: Text
+    root: str | None
     parts: Mapping[tuple[Changing, Key], Part]
 
     @property
@@ -32,21 +43,23 @@ class _Record:
 
 
 R = TypeVar("R", Directive, Task, Actor, Topic, Term)
-_Id = tuple[RecordKind, str]
 
 
 def compare(before: Records, after: Records) -> tuple[RecordChange, ...]:
     """What changed, in the order of the later state; what was removed comes last.
 
-    A record that is gone and one that is new with the same content are one record that was renamed.
+    A record that is gone and one that is new with the same content are one record that was renamed; that
+    others name it by its new id is no change of theirs.
     """
     old, new = dict(_records(before)), dict(_records(after))
     renamed = _renamed(old, new)
+    ids = {former[1]: found[1] for found, former in renamed.items()}
+    old = {name: _with_ids(record, ids) for name, record in old.items()} if ids else old
     return (*_later(old, new, renamed), *_gone(old, new, set(renamed.values())))
 
 
 def _later(
-    old: Mapping[_Id, _Record], new: Mapping[_Id, _Record], renamed: Mapping[_Id, _Id]
+    old: Mapping[Identity, _Record], new: Mapping[Identity, _Record], renamed: Mapping[Identity, Identity]
 ) -> Iterator[RecordChange]:
     for name, record in new.items():
         if name in renamed:
@@ -59,18 +72,19 @@ def _later(
 
 
 def _gone(
-    old: Mapping[_Id, _Record], new: Mapping[_Id, _Record], renamed: set[_Id]
+    old: Mapping[Identity, _Record], new: Mapping[Identity, _Record], renamed: set[Identity]
 ) -> Iterator[RecordChange]:
     for name, record in old.items():
         if name not in new and name not in renamed:
-            yield _told(What.REMOVED, record)
+            left = (part for part in record.parts.values() if part.field in _FOLLOWED)
+            yield _told(What.REMOVED, record, tuple(_removed(part) for part in left))
 
 
 def _told(what: What, record: _Record, fields: tuple[FieldChange, ...] = ()) -> RecordChange:
-    return RecordChange(what, record.kind, record.id, record.title, record.page, fields)
+    return RecordChange(what, record.kind, record.id, record.title, record.root, fields)
 
 
-def _renamed(old: Mapping[_Id, _Record], new: Mapping[_Id, _Record]) -> Mapping[_Id, _Id]:
+def _renamed(old: Mapping[Identity, _Record], new: Mapping[Identity, _Record]) -> Mapping[Identity, Identity]:
     """The new ids of records with their former ones: only where one content leads to one record."""
     gone = _by_content({name: record for name, record in old.items() if name not in new})
     come = _by_content({name: record for name, record in new.items() if name not in old})
@@ -78,8 +92,24 @@ def _renamed(old: Mapping[_Id, _Record], new: Mapping[_Id, _Record]) -> Mapping[
     return {found[0]: former[0] for found, former in pairs if len(found) == len(former) == 1}
 
 
-def _by_content(records: Mapping[_Id, _Record]) -> Mapping[object, list[_Id]]:
-    found: dict[object, list[_Id]] = {}
+def _with_ids(record: _Record, ids: Mapping[str, str]) -> _Record:
+    """A record that names others by the ids that they have now."""
+
+    def values(found: tuple[Value, ...]) -> tuple[Value, ...]:
+        return tuple(
+            replace(value, id=ids.get(value.id, value.id)) if isinstance(value, Name) else value
+            for value in found
+        )
+
+    parts = (
+        replace(each, key=values(each.key), value=values(each.value), of=values(each.of))
+        for each in record.parts.values()
+    )
+    return replace(record, parts={(part.field, part.key): part for part in parts})
+
+
+def _by_content(records: Mapping[Identity, _Record]) -> Mapping[object, list[Identity]]:
+    found: dict[object, list[Identity]] = {}
     for name, record in records.items():
         if record.content:
             found.setdefault((record.kind, record.content), []).append(name)
@@ -91,16 +121,25 @@ def _fields(old: _Record, new: _Record) -> Iterator[FieldChange]:
     for key, part in new.parts.items():
         before = old.parts.get(key)
         if before is None:
-            yield FieldChange(part.field, (), part.value)
+            yield FieldChange(part.field, (), part.value, _of(part), event=part.event)
         elif before.value != part.value:
             because = part.because if part.because != before.because else None
-            yield FieldChange(part.field, before.value, part.value, part.of, because)
+            yield FieldChange(part.field, before.value, part.value, part.of, because, part.event)
     for key, part in old.parts.items():
         if key not in new.parts:
-            yield FieldChange(part.field, part.value, ())
+            yield _removed(part)
 
 
-def _records(made: Records) -> Iterator[tuple[_Id, _Record]]:
+def _removed(part: Part) -> FieldChange:
+    return FieldChange(part.field, part.value, (), _of(part), event=part.event, moves=part.moves)
+
+
+def _of(part: Part) -> tuple[Value, ...]:
+    """What a part that came or went is of; a report tells that itself."""
+    return () if part.field is Changing.REPORT else part.of
+
+
+def _records(made: Records) -> Iterator[tuple[Identity, _Record]]:
     reader = Reader(names(made))
     for directive in made.directives.values():
         yield _one(RecordKind.DIRECTIVE, directive, directive.title, reader.directive)
@@ -114,7 +153,7 @@ def _records(made: Records) -> Iterator[tuple[_Id, _Record]]:
         yield _one(RecordKind.TERM, term, term.term, reader.term)
 
 
-def _tasks(task: Task, reader: Reader) -> Iterator[tuple[_Id, _Record]]:
+def _tasks(task: Task, reader: Reader) -> Iterator[tuple[Identity, _Record]]:
     yield _one(RecordKind.TASK, task, task.title, reader.task)
     for measure in task.measures:
         yield from _tasks(measure, reader)
@@ -122,8 +161,9 @@ def _tasks(task: Task, reader: Reader) -> Iterator[tuple[_Id, _Record]]:
 
 def _one(
     kind: RecordKind, record: R, title: dict[str, str], parts: Callable[[R], Iterator[Part]]
-) -> tuple[_Id, _Record]:
+) -> tuple[Identity, _Record]:
     """A record with its parts by field and key; of equal ones the last counts."""
     record_id = record.key if isinstance(record, Task) else record.id
     found = {(part.field, part.key): part for part in parts(record)}
-    return (kind, record_id), _Record(kind, record_id, Texts.of(title), record.page, found)
+    root = record.root if isinstance(record, Task) else None
+    return (kind, record_id), _Record(kind, record_id, text_of(title), root, found)

@@ -8,13 +8,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from directive_atlas.api.v1 import Day
-from directive_atlas.changes.kinds import What
-from directive_atlas.changes.model import FieldChange, Name, RecordChange, Texts, Value
 from directive_atlas.changes.words import Sentences
+from directive_atlas.interface.addresses import of_record
 from directive_atlas.problems import Place
 from directive_atlas.problems.formats import github_line
 from directive_atlas.problems.wording import plain_line
+from directive_atlas.resolve.model import Text
+from directive_atlas.resolve.model.changes import FieldChange, Name, RecordChange, Value
+from directive_atlas.vocabulary.changes import What
+from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.word import N_
 
 Changes = Sequence[RecordChange]
@@ -65,7 +67,7 @@ def _record(change: RecordChange, words: Sentences) -> Mapping[str, Any]:
         "id": change.id,
         **({"former": change.former} if change.former else {}),
         "title": dict(change.title.values),
-        "page": change.page,
+        "page": page_of(change),
         "changes": [_field(field, words) for field in change.fields],
     }
 
@@ -74,19 +76,25 @@ def _field(field: FieldChange, words: Sentences) -> Mapping[str, Any]:
     return {
         "field": field.field.value,
         "what": field.what.value,
-        "of": [_value(value) for value in field.of],
-        "before": [_value(value) for value in field.before],
-        "after": [_value(value) for value in field.after],
+        "of": [plain_value(value) for value in field.of],
+        "before": [plain_value(value) for value in field.before],
+        "after": [plain_value(value) for value in field.after],
         "words": words.field(field),
     }
 
 
-def _value(value: Value) -> Any:
-    if isinstance(value, Texts):
+def page_of(change: RecordChange) -> str:
+    """The page of a record, from the root of the site."""
+    return of_record(change.kind, change.id, change.root).href("index.md")
+
+
+def plain_value(value: Value) -> Any:
+    """A value as JSON has it: a text by language, a record by its id, a date or a word as it is written."""
+    if isinstance(value, Text):
         return dict(value.values)
     if isinstance(value, Name):
         return {"id": value.id}
-    return value.text if isinstance(value, Day) else str(value)
+    return value.text if isinstance(value, ImpreciseDate) else str(value)
 
 
 def as_github(changes: Changes, words: Sentences, places: Places) -> str:

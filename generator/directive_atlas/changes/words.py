@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from directive_atlas.api.v1 import Day
-from directive_atlas.changes.kinds import Changing, What
-from directive_atlas.changes.model import Because, FieldChange, Name, RecordChange, Texts, Value
+from markupsafe import Markup
+
 from directive_atlas.interface.language import Language
+from directive_atlas.interface.recurrence import RulePhrases
+from directive_atlas.resolve.model import Text
+from directive_atlas.resolve.model.changes import Because, FieldChange, Name, RecordChange, Value
+from directive_atlas.schedule.recurrence import read_rule
+from directive_atlas.vocabulary.changes import Changing, What
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.word import N_, Word
 
-_RECORD = {
+RECORD = {
     What.ADDED: N_("%(kind)s added: %(title)s"),
     What.REMOVED: N_("%(kind)s removed: %(title)s"),
     What.RENAMED: N_("%(kind)s renamed: %(title)s (before: %(former)s)"),
     What.CHANGED: N_("%(kind)s: %(title)s"),
 }
+"""What happened to a record, in one line."""
+
 _FIELD = {
     What.ADDED: N_("%(field)s added: %(after)s"),
     What.REMOVED: N_("%(field)s removed: %(before)s"),
@@ -30,14 +36,14 @@ _BECAUSE = N_("%(sentence)s, because of %(reason)s")
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """Puts changes into words."""
+    """Puts changes into words; a page has its own way to show values and to join them."""
 
     language: Language
 
     def record(self, change: RecordChange) -> str:
         """What happened to a record, in one line."""
         return self._phrase(
-            _RECORD[change.what],
+            RECORD[change.what],
             kind=self._word(change.kind),
             title=self.value(change.title),
             former=change.former or "",
@@ -46,39 +52,41 @@ class Sentences:
     def field(self, change: FieldChange) -> str:
         """One change of one field, in one line."""
         moved = change.field is Changing.DEADLINE and change.what is What.CHANGED
+        show = self._rule if change.field is Changing.RECURRENCE else self.value
         sentence = self._phrase(
             _MOVED if moved else _FIELD[change.what],
             field=self._field(change),
-            before=self.values(change.before),
-            after=self.values(change.after),
+            before=self.values(change.before, show),
+            after=self.values(change.after, show),
         )
-        reason = self._reason(change.because) if change.because else ""
+        reason = self.values(_known(change.because)) if change.because else ""
         return self._phrase(_BECAUSE, sentence=sentence, reason=reason) if reason else sentence
 
-    def values(self, values: Iterable[Value]) -> str:
+    def values(self, values: Iterable[Value], show: Callable[[Value], str] | None = None) -> str:
         """All of some values, with commas."""
-        return (", " if self.language.is_spaced else "，").join(map(self.value, values))
+        return (", " if self.language.is_spaced else "，").join(map(show or self.value, values))
 
     def value(self, value: Value) -> str:
         """A value: a name with its id where nothing calls it anything."""
-        if isinstance(value, Texts):
-            return self._best(value.values)
+        if isinstance(value, Text):
+            return value.best(self.language.code)[0]
         if isinstance(value, Name):
-            return self._best(value.called) or value.id
-        if isinstance(value, Day):
-            return self.language.date(ImpreciseDate(value.text, value.first, value.last))
+            return self.value(value.called) if value.called else value.id
+        if isinstance(value, ImpreciseDate):
+            return self.language.date(value)
         return self._word(value) if isinstance(value, Word) else value
+
+    def _rule(self, value: Value) -> str:
+        """A recurrence in words, if it is one that words can tell."""
+        phrases = RulePhrases(self.language, lambda message, **words: Markup(self._phrase(message, **words)))
+        try:
+            return str(phrases.in_words(read_rule(str(value)), within_periods=False))
+        except (KeyError, ValueError):
+            return self.value(value)
 
     def _field(self, change: FieldChange) -> str:
         field = self._word(change.field)
         return self._phrase(_OF, field=field, of=self.values(change.of)) if change.of else field
-
-    def _reason(self, because: Because) -> str:
-        return self.values(_known(because))
-
-    def _best(self, values: tuple[tuple[str, str], ...]) -> str:
-        found = dict(values)
-        return found.get(self.language.code) or next(iter(found.values()), "")
 
     def _word(self, word: Word) -> str:
         return self.language.gettext(word.label)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from directive_atlas.check.changes import change_problems
 from directive_atlas.check.coverage import coverage_problems
 from directive_atlas.check.cycles import cycles
 from directive_atlas.check.evidence import linked_reposts
@@ -40,5 +41,6 @@ def check(raw: RawCorpus, passages: Passages, coverage: int | None = None) -> It
     yield from horizon_problems(raw)
     yield from review_problems(raw, passages)
     yield from undecided(raw)
+    yield from change_problems(raw)
     if coverage is not None:
         yield from coverage_problems(raw, passages, coverage)

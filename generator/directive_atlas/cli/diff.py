@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
-import subprocess
-import tarfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +18,7 @@ from directive_atlas.changes.words import Sentences
 from directive_atlas.cli.language import language
 from directive_atlas.cli.options import Folders, in_site, now, shown
 from directive_atlas.cli.printing import fail, print_problems
+from directive_atlas.cli.revisions import NoRevisionError, unpack
 from directive_atlas.interface.language import interface_language
 from directive_atlas.problems import Place, say
 
@@ -91,27 +89,7 @@ def _read(found: Resolved) -> State:
 def _of_revision(revision: str, folders: Folders) -> State:
     with TemporaryDirectory() as scratch:
         try:
-            inside = _unpack(revision, folders.data, Path(scratch))
-        except (OSError, subprocess.CalledProcessError, tarfile.TarError):
+            inside = unpack(revision, folders.data, Path(scratch))
+        except NoRevisionError:
             fail(say("{name} is no folder, no day, and no revision of git that has the data", name=revision))
         return _of_folder(inside, f"{revision}:{shown(folders.data)}", folders)
-
-
-def _unpack(revision: str, data: Path, target: Path) -> Path:
-    """The data of a revision, in a folder of their own; nothing of the working copy is touched."""
-    top = _git(data, "rev-parse", "--show-toplevel").decode().strip()
-    tree = _git(data, "rev-parse", "--verify", "--end-of-options", f"{revision}:./").decode().strip()
-    packed = _git(Path(top), "archive", "--format=tar", tree)
-    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-        archive.extractall(target, filter="data")
-    return target
-
-
-def _git(folder: Path, *arguments: str) -> bytes:
-    """What git prints; a word of the command line is never taken for an option.
-
-    Raises:
-        subprocess.CalledProcessError: git refuses.
-
-    """
-    return subprocess.run(["git", "-C", str(folder), *arguments], check=True, capture_output=True).stdout

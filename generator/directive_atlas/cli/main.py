@@ -20,6 +20,7 @@ from directive_atlas.cli.mcp import mcp_command
 from directive_atlas.cli.new import new_command
 from directive_atlas.cli.pdf import pdf_command
 from directive_atlas.cli.printing import print_problems, refusal
+from directive_atlas.cli.recording import record_changes_command
 from directive_atlas.cli.redline import redline_command
 from directive_atlas.cli.review import review_command
 from directive_atlas.cli.serve import serve_command
@@ -63,6 +64,7 @@ for command in (
     import_reports_command,
     redline_command,
     diff_command,
+    record_changes_command,
     mcp_command,
     pdf_command,
     edit_command,

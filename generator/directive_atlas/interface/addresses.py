@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
 from directive_atlas.interface import anchors
+from directive_atlas.vocabulary.changes import RecordKind
 from directive_atlas.vocabulary.word import N_
 
 HOME = "index.md"
@@ -20,6 +22,7 @@ SECTIONS: Mapping[str, str] = {
     "timeline": N_("Timeline"),
     "lineage": N_("Related documents"),
     "glossary": N_("Glossary"),
+    "changes": N_("What changed"),
     "coverage": N_("Coverage"),
     "help": N_("Help"),
 }
@@ -101,6 +104,18 @@ def term(record_id: str, number: int = 1) -> Address:
     return Address(index_of("glossary", number).path, anchors.term(record_id))
 
 
+def of_record(kind: RecordKind, record_id: str, root: str | None = None) -> Address:
+    """The page of a record of any kind; ``root`` is the task whose page shows a task or measure."""
+    if kind is RecordKind.TASK:
+        return task(record_id, root or record_id)
+    return {
+        RecordKind.DIRECTIVE: directive,
+        RecordKind.ACTOR: actor,
+        RecordKind.TOPIC: topic,
+        RecordKind.TERM: term,
+    }[kind](record_id)
+
+
 def period(name: str, number: int = 1, anchor: str = "") -> Address:
     """The timeline of a year or quarter, ``2020`` or ``2020-Q1``; ``number`` counts its pages from 1."""
     page = f"-page-{number}" if number > 1 else ""
@@ -115,6 +130,12 @@ def lineage(number: int = 1, record_id: str = "") -> Address:
 def coverage(number: int, record_id: str) -> Address:
     """A directive's place in the list that tells how much of each text is read."""
     return Address(index_of("coverage", number).path, anchors.directive(record_id))
+
+
+def changes(month: str, number: int = 1, day: dt.date | None = None) -> Address:
+    """What changed in a month, ``2020-06``, or on a day of it; ``number`` counts its pages from 1."""
+    page = f"-page-{number}" if number > 1 else ""
+    return Address(f"changes/{month}{page}.md", anchors.day(day) if day else "")
 
 
 def backlinks(path: str, number: int = 1) -> Address:

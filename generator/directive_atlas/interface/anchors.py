@@ -23,6 +23,9 @@ from directive_atlas.vocabulary.progress import (
 Status = DeadlineStatus | ReportedStatus | OccurrenceStatus | Answer | HorizonBasis
 """What the page of the statuses has a line for."""
 
+VISIT = "visit"
+"""Where a page keeps what the script of the last visit needs."""
+
 DAY_WORDS = "day-words"
 """Where a page keeps the words of the script of the days."""
 
@@ -72,6 +75,7 @@ class Heading(StrEnum):
     ENTRIES = "entries"
     FULL = "full"
     LATEST = "latest"
+    MONTHS = "months"
     REPLACED = "replaced"
     SEARCH = "search"
     YEARS = "years"
@@ -186,6 +190,11 @@ def initial(letter: str) -> str:
 def month(day: dt.date) -> str:
     """The first entry of a day's month in a table of dated entries."""
     return f"on-{day:%Y-%m}"
+
+
+def day(date: dt.date) -> str:
+    """What changed on a day."""
+    return f"on-{date.isoformat()}"
 
 
 def edition(date: ImpreciseDate) -> str:

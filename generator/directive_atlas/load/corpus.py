@@ -29,7 +29,8 @@ class RawCorpus:
     ``sources`` holds the verbatim text of each directive that has one, ``editions`` those of its earlier
     editions by the name of their file, ``progress`` all reports,
     ``reviews`` what was seen of each passage, ``targets`` the rows of ``targets.csv``, ``pages`` those of
-    ``sources.csv``. ``catalogues`` are the translations of every YAML file by language.
+    ``sources.csv``. ``catalogues`` are the translations of every YAML file by language, ``changes`` all
+    recorded changes, those of older months first.
     """
 
     settings: schema.Settings
@@ -45,3 +46,4 @@ class RawCorpus:
     pages: Mapping[str, tuple[schema.CitedPage, ...]]
     catalogues: Mapping[str, Mapping[str, Translations]]
     unreadable: Unreadable
+    changes: tuple[schema.Changeset, ...] = ()

@@ -18,14 +18,17 @@ from directive_atlas.load.corpus import RawCorpus, Unreadable
 from directive_atlas.load.csv_file import parse_csv
 from directive_atlas.load.fields import ID, Reading
 from directive_atlas.load.kinds import (
+    CHANGES,
     IF_EMPTY,
     IF_MISSING,
     KINDS,
+    MONTH,
     REVIEWS,
     SCHEMAS,
     TABLES,
     instead_of,
     is_aside,
+    kind_of,
     schema_line,
 )
 from directive_atlas.load.marked import Mapping, Marks, Sequence, Value, ids_in
@@ -86,6 +89,7 @@ class _Folder:
         progress = {d.place.file: (*d.progress, *self._reports(d)) for d in directives}
         reviews = {d.place.file: self._reviews(d) for d in directives}
         targets = {d.place.file: self._targets(d) for d in directives}
+        changes = tuple(self._changes())
         self.problems += self._unread()
         return RawCorpus(
             settings=settings,
@@ -101,6 +105,7 @@ class _Folder:
             pages=self.pages,
             catalogues=self.catalogues,
             unreadable=Unreadable(*map(frozenset, (self.broken_ids, self.broken_files, self.nameless))),
+            changes=changes,
         )
 
     def _settings(self) -> schema.Settings:
@@ -110,6 +115,13 @@ class _Folder:
             return schema.Settings()
         self.languages = _languages_in(parse_yaml(text, "")[0])
         return self._parsed(text, "settings.yml", schema.Settings) or schema.Settings()
+
+    def _changes(self) -> Iterator[schema.Changeset]:
+        """What is recorded of each month, the oldest first."""
+        for path in sorted((self.root / CHANGES).glob("*.yml")):
+            if MONTH.fullmatch(path.name):
+                found = self._yaml(f"{CHANGES}/{path.name}", schema.ChangesFile, optional=True)
+                yield from found.changes if found else ()
 
     def _directives(self) -> list[schema.Directive]:
         names = self._names_of_directives()
@@ -193,7 +205,8 @@ class _Folder:
         """The record of a file; an ``optional`` file may be missing and then has no records."""
         path = self.root / name
         before = len(self.problems)
-        missing = problem("E106", Place(self._name(path.parent)), IF_MISSING[path.stem], name=path.name)
+        hint = IF_MISSING[kind_of(name)]
+        missing = problem("E106", Place(self._name(path.parent)), hint, name=path.name)
         text = self._text(path, None if optional else missing)
         if text is None:
             self.broken_files |= {path.stem} if len(self.problems) > before else set()
@@ -203,7 +216,7 @@ class _Folder:
     def _parsed(self, text: str, name: str, model: type[R]) -> R | None:
         path = self.root / name
         file = self._name(path)
-        parsed = self.known.parse_record(model, text, file, self._reading(file), IF_EMPTY[path.stem])
+        parsed = self.known.parse_record(model, text, file, self._reading(file), IF_EMPTY[kind_of(name)])
         self.problems += parsed.unreadable
         if parsed.unreadable:
             self.broken_files.add(path.stem)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from directive_atlas.load import schema
 from directive_atlas.load.record import Record
 from directive_atlas.load.validate import did_you_mean
 from directive_atlas.problems import Place, Problem, Wording, problem, say
 from directive_atlas.vocabulary.languages import is_language
+
+CHANGES = "changes"
+"""Folder of the recorded changes inside the data folder: a file for each month."""
+
+MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])\.yml")
+"""The name of such a file."""
 
 SCHEMAS = "schemas"
 """Folder of the JSON Schemas inside the data folder."""
@@ -29,8 +36,9 @@ KINDS: dict[str, type[Record]] = {
     "glossary": schema.GlossaryFile,
     "settings": schema.Settings,
     "directive": schema.Directive,
+    "changes": schema.ChangesFile,
 }
-"""The kinds of YAML file by the stem of their name."""
+"""The kinds of YAML file by the stem of their name; those of changes are called after their months."""
 
 IF_EMPTY = {
     "actors": say("write “actors: []” if there are none yet"),
@@ -38,6 +46,7 @@ IF_EMPTY = {
     "glossary": say("write “terms: []” if there are none yet, or remove the file"),
     "settings": say("write “languages: [en]”, or remove the file"),
     "directive": say("write the record, or remove its folder"),
+    "changes": say("write “changes: []”, or remove the file"),
 }
 IF_MISSING = {
     **dict.fromkeys(KINDS, say("put it into this folder")),
@@ -57,6 +66,12 @@ def instead_of(name: str, expected: list[str]) -> Wording | None:
     return did_you_mean(name, expected)
 
 
+def kind_of(name: str) -> str:
+    """The kind of a YAML file by its path in the data folder."""
+    path = PurePosixPath(name)
+    return CHANGES if path.parent.name == CHANGES else path.stem
+
+
 def is_aside(path: Path) -> bool:
     """Whether a file is hidden, a copy, or a translation into a language that the site does not have."""
     stem, _, language = path.stem.partition(".")
@@ -66,7 +81,7 @@ def is_aside(path: Path) -> bool:
 
 def schema_line(text: str, file: str, name: str) -> Iterator[Problem]:
     """W110 unless one of the first comment lines names the schema for editors."""
-    schema_path = f"{'../' * name.count('/')}{SCHEMAS}/{Path(name).stem}.schema.json"
+    schema_path = f"{'../' * name.count('/')}{SCHEMAS}/{kind_of(name)}.schema.json"
     for line in text.splitlines():
         if line.startswith("# yaml-language-server:") and line.endswith(f"$schema={schema_path}"):
             return

@@ -41,6 +41,9 @@ _WORDS: dict[str, str] = {
     "share.copy": N_("Copy {what}"),
     "share.copied": N_("Copied: {what}"),
     "share.selected": N_("The browser does not allow copying. The text is selected: press Ctrl+C or ⌘C."),
+    "visit.one": N_("1 change since your last visit on {day}"),
+    "visit.many": N_("{count} changes since your last visit on {day}"),
+    "visit.more": N_("{count} changes or more since your last visit on {day}"),
     "table.filter": N_("Filter this table"),
     "table.count": N_("{count} of {total} rows"),
 }

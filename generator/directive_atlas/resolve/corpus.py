@@ -21,6 +21,8 @@ from directive_atlas.resolve.model import (
     Timing,
     Topic,
 )
+from directive_atlas.resolve.model.changes import NO_HISTORY, History, Identity
+from directive_atlas.vocabulary.changes import RecordKind
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.timeline import EventKind
 
@@ -104,7 +106,7 @@ class Links:
 class Corpus:
     """All records, resolved for ``as_of``: directives newest first, the others in the order of the files.
 
-    ``course`` tells how their tasks stand on other days.
+    ``course`` tells how their tasks stand on other days, ``history`` what was recorded of their changes.
     """
 
     as_of: dt.date
@@ -116,3 +118,16 @@ class Corpus:
     events: tuple[Event, ...]
     links: Links
     course: Course = steady
+    history: History = NO_HISTORY
+
+    def has(self, identity: Identity) -> bool:
+        """Whether there is such a record."""
+        kind, name = identity
+        found: Mapping[RecordKind, Mapping[str, object]] = {
+            RecordKind.DIRECTIVE: self.directives,
+            RecordKind.TASK: self.tasks,
+            RecordKind.ACTOR: self.actors,
+            RecordKind.TOPIC: self.topics,
+            RecordKind.TERM: self.terms,
+        }
+        return name in found[kind]

@@ -17,12 +17,15 @@ from directive_atlas.resolve.course import Courses
 from directive_atlas.resolve.directives import Context, resolve_directive
 from directive_atlas.resolve.endings import endings
 from directive_atlas.resolve.events import events
+from directive_atlas.resolve.history import history
 from directive_atlas.resolve.links import links, members_of
-from directive_atlas.resolve.model import Directive, Term, Topic
+from directive_atlas.resolve.model import Actor, Directive, Task, Term, Text, Topic
+from directive_atlas.resolve.model.changes import Identity
 from directive_atlas.resolve.prospects import Prospects
 from directive_atlas.resolve.standing import AsOf, carried, horizons
 from directive_atlas.resolve.terms import TermFinder
 from directive_atlas.schedule import AnyDay, Clock, Schedule, days_off
+from directive_atlas.vocabulary.changes import RecordKind
 
 
 def resolve(expanded: Expanded, passages: Passages, dates: Schedule, as_of: dt.date) -> Corpus:
@@ -47,17 +50,37 @@ def resolve(expanded: Expanded, passages: Passages, dates: Schedule, as_of: dt.d
     directives = _newest_first(resolve_directive(d, context) for d in raw.directives)
     tasks = {task.key: task for directive in directives for task in directive.walk()}
     by_id = {directive.id: directive for directive in raw.directives}
+    topics, terms = _topics(raw.topics), {term.id: _term(term) for term in raw.terms}
+    titles = _titles(directives, tasks.values(), actors.values(), topics.values(), terms.values())
     return Corpus(
         as_of=as_of,
         directives={directive.id: directive for directive in directives},
         actors=actors,
-        topics=_topics(raw.topics),
-        terms={term.id: _term(term) for term in raw.terms},
+        topics=topics,
+        terms=terms,
         tasks=tasks,
         events=events(directives),
         links=links(directives, tasks.values(), actors),
         course=Courses(raw, by_id, context.prospects, AnyDay(dates), context.members).of,
+        history=history(raw.changes, titles, {task.key: task.root for task in tasks.values()}),
     )
+
+
+def _titles(
+    directives: Iterable[Directive],
+    tasks: Iterable[Task],
+    actors: Iterable[Actor],
+    topics: Iterable[Topic],
+    terms: Iterable[Term],
+) -> dict[Identity, Text]:
+    """What each record is called."""
+    return {
+        **{(RecordKind.DIRECTIVE, each.id): each.title for each in directives},
+        **{(RecordKind.TASK, each.key): each.title for each in tasks},
+        **{(RecordKind.ACTOR, each.id): each.name for each in actors},
+        **{(RecordKind.TOPIC, each.id): each.name for each in topics},
+        **{(RecordKind.TERM, each.id): each.term for each in terms},
+    }
 
 
 def _newest_first(directives: Iterable[Directive]) -> list[Directive]:

@@ -1,6 +1,7 @@
 """Words and values that every stage shares: dates, enumerations with their meaning, text comparison."""
 
 from directive_atlas.vocabulary.actors import ActorKind, Level, ParticipantRole
+from directive_atlas.vocabulary.changes import Changing, RecordKind, What
 from directive_atlas.vocabulary.directives import (
     ChangeStatus,
     DateKind,
@@ -33,6 +34,7 @@ WRITTEN = (
     ActorKind,
     Basis,
     ChangeStatus,
+    Changing,
     Choice,
     Comparator,
     Connection,
@@ -44,11 +46,13 @@ WRITTEN = (
     Order,
     ParticipantRole,
     PendingChange,
+    RecordKind,
     RelationKind,
     Role,
     Stage,
     Status,
     Verification,
+    What,
 )
 """The lists whose words are written in data files."""
 

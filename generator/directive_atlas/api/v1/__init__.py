@@ -6,6 +6,15 @@ A field that is left out has no value in the data.
 
 from directive_atlas.api.v1.actors import Actor, Alias, Succession, Term, Topic
 from directive_atlas.api.v1.base import Day, Quote, Record, Reference, Words
+from directive_atlas.api.v1.changes import (
+    ChangedField,
+    ChangedValue,
+    ChangeReason,
+    Changes,
+    Gone,
+    GoneRecords,
+    RecordedChange,
+)
 from directive_atlas.api.v1.directives import Directive, Finding, Paper, Relation, Section
 from directive_atlas.api.v1.indexes import Corpus, Entry, Index
 from directive_atlas.api.v1.making import records
@@ -19,18 +28,25 @@ __all__ = [
     "Alias",
     "BodyStanding",
     "Change",
+    "ChangeReason",
+    "ChangedField",
+    "ChangedValue",
+    "Changes",
     "Corpus",
     "Day",
     "Directive",
     "Duty",
     "Entry",
     "Finding",
+    "Gone",
+    "GoneRecords",
     "Index",
     "Origin",
     "Paper",
     "Quote",
     "Reading",
     "Record",
+    "RecordedChange",
     "Records",
     "Reference",
     "Relation",

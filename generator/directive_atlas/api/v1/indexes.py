@@ -45,6 +45,10 @@ class Corpus(Record):
     """The lists of records, from the folder of this version."""
     indexes: dict[str, tuple[str, ...]]
     """The lists of tasks, by what they are sorted by."""
+    changes: tuple[str, ...] = ()
+    """What changed in each month in which something did, the newest first."""
+    gone: str = ""
+    """The list of the records that there were."""
 
 
 class List(Record):

@@ -6,6 +6,13 @@ Terms follow GB/T 9704 (official documents), ELI and Akoma Ntoso (legislation), 
 
 from directive_atlas.load.record import Languages
 from directive_atlas.load.schema.actors import Actor, Alias, Member, Participant, Post, Succession
+from directive_atlas.load.schema.changes import (
+    ChangedField,
+    ChangedValue,
+    ChangeReason,
+    Changeset,
+    RecordedChange,
+)
 from directive_atlas.load.schema.deadlines import EarlierDeadline, ProposedDeadline
 from directive_atlas.load.schema.directives import (
     Attachment,
@@ -19,6 +26,7 @@ from directive_atlas.load.schema.directives import (
 from directive_atlas.load.schema.duties import Duty, Reasons, Rule, Said
 from directive_atlas.load.schema.files import (
     ActorsFile,
+    ChangesFile,
     GlossaryFile,
     ProgressFile,
     ReviewFile,
@@ -53,6 +61,11 @@ __all__ = [
     "Background",
     "Baseline",
     "BodyClass",
+    "ChangeReason",
+    "ChangedField",
+    "ChangedValue",
+    "ChangesFile",
+    "Changeset",
     "CitedPage",
     "Dates",
     "Directive",
@@ -76,6 +89,7 @@ __all__ = [
     "ProposedDeadline",
     "Quote",
     "Reasons",
+    "RecordedChange",
     "Recurrence",
     "Reference",
     "Relation",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from directive_atlas.load.record import Record
 from directive_atlas.load.schema.actors import Actor
+from directive_atlas.load.schema.changes import Changeset
 from directive_atlas.load.schema.progress import Progress, TargetRow
 from directive_atlas.load.schema.references import CitedPage
 from directive_atlas.load.schema.reviews import Reviewed
@@ -29,6 +30,13 @@ class GlossaryFile(Record):
 
     terms: tuple[Term, ...]
     """All terms of the site."""
+
+
+class ChangesFile(Record):
+    """``data/changes/2020-06.yml``: what was recorded of one month, the oldest first."""
+
+    changes: tuple[Changeset, ...]
+    """All changes of the month."""
 
 
 class ProgressFile(Record):

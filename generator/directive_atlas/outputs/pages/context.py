@@ -16,8 +16,8 @@ from directive_atlas.interface.timing import TimingPhrases
 from directive_atlas.interface.values import EVIDENCE
 from directive_atlas.outputs.pages.because import because
 from directive_atlas.outputs.pages.chart import chart
-from directive_atlas.outputs.pages.links import Links
 from directive_atlas.outputs.pages.monthly import stacked
+from directive_atlas.outputs.pages.recorded import RecordedLinks
 from directive_atlas.outputs.pages.sparkline import FEW, by_month, sparkline
 from directive_atlas.resolve.model import (
     Directive,
@@ -47,7 +47,7 @@ from directive_atlas.vocabulary.word import N_
 
 
 @dataclass
-class PageContext(Links):
+class PageContext(RecordedLinks):
     """The context of one page: its links, and the words for the values of its view."""
 
     def chart(self, target: Target) -> Markup:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from directive_atlas.interface import addresses as address
 from directive_atlas.interface.site import Site
+from directive_atlas.outputs.pages.change_pages import seen
 from directive_atlas.outputs.pages.page import Page, Trails
 from directive_atlas.problems import Place
 from directive_atlas.resolve.corpus import Corpus
@@ -26,7 +27,10 @@ LATEST = 5
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """What the home page shows, in its order; ``board`` counts all tasks, if the example does not."""
+    """What the home page shows, in its order; ``board`` counts all tasks, if the example does not.
+
+    ``seen`` has the last recorded changes, for the script of the last visit.
+    """
 
     opening: Opening
     questions: tuple[Question, ...]
@@ -36,6 +40,7 @@ class HomeView:
     board: Board | None
     ahead: tuple[Ahead, ...]
     recent: RecentChanges
+    seen: str
     latest: list[Directive]
 
 
@@ -56,6 +61,7 @@ def home_page(corpus: Corpus, site: Site, trails: Trails) -> Page:
             board=_board(corpus, example),
             ahead=ahead,
             recent=recent_changes(_changes(corpus), corpus.as_of),
+            seen=seen(corpus.history),
             latest=_latest(corpus),
         ),
         place=Place("data/directives"),

@@ -19,6 +19,7 @@ from directive_atlas.outputs.files import File, script_json
 from directive_atlas.outputs.pages.actor_pages import actor_pages
 from directive_atlas.outputs.pages.annotate import annotated
 from directive_atlas.outputs.pages.backlinks import Backlinks, backlink_pages, backlinks, sources
+from directive_atlas.outputs.pages.change_pages import change_pages, last_change_of
 from directive_atlas.outputs.pages.citing import citing
 from directive_atlas.outputs.pages.context import PageContext
 from directive_atlas.outputs.pages.correcting import data_address, report_of
@@ -40,7 +41,9 @@ from directive_atlas.outputs.pages.page import Crumb, Page, Trails
 from directive_atlas.outputs.pages.record_pages import directive_pages, task_pages, topic_pages
 from directive_atlas.outputs.pages.timeline_pages import timeline_pages
 from directive_atlas.resolve import Corpus
+from directive_atlas.resolve.model.changes import Identity
 from directive_atlas.views.glossary import page_numbers
+from directive_atlas.views.recorded import LastChange, last_changes
 from directive_atlas.vocabulary.word import N_
 
 DESCRIBED = 160
@@ -65,6 +68,7 @@ class _Renderer:
     language: Language
     templates: Environment
     term_pages: Mapping[str, int]
+    changed: Mapping[Identity, LastChange]
 
     def context(self, page: Page) -> PageContext:
         return PageContext(self.site, self.language, self.corpus, page.path, self.term_pages)
@@ -81,9 +85,9 @@ def page_files(corpus: Corpus, site: Site) -> Iterator[File]:
 def rendered(pages: Sequence[Page], corpus: Corpus, site: Site) -> Iterator[File]:
     """Some pages in every language of the site, with the links between them led back."""
     templates = environment(site.templates)
-    terms = page_numbers(corpus, site.languages[0].code)
+    terms, changed = page_numbers(corpus, site.languages[0].code), last_changes(corpus.history)
     for language in site.languages:
-        yield from _in_language(pages, _Renderer(corpus, site, language, templates, terms))
+        yield from _in_language(pages, _Renderer(corpus, site, language, templates, terms, changed))
 
 
 def _in_language(pages: Sequence[Page], renderer: _Renderer) -> Iterator[File]:
@@ -127,6 +131,7 @@ def _pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     yield from timeline_pages(corpus, trails)
     yield from lineage_pages(corpus, trails)
     yield from glossary_pages(corpus, site, trails)
+    yield from change_pages(corpus, trails)
     yield help_page(trails)
     yield statuses_page(site, trails)
 
@@ -168,6 +173,7 @@ def _framed(body: _Body, found: Backlinks, foot: Mapping[str, str], renderer: _R
         report=report_of(body.page, context),
         data=data_address(context.site.repository, body.page.place),
         forms=found_forms,
+        last_change=last_change_of(body.page, renderer.changed),
     )
     return f"{_head(body.page, foot, found_forms, context)}{frame}".encode()
 

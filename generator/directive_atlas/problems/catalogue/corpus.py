@@ -50,5 +50,16 @@ KINDS = (
         "“{actor}” has no members that could each do it",
         "remove each:, or give the actor its members",
     ),
+    an_error(
+        "E310",
+        "the change of “{id}” by this revision is recorded twice",
+        "the first is at {first}; remove one of the two",
+    ),
+    a_warning(
+        "W311",
+        "a change of “{id}” is recorded, but there is no such record",
+        "commit what became of it and run directives record-changes, so that its old address tells; or "
+        "correct the id",
+    ),
 )
 """The kinds of this group, by code."""

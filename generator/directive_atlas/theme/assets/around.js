@@ -1,6 +1,6 @@
 // What is around the text: the list of what is on the page closes once something is chosen, the link to another
 // language leads to the same place, and a table is called as the heading above it. Where a record is cited, the tools
-// for that are loaded, and those of the lineage and of terms.
+// for that are loaded, and those of the lineage, of terms, and of what changed since the last visit.
 
 (() => {
   const HEADINGS = "article :is(h1, h2, h3)[id]";
@@ -35,6 +35,7 @@
 
   nameTables();
   if (document.querySelector(".citation")) atlas.run("assets/share");
+  if (document.querySelector("#visit")) atlas.run("assets/visit");
   if (document.querySelector(".lineage")) atlas.run("assets/kin");
   if (document.querySelector(".term[data-meaning]")) atlas.run("assets/terms");
   addEventListener("click", follow, true);

@@ -8,7 +8,19 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from directive_atlas.api.v1 import Actor, Corpus, Directive, Index, Record, Task, Term, Topic
+from directive_atlas.api.v1 import (
+    Actor,
+    Changes,
+    Corpus,
+    Directive,
+    Gone,
+    GoneRecords,
+    Index,
+    Record,
+    Task,
+    Term,
+    Topic,
+)
 from directive_atlas.api.v1.indexes import List
 from directive_atlas.interface.site import Site
 from directive_atlas.outputs.exports.api import paths
@@ -26,8 +38,15 @@ _FILES: tuple[tuple[str, type[Record], str], ...] = (
     ("by/topic/{id}.json", Index, "The tasks of a topic"),
     ("by/month/{month}.json", Index, "The tasks with a deadline in a month"),
     ("by/status/{status}.json", Index, "The tasks with a status"),
+    ("changes/{month}.json", Changes, "What changed in a month"),
+    ("gone.json", GoneRecords, "The records that there were"),
 )
 """The path of each kind of file, its model, and what it is."""
+
+_REPLACED: tuple[type[Record], ...] = (Directive, Task, Actor, Topic, Term)
+"""The kinds of record in whose place a file says that there is no such record any more."""
+
+_MODELS: tuple[type[Record], ...] = tuple(dict.fromkeys((*(model for _, model, _ in _FILES), Gone)))
 
 _PARAMETERS = {
     "kind": "One of the lists that the start names",
@@ -40,10 +59,9 @@ _PARAMETERS = {
 
 def schemas() -> Mapping[str, Mapping[str, Any]]:
     """The JSON Schema of each kind of file, by the name of its model."""
-    models = dict.fromkeys(model for _, model, _ in _FILES)
     return {
         each.__name__: {"$schema": _DIALECT, **each.model_json_schema(mode="serialization")}
-        for each in models
+        for each in _MODELS
     }
 
 
@@ -62,14 +80,16 @@ def described(site: Site) -> Mapping[str, Any]:
 @cache
 def _components() -> Mapping[str, Any]:
     """The schemas of all models together, each once; they are the same for every site."""
-    models = [(each, "serialization") for each in dict.fromkeys(model for _, model, _ in _FILES)]
+    models = [(each, "serialization") for each in _MODELS]
     _, found = models_json_schema(models, ref_template="#/components/schemas/{model}")  # type: ignore[arg-type]
     components: Mapping[str, Any] = found["$defs"]
     return components
 
 
 def _path(path: str, model: type[Record], what: str) -> Mapping[str, Any]:
-    schema = {"$ref": f"#/components/schemas/{model.__name__}"}
+    gone: tuple[type[Record], ...] = (Gone,) if model in _REPLACED else ()
+    own = [_reference(each) for each in (model, *gone)]
+    schema = own[0] if len(own) == 1 else {"anyOf": own}
     found = {
         "200": {"description": what, "content": {"application/json": {"schema": schema}}},
         "404": {"description": "There is no such record"},
@@ -79,6 +99,10 @@ def _path(path: str, model: type[Record], what: str) -> Mapping[str, Any]:
     return {
         "get": {"summary": what, **({"parameters": parameters} if parameters else {}), "responses": found}
     }
+
+
+def _reference(model: type[Record]) -> Mapping[str, str]:
+    return {"$ref": f"#/components/schemas/{model.__name__}"}
 
 
 def _parameter(name: str) -> Mapping[str, Any]:

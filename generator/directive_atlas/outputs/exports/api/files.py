@@ -10,6 +10,7 @@ from typing import Any
 from directive_atlas.api.v1 import Record, Records
 from directive_atlas.interface.site import Site
 from directive_atlas.outputs.exports.api import paths
+from directive_atlas.outputs.exports.api.changes import change_files, gone_files, month_paths
 from directive_atlas.outputs.exports.api.description import described, schemas
 from directive_atlas.outputs.exports.api.indexes import index_files
 from directive_atlas.outputs.exports.api.lists import lists, start
@@ -22,12 +23,14 @@ _ALL = Place("data")
 
 
 def api_files(made: Records, corpus: Corpus, site: Site) -> Iterator[File]:
-    """The start, the lists, every record, the indexes, the words of each list of words, the description."""
+    """The start, the lists, every record, the indexes, the changes, the fixed words, the description."""
     indexes = tuple(index_files(corpus))
-    yield _file(paths.START, start(made, site, [path for path, _ in indexes]))
+    yield _file(paths.START, start(made, site, [path for path, _ in indexes], month_paths(corpus)))
     for path, found in (*lists(made), *indexes):
         yield _file(path, found)
     yield from _records(made, corpus)
+    for path, change, place in (*change_files(corpus, site), *gone_files(corpus)):
+        yield _file(path, change, place)
     yield _plain(paths.WORDS, all_words(site))
     yield from _schema_files()
     yield _plain(paths.OPENAPI, described(site))

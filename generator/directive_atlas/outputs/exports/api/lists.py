@@ -14,8 +14,8 @@ from directive_atlas.outputs.exports.api import paths
 _Listed = Directive | Task | Actor | Topic | Term
 
 
-def start(made: Records, site: Site, indexes: Iterable[str]) -> Start:
-    """The file that says what there is; ``indexes`` are the paths of their files."""
+def start(made: Records, site: Site, indexes: Iterable[str], changes: Iterable[str]) -> Start:
+    """The file that says what there is; ``indexes`` and ``changes`` are the paths of their files."""
     by: dict[str, list[str]] = defaultdict(list)
     for path in indexes:
         by[path.split("/")[1]].append(path)
@@ -30,6 +30,8 @@ def start(made: Records, site: Site, indexes: Iterable[str]) -> Start:
         counts={kind: len(found) for kind, found in kinds.items()},
         lists={kind: paths.records(kind) for kind in kinds},
         indexes={each: tuple(found) for each, found in by.items()},
+        changes=tuple(changes),
+        gone=paths.GONE,
     )
 
 

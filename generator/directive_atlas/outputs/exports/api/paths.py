@@ -8,6 +8,7 @@ ROOT = "api/v1"
 START = "index.json"
 WORDS = "words.json"
 OPENAPI = "openapi.json"
+GONE = "gone.json"
 
 
 def record(kind: str, record_id: str) -> str:
@@ -28,3 +29,8 @@ def schema(model: str) -> str:
 def index(by: str, of: str, number: int = 1) -> str:
     """The tasks of a body, topic, month or status; ``number`` counts its files from 1."""
     return f"by/{by}/{of}.json" if number == 1 else f"by/{by}/{of}.{number}.json"
+
+
+def changes(month: str, number: int = 1) -> str:
+    """What changed in a month; ``number`` counts its files from 1."""
+    return f"changes/{month}.json" if number == 1 else f"changes/{month}.{number}.json"

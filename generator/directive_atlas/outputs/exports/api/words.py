@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
-from directive_atlas.api.v1 import Actor, Directive, Index, Record, Task, Term, Topic
+from directive_atlas.api.v1 import Actor, Changes, Directive, GoneRecords, Index, Record, Task, Term, Topic
 from directive_atlas.interface.site import Site
+from directive_atlas.vocabulary.changes import name_of
 from directive_atlas.vocabulary.word import Word
 
 
@@ -15,10 +15,10 @@ def all_words(site: Site) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     """The label of each word in each language, by list and word: of all lists that records use."""
     seen = set[type[Record]]()
     lists = (each for record in _RECORDS for each in _lists(record, seen))
-    return {_name(each): {word.value: _labels(word, site) for word in each} for each in dict.fromkeys(lists)}
+    return {name_of(each): {word.value: _labels(word, site) for word in each} for each in dict.fromkeys(lists)}
 
 
-_RECORDS = (Directive, Task, Actor, Topic, Term, Index)
+_RECORDS = (Directive, Task, Actor, Topic, Term, Index, Changes, GoneRecords)
 
 
 def _lists(of: Any, seen: set[type[Record]]) -> Iterator[type[Word]]:
@@ -33,10 +33,6 @@ def _lists(of: Any, seen: set[type[Record]]) -> Iterator[type[Word]]:
     else:
         for inner in get_args(of):
             yield from _lists(inner, seen)
-
-
-def _name(words: type[Word]) -> str:
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", words.__name__).lower()
 
 
 def _labels(word: Word, site: Site) -> Mapping[str, str]:

@@ -76,13 +76,13 @@ class Writer:
 
     def _description(self, entry: Entry) -> Iterator[str]:
         task = self.corpus.tasks.get(entry.task) if entry.task else None
-        directive = self.corpus.directives[entry.directive]
+        directive = self.corpus.directives.get(entry.directive)
         if task:
             yield from (visible(passage.text) for passage in task.passages)
             yield from self._bodies(task)
         if entry.rule is None and not entry.day.is_day:
             yield self.language.date(entry.day)
-        yield self._text(directive.title)
+        yield self._text(directive.title) if directive else entry.directive
 
     def _bodies(self, task: Task) -> Iterator[str]:
         """Who has which part in it: a line for each role, in the order of the text."""
@@ -119,9 +119,13 @@ class Writer:
             return None
         task = self.corpus.tasks.get(entry.task) if entry.task else None
         found = addresses.task(task.key, task.root) if task else addresses.directive(entry.directive)
+        if entry.left and not task:
+            found = addresses.of_record(entry.left.kind, entry.left.id, entry.left.root)
         return f"{self.site.address.rstrip('/')}/{self.language.folder}{found.href('index.md')}"
 
     def _changed(self, entry: Entry) -> dt.date:
         """The day on which it came to be what it is: of its last change, or of the directive."""
+        if entry.changed:
+            return entry.changed
         date = self.corpus.directives[entry.directive].date
-        return entry.changed or (date.first if date else dt.date(1970, 1, 1))
+        return date.first if date else dt.date(1970, 1, 1)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from directive_atlas.outputs.exports.calendars.recurrences import repeated
 from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.model import Directive, ProposedDeadline, Target, Task, Text, Timing
+from directive_atlas.resolve.model.changes import RecordChange
 from directive_atlas.vocabulary.dates import ImpreciseDate, on_day
 from directive_atlas.vocabulary.tasks import PendingChange
 from directive_atlas.vocabulary.timeline import EventKind
@@ -21,8 +22,9 @@ class Entry:
 
     ``id`` is the same for the same statement of the same record, whatever it says. ``kind`` says what is
     due; a ``proposed`` day binds nobody. ``firm`` tells whether the day is certain: it is not where it
-    holds only in principle, waits for something, or is proposed. ``version`` counts the changes of the day,
-    ``changed`` is the day of the last one.
+    holds only in principle, waits for something, or is proposed. ``version`` counts the changes of what it
+    says, ``changed`` is the day of the last one. Of an entry whose record is gone, or no longer has it,
+    ``left`` is the change by which it came to its end.
     """
 
     id: str
@@ -38,10 +40,11 @@ class Entry:
     cancelled: bool = False
     version: int = 0
     changed: dt.date | None = None
+    left: RecordChange | None = None
 
 
 def entries(corpus: Corpus) -> Iterator[Entry]:
-    """All entries, in the order of the site."""
+    """All entries of the records of today, in the order of the site."""
     for directive in corpus.directives.values():
         yield from _of_directive(directive)
         for task in directive.walk():
@@ -93,7 +96,7 @@ def _single(task: Task, timing: Timing, name: str) -> Entry | None:
         moment=_moment(timing, day),
         firm=_firm(task, timing),
         cancelled=_cancelled(task),
-        version=len(timing.earlier),
+        version=len(timing.earlier) + _cancelled(task),
         changed=max(changes, default=None),
     )
 
@@ -116,6 +119,7 @@ def _recurring(task: Task, timing: Timing, name: str) -> Entry | None:
         rule=days.rule,
         firm=_firm(task, timing),
         cancelled=_cancelled(task),
+        version=int(_cancelled(task)),
     )
 
 

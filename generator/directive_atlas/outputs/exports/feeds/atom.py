@@ -36,33 +36,32 @@ class Writer:
 
     def entry(self, news: News) -> bytes:
         """A piece of news as XML, made once for all feeds that it is in."""
-        entry = etree.Element(f"{{{_ATOM}}}entry", nsmap=_NAMESPACES)
-        _add(entry, "id", f"{self._root}:{news.id}")
-        _add(entry, "title", self._title(news))
-        _add(entry, "updated", _moment(news.day))
-        _add(entry, "published", _moment(news.day))
+        entry = element("entry")
+        add(entry, "id", f"{self.root}:{news.id}")
+        add(entry, "title", self._title(news))
+        add(entry, "updated", moment(news.day))
+        add(entry, "published", moment(news.day))
         if address := self._address(news):
-            _add(entry, "link", rel="alternate", type="text/html", href=address)
-        _add(entry, "category", term=news.kind.value, label=self.language.gettext(news.kind.label))
-        _add(entry, "content", "\n".join(self._lines(news)), type="text")
-        etree.cleanup_namespaces(entry)
-        return bytes(etree.tostring(entry, encoding="utf-8")).replace(_DECLARED, b"", 1)
+            add(entry, "link", rel="alternate", type="text/html", href=address)
+        add(entry, "category", term=news.kind.value, label=self.language.gettext(news.kind.label))
+        add(entry, "content", "\n".join(self._lines(news)), type="text")
+        return drawn(entry)
 
     def feed(self, path: str, name: str, entries: Sequence[bytes], latest: dt.date) -> bytes:
         """The feed of some news, the latest first."""
-        feed = etree.Element(f"{{{_ATOM}}}feed", nsmap=_NAMESPACES)
+        feed = element("feed")
         feed.set("{http://www.w3.org/XML/1998/namespace}lang", self.language.code)
-        _add(feed, "id", f"{self._root}:{self.language.folder}feeds/{path}")
-        _add(feed, "title", name)
-        _add(feed, "updated", _moment(latest))
-        _add(_add(feed, "author"), "name", self._text(self.site.organisation or self.site.name))
+        add(feed, "id", f"{self.root}:{self.language.folder}feeds/{path}")
+        add(feed, "title", name)
+        add(feed, "updated", moment(latest))
+        add(add(feed, "author"), "name", self._text(self.site.organisation or self.site.name))
         for relation, href in self._links(path):
-            _add(feed, "link", rel=relation, href=href)
+            add(feed, "link", rel=relation, href=href)
         head = bytes(etree.tostring(feed, xml_declaration=True, encoding="utf-8"))
         return head.removesuffix(_END) + b"".join(entries) + _END + b"\n"
 
     @property
-    def _root(self) -> str:
+    def root(self) -> str:
         """What the ids of this site begin with (RFC 4151): the same as long as its address is."""
         host = re.sub(r"^https?://", "", self.site.address or "").strip("/") or "directives.invalid"
         domain, _, below = host.partition("/")
@@ -124,7 +123,18 @@ class Writer:
         return f"{self.site.address.rstrip('/')}/{self.language.folder}{found.href('index.md')}"
 
 
-def _add(parent: etree._Element, name: str, text: str | None = None, **attributes: str) -> etree._Element:
+def element(name: str) -> etree._Element:
+    """An element of its own."""
+    return etree.Element(f"{{{_ATOM}}}{name}", nsmap=_NAMESPACES)
+
+
+def drawn(entry: etree._Element) -> bytes:
+    """An entry as it stands in a feed."""
+    etree.cleanup_namespaces(entry)
+    return bytes(etree.tostring(entry, encoding="utf-8")).replace(_DECLARED, b"", 1)
+
+
+def add(parent: etree._Element, name: str, text: str | None = None, **attributes: str) -> etree._Element:
     """An element with a text and attributes, of which nothing is left that XML cannot have."""
     plain = {key: visible(value) for key, value in attributes.items()}
     element = etree.SubElement(parent, f"{{{_ATOM}}}{name}", plain)
@@ -132,5 +142,6 @@ def _add(parent: etree._Element, name: str, text: str | None = None, **attribute
     return element
 
 
-def _moment(day: dt.date) -> str:
+def moment(day: dt.date) -> str:
+    """A day as Atom has it."""
     return f"{day.isoformat()}T00:00:00Z"

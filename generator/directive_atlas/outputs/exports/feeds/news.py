@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.corpus import Event
 from directive_atlas.resolve.model import Report, Task
+from directive_atlas.resolve.model.changes import RecordChange
 from directive_atlas.vocabulary.timeline import EventKind, NewsKind
 
 
@@ -30,6 +31,11 @@ class News:
     actor: str | None = None
     report: Report | None = None
     event: Event | None = None
+
+    @property
+    def left(self) -> RecordChange | None:
+        """No news is of a record that is gone: recorded changes have feeds of their own."""
+        return None
 
 
 def news(corpus: Corpus, due_soon: int) -> tuple[News, ...]:

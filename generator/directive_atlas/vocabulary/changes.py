@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
+from directive_atlas.vocabulary.directives import DateKind, PaperStatus, RelationKind
+from directive_atlas.vocabulary.progress import (
+    Comparator,
+    DeadlineStatus,
+    ReportedStatus,
+    Status,
+    Verification,
+)
+from directive_atlas.vocabulary.tasks import Basis, Obligation, Role
 from directive_atlas.vocabulary.word import N_, Word
 
 
@@ -57,3 +68,32 @@ class Changing(Word):
     PARENT = "parent", N_("what it belongs to")
     SUCCESSOR = "successor", N_("successor")
     DEFINITION = "definition", N_("definition")
+
+
+def name_of(words: type[Word]) -> str:
+    """What a list of words is called in data and in the files of other programs: ``deadline_status``."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", words.__name__).lower()
+
+
+_VALUES: tuple[type[Word], ...] = (
+    Basis,
+    Comparator,
+    DateKind,
+    DeadlineStatus,
+    Obligation,
+    PaperStatus,
+    RelationKind,
+    ReportedStatus,
+    Role,
+    Status,
+    Verification,
+)
+"""The lists whose words are values of what changes."""
+
+RECORDED = {f"{name_of(words)}/{word.value}": word for words in _VALUES for word in words}
+"""How each of these words is written where a change is recorded: with the name of its list."""
+
+
+def recorded(word: Word) -> str:
+    """A word as it is written where a change is recorded."""
+    return f"{name_of(type(word))}/{word.value}"
