@@ -15,7 +15,9 @@ def all_words(site: Site) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     """The label of each word in each language, by list and word: of all lists that records use."""
     seen = set[type[Record]]()
     lists = (each for record in _RECORDS for each in _lists(record, seen))
-    return {name_of(each): {word.value: _labels(word, site) for word in each} for each in dict.fromkeys(lists)}
+    return {
+        name_of(each): {word.value: _labels(word, site) for word in each} for each in dict.fromkeys(lists)
+    }
 
 
 _RECORDS = (Directive, Task, Actor, Topic, Term, Index, Changes, GoneRecords)
