@@ -58,12 +58,14 @@ def _compare(built: Built, expected: dict[str, list[str]]) -> None:
 
 
 def _without_time(text: str) -> str:
-    """Markdown as people read it: dates and rows without what scripts read, statuses without their link.
+    """Markdown as people read it: without what only scripts and style sheets read.
 
     What the tool tip of a status says stands on the page of its task, too; the anchor and the place of quoted
     words are for those who share them.
     """
-    plain = re.sub(r'</?(time|data)[^>]*>| data-days="[^"]*"', "", text.strip("\n"))
+    read_by_others = r'</?(time|data)[^>]*>| data-days="[^"]*"| \{: data-label="[^"]*" \}'
+    plain = re.sub(read_by_others, "", text.strip("\n"))
+    plain = re.sub(r'<a class="term"[^>]*>(.*?)</a>', r"\1", plain)
     plain = re.sub(r"<mark id=[^>]*>", "<mark>", plain)
     unlinked = _EXPLAINED.sub(r"\1", plain)
     return _STATUS.sub(r'<span class="state \1">\2</span>', unlinked)

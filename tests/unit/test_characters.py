@@ -126,7 +126,14 @@ def test_each_page_has_its_front_matter(attacked: Path, number: int, char: str) 
     assert len(pages) == 4
     for path in pages:
         body, fields = get_data((attacked / "docs" / path).read_text("utf-8"))
-        assert set(fields) - {"picture"} == {"title", "description", "jsonld", "hide", "made", "known"}, path
+        assert set(fields) - {"picture", "alternates"} == {
+            "title",
+            "description",
+            "jsonld",
+            "hide",
+            "made",
+            "known",
+        }, path
         assert fields["title"] == head(attack(number, char))
         assert json.loads(fields["jsonld"])["name"].startswith("Zebra")
         assert not UNFIT.search(body)

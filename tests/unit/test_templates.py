@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from directive_atlas.interface import anchors
-from directive_atlas.outputs.pages.environment import environment
+from directive_atlas.outputs.pages.environment import without_words
 from jinja2 import nodes
 
 from tests.tools.paths import PACKAGE
@@ -37,7 +37,7 @@ def test_a_template_is_short_and_so_are_its_lines(path: Path) -> None:
 
 @pytest.mark.parametrize("path", ALL, ids=_name)
 def test_a_template_parses(path: Path) -> None:
-    environment(None).parse(path.read_text("utf-8"))
+    without_words(None).parse(path.read_text("utf-8"))
 
 
 @pytest.mark.parametrize("path", OF_PAGES, ids=_name)
@@ -86,7 +86,7 @@ def _functions() -> list[str]:
 
 
 def _tree(path: Path) -> nodes.Template:
-    return environment(None).parse(path.read_text("utf-8"))
+    return without_words(None).parse(path.read_text("utf-8"))
 
 
 def _imports(path: Path) -> Iterator[tuple[str, str, str]]:

@@ -80,7 +80,7 @@ def _own_language(record: Directive | Task | Actor, context: PageContext) -> Pag
     source = None if isinstance(record, Actor) else _paper(record, context.corpus).source_note
     code = source.language if source else context.language.code
     own = next((each for each in context.site.languages if each.code == code), context.language)
-    return replace(context, language=own, linked={})
+    return replace(context, language=own)
 
 
 def _citation(

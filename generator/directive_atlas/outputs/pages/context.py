@@ -11,7 +11,6 @@ from markupsafe import Markup
 from directive_atlas.expand import Translated
 from directive_atlas.interface import addresses as address
 from directive_atlas.interface import anchors
-from directive_atlas.interface.markdown import link
 from directive_atlas.interface.timing import TimingPhrases
 from directive_atlas.interface.values import EVIDENCE
 from directive_atlas.outputs.pages.because import because
@@ -188,11 +187,11 @@ class PageContext(RecordedLinks):
 
     def rules(self, text: str) -> Markup:
         """A link to how statuses come about; gives no backlink."""
-        return link(self.show(text), address.statuses().relative_to(self.path))
+        return self.upward(address.statuses(), text)
 
     def explained(self, word: anchors.Status) -> Markup:
         """A word that leads to what it means; gives no backlink."""
-        return link(self.show(word), address.statuses(anchors.status(word)).relative_to(self.path))
+        return self.upward(address.statuses(anchors.status(word)), word)
 
     def status(self, word: DeadlineStatus, why: Markup | None = None) -> Markup:
         """A status that leads to what it means, with ``why`` as its tool tip; gives no backlink."""

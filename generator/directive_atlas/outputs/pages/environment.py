@@ -1,14 +1,14 @@
-"""The one Jinja environment of a site; each page is rendered with a context of its own.
+"""The Jinja environment of a site in one language.
 
-A template has ``w`` (the context of its page), ``_`` and ``ngettext`` for words, ``Heading`` and
-``anchors`` for the places on pages, and the fields of its view.
+A template has ``w`` (what it can do with the corpus), ``_`` and ``ngettext`` for words, ``Heading`` and
+``anchors`` for the places on pages, and the fields of its view. A macro has all but the fields: it is
+imported without context, so that it is made once for all pages.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from jinja2 import (
     ChoiceLoader,
@@ -16,7 +16,6 @@ from jinja2 import (
     FileSystemLoader,
     PackageLoader,
     StrictUndefined,
-    Template,
     pass_context,
 )
 from jinja2.runtime import Context
@@ -25,6 +24,7 @@ from markupsafe import Markup
 from directive_atlas.interface import anchors
 from directive_atlas.interface.anchors import Heading
 from directive_atlas.interface.markdown import unwrapped
+from directive_atlas.outputs.pages.annotate import annotated
 from directive_atlas.outputs.pages.compiled import Compiled
 from directive_atlas.outputs.pages.context import PageContext
 
@@ -40,8 +40,20 @@ def _show(context: Context, value: object) -> Markup:
     return page.printed(value)
 
 
-def environment(templates: Path | None) -> Environment:
-    """The environment of a site; ``templates`` is its folder of templates that replace ours."""
+def environment(context: PageContext) -> Environment:
+    """The environment of one language of a site, with the templates of the site that replace ours."""
+    found = without_words(context.site.templates)
+    found.globals.update(
+        w=context,
+        _=context.language.gettext,
+        ngettext=context.counted,
+        annotated=partial(annotated, page=context),
+    )
+    return found
+
+
+def without_words(templates: Path | None) -> Environment:
+    """What all languages share: enough to read templates. Those in the folder ``templates`` replace ours."""
     own = [FileSystemLoader(templates)] if templates else []
     found = Environment(
         loader=ChoiceLoader([*own, PackageLoader("directive_atlas.outputs.pages")]),
@@ -52,13 +64,8 @@ def environment(templates: Path | None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
     )
     found.globals.update(Heading=Heading, anchors=anchors)
     found.filters["unwrapped"] = unwrapped
     return found
-
-
-def render_template(template: Template, context: PageContext, view: Mapping[str, Any]) -> Markup:
-    """One template, filled."""
-    words = {"w": context, "_": context.language.gettext, "ngettext": context.counted}
-    return Markup(template.render(**view, **words))

@@ -1,10 +1,10 @@
-"""Links from one page to others, to anchors on itself, and to other sites."""
+"""Links to pages, to anchors on the page itself, and to other sites."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlencode
 
@@ -17,6 +17,7 @@ from directive_atlas.interface.anchors import Heading
 from directive_atlas.interface.markdown import escape, in_language, link, outside_link
 from directive_atlas.outputs.pages.defined import defined
 from directive_atlas.outputs.pages.layout import Layout
+from directive_atlas.outputs.pages.rooted import rooted
 from directive_atlas.resolve.corpus import Corpus, Event
 from directive_atlas.resolve.model import Passage, Reference, Section, Task, Term
 from directive_atlas.views.timeline.rows import Key
@@ -28,20 +29,17 @@ from directive_atlas.vocabulary.word import N_
 
 @dataclass
 class Links(Layout):
-    """Makes the links of the page at ``path``, and records in ``linked`` every page they lead to.
+    """Makes links that lead to their pages from any page (``rooted``).
 
     ``term_pages`` has the number of the page of each term in the glossary.
     """
 
     corpus: Corpus
-    path: str
     term_pages: Mapping[str, int]
-    linked: dict[str, None] = field(default_factory=dict)
 
     def to(self, target: Address, text: object) -> Markup:
         """A link to any generated page."""
-        self._note(target)
-        return link(self.show(text), target.relative_to(self.path))
+        return link(self.show(text), rooted(target))
 
     def directive(self, record_id: str | None, text: object = None, anchor: str = "") -> Markup:
         """A link to a directive, or to a place on its page, by default with its title; nothing for none."""
@@ -144,7 +142,7 @@ class Links(Layout):
 
     def here(self, anchor: str, text: object) -> Markup:
         """A link to an anchor on the same page."""
-        return self.to(Address(self.path, anchor), text)
+        return link(self.show(text), f"#{anchor}")
 
     def page(self, path: str, text: object) -> Markup:
         """A link to the page at a path."""
@@ -181,21 +179,20 @@ class Links(Layout):
 
     def href(self, target: Address) -> Markup:
         """The address of a generated page, for HTML."""
-        self._note(target)
-        return self.up(target)
+        return rooted(target, html=True)
 
     def up(self, target: Address) -> Markup:
         """The same for a list that need not name this page: it gets no backlink."""
-        return Markup(target.href(self.path))
+        return rooted(target, html=True, noted=False)
 
     def upward(self, target: Address, text: object) -> Markup:
         """A link in Markdown that gives no backlink either."""
-        return link(self.show(text), target.relative_to(self.path))
+        return link(self.show(text), rooted(target, noted=False))
 
     def file(self, target: Address, text: object, shared: bool = False) -> Markup:
         """A link in Markdown to a file for other programs; a ``shared`` one is in no folder of a language."""
         up = "../" * self.language.folder.count("/") if shared else ""
-        return link(self.show(text), f"{up}{target.relative_to(self.path)}")
+        return link(self.show(text), f"{up}{rooted(target, noted=False)}")
 
     def actor_href(self, record_id: str) -> Markup:
         """The address of an actor's page, for HTML."""
@@ -268,13 +265,5 @@ class Links(Layout):
         shown = self.show(title)
         return outside_link(shown, url) if url else shown
 
-    def is_page_of(self, directive: str) -> bool:
-        """Whether this is the page of a directive, which need not be named again."""
-        return address.directive(directive).path == self.path
-
     def _task(self, key: str) -> Address:
         return address.task(key, self.corpus.tasks[key].root)
-
-    def _note(self, target: Address) -> None:
-        if target.path != self.path:
-            self.linked[target.path] = None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from functools import partial
 from typing import Any
 
 from jinja2 import Environment
@@ -12,12 +11,10 @@ from markupsafe import Markup
 
 from directive_atlas.interface import addresses as address
 from directive_atlas.interface.addresses import SECTIONS
-from directive_atlas.interface.language import Language
 from directive_atlas.interface.markdown import front_matter, front_matter_rows, head
 from directive_atlas.interface.site import Site, in_all
 from directive_atlas.outputs.files import File, script_json
 from directive_atlas.outputs.pages.actor_pages import actor_pages
-from directive_atlas.outputs.pages.annotate import annotated
 from directive_atlas.outputs.pages.backlinks import Backlinks, backlink_pages, backlinks, sources
 from directive_atlas.outputs.pages.change_pages import change_pages, last_change_of
 from directive_atlas.outputs.pages.citing import citing
@@ -25,7 +22,7 @@ from directive_atlas.outputs.pages.context import PageContext
 from directive_atlas.outputs.pages.correcting import data_address, report_of
 from directive_atlas.outputs.pages.edition_pages import edition_pages
 from directive_atlas.outputs.pages.elsewhere import Form, alternates, forms
-from directive_atlas.outputs.pages.environment import environment, render_template
+from directive_atlas.outputs.pages.environment import environment
 from directive_atlas.outputs.pages.home import home_page
 from directive_atlas.outputs.pages.lineage_pages import lineage_pages
 from directive_atlas.outputs.pages.linked_data import LinkedData
@@ -39,6 +36,7 @@ from directive_atlas.outputs.pages.list_pages import (
 from directive_atlas.outputs.pages.metadata import description, page_foot, preview_of
 from directive_atlas.outputs.pages.page import Crumb, Page, Trails
 from directive_atlas.outputs.pages.record_pages import directive_pages, task_pages, topic_pages
+from directive_atlas.outputs.pages.rooted import noted, placed
 from directive_atlas.outputs.pages.timeline_pages import timeline_pages
 from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.model.changes import Identity
@@ -63,18 +61,12 @@ class _Body:
 class _Renderer:
     """Renders pages in one language."""
 
-    corpus: Corpus
-    site: Site
-    language: Language
+    context: PageContext
     templates: Environment
-    term_pages: Mapping[str, int]
     changed: Mapping[Identity, LastChange]
 
-    def context(self, page: Page) -> PageContext:
-        return PageContext(self.site, self.language, self.corpus, page.path, self.term_pages)
-
-    def write(self, template: str, context: PageContext, **view: Any) -> Markup:
-        return render_template(self.templates.get_template(template), context, view)
+    def write(self, template: str, **view: Any) -> Markup:
+        return Markup(self.templates.get_template(template).render(**view))
 
 
 def page_files(corpus: Corpus, site: Site) -> Iterator[File]:
@@ -84,17 +76,17 @@ def page_files(corpus: Corpus, site: Site) -> Iterator[File]:
 
 def rendered(pages: Sequence[Page], corpus: Corpus, site: Site) -> Iterator[File]:
     """Some pages in every language of the site, with the links between them led back."""
-    templates = environment(site.templates)
     terms, changed = page_numbers(corpus, site.languages[0].code), last_changes(corpus.history)
     for language in site.languages:
-        yield from _in_language(pages, _Renderer(corpus, site, language, templates, terms, changed))
+        context = PageContext(site, language, corpus, terms)
+        yield from _in_language(pages, _Renderer(context, environment(context), changed))
 
 
 def _in_language(pages: Sequence[Page], renderer: _Renderer) -> Iterator[File]:
     bodies = [_body(page, renderer) for page in pages]
     linking = _linking(bodies)
-    foot = page_foot(renderer.context(pages[0]))
-    title = in_all(renderer.site.languages, N_("Linked from"))
+    foot = page_foot(renderer.context)
+    title = in_all(renderer.context.site.languages, N_("Linked from"))
     for body in bodies:
         others = linking.get(body.page.path, [])
         yield _file(body, backlinks(body.page, others), foot, renderer)
@@ -115,7 +107,7 @@ def _linking(bodies: Iterable[_Body]) -> dict[str, list[Page]]:
 
 def _file(body: _Body, found: Backlinks, foot: Mapping[str, str], renderer: _Renderer) -> File:
     content = _framed(body, found, foot, renderer)
-    return File(renderer.language.folder + body.page.path, content, body.page.place)
+    return File(renderer.context.language.folder + body.page.path, content, body.page.place)
 
 
 def _pages(corpus: Corpus, site: Site) -> Iterator[Page]:
@@ -147,26 +139,23 @@ def trails_of(site: Site) -> Trails:
 
 
 def _body(page: Page, renderer: _Renderer) -> _Body:
-    context = renderer.context(page)
+    context = renderer.context
     view = {field.name: getattr(page.view, field.name) for field in fields(page.view)}
     text = renderer.write(
         page.template,
-        context,
         page=page,
-        annotated=partial(annotated, page=context),
         citing=citing(page, context),
         **view,
     )
-    return _Body(page, text, frozenset(context.linked))
+    return _Body(page, text, frozenset(noted(text)) - {page.path})
 
 
 def _framed(body: _Body, found: Backlinks, foot: Mapping[str, str], renderer: _Renderer) -> bytes:
     """A page with its head, breadcrumbs, backlinks and neighbours; ``foot`` is the same for all pages."""
-    context = renderer.context(body.page)
+    context = renderer.context
     found_forms = tuple(forms(body.page, context.corpus))
     frame = renderer.write(
         "frame.md.j2",
-        context,
         page=body.page,
         body=body.text,
         backlinks=found,
@@ -175,7 +164,7 @@ def _framed(body: _Body, found: Backlinks, foot: Mapping[str, str], renderer: _R
         forms=found_forms,
         last_change=last_change_of(body.page, renderer.changed),
     )
-    return f"{_head(body.page, foot, found_forms, context)}{frame}".encode()
+    return f"{_head(body.page, foot, found_forms, context)}{placed(frame, body.page.path)}".encode()
 
 
 def _head(page: Page, foot: Mapping[str, str], found: Sequence[Form], context: PageContext) -> str:

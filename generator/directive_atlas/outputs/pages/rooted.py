@@ -1,0 +1,46 @@
+"""Addresses in rendered text, written so that the text can stand on any page, and made relative at the end.
+
+What a template writes of a record is the same wherever it stands, so that it need be written only once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from directive_atlas.interface.addresses import Address
+
+_OPEN, _CLOSE = "\x02", "\x03"
+"""Signs that no text has: those of data are dropped where texts are escaped."""
+_NOTED, _QUIET = "+", "-"
+_MARKDOWN, _HTML = "m", "h"
+_ADDRESS = re.compile(f"{_OPEN}([+-])([mh])([^#{_CLOSE}]*)#([^{_CLOSE}]*){_CLOSE}")
+
+
+def rooted(target: Address, *, html: bool = False, noted: bool = True) -> Markup:
+    """An address for Markdown or HTML; one that is ``noted`` gives its page a link back."""
+    flags = (_NOTED if noted else _QUIET) + (_HTML if html else _MARKDOWN)
+    return Markup(f"{_OPEN}{flags}{target.path}#{target.anchor}{_CLOSE}")
+
+
+def noted(text: str) -> Iterator[str]:
+    """The paths of all pages that a text leads to and that are to link back."""
+    for sign, _, path, _ in _ADDRESS.findall(text):
+        if sign == _NOTED:
+            yield path
+
+
+def placed(text: str, path: str) -> str:
+    """A text on the page at ``path``: all its addresses made relative."""
+    known: dict[str, str] = {}
+
+    def relative(match: re.Match[str]) -> str:
+        whole = match[0]
+        if whole not in known:
+            target = Address(match[3], match[4])
+            known[whole] = target.href(path) if match[2] == _HTML else target.relative_to(path)
+        return known[whole]
+
+    return _ADDRESS.sub(relative, text)

@@ -1,0 +1,1 @@
+"""A made-up library of directives, much like a ministry's, the same for the same size."""

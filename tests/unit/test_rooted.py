@@ -1,0 +1,42 @@
+"""Addresses are made relative when a page is finished: the same text leads to the same pages everywhere."""
+
+from __future__ import annotations
+
+import posixpath
+from string import ascii_lowercase
+
+import pytest
+from directive_atlas.interface.addresses import Address
+from directive_atlas.outputs.pages.rooted import noted, placed, rooted
+from hypothesis import given
+from hypothesis import strategies as st
+
+TASK = Address("directives/notice/build.md", "m-pace")
+NAMES = st.text(ascii_lowercase, min_size=1, max_size=3)
+PATHS = st.lists(NAMES, min_size=1, max_size=4).map(lambda parts: "/".join(parts) + ".md")
+
+
+@pytest.mark.parametrize(
+    ("page", "markdown", "html"),
+    [
+        ("index.md", "directives/notice/build.md#m-pace", "directives/notice/build.html#m-pace"),
+        ("directives/notice/index.md", "build.md#m-pace", "build.html#m-pace"),
+        ("actors/a.md", "../directives/notice/build.md#m-pace", "../directives/notice/build.html#m-pace"),
+        ("directives/notice/build.md", "#m-pace", "#m-pace"),
+    ],
+)
+def test_an_address_is_made_relative_to_its_page(page: str, markdown: str, html: str) -> None:
+    text = f"[a]({rooted(TASK)}) <a href='{rooted(TASK, html=True)}'>b</a>"
+    assert placed(text, page) == f"[a]({markdown}) <a href='{html}'>b</a>"
+
+
+def test_a_page_is_noted_once_for_each_link_that_is_to_lead_back() -> None:
+    other = Address("topics/t.md")
+    text = rooted(TASK) + rooted(other, noted=False) + rooted(TASK, html=True)
+    assert list(noted(text)) == [TASK.path, TASK.path]
+
+
+@given(target=PATHS, page=PATHS)
+def test_from_every_page_the_link_leads_to_its_target(target: str, page: str) -> None:
+    link = placed(str(rooted(Address(target))), page)
+    assert posixpath.normpath(posixpath.join(posixpath.dirname(page), link)) == target
