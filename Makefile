@@ -49,8 +49,8 @@ scripts: .venv/ready node_modules/ready  ## the scripts of the site, without a b
 encodings: .venv/ready  ## sites of directives that others wrote: make encodings CORPUS=folder TARGET=folder
 	$(BIN)/python -m tests.tools.encodings "$(CORPUS)" "$(TARGET)"
 
-bench: .venv/ready  ## time and memory, as ratios within one run
-	$(BIN)/python -m tests.benchmarks
+bench: .venv/ready  ## what each stage costs, and how it grows: make bench ARGS="--sizes d1k d10k"
+	$(BIN)/python -m tests.benchmarks $(ARGS)
 
 bench-exports: .venv/ready  ## files, bytes and time of each form for other programs
 	$(BIN)/python -m tests.benchmarks.exports

@@ -1,65 +1,76 @@
-"""``make bench``: does the cost grow with the data, and not with its square?
+"""``make bench``: what each stage of a run costs, and whether that grows faster than the data.
 
-Each size runs in a process of its own, so that its peak memory is its own. What counts is the
-last columns: how the cost per task compares with that of the smallest size. Linear is 1.0.
+``make bench ARGS="--sizes d1k d10k"`` measures other sizes. Seconds are those of the yardstick's reference
+processor, so they can be compared between machines and days, to about a tenth. The exponent says how they
+grow from one size to the next: 1 is linear, 2 the square.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import resource
-import subprocess
-import sys
-import tempfile
-import time
+import argparse
+import math
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from pathlib import Path
 
-from directive_atlas.build import build
-from directive_atlas.write import carry_out, plan
+from tests.benchmarks.costs import Cost, Costs, in_own_process
+from tests.benchmarks.library.sizes import SIZES
 
-from tests.benchmarks.corpus import write_corpus
-from tests.tools.moment import midnight
-
-SIZES = (1_000, 4_000, 16_000)
+LEAST = 0.05
+"""Seconds below which an exponent says nothing."""
 
 
-def measure(tasks: int) -> str:
-    """Seconds to build, to write and to write again without changes; megabytes at the peak."""
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        write_corpus(root / "data", tasks)
-        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        marks = [time.perf_counter()]
-        built = build(root / "data", midnight(dt.date(2020, 1, 1)))
-        marks.append(time.perf_counter())
-        assert built.output, [problem for problem in built.problems if problem.is_error][:3]
-        for _ in range(2):
-            carry_out(plan(built.output, root / "docs"))
-            marks.append(time.perf_counter())
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
-        seconds = (late - early for early, late in pairwise(marks))
-        return " ".join([*(f"{s:.3f}" for s in seconds), f"{peak / 1024:.1f}"])
+def exponent(earlier: Costs, later: Costs, stage: str) -> float | None:
+    """The power of the number of records with which a stage grows; nothing if it is too short to tell."""
+    before, after = earlier.stages[stage].seconds, later.stages[stage].seconds
+    if min(before, after) < LEAST:
+        return None
+    return math.log(after / before) / math.log(later.records / earlier.records)
+
+
+def table(measured: Sequence[Costs]) -> Iterator[str]:
+    """A line for each stage: for each size its columns, then the exponent from each size to the next."""
+    sizes = "".join(f" | {f'{costs.size}, {costs.records:,} records':43}" for costs in measured)
+    steps = "".join(f" {earlier.size}→{later.size}" for earlier, later in pairwise(measured))
+    yield f"{'':10}{sizes} | exponent{steps}"
+    yield f"{'stage':10}" + f" | {'s':>7} {'peak MB':>8} {'files':>7} {'MB':>8} {'ms/page':>9}" * len(
+        measured
+    )
+    for stage in measured[0].stages:
+        yield (
+            f"{stage:10}"
+            + _cells(measured, lambda costs, stage=stage: costs.stages[stage])
+            + "".join(
+                f" {'' if grown is None else f'{grown:.2f}':>9}"
+                for grown in (exponent(*pair, stage) for pair in pairwise(measured))
+            )
+        )
+    yield f"{'all':10}" + _cells(measured, _all)
+
+
+def _cells(measured: Sequence[Costs], cost: Callable[[Costs], Cost]) -> str:
+    return "".join(f" | {_cell(cost(costs))}" for costs in measured)
+
+
+def _cell(cost: Cost) -> str:
+    size = f"{cost.size / 1e6:.2f}" if cost.files else ""
+    page = f"{cost.seconds / cost.pages * 1000:.2f}" if cost.pages else ""
+    return f"{cost.seconds:7.2f} {cost.peak:8.0f} {cost.files or '':>7} {size:>8} {page:>9}"
+
+
+def _all(costs: Costs) -> Cost:
+    """All stages together."""
+    stages = costs.stages.values()
+    seconds, peak = sum(each.seconds for each in stages), max(each.peak for each in stages)
+    return Cost("all", seconds, peak, sum(each.files for each in stages), sum(each.size for each in stages))
 
 
 def main() -> None:
-    """Print the table of all sizes."""
-    print(
-        f"{'tasks':>7} {'build s':>8} {'write s':>8} {'again s':>8} {'peak MB':>8}   per task, to the first"
-    )
-    first: list[float] = []
-    for tasks in SIZES:
-        command = [sys.executable, "-m", "tests.benchmarks", str(tasks)]
-        done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
-        figures = [float(figure) for figure in done.stdout.split()]
-        first = first or figures
-        ratios = (f / tasks / (g / SIZES[0]) for f, g in zip(figures, first, strict=True))
-        row = " ".join(f"{figure:8.2f}" for figure in figures)
-        print(f"{tasks:7} {row}   " + " ".join(f"{ratio:5.2f}" for ratio in ratios), flush=True)
+    """Measure each size, and print the table."""
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("--sizes", nargs="+", choices=SIZES, default=["d100", "d1k"])
+    sizes = parser.parse_args().sizes
+    print("\n".join(table([in_own_process(size) for size in sizes])))
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        print(measure(int(sys.argv[1])))
-    else:
-        main()
+    main()

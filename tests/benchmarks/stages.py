@@ -1,0 +1,70 @@
+"""The stages of a run one by one, as ``directive_atlas.build`` has them, each through what measures it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from directive_atlas.api.v1 import records
+from directive_atlas.build import reference_date
+from directive_atlas.check import check
+from directive_atlas.expand import expand
+from directive_atlas.identify import identify
+from directive_atlas.interface.site import Site, describe_site
+from directive_atlas.load import load
+from directive_atlas.outputs import OUTPUTS
+from directive_atlas.outputs.exports import FORMS, export_files
+from directive_atlas.outputs.files import File
+from directive_atlas.outputs.pages import page_files
+from directive_atlas.passages import find_passages
+from directive_atlas.resolve import Corpus, resolve
+from directive_atlas.schedule import schedule
+
+from tests.tools.moment import FIXTURE_DAY, midnight
+
+_Result = TypeVar("_Result")
+
+
+class Measured(Protocol):
+    """Runs a stage, given its name, once, and returns what it returns."""
+
+    def __call__(self, stage: str, run: Callable[[], _Result], /) -> _Result:
+        """Run it."""
+
+
+def to_corpus(data: Path, measured: Measured) -> tuple[Corpus, Site]:
+    """From the files of a data folder to its records, from ``load`` to ``resolve``."""
+    raw, _ = measured("load", lambda: load(data))
+    identified, _ = measured("identify", lambda: identify(raw))
+    passages = measured("passages", lambda: find_passages(identified))
+    expanded, _ = measured("expand", lambda: expand(identified, passages))
+    whole, day = expanded.corpus, reference_date(expanded.corpus.settings, midnight(FIXTURE_DAY))
+    problems = measured("check", lambda: list(check(whole, passages)))
+    dates, more = measured("schedule", lambda: schedule(whole, day))
+    site, without = describe_site(whole.settings, None)
+    mistakes = [each for each in (*problems, *more, *without) if each.is_error]
+    assert site and not mistakes, mistakes[:3]
+    return measured("resolve", lambda: resolve(expanded, passages, dates, day)), site
+
+
+def to_files(corpus: Corpus, site: Site, measured: Measured, *, pages: bool = True) -> list[File]:
+    """The files of all outputs; each form of the exports is a stage, and so are the records they share."""
+    files: list[File] = []
+    for output in OUTPUTS:
+        if output.emit is export_files:
+            continue
+        if pages or output.emit is not page_files:
+            files += measured(_name(output.emit), lambda emit=output.emit: list(emit(corpus, site)))
+    return [*files, *_exports(corpus, site, measured)]
+
+
+def _exports(corpus: Corpus, site: Site, measured: Measured) -> Iterator[File]:
+    made = measured("records", lambda: records(corpus))
+    for form in FORMS:
+        yield from measured(_name(form), lambda form=form: list(form(made, corpus, site)))
+
+
+def _name(emit: Callable[..., object]) -> str:
+    """“finder” for ``finder_files``."""
+    return emit.__name__.removesuffix("_files")

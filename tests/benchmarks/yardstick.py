@@ -1,0 +1,60 @@
+"""A yardstick inside a measured process, which takes the machine's speed out of processor seconds.
+
+Processor seconds of a shared machine vary by a half and more: caches and clock rates are shared too. So a
+fixed piece of Python work is timed in between, and what was measured is divided by how long that took.
+"""
+
+from __future__ import annotations
+
+import signal
+import statistics
+import time
+from dataclasses import dataclass, field
+
+EVERY = 0.5
+"""Processor seconds from one look at the yardstick to the next."""
+REFERENCE = 0.004
+"""Seconds of the work on the processor whose seconds are told: one core of a server of 2023, idle."""
+LEAST = 3
+"""Looks that a stage needs; one that is too short for them gets the rest at its end."""
+
+_VALUES = {str(number): (number, str(number)) for number in range(20_000)}
+
+
+def work() -> float:
+    """Processor seconds of the fixed piece of work: look-ups, sums and texts, as the generator does them."""
+    start, total = time.thread_time(), 0
+    for key, (number, digits) in _VALUES.items():
+        total += len(digits) + number % 7 + len(_VALUES[key])
+        ("a" + key).replace("1", "2")
+    return time.thread_time() - start
+
+
+@dataclass(slots=True)
+class Yardstick:
+    """The looks since the last lap, and the processor time at which it ended; one for a process.
+
+    It looks whenever ``EVERY`` seconds of the processor are used, as long as its ``with`` block lasts.
+    """
+
+    _looks: list[float] = field(default_factory=list)
+    _start: float = 0.0
+
+    def __enter__(self) -> Yardstick:
+        """Look from now on."""
+        signal.signal(signal.SIGPROF, lambda *_: self._looks.append(work()))
+        signal.setitimer(signal.ITIMER_PROF, EVERY, EVERY)
+        self._start = time.process_time()
+        return self
+
+    def lap(self) -> float:
+        """Seconds of the reference processor since the last lap, without those of the looks themselves."""
+        own = time.process_time() - self._start - sum(self._looks)
+        looks = [*self._looks, *(work() for _ in range(LEAST - len(self._looks)))]
+        self._looks.clear()
+        self._start = time.process_time()
+        return own * REFERENCE / statistics.fmean(looks)
+
+    def __exit__(self, *_: object) -> None:
+        """Look no more."""
+        signal.setitimer(signal.ITIMER_PROF, 0)
