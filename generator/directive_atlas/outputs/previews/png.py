@@ -10,9 +10,12 @@ import re
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import groupby, islice
 
 Colour = tuple[int, int, int]
+_Code = tuple[int, int]
+"""A number, and how many of its bits count."""
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _LONGEST = 258
@@ -74,41 +77,41 @@ def _filtered(rows: Sequence[bytearray]) -> Iterator[bytes]:
 def _compressed(raw: bytes) -> bytes:
     """A zlib stream of one block with fixed codes."""
     bits = _Bits()
-    bits.plain(0b011, 3)  # the last block, with fixed codes
+    bits.add((0b011, 3))  # the last block, with fixed codes
     for run in re.finditer(rb"(.)\1*", raw, re.DOTALL):
         _write_run(bits, run[0][0], len(run[0]))
-    bits.code(0, 7)  # the end of the block
+    bits.add(_turned(0, 7))  # the end of the block
     return b"\x78\x01" + bits.content() + zlib.adler32(raw).to_bytes(4)
 
 
 def _write_run(bits: _Bits, value: int, count: int) -> None:
     """A byte, then how often it comes again."""
-    _write_byte(bits, value)
+    bits.add(_byte(value))
     count -= 1
     while count >= _SHORTEST:
         length = min(count, _LONGEST)
-        _write_length(bits, length)
+        bits.add(_length(length))
         count -= length
     for _ in range(count):
-        _write_byte(bits, value)
+        bits.add(_byte(value))
 
 
-def _write_byte(bits: _Bits, value: int) -> None:
-    if value < 144:
-        bits.code(0x30 + value, 8)
-    else:
-        bits.code(0x190 + value - 144, 9)
+@cache
+def _byte(value: int) -> _Code:
+    return _turned(0x30 + value, 8) if value < 144 else _turned(0x190 + value - 144, 9)
 
 
-def _write_length(bits: _Bits, length: int) -> None:
-    """The code of a length with its extra bits, and the distance of one byte."""
+@cache
+def _length(length: int) -> _Code:
+    """The code of a length with its extra bits, and the distance of one byte, which is five zeros."""
     symbol, first, extra = _symbol(length)
-    if symbol < 280:
-        bits.code(symbol - 256, 7)
-    else:
-        bits.code(0xC0 + symbol - 280, 8)
-    bits.plain(length - first, extra)
-    bits.code(0, 5)
+    code, count = _turned(symbol - 256, 7) if symbol < 280 else _turned(0xC0 + symbol - 280, 8)
+    return code | (length - first) << count, count + extra + 5
+
+
+def _turned(value: int, count: int) -> _Code:
+    """A code of so many bits, which is sent from its highest one."""
+    return int(f"{value:0{count}b}"[::-1], 2), count
 
 
 def _symbol(length: int) -> tuple[int, int, int]:
@@ -124,23 +127,20 @@ def _symbol(length: int) -> tuple[int, int, int]:
 
 @dataclass(slots=True)
 class _Bits:
-    """Bits in the order of DEFLATE: numbers from their lowest bit, codes from their highest."""
+    """Bits in the order of DEFLATE, from the lowest of each number."""
 
     _done: bytearray = field(default_factory=bytearray)
     _open: int = 0
     _count: int = 0
 
-    def plain(self, value: int, count: int) -> None:
+    def add(self, code: _Code) -> None:
+        value, count = code
         self._open |= value << self._count
         self._count += count
         while self._count >= 8:
             self._done.append(self._open & 255)
             self._open >>= 8
             self._count -= 8
-
-    def code(self, value: int, count: int) -> None:
-        turned = int(f"{value:0{count}b}"[::-1], 2)
-        self.plain(turned, count)
 
     def content(self) -> bytes:
         return bytes(self._done) + (bytes([self._open]) if self._count else b"")
