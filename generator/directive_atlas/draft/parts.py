@@ -24,7 +24,7 @@ from directive_atlas.draft.values import Written, fits, written
 from directive_atlas.load import schema
 from directive_atlas.passages import SourceText, Span
 from directive_atlas.problems import Wording, either, say
-from directive_atlas.vocabulary.folding import caseless, fold
+from directive_atlas.vocabulary.folding import caseless, folded_text
 from directive_atlas.vocabulary.progress import Comparator
 from directive_atlas.vocabulary.tasks import Basis, Choice, Role
 
@@ -164,7 +164,7 @@ class Writer:
 
     def _times(self, part: Part, around: Around) -> tuple[list[Written], list[str]]:
         spans = self._spans(part, around) if part.times else ()
-        text = caseless("\n".join(fold(self.source.text[s.start : s.end]).text for s in spans))
+        text = caseless("\n".join(folded_text(self.source.text[s.start : s.end]) for s in spans))
         times, doubts = [], []
         for time in part.times:
             value = time_of(time, text, self.anchors, self._counted_from(time.after))

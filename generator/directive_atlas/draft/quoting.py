@@ -18,7 +18,7 @@ from directive_atlas.load.schema import Quote
 from directive_atlas.load.validate import validate
 from directive_atlas.passages import Found, SourceText, Span, locate
 from directive_atlas.passages.blocks import CELL
-from directive_atlas.vocabulary.folding import fold
+from directive_atlas.vocabulary.folding import folded_text
 
 Value = str | dict[str, Any]
 """A quote as a record has it: its words, or a block of keys."""
@@ -57,7 +57,7 @@ def _in_one_line(text: str) -> str:
 
 def _counts(source: SourceText, words: Iterable[str]) -> Mapping[str, int]:
     """How often each of the words stand in the source."""
-    keys = {each: fold(each).text for each in words}
+    keys = {each: folded_text(each) for each in words}
     patterns = sorted({key for key in keys.values() if key})
     counts = dict.fromkeys(patterns, 0)
     if patterns:

@@ -12,7 +12,7 @@ from directive_atlas.load import schema
 from directive_atlas.problems import Wording, say
 from directive_atlas.vocabulary.dates import parse_date
 from directive_atlas.vocabulary.directives import DateKind
-from directive_atlas.vocabulary.folding import caseless, fold
+from directive_atlas.vocabulary.folding import caseless, folded_text
 
 _KINDS = {kind.value for kind in DateKind}
 _ANCHORED = ("of", "upon", "before", "after", "until", "earlier_of", "later_of")
@@ -80,7 +80,7 @@ def _dates_in(block: Written) -> Iterator[str]:
 
 def _with_words(value: Written, time: DraftTime, around: str) -> Written:
     """The time with the words that give it, unless these say just the same as the line."""
-    from_ = caseless(fold(time.words).text)
+    from_ = caseless(folded_text(time.words))
     if not from_ or from_ not in around or _says_it(value, time.words):
         return value
     block = {"by": value} if isinstance(value, str) and _is_date(value) else time_block(value)

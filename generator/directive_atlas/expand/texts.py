@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any, TypeVar
 
+from directive_atlas.load.inside import leading_to
 from directive_atlas.load.record import Languages, Record
 from directive_atlas.load.schema import Duty, Member, Quote, Reasons, Succession
 
@@ -37,7 +38,8 @@ def _fields(record: Record) -> Iterable[tuple[str, str]]:
 
 @cache
 def _declared(model: type[Record]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, info.alias or name) for name, info in model.model_fields.items())
+    names = leading_to(model, Languages, Quote, Reasons)
+    return tuple((name, model.model_fields[name].alias or name) for name in names)
 
 
 def _changed(value: Any, change: Change, quote: ChangeQuote, path: str) -> Any:

@@ -13,6 +13,7 @@ from directive_atlas.identify.skeletons import instead
 from directive_atlas.load import schema
 from directive_atlas.load.corpus import Unreadable
 from directive_atlas.load.fields import RefersTo
+from directive_atlas.load.inside import classes_inside
 from directive_atlas.load.record import Record
 from directive_atlas.problems import Place, Problem, problem, say
 
@@ -120,8 +121,10 @@ def _changed(value: Any, kind: str | None, change: Change, record: Record, key: 
 
 @cache
 def _keys(model: type[Record]) -> tuple[tuple[str, str], ...]:
-    """Name and key of each field of a record class."""
-    return tuple((name, info.alias or name) for name, info in model.model_fields.items())
+    """Name and key of each field of a record class in which names of records are."""
+    naming = {name for name, inside in classes_inside(model).items() if any(map(_kinds, inside))}
+    naming |= _kinds(model).keys()
+    return tuple((name, info.alias or name) for name, info in model.model_fields.items() if name in naming)
 
 
 @cache

@@ -71,8 +71,9 @@ class Record(BaseModel):
 
     @property
     def place(self) -> Place:
-        """Where this block begins."""
-        return self._block.marks.place
+        """Where this block begins; not by ``_block``, which pydantic looks up slowly."""
+        private = self.__pydantic_private__
+        return private["_block"].marks.place if private else _NOWHERE.place
 
     def refused(self, key: str) -> bool:
         """Whether the file has a value under ``key`` that was refused: it is not missing."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 from typing import TypeVar
 
 from directive_atlas.load import schema
+from directive_atlas.load.inside import leading_to
 from directive_atlas.load.record import Record
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.directives import DateKind
@@ -18,17 +18,11 @@ def records_in(record: Record, kind: type[R]) -> Iterator[R]:
     """Every record of one kind inside ``record``, itself included, in the order of the file."""
     if isinstance(record, kind):
         yield record
-    for name in _names(type(record)):
+    for name in leading_to(type(record), kind):
         value = getattr(record, name)
         for item in value if isinstance(value, tuple) else (value,):
             if isinstance(item, Record):
                 yield from records_in(item, kind)
-
-
-@cache
-def _names(model: type[Record]) -> tuple[str, ...]:
-    """The fields of a class, which pydantic looks up slowly."""
-    return tuple(model.model_fields)
 
 
 def measures_of(directive: schema.Directive) -> Iterator[schema.Measure]:

@@ -18,7 +18,7 @@ from rapidfuzz.distance import LCSseq
 
 from directive_atlas.passages.text import SourceText, Span
 from directive_atlas.vocabulary.editions import Fate
-from directive_atlas.vocabulary.folding import fold
+from directive_atlas.vocabulary.folding import folded_text
 
 _ALIKE = 0.5
 """From which share of common characters on a sentence is another one changed, not a new one."""
@@ -54,7 +54,7 @@ class _Sentences:
     @classmethod
     def of(cls, source: SourceText) -> _Sentences:
         spans = [span for paragraph in source.paragraphs for span in paragraph.sentences]
-        words = [fold(source.text[span.start : span.end]).text for span in spans]
+        words = [folded_text(source.text[span.start : span.end]) for span in spans]
         kept = [n for n, text in enumerate(words) if any(map(str.isalnum, text))]
         return cls(tuple(spans[n] for n in kept), tuple(words[n] for n in kept))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from directive_atlas.passages.text import SourceText, Span
-from directive_atlas.vocabulary.folding import fold
+from directive_atlas.vocabulary.folding import folded_text
 
 
 def whole_sentences(source: SourceText, span: Span) -> Span:
@@ -27,13 +27,13 @@ def fingerprint(source: SourceText, span: Span) -> str:
     """
     around = whole_sentences(source, span)
     cuts = (around.start, span.start, span.end, around.end)
-    parts = (fold(source.text[a:b]).text for a, b in pairwise(cuts))
+    parts = (folded_text(source.text[a:b]) for a, b in pairwise(cuts))
     return _digest("\0".join(parts), 12)
 
 
 def background_name(source: SourceText, span: Span) -> str:
     """The permanent name of a background passage, computed from its words, because it has no id."""
-    return f"b-{_digest(fold(source.text[span.start : span.end]).text, 8)}"
+    return f"b-{_digest(folded_text(source.text[span.start : span.end]), 8)}"
 
 
 def numbered(names: Iterable[str]) -> Iterator[str]:

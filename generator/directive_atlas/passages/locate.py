@@ -18,7 +18,7 @@ from directive_atlas.load.schema import Quote
 from directive_atlas.passages.labels.names import named, nearest_names
 from directive_atlas.passages.text import Paragraph, SourceText, Span
 from directive_atlas.problems import Wording, say
-from directive_atlas.vocabulary.folding import fold
+from directive_atlas.vocabulary.folding import folded_text
 
 _MARGIN = 8
 """How many characters around the nearest match are tried as its true ends."""
@@ -121,8 +121,8 @@ def _sentences(count: int) -> Wording:
 
 
 def _occurrences(source: SourceText, quote: Quote, window: Span) -> Iterator[Span]:
-    folded, exact = source.folded, fold(quote.exact or "").text
-    prefix, suffix = fold(quote.prefix or "").text, fold(quote.suffix or "").text
+    folded, exact = source.folded, folded_text(quote.exact or "")
+    prefix, suffix = folded_text(quote.prefix or ""), folded_text(quote.suffix or "")
     at = folded.text.find(exact, folded.index_of(window.start))
     while exact and at >= 0 and folded.offsets[at + len(exact) - 1] < window.end:
         end = at + len(exact)
@@ -133,7 +133,7 @@ def _occurrences(source: SourceText, quote: Quote, window: Span) -> Iterator[Spa
 
 def nearest(source: SourceText, exact: str) -> Wording:
     """The passage most like ``exact``, with what differs: ``[-ours-]`` and ``{+theirs+}``."""
-    folded, wanted = source.folded, fold(exact).text
+    folded, wanted = source.folded, folded_text(exact)
     match = fuzz.partial_ratio_alignment(wanted, folded.text)
     if match is None or match.score < 50 or match.dest_end <= match.dest_start:
         return say("nothing in the source is like it")

@@ -16,7 +16,7 @@ from directive_atlas.passages import (
 )
 from directive_atlas.resolve import model
 from directive_atlas.resolve.origins import Titles
-from directive_atlas.vocabulary.folding import caseless, fold
+from directive_atlas.vocabulary.folding import caseless, folded_text
 from directive_atlas.vocabulary.tasks import Obligation, OriginKind
 
 Quoted = schema.Section | schema.Measure
@@ -62,7 +62,7 @@ class WordsOfText:
 
     def _has(self, spans: Sequence[Span], word: str) -> bool:
         text = self.own.source.text if self.own else ""
-        return any(caseless(fold(word).text) in caseless(fold(text[s.start : s.end]).text) for s in spans)
+        return any(caseless(folded_text(word)) in caseless(folded_text(text[s.start : s.end])) for s in spans)
 
     def _read(
         self,

@@ -10,7 +10,7 @@ from directive_atlas.load import schema
 from directive_atlas.load.walk import measures_of, records_in
 from directive_atlas.passages import DirectivePassages, Span, whole_sentences
 from directive_atlas.resolve import model, values
-from directive_atlas.vocabulary.folding import fold
+from directive_atlas.vocabulary.folding import folded_text
 from directive_atlas.vocabulary.tasks import OriginKind
 
 Titles = Mapping[tuple[OriginKind, str], model.Text]
@@ -57,6 +57,6 @@ class OriginsOf:
         """Whether a sentence of the task's own passages has the words."""
         if not (words and self.own):
             return False
-        source, wanted = self.own.source, fold(words).text
+        source, wanted = self.own.source, folded_text(words)
         sentences = (whole_sentences(source, span) for span in self.spans)
-        return any(wanted in fold(source.text[s.start : s.end]).text for s in sentences)
+        return any(wanted in folded_text(source.text[s.start : s.end]) for s in sentences)

@@ -15,7 +15,10 @@ from directive_atlas.vocabulary.tasks import TimingForm
 
 def form_of(raw: schema.Timing) -> TimingForm:
     """The form that a timing is written in."""
-    return next(form for form in TimingForm if getattr(raw, form.value))
+    return next(form for form, key in _FORMS if getattr(raw, key))
+
+
+_FORMS = tuple((form, form.value) for form in TimingForm)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from functools import lru_cache
 from itertools import count
 from typing import Literal
 
-from dateutil.relativedelta import relativedelta
 from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule, weekday
+
+from directive_atlas.vocabulary.dates import months_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +112,8 @@ def _period_start(rule: Rule, day: dt.date) -> dt.date:
     if rule.frequency == "WEEKLY":
         return day + dt.timedelta(days=-day.weekday() % 7)
     length = 12 if rule.frequency == "YEARLY" else {3: 3, 6: 6}.get(rule.interval, 1)
-    month = day.replace(day=1) if day.day == 1 else day.replace(day=1) + relativedelta(months=1)
-    return month + relativedelta(months=-(month.month - 1) % length)
+    month = day if day.day == 1 else months_after(day.replace(day=1), 1)
+    return months_after(month, -(month.month - 1) % length)
 
 
 @lru_cache(maxsize=4096)
@@ -133,7 +134,7 @@ def around(series: Series, end: dt.date | None, day: dt.date) -> Near:
 
 def _days_near(series: Series, day: dt.date) -> Iterator[dt.date]:
     """The days of a series in order, from shortly before ``day`` until a hundred years after it."""
-    horizon = max(day, series.start) + relativedelta(years=_HORIZON)
+    horizon = months_after(max(day, series.start), 12 * _HORIZON)
     skipped = max(0, _periods_between(series, day) - _BEFORE)
     if not is_bare(series.rule):
         yield from _by_rule(series, skipped, horizon)
@@ -162,27 +163,26 @@ def _periods_between(series: Series, day: dt.date) -> int:
     return months // (_MONTHS[rule.frequency] * rule.interval)
 
 
-def _step(rule: Rule, number: int) -> relativedelta:
+def _later(rule: Rule, day: dt.date, number: int) -> dt.date:
+    """So many periods after a day."""
     amount = number * rule.interval
-    if rule.frequency == "YEARLY":
-        return relativedelta(years=amount)
-    if rule.frequency == "MONTHLY":
-        return relativedelta(months=amount)
-    return relativedelta(weeks=amount) if rule.frequency == "WEEKLY" else relativedelta(days=amount)
+    if rule.frequency in _MONTHS:
+        return months_after(day, _MONTHS[rule.frequency] * amount)
+    return day + dt.timedelta(days=_DAYS[rule.frequency] * amount)
 
 
 def _bare_day(series: Series, number: int) -> dt.date:
     """The day of period ``number``; a month without the day of the origin gives its last one."""
     if series.at_ends:
-        return series.origin + _step(series.rule, number + 1) - dt.timedelta(days=1)
-    return series.origin + _step(series.rule, number)
+        return _later(series.rule, series.origin, number + 1) - dt.timedelta(days=1)
+    return _later(series.rule, series.origin, number)
 
 
 def _by_rule(series: Series, skipped: int, horizon: dt.date) -> Iterator[dt.date]:
     """The days of a rule that names them, after so many of its periods."""
     rule = series.rule
     whole = {"YEARLY": {"month": 1, "day": 1}, "MONTHLY": {"day": 1}}.get(rule.frequency, {})
-    first = series.origin.replace(**whole) + _step(rule, skipped)
+    first = _later(rule, series.origin.replace(**whole), skipped)
     days = rrule(
         _FREQUENCIES[rule.frequency],
         dtstart=dt.datetime.combine(first, dt.time()),

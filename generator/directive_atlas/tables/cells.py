@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from directive_atlas.vocabulary.characters import UNFIT
-from directive_atlas.vocabulary.folding import fold
+from directive_atlas.vocabulary.folding import folded_text
 
 FORMAT = "directive-sheet-1"
 """What the first cell of a body's sheet says: that a command wrote it, and in which form."""
@@ -44,7 +44,7 @@ class Cell:
     @property
     def key(self) -> str:
         """Its text for comparison: without white space, with punctuation of one width."""
-        return fold(self.text).text
+        return folded_text(self.text)
 
 
 @dataclass(frozen=True, slots=True)

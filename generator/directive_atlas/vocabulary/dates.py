@@ -32,6 +32,20 @@ def on_day(day: dt.date) -> ImpreciseDate:
     return ImpreciseDate(day.isoformat(), day, day)
 
 
+def months_after(day: dt.date, months: int) -> dt.date:
+    """The same day of the month so many months later; the last one of a month that does not have it.
+
+    Raises:
+        ValueError: the calendar has no such year.
+
+    """
+    year, month = divmod(12 * day.year + day.month - 1 + months, 12)
+    try:
+        return day.replace(year, month + 1)
+    except ValueError:
+        return dt.date(year, month + 1, calendar.monthrange(year, month + 1)[1])
+
+
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 """Years outside of these are typing errors; deadlines may be counted up to the last."""
 

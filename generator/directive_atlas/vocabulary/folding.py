@@ -6,6 +6,7 @@ Scripts of the site have the same ``caseless`` (``theme/assets/atlas.js``).
 from __future__ import annotations
 
 import bisect
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,8 +18,11 @@ _UNUSUAL = {
 }
 """Radicals and compatibility ideographs, which printed and scanned documents have, to the usual ones."""
 
-_INVISIBLE = frozenset("\u200b\u2060\ufeff")
+_INVISIBLE = "\u200b\u2060\ufeff"
 """Characters without width: they come with text that is copied, and nobody sees them."""
+
+_DROPPED = re.compile(rf"[\s{_INVISIBLE}]+")
+_KEPT = re.compile(rf"[^\s{_INVISIBLE}]+")
 
 _PUNCTUATION = str.maketrans(
     _UNUSUAL
@@ -50,9 +54,13 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold a text; every character keeps its offset in the original."""
-    kept = [(char, index) for index, char in enumerate(text) if not char.isspace() and char not in _INVISIBLE]
-    folded = "".join(char for char, _ in kept).translate(_PUNCTUATION)
-    return Folded(folded, (*(index for _, index in kept), len(text)))
+    offsets = [at for run in _KEPT.finditer(text) for at in range(*run.span())]
+    return Folded(folded_text(text), (*offsets, len(text)))
+
+
+def folded_text(text: str) -> str:
+    """The folded text alone, where nobody asks for offsets."""
+    return _DROPPED.sub("", text).translate(_PUNCTUATION)
 
 
 def caseless(text: str) -> str:
@@ -63,7 +71,7 @@ def caseless(text: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def name_key(name: str) -> str:
     """A name as it is looked up: without case, white space, width of punctuation and kind of brackets."""
-    return fold(caseless(name)).text.translate(_BRACKETS)
+    return folded_text(caseless(name)).translate(_BRACKETS)
 
 
 _BRACKETS = str.maketrans("〔〕[]【】", "()()()")

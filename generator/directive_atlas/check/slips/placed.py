@@ -9,7 +9,7 @@ from directive_atlas.load import RawCorpus, schema
 from directive_atlas.load.walk import records_in, sections_of
 from directive_atlas.passages import Passages, SourceText, Span, whole_sentences
 from directive_atlas.problems import Place
-from directive_atlas.vocabulary.folding import caseless, fold
+from directive_atlas.vocabulary.folding import caseless, folded_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _with_parts(each: Placed) -> Iterator[Placed]:
 
 def comparable(text: str) -> str:
     """A text without what does not matter when words are looked for in it."""
-    return caseless(fold(text).text)
+    return caseless(folded_text(text))
 
 
 def named(measure: schema.Measure) -> str:

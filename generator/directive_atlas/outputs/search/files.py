@@ -6,10 +6,11 @@ difference to the one before it (``packing.py``).
 
 from __future__ import annotations
 
+import operator
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import chain, groupby
 from typing import Any
 
 from directive_atlas.interface.site import Site
@@ -178,11 +179,12 @@ def _head(posting: array[int]) -> list[list[int]]:
 
 def encoded(lists: Iterable[list[int]]) -> str:
     """Lists of ascending numbers as text, with commas between the lists."""
-    return ",".join(packing.numbers(_differences(posting)) for posting in lists).rstrip(",")
+    written = (packing.numbers(_differences(posting)) if posting else "" for posting in lists)
+    return ",".join(written).rstrip(",")
 
 
 def _differences(posting: list[int]) -> Iterator[int]:
-    return (number - before for before, number in pairwise([0, *posting]))
+    return map(operator.sub, posting, chain([0], posting))
 
 
 def _record_files(listed: Sequence[Document]) -> Iterator[File]:

@@ -36,7 +36,8 @@ def _by_pairs(name: str) -> Iterator[str]:
 
 @cache
 def _pair(pair: str) -> list[str]:
-    return _syllables(pair) if len(_syllables(pair)) == len(pair) else [_LETTERS.sub("", pair[0])]
+    sounds = _syllables(pair)
+    return sounds if len(sounds) == len(pair) else [_LETTERS.sub("", pair[0])]
 
 
 def _keys(syllables: Sequence[str]) -> Iterator[str]:

@@ -10,14 +10,12 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateutil.relativedelta import relativedelta
-
 from directive_atlas.resolve.model import Ending, Horizon, Report, taken_effect
 from directive_atlas.resolve.standing.reported import Progressed, is_done
 from directive_atlas.schedule import Clock, ResolvedTiming
 from directive_atlas.schedule.completion import Completion, completion, is_about
 from directive_atlas.schedule.recurrence import Near
-from directive_atlas.vocabulary.dates import ImpreciseDate, on_day
+from directive_atlas.vocabulary.dates import ImpreciseDate, months_after, on_day
 from directive_atlas.vocabulary.directives import EndingKind
 from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus, Status
 from directive_atlas.vocabulary.tasks import TimingForm
@@ -83,7 +81,7 @@ class Prospect:
         heard = [date.last for date in (self.heard, progress.latest) if date]
         if not heard:
             return True
-        return not self.as_of.clock.over(max(heard) + relativedelta(months=self.as_of.open_months))
+        return not self.as_of.clock.over(months_after(max(heard), self.as_of.open_months))
 
 
 def timeliness(

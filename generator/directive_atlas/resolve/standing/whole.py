@@ -31,7 +31,8 @@ class Around:
 
 def standing(progress: Progressed, times: Sequence[Dated], prospect: Prospect, around: Around) -> Standing:
     """The status by the most pressing of the timings; that of the measures is separate."""
-    first = next((time for time in times if time.status is pressing([t.status for t in times])), None)
+    most = pressing([time.status for time in times])
+    first = next((time for time in times if time.status is most), None)
     status = first.status if first else without_time(progress, prospect)
     due = first.due if first else None
     past = status.group is WorkGroup.PAST
