@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tests.benchmarks.costs import Cost, Costs, in_own_process
@@ -32,29 +32,23 @@ def table(measured: Sequence[Costs]) -> Iterator[str]:
     sizes = "".join(f" | {f'{costs.size}, {costs.records:,} records':43}" for costs in measured)
     steps = "".join(f" {earlier.size}→{later.size}" for earlier, later in pairwise(measured))
     yield f"{'':10}{sizes} | exponent{steps}"
-    yield f"{'stage':10}" + f" | {'s':>7} {'peak MB':>8} {'files':>7} {'MB':>8} {'ms/page':>9}" * len(
-        measured
-    )
+    heads = f" | {'s':>7} {'peak MB':>8} {'files':>7} {'MB':>8} {'ms/page':>9}"
+    yield f"{'stage':10}" + heads * len(measured)
     for stage in measured[0].stages:
-        yield (
-            f"{stage:10}"
-            + _cells(measured, lambda costs, stage=stage: costs.stages[stage])
-            + "".join(
-                f" {'' if grown is None else f'{grown:.2f}':>9}"
-                for grown in (exponent(*pair, stage) for pair in pairwise(measured))
-            )
-        )
-    yield f"{'all':10}" + _cells(measured, _all)
-
-
-def _cells(measured: Sequence[Costs], cost: Callable[[Costs], Cost]) -> str:
-    return "".join(f" | {_cell(cost(costs))}" for costs in measured)
+        cells = (_cell(costs.stages[stage]) for costs in measured)
+        grown = (exponent(*pair, stage) for pair in pairwise(measured))
+        yield f"{stage:10}{''.join(cells)} |" + "".join(f" {_told(each):>9}" for each in grown)
+    yield f"{'all':10}" + "".join(_cell(_all(costs)) for costs in measured)
 
 
 def _cell(cost: Cost) -> str:
     size = f"{cost.size / 1e6:.2f}" if cost.files else ""
     page = f"{cost.seconds / cost.pages * 1000:.2f}" if cost.pages else ""
-    return f"{cost.seconds:7.2f} {cost.peak:8.0f} {cost.files or '':>7} {size:>8} {page:>9}"
+    return f" | {cost.seconds:7.2f} {cost.peak:8.0f} {cost.files or '':>7} {size:>8} {page:>9}"
+
+
+def _told(grown: float | None) -> str:
+    return "" if grown is None else f"{grown:.2f}"
 
 
 def _all(costs: Costs) -> Cost:

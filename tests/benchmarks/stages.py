@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -55,14 +56,18 @@ def to_files(corpus: Corpus, site: Site, measured: Measured, *, pages: bool = Tr
         if output.emit is export_files:
             continue
         if pages or output.emit is not page_files:
-            files += measured(_name(output.emit), lambda emit=output.emit: list(emit(corpus, site)))
+            files += measured(_name(output.emit), partial(_made, output.emit, corpus, site))
     return [*files, *_exports(corpus, site, measured)]
 
 
 def _exports(corpus: Corpus, site: Site, measured: Measured) -> Iterator[File]:
     made = measured("records", lambda: records(corpus))
     for form in FORMS:
-        yield from measured(_name(form), lambda form=form: list(form(made, corpus, site)))
+        yield from measured(_name(form), partial(_made, form, made, corpus, site))
+
+
+def _made(emit: Callable[..., Iterator[File]], *given: object) -> list[File]:
+    return list(emit(*given))
 
 
 def _name(emit: Callable[..., object]) -> str:

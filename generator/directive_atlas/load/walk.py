@@ -52,8 +52,11 @@ def task_key(directive: schema.Directive, name: str) -> str:
 
 def first_date(directive: schema.Directive) -> ImpreciseDate | None:
     """The first of a directive's dates, in the order of ``DateKind``."""
-    dates = (getattr(directive.dates, kind.value) for kind in DateKind)
+    dates = (getattr(directive.dates, name) for name in _DATES)
     return next((date for date in dates if date), None)
+
+
+_DATES = tuple(kind.value for kind in DateKind)
 
 
 def all_below(top: str, below: Callable[[str], Iterable[str]]) -> tuple[str, ...]:
