@@ -49,8 +49,9 @@ class InTime:
 
     def timings(self, day_off: Callable[[dt.date], DayOff | None]) -> tuple[model.Timing, ...]:
         """Its timings with their status; ``day_off`` tells whether a day is one."""
+        stated = self.stated_day
         return tuple(
-            timing_of(raw, in_force(when, self.prospect), self.told, self.prospect, self.stated_day, day_off)
+            timing_of(raw, in_force(when, self.prospect), self.told, self.prospect, stated, day_off)
             for raw, when in zip(self.raw.timing, self.whens, strict=True)
         )
 

@@ -86,6 +86,7 @@ class Near:
     next: dt.date | None
 
 
+@lru_cache(maxsize=4096)
 def from_day(rule: Rule, day: dt.date, *, after: bool = False) -> Series:
     """A rule that begins on a day, or (``after``) the day after it."""
     return Series(_with_month_ends(rule), day, day + dt.timedelta(days=after))

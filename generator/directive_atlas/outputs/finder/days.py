@@ -32,6 +32,9 @@ _Seen = tuple[Phase, Standing | None, Sequence[Report]]
 
 _Pick = Callable[[BodyStandings], Standing | None]
 
+_STANDINGS = {standing: number for number, standing in enumerate(STANDINGS)}
+_STATES = {state: number for number, state in enumerate(STATES)}
+
 _NOBODY = ""
 """A body that no report names; it cannot be an id."""
 
@@ -107,7 +110,7 @@ class _Shard:
     def _stand(self, phase: Phase, standing: Standing | None, reports: Sequence[Report]) -> int:
         if standing is None:
             return 0
-        timeliness, state = STANDINGS.index(standing.timeliness), STATES.index(standing.state)
+        timeliness, state = _STANDINGS[standing.timeliness], _STATES[standing.state]
         day, text = self.table.day(last_day(standing)), self._text(phase, standing)
         return 1 + self.stands.of((timeliness, state, day, text, evidence_of(reports)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -33,27 +34,23 @@ class Index:
     """Postings by key while documents are added: arrays of ``number * 8 + level``, ascending."""
 
     writing: Writing
-    postings: dict[str, array[int]] = field(default_factory=dict)
+    postings: dict[str, array[int]] = field(default_factory=lambda: defaultdict(lambda: array("I")))
     size: int = 0
 
     def add(self, document: Document) -> None:
         """Add the next document."""
         base = self.size * 8
         for key, level in levels(document, self.writing).items():
-            posting = self.postings.get(key)
-            if posting is None:
-                posting = self.postings[key] = array("I")
-            posting.append(base + level)
+            self.postings[key].append(base + level)
         self.size += 1
 
 
 def levels(document: Document, writing: Writing) -> dict[str, int]:
     """The keys of one document, each with the most prominent level that it has in it."""
     found: dict[str, int] = {}
-    fields = sorted(_fields(document, writing), key=lambda each: each[0])
-    for level, keys in fields:
-        for key in keys:
-            found.setdefault(key, level)
+    fields = sorted(_fields(document, writing), key=lambda each: each[0], reverse=True)
+    for level, keys in fields:  # the most prominent ones last, so that they stay
+        found.update(dict.fromkeys(keys, level))
     return found
 
 

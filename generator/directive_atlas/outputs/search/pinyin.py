@@ -51,6 +51,6 @@ def _keys(syllables: Sequence[str]) -> Iterator[str]:
     yield from (f"^{run}" for run in runs(initials, INITIALS))
 
 
-def runs(text: str, length: int) -> Iterator[str]:
+def runs(text: str, length: int) -> list[str]:
     """Every run of so many characters; a shorter text is one run."""
-    yield from (text[at : at + length] for at in range(max(1, len(text) - length + 1)))
+    return [text[at : at + length] for at in range(max(1, len(text) - length + 1))]
