@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from directive_atlas.check import check
@@ -43,17 +43,19 @@ def build(
     as_of: dt.date | None = None,
     coverage: int | None = None,
     overrides: Path | None = None,
+    parquet: bool = False,
 ) -> Built:
     """Load, identify, expand, check, schedule, resolve and emit; the time comes in, nothing goes out.
 
     The reference date is ``as_of``, else that of the settings, else the day of ``now`` in the site's time
     zone. ``coverage`` is the required percentage of each source, if any; ``overrides`` the folder of
-    words and templates that replace ours, ``shown`` the name of ``data`` in messages.
+    words and templates that replace ours, ``shown`` the name of ``data`` in messages; ``parquet`` asks for
+    the tables in that format, too.
     """
     found = resolved(data, now, shown=shown, as_of=as_of, coverage=coverage, overrides=overrides)
     if found.corpus is None or found.site is None:
         return Built(found.problems)
-    output, clashes = gathered(emit(found.corpus, found.site))
+    output, clashes = gathered(emit(found.corpus, replace(found.site, parquet=parquet)))
     ordered = tuple(order([*found.problems, *clashes]))
     return Built(ordered) if clashes else Built(ordered, found.site, output)
 

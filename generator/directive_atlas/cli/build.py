@@ -10,7 +10,7 @@ import click
 from directive_atlas.builders.config import CONFIG, read_config
 from directive_atlas.builders.run import BUILDERS, is_installed, run_builder
 from directive_atlas.cli.locking import hold
-from directive_atlas.cli.options import Folders, as_of_option, format_option, in_site, shown
+from directive_atlas.cli.options import Folders, as_of_option, format_option, in_site, parquet_option, shown
 from directive_atlas.cli.planning import plan_pages
 from directive_atlas.cli.printing import fail, print_problems, tell, write_pages
 from directive_atlas.outputs.files import Output
@@ -18,11 +18,11 @@ from directive_atlas.problems import say
 from directive_atlas.write import Summary, plan
 
 
-def generate(folders: Folders, as_of: dt.date | None, form: str) -> None:
+def generate(folders: Folders, as_of: dt.date | None, form: str, *, parquet: bool = False) -> None:
     """Write the pages, and print how many; exits if a problem is an error."""
     started = time.monotonic()
     hold(folders.docs, form)
-    planned = plan_pages(folders, as_of)
+    planned = plan_pages(folders, as_of, parquet=parquet)
     print_problems(planned.problems, form)
     if planned.plan is None:
         fail(say("nothing was written"))
@@ -44,15 +44,17 @@ def _report(summary: Summary, seconds: float, *, beside_data: bool) -> None:
 @in_site
 @as_of_option
 @format_option
-def generate_command(folders: Folders, as_of: dt.date | None, form: str) -> None:
+@parquet_option
+def generate_command(folders: Folders, as_of: dt.date | None, form: str, parquet: bool) -> None:
     """Write the pages from which a builder makes the site."""
-    generate(folders, as_of, form)
+    generate(folders, as_of, form, parquet=parquet)
 
 
 @click.command("build")
 @in_site
 @as_of_option
 @format_option
+@parquet_option
 @click.option(
     "--builder",
     type=click.Choice(list(BUILDERS)),
@@ -60,7 +62,7 @@ def generate_command(folders: Folders, as_of: dt.date | None, form: str) -> None
     show_default=True,
     help="The program that builds the site.",
 )
-def build_command(folders: Folders, as_of: dt.date | None, form: str, builder: str) -> None:
+def build_command(folders: Folders, as_of: dt.date | None, form: str, parquet: bool, builder: str) -> None:
     """Write the pages and build the site from them."""
     if not is_installed(builder):
         fail(
@@ -73,7 +75,7 @@ def build_command(folders: Folders, as_of: dt.date | None, form: str, builder: s
     if config is None:
         print_problems(problems, form)
         fail(say("nothing was written"))
-    generate(folders, as_of, form)
+    generate(folders, as_of, form, parquet=parquet)
     result = run_builder(builder, folders.site)
     if not result.ok:
         click.echo(result.output.strip(), err=True)

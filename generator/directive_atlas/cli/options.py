@@ -13,9 +13,10 @@ from typing import Any, TypeVar
 import click
 
 from directive_atlas.cli.language import lang_option, told
-from directive_atlas.cli.printing import refuse, refuse_record
+from directive_atlas.cli.printing import fail, refuse, refuse_record
 from directive_atlas.load.characters import unfit
 from directive_atlas.load.validate import did_you_mean
+from directive_atlas.outputs.exports.tables import can_write_parquet
 from directive_atlas.problems import RENDERERS, Place, Wording, problem, say, sequence
 from directive_atlas.vocabulary.characters import UNFIT
 from directive_atlas.vocabulary.dates import FIRST_YEAR, LAST_YEAR
@@ -128,6 +129,22 @@ def refuse_unknown(directive: str, known: Iterable[str], folder: Path) -> None:
 
 as_of_option = click.option(
     "--as-of", type=Day(), help="The reference date. [default: that of the settings, or today]"
+)
+
+
+def _writable(_context: click.Context, _option: click.Parameter, asked: bool) -> bool:
+    if asked and not can_write_parquet():
+        package = "directive-atlas[parquet]"
+        fail(
+            say(
+                "Parquet cannot be written; install it with: python -m pip install {package}", package=package
+            )
+        )
+    return asked
+
+
+parquet_option = click.option(
+    "--parquet", is_flag=True, callback=_writable, help="Write the tables as Parquet, too."
 )
 format_option = click.option(
     "--format", "form", type=click.Choice(list(RENDERERS)), default="text", help="The format of problems."

@@ -21,7 +21,9 @@ class Planned:
     plan: Plan | None = None
 
 
-def build_pages(folders: Folders, as_of: dt.date | None, coverage: int | None = None) -> Built:
+def build_pages(
+    folders: Folders, as_of: dt.date | None, coverage: int | None = None, *, parquet: bool = False
+) -> Built:
     """The pages of a site, in memory."""
     return build(
         folders.data,
@@ -30,12 +32,13 @@ def build_pages(folders: Folders, as_of: dt.date | None, coverage: int | None = 
         as_of=as_of,
         coverage=coverage,
         overrides=folders.overrides,
+        parquet=parquet,
     )
 
 
-def plan_pages(folders: Folders, as_of: dt.date | None) -> Planned:
+def plan_pages(folders: Folders, as_of: dt.date | None, *, parquet: bool = False) -> Planned:
     """Make the pages and compare them with those on disk."""
-    built = build_pages(folders, as_of)
+    built = build_pages(folders, as_of, parquet=parquet)
     planned = plan(built.output, folders.docs) if built.output else None
     found = [*built.problems, *config_of(folders, built), *(planned.problems if planned else ())]
     failed = any(problem.is_error for problem in found)

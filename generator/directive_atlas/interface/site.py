@@ -47,6 +47,8 @@ class Site:
     open_months: int
     generator: str
     """The version of this program; a site does not bear its name."""
+    parquet: bool = False
+    """Whether the tables are written as Parquet, too."""
 
     @property
     def codes(self) -> tuple[str, ...]:

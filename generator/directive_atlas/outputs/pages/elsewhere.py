@@ -20,11 +20,15 @@ from directive_atlas.vocabulary.word import N_
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of file: its name as a message, its media type; ``shared`` ones are in no language's folder."""
+    """A kind of file: its name as a message, its media type.
+
+    ``shared`` ones are in no language's folder; a ``whole`` one has the record itself, not only its dates.
+    """
 
     name: str
     media: str
     shared: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,7 @@ _FEED = Kind(N_("feed"), "application/atom+xml")
 _CHANGES = Kind(N_("feed of changes"), "application/atom+xml")
 _SPREADSHEET = Kind(N_("spreadsheet"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 _PLAN = Kind("POA&M", "application/oscal+json")
-_TEXT = Kind(N_("plain text"), "text/markdown")
-_JSON = Kind("JSON", "application/json", shared=True)
+_TEXT = Kind(N_("plain text"), "text/markdown", whole=True)
+_JSON = Kind("JSON", "application/json", shared=True, whole=True)
 _SHEET = Kind(N_("sheet to print"), "text/html")
 _LIST = Kind(N_("work list to print"), "text/html")

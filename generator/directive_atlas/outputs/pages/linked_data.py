@@ -137,8 +137,8 @@ class LinkedData:
                 yield self.corpus.actors[at].jurisdiction or ""
 
     def _files(self, forms: Iterable[Form]) -> Iterator[dict[str, str]]:
-        """The files that have the record, too; none of them is the authentic text."""
-        for form in forms:
+        """The files that have the whole record, too; none of them is the authentic text."""
+        for form in (each for each in forms if each.kind.whole):
             yield {
                 "@type": "LegislationObject",
                 "contentUrl": f"{self.up if form.kind.shared else ''}{self._href(form.address)}",

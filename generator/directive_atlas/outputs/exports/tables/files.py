@@ -9,6 +9,7 @@ from directive_atlas.api.v1 import Records, Words
 from directive_atlas.interface.site import Site
 from directive_atlas.outputs.exports.tables.csv import as_csv
 from directive_atlas.outputs.exports.tables.package import described
+from directive_atlas.outputs.exports.tables.parquet import as_parquet
 from directive_atlas.outputs.exports.tables.parts import part_tables
 from directive_atlas.outputs.exports.tables.records import record_tables
 from directive_atlas.outputs.exports.tables.sqlite import as_sqlite
@@ -23,11 +24,13 @@ _ALL = Place("data")
 
 
 def table_files(made: Records, corpus: Corpus, site: Site) -> Iterator[File]:
-    """One SQLite file with everything, a CSV file for each table, and their description."""
+    """One SQLite file with everything, each table as CSV (and, if asked for, Parquet), their description."""
     tables = (*record_tables(made, site.codes), *part_tables(made, site.codes))
     yield _file("directives.db", as_sqlite(tables, _texts(made)))
     for table in tables:
         yield _file(f"{table.name}.csv", as_csv(table))
+    for table in tables if site.parquet else ():
+        yield _file(f"{table.name}.parquet", as_parquet(table))
     package = described(tables, site, made.as_of.isoformat())
     yield _file("datapackage.json", f"{json.dumps(package, ensure_ascii=False, indent=1)}\n".encode())
 

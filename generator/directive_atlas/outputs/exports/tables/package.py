@@ -10,7 +10,7 @@ from directive_atlas.outputs.exports.tables.table import Column, Table
 
 
 def described(tables: Sequence[Table], site: Site, as_of: str) -> Mapping[str, Any]:
-    """The data package of some tables, whose CSV files are beside it."""
+    """The data package of some tables, whose files are beside it."""
     keys = {table.name: table.key for table in tables}
     found = {
         "profile": "tabular-data-package",
@@ -19,12 +19,15 @@ def described(tables: Sequence[Table], site: Site, as_of: str) -> Mapping[str, A
         "description": site.description.values[0][1],
         "homepage": site.address,
         "created": f"{as_of}T00:00:00Z",
-        "resources": [_resource(table, keys) for table in tables],
+        "resources": [
+            *(_as_csv(table, keys) for table in tables),
+            *(_as_parquet(table, keys) for table in tables if site.parquet),
+        ],
     }
     return {name: value for name, value in found.items() if value is not None}
 
 
-def _resource(table: Table, keys: Mapping[str, Sequence[str]]) -> Mapping[str, Any]:
+def _as_csv(table: Table, keys: Mapping[str, Sequence[str]]) -> Mapping[str, Any]:
     return {
         "name": table.name.replace("_", "-"),
         "path": f"{table.name}.csv",
@@ -33,12 +36,27 @@ def _resource(table: Table, keys: Mapping[str, Sequence[str]]) -> Mapping[str, A
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "schema": {
-            "fields": [_field(column) for column in table.columns],
-            "primaryKey": list(table.key),
-            "foreignKeys": [_foreign(column, keys) for column in table.columns if column.refers],
-            "missingValues": [""],
-        },
+        "schema": {**_schema(table, keys), "missingValues": [""]},
+    }
+
+
+def _as_parquet(table: Table, keys: Mapping[str, Sequence[str]]) -> Mapping[str, Any]:
+    return {
+        "name": f"{table.name.replace('_', '-')}-parquet",
+        "path": f"{table.name}.parquet",
+        "profile": "data-resource",
+        "title": table.what,
+        "format": "parquet",
+        "mediatype": "application/vnd.apache.parquet",
+        "schema": _schema(table, keys),
+    }
+
+
+def _schema(table: Table, keys: Mapping[str, Sequence[str]]) -> Mapping[str, Any]:
+    return {
+        "fields": [_field(column) for column in table.columns],
+        "primaryKey": list(table.key),
+        "foreignKeys": [_foreign(column, keys) for column in table.columns if column.refers],
     }
 
 
