@@ -17,6 +17,7 @@ from directive_atlas.build import build
 
 from tests.benchmarks.answers.made import largest
 from tests.benchmarks.answers.measure import Figures, measure
+from tests.benchmarks.answers.pictures import take_pictures
 from tests.benchmarks.answers.report import lines
 from tests.benchmarks.search.site import build_with_mkdocs, served, write_project
 from tests.tools.browser import opened
@@ -37,6 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
             return
         site = (given.site or _own(Path(folder) / "project")).resolve()
         with opened() as browser, served(site, Path(folder) / "served") as root:
+            if given.pictures:
+                for picture in take_pictures(browser, root, site, given.pictures, given.only):
+                    print(picture)
+                return
             found = measure(browser, root, site, given.only)
     before: Figures | None = json.loads(given.against.read_text("utf-8")) if given.against else None
     print("\n".join(lines(found, before)))
@@ -51,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--only", default="", help="figures whose names hold this, such as “c goal” or “length of task”")
     add("--json", type=Path, help="a file for the figures")
     add("--against", type=Path, help="the file of an earlier run, to be printed beside this one")
+    add("--pictures", type=Path, help="instead: a folder for pictures of each kind of page")
     add("--made", type=int, help="instead: the largest pages of a made-up site with so many tasks")
     return parser
 
