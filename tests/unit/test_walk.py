@@ -28,13 +28,14 @@ def _everything_in(record: Record) -> Iterator[Record]:
 
 def test_each_kind_of_record_is_found_in_the_same_order(raw: RawCorpus) -> None:
     """The fixture has a record of nearly every class; they are found in every directive."""
-    kinds = {type(found) for directive in raw.directives for found in _everything_in(directive)}
+    every = (found for directive in raw.directives for found in _everything_in(directive))
+    kinds: list[type[Record]] = [*dict.fromkeys(type(found) for found in every), Record]
     assert len(kinds) > 25
     for directive in raw.directives:
-        every = list(_everything_in(directive))
-        for kind in (*kinds, Record):
-            places = [id(found) for found in every if isinstance(found, kind)]
-            assert [id(found) for found in records_in(directive, kind)] == places, kind
+        inside = list(_everything_in(directive))
+        for kind in kinds:
+            places = [id(each) for each in inside if isinstance(each, kind)]
+            assert [id(each) for each in records_in(directive, kind)] == places, kind
 
 
 def test_fields_without_a_wanted_record_are_left_out() -> None:
