@@ -112,7 +112,10 @@ class _Shard:
         return 1 + self.stands.of((timeliness, state, day, text, evidence_of(reports)))
 
     def _text(self, task: Task, phase: Phase, standing: Standing) -> int:
-        """The number of the text of a day; for the same day the same, but for what is only to begin."""
+        """The number of the text of a day; for the same day the same, but for what is only to begin.
+
+        Where the task has no time, the times of its measures are those as of the reference date.
+        """
         day = (standing.due, only_begins(phase.timings, standing.due))
         if standing.due and day in self.days:
             return self.days[day]
