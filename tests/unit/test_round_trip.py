@@ -16,9 +16,9 @@ from directive_atlas.outputs.exports.calendars import calendar_files
 from directive_atlas.outputs.exports.feeds import feed_files
 from directive_atlas.outputs.exports.sheets import sheet_files
 from directive_atlas.resolve import Corpus
-from directive_atlas.vocabulary.changes import RecordKind
 from directive_atlas.tables import draft_of, read_sheets, table_in
 from directive_atlas.tables.ledger import Field, as_xlsx, labels_in, ledger_of, read_ledgers
+from directive_atlas.vocabulary.changes import RecordKind
 from directive_atlas.vocabulary.tasks import Basis, Role
 from icalendar import Calendar
 
