@@ -13,11 +13,15 @@ from directive_atlas.resolve.model import Target, Task
 
 @dataclass(slots=True)
 class DueIn:
-    """How much is due in one year: ``tasks`` and measures; ``figures``, and the tasks that have one."""
+    """How much is due in one year: ``tasks`` and measures; ``figures``, and the tasks that have one.
+
+    ``others`` are figures that something else than the text of the directive sets.
+    """
 
     tasks: int = 0
     figures: int = 0
     with_figures: int = 0
+    others: int = 0
 
 
 def dues(task: Task) -> tuple[dt.date, ...]:
@@ -60,3 +64,5 @@ def _count_figures(targets: Iterable[Target], years: dict[int, DueIn]) -> None:
     for target in targets:
         if day := _day(target):
             years[day.year].figures += 1
+        elif target.by and not target.of_text:
+            years[target.by.last.year].others += 1
