@@ -45,9 +45,7 @@ def diff_command(folders: Folders, form: str, exit_code: bool, before: str, afte
     that day. Without B, it is the data as they are.
     """
     old = _state(before, folders)
-    new = (
-        _of_folder(folders.data, shown(folders.data), folders) if after is None else _state(after, folders)
-    )
+    new = _of_folder(folders.data, shown(folders.data), folders) if after is None else _state(after, folders)
     changes = compare(old.records, new.records)
     sentences = Sentences(interface_language(language(), "", None))
     click.echo(FORMS[form](changes, sentences, new.places), nl=False)
