@@ -236,7 +236,8 @@
   /** The tools of the words that a task is read from. @param {HTMLElement} mark @param {Words} words */
   function besideMark(mark, words) {
     const after = mark.closest("p")?.nextElementSibling;
-    const translation = after?.matches(".translation") ? (after.textContent ?? "").trim() : "";
+    const isOurs = after?.matches(".translation") && !after.querySelector("[lang]");
+    const translation = isOurs ? (after?.textContent ?? "").trim() : "";
     const quote = { id: mark.id, words: mark.textContent ?? "", place: placeOf(mark), translation };
     mark.closest("blockquote")?.append(toolsFor(() => quote, words));
   }
