@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from directive_atlas.build import Records
+from directive_atlas.interface.plain_times import PlainTimes
 from directive_atlas.outputs.finder.texts import when
 from directive_atlas.resolve import Corpus, resolve
 from directive_atlas.resolve.model import Standing, Task
@@ -66,20 +67,24 @@ def _tasks(corpus: Corpus) -> list[Task]:
     return [task for directive in corpus.directives.values() for task in directive.walk()]
 
 
-def _row(task: Task, work: Work | None = None) -> list[Any]:
-    """How a task stands, for all or for one body, and what its reports are worth."""
+def _row(task: Task, corpus: Corpus, work: Work | None = None) -> list[Any]:
+    """How a task stands, for all or for one body, and what its reports are worth.
+
+    The times of its measures are told as of the day of ``corpus``, on whatever day it stands so.
+    """
     standing, reports = (
         (work.standing, work.known) if work and work.asks else (task.standing, task.reported())
     )
     due = (standing.due.last - EPOCH).days if standing.due else None
-    text = when(task.timings, standing, CHINESE)
+    times = PlainTimes(corpus, bilingual(), CHINESE)
+    text = when(corpus.tasks[task.key], task.timings, standing, times)
     told = text if isinstance(text, str) else text[0]
     return [standing.timeliness, standing.state, due, told, evidence_of(reports)]
 
 
-def _seen_by(corpus: Corpus, actor: str) -> list[list[Any]]:
-    work = {work.task.key: work for work in work_of(corpus, actor)}
-    return [_row(task, work.get(task.key)) for task in _tasks(corpus)]
+def _seen_by(there: Corpus, actor: str, corpus: Corpus) -> list[list[Any]]:
+    work = {work.task.key: work for work in work_of(there, actor)}
+    return [_row(task, corpus, work.get(task.key)) for task in _tasks(there)]
 
 
 @pytest.mark.parametrize("day", RANDOM_DAYS, ids=str)
@@ -90,9 +95,9 @@ def test_each_row_stands_as_in_a_build_of_that_day_for_the_whole_and_for_each_bo
     page = opened(corpus)
     whole, *own = page.evaluate(_ROWS_ON, [(day - EPOCH).days, list(range(len(actors)))])
     there = _on(records, day)
-    assert whole == [_row(task) for task in _tasks(there)]
+    assert whole == [_row(task, corpus) for task in _tasks(there)]
     for actor, rows in zip(actors, own, strict=True):
-        assert rows == _seen_by(there, actor), actor
+        assert rows == _seen_by(there, actor, corpus), actor
 
 
 @pytest.mark.parametrize(("seed", "rows"), [(1, 0), (2, 1), (3, 250), (4, 5_003)])
@@ -103,8 +108,8 @@ def test_what_is_packed_in_several_files_comes_out_as_it_went_in(
     corpus = with_bodies(made_up_corpus(seed, Size(rows)), seed)
     page = opened(corpus)
     whole, body = page.evaluate(_ROWS_ON, [(DAY - EPOCH).days, [3]])
-    assert whole == [_row(task) for task in _tasks(corpus)]
-    assert body == _seen_by(corpus, "actor-3")
+    assert whole == [_row(task, corpus) for task in _tasks(corpus)]
+    assert body == _seen_by(corpus, "actor-3", corpus)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from directive_atlas.load import RawCorpus, schema
 from directive_atlas.schedule import ResolvedTiming, Schedule
 from directive_atlas.vocabulary.dates import ImpreciseDate
 
-from tests.tools.second_reports import Row, Told, about, by_parts, first_day, heard, owners, sure
+from tests.tools.second_reports import Row, Told, about, by_parts, first_day, heard, owners, summary, sure
 from tests.tools.second_time import Timely
 
 ORDER = """overdue unreported not_begun due_soon ahead waiting per_case open begun partly reported
@@ -216,8 +216,7 @@ class Second:
             counts and counts[2]
         ):
             return replace(told, state="partly")
-        anything = any(part.state != "no_report" for part in parts)
-        return replace(told, state="parts_only") if anything and told.state == "no_report" else told
+        return replace(told, state=summary([told, *parts]))
 
     def _release(self, key: str) -> None:
         frame, whole = self.frames[key], self.told[key]

@@ -81,7 +81,7 @@ def heard(rows: Sequence[Row], who: set[str]) -> Told:
     if decisive:
         told = replace(told, state=status(decisive[-1]), last=decisive[-1], done=completed(decisive))
     elif rows:
-        told = replace(told, state="unverified" if plain else "parts_only")
+        told = replace(told, state="parts_only" if any(map(sure, rows)) else "unverified")
     certain = [row for row in speaking if sure(row)]
     answers = [row.answer.value for row in certain if row.answer]
     return replace(
@@ -101,8 +101,15 @@ def by_parts(told: Sequence[Told]) -> Told:
         return whole
     if any(part.done or part.state in ("partly", "incomplete") for part in parts):
         return replace(whole, state="partly")
-    anything = any(part.state != "no_report" for part in parts)
-    return replace(whole, state="parts_only") if anything and whole.state == "no_report" else whole
+    return replace(whole, state=summary(told))
+
+
+def summary(told: Iterable[Told]) -> str:
+    """What is told where nobody speaks for the whole; it is doubtful where all that is told is."""
+    states = {each.state for each in told if each.state != "no_report"}
+    if "unverified" in states and len(states) == 1:
+        return "unverified"
+    return "parts_only" if states else "no_report"
 
 
 def completed(decisive: Iterable[Row]) -> Done | None:

@@ -20,9 +20,6 @@ PER_PAGE = 50
 UNREAD = 20
 """The number of unread sentences that are listed for each; its own page marks all."""
 
-REASONS = 3
-"""The number of reasons for background that are named for each, the most frequent ones."""
-
 
 @dataclass(frozen=True, slots=True)
 class Unread:
@@ -83,9 +80,9 @@ def _covered(corpus: Corpus) -> Iterator[Covered]:
 
 
 def _reasons(background: Iterable[Background]) -> tuple[Text, ...]:
-    """The reasons that most passages have, first."""
+    """All reasons, those that most passages have first."""
     counted = Counter(each.reason for each in background)
-    return tuple(reason for reason, _ in counted.most_common(REASONS))
+    return tuple(reason for reason, _ in counted.most_common())
 
 
 def _unread(directive: str, source: SourceText, sentence: Sentence) -> Unread:

@@ -14,11 +14,15 @@ from directive_atlas.views.work import Work
 
 @dataclass(slots=True)
 class DueIn:
-    """How much is due in one year: ``tasks`` and measures; ``figures``, and the tasks that have one."""
+    """How much is due in one year: ``tasks`` and measures; ``figures``, and the tasks that have one.
+
+    ``others`` are figures that something else than the text of the directive sets.
+    """
 
     tasks: int = 0
     figures: int = 0
     with_figures: int = 0
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +85,5 @@ def _count_figures(targets: Iterable[Target], years: dict[int, DueIn]) -> None:
     for target in targets:
         if day := _day(target):
             years[day.year].figures += 1
+        elif target.by and not target.of_text:
+            years[target.by.last.year].others += 1

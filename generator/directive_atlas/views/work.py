@@ -42,6 +42,12 @@ class Work:
         return any(item.duty.role.asks for item in self.owed)
 
     @property
+    def partners(self) -> tuple[Duty, ...]:
+        """The parts that others have in the task, by role."""
+        own = {id(item.duty) for item in self.owed}
+        return tuple(duty for duty in self.task.duties if id(duty) not in own)
+
+    @property
     def last(self) -> Report | None:
         """The actor's last report on the task, or else on a part of it."""
         return max(self.reports or self.known, key=lambda report: report.date.last, default=None)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from directive_atlas.resolve.corpus import Corpus
 from directive_atlas.resolve.links import members_of
-from directive_atlas.resolve.model import Directive, Duty, Task
+from directive_atlas.resolve.model import Directive, Task
 from directive_atlas.views.work import Work, urgency
 from directive_atlas.vocabulary.progress import WorkGroup
 from directive_atlas.vocabulary.tasks import Role
@@ -32,12 +33,6 @@ class Entry:
     below: bool
     names_whole: bool
     split: bool
-
-    @property
-    def partners(self) -> tuple[Duty, ...]:
-        """The parts that others have in the task, by role."""
-        own = {id(item.duty) for item in self.work.owed}
-        return tuple(duty for duty in self.work.task.duties if id(duty) not in own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,12 +171,18 @@ def _entries(rows: Sequence[Work]) -> Iterator[Entry]:
     titles = Counter(row.task.title for row in rows)
     for row in rows:
         whole[row.task.root].append(row)
-    for own in sorted(whole.values(), key=lambda own: min(map(urgency, own))):
+    for own in sorted(whole.values(), key=_pressure):
         above, keys = own[0].task, {row.task.key for row in own}
         for row in own:
             first, twin = row.task is above, titles[row.task.title] > 1
             names = row.task.depth > 0 and (first or twin)
             yield Entry(row, not first and above.depth == 0, names, _is_split(row.task, keys))
+
+
+def _pressure(rows: Iterable[Work]) -> tuple[int, dt.date]:
+    """What presses by its day; all else alike, so that it stays in the order of the text."""
+    rank, day, _ = min(map(urgency, rows))
+    return rank, day if rank < len(WorkGroup) else dt.date.max
 
 
 def _general(corpus: Corpus, directive: Directive) -> frozenset[str]:

@@ -24,8 +24,8 @@ class ActorKind(Word):
     LOCAL = "local", N_("local government")
     AGENCY = "agency", N_("agency")
     ENTERPRISE = "enterprise", N_("enterprise")
-    PERSON = "person", N_("person")
     GROUP = "group", N_("group")
+    PERSON = "person", N_("person")
     OTHER = "other", N_("others")
 
 

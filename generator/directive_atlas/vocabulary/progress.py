@@ -144,7 +144,7 @@ class WorkGroup(StrEnum):
         return group
 
     OVERDUE = "due-overdue", N_("Overdue"), "now"
-    UNREPORTED = "due-unreported", N_("The day has passed, no report that it was done"), "now"
+    UNREPORTED = "due-unreported", N_("The deadline has passed, no report of completion"), "now"
     NOT_BEGUN = "due-not-begun", N_("To have begun, no report found"), "now"
     SOON = "due-soon", N_("Due soon"), "now"
     AHEAD = "due-ahead", N_("Due later")
@@ -182,7 +182,7 @@ class DeadlineStatus(Word):
         return status
 
     OVERDUE = "overdue", N_("overdue by a report"), WorkGroup.OVERDUE, "running"
-    UNREPORTED = "unreported", N_("day passed, no report of completion"), WorkGroup.UNREPORTED, "running"
+    UNREPORTED = "unreported", N_("deadline passed, no report of completion"), WorkGroup.UNREPORTED, "running"
     NOT_BEGUN = "not_begun", N_("to have begun, no report found"), WorkGroup.NOT_BEGUN
     DUE_SOON = "due_soon", N_("due soon"), WorkGroup.SOON, "running"
     AHEAD = "ahead", N_("not due yet"), WorkGroup.AHEAD, "running"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from directive_atlas.interface.language import Language
+from directive_atlas.interface.plain_times import PlainTimes
 from directive_atlas.outputs.finder.bodies import STANDINGS, STATES, last_day
 from directive_atlas.outputs.finder.columns import COLUMN_ROWS, last_day_told
 from directive_atlas.outputs.finder.table import Table
@@ -47,7 +47,7 @@ class Numbered:
         return self.places.setdefault(value, len(self.places))
 
 
-def day_shards(table: Table, languages: Sequence[Language]) -> Iterator[Packed]:
+def day_shards(table: Table, languages: Sequence[PlainTimes]) -> Iterator[Packed]:
     """The courses of every run of ``COLUMN_ROWS`` rows, and the texts of their days in each language.
 
     ``stands`` has the different standings: the numbers of a deadline status and of a reported status, a day
@@ -80,7 +80,7 @@ class _Shard:
     """What is numbered in one file."""
 
     table: Table
-    languages: Sequence[Language]
+    languages: Sequence[PlainTimes]
     stands: Numbered = field(default_factory=Numbered)
     texts: Numbered = field(default_factory=Numbered)
     days: dict[tuple[ImpreciseDate | None, bool], int] = field(default_factory=dict)
@@ -92,11 +92,11 @@ class _Shard:
     def add(self, task: Task, phases: Sequence[Phase]) -> None:
         """Add a row."""
         row = len(self.rows)
-        whole = self._course((phase, phase.standing, phase.reports) for phase in phases)
+        whole = self._course(task, ((phase, phase.standing, phase.reports) for phase in phases))
         self.rows.append(whole)
         if not task.duties or not any(phase.bodies or phase.reports for phase in phases):
             return
-        silent, member, *own = (self._course(seen) for seen in _seen(task, phases))
+        silent, member, *own = (self._course(task, seen) for seen in _seen(task, phases))
         if {silent, member, *own} == {whole}:
             return
         self.bodies += (row - self.before, silent, member, len(own))
@@ -104,24 +104,27 @@ class _Shard:
             self.bodies += (self.table.actors[actor], course)
         self.before = row
 
-    def _stand(self, phase: Phase, standing: Standing | None, reports: Sequence[Report]) -> int:
+    def _stand(self, task: Task, phase: Phase, standing: Standing | None, reports: Sequence[Report]) -> int:
         if standing is None:
             return 0
         timeliness, state = STANDINGS.index(standing.timeliness), STATES.index(standing.state)
-        day, text = self.table.day(last_day(standing)), self._text(phase, standing)
+        day, text = self.table.day(last_day(standing)), self._text(task, phase, standing)
         return 1 + self.stands.of((timeliness, state, day, text, evidence_of(reports)))
 
-    def _text(self, phase: Phase, standing: Standing) -> int:
-        """The number of the text of a day; for the same day the same, but for what is only to begin."""
+    def _text(self, task: Task, phase: Phase, standing: Standing) -> int:
+        """The number of the text of a day; for the same day the same, but for what is only to begin.
+
+        Where the task has no time, the times of its measures are those as of the reference date.
+        """
         day = (standing.due, only_begins(phase.timings, standing.due))
         if standing.due and day in self.days:
             return self.days[day]
-        text = tuple(_fixed(when(phase.timings, standing, language)) for language in self.languages)
+        text = tuple(_fixed(when(task, phase.timings, standing, times)) for times in self.languages)
         return self.days.setdefault(day, self.texts.of(text)) if standing.due else self.texts.of(text)
 
-    def _course(self, seen: Iterable[_Seen]) -> int:
+    def _course(self, task: Task, seen: Iterable[_Seen]) -> int:
         """The number of a course; neighbours that are alike are joined."""
-        stands = [(phase.since, self._stand(phase, standing, known)) for phase, standing, known in seen]
+        stands = [(each[0].since, self._stand(task, *each)) for each in seen]
         changes = [(since, stand) for (_, before), (since, stand) in pairwise(stands) if stand != before]
         days = [self.table.corpus.as_of, *(since for since, _ in changes)]
         gaps = [(later - day).days for day, later in pairwise(days)]

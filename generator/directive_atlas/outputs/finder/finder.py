@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from directive_atlas.interface.collation import ranks
-from directive_atlas.interface.language import Language
+from directive_atlas.interface.plain_times import PlainTimes
 from directive_atlas.interface.site import Site
 from directive_atlas.outputs.files import File
 from directive_atlas.outputs.finder.columns import KEY_FILE, index, keys, shards
@@ -32,24 +32,30 @@ def finder_files(corpus: Corpus, site: Site) -> Iterator[File]:
         yield as_script(f"finder/columns/{number}", shard)
     for number, shard_keys in enumerate(keys(rows)):
         yield as_script(f"{KEY_FILE}/{number}", shard_keys)
-    for number, (courses, texts) in enumerate(day_shards(rows, site.languages)):
+    for number, (courses, texts) in enumerate(day_shards(rows, _times(corpus, site))):
         yield as_script(f"finder/days/{number}", courses)
         for language, own in zip(site.languages, texts, strict=True):
             yield as_script(f"finder/days-{language.code}/{number}", own)
     for kind, names in _names(rows).items():
         yield as_script(f"finder/{kind}", " ".join(names))
-    for language in site.languages:
-        yield from _in_language(rows, language)
+    for times in _times(corpus, site):
+        yield from _in_language(rows, times)
 
 
-def _in_language(rows: Table, language: Language) -> Iterator[File]:
+def _times(corpus: Corpus, site: Site) -> list[PlainTimes]:
+    """The words for times in each language."""
+    return [PlainTimes(corpus, site, language) for language in site.languages]
+
+
+def _in_language(rows: Table, times: PlainTimes) -> Iterator[File]:
+    language = times.language
     code = language.code
     yield as_script(f"finder/words-{code}", words(language))
     titles = [task.title.best(code)[0] for task in rows.tasks]
     yield as_script(f"finder/ranks-{code}", numbers(ranks(titles, code)))
     for kind, names in _names(rows).items():
         yield as_script(f"finder/{kind}-{code}", [marked(name, code) for name in names.values()])
-    for number, shard in enumerate(row_texts(rows, language)):
+    for number, shard in enumerate(row_texts(rows, times)):
         yield as_script(f"finder/rows-{code}/{number}", shard)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from directive_atlas.interface.language import Language
+from directive_atlas.interface.plain_times import PlainTimes
 from directive_atlas.outputs.finder.bodies import last_day, standings
 from directive_atlas.outputs.finder.columns import EPOCH, TEXT_ROWS
 from directive_atlas.outputs.finder.table import Table
@@ -25,24 +26,26 @@ def marked(text: Text, language: str) -> Marked:
     return words if its_language == language else [words, its_language]
 
 
-def row_texts(table: Table, language: Language) -> Iterator[dict[str, Any]]:
+def row_texts(table: Table, times: PlainTimes) -> Iterator[dict[str, Any]]:
     """The texts of every run of ``TEXT_ROWS`` rows: the rows and their directives."""
+    code = times.language.code
     for tasks in batched(table.tasks, TEXT_ROWS):
         directives = dict.fromkeys(task.directive for task in tasks)
         yield {
-            "rows": [_row(task, language) for task in tasks],
+            "rows": [_row(task, times) for task in tasks],
             "directives": [
-                [record_id, marked(table.corpus.directives[record_id].title, language.code)]
+                [record_id, marked(table.corpus.directives[record_id].title, code)]
                 for record_id in directives
             ],
         }
 
 
-def _row(task: Task, language: Language) -> list[Any]:
+def _row(task: Task, times: PlainTimes) -> list[Any]:
     """Its id, title and time; then by day the times of bodies that are due on other days."""
-    row = [task.id, marked(task.title, language.code), when(task.timings, task.standing, language)]
+    title = marked(task.title, times.language.code)
+    row = [task.id, title, when(task, task.timings, task.standing, times)]
     apart = standings(task.bodies) if task.bodies else []
-    others = {_key(own): when(task.timings, own, language) for own in apart}
+    others = {_key(own): when(task, task.timings, own, times) for own in apart}
     others.pop(_key(task.standing), None)
     return [*row, others] if others else row
 
@@ -53,10 +56,13 @@ def _key(standing: Standing) -> str:
     return str((day - EPOCH).days) if day else ""
 
 
-def when(timings: Sequence[Timing], standing: Standing, language: Language) -> Marked:
-    """The deadline of the deadline status, else the form of the timings of the task."""
+def when(task: Task, timings: Sequence[Timing], standing: Standing, times: PlainTimes) -> Marked:
+    """The deadline of the deadline status, else the form of the timings of the task, else its measures'."""
+    language = times.language
     if standing.due:
         return _day(timings, standing.due, language)
+    if not timings:
+        return times.of_measures(task)
     if len(timings) == 1 and timings[0].during:
         return marked(timings[0].during, language.code)
     return language.gettext("; ").join(dict.fromkeys(_form(timing, language) for timing in timings))
@@ -69,9 +75,11 @@ def only_begins(timings: Sequence[Timing], due: ImpreciseDate | None) -> bool:
 
 
 def _day(timings: Sequence[Timing], due: ImpreciseDate, language: Language) -> str:
-    """The day of a deadline; what is only to begin by it says so."""
+    """The day of a deadline, or the end of its month or year; what is only to begin by it says so."""
     day = language.date(due)
-    return language.gettext(N_("to begin by %(day)s")) % {"day": day} if only_begins(timings, due) else day
+    if only_begins(timings, due):
+        return language.gettext(N_("to begin by %(day)s")) % {"day": day}
+    return day if due.is_day else language.gettext(N_("by the end of %(end)s")) % {"end": day}
 
 
 def _form(timing: Timing, language: Language) -> str:

@@ -142,7 +142,8 @@ def _above(period: ImpreciseDate, number: int) -> list[Crumb]:
 
 def _quarters(zoom: Zoomable, period: ImpreciseDate) -> list[tuple[ImpreciseDate, int]]:
     parts = quarters(period.first, period.last)
-    return [(part, len(zoom.inside[part.text])) for part in parts if part.text in zoom.inside]
+    counted = ((part, len(zoom.ending(part))) for part in parts if part.text in zoom.inside)
+    return [(part, count) for part, count in counted if count]
 
 
 def _picture(

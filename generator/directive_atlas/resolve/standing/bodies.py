@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from directive_atlas.load import schema
 from directive_atlas.resolve.model import BodyStandings, Report, Standing
-from directive_atlas.resolve.standing.reported import PARTLY_DONE, Progressed, newest, part_of, said
+from directive_atlas.resolve.standing.reported import PARTLY_DONE, Progressed, by_parts, newest, part_of, said
 from directive_atlas.schedule.completion import owners
 from directive_atlas.vocabulary.progress import ReportedStatus
 
@@ -75,9 +75,7 @@ def _heard(told: Sequence[Sequence[Report]], who: frozenset[str]) -> Progressed:
         return own
     if any(part.completed or part.state in PARTLY_DONE for part in parts):
         return replace(own, state=ReportedStatus.PARTLY)
-    reported = any(part.state is not ReportedStatus.NO_REPORT for part in parts)
-    silent = own.state is ReportedStatus.NO_REPORT
-    return replace(own, state=ReportedStatus.PARTS_ONLY) if reported and silent else own
+    return replace(own, state=by_parts(own, parts))
 
 
 def _member(whole: Progressed) -> Progressed:

@@ -18,7 +18,6 @@ from directive_atlas.schedule.completion import (
     is_about,
     owners,
     settles,
-    speaks_for_all,
     whole_reports,
 )
 from directive_atlas.vocabulary.dates import ImpreciseDate
@@ -147,7 +146,7 @@ def said(reports: Sequence[Report], who: frozenset[str]) -> Progressed:
     news = _last([report for report in reports if report.verification.settling])
     sure = [report for report in reports if settles(report, who)]
     return Progressed(
-        _state(last, reports, who),
+        _state(last, reports),
         last,
         completion(whole) if last else None,
         tuple(report for report in sure if report.status),
@@ -163,12 +162,20 @@ def _last(reports: Sequence[Report]) -> Report | None:
     return reports[-1] if reports else None
 
 
-def _state(last: Report | None, reports: Sequence[Report], who: frozenset[str]) -> ReportedStatus:
+def _state(last: Report | None, reports: Sequence[Report]) -> ReportedStatus:
     if last and last.status:
         return ReportedStatus(last.status.value)
-    if any(speaks_for_all(report, who) and report.status and not report.occurrence for report in reports):
-        return ReportedStatus.UNVERIFIED
-    return ReportedStatus.PARTS_ONLY if reports else ReportedStatus.NO_REPORT
+    if any(report.verification.settling for report in reports):
+        return ReportedStatus.PARTS_ONLY
+    return ReportedStatus.UNVERIFIED if reports else ReportedStatus.NO_REPORT
+
+
+def by_parts(own: Progressed, parts: Iterable[Progressed]) -> ReportedStatus:
+    """What is reported where nobody speaks for the whole: nothing, only doubtful reports, or on parts."""
+    states = {each.state for each in (own, *parts)} - {ReportedStatus.NO_REPORT}
+    if not states:
+        return ReportedStatus.NO_REPORT
+    return ReportedStatus.UNVERIFIED if states == {ReportedStatus.UNVERIFIED} else ReportedStatus.PARTS_ONLY
 
 
 def _sum(own: Progressed, parts: Sequence[Progressed], choose: Choice) -> Progressed:
@@ -183,10 +190,7 @@ def _sum(own: Progressed, parts: Sequence[Progressed], choose: Choice) -> Progre
     some = any(part.completed or part.state in PARTLY_DONE for part in parts)
     if some or (own.bodies and own.bodies.done):
         return replace(own, state=ReportedStatus.PARTLY)
-    reported = any(part.state is not ReportedStatus.NO_REPORT for part in parts)
-    if reported and own.state is ReportedStatus.NO_REPORT:
-        return replace(own, state=ReportedStatus.PARTS_ONLY)
-    return own
+    return replace(own, state=by_parts(own, parts))
 
 
 def _measures(parts: Sequence[Progressed]) -> Parts | None:

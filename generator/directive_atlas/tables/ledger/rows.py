@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
-
 from directive_atlas.interface.language import Language
+from directive_atlas.interface.plain_times import PlainTimes
 from directive_atlas.interface.site import Site
-from directive_atlas.interface.timing import TimingPhrases
 from directive_atlas.interface.values import Values
 from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.model import Report, Task, Timing
-from directive_atlas.schedule import AnchorKind
 from directive_atlas.tables.ledger.fields import Field
 from directive_atlas.tables.ledger.model import Ledger, LedgerRow
 from directive_atlas.views.work import Work, work_of
-from directive_atlas.vocabulary.languages import language_by_script
 from directive_atlas.vocabulary.progress import Status
 from directive_atlas.vocabulary.word import N_
 
@@ -89,31 +85,8 @@ class _Words:
 
     def _when(self, timing: Timing) -> str:
         """A time in words, with the day that follows from it."""
-        phrases = TimingPhrases(
-            self.language, self._show, self._phrase, self._anchor, self._actor, self._worded
-        )
-        words = str(phrases.when(timing).unescape())
+        words = PlainTimes(self.corpus, self.site, self.language).when(timing)
         day = self.language.date(timing.due) if timing.due else ""
         if not day or day in words:
             return words
         return self.language.gettext(N_("%(time)s (%(day)s)")) % {"time": words, "day": day}
-
-    def _show(self, value: object) -> Markup:
-        return Markup(value) if hasattr(value, "__html__") else escape(self.plain(value))
-
-    def _phrase(self, message: str, **values: object) -> Markup:
-        return Markup(self.language.gettext(message)) % {name: self._show(v) for name, v in values.items()}
-
-    def _anchor(self, kind: AnchorKind, ref: str) -> Markup:
-        if kind is not AnchorKind.EVENT:
-            return self._show(self.corpus.tasks[ref].title)
-        directive, _, event = ref.partition("/")
-        return self._show(self.corpus.directives[directive].events[event].title)
-
-    def _actor(self, body: str) -> Markup:
-        return self._show(self.corpus.actors[body].name)
-
-    def _worded(self, meaning: object, words: str) -> Markup:
-        if language_by_script(words, self.site.codes) == self.language.code:
-            return escape(words)
-        return self._phrase(N_("%(meaning)s (%(words)s)"), meaning=meaning, words=f"“{words}”")

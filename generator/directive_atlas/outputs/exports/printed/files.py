@@ -13,6 +13,7 @@ from directive_atlas.api.v1 import Records
 from directive_atlas.interface import addresses
 from directive_atlas.interface.addresses import Address
 from directive_atlas.interface.markdown import readable, visible
+from directive_atlas.interface.plain_times import PlainTimes
 from directive_atlas.interface.site import Site
 from directive_atlas.outputs.exports.plain import Plain, plain_in
 from directive_atlas.outputs.files import File
@@ -89,6 +90,10 @@ def _sheet(directive: Directive, printer: _Printer) -> File:
 
 
 def _form(actor: Actor, printer: _Printer) -> File:
-    view = {"actor": actor, "groups": tuple(form_of(printer.corpus, actor.id))}
+    view = {
+        "actor": actor,
+        "groups": tuple(form_of(printer.corpus, actor.id)),
+        "times": PlainTimes(printer.corpus, printer.site, printer.words.language),
+    }
     at = addresses.printed(f"actors/{actor.id}")
     return printer.file("form.html.j2", at, addresses.actor(actor.id), actor.place, view)
