@@ -46,6 +46,7 @@ _DUE = re.compile(r"^\|[^|]*\| (任务到期|周期任务时点|任务应在此�
 _FIGURE_ROWS = re.compile(r"^\|(?:<span[^>]*></span>|[^|])*\| 指标到期 \|[^\n]*$", re.M)
 _DUE_LINE = re.compile(r"^本年到期：.*$", re.M)
 _DUE_NUMBERS = (r"(?<![属\d,])([\d,]+)项任务和措施</a>", r"(?<!另外)([\d,]+)项指标", r"属([\d,]+)项")
+_THIS_YEAR = re.compile(r"^(\d{4})年(?:没有到期的事项|到期：<a [^>]*>([\d,]+)项要求</a>)", re.M)
 _HOME = re.compile(r'actors/([\w-]+)\.html">(?:(?!</li>).)*?</li>')
 _OPEN = re.compile(r"([\d,]+)项在办")
 
@@ -141,6 +142,19 @@ def _compare_due(shown: Shown, page: Page) -> None:
     counted = {str(year): len(due_in(shown.corpus, year)) for year in years(shown.corpus)}
     wanted = {year: count for year, count in counted.items() if count}
     assert by_year == wanted
+
+
+def test_what_is_due_this_year_on_the_page_of_a_body(told: Shown) -> None:
+    named = [actor for actor in told.corpus.actors if mine(told.corpus, actor)]
+    for actor in named:
+        found = _THIS_YEAR.search(told.pages[f"actors/{actor}.md"])
+        assert found, actor
+        year = told.corpus.as_of.year
+        assert (int(found[1]), int((found[2] or "0").replace(",", ""))) == (
+            year,
+            due_of(told.corpus, actor)[year],
+        ), actor
+    assert named
 
 
 def test_what_is_due_in_a_year_in_the_timeline(ours: Shown) -> None:

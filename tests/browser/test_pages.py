@@ -37,6 +37,13 @@ def test_no_page_is_wider_than_its_window(page: Page, kind: str) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_a_word_without_end_does_not_widen_the_matrix_of_a_phone(page: Page) -> None:
+    page.goto(KINDS["directive"])
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.locator(".matrix-table tbody th").first.evaluate("cell => { cell.textContent = 'x'.repeat(500) }")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_of_page_opens_and_the_language_switch_stays_on_it(page: Page, kind: str) -> None:
     page.goto(KINDS[kind])

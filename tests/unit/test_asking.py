@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from directive_atlas.api.v1 import records
 from directive_atlas.asking import TOOLS, Published, serve
 from directive_atlas.asking.protocol import VERSIONS
+from directive_atlas.cli.main import main
 from directive_atlas.outputs.exports.api import api_files
 from directive_atlas.outputs.exports.tables import table_files
 from directive_atlas.resolve import Corpus
@@ -163,3 +165,12 @@ def test_what_changed_in_the_records_is_told_with_its_reason(site: Published) ->
     assert [each["date"] for each in since] == sorted((each["date"] for each in since), reverse=True)
     [removed] = [each for each in since if each["record"].endswith("/pilots")]
     assert removed["what"] == "removed" and removed["quotes"] == []
+
+
+def test_bytes_that_are_no_text_and_half_characters_spoil_only_their_own_message(site: Published) -> None:
+    half = rb'{"id": "\ud800", "method": "ping"}'
+    lines = (b"\xff\xfe", half, b'{"id": NaN, "method": "ping"}', json.dumps(request("ping")).encode())
+    done = CliRunner().invoke(main, ["mcp", str(site.folder)], input=b"\n".join(lines))
+    found = [json.loads(line) for line in done.output.splitlines()]
+    assert [each["id"] for each in found] == [None, "\ud800", None, 1]
+    assert ["error" in each for each in found] == [True, False, True, False]

@@ -162,6 +162,8 @@ def test_a_day_shows_the_data_as_of_that_day() -> None:
     assert "standing in time changed from" in text
 
 
-@pytest.mark.parametrize("name", ["nothing-of-this-name", "-x", "--output=/tmp/x", "HEAD:../.."])
+@pytest.mark.parametrize(
+    "name", ["nothing-of-this-name", "-x", "--output=/tmp/x", "HEAD:../..", "", "9999-12-31", "0001-01-01"]
+)
 def test_what_is_no_state_is_refused(name: str, edited: Path) -> None:
     assert "no folder, no day, and no revision" in diff("--site", str(edited), "--", name, code=1)

@@ -17,7 +17,7 @@ RECORDS = {
         "feed",
         "JSON",
         "spreadsheet",
-        "POA&#38;M",
+        "POA&#38;M (JSON)",
         "plain text",
         "sheet to print",
         "feed of changes",

@@ -466,3 +466,10 @@ def _schedule(corpus: RawCorpus) -> Schedule:
 
 def _days(found: Schedule) -> dict[str, dt.date]:
     return {key: when.due.last for key, whens in found.timings.items() for when in whens if when.due}
+
+
+@pytest.mark.parametrize("rule", ["FREQ=YEARLY", "FREQ=MONTHLY;BYMONTHDAY=-1", "FREQ=WEEKLY"])
+def test_no_occurrence_is_after_the_last_year_that_data_can_name(rule: str) -> None:
+    found = around(from_day(read_rule(rule), dt.date(2990, 1, 1)), None, dt.date(2999, 12, 31))
+    assert found.next is None
+    assert found.previous is not None

@@ -57,12 +57,17 @@ def _read(line: str) -> Message:
     if len(line) > LONGEST:
         raise RefusedError(_REQUEST, f"a message may have {LONGEST} characters")
     try:
-        asked = json.loads(line)
+        asked = json.loads(line, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
         raise RefusedError(_PARSE, "this is not JSON") from error
     if not isinstance(asked, dict) or not isinstance(asked.get("method"), str):
         raise RefusedError(_REQUEST, "this is not a request")
     return asked
+
+
+def _no_number(name: str) -> None:
+    """Refuse what Python reads as a number, and JSON does not have: NaN, Infinity."""
+    raise ValueError(name)
 
 
 def _result(site: Published, asked: Message) -> Message:

@@ -21,6 +21,7 @@ from directive_atlas.cli.printing import fail, print_problems
 from directive_atlas.cli.revisions import NoRevisionError, unpack
 from directive_atlas.interface.language import interface_language
 from directive_atlas.problems import Place, say
+from directive_atlas.vocabulary.dates import FIRST_YEAR, LAST_YEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def diff_command(folders: Folders, form: str, exit_code: bool, before: str, afte
     that day. Without B, it is the data as they are.
     """
     old = _state(before, folders)
-    new = _state(after, folders) if after else _of_folder(folders.data, shown(folders.data), folders)
+    new = _of_folder(folders.data, shown(folders.data), folders) if after is None else _state(after, folders)
     changes = compare(old.records, new.records)
     sentences = Sentences(interface_language(language(), "", None))
     click.echo(FORMS[form](changes, sentences, new.places), nl=False)
@@ -57,7 +58,7 @@ def _state(name: str, folders: Folders) -> State:
     if day := _day(name):
         return _of_folder(folders.data, shown(folders.data), folders, day)
     folder = Path(name)
-    if folder.is_dir():
+    if name and folder.is_dir():  # an empty word is no folder, though Path takes it for this one
         data = folder / "data" if (folder / "data").is_dir() else folder
         return _of_folder(data.resolve(), shown(data.resolve()), folders)
     return _of_revision(name, folders)
@@ -65,9 +66,10 @@ def _state(name: str, folders: Folders) -> State:
 
 def _day(name: str) -> dt.date | None:
     try:
-        return dt.date.fromisoformat(name)
+        day = dt.date.fromisoformat(name)
     except ValueError:
         return None
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def _of_folder(data: Path, name: str, folders: Folders, day: dt.date | None = None) -> State:

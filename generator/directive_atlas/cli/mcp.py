@@ -27,8 +27,9 @@ def mcp_command(folder: Path) -> None:
         site.corpus()
     except NotPublishedError:
         fail(say("{folder} is no built site; make it with: directives build", folder=str(folder)))
-    sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    # Bytes that are no text spoil their own message only; half a character goes out as JSON escapes it.
+    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     serve(site, sys.stdin, _write)
 
 

@@ -58,6 +58,11 @@ def statuses(anchor: str = "") -> Address:
     return Address("help/statuses.md", anchor)
 
 
+def help_on(anchor: str) -> Address:
+    """A part of the reader's help."""
+    return Address("help/index.md", anchor)
+
+
 def index_of(section: str, number: int = 1) -> Address:
     """The list of one kind of record; ``number`` counts its pages from 1."""
     return Address(f"{section}/index.md" if number == 1 else f"{section}/page-{number}.md")

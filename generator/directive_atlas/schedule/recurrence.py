@@ -11,7 +11,7 @@ from typing import Literal
 
 from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule, weekday
 
-from directive_atlas.vocabulary.dates import months_after
+from directive_atlas.vocabulary.dates import LAST_YEAR, months_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +134,11 @@ def around(series: Series, end: dt.date | None, day: dt.date) -> Near:
 
 
 def _days_near(series: Series, day: dt.date) -> Iterator[dt.date]:
-    """The days of a series in order, from shortly before ``day`` until a hundred years after it."""
-    horizon = months_after(max(day, series.start), 12 * _HORIZON)
+    """The days of a series in order, from shortly before ``day`` until a hundred years after it.
+
+    None is after the last year that data can name.
+    """
+    horizon = min(months_after(max(day, series.start), 12 * _HORIZON), dt.date(LAST_YEAR, 12, 31))
     skipped = max(0, _periods_between(series, day) - _BEFORE)
     if not is_bare(series.rule):
         yield from _by_rule(series, skipped, horizon)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from directive_atlas.resolve.corpus import Corpus
 from directive_atlas.resolve.model import Target, Task
+from directive_atlas.views.work import Work
 
 
 @dataclass(slots=True)
@@ -22,6 +23,26 @@ class DueIn:
     figures: int = 0
     with_figures: int = 0
     others: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class YearOfWork:
+    """How much of the work of a body is due in one year, and how much has no day at all."""
+
+    year: int
+    due: int
+    undated: int
+
+
+def year_of_work(rows: Iterable[Work], year: int) -> YearOfWork:
+    """The year of a body's work, by its own standings and the further deadlines of its tasks."""
+    years = [{day.year for day in _own_dues(row)} for row in rows]
+    return YearOfWork(year, sum(year in each for each in years), sum(not each for each in years))
+
+
+def _own_dues(row: Work) -> tuple[dt.date, ...]:
+    own = row.standing.due
+    return (*other_dues(row.task), *((own.last,) if own else ()))
 
 
 def dues(task: Task) -> tuple[dt.date, ...]:

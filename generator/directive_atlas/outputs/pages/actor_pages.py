@@ -11,6 +11,7 @@ from directive_atlas.resolve.corpus import Corpus, Owed
 from directive_atlas.resolve.model import Actor, Report, Target
 from directive_atlas.views.board import Board, board_of_work
 from directive_atlas.views.changes import RecentChanges, of_directive, of_task, recent_changes
+from directive_atlas.views.due import YearOfWork, year_of_work
 from directive_atlas.views.figures import figures_of, named_figures
 from directive_atlas.views.inheritance import Inheritance, inheritances
 from directive_atlas.views.timeline.items import dated
@@ -34,6 +35,7 @@ class ActorView:
     board: Board
     work: WorkList
     next: Work | None
+    year: YearOfWork
     pressing: Mapping[DeadlineStatus, int]
     figures: tuple[Target, ...]
     chooses: tuple[Owed, ...]
@@ -67,6 +69,7 @@ def actor_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                 board=counted,
                 work=work_list(corpus, rows),
                 next=next_deadline(duties),
+                year=year_of_work(duties, corpus.as_of.year),
                 pressing={s: n for s, n in counted.standings.items() if s.group.pressing or s.ahead},
                 figures=figures_of(named, rows, actor.id),
                 chooses=links.chooses.get(actor.id, ()),

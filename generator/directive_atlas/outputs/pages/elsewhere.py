@@ -23,12 +23,14 @@ class Kind:
     """A kind of file: its name as a message, its media type.
 
     ``shared`` ones are in no language's folder; a ``whole`` one has the record itself, not only its dates.
+    A ``handy`` one is also named at the top of the page, for those who take their work along.
     """
 
     name: str
     media: str
     shared: bool = False
     whole: bool = False
+    handy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,14 @@ def forms(page: Page, corpus: Corpus) -> Iterator[Form]:
     elif isinstance(page.view, ChangesView | ChangedMonthView):
         yield from _of_month(page.view)
     yield from _of_changes(page, corpus)
+
+
+def handy(page: Page, corpus: Corpus) -> tuple[Form, ...]:
+    """Those that the page of an actor or a directive names at its top: what is on paper first."""
+    if not isinstance(page.record, Actor | Directive):
+        return ()
+    found = (form for form in forms(page, corpus) if form.kind.handy)
+    return tuple(sorted(found, key=lambda form: form.kind not in (_LIST, _SHEET)))
 
 
 def alternates(found: Iterable[Form], title: str, context: PageContext) -> Iterator[Mapping[str, str]]:
@@ -136,12 +146,14 @@ _LISTS = {
 }
 """The pages that begin the list of everything, with the JSON file of what they list."""
 
-_CALENDAR = Kind(N_("calendar"), "text/calendar")
-_FEED = Kind(N_("feed"), "application/atom+xml")
+_CALENDAR = Kind(N_("calendar"), "text/calendar", handy=True)
+_FEED = Kind(N_("feed"), "application/atom+xml", handy=True)
 _CHANGES = Kind(N_("feed of changes"), "application/atom+xml")
-_SPREADSHEET = Kind(N_("spreadsheet"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-_PLAN = Kind("POA&M", "application/oscal+json")
+_SPREADSHEET = Kind(
+    N_("spreadsheet"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", handy=True
+)
+_PLAN = Kind(N_("POA&M (JSON)"), "application/oscal+json")
 _TEXT = Kind(N_("plain text"), "text/markdown", whole=True)
 _JSON = Kind("JSON", "application/json", shared=True, whole=True)
-_SHEET = Kind(N_("sheet to print"), "text/html")
-_LIST = Kind(N_("work list to print"), "text/html")
+_SHEET = Kind(N_("sheet to print"), "text/html", handy=True)
+_LIST = Kind(N_("work list to print"), "text/html", handy=True)

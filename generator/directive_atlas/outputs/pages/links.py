@@ -189,6 +189,10 @@ class Links(Layout):
         """A link in Markdown that gives no backlink either."""
         return link(self.show(text), rooted(target, noted=False))
 
+    def explaining(self, anchor: Heading, text: object) -> Markup:
+        """A link in Markdown to the part of the reader's help that explains a word; gives no backlink."""
+        return self.upward(address.help_on(anchor), text)
+
     def file(self, target: Address, text: object, shared: bool = False) -> Markup:
         """A link in Markdown to a file for other programs; a ``shared`` one is in no folder of a language."""
         up = "../" * self.language.folder.count("/") if shared else ""

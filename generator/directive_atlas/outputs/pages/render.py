@@ -21,7 +21,7 @@ from directive_atlas.outputs.pages.citing import citing
 from directive_atlas.outputs.pages.context import PageContext
 from directive_atlas.outputs.pages.correcting import data_address, report_of
 from directive_atlas.outputs.pages.edition_pages import edition_pages
-from directive_atlas.outputs.pages.elsewhere import Form, alternates, forms
+from directive_atlas.outputs.pages.elsewhere import Form, alternates, forms, handy
 from directive_atlas.outputs.pages.environment import environment
 from directive_atlas.outputs.pages.home import home_page
 from directive_atlas.outputs.pages.lineage_pages import lineage_pages
@@ -145,6 +145,7 @@ def _body(page: Page, renderer: _Renderer) -> _Body:
         page.template,
         page=page,
         citing=citing(page, context),
+        handy=handy(page, context.corpus),
         **view,
     )
     return _Body(page, text, frozenset(noted(text)) - {page.path})

@@ -222,7 +222,8 @@ def _figure(target: Target) -> Iterator[str]:
     """A target in each language: metric, value and unit."""
     for language, metric in target.metric.values:
         value = "" if target.value is None else f" {target.value:f}"
-        yield metric + value + (target.unit.best(language)[0] if value and target.unit else "")
+        unit = target.unit.best(language)[0] if value and target.unit else ""
+        yield metric + value + (" " if unit[:1].isascii() and unit[:1].isalpha() else "") + unit
 
 
 def _term_names(term: Term) -> tuple[str, ...]:

@@ -17,7 +17,8 @@ _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 """What XLSX takes for an escaped sign (ECMA-376, ST_Xstring); programs differ in how they write it out."""
 _LONGEST = CELL - 100
 """A cell must have room for the signs that guard its text."""
-_FORMULA = re.compile(r"'*[=+\-@]")
+_FORMULA = re.compile(r"'*[=+\-@＝＋－＠]")
+"""What begins a formula; some programs read the full-width signs so, too."""
 
 
 @dataclass(frozen=True, slots=True)

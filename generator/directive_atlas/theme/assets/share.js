@@ -3,7 +3,13 @@
 // The citations are in the page; without this script they can be read there, and copied by hand.
 
 (() => {
-  /** @typedef {{ id: string, words: string, place: string }} Quote  Its anchor, its words, where they stand. */
+  /**
+   * @typedef {object} Quote
+   * @property {string} id Its anchor.
+   * @property {string} words
+   * @property {string} place Where they stand.
+   * @property {string} [translation] The words in the language of the page, where the page has them.
+   */
   /** @typedef {Awaited<ReturnType<typeof messages>>} Words */
 
   const NAMES = ["tools", "which", "link", "quote", "copy", "copied", "selected"];
@@ -36,7 +42,8 @@
   /** @param {Quote} quote */
   function sourced(quote) {
     const place = source.includes(quote.place) ? "" : quote.place;
-    const lines = [`“${quote.words}”`, place, cited(source, quote)];
+    const translation = quote.translation ? `(${quote.translation})` : "";
+    const lines = [`“${quote.words}”`, translation, place, cited(source, quote)];
     return [...lines, source.includes(page) ? "" : address(quote)].filter(Boolean).join("\n");
   }
 
@@ -228,7 +235,10 @@
 
   /** The tools of the words that a task is read from. @param {HTMLElement} mark @param {Words} words */
   function besideMark(mark, words) {
-    const quote = { id: mark.id, words: mark.textContent ?? "", place: placeOf(mark) };
+    const after = mark.closest("p")?.nextElementSibling;
+    const isOurs = after?.matches(".translation") && !after.querySelector("[lang]");
+    const translation = isOurs ? (after?.textContent ?? "").trim() : "";
+    const quote = { id: mark.id, words: mark.textContent ?? "", place: placeOf(mark), translation };
     mark.closest("blockquote")?.append(toolsFor(() => quote, words));
   }
 
