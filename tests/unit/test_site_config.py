@@ -65,6 +65,8 @@ def test_a_configuration_that_agrees_with_the_site_is_without_a_problem(tmp_path
         ("directive-atlas", "material", "1: E704"),
         ("{name: directive-atlas}", "readthedocs", "1: E704"),
         ("  - English: [en/index.md, https://other.example/]\n", "", "1: E705"),
+        ("theme: {name", "site_name: 'a \"name\"'\ntheme: {name", "1: E712"),
+        ('folder: ""', 'folder: "", site_name: <b>', "7: E712"),
     ],
 )
 def test_what_does_not_agree_is_named(tmp_path: Path, right: str, wrong: str, found: str) -> None:

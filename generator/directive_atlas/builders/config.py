@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,8 @@ from directive_atlas.problems import Place, Problem, problem, say
 
 CONFIG = "mkdocs.yml"
 THEME = "directive-atlas"
+MARKUP = re.compile('[<>"]')
+"""Themes print the name of a site into attributes as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class Entry:
 class SiteConfig:
     """The parts of ``mkdocs.yml`` that have to agree with the settings and with the pages.
 
+    ``names`` are those of the site, the one for all and the one of each language.
+
     ``languages`` are pairs of code and folder, ``parts`` the entries of the first level of the navigation
     with all pages below each.
     """
@@ -40,6 +45,7 @@ class SiteConfig:
     languages: tuple[tuple[str, str], ...]
     languages_place: Place
     parts: tuple[tuple[Entry, ...], ...]
+    names: tuple[tuple[str, Place], ...] = ()
 
 
 def read_config(folder: Path, shown: str) -> tuple[SiteConfig | None, list[Problem]]:
@@ -76,6 +82,7 @@ def _config(value: Mapping, place: Place) -> SiteConfig:
         languages=tuple(_languages(listed)),
         languages_place=extra.marks.values.get("languages", place) if isinstance(extra, Mapping) else place,
         parts=tuple(parts),
+        names=tuple(_names(value, listed)),
     )
 
 
@@ -83,6 +90,13 @@ def _languages(listed: Any) -> Iterator[tuple[str, str]]:
     for each in listed if isinstance(listed, Items) else ():
         if isinstance(each, Mapping):
             yield str(each.get("code", "")), str(each.get("folder", ""))
+
+
+def _names(value: Mapping, listed: Any) -> Iterator[tuple[str, Place]]:
+    for each in (value, *(listed if isinstance(listed, Items) else ())):
+        name = each.get("site_name") if isinstance(each, Mapping) else None
+        if isinstance(name, Scalar):
+            yield str(name), name.place
 
 
 def _pages(item: Any) -> Iterator[Entry]:
@@ -101,7 +115,7 @@ def _pages(item: Any) -> Iterator[Entry]:
 def config_problems(
     config: SiteConfig, languages: Sequence[str], pages: Collection[str]
 ) -> Iterator[Problem]:
-    """E702 to E705: a configuration that does not agree with the site.
+    """E702 to E705: a configuration that does not agree with the site; E712: a name that breaks its pages.
 
     ``languages`` are those of the settings, ``pages`` all pages below ``docs/``.
     """
@@ -113,6 +127,9 @@ def config_problems(
         yield problem("E703", config.languages_place, languages=", ".join(languages), wanted=lines)
     if len(languages) > 1 and config.parts and len(config.parts) != len(languages):
         yield problem("E705", config.place, parts=len(config.parts), languages=", ".join(languages))
+    for name, place in config.names:
+        if sign := MARKUP.search(name):
+            yield problem("E712", place, sign=sign[0])
     for entry in (entry for part in config.parts for entry in part):
         if entry.page not in pages:
             hint = did_you_mean(entry.page, sorted(pages))

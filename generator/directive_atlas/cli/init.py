@@ -15,6 +15,7 @@ import click
 from pydantic import TypeAdapter, ValidationError
 
 from directive_atlas import filesystem
+from directive_atlas.builders.config import MARKUP
 from directive_atlas.cli.options import shown
 from directive_atlas.cli.printing import print_problems, tell
 from directive_atlas.interface.language import translated_languages
@@ -253,6 +254,8 @@ def _checked_name(text: str) -> str:
     name = text.strip()
     if not name or not name.isprintable() or len(name) > 100:
         _refuse_answer("name", text, say("write one line of at most {count} characters", count=100))
+    if MARKUP.search(name):
+        _refuse_answer("name", text, say("write the name without <, > and straight quotation marks"))
     return name
 
 

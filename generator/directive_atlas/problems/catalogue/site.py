@@ -60,5 +60,10 @@ KINDS = (
         "the browser did not print this page: {why}",
         "open the page in a browser, and build the site again if something is missing",
     ),
+    an_error(
+        "E712",
+        "the name of the site has “{sign}”, which its pages would take for markup",
+        "write the name without <, > and straight quotation marks",
+    ),
 )
 """The kinds of this group, by code."""
