@@ -175,6 +175,11 @@ def test_it_begins_after_the_revision_that_is_named(repository: Repository) -> N
     assert "there is no such revision" in repository.record("--since", "--output=x", code=1)
 
 
+def test_without_a_repository_it_says_what_is_lacking(repository: Repository) -> None:
+    shutil.rmtree(repository.folder / ".git")
+    assert "no repository of git that has a commit" in repository.record(code=1)
+
+
 def test_a_history_without_what_was_recorded_is_refused(repository: Repository) -> None:
     folder = repository.data / "changes"
     folder.mkdir()

@@ -41,8 +41,9 @@ def record_changes_command(folders: Folders, since: str | None) -> None:
     raw = _readable(folders)
     try:
         begin, listed = _to_compare(raw, folders.data, since)
-    except NoRevisionError as error:
-        fail(say("there is no such revision of git: {error}", error=str(error)))
+    except NoRevisionError:
+        none = say("the data are in no repository of git that has a commit: commit them first")
+        fail(say("there is no such revision of git: {error}", error=since) if since else none)
     known = {each.revision for each in raw.changes}
     found = [each for each in _changesets(begin, listed, folders) if each["revision"] not in known]
     for month, changesets in _by_month(found).items():
