@@ -95,10 +95,11 @@ _STEPS = ", ".join(
     (
         ".crumbs a, .steps a, .timeline .axis a, .timeline a.count, .timeline figcaption a",
         '.board a, .matrix a.role[href*="?"], a[href*="help/statuses.html"]',
+        'a[href*="help/index.html#"]',
         'a[href*="tasks/index.html?"], .months a',
     )
 )
-"""Ways up to lists that need not name every page: crumbs, an axis, counted marks, statuses, choices."""
+"""Ways to pages that need not name every page: crumbs, an axis, counted marks, words explained, filters."""
 
 _REST = "/linked-from.html"
 """How the address of the page ends that has all links back to another one, where they are many."""

@@ -13,6 +13,17 @@ const finderDom = (() => {
   const shown = (text) =>
     typeof text === "string" ? text : atlas.element("span", { lang: text[1] }, text[0]);
 
+  const CHINESE = /(\p{Script=Han}+)/u;
+
+  /**
+   * A text of ours that has words of a paper in it; on pages in another language Chinese ones are marked.
+   * @param {MarkedText} text
+   */
+  const withWords = (text) =>
+    typeof text !== "string" || atlas.language === "zh"
+      ? [shown(text)]
+      : text.split(CHINESE).map((each, at) => (at % 2 ? atlas.element("span", { lang: "zh" }, each) : each));
+
   /**
    * Makes the children of an element these, in this order; what stays where it is keeps the focus.
    * @param {Element} parent
@@ -26,5 +37,5 @@ const finderDom = (() => {
     }
   }
 
-  return { plain, shown, arrange };
+  return { plain, shown, withWords, arrange };
 })();

@@ -51,12 +51,12 @@ const FinderList = (() => {
      * @param {Set<number>} chosenActors
      */
     #line(row, isFirst, chosenActors) {
-      const when = row.when === "" ? this.#messages.get("none") : finderDom.shown(row.when);
+      const when = row.when === "" ? [this.#messages.get("none")] : finderDom.withWords(row.when);
       const contents = [
         this.#task(row, isFirst),
         isFirst ? [link(atlas.address(`directives/${row.directive}/index.html`), row.directiveTitle)] : [],
         this.#who(row, chosenActors),
-        [when],
+        when,
         this.#standing(row),
       ];
       const cells = contents.map((content, place) => {
