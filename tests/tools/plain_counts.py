@@ -98,12 +98,13 @@ def statuses(corpus: Corpus, actor: str) -> Counter[str]:
 
 
 def due_of(corpus: Corpus, actor: str) -> Counter[int]:
-    """How much of the work of a body is due in each year: by its own standing, and by several deadlines."""
+    """How much of the work of a body is due in each year: by its own standing, and by deadlines beside it."""
     found = Counter[int]()
     for each in mine(corpus, actor):
         own = each.task.standing_of(actor, through=each.through).due
-        several = _years(each.task) if len({t.due for t in each.task.timings if t.due}) > 1 else set()
-        found.update(several | ({own.last.year} if own else set()))
+        told = each.task.standing.due
+        beside = {t.due.last for t in each.task.timings if t.due} - ({told.last} if told else set())
+        found.update((_years(each.task) if beside else set()) | ({own.last.year} if own else set()))
     return found
 
 
