@@ -138,6 +138,8 @@ class RecordedChange(Record):
             raise conflict(
                 "only a renamed record has a former id", "write what: renamed and former: together"
             )
+        if self.former == self.id:
+            raise conflict("a renamed record has a new id", "write the id that it had before under former:")
         if (self.kind is RecordKind.TASK) is not ("/" in self.id):
             raise conflict(
                 "only the id of a task or measure has a slash", "write id: directive/id for kind: task"
