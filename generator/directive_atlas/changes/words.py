@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from directive_atlas.changes.apart import told_apart
 from directive_atlas.interface.language import Language
 from directive_atlas.interface.recurrence import RulePhrases
 from directive_atlas.resolve.model import Text
@@ -53,11 +54,12 @@ class Sentences:
         """One change of one field, in one line."""
         moved = change.field is Changing.DEADLINE and change.what is What.CHANGED
         show = self._rule if change.field is Changing.RECURRENCE else self.value
+        before, after = told_apart(change.before, change.after)
         sentence = self._phrase(
             _MOVED if moved else _FIELD[change.what],
             field=self._field(change),
-            before=self.values(change.before, show),
-            after=self.values(change.after, show),
+            before=self.values(before, show),
+            after=self.values(after, show),
         )
         reason = self.values(_known(change.because)) if change.because else ""
         return self._phrase(_BECAUSE, sentence=sentence, reason=reason) if reason else sentence
