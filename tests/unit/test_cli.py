@@ -85,18 +85,36 @@ def test_a_disk_that_cannot_be_written_is_explained(folder: Path, monkeypatch: p
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("os.replace", full)
+    monkeypatch.setattr("os.write", full)
     failed = _run("generate")
     assert failed.exit_code == 1
     assert re.search(r"/docs/\S+: E506: .*: No space left on device", failed.output)
     assert list((folder / "docs").iterdir()) == []
 
 
+@pytest.mark.parametrize("command", ["generate", "check", "clean"])
+@pytest.mark.parametrize("docs", ["data", "data/pages", "."])
+def test_data_and_pages_may_not_be_in_one_folder(folder: Path, command: str, docs: str) -> None:
+    before = sorted(folder.rglob("*"))
+    refused = _run(command, "--docs", docs)
+    assert (refused.exit_code, "E509" in refused.output) == (1, True)
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_a_folder_of_pages_is_not_made_where_a_link_leads(folder: Path) -> None:
+    (folder / "pages").symlink_to("nowhere")
+    refused = _run("generate", "--docs", "pages")
+    assert refused.output.startswith("pages:1:1: E112: ")
+    assert not (folder / "nowhere").exists()
+
+
 def test_clean_removes_what_was_made_and_nothing_else(folder: Path) -> None:
     _run("generate")
     made = len(_made(folder))
     (folder / "docs" / "actors" / "mine.md").write_text("by hand")
-    assert _run("clean").output == f"{made} files removed\n"
+    cleaned = _run("clean").output
+    assert cleaned.endswith(f"\n{made} files removed\n")
+    assert cleaned.startswith("actors/mine.md:1:1: W508: ")
     assert [path.name for path in (folder / "docs").rglob("*.md")] == ["mine.md"]
 
 
