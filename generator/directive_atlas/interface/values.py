@@ -9,7 +9,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from directive_atlas.interface.language import Language
-from directive_atlas.interface.markdown import escape, in_language
+from directive_atlas.interface.markup import escape, in_language
 from directive_atlas.interface.site import Site
 from directive_atlas.resolve.model import Target, Text
 from directive_atlas.vocabulary.dates import ImpreciseDate

@@ -23,10 +23,10 @@ from markupsafe import Markup
 
 from directive_atlas.interface import anchors
 from directive_atlas.interface.anchors import Heading
-from directive_atlas.interface.markdown import unwrapped
 from directive_atlas.outputs.pages.annotate import annotated
 from directive_atlas.outputs.pages.compiled import Compiled
 from directive_atlas.outputs.pages.context import PageContext
+from directive_atlas.outputs.pages.prose import prose
 
 _COMPILED = Compiled()
 
@@ -49,6 +49,7 @@ def environment(context: PageContext) -> Environment:
         ngettext=context.counted,
         annotated=partial(annotated, page=context),
     )
+    found.filters["prose"] = partial(prose, page=context)
     return found
 
 
@@ -67,5 +68,5 @@ def without_words(templates: Path | None) -> Environment:
         auto_reload=False,
     )
     found.globals.update(Heading=Heading, anchors=anchors)
-    found.filters["unwrapped"] = unwrapped
+    found.filters["prose"] = str
     return found
