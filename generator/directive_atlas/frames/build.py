@@ -7,14 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from directive_atlas.builders.config import CONFIG
 from directive_atlas.builders.run import Result, run_builder
-from directive_atlas.frames.fitness import Configured, Whole, configured
+from directive_atlas.frames.fitness import Configured, configured
 from directive_atlas.frames.framing import Built, build_frames, linked_from
 from directive_atlas.frames.inputs import inputs
-from directive_atlas.frames.pieces import UnclearError
 from directive_atlas.frames.record import Entry, Frames, Record, read_record, write_record
 from directive_atlas.frames.survey import Survey, survey
 from directive_atlas.frames.target import aside, present, settle
+from directive_atlas.frames.unframed import UnframedError
 from directive_atlas.frames.wanted import Before, Wanted, all_files, own_files
 from directive_atlas.frames.work import Framing, Job, make_files
 from directive_atlas.problems import Wording, say
@@ -48,13 +49,11 @@ def build_site(request: Request) -> Outcome:
     try:
         config = configured(request.folder)
         if request.folder / config.docs != request.docs:
-            raise Whole(say("{file} has {what}", file="mkdocs.yml", what=f"docs_dir: {config.docs}"))
+            raise UnframedError(say("{file} has {what}", file=CONFIG, what=f"docs_dir: {config.docs}"))
         with tempfile.TemporaryDirectory(prefix="directives-") as copy:
             return _framed(request, config, Path(copy).resolve())
-    except Whole as found:
+    except UnframedError as found:
         return _by_builder(request, found.why)
-    except UnclearError as found:
-        return _by_builder(request, say("the theme changes what it prints in {file}", file=found.where))
 
 
 def _by_builder(request: Request, why: Wording) -> Outcome:

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from directive_atlas.builders.config import CONFIG, THEME, read_config
 from directive_atlas.frames.page import Places, places
+from directive_atlas.frames.unframed import UnframedError
 from directive_atlas.load.characters import fit
 from directive_atlas.load.marked import Sequence as Items
 from directive_atlas.load.yaml_file import parse_yaml
-from directive_atlas.problems import Wording, say
+from directive_atlas.problems import say
 
 EXTENSIONS = frozenset(
     {"abbr", "admonition", "attr_list", "codehilite", "def_list", "fenced_code", "footnotes"}
@@ -25,14 +26,6 @@ EXTENSIONS = frozenset(
 
 _SECRET = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _TEMPLATES = {".html", ".xml", ".py", ".yml"}
-
-
-class Whole(Exception):
-    """The builder has to make every page itself; ``why`` says what acts on each."""
-
-    def __init__(self, why: Wording) -> None:
-        super().__init__(str(why))
-        self.why = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +47,16 @@ def configured(folder: Path) -> Configured:
     """The configuration of a site.
 
     Raises:
-        Whole: with it the frames of samples may not be those of all pages.
+        UnframedError: with it the frames of samples may not be those of all pages.
 
     """
     text = (folder / CONFIG).read_text("utf-8-sig")
     value, _ = parse_yaml(fit(text), CONFIG, any_tag=True)
     config, problems = read_config(folder, CONFIG)
     if problems or config is None or not isinstance(value, dict):
-        raise Whole(say("{file} cannot be read", file=CONFIG))
+        raise UnframedError(say("{file} cannot be read", file=CONFIG))
     for what in _unfit(value, folder):
-        raise Whole(say("{file} has {what}", file=CONFIG, what=what))
+        raise UnframedError(say("{file} has {what}", file=CONFIG, what=what))
     named = frozenset(entry.page for part in config.parts for entry in part)
     theme = value.get("theme")
     return Configured(

@@ -12,7 +12,7 @@ from directive_atlas.builders.run import Result
 from directive_atlas.frames.fitness import Configured
 from directive_atlas.frames.links import targets
 from directive_atlas.frames.listing import PACKED, SITEMAP, Listing, read_listing
-from directive_atlas.frames.pieces import Frame, Pieces, UnclearError, cut
+from directive_atlas.frames.pieces import Frame, Pieces, cut, unclear
 from directive_atlas.frames.project import Reduced, build_reduced, built_files, is_marked
 from directive_atlas.frames.record import Frames
 from directive_atlas.frames.sample import MARK, Sample, html_path, samples
@@ -56,7 +56,7 @@ def build_frames(
     """Let the builder make the frames of all shapes, in the empty folder ``copy``.
 
     Raises:
-        UnclearError: the theme does with the samples what we do not know.
+        UnframedError: the theme does with the samples what we do not know.
 
     """
     shapes = sorted({seen.shape for seen in found.pages.values() if seen.shape}, key=repr)
@@ -67,7 +67,7 @@ def build_frames(
     result = build_reduced(folder, config, builder, Reduced({**texts, **stubs}, kept), copy)
     if not result.ok:
         if MARK in result.output:
-            raise UnclearError(builder)
+            raise unclear(builder)
         return Built(result)
     files = built_files(copy / config.site)
     others = [path for path in (*found.by_hand, *found.unfinished, *stubs) if path.endswith(".md")]
@@ -103,10 +103,10 @@ def _digests(own: Mapping[str, Path]) -> dict[str, str]:
     """The digests of the builder's own files.
 
     Raises:
-        UnclearError: one of them tells something of a sample.
+        UnframedError: one of them tells something of a sample.
 
     """
     for path, file in own.items():
         if is_marked(file):
-            raise UnclearError(path)
+            raise unclear(path)
     return {path: hashlib.sha256(file.read_bytes()).hexdigest() for path, file in own.items()}

@@ -1,4 +1,4 @@
-"""What pages that are written by hand may link to: the builder checks these links, so it needs their targets."""
+"""What pages written by hand may link to: the builder checks these links, so it needs their targets."""
 
 from __future__ import annotations
 

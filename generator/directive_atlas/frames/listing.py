@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from directive_atlas.frames.pieces import Pieces, UnclearError, cut
+from directive_atlas.frames.pieces import Pieces, cut, unclear
 from directive_atlas.frames.sample import MARK, Sample
 
 SITEMAP = "sitemap.xml"
@@ -21,9 +21,9 @@ _ENTRY = re.compile(r"(<url>.*?</url>)", re.S)
 class Listing:
     """What stands around the entries, between two of them, and when the packed list was made.
 
-    ``own`` has the entries of the pages that the builder made itself, by path. Without an address of the site
-    no page has an entry: there is nothing between. ``packed`` is a time in seconds since 1970; ``None`` if the
-    builder packs no list.
+    ``own`` has the entries of the pages that the builder made itself, by path. Without an address of the
+    site no page has an entry. ``packed`` is a time in seconds since 1970; ``None`` if the builder packs no
+    list.
     """
 
     before: str
@@ -54,7 +54,7 @@ def read_listing(
     """The list that a builder made of samples and other pages, and the entry of each sample.
 
     Raises:
-        UnclearError: not every page has an entry, or in another order than we know.
+        UnframedError: not every page has an entry, or in another order than we know.
 
     """
     parts = _ENTRY.split(text)
@@ -62,14 +62,14 @@ def read_listing(
     made = int.from_bytes(packed[4:8], "little") if packed else None
     if not entries:
         if MARK in text:
-            raise UnclearError(SITEMAP)
+            raise unclear(SITEMAP)
         return Listing(text, "", "", {}, made), [() for _ in samples]
     by_path = dict(
         zip(sorted([*(s.path for s in samples), *others], key=ORDERS[builder]), entries, strict=False)
     )
     between = set(around[1:-1])
     if len(by_path) != len(entries) or len(between) > 1 or not _agree(by_path):
-        raise UnclearError(SITEMAP)
+        raise unclear(SITEMAP)
     own = {path: by_path[path] for path in others}
     listing = Listing(around[0], between.pop() if between else "", around[-1], own, made)
     return listing, [cut(by_path[sample.path], sample, builder, SITEMAP) for sample in samples]

@@ -1,7 +1,7 @@
 """A built sample cut at its texts, and a page made of the pieces.
 
-A theme prints a text in several ways: as it is, without tags, escaped, as a link from the page. Each way has a
-name; which one it was is seen from the sample, whose texts are different in each.
+A theme prints a text in several ways: as it is, without tags, escaped, as a link from the page. Each way has
+a name; which one it was is seen from the sample, whose texts are different in each.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from markupsafe import escape as escape_html
 
 from directive_atlas.frames.page import is_address
 from directive_atlas.frames.sample import MARK, Sample, html_path
+from directive_atlas.frames.unframed import UnframedError
+from directive_atlas.problems import say
 
 Gap: TypeAlias = "tuple[int, str]"
 """The number of the value that stands there, and the way in which it is printed."""
@@ -25,12 +27,9 @@ Pieces: TypeAlias = "tuple[str | Gap, ...]"
 """A text with gaps, in order."""
 
 
-class UnclearError(Exception):
-    """A theme did with the text of a sample what we do not know; ``where`` is the file."""
-
-    def __init__(self, where: str) -> None:
-        super().__init__(where)
-        self.where = where
+def unclear(where: str) -> UnframedError:
+    """The error of a theme that does with the text of a sample what we do not know; ``where`` is the file."""
+    return UnframedError(say("in {file} the theme does not print what it is told as it is", file=where))
 
 
 def _stripped(text: str) -> str:
@@ -45,7 +44,8 @@ def _slashes(text: str) -> str:
 AS_IT_IS = "text"
 LINKED, DOTTED = "link", "dotted link"
 LINKS: Mapping[str, str] = {"mkdocs": LINKED, "properdocs": LINKED, "zensical": DOTTED}
-"""How each builder writes a link to an address of the site; Zensical begins one that only leads down with a dot."""
+"""How each builder writes a link within the site; Zensical begins one that leads only down with a dot."""
+
 WAYS: Mapping[str, Callable[[str], str]] = {
     AS_IT_IS: lambda text: text,
     "stripped": _stripped,
@@ -77,14 +77,14 @@ def cut(text: str, sample: Sample, builder: str, where: str) -> Pieces:
     """The pieces of a text in which the texts of a sample stand; ``where`` names it in an error.
 
     Raises:
-        UnclearError: something else of the sample is in it.
+        UnframedError: something else of the sample is in it.
 
     """
     forms = _forms(sample, LINKS[builder])
     pattern = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
     parts = re.split(f"({pattern})", text)
     if any(MARK in part for part in parts[::2]):
-        raise UnclearError(where)
+        raise unclear(where)
     return tuple(forms[part] if number % 2 else part for number, part in enumerate(parts) if part)
 
 

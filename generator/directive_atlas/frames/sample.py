@@ -45,12 +45,7 @@ def _sample(number: int, shape: Shape, anchors: Mapping[str, Iterable[str]]) -> 
 
 def path_of(shape: Shape, free: Sequence[str]) -> str:
     """The path of a page of a shape below ``docs/``."""
-    parts = "/".join(free)
-    return (
-        f"{shape.folder}{parts}.md"
-        if not shape.leaf
-        else f"{shape.folder}{parts}{'/' * bool(free)}{shape.leaf}"
-    )
+    return shape.folder + ("/".join([*free, shape.leaf]) if shape.leaf else f"{'/'.join(free)}.md")
 
 
 def html_path(path: str) -> str:
@@ -73,7 +68,7 @@ def _article(own: str, headed: bool, anchors: Iterable[str]) -> str:
     targets = "".join(f'\n<div id="{anchor}"></div>' for anchor in anchors)
     return (
         f'{heading}<div class="{own}">{targets}\n'
-        f'<p>{own} &lt; <a href="../{own}.html#x" title="t">a "link"</a> *no* `code` {{: .x }} [[y]] :smile:</p>\n'
+        f'<p>{own} &lt; <a href="../{own}.html#x" title="t">a "link"</a> *no* `code` {{: .x }} [[y]]</p>\n'
         "<!-- a comment -->\n</div>\n"
         f"<table>\n<tbody>\n<tr><td>{own}</td></tr>\n</tbody>\n</table>\n"
         f"<details><summary>{own}</summary>\n<ul>\n<li>{own}</li>\n</ul>\n</details>\n<p>{own} the end</p>"

@@ -1,7 +1,7 @@
 """The folder of the finished site: what is in it, and how new files come there.
 
-New files are made aside, in a hidden folder of the site, while the site stays as it was. Only when all are there
-they take their places, which is a matter of moments and not interrupted by signals.
+New files are made aside, in a hidden folder of the site, while the site stays as it was. Only when all are
+there they take their places, which is a matter of moments and not interrupted by signals.
 """
 
 from __future__ import annotations
@@ -61,20 +61,20 @@ def settle(site: Path, made: Mapping[str, Path], gone: Iterable[str]) -> None:
             _remove(site, name)
         folders: set[str] = set()
         for name, path in made.items():
-            folder = os.path.dirname(name)
+            folder = name.rpartition("/")[0]
             if folder not in folders:
                 (site / folder).mkdir(parents=True, exist_ok=True)
                 folders.add(folder)
-            os.replace(path, f"{site}/{name}")
+            path.replace(site / name)
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _remove(site: Path, name: str) -> None:
     """Remove a file, and the folders that are empty then."""
-    os.unlink(site / name)
-    folder = os.path.dirname(name)
-    with suppress(OSError):
+    (site / name).unlink()
+    folder = name.rpartition("/")[0]
+    with suppress(OSError):  # not empty
         while folder:
-            os.rmdir(site / folder)
-            folder = os.path.dirname(folder)
+            (site / folder).rmdir()
+            folder = folder.rpartition("/")[0]

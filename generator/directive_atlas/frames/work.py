@@ -1,4 +1,4 @@
-"""Making the files of a site aside: pages fill their frames, others are copied; in one process or in several."""
+"""Making the files of a site: pages fill their frames, others are copied; in one process or in several."""
 
 from __future__ import annotations
 

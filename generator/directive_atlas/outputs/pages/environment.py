@@ -58,9 +58,7 @@ def environment(context: PageContext) -> Environment:
     return found
 
 
-def without_words(
-    templates: Path | None, show: Callable[[object], str] | None = None
-) -> Environment:
+def without_words(templates: Path | None, show: Callable[[object], str] | None = None) -> Environment:
     """What all languages share: enough to read templates. Those in the folder ``templates`` replace ours.
 
     Every value that a template prints passes through ``show``, so nothing stays unescaped.
