@@ -14,7 +14,7 @@ from directive_atlas.frames.framing import Built, build_frames, linked_from
 from directive_atlas.frames.inputs import inputs
 from directive_atlas.frames.record import Entry, Frames, Record, read_record, write_record
 from directive_atlas.frames.survey import Survey, survey
-from directive_atlas.frames.target import aside, present, settle
+from directive_atlas.frames.target import aside, discard, present, settle
 from directive_atlas.frames.unframed import UnframedError
 from directive_atlas.frames.wanted import Before, Wanted, all_files, own_files
 from directive_atlas.frames.work import Framing, Job, make_files
@@ -95,6 +95,7 @@ def _write(
     gone = sorted(before.there.keys() - wanted.keys())
     files = {path: before.record.files[path] for path in wanted if path not in new}
     if not new and not gone:
+        discard(site)
         return files
     with aside(site) as folder:
         jobs = [Job(want, folder / str(number)) for number, want in enumerate(new.values())]

@@ -44,13 +44,18 @@ def _below(folder: str, prefix: str) -> Iterator[tuple[str, tuple[int, int]]]:
 @contextmanager
 def aside(site: Path) -> Iterator[Path]:
     """An empty folder for files that have no place yet; it is gone afterwards."""
+    discard(site)
     folder = site / ASIDE
-    shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     try:
         yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        discard(site)
+
+
+def discard(site: Path) -> None:
+    """Remove what a run has left aside that did not come to its end."""
+    shutil.rmtree(site / ASIDE, ignore_errors=True)
 
 
 def settle(site: Path, made: Mapping[str, Path], gone: Iterable[str]) -> None:
