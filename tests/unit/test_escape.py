@@ -9,7 +9,7 @@ import re
 import markdown
 import pytest
 from bs4 import BeautifulSoup
-from directive_atlas.interface.markdown import escape, head, outside_link
+from directive_atlas.interface.markup import escape, head, outside_link
 from directive_atlas.outputs.files import script_json
 from hypothesis import given
 from hypothesis import strategies as st

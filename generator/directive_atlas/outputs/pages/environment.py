@@ -7,8 +7,10 @@ imported without context, so that it is made once for all pages.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from jinja2 import (
     ChoiceLoader,
@@ -16,56 +18,65 @@ from jinja2 import (
     FileSystemLoader,
     PackageLoader,
     StrictUndefined,
-    pass_context,
 )
 from jinja2.runtime import Context
-from markupsafe import Markup
 
 from directive_atlas.interface import anchors
 from directive_atlas.interface.anchors import Heading
-from directive_atlas.interface.markdown import unwrapped
+from directive_atlas.interface.markup import escape
 from directive_atlas.outputs.pages.annotate import annotated
 from directive_atlas.outputs.pages.compiled import Compiled
 from directive_atlas.outputs.pages.context import PageContext
+from directive_atlas.outputs.pages.prose import prose
 
 _COMPILED = Compiled()
 
 
-@pass_context
-def _show(context: Context, value: object) -> Markup:
-    """Jinja's ``finalize``: every printed value passes here, so nothing stays unescaped."""
-    if type(value) is Markup:
-        return value  # the most of it; nothing need be looked up
-    page: PageContext = context["w"]
-    return page.printed(value)
+class _Context(Context):
+    """Calls what a template calls as it is: nothing of ours asks for the context (most of a page's calls)."""
+
+    def call(self, called: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+        """Call a macro or a method."""
+        kwargs.pop("_loop_vars", None)
+        return called(*args, **kwargs)
+
+
+class _Environment(Environment):
+    context_class = _Context
 
 
 def environment(context: PageContext) -> Environment:
     """The environment of one language of a site, with the templates of the site that replace ours."""
-    found = without_words(context.site.templates)
+    found = without_words(context.site.templates, context.printed)
     found.globals.update(
         w=context,
         _=context.language.gettext,
         ngettext=context.counted,
         annotated=partial(annotated, page=context),
     )
+    found.filters["prose"] = partial(prose, page=context)
     return found
 
 
-def without_words(templates: Path | None) -> Environment:
-    """What all languages share: enough to read templates. Those in the folder ``templates`` replace ours."""
+def without_words(
+    templates: Path | None, show: Callable[[object], str] | None = None
+) -> Environment:
+    """What all languages share: enough to read templates. Those in the folder ``templates`` replace ours.
+
+    Every value that a template prints passes through ``show``, so nothing stays unescaped.
+    """
     own = [FileSystemLoader(templates)] if templates else []
-    found = Environment(
+    found = _Environment(
         loader=ChoiceLoader([*own, PackageLoader("directive_atlas.outputs.pages")]),
         bytecode_cache=_COMPILED,
         undefined=StrictUndefined,
         autoescape=True,
-        finalize=_show,
+        finalize=show or escape,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
     )
     found.globals.update(Heading=Heading, anchors=anchors)
-    found.filters["unwrapped"] = unwrapped
+    found.filters["prose"] = str
     return found

@@ -1,4 +1,8 @@
-"""From the corpus to the Markdown files of all pages."""
+"""From the corpus to the files of all pages.
+
+A page is a Markdown file whose text is finished HTML: every builder of sites passes it through as it is, and
+has nothing to do but to put the theme around it.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +15,14 @@ from markupsafe import Markup
 
 from directive_atlas.interface import addresses as address
 from directive_atlas.interface.addresses import SECTIONS
-from directive_atlas.interface.markdown import front_matter, front_matter_rows, head
+from directive_atlas.interface.markup import front_matter, front_matter_rows, head
 from directive_atlas.interface.site import Site, in_all
 from directive_atlas.outputs.files import File, script_json
 from directive_atlas.outputs.pages.actor_pages import actor_pages
 from directive_atlas.outputs.pages.backlinks import Backlinks, backlink_pages, backlinks, sources
 from directive_atlas.outputs.pages.change_pages import change_pages, last_change_of
 from directive_atlas.outputs.pages.citing import citing
+from directive_atlas.outputs.pages.contents import beside, contents, folded
 from directive_atlas.outputs.pages.context import PageContext
 from directive_atlas.outputs.pages.correcting import data_address, report_of
 from directive_atlas.outputs.pages.edition_pages import edition_pages
@@ -43,6 +48,9 @@ from directive_atlas.resolve.model.changes import Identity
 from directive_atlas.views.glossary import page_numbers
 from directive_atlas.views.recorded import LastChange, last_changes
 from directive_atlas.vocabulary.word import N_
+
+PAGE = "atlas-page"
+"""The class of the one element that a page's text is: Markdown leaves all that is in it as it is."""
 
 DESCRIBED = 160
 """The number of characters of a description that search engines show."""
@@ -165,13 +173,23 @@ def _framed(body: _Body, found: Backlinks, foot: Mapping[str, str], renderer: _R
         forms=found_forms,
         last_change=last_change_of(body.page, renderer.changed),
     )
-    return f"{_head(body.page, foot, found_forms, context)}{placed(frame, body.page.path)}".encode()
+    listed = () if body.page.path == address.HOME else contents(frame)
+    front = _head(body.page, foot, found_forms, beside(listed), context)
+    fold = folded(listed, context.language.gettext(N_("On this page")))
+    text = f"{fold}{placed(compact(frame), body.page.path)}"
+    return f'{front}<div class="{PAGE}">\n{text}</div>\n'.encode()
 
 
-def _head(page: Page, foot: Mapping[str, str], found: Sequence[Form], context: PageContext) -> str:
-    """YAML front matter: what themes put into the page's head and foot."""
+def compact(html: str) -> str:
+    """HTML without blank lines, at which Markdown would end a block of it, and without indents."""
+    lines = map(str.strip, html.splitlines())
+    return "\n".join(filter(None, lines)) + "\n"
+
+
+def _head(page: Page, foot: Mapping[str, str], found: Sequence[Form], listed: str, context: PageContext) -> str:
+    """YAML front matter: what themes put into the page's head and foot, and beside its text."""
     title = head(context.plain(page.title)) or page.path
-    fields = {"title": title, "description": _description(page, context), **foot}
+    fields = {"title": title, "description": _description(page, context), **foot, "contents": listed}
     if picture := preview_of(page, context.corpus):
         fields["picture"] = picture
     data = LinkedData(page, context.corpus, context.plain, "../" * context.language.folder.count("/"))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from directive_atlas.interface import addresses
 from directive_atlas.interface.language import Language
-from directive_atlas.interface.markdown import visible
+from directive_atlas.interface.markup import visible
 from directive_atlas.interface.site import Site
 from directive_atlas.outputs.exports.calendars.entries import Entry
 from directive_atlas.outputs.exports.calendars.lines import lines, text
