@@ -20,7 +20,7 @@ from jinja2 import (
     StrictUndefined,
 )
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Expr
+from jinja2.nodes import Call, Expr, Getattr, Name
 from jinja2.runtime import Context
 
 from directive_atlas.interface import anchors
@@ -48,6 +48,26 @@ class _Code(CodeGenerator):
 
     def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         self.write(finalize.src or "escape(")
+
+    def visit_Call(self, node: Call, frame: Frame, forward_caller: bool = False) -> None:
+        """A call as Python has it; the usual one goes through the context, for what asks for it."""
+        if forward_caller or node.dyn_args or node.dyn_kwargs:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
+
+    def visit_Getattr(self, node: Getattr, frame: Frame) -> None:
+        """What ``w`` can do is an attribute; of anything else an item may be meant."""
+        if isinstance(node.node, Name) and node.node.name == "w":
+            self.visit(node.node, frame)
+            self.write(f".{node.attr}")
+        else:
+            super().visit_Getattr(node, frame)
 
     def _output_child_post(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         self.write(")")
