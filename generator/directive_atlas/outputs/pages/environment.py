@@ -1,6 +1,6 @@
 """The Jinja environment of a site in one language.
 
-A template has ``w`` (what it can do with the corpus), ``_`` and ``ngettext`` for words, ``Heading`` and
+A template has ``w`` (what it can do with the corpus), ``of_task`` (what tables say of a task), ``_`` and ``ngettext`` for words, ``Heading`` and
 ``anchors`` for the places on pages, and the fields of its view. A macro has all but the fields: it is
 imported without context, so that it is made once for all pages.
 """
@@ -29,6 +29,7 @@ from directive_atlas.interface.markup import escape
 from directive_atlas.outputs.pages.annotate import annotated
 from directive_atlas.outputs.pages.compiled import Compiled
 from directive_atlas.outputs.pages.context import PageContext
+from directive_atlas.outputs.pages.of_task import OfTask
 from directive_atlas.outputs.pages.prose import prose
 
 _COMPILED = Compiled()
@@ -62,8 +63,8 @@ class _Code(CodeGenerator):
         self.write(")")
 
     def visit_Getattr(self, node: Getattr, frame: Frame) -> None:
-        """What ``w`` can do is an attribute; of anything else an item may be meant."""
-        if isinstance(node.node, Name) and node.node.name == "w":
+        """What ``w`` and ``of_task`` can do are attributes; of anything else an item may be meant."""
+        if isinstance(node.node, Name) and node.node.name in {"w", "of_task"}:
             self.visit(node.node, frame)
             self.write(f".{node.attr}")
         else:
@@ -86,6 +87,7 @@ def environment(context: PageContext) -> Environment:
         _=context.language.gettext,
         ngettext=context.counted,
         annotated=partial(annotated, page=context),
+        of_task=OfTask(context),
     )
     found.filters["prose"] = partial(prose, page=context)
     return found
