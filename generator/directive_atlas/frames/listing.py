@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,7 +49,7 @@ ORDERS: Mapping[str, Callable[[str], Any]] = {
 
 
 def read_listing(
-    text: str, builder: str, samples: Sequence[Sample], others: Iterable[str], packed: bytes | None
+    text: str, builder: str, samples: Sequence[Sample], others: Sequence[str], packed: bytes | None
 ) -> tuple[Listing, list[Pieces]]:
     """The list that a builder made of samples and other pages, and the entry of each sample.
 
@@ -64,11 +64,9 @@ def read_listing(
         if MARK in text:
             raise unclear(SITEMAP)
         return Listing(text, "", "", {}, made), [() for _ in samples]
-    by_path = dict(
-        zip(sorted([*(s.path for s in samples), *others], key=ORDERS[builder]), entries, strict=False)
-    )
-    between = set(around[1:-1])
-    if len(by_path) != len(entries) or len(between) > 1 or not _agree(by_path):
+    paths = sorted([*(sample.path for sample in samples), *others], key=ORDERS[builder])
+    by_path, between = dict(zip(paths, entries, strict=False)), set(around[1:-1])
+    if len(paths) != len(entries) or len(between) > 1 or not _agree(by_path):
         raise unclear(SITEMAP)
     own = {path: by_path[path] for path in others}
     listing = Listing(around[0], between.pop() if between else "", around[-1], own, made)
