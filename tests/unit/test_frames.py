@@ -121,7 +121,7 @@ def test_a_title_is_printed_in_each_way_in_which_the_theme_prints_it(title: str)
     page = _read(finished(title))
     sample = _sample(page)
     of_sample = sample.values[2]  # after the name and the article
-    ways = [str, lambda text: str(Markup(text).striptags()), escape]
+    ways: list[Callable[[str], str]] = [str, lambda text: str(Markup(text).striptags()), escape]
     printed = "|".join(str(way(of_sample)) for way in ways)
     pieces = cut(printed, sample, "mkdocs", "x")
     assert filled(pieces, page.values, "x.html") == "|".join(str(way(title)) for way in ways)
