@@ -8,7 +8,7 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel import Locale
@@ -106,10 +106,15 @@ class Language:
 
     def number(self, value: Decimal | int) -> str:
         """A number with all its digits and the language's separators; a long round one as a power of ten."""
-        exact = Decimal(value)
-        if abs(exact) >= _LONG and len(exact.normalize().as_tuple().digits) <= _SHORT:
-            return _power_of_ten(str(format_scientific(exact, "0.###E0", locale=self.code)))
-        return str(format_decimal(exact, locale=self.code, decimal_quantization=False))
+        return _number(self.code, str(value))
+
+
+@lru_cache(maxsize=1 << 14)
+def _number(language: str, digits: str) -> str:
+    exact = Decimal(digits)
+    if abs(exact) >= _LONG and len(exact.normalize().as_tuple().digits) <= _SHORT:
+        return _power_of_ten(str(format_scientific(exact, "0.###E0", locale=language)))
+    return str(format_decimal(exact, locale=language, decimal_quantization=False))
 
 
 @cache
@@ -138,7 +143,7 @@ def interface_language(code: str, folder: str, own: Path | None = None) -> Langu
         UnicodeDecodeError, babel.messages.pofile.PoFileError: a catalogue of the site is not one.
     """
     words = _words(code, own) if own and own.is_file() else _our_words(code)
-    return Language(code, folder, words.gettext, words.ngettext)
+    return Language(code, folder, cache(words.gettext), words.ngettext)
 
 
 @cache

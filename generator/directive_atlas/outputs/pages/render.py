@@ -182,7 +182,7 @@ def _framed(body: _Body, found: Backlinks, foot: Mapping[str, str], renderer: _R
 
 def compact(html: str) -> str:
     """HTML without blank lines, at which Markdown would end a block of it, and without indents."""
-    lines = map(str.strip, html.splitlines())
+    lines = map(str.strip, str.splitlines(html))
     return "\n".join(filter(None, lines)) + "\n"
 
 
