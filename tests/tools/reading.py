@@ -35,8 +35,8 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, Tag
 
 _INLINE = frozenset(
-    ["a", "abbr", "b", "br", "button", "cite", "code", "data", "del", "em", "i", "img", "input", "ins", "kbd"]
-    + ["label", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "svg", "time", "u", "wbr"]
+    {"a", "abbr", "b", "br", "button", "cite", "code", "data", "del", "em", "i", "img", "input", "ins", "kbd"}
+    | {"label", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "svg", "time", "u", "wbr"}
 )
 _UNREAD = "a.headerlink, details.atlas-toc"
 """What is beside the words of a page: links to headings, and the list of these."""
