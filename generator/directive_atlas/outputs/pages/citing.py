@@ -57,7 +57,9 @@ def _verbatim(text: str, values: Values) -> Markup:
 
     It is a single line of the page: pages are written without blank lines and indents.
     """
-    return Markup("&#10;".join("".join(map(partial(_marked, values), _NAMES.split(line))) for line in text.splitlines()))
+    return Markup(
+        "&#10;".join("".join(map(partial(_marked, values), _NAMES.split(line))) for line in text.splitlines())
+    )
 
 
 def _marked(values: Values, part: str) -> Markup:

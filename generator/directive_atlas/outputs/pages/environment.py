@@ -1,8 +1,8 @@
 """The Jinja environment of a site in one language.
 
-A template has ``w`` (what it can do with the corpus), ``of_task`` (what tables say of a task), ``_`` and ``ngettext`` for words, ``Heading`` and
-``anchors`` for the places on pages, and the fields of its view. A macro has all but the fields: it is
-imported without context, so that it is made once for all pages.
+A template has ``w`` (what it can do with the corpus), ``of_task`` and ``of_events`` (what tables say of them),
+``_`` and ``ngettext`` for words, ``Heading`` and ``anchors`` for the places on pages, and the fields of its
+view. A macro has all but the fields: it is imported without context, so that it is made once for all pages.
 """
 
 from __future__ import annotations
@@ -29,10 +29,12 @@ from directive_atlas.interface.markup import escape
 from directive_atlas.outputs.pages.annotate import annotated
 from directive_atlas.outputs.pages.compiled import Compiled
 from directive_atlas.outputs.pages.context import PageContext
+from directive_atlas.outputs.pages.of_events import OfEvents
 from directive_atlas.outputs.pages.of_task import OfTask
 from directive_atlas.outputs.pages.prose import prose
 
 _COMPILED = Compiled()
+_OURS = {"w", "of_task", "of_events"}
 
 
 class _Context(Context):
@@ -63,8 +65,8 @@ class _Code(CodeGenerator):
         self.write(")")
 
     def visit_Getattr(self, node: Getattr, frame: Frame) -> None:
-        """What ``w`` and ``of_task`` can do are attributes; of anything else an item may be meant."""
-        if isinstance(node.node, Name) and node.node.name in {"w", "of_task"}:
+        """What our own objects can do are attributes; of anything else an item may be meant."""
+        if isinstance(node.node, Name) and node.node.name in _OURS:
             self.visit(node.node, frame)
             self.write(f".{node.attr}")
         else:
@@ -88,14 +90,13 @@ def environment(context: PageContext) -> Environment:
         ngettext=context.counted,
         annotated=partial(annotated, page=context),
         of_task=OfTask(context),
+        of_events=OfEvents(context),
     )
     found.filters["prose"] = partial(prose, page=context)
     return found
 
 
-def without_words(
-    templates: Path | None, show: Callable[[object], str] | None = None
-) -> Environment:
+def without_words(templates: Path | None, show: Callable[[object], str] | None = None) -> Environment:
     """What all languages share: enough to read templates. Those in the folder ``templates`` replace ours.
 
     Every value that a template prints passes through ``show``, so nothing stays unescaped.

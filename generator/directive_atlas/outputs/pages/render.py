@@ -186,7 +186,9 @@ def compact(html: str) -> str:
     return "\n".join(filter(None, lines)) + "\n"
 
 
-def _head(page: Page, foot: Mapping[str, str], found: Sequence[Form], listed: str, context: PageContext) -> str:
+def _head(
+    page: Page, foot: Mapping[str, str], found: Sequence[Form], listed: str, context: PageContext
+) -> str:
     """YAML front matter: what themes put into the page's head and foot, and beside its text."""
     title = head(context.plain(page.title)) or page.path
     fields = {"title": title, "description": _description(page, context), **foot, "contents": listed}
