@@ -115,6 +115,16 @@ def test_every_room_shows_the_text_and_nothing_else_comes_of_it(room: str, text:
     assert page.get_text().strip() == visible(text)
 
 
+FENCES = st.sampled_from(["```", "~~~", "````", "``` python", "~~~ {.a #b}", "```\n"])
+
+
+@given(first=FENCES, last=FENCES)
+def test_two_texts_on_lines_of_their_own_open_no_fence(first: str, last: str) -> None:
+    page = _page(f"{escape(first)}\n<b>x</b>\n{escape(last)}")
+    assert _names(page) == ["b"]
+    assert page.get_text().split() == [*first.split(), "x", *last.split()]
+
+
 @_with_lines
 @given(text=NASTY)
 def test_an_attribute_holds_the_text_and_cannot_be_left(text: str) -> None:
