@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from directive_atlas.check import check
+from directive_atlas.collector import without_collector
 from directive_atlas.expand import Expanded, expand
 from directive_atlas.identify import identify
 from directive_atlas.interface.site import Site, describe_site
@@ -35,6 +36,7 @@ class Built:
         return self.output is not None
 
 
+@without_collector()
 def build(
     data: Path,
     now: dt.datetime,
@@ -73,6 +75,7 @@ class Resolved:
     site: Site | None = None
 
 
+@without_collector()
 def resolved(
     data: Path,
     now: dt.datetime,

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from directive_atlas.collector import without_collector
 from directive_atlas.outputs.files import File, gathered
 from directive_atlas.write import carry_out, plan
 
@@ -76,6 +77,7 @@ def _made(result: object) -> tuple[int, int, int]:
     return len(files), sum(len(file.content) for file in files), pages
 
 
+@without_collector()
 def costs(size: str) -> Costs:
     """What each stage costs at one size; this is to be the only thing that its process does."""
     with tempfile.TemporaryDirectory() as folder, Yardstick() as yardstick:

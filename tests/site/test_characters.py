@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from directive_atlas.interface.markdown import head
+from directive_atlas.interface.markup import head
 
 from tests.tools.attack import attack
 from tests.tools.builders import build_site

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 from directive_atlas.build import build
-from directive_atlas.interface.markdown import front_matter, head
+from directive_atlas.interface.markup import front_matter, head
 from directive_atlas.load.characters import unfit
 from directive_atlas.problems import Place
 from directive_atlas.vocabulary.characters import UNFIT

@@ -9,7 +9,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from directive_atlas.interface.language import Language
-from directive_atlas.interface.markdown import escape, in_language
+from directive_atlas.interface.markup import escape, in_language, safe
 from directive_atlas.interface.site import Site
 from directive_atlas.resolve.model import Target, Text
 from directive_atlas.vocabulary.dates import ImpreciseDate
@@ -38,14 +38,16 @@ class Values:
     language: Language
 
     def show(self, value: object) -> Markup:
-        """Any value as safe Markdown in the page's language."""
-        if hasattr(value, "__html__"):
-            return Markup(value)
+        """Any value as safe HTML in the page's language."""
+        if type(value) is Markup:
+            return value
+        if type(value) is str:
+            return escape(value)
         if isinstance(value, Text):
             return self.text(value)
         if isinstance(value, ImpreciseDate):
             return _time(value, self.language.date(value))
-        return escape(self.plain(value))
+        return Markup(value) if hasattr(value, "__html__") else escape(self.plain(value))
 
     def plain(self, value: object) -> str:
         """A value as plain text in the page's language."""
@@ -114,7 +116,7 @@ class Values:
 
     def phrase(self, message: str, **values: object) -> Markup:
         """An interface message with values in it, each shown as it is elsewhere."""
-        return Markup(self.language.gettext(message)) % {n: self.show(v) for n, v in values.items()}
+        return safe(self.language.gettext(message) % {n: self.show(v) for n, v in values.items()})
 
     def letter(self, role: Role) -> str:
         """The abbreviation of a role."""
@@ -160,4 +162,4 @@ class Values:
 
 def _time(date: ImpreciseDate, words: str) -> Markup:
     """A date as HTML's ``time``, which accepts days, months and years, but no quarters."""
-    return Markup(f'<time datetime="{date.iso}">{escape(words)}</time>')
+    return safe(f'<time datetime="{date.iso}">{escape(words)}</time>')

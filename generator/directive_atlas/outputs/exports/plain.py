@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from directive_atlas.api.v1 import Day, Records, Reference, Task, Timing, Words
 from directive_atlas.interface.language import Language
-from directive_atlas.interface.markdown import visible
+from directive_atlas.interface.markup import visible
 from directive_atlas.interface.site import Site
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.word import N_, Word

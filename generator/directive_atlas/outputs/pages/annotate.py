@@ -167,7 +167,8 @@ def _piece(words: Markup, span: Span, here: _Layers, page: PageContext) -> Marku
     if link and not any(map(str.isalnum, words.striptags())):
         return words  # a mark between two quotes is too small to be touched
     if link:
-        return page.to(link.target, words) + _of(link.passage, span, here)
+        shown = Markup('<a href="{}"{}>{}</a>')
+        return shown.format(page.href(link.target), _of(link.passage, span, here), words)
     if any(_covers(each.passage.span, span) for each in here.background):
         return Markup('<span class="background">{}</span>').format(words)
     if any(_covers(run, span) for run in here.open):
@@ -194,7 +195,7 @@ def _anchor(passage: Passage, *, whole: bool) -> Markup:
 def _of(passage: Passage, piece: Span, here: _Layers) -> Markup:
     """To which passage a piece belongs, where that is not the one anchor right before it."""
     before = [each for each in here.passages() if each.span.start == piece.start]
-    return Markup("") if before == [passage] else Markup("{{ data-of={} }}").format(passage.anchor)
+    return Markup("") if before == [passage] else Markup(' data-of="{}"').format(passage.anchor)
 
 
 def _suspicions(here: _Layers, end: int, page: PageContext) -> list[Markup]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import partial, reduce
 
 from markupsafe import Markup
 
 from directive_atlas.interface.addresses import Address
 from directive_atlas.interface.citations import Citation, Form, cited
-from directive_atlas.interface.markdown import escape
+from directive_atlas.interface.markup import escape
 from directive_atlas.interface.values import Values
 from directive_atlas.outputs.pages.context import PageContext
 from directive_atlas.outputs.pages.page import Page
@@ -25,7 +25,7 @@ from directive_atlas.vocabulary.word import N_
 class Citing:
     """The citations of a page's record.
 
-    ``plain`` is Markdown in the page's language; the texts of ``forms`` are in ``language``, that of the
+    ``plain`` is HTML in the page's language; the texts of ``forms`` are in ``language``, that of the
     paper. ``address`` is that of the page, if it is known where the site is published.
     """
 
@@ -53,16 +53,17 @@ _NAMES = re.compile(f"([{HAN}][{HAN}〔〕（）0-9]*)")
 
 
 def _verbatim(text: str, values: Values) -> Markup:
-    """A text of several lines for HTML that keeps them, and spaces in a row; Chinese within it is marked."""
-    lines = (
-        Markup(" ").join(_marked(word, values) for word in line.split(" ")) for line in text.splitlines()
+    """A text of several lines for HTML that keeps them, and spaces in a row; Chinese within it is marked.
+
+    It is a single line of the page: pages are written without blank lines and indents.
+    """
+    return Markup(
+        "&#10;".join("".join(map(partial(_marked, values), _NAMES.split(line))) for line in text.splitlines())
     )
-    return Markup("\n").join(lines)
 
 
-def _marked(word: str, values: Values) -> Markup:
-    parts = _NAMES.split(word)
-    return Markup("").join(values.by_script(part) if is_chinese(part) else escape(part) for part in parts)
+def _marked(values: Values, part: str) -> Markup:
+    return values.by_script(part) if is_chinese(part) else Markup(" ".join(map(escape, part.split(" "))))
 
 
 def published(page: Page, context: PageContext) -> str | None:

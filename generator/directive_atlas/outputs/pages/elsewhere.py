@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from directive_atlas.interface import addresses
 from directive_atlas.interface.addresses import HOME, Address
-from directive_atlas.interface.markdown import head
+from directive_atlas.interface.markup import head
 from directive_atlas.outputs.pages.change_pages import ChangedMonthView, ChangesView
 from directive_atlas.outputs.pages.context import PageContext
 from directive_atlas.outputs.pages.page import Page

@@ -1,4 +1,4 @@
-"""The layout of values in Markdown: in cells, in a row, after a label, with an anchor.
+"""The layout of values in HTML: in headings, in cells, in a row, after a label, with an anchor.
 
 Every method takes any value that ``Values.show`` takes; one that is missing (``None`` or empty) takes
 no room. What is joined here is escaped already.
@@ -13,13 +13,17 @@ from typing import Any
 
 from markupsafe import Markup
 
+from directive_atlas.interface.markup import escape, safe
 from directive_atlas.interface.values import Values
 from directive_atlas.vocabulary.word import N_
+
+LINKED = 3
+"""The deepest level of a heading that has a link to itself and is in the list of a page's contents."""
 
 
 @dataclass
 class Layout(Values):
-    """Places values of one language in Markdown."""
+    """Places values of one language in HTML."""
 
     def printed(self, value: object) -> Markup:
         """A value as a template prints it: what is not known is nothing."""
@@ -28,16 +32,30 @@ class Layout(Values):
         return Markup("") if value is None else self.show(value)
 
     def at(self, anchor: str) -> Markup:
-        """The anchor of a heading, which follows its words."""
-        return Markup(f"{{ #{anchor} }}")
+        """The anchor of a heading in prose, which follows its words."""
+        return safe(f"{{ #{anchor} }}")
 
-    def level(self, number: int) -> Markup:
-        """The number signs of a heading of a level; there are six levels."""
-        return Markup("#" * min(number, 6))
+    def heading(self, level: int, anchor: str, *words: object) -> Markup:
+        """A heading of one of six levels with its anchor; behind one of the first three is a link to it."""
+        tag, shown = f"h{min(level, 6)}", safe("".join(map(self.printed, words)))
+        head = safe(f'<{tag} id="{anchor}">{shown}</{tag}>')
+        return head + permalink(anchor, self.named(shown)) if level <= LINKED else head
+
+    def named(self, heading: Markup) -> str:
+        """The name of the link behind a heading."""
+        return self.language.gettext(N_("Link to: %(heading)s")) % {"heading": heading.striptags()}
+
+    def paragraph(self, text: object, kind: str = "") -> Markup:
+        """A paragraph, for the style sheet of a ``kind``; nothing if there is no text."""
+        shown = self.printed(text)
+        if not shown:
+            return shown
+        return safe(f'<p class="{kind}">{shown}</p>\n' if kind else f"<p>{shown}</p>\n")
 
     def columns(self, *names: object) -> Markup:
-        """The head of a table."""
-        return Markup("\n".join([self.cells(*names), "| --- " * len(names) + "|"]))
+        """The beginning of a table, whose end the template writes: its head, and the body opened."""
+        cells = "".join(f"<th>{self.printed(name)}</th>" for name in names)
+        return safe(f"<table>\n<thead><tr>{cells}</tr></thead>\n<tbody>")
 
     def cells(self, *values: object, named: Sequence[object] = ()) -> Markup:
         """A row of a table; cells that do not explain themselves are ``named`` after their columns.
@@ -47,24 +65,25 @@ class Layout(Values):
         """
         shown = [self.printed(value) for value in values]
         names = [*named, *[""] * (len(shown) - len(named))]
-        return Markup(f"| {' | '.join(starmap(self._named, zip(shown, names, strict=True)))} |")
+        return safe(f"<tr>{''.join(starmap(self._named, zip(shown, names, strict=True)))}</tr>")
 
-    def _named(self, cell: Markup, name: object) -> Markup:
-        return cell + Markup(' {{: data-label="{}" }}').format(self.plain(name)) if cell and name else cell
+    def _named(self, cell: Markup, name: object) -> str:
+        label = f' data-label="{escape(self.plain(name))}"' if cell and name else ""
+        return f"<td{label}>{cell}</td>"
 
     def dotted(self, *parts: object) -> Markup:
         """What there is of some facts, with dots between."""
-        return Markup(" · ".join(filter(None, map(self.printed, parts))))
+        return safe(" · ".join(filter(None, map(self.printed, parts))))
 
     def spaced(self, *parts: object) -> Markup:
         """What there is of some words, with spaces between."""
-        return Markup(" ".join(filter(None, map(self.printed, parts))))
+        return safe(" ".join(filter(None, map(self.printed, parts))))
 
     def listed(
         self, show: Callable[[Any], Markup], items: Iterable[object], between: str = N_(", ")
     ) -> Markup:
         """Things of one kind in a row; ``show`` is the macro, or the method, that shows one."""
-        return Markup(self.language.gettext(between).join(map(show, items)))
+        return safe(self.language.gettext(between).join(map(show, items)))
 
     def clauses(self, first: object, *more: object) -> Markup:
         """What there is of some parts of a sentence, with commas between."""
@@ -75,13 +94,13 @@ class Layout(Values):
     def labelled(self, label: object, value: object) -> Markup:
         """A value after its label; nothing if there is no value."""
         shown = self.printed(value)
-        return Markup("".join([self.show(label), self.language.gettext(N_(": ")), shown])) if shown else shown
+        return safe("".join([self.show(label), self.language.gettext(N_(": ")), shown])) if shown else shown
 
     def note(self, text: object) -> Markup:
         """A text in brackets after another one; nothing if there is no text."""
         before, behind = self.language.gettext(N_(" (")), self.language.gettext(N_(")"))
         shown = self.printed(text)
-        return Markup("".join([before, shown, behind])) if shown else shown
+        return safe("".join([before, shown, behind])) if shown else shown
 
     def counted(self, one: str, many: str, number: int) -> Markup:
         """A phrase with a number in it, in singular or plural: gettext's ``ngettext``."""
@@ -91,10 +110,7 @@ class Layout(Values):
         """A number for a style sheet, independent of the page's language."""
         return Markup(str(number))
 
-    def line(self, text: Markup) -> Markup:
-        """What a macro wrote on several lines, in one: a row of a table is a line."""
-        return Markup(" ".join(text.split()))
 
-    def block(self, html: Markup) -> Markup:
-        """HTML that Markdown does not change: without blank lines, at which a block of HTML ends."""
-        return Markup("\n".join(line for line in html.splitlines() if line.strip()))
+def permalink(anchor: str, name: str) -> Markup:
+    """The link behind a heading, which leads to it."""
+    return safe(f'<a class="headerlink" href="#{anchor}" aria-label="{escape(name)}">¶</a>')

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from urllib.parse import urlencode
 
@@ -14,7 +14,7 @@ from markupsafe import escape as escape_html
 from directive_atlas.interface import addresses as address
 from directive_atlas.interface.addresses import Address
 from directive_atlas.interface.anchors import Heading
-from directive_atlas.interface.markdown import escape, in_language, link, outside_link
+from directive_atlas.interface.markup import escape, in_language, link, outside_link
 from directive_atlas.outputs.pages.defined import defined
 from directive_atlas.outputs.pages.layout import Layout
 from directive_atlas.outputs.pages.rooted import rooted
@@ -36,6 +36,8 @@ class Links(Layout):
 
     corpus: Corpus
     term_pages: Mapping[str, int]
+    _links: dict[tuple[str, str], Markup] = field(default_factory=dict, init=False, repr=False)
+    """The links to records under their own names, each of which is on many pages."""
 
     def to(self, target: Address, text: object) -> Markup:
         """A link to any generated page."""
@@ -45,12 +47,26 @@ class Links(Layout):
         """A link to a directive, or to a place on its page, by default with its title; nothing for none."""
         if record_id is None:
             return Markup("")
+        if text is None and not anchor:
+            return self._by_name("directive", record_id, self._directive)
         title = self.corpus.directives[record_id].title
         return self.to(address.directive(record_id, anchor), title if text is None else text)
 
+    def _by_name(self, kind: str, key: str, link: Callable[[str], Markup]) -> Markup:
+        known = self._links.get((kind, key))
+        if known is None:
+            known = self._links[kind, key] = link(key)
+        return known
+
+    def _directive(self, key: str) -> Markup:
+        return self.to(address.directive(key), self.corpus.directives[key].title)
+
     def task(self, key: str, text: object = None) -> Markup:
         """A link to a task, or to a measure on its task's page."""
-        return self.to(self._task(key), self.corpus.tasks[key].title if text is None else text)
+        return self._by_name("task", key, self._titled) if text is None else self.to(self._task(key), text)
+
+    def _titled(self, key: str) -> Markup:
+        return self.to(self._task(key), self.corpus.tasks[key].title)
 
     def tasks(self, keys: Iterable[str]) -> Markup:
         """Links to tasks in a row; those of one title with what tells them apart."""
@@ -68,8 +84,12 @@ class Links(Layout):
         """A link to an actor, by default with its name; nothing for nobody."""
         if record_id is None:
             return Markup("")
-        name = self.corpus.actors[record_id].name
-        return self.to(address.actor(record_id), name if text is None else text)
+        if text is None:
+            return self._by_name("actor", record_id, self._actor)
+        return self.to(address.actor(record_id), text)
+
+    def _actor(self, key: str) -> Markup:
+        return self.to(address.actor(key), self.corpus.actors[key].name)
 
     def topic(self, record_id: str) -> Markup:
         """A link to a topic."""
@@ -115,14 +135,14 @@ class Links(Layout):
         return self.to(address.editions(directive), text)
 
     def source_href(self, directive: str) -> Markup:
-        """The address of a directive's source text, for HTML; gives no backlink."""
+        """The address of a directive's source text; gives no backlink."""
         return self.up(address.directive(directive, Heading.SOURCE))
 
     def at_paragraph(self, directive: str, number: int, name: object) -> Markup:
         """A link to a paragraph of the source text, under any name."""
         return self.to(address.paragraph(directive, number), name)
 
-    def paragraph(self, directive: str, number: int, label: str | None) -> Markup:
+    def numbered(self, directive: str, number: int, label: str | None) -> Markup:
         """A link to a paragraph of the source text: the text's own label, or else its number."""
         parts = re.split("(?<=.)(?=[(（])", label or str(number))
         name = Markup("<wbr>").join(map(self.label, parts))  # the margin is narrow: it may break at brackets
@@ -154,56 +174,44 @@ class Links(Layout):
             return self.task(event.task, event.what)
         return self.directive(event.directive, event.what)
 
-    def html(self, target: Address, text: object) -> Markup:
-        """A link to a generated page for HTML, in which Markdown is not read."""
-        return Markup('<a href="{}">{}</a>').format(self.href(target), self.show(text))
-
-    def row_html(self, key: Key) -> Markup:
-        """A link to the subject of a row of a timeline, for HTML."""
+    def row_subject(self, key: Key) -> Markup:
+        """A link to the subject of a row of a timeline."""
         if key.kind == "task":
-            return self.html(self._task(key.id), self.corpus.tasks[key.id].title)
+            return self.to(self._task(key.id), self.corpus.tasks[key.id].title)
         directive, _, own = key.id.partition("/")
         if key.kind == "section":
             sections = self.corpus.directives[directive].all_sections()
             title = next(section.title for section in sections if section.id == own)
-            return self.html(address.section(directive, own), title)
-        return self.directive_html(directive)
-
-    def directive_html(self, record_id: str) -> Markup:
-        """A link to a directive, for HTML."""
-        return self.html(address.directive(record_id), self.corpus.directives[record_id].title)
-
-    def actor_html(self, record_id: str) -> Markup:
-        """A link to an actor, for HTML."""
-        return self.html(address.actor(record_id), self.corpus.actors[record_id].name)
+            return self.to(address.section(directive, own), title)
+        return self.directive(directive)
 
     def href(self, target: Address) -> Markup:
-        """The address of a generated page, for HTML."""
-        return rooted(target, html=True)
+        """The address of a generated page."""
+        return rooted(target)
 
     def up(self, target: Address) -> Markup:
         """The same for a list that need not name this page: it gets no backlink."""
-        return rooted(target, html=True, noted=False)
+        return rooted(target, noted=False)
 
     def upward(self, target: Address, text: object) -> Markup:
-        """A link in Markdown that gives no backlink either."""
+        """A link that gives no backlink either."""
         return link(self.show(text), rooted(target, noted=False))
 
     def explaining(self, anchor: Heading, text: object) -> Markup:
-        """A link in Markdown to the part of the reader's help that explains a word; gives no backlink."""
+        """A link to the part of the reader's help that explains a word; gives no backlink."""
         return self.upward(address.help_on(anchor), text)
 
     def file(self, target: Address, text: object, shared: bool = False) -> Markup:
-        """A link in Markdown to a file for other programs; a ``shared`` one is in no folder of a language."""
+        """A link to a file for other programs; a ``shared`` one is in no folder of a language."""
         up = "../" * self.language.folder.count("/") if shared else ""
         return link(self.show(text), f"{up}{rooted(target, noted=False)}")
 
     def actor_href(self, record_id: str) -> Markup:
-        """The address of an actor's page, for HTML."""
+        """The address of an actor's page."""
         return self.href(address.actor(record_id))
 
     def index_href(self, section: str) -> Markup:
-        """The address of the list of one kind of record, for HTML."""
+        """The address of the list of one kind of record."""
         return self.href(address.index_of(section))
 
     def event_href(self, event: Event) -> Markup:

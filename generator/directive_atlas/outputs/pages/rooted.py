@@ -11,23 +11,22 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from directive_atlas.interface.addresses import Address
+from directive_atlas.interface.markup import safe
 
 _OPEN, _CLOSE = "\x02", "\x03"
 """Signs that no text has: those of data are dropped where texts are escaped."""
 _NOTED, _QUIET = "+", "-"
-_MARKDOWN, _HTML = "m", "h"
-_ADDRESS = re.compile(f"{_OPEN}([+-])([mh])([^#{_CLOSE}]*)#([^{_CLOSE}]*){_CLOSE}")
+_ADDRESS = re.compile(f"{_OPEN}([+-])([^#{_CLOSE}]*)#([^{_CLOSE}]*){_CLOSE}")
 
 
-def rooted(target: Address, *, html: bool = False, noted: bool = True) -> Markup:
-    """An address for Markdown or HTML; one that is ``noted`` gives its page a link back."""
-    flags = (_NOTED if noted else _QUIET) + (_HTML if html else _MARKDOWN)
-    return Markup(f"{_OPEN}{flags}{target.path}#{target.anchor}{_CLOSE}")
+def rooted(target: Address, *, noted: bool = True) -> Markup:
+    """An address; one that is ``noted`` gives its page a link back."""
+    return safe(f"{_OPEN}{_NOTED if noted else _QUIET}{target.path}#{target.anchor}{_CLOSE}")
 
 
 def noted(text: str) -> Iterator[str]:
     """The paths of all pages that a text leads to and that are to link back."""
-    for sign, _, path, _ in _ADDRESS.findall(text):
+    for sign, path, _ in _ADDRESS.findall(text):
         if sign == _NOTED:
             yield path
 
@@ -39,8 +38,7 @@ def placed(text: str, path: str) -> str:
     def relative(match: re.Match[str]) -> str:
         whole = match[0]
         if whole not in known:
-            target = Address(match[3], match[4])
-            known[whole] = target.href(path) if match[2] == _HTML else target.relative_to(path)
+            known[whole] = Address(match[2], match[3]).href(path)
         return known[whole]
 
     return _ADDRESS.sub(relative, text)

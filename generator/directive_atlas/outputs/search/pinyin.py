@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from pypinyin import lazy_pinyin
+from pypinyin.core import Pinyin
 
+_WORDS = Pinyin()
 _LETTERS = re.compile(r"[^a-z0-9]+")
 LETTERS, INITIALS, NAME_LETTERS = 4, 3, 24
 """The length of the runs, and the letters kept of a whole name."""
@@ -25,7 +27,13 @@ def pinyin_keys(name: str) -> Iterator[str]:
 
 
 def _syllables(name: str) -> list[str]:
-    return [_LETTERS.sub("", sound) for sound in lazy_pinyin(name, v_to_u=False)]
+    return [sound for word in _WORDS.seg(name) for sound in _sounds(word)]
+
+
+@cache
+def _sounds(word: str) -> list[str]:
+    """Cached: names are made of few words."""
+    return [_LETTERS.sub("", sound) for sound in lazy_pinyin(word, v_to_u=False)]
 
 
 def _by_pairs(name: str) -> Iterator[str]:

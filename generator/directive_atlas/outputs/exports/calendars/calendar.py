@@ -7,17 +7,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from icalendar import Alarm, Calendar, Event, vRecur
-
 from directive_atlas.interface import addresses
 from directive_atlas.interface.language import Language
-from directive_atlas.interface.markdown import visible
+from directive_atlas.interface.markup import visible
 from directive_atlas.interface.site import Site
 from directive_atlas.outputs.exports.calendars.entries import Entry
+from directive_atlas.outputs.exports.calendars.lines import lines, text
 from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.model import Task, Text
 
-_END = b"END:VCALENDAR\r\n"
+_Property = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,32 +29,45 @@ class Writer:
 
     def drawn(self, entry: Entry) -> bytes:
         """An entry as the lines of an event, made once for all calendars that it is in."""
-        event = Event()
-        event.add("uid", f"{entry.id}@{self._host}")
-        stamp = dt.datetime.combine(self._changed(entry), dt.time(), dt.UTC)
-        event.add("dtstamp", stamp)
-        event.add("last-modified", stamp)
-        event.add("sequence", entry.version)
-        event.add("summary", self._summary(entry))
-        event.add("description", "\n".join(self._description(entry)))
-        event.add("status", self._status(entry))
-        event.add("transp", "TRANSPARENT")
-        self._add_days(event, entry)
-        if address := self._address(entry):
-            event.add("url", address)
-        if not entry.cancelled:
-            event.add_component(self._alarm(entry))
-        return bytes(event.to_ical())
+        return lines((("BEGIN", "VEVENT"), *self._event(entry), ("END", "VEVENT")))
 
     def calendar(self, name: str, drawn: Iterable[bytes]) -> bytes:
         """A calendar of some events; they keep their ids in every calendar, so that none doubles."""
-        head = Calendar()
-        head.add("prodid", "-//Directive Atlas//Calendars 1//EN")
-        head.add("version", "2.0")
-        head.add("name", visible(name))
-        head.add("x-wr-calname", visible(name))
-        head.add("refresh-interval", dt.timedelta(days=1), parameters={"VALUE": "DURATION"})
-        return bytes(head.to_ical()).removesuffix(_END) + b"".join(drawn) + _END
+        shown = visible(name)  # programs show it as it is written, with any backslashes
+        head = (
+            ("BEGIN", "VCALENDAR"),
+            ("VERSION", "2.0"),
+            ("PRODID", "-//Directive Atlas//Calendars 1//EN"),
+            ("NAME", shown),
+            ("X-WR-CALNAME", shown),
+            ("REFRESH-INTERVAL;VALUE=DURATION", "P1D"),
+        )
+        return b"".join((lines(head), *drawn, lines([("END", "VCALENDAR")])))
+
+    def _event(self, entry: Entry) -> Iterator[_Property]:
+        summary, stamp = text(self._summary(entry)), f"{_written(self._changed(entry))}T000000Z"
+        yield "SUMMARY", summary
+        yield from _days(entry)
+        yield "DTSTAMP", stamp
+        yield "UID", text(f"{entry.id}@{self._host}")
+        yield "SEQUENCE", str(entry.version)
+        if entry.rule:
+            yield "RRULE", entry.rule
+        yield "DESCRIPTION", text("\n".join(self._description(entry)))
+        yield "LAST-MODIFIED", stamp
+        yield "STATUS", self._status(entry)
+        yield "TRANSP", "TRANSPARENT"
+        if address := self._address(entry):
+            yield "URL", address
+        if not entry.cancelled:
+            yield from self._alarm(summary)
+
+    def _alarm(self, summary: str) -> Iterator[_Property]:
+        yield "BEGIN", "VALARM"
+        yield "ACTION", "DISPLAY"
+        yield "DESCRIPTION", summary
+        yield "TRIGGER", f"-P{self.site.due_soon}D" if self.site.due_soon else "P0D"
+        yield "END", "VALARM"
 
     @property
     def _host(self) -> str:
@@ -98,22 +110,6 @@ class Writer:
     def _status(self, entry: Entry) -> str:
         return "CANCELLED" if entry.cancelled else "CONFIRMED" if entry.firm else "TENTATIVE"
 
-    def _add_days(self, event: Event, entry: Entry) -> None:
-        """An all-day event ends on the day after it; what is due at a time of day takes none."""
-        day = entry.day.last
-        event.add("dtstart", entry.moment.astimezone(dt.UTC) if entry.moment else day)
-        if not entry.moment:
-            event.add("dtend", day + dt.timedelta(days=1))
-        if entry.rule:
-            event.add("rrule", vRecur.from_ical(entry.rule))
-
-    def _alarm(self, entry: Entry) -> Alarm:
-        alarm = Alarm()
-        alarm.add("action", "DISPLAY")
-        alarm.add("description", self._summary(entry))
-        alarm.add("trigger", -dt.timedelta(days=self.site.due_soon))
-        return alarm
-
     def _address(self, entry: Entry) -> str | None:
         if not self.site.address:
             return None
@@ -129,3 +125,18 @@ class Writer:
             return entry.changed
         date = self.corpus.directives[entry.directive].date
         return date.first if date else dt.date(1970, 1, 1)
+
+
+def _days(entry: Entry) -> Iterator[_Property]:
+    """An all-day event ends on the day after it; what is due at a time of day takes none."""
+    if entry.moment:
+        moment = entry.moment.astimezone(dt.UTC)
+        yield "DTSTART", f"{_written(moment.date())}T{moment:%H%M%S}Z"
+    else:
+        day = entry.day.last
+        yield "DTSTART;VALUE=DATE", _written(day)
+        yield "DTEND;VALUE=DATE", _written(day + dt.timedelta(days=1))
+
+
+def _written(day: dt.date) -> str:
+    return day.isoformat().replace("-", "")

@@ -31,8 +31,9 @@ def repeated(series: Series, end: dt.date | None) -> Repeated | None:
         return None
     if around(series, end, first).next is None:
         return Repeated(first, None)
-    parts = [f"FREQ={series.rule.frequency}", *_interval(series.rule), *_days(series, first)]
-    return Repeated(first, ";".join([*parts, f"UNTIL={end:%Y%m%d}"] if end else parts))
+    until = [f"UNTIL={end.isoformat().replace('-', '')}"] if end else []
+    parts = [f"FREQ={series.rule.frequency}", *until, *_interval(series.rule), *_days(series, first)]
+    return Repeated(first, ";".join(parts))
 
 
 def _interval(rule: Rule) -> list[str]:
@@ -47,8 +48,8 @@ def _days(series: Series, first: dt.date) -> list[str]:
     if rule.frequency in {"DAILY", "WEEKLY"}:
         return []
     months = [f"BYMONTH={first.month}"] if rule.frequency == "YEARLY" else []
-    day = 31 if series.at_ends else series.origin.day
-    return [*months, *_day_of_month(day)]
+    days, *place = _day_of_month(31 if series.at_ends else series.origin.day)
+    return [days, *months, *place]
 
 
 def _day_of_month(day: int) -> list[str]:
@@ -62,8 +63,8 @@ def _day_of_month(day: int) -> list[str]:
 def _named(rule: Rule) -> list[str]:
     names = (f"{number or ''}{_DAYS[day]}" for day, number in rule.weekdays)
     values = {
-        "BYMONTH": ",".join(map(str, rule.months)),
-        "BYMONTHDAY": ",".join(map(str, rule.month_days)),
         "BYDAY": ",".join(names),
+        "BYMONTHDAY": ",".join(map(str, rule.month_days)),
+        "BYMONTH": ",".join(map(str, rule.months)),
     }
     return [f"{name}={value}" for name, value in values.items() if value]

@@ -12,7 +12,7 @@ from lxml import etree
 
 from directive_atlas.interface import addresses
 from directive_atlas.interface.language import Language
-from directive_atlas.interface.markdown import visible
+from directive_atlas.interface.markup import visible
 from directive_atlas.interface.site import Site
 from directive_atlas.outputs.exports.feeds.news import News
 from directive_atlas.resolve import Corpus

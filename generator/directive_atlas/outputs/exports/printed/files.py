@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from directive_atlas.api.v1 import Records
 from directive_atlas.interface import addresses
 from directive_atlas.interface.addresses import Address
-from directive_atlas.interface.markdown import readable, visible
+from directive_atlas.interface.markup import readable, visible
 from directive_atlas.interface.plain_times import PlainTimes
 from directive_atlas.interface.site import Site
 from directive_atlas.outputs.exports.plain import Plain, plain_in

@@ -1,4 +1,4 @@
-"""The one escape function, and the few pieces of Markdown that are written by code."""
+"""The one escape function, and the few pieces of markup that are written by code."""
 
 from __future__ import annotations
 
@@ -15,32 +15,31 @@ from directive_atlas.vocabulary.characters import UNFIT
 _BREAKS = re.compile(r"[\s\x85\u2028\u2029]+")
 _HIDDEN = re.compile(rf"{UNFIT.pattern}|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _NOT_IN_YAML = re.compile(rf"{UNFIT.pattern}|[\u2028\u2029\ufeff]")
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~^=\"'$@#]")
+_ENTITIES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;", "`": "&#96;", "~": "&#126;"}
+)
+"""The special characters of HTML, and those of which three in a row would open a fence in Markdown."""
 _URL_SAFE = ":/?#@!$&'()*+,;=%~-._"
-_LEADING = re.compile(r"(?<=^)(?:[+\-!?]|\d(?=\d*[.)](?: |$)))|(?<=^ )(?:[+\-!?]|\d(?=\d*[.)](?: |$)))")
+
+
+def safe(html: str) -> Markup:
+    """HTML of our own with escaped values; faster than the class, which asks what it is given."""
+    return str.__new__(Markup, html)
 
 
 def escape(text: object) -> Markup:
-    """Any text as Markdown that shows exactly that text, wherever in a line it is placed.
+    """Any text as HTML that shows exactly that text, in content as in an attribute.
 
-    Whatever has a meaning in Markdown, its extensions or HTML becomes a numeric entity; line breaks
-    become one space; control and direction-changing characters, which could hide or reorder text or
-    collide with Python-Markdown's own placeholders, are dropped. A ``#`` always becomes an entity,
-    because a heading loses those at its end.
+    Line breaks become one space; control and direction-changing characters, which could hide or reorder text
+    or collide with Python-Markdown's own placeholders, are dropped.
     """
     return _escaped(str(text))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def _escaped(text: str) -> Markup:
     """Cached: titles, names and interface words are on many pages."""
-    line = _HIDDEN.sub("", _BREAKS.sub(" ", text))
-    line = _SPECIAL.sub(_entity, line)
-    return Markup(_LEADING.sub(_entity, line))
-
-
-def _entity(match: re.Match[str]) -> str:
-    return f"&#{ord(match[0])};"
+    return safe(_HIDDEN.sub("", _BREAKS.sub(" ", text)).translate(_ENTITIES))
 
 
 def visible(text: str) -> str:
@@ -87,18 +86,18 @@ def _escaped_in_yaml(match: re.Match[str]) -> str:
 
 
 def link(text: Markup, target: str) -> Markup:
-    """A link inside the site; ``text`` is Markdown already."""
-    return Markup(f"[{text}]({target})")
+    """A link inside the site; ``text`` is HTML already."""
+    return safe(f'<a href="{target}">{text}</a>')
 
 
 def outside_link(text: Markup, url: str) -> Markup:
-    """A link to another site: the address cannot close the brackets around it."""
-    return Markup(f'[{text}](<{quote(url, safe=_URL_SAFE)}>){{ rel="noopener" .outside }}')
+    """A link to another site."""
+    return safe(f'<a class="outside" href="{escape(quote(url, safe=_URL_SAFE))}" rel="noopener">{text}</a>')
 
 
 def in_language(text: Markup, language: str) -> Markup:
     """A text in another language than that of the page."""
-    return Markup(f'<span lang="{escape(language)}">{text}</span>')
+    return safe(f'<span lang="{escape(language)}">{text}</span>')
 
 
 _WIDE = r"[\u3000-\u9fff\uff00-\uffef]"
@@ -106,5 +105,5 @@ _WRAPPED = re.compile(rf"(?<={_WIDE})\n(?={_WIDE})")
 
 
 def unwrapped(text: Markup) -> Markup:
-    """Markdown whose lines end between wide characters, joined there: Chinese has no spaces between."""
+    """A text whose lines end between wide characters, joined there: Chinese has no spaces between."""
     return Markup(_WRAPPED.sub("", text))

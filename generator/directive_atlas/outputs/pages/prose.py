@@ -1,0 +1,27 @@
+"""Longer texts of our own, which templates hold as Markdown."""
+
+from __future__ import annotations
+
+import re
+
+from markdown import Markdown
+from markupsafe import Markup
+
+from directive_atlas.interface.markup import unwrapped
+from directive_atlas.outputs.pages.context import PageContext
+from directive_atlas.outputs.pages.layout import LINKED, permalink
+
+_HEADING = re.compile(r'<h([1-6]) id="([^"]*)">(.*?)</h\1>', re.DOTALL)
+
+
+def prose(text: str, page: PageContext) -> Markup:
+    """Markdown with tables and attributes as HTML, each heading with the link to itself."""
+    html = Markdown(extensions=["attr_list", "tables"]).convert(unwrapped(Markup(text)))
+    return Markup(_HEADING.sub(lambda match: _linked(match, page), html))
+
+
+def _linked(heading: re.Match[str], page: PageContext) -> str:
+    level, anchor, words = heading.groups()
+    if int(level) > LINKED:
+        return heading[0]
+    return f"{heading[0]}{permalink(anchor, page.named(Markup(words)))}"
