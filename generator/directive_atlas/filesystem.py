@@ -148,7 +148,7 @@ class Found:
 class Descent:
     """Files below a folder, one after the other; the folders on the way to the last one stay open.
 
-    So each folder is opened about once if names come in their order. Errors are those of ``read``, ``remove``.
+    So each folder is opened about once if names come in their order. Errors: those of ``read`` and ``remove``.
     """
 
     def __init__(self, root: Path) -> None:
