@@ -56,21 +56,26 @@ class NotPlainError(OSError):
         return self.what == _KINDS[stat.S_IFLNK]
 
 
+class TooLargeError(OSError):
+    """A file has more bytes than are read of it."""
+
+
 def is_inside(name: str) -> bool:
     """Whether a name is below the folder and in normal form."""
     return _NOWHERE.isdisjoint(name.split("/")) and not UNFIT.search(name)
 
 
-def read(root: Path, name: str) -> bytes | None:
-    """The bytes of a plain file; ``None`` if there is none.
+def read(root: Path, name: str, most: int | None = None) -> bytes | None:
+    """The bytes of a plain file, ``most`` of them at most; ``None`` if there is none.
 
     Raises:
+        TooLargeError: it has more.
         NotPlainError: it, or a folder on the way to it, is something else.
         OSError: it cannot be read; names the file.
 
     """
     with Descent(root) as tree:
-        found = tree.read(name)
+        found = tree.read(name, most)
     return found.content if found else None
 
 
@@ -148,7 +153,7 @@ class Found:
 class Descent:
     """Files below a folder, one after the other; the folders on the way to the last one stay open.
 
-    So each folder is opened about once if names come in their order. Errors: those of ``read`` and ``remove``.
+    So each folder is opened about once if names come in their order. Errors are those of ``read`` below.
     """
 
     def __init__(self, root: Path) -> None:
@@ -181,14 +186,14 @@ class Descent:
             self._names.append(name)
         return self._handles[-1]
 
-    def read(self, name: str) -> Found | None:
-        """A plain file; ``None`` if there is none."""
+    def read(self, name: str, most: int | None = None) -> Found | None:
+        """A plain file of so many bytes at most; ``None`` if there is none."""
         *folders, own = name.split("/")
         try:
             with _names(self.root, name):
                 folder = self.enter(folders)
                 _expect(stat.S_IFREG, own, folder, name)
-                return _read(os.open(own, _READ, dir_fd=folder))
+                return _read(os.open(own, _READ, dir_fd=folder), most)
         except FileNotFoundError:
             return None
 
@@ -263,10 +268,18 @@ def _kind(entry: os.DirEntry[str]) -> int:
     return stat.S_IFREG if entry.is_file(follow_symlinks=False) else 0
 
 
-def _read(handle: int) -> Found:
+def _read(handle: int, most: int | None) -> Found:
+    """A file that is open; its size is counted while it is read, because it may grow meanwhile."""
     with os.fdopen(handle, "rb", buffering=0) as file:
-        marks = _marks(os.fstat(handle))
-        return Found(file.read(), marks)
+        found = os.fstat(handle)
+        if most is None:
+            return Found(file.read(), _marks(found))
+        content = b""
+        while len(content) <= most and (more := file.read(max(1, found.st_size + 1 - len(content)))):
+            content += more
+    if len(content) > most:
+        raise TooLargeError(errno.EFBIG, os.strerror(errno.EFBIG))
+    return Found(content, _marks(found))
 
 
 def _marks(found: os.stat_result) -> Marks:
@@ -284,7 +297,7 @@ def _names(root: Path, name: str) -> Iterator[None]:
     """Let errors name the whole path; a name that no file can have is treated as missing."""
     try:
         yield
-    except NotPlainError:
+    except (NotPlainError, TooLargeError):
         raise
     except OSError as error:
         number = errno.ENOENT if error.errno == errno.ENAMETOOLONG else error.errno

@@ -6,6 +6,8 @@ import json
 import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -106,6 +108,29 @@ def test_a_folder_of_pages_is_not_made_where_a_link_leads(folder: Path) -> None:
     refused = _run("generate", "--docs", "pages")
     assert refused.output.startswith("pages:1:1: E112: ")
     assert not (folder / "nowhere").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+@pytest.mark.parametrize("command", [["check"], ["check", "--format", "json"], ["generate"]])
+def test_a_full_standard_output_is_told_on_the_other_one(folder: Path, command: list[str]) -> None:
+    _break(folder)
+    whole = [sys.executable, "-m", "directive_atlas", *command]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(whole, cwd=folder, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("<stdout>:1:1: E506: ")
+    assert "Traceback" not in done.stderr
+    assert "Exception" not in done.stderr
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_a_name_that_would_control_the_terminal_is_printed_without_harm(folder: Path, form: str) -> None:
+    (folder / "data" / "\x1b[31mred.yml").touch()
+    (folder / "data" / os.fsdecode(b"\xff.yml")).touch()
+    output = _run("check", "--format", form).output
+    assert output.count("W109") >= 2
+    assert "\x1b" not in output
+    assert "�[31mred.yml" in output
 
 
 def test_clean_removes_what_was_made_and_nothing_else(folder: Path) -> None:
