@@ -23,7 +23,7 @@ _URL_SAFE = ":/?#@!$&'()*+,;=%~-._"
 
 
 def safe(html: str) -> Markup:
-    """HTML of our own, all of whose values are escaped; faster than the class, which asks what it is given."""
+    """HTML of our own with escaped values; faster than the class, which asks what it is given."""
     return str.__new__(Markup, html)
 
 

@@ -1,4 +1,4 @@
-"""The list of what is on a page: its headings, beside the text and, where there is no room, folded above it."""
+"""The list of what is on a page: its headings, beside the text or, without room there, folded above it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ _HEADING = re.compile(r'<h([23]) id="([^"]*)">(.*?)</h\1>', re.DOTALL)
 _MARKUP = re.compile(r"<(?!/?span\b)[^>]*>")
 """Everything in a heading but what marks the language of its words."""
 _ITEM = Markup(
-    '<li class="md-nav__item"><a href="#{}" class="md-nav__link"><span class="md-ellipsis">{}</span></a>{}</li>'
+    '<li class="md-nav__item"><a href="#{}" class="md-nav__link">'
+    '<span class="md-ellipsis">{}</span></a>{}</li>'
 )
 
 

@@ -1,6 +1,6 @@
 """The Jinja environment of a site in one language.
 
-A template has ``w`` (what it can do with the corpus), ``of_task`` and ``of_events`` (what tables say of them),
+A template has ``w`` (what it can do with the corpus), ``of_task`` and ``of_events`` (what tables say),
 ``_`` and ``ngettext`` for words, ``Heading`` and ``anchors`` for the places on pages, and the fields of its
 view. A macro has all but the fields: it is imported without context, so that it is made once for all pages.
 """
@@ -47,12 +47,12 @@ class _Context(Context):
 
 
 class _Code(CodeGenerator):
-    """Prints what ``finalize`` returns as it is: that escapes already, and twice would cost a fifth of a page."""
+    """Prints what ``finalize`` returns as it is: to escape it again would cost a fifth of a page."""
 
     def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         self.write(finalize.src or "escape(")
 
-    def visit_Call(self, node: Call, frame: Frame, forward_caller: bool = False) -> None:
+    def visit_Call(self, node: Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
         """A call as Python has it; the usual one goes through the context, for what asks for it."""
         if forward_caller or node.dyn_args or node.dyn_kwargs:
             super().visit_Call(node, frame, forward_caller=forward_caller)
@@ -64,7 +64,7 @@ class _Code(CodeGenerator):
             self.write(", ")
         self.write(")")
 
-    def visit_Getattr(self, node: Getattr, frame: Frame) -> None:
+    def visit_Getattr(self, node: Getattr, frame: Frame) -> None:  # noqa: N802
         """What our own objects can do are attributes; of anything else an item may be meant."""
         if isinstance(node.node, Name) and node.node.name in _OURS:
             self.visit(node.node, frame)
