@@ -60,8 +60,9 @@ class _TooMuchError(Exception):
 
 
 def _events(loader: yaml.SafeLoader) -> Iterator[yaml.Event]:
-    while loader.check_event():
-        yield loader.get_event()  # type: ignore[no-untyped-call]
+    get: Callable[[], yaml.Event | None] = loader.get_event
+    while (event := get()) is not None:
+        yield event
 
 
 def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
@@ -213,5 +214,7 @@ class _Reader:
         if len(event.value) > self.limits.characters:
             self.problems.append(self.limits.exceeded("characters", place))
             return fit(event.value[: self.limits.characters])
+        if event.style != '"':  # only there may characters be escaped, and the file has no forbidden ones
+            return event.value
         self.problems += unfit_in_value(event.value, place)
         return fit(event.value)
