@@ -89,6 +89,19 @@ def test_a_page_changed_by_hand_is_not_written_over(tmp_path: Path) -> None:
     assert (found.kind.code, found.place) == ("E502", Place("tasks/a.md"))
 
 
+@pytest.mark.parametrize("moment", [0, 2**31 - 1])
+def test_no_clock_decides_what_has_changed(tmp_path: Path, moment: int) -> None:
+    """A page changed by hand is seen, although its size and its time are those of the page of the run."""
+    _run(_output(a="one"), tmp_path)
+    page = tmp_path / "tasks/a.md"
+    os.utime(page, (moment, moment))
+    assert _run(_output(a="one"), tmp_path).unchanged == 1
+    before = page.stat()
+    page.write_text("two")
+    os.utime(page, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert _codes(_output(a="one"), tmp_path) == ["E502"]
+
+
 def test_a_page_without_a_byte_is_made_again(tmp_path: Path) -> None:
     """A machine that loses its power may leave such files."""
     _run(_output(a="1"), tmp_path)
