@@ -7,8 +7,7 @@ a name; which one it was is seen from the sample, whose texts are different in e
 from __future__ import annotations
 
 import html
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -80,12 +79,25 @@ def cut(text: str, sample: Sample, builder: str, where: str) -> Pieces:
         UnframedError: something else of the sample is in it.
 
     """
+    pieces: list[str | Gap] = [text]
     forms = _forms(sample, LINKS[builder])
-    pattern = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
-    parts = re.split(f"({pattern})", text)
-    if any(MARK in part for part in parts[::2]):
+    for form in sorted(forms, key=len, reverse=True):
+        if form in text:
+            pieces = [part for piece in pieces for part in _parted(piece, form, forms[form])]
+    if any(isinstance(piece, str) and MARK in piece for piece in pieces):
         raise unclear(where)
-    return tuple(forms[part] if number % 2 else part for number, part in enumerate(parts) if part)
+    return tuple(piece for piece in pieces if piece)
+
+
+def _parted(piece: str | Gap, form: str, gap: Gap) -> Iterator[str | Gap]:
+    """A piece with gaps where a form of a text stands."""
+    if not isinstance(piece, str):
+        yield piece
+        return
+    first, *others = piece.split(form)
+    yield first
+    for other in others:
+        yield from (gap, other)
 
 
 _LINKS = {LINKED: linked, DOTTED: _dotted}
