@@ -7,6 +7,7 @@ a name; which one it was is seen from the sample, whose texts are different in e
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -118,6 +119,14 @@ def _forms(sample: Sample, link: str) -> dict[str, Gap]:
     return forms
 
 
+def spared(pieces: Pieces) -> Pieces:
+    """The pieces of a page without its empty lines and indents, which are a fifth of what a theme prints.
+
+    What fills the gaps is not touched. A frame has no block in which white space would show.
+    """
+    return tuple(_SPACE.sub("\n", piece) if isinstance(piece, str) else piece for piece in pieces)
+
+
 def filled(pieces: Pieces, values: Sequence[str], page: str) -> str:
     """The text of a page: the pieces, with its values in the gaps; ``page`` is its address in the site."""
     return "".join(piece if isinstance(piece, str) else _filling(piece, values, page) for piece in pieces)
@@ -129,6 +138,9 @@ def _filling(gap: Gap, values: Sequence[str], page: str) -> str:
         return values[number]
     link = _LINKS.get(way)
     return link(values[number], page) if link else WAYS[way](values[number])
+
+
+_SPACE = re.compile(r"\s*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
