@@ -32,6 +32,10 @@ class Work:
         """Of one corpus and one site."""
         self.corpus, self.site = corpus, site
 
+    def __reduce__(self) -> tuple[type[Work], tuple[Corpus, Site]]:
+        """Another process makes the rest again."""
+        return Work, (self.corpus, self.site)
+
     @cached_property
     def rendering(self) -> Rendering:
         """All pages and what renders them."""
