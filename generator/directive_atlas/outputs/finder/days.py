@@ -16,7 +16,7 @@ from directive_atlas.interface.plain_times import PlainTimes
 from directive_atlas.outputs.finder.bodies import STANDINGS, STATES, last_day
 from directive_atlas.outputs.finder.columns import COLUMN_ROWS, last_day_told
 from directive_atlas.outputs.finder.table import Table
-from directive_atlas.outputs.finder.texts import Marked, only_begins, when
+from directive_atlas.outputs.finder.texts import Marked, when
 from directive_atlas.outputs.packing import numbers, zigzag
 from directive_atlas.resolve.corpus import Phase
 from directive_atlas.resolve.model import BodyStandings, Report, Standing, Task
@@ -119,7 +119,7 @@ class _Shard:
 
         Where the task has no time, the times of its measures are those as of the reference date.
         """
-        day = (standing.due, only_begins(phase.timings, standing.due))
+        day = (standing.due, standing.due in phase.to_begin)
         if standing.due and day in self.days:
             return self.days[day]
         text = tuple(_fixed(when(task, phase.timings, standing, times)) for times in self.languages)
