@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 from directive_atlas.builders.run import Result
 from directive_atlas.cli import build, main
+from directive_atlas.frames import Outcome
 from playwright.sync_api import Browser
 
 from tests.tools.own import needs_guide
@@ -26,7 +27,7 @@ def test_both_pages_can_be_followed(
 ) -> None:
     """Texts are the files that the pages speak of, YAML goes into the record; no editor is started."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(build, "run_builder", lambda *_: Result(True, ""))
+    monkeypatch.setattr(build, "build_site", lambda _: Outcome(Result(True, "")))
     record = tmp_path / "bridges" / "data" / "directives" / "bridge-check" / "directive.yml"
     ran = []
     for language, block in _blocks("from-a-document", "a-year"):

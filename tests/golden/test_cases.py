@@ -3,8 +3,9 @@
 A case starts from the files of ``golden/base.yml`` and replaces some of them (null removes one).
 ``overrides`` are files of the site that replace ours, ``coverage`` is the percentage of each source that must
 be read. ``problems`` is all that must be printed, in ``language`` (English without it) and without the
-addresses of the guide; each entry of ``pages`` must stand in that page as it is,
-each of ``english`` in the page of the English pages.
+addresses of the guide; each entry of ``pages`` must stand in the reading of that page
+(``tests/tools/reading.py`` has the notation), each of ``english`` in that of the English pages. Blank lines
+in an entry mean nothing.
 """
 
 from __future__ import annotations
@@ -20,14 +21,9 @@ from directive_atlas.problems import as_text
 
 from tests.golden.base import BASE, GOLDEN
 from tests.tools.moment import AS_OF, midnight
+from tests.tools.reading import reading
 
 CASES = sorted(path for path in GOLDEN.glob("*/*.yml"))
-
-
-_STATUS = re.compile(r'<a class="state (\w+)" href="[^"]*statuses\.html#[^"]*"(?: title="[^"]*")?>(.*?)</a>')
-
-
-_EXPLAINED = re.compile(r"\[([^]\n]+)\]\([./]*help/statuses\.md#[^)]+\)")
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
@@ -52,23 +48,17 @@ def _without_guide(shown: str) -> str:
 
 def _compare(built: Built, expected: dict[str, list[str]]) -> None:
     for name, parts in expected.items():
-        page = built.output.files[name].decode() if built.output else ""
+        page = _read(built.output.files[name].decode(), name) if built.output else ""
         for part in parts:
-            assert _without_time(part) in _without_time(page), page
+            assert _without_blank_lines(part) in page, page
 
 
-def _without_time(text: str) -> str:
-    """Markdown as people read it: without what only scripts and style sheets read.
+def _read(text: str, name: str) -> str:
+    return reading(text) if name.endswith(".md") else text
 
-    What the tool tip of a status says stands on the page of its task, too; the anchor and the place of quoted
-    words are for those who share them.
-    """
-    read_by_others = r'</?(time|data)[^>]*>| data-days="[^"]*"| \{: data-label="[^"]*" \}'
-    plain = re.sub(read_by_others, "", text.strip("\n"))
-    plain = re.sub(r'<a class="term"[^>]*>(.*?)</a>', r"\1", plain)
-    plain = re.sub(r"<mark id=[^>]*>", "<mark>", plain)
-    unlinked = _EXPLAINED.sub(r"\1", plain)
-    return _STATUS.sub(r'<span class="state \1">\2</span>', unlinked)
+
+def _without_blank_lines(part: str) -> str:
+    return re.sub(r"\n{2,}", "\n", part.strip("\n"))
 
 
 def _write(path: Path, text: str | bytes | None) -> None:

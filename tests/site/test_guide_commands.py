@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from directive_atlas.builders.run import Result, run_builder
+from directive_atlas.builders.run import Result
 from directive_atlas.cli import build, main
+from directive_atlas.frames import Outcome, Request, build_site
 
 from tests.tools.own import needs_guide
 from tests.tools.paths import ROOT
@@ -35,7 +36,7 @@ def test_every_command_of_the_guide_works(
 ) -> None:
     """The text and the YAML between the commands are what a reader types into the two files."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(build, "run_builder", _run_the_last_builder(3))
+    monkeypatch.setattr(build, "build_site", _build_the_last_site(3))
     record = tmp_path / "bridges" / "data" / "directives" / "winter-notice"
     ran = []
     for language, block in _blocks(page.read_text("utf-8")):
@@ -50,12 +51,12 @@ def test_every_command_of_the_guide_works(
     assert (tmp_path / "bridges" / "site" / "directives" / "winter-notice" / "check-vehicles.html").is_file()
 
 
-def _run_the_last_builder(builds: int) -> Callable[[str, Path], Result]:
+def _build_the_last_site(builds: int) -> Callable[[Request], Outcome]:
     """Every ``build`` writes its pages; only of the last ones is a site built."""
     left = iter(range(builds))
 
-    def run(builder: str, site: Path) -> Result:
-        return run_builder(builder, site) if next(left) == builds - 1 else Result(True, "")
+    def run(request: Request) -> Outcome:
+        return build_site(request) if next(left) == builds - 1 else Outcome(Result(True, ""))
 
     return run
 

@@ -129,6 +129,7 @@ def test_each_page_has_its_front_matter(attacked: Path, number: int, char: str) 
         assert set(fields) - {"picture", "alternates"} == {
             "title",
             "description",
+            "contents",
             "jsonld",
             "hide",
             "made",

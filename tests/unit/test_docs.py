@@ -269,6 +269,7 @@ _SUFFIXES = {
     ".csv",
 }
 _ELSEWHERE = (
+    ".cache/",
     "site/",
     "overrides/",
     "data/changes/",

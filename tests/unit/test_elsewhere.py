@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -17,7 +18,7 @@ RECORDS = {
         "feed",
         "JSON",
         "spreadsheet",
-        "POA&#38;M (JSON)",
+        "POA&amp;M (JSON)",
         "plain text",
         "sheet to print",
         "feed of changes",
@@ -42,10 +43,9 @@ def files(corpus: Corpus) -> Files:
 
 def links(page: str) -> dict[str, str]:
     """The links to other forms of a page: name and address."""
-    _, _, line = page.partition("In other forms")
-    parts = line.partition("\n")[0].split("](")
-    names = [part.rpartition("[")[2] for part in parts[:-1]]
-    return dict(zip(names, (part.partition(")")[0] for part in parts[1:]), strict=True))
+    line = re.search(r'<p class="permanent forms">In other forms(.*)</p>', page)
+    found = re.findall(r'<a href="([^"]*)">([^<]*)</a>', line[1]) if line else []
+    return {name: address for address, name in found}
 
 
 @pytest.mark.parametrize("path", RECORDS)

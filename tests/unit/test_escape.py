@@ -1,101 +1,170 @@
-"""Whatever a data field holds, the page shows exactly that as text."""
+"""Whatever a data field holds, the page shows exactly that as text, and Markdown leaves the page as it is."""
 
 from __future__ import annotations
 
 import html
 import json
 import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
-import markdown
 import pytest
-from bs4 import BeautifulSoup
-from directive_atlas.interface.markup import escape, head, outside_link
+from bs4 import BeautifulSoup, Tag
+from directive_atlas.interface.markup import escape, head, in_language, link, outside_link, visible
 from directive_atlas.outputs.files import script_json
-from hypothesis import given
+from directive_atlas.outputs.pages.render import PAGE, compact
+from hypothesis import example, given
 from hypothesis import strategies as st
+from markdown import Markdown
+from markupsafe import Markup
+from mkdocs.utils.meta import get_data
 from mkdocs.utils.yaml import yaml_load
 
 from tests.tools.paths import FIXTURE
 
-EXTENSIONS = ["admonition", "attr_list", "md_in_html", "tables", "toc"]
 NASTY = st.text(
     alphabet=st.sampled_from(
         "a1 中.-+#*_`[](){}<>!|&~^=:;\"'\\/$@%?\n\t\u0002\u0003\u007f\u0092\u2028\ufffe"
     ),
     max_size=40,
 )
+LINES = [
+    "1. one",
+    "- one",
+    "# one",
+    "> one",
+    "    one",
+    "---",
+    "| a |\n| --- |\n| b |",
+    "!!! note",
+    "??? note",
+    "{: #x }",
+    "[^1]: x",
+    "[x]: https://a.example/",
+    "*[x]: y",
+    "[TOC]",
+    "```\none\n```",
+    "~~~ python\none\n~~~",
+    "a\n\n    b",
+    "a\n\n</div>\n\n# b",
+    "<!-- a",
+    "<![CDATA[",
+    "<?php",
+    "</div>",
+    "</p>",
+    "<script>",
+    "&lt;b&gt;",
+    "\u0002wzxhzdk:0\u0003",
+    "\u0002klzzwxh:0000\u0003",
+    "Learn C#",
+    "\\#",
+]
+"""What means something in Markdown or in HTML, at the beginning of a line or anywhere."""
 
 
-def _shown(source: str) -> BeautifulSoup:
-    return BeautifulSoup(markdown.markdown(source, extensions=EXTENSIONS), "html.parser")
-
-
-def _words(text: str) -> str:
-    """Text without white space and control characters, which a page does not show."""
-    return "".join(char for char in text if char.isprintable() and not char.isspace())
-
-
-def test_the_extensions_are_those_of_the_site() -> None:
+def _markdown() -> Markdown:
+    """Markdown with the extensions of a site."""
     with (FIXTURE / "mkdocs.yml").open("rb") as file:
-        extensions = yaml_load(file)["markdown_extensions"]
-    names = {name if isinstance(name, str) else next(iter(name)) for name in extensions}
-    assert set(EXTENSIONS) <= names <= {*EXTENSIONS, "pymdownx.superfences"}
+        listed: list[str | dict[str, Any]] = yaml_load(file)["markdown_extensions"]
+    configs = {name: config for each in listed if isinstance(each, dict) for name, config in each.items()}
+    names = [each for one in listed for each in ([one] if isinstance(one, str) else one)]
+    return Markdown(extensions=names, extension_configs=configs)
 
 
-@given(NASTY)
-def test_a_paragraph_shows_the_text(text: str) -> None:
-    page = _shown(str(escape(text)))
-    assert _words(page.get_text()) == _words(text)
-    assert not page.find(["script", "img", "a", "em", "strong", "code", "ul", "ol", "h1", "h2", "hr", "pre"])
+def _page(text: str) -> Tag:
+    """The one element of a page with some HTML on it, after Markdown has left it as it was."""
+    page = f'<div class="{PAGE}">\n{compact(text)}</div>'
+    assert _markdown().convert(page) == page
+    [element] = BeautifulSoup(page, "html.parser").contents
+    assert isinstance(element, Tag)
+    return element
 
 
-@given(NASTY)
-def test_a_table_cell_shows_the_text(text: str) -> None:
-    page = _shown(f"| a | b |\n| --- | --- |\n| {escape(text)} | x |\n")
-    cells = [_words(cell.get_text()) for cell in page.find_all("td")]
-    assert cells == [_words(text), "x"]
+def _names(element: Tag) -> list[str]:
+    """The names of the elements below another, in order."""
+    return [each.name for each in element.find_all()]
 
 
-@given(NASTY.filter(_words), st.integers(1, 6))
-def test_a_heading_shows_the_text_and_keeps_its_id(text: str, level: int) -> None:
-    page = _shown(f"{'#' * level} {escape(text)} {{ #top }}\n")
-    heading = page.find(f"h{level}", id="top")
-    assert heading and _words(heading.get_text()) == _words(text)
+ROOMS: dict[str, tuple[Callable[[Markup], str], list[str]]] = {
+    "paragraph": (lambda text: f"<p>{text}</p>", ["p"]),
+    "heading": (lambda text: f'<h1 id="top">{text}</h1>', ["h1"]),
+    "cell": (lambda text: f"<table><tr>\n<td>{text}</td>\n</tr></table>", ["table", "tr", "td"]),
+    "item": (lambda text: f"<ul>\n<li>{text}</li></ul>", ["ul", "li"]),
+    "line of its own": (lambda text: f"<div>\n{text}\n</div>", ["div"]),
+    "link": (lambda text: link(text, "../a.html#b"), ["a"]),
+    "link to another site": (lambda text: outside_link(text, "https://a.example/"), ["a"]),
+    "words in another language": (lambda text: in_language(text, "en"), ["span"]),
+    "form to copy": (lambda text: f"<pre>{text}</pre>", ["pre"]),
+}
 
 
-@pytest.mark.parametrize("text", ["Learn C#", "#", "C# und F#", "# C #", "C##", "C#{ }", "C\\#", "C# #x"])
-def test_a_heading_keeps_the_number_signs_at_its_end(text: str) -> None:
-    """Python-Markdown drops those that stand there as they are, with attributes behind them and without."""
-    for heading in (f"# {escape(text)} {{ #top }}", f"# {escape(text)}"):
-        assert _shown(heading).select("h1")[0].get_text() == text
+def _with_lines(test: Callable[..., None]) -> Callable[..., None]:
+    for line in LINES:
+        test = example(text=line)(test)
+    return test
 
 
-@given(NASTY)
-def test_a_link_shows_the_text_and_keeps_its_target(text: str) -> None:
-    page = _shown(f"[{escape(text)}x](../a.md#b)")
-    link = page.find("a", href="../a.md#b")
-    assert link and _words(link.get_text()) == _words(text + "x")
+@pytest.mark.parametrize("room", ROOMS)
+@_with_lines
+@given(text=NASTY)
+def test_every_room_shows_the_text_and_nothing_else_comes_of_it(room: str, text: str) -> None:
+    write, names = ROOMS[room]
+    page = _page(write(escape(text)))
+    assert _names(page) == names
+    assert page.get_text().strip() == visible(text)
+
+
+FENCES = st.sampled_from(["```", "~~~", "````", "``` python", "~~~ {.a #b}", "```\n"])
+
+
+@given(first=FENCES, last=FENCES)
+def test_two_texts_on_lines_of_their_own_open_no_fence(first: str, last: str) -> None:
+    page = _page(f"{escape(first)}\n<b>x</b>\n{escape(last)}")
+    assert _names(page) == ["b"]
+    assert page.get_text().split() == [*first.split(), "x", *last.split()]
+
+
+@_with_lines
+@given(text=NASTY)
+def test_an_attribute_holds_the_text_and_cannot_be_left(text: str) -> None:
+    element = _page(f'<p title="{escape(text)}" class="why">x</p>').p
+    assert element
+    assert set(element.attrs) == {"title", "class"}
+    assert str(element["title"]).strip() == visible(text)
 
 
 @given(st.text(alphabet=st.sampled_from("ab/?#&=%<>()[]{}\"'` *_\\:.中"), max_size=30))
 def test_an_outside_address_cannot_leave_its_link(tail: str) -> None:
-    page = _shown(f"x {outside_link(escape('x'), 'https://a.example/' + tail)} y")
-    links = page.find_all("a")
-    assert len(links) == 1 and str(links[0]["href"]).startswith("https://a.example/")
+    page = _page(f"<p>x {outside_link(escape('x'), 'https://a.example/' + tail)} y</p>")
+    [found] = page.find_all("a")
+    assert str(found["href"]).startswith("https://a.example/")
+    assert set(found.attrs) == {"class", "href", "rel"}
     assert page.get_text().split() == ["x", "x", "y"]
+
+
+@pytest.mark.parametrize("folder", ["project", "attacked"])
+def test_markdown_changes_not_a_byte_of_a_page(folder: str, request: pytest.FixtureRequest) -> None:
+    """Neither of those of the fixture nor of those whose texts all hold an attack."""
+    docs: Path = request.getfixturevalue(folder) / "docs"
+    generated = [
+        text for path in sorted(docs.rglob("*.md")) if f'<div class="{PAGE}">' in (text := _read(path))
+    ]
+    assert len(generated) > 100
+    converter = _markdown()
+    for text in generated:
+        body = get_data(text)[0].strip()
+        assert body.startswith(f'<div class="{PAGE}">\n') and body.endswith("\n</div>")
+        assert converter.reset().convert(body) == body
+
+
+def _read(path: Path) -> str:
+    return path.read_bytes().decode()
 
 
 @given(NASTY)
 def test_the_head_has_no_markup(text: str) -> None:
     assert not re.search(r'[<>&"\\]', head(html.unescape(text)))
-
-
-LEADING = ["1. one", "- one", "# one", "> one", "    one", "---", "!!! note", "{: #x }", "[^1]: x"]
-
-
-@pytest.mark.parametrize("text", LEADING)
-def test_the_start_of_a_line_means_nothing(text: str) -> None:
-    assert _shown(str(escape(text))).find_all(["p"])[0].get_text() == text.strip()
 
 
 @given(st.text(alphabet=st.sampled_from('a中<>/&"\\\n\u2028\u2029\u202a\u202e\u2066\u2069'), max_size=20))

@@ -193,7 +193,7 @@ def test_every_relation_is_told_on_both_pages(kind: RelationKind, corpus: Corpus
     for relation in told:
         for directive, words in ((relation.newer, kind.label), (relation.older, kind.meaning.inverse)):
             page = project / "docs" / "en" / "directives" / directive / "index.md"
-            assert f"- {words}: " in page.read_text("utf-8")
+            assert f"<li>{words}: " in page.read_text("utf-8")
 
 
 def test_records_are_in_chinese_in_english_and_in_both(corpus: Corpus) -> None:

@@ -13,10 +13,12 @@ from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.model import Duty, Task
 from directive_atlas.vocabulary.tasks import Basis
 
+from tests.tools.reading import reading
+
 DIRECTIVE = "ferries-2024-buoy-notice"
 PAGES = f"directives/{DIRECTIVE}"
 WORDS = {Basis.STATED: "", Basis.INHERITED: " · carried over", Basis.INFERRED: " · inferred by the editors"}
-LETTER = {Basis.STATED: "", Basis.INHERITED: "°", Basis.INFERRED: "&#42;"}
+LETTER = {Basis.STATED: "", Basis.INHERITED: "°", Basis.INFERRED: r"\*"}
 Duties = list[tuple[Task, Duty]]
 
 
@@ -29,20 +31,20 @@ def duties(corpus: Corpus) -> Duties:
 
 
 def _lines(project: Path, name: str, start: str) -> list[str]:
-    """The lines of an English page that begin in one way."""
-    text = (project / "docs" / "en" / name).read_text("utf-8")
+    """The lines in the reading of an English page that begin in one way."""
+    text = reading((project / "docs" / "en" / name).read_text("utf-8"))
     return [line for line in text.splitlines() if line.startswith(start)]
 
 
 def _who(duty: Duty) -> str:
     """What follows the name of the actor in a list of parts."""
-    return f"/actors/{duty.actor}.md) ({duty.role.label}{WORDS[duty.basis]})"
+    return f"/actors/{duty.actor}.html) ({duty.role.label}{WORDS[duty.basis]})"
 
 
 def test_in_the_list_of_tasks(duties: Duties, project: Path) -> None:
     rows = _lines(project, f"{PAGES}/index.md", "| ")
     for task, duty in duties:
-        assert any(f"]({task.id}.md) |" in row and _who(duty) in row for row in rows), task.id
+        assert any(f"]({task.id}.html) |" in row and _who(duty) in row for row in rows), task.id
 
 
 def test_in_the_facts_of_a_task(duties: Duties, project: Path) -> None:
@@ -53,7 +55,8 @@ def test_in_the_facts_of_a_task(duties: Duties, project: Path) -> None:
 
 def test_in_the_matrix(duties: Duties, project: Path) -> None:
     for task, duty in duties:
-        [row] = _lines(project, f"{PAGES}/index.md", f'<tr id="matrix-{duty.actor}">')
+        rows = _lines(project, f"{PAGES}/index.md", "| ")
+        [row] = [row for row in rows if row.endswith(f"{{ #matrix-{duty.actor} }}")]
         title = f"{duty.role.label}{WORDS[duty.basis]}"
         assert re.search(
             rf'"{task.id}\.html" title="{title}" aria-label="{title}">\w+{re.escape(LETTER[duty.basis])}<',
@@ -64,7 +67,7 @@ def test_in_the_matrix(duties: Duties, project: Path) -> None:
 def test_on_the_page_of_the_actor(duties: Duties, project: Path) -> None:
     for task, duty in duties:
         rows = _lines(project, f"actors/{duty.actor}.md", "| ")
-        own = [row for row in rows if f"/{DIRECTIVE}/{task.id}.md)**" in row]
+        own = [row for row in rows if f"/{DIRECTIVE}/{task.id}.html)**" in row]
         assert any(WORDS[duty.basis].removeprefix(" · ") in row for row in own), (task.id, duty.actor)
 
 

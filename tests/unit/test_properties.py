@@ -75,4 +75,4 @@ def test_two_pages_that_claim_one_address_are_a_problem(tmp_path: Path) -> None:
 def test_english_pages_mark_what_is_only_in_chinese(files: Mapping[str, bytes]) -> None:
     page = files["en/directives/ferries-2022-spring-meeting/lamp-pace.md"].decode()
     assert re.search(r'<mark[^>]*><span lang="zh">一要加快换装进度。</span></mark>', page)
-    assert '<div id="passage" class="said" markdown="1">' in page
+    assert '<div id="passage" class="said">' in page

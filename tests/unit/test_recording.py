@@ -269,7 +269,7 @@ def test_a_topic_under_another_id_is_followed_under_both(repository: Repository)
     assert (
         b'"successor":"all-bridges","file":"topics/all-bridges.json"' in files["api/v1/topics/bridges.json"]
     )
-    assert "(all-bridges.md)" in files["en/topics/bridges.md"].decode()
+    assert '<a href="all-bridges.html">' in files["en/topics/bridges.md"].decode()
 
 
 # The file of a month.

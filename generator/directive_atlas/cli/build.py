@@ -8,11 +8,12 @@ import time
 import click
 
 from directive_atlas.builders.config import CONFIG, read_config
-from directive_atlas.builders.run import BUILDERS, is_installed, run_builder
+from directive_atlas.builders.run import BUILDERS, is_installed
 from directive_atlas.cli.locking import hold
 from directive_atlas.cli.options import Folders, as_of_option, format_option, in_site, parquet_option, shown
 from directive_atlas.cli.planning import plan_pages
 from directive_atlas.cli.printing import fail, print_problems, tell, write_pages
+from directive_atlas.frames import Request, build_site
 from directive_atlas.outputs.files import Output
 from directive_atlas.problems import say
 from directive_atlas.write import Summary, plan
@@ -62,8 +63,17 @@ def generate_command(folders: Folders, as_of: dt.date | None, form: str, parquet
     show_default=True,
     help="The program that builds the site.",
 )
-def build_command(folders: Folders, as_of: dt.date | None, form: str, parquet: bool, builder: str) -> None:
-    """Write the pages and build the site from them."""
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="How many processes put pages into their frames.",
+)
+def build_command(
+    folders: Folders, as_of: dt.date | None, form: str, parquet: bool, builder: str, jobs: int
+) -> None:
+    """Write the pages and build the site from them; what is there and has not changed stays."""
     if not is_installed(builder):
         fail(
             say(
@@ -76,9 +86,11 @@ def build_command(folders: Folders, as_of: dt.date | None, form: str, parquet: b
         print_problems(problems, form)
         fail(say("nothing was written"))
     generate(folders, as_of, form, parquet=parquet)
-    result = run_builder(builder, folders.site)
-    if not result.ok:
-        click.echo(result.output.strip(), err=True)
+    outcome = build_site(Request(folders.site, folders.docs, builder, jobs))
+    for note in outcome.notes:
+        tell(note, err=True)
+    if not outcome.result.ok:
+        click.echo(outcome.result.output.strip(), err=True)
         fail(say("{builder} did not build the site; correct what it names and run again", builder=builder))
     address = (folders.site / "site" / "index.html").as_uri()
     tell(say("Open {address}", address=address), err=form != "text")

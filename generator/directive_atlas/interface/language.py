@@ -6,7 +6,7 @@ import datetime as dt
 import gettext
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
@@ -48,6 +48,12 @@ class Language:
     folder: str
     gettext: Callable[[str], str]
     ngettext: Callable[[str, str, int], str]
+    catalogue: bytes = field(default=b"", repr=False)
+    """Its words in gettext's compiled form, of which another process makes the language again."""
+
+    def __reduce__(self) -> tuple[Callable[..., Language], tuple[str, str, bytes]]:
+        """For other processes: functions do not travel."""
+        return of_catalogue, (self.code, self.folder, self.catalogue)
 
     @property
     def is_spaced(self) -> bool:
@@ -142,18 +148,23 @@ def interface_language(code: str, folder: str, own: Path | None = None) -> Langu
         LookupError: there is no catalogue for the language, ours or the site's.
         UnicodeDecodeError, babel.messages.pofile.PoFileError: a catalogue of the site is not one.
     """
-    words = _words(code, own) if own and own.is_file() else _our_words(code)
-    return Language(code, folder, cache(words.gettext), words.ngettext)
+    return of_catalogue(code, folder, _words(code, own) if own and own.is_file() else _our_words(code))
+
+
+def of_catalogue(code: str, folder: str, catalogue: bytes) -> Language:
+    """A language whose words are in gettext's compiled form."""
+    words = gettext.GNUTranslations(io.BytesIO(catalogue))
+    return Language(code, folder, cache(words.gettext), words.ngettext, catalogue)
 
 
 @cache
-def _our_words(code: str) -> gettext.GNUTranslations:
+def _our_words(code: str) -> bytes:
     """The words that come with the generator; no run changes them."""
     return _words(code, None)
 
 
-def _words(code: str, own: Path | None) -> gettext.GNUTranslations:
-    """Our catalogue of a language, and over it the one of a site."""
+def _words(code: str, own: Path | None) -> bytes:
+    """Our catalogue of a language, and over it the one of a site, compiled."""
     catalogue = Catalog(locale=_locale(code))
     found = [file for file in (_CATALOGUES / f"{code}.po", own) if file and file.is_file()]
     if not found and code.partition("-")[0] != _SOURCE:
@@ -164,8 +175,7 @@ def _words(code: str, own: Path | None) -> gettext.GNUTranslations:
                 catalogue.add(message.id, message.string)
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    return compiled.getvalue()
 
 
 def translated_languages() -> list[str]:

@@ -22,6 +22,11 @@ _ENTITIES = str.maketrans(
 _URL_SAFE = ":/?#@!$&'()*+,;=%~-._"
 
 
+def safe(html: str) -> Markup:
+    """HTML of our own with escaped values; faster than the class, which asks what it is given."""
+    return str.__new__(Markup, html)
+
+
 def escape(text: object) -> Markup:
     """Any text as HTML that shows exactly that text, in content as in an attribute.
 
@@ -34,7 +39,7 @@ def escape(text: object) -> Markup:
 @lru_cache(maxsize=1 << 16)
 def _escaped(text: str) -> Markup:
     """Cached: titles, names and interface words are on many pages."""
-    return Markup(_HIDDEN.sub("", _BREAKS.sub(" ", text)).translate(_ENTITIES))
+    return safe(_HIDDEN.sub("", _BREAKS.sub(" ", text)).translate(_ENTITIES))
 
 
 def visible(text: str) -> str:
@@ -82,17 +87,17 @@ def _escaped_in_yaml(match: re.Match[str]) -> str:
 
 def link(text: Markup, target: str) -> Markup:
     """A link inside the site; ``text`` is HTML already."""
-    return Markup(f'<a href="{target}">{text}</a>')
+    return safe(f'<a href="{target}">{text}</a>')
 
 
 def outside_link(text: Markup, url: str) -> Markup:
     """A link to another site."""
-    return Markup(f'<a class="outside" href="{escape(quote(url, safe=_URL_SAFE))}" rel="noopener">{text}</a>')
+    return safe(f'<a class="outside" href="{escape(quote(url, safe=_URL_SAFE))}" rel="noopener">{text}</a>')
 
 
 def in_language(text: Markup, language: str) -> Markup:
     """A text in another language than that of the page."""
-    return Markup(f'<span lang="{escape(language)}">{text}</span>')
+    return safe(f'<span lang="{escape(language)}">{text}</span>')
 
 
 _WIDE = r"[\u3000-\u9fff\uff00-\uffef]"

@@ -9,7 +9,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from directive_atlas.interface.language import Language
-from directive_atlas.interface.markup import escape, in_language
+from directive_atlas.interface.markup import escape, in_language, safe
 from directive_atlas.interface.site import Site
 from directive_atlas.resolve.model import Target, Text
 from directive_atlas.vocabulary.dates import ImpreciseDate
@@ -116,7 +116,7 @@ class Values:
 
     def phrase(self, message: str, **values: object) -> Markup:
         """An interface message with values in it, each shown as it is elsewhere."""
-        return Markup(self.language.gettext(message) % {n: self.show(v) for n, v in values.items()})
+        return safe(self.language.gettext(message) % {n: self.show(v) for n, v in values.items()})
 
     def letter(self, role: Role) -> str:
         """The abbreviation of a role."""
@@ -162,4 +162,4 @@ class Values:
 
 def _time(date: ImpreciseDate, words: str) -> Markup:
     """A date as HTML's ``time``, which accepts days, months and years, but no quarters."""
-    return Markup(f'<time datetime="{date.iso}">{escape(words)}</time>')
+    return safe(f'<time datetime="{date.iso}">{escape(words)}</time>')

@@ -27,6 +27,10 @@ class Scalar(str):
         scalar.yaml_kind = yaml_kind
         return scalar
 
+    def __getnewargs__(self) -> tuple[str, Place, str]:  # type: ignore[override]
+        """What another process makes it of again."""
+        return str(self), self.place, self.yaml_kind
+
 
 @dataclass(slots=True)
 class Marks:

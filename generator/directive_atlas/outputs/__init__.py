@@ -1,47 +1,6 @@
 """What is made from the corpus: each output is a function that yields files; none depends on another."""
 
-from __future__ import annotations
+from directive_atlas.outputs.kinds import GENERATED, OUTPUTS, Kind
+from directive_atlas.outputs.work import emit
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-
-from directive_atlas.interface.addresses import HOME, SECTIONS
-from directive_atlas.interface.site import Site
-from directive_atlas.outputs.exports import export_files
-from directive_atlas.outputs.files import File
-from directive_atlas.outputs.finder import finder_files
-from directive_atlas.outputs.pages import page_files
-from directive_atlas.outputs.previews import preview_files
-from directive_atlas.outputs.search import search_files
-from directive_atlas.outputs.words import word_files
-from directive_atlas.resolve import Corpus
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One output: its names below ``docs/`` and below the folder of each language, and its function."""
-
-    names: tuple[str, ...]
-    emit: Callable[[Corpus, Site], Iterator[File]]
-
-
-OUTPUTS = (
-    Kind((HOME, *SECTIONS), page_files),
-    Kind(("words",), word_files),
-    Kind(("finder",), finder_files),
-    Kind(("search",), search_files),
-    Kind(("previews",), preview_files),
-    Kind(
-        ("api", "tables", "calendars", "feeds", "sheets", "poam", "text", "print", "llms.txt"), export_files
-    ),
-)
-"""Every output; a new one needs its line here and nothing else."""
-
-GENERATED = tuple(name for output in OUTPUTS for name in output.names)
-"""The generated names in the folder of a language; everything else there is written by hand."""
-
-
-def emit(corpus: Corpus, site: Site) -> Iterator[File]:
-    """All files of all outputs, in the order of the table."""
-    for output in OUTPUTS:
-        yield from output.emit(corpus, site)
+__all__ = ["GENERATED", "OUTPUTS", "Kind", "emit"]

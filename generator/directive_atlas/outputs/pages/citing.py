@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import partial, reduce
 
 from markupsafe import Markup
 
@@ -57,15 +57,13 @@ def _verbatim(text: str, values: Values) -> Markup:
 
     It is a single line of the page: pages are written without blank lines and indents.
     """
-    lines = (
-        Markup(" ").join(_marked(word, values) for word in line.split(" ")) for line in text.splitlines()
+    return Markup(
+        "&#10;".join("".join(map(partial(_marked, values), _NAMES.split(line))) for line in text.splitlines())
     )
-    return Markup("&#10;").join(lines)
 
 
-def _marked(word: str, values: Values) -> Markup:
-    parts = _NAMES.split(word)
-    return Markup("").join(values.by_script(part) if is_chinese(part) else escape(part) for part in parts)
+def _marked(values: Values, part: str) -> Markup:
+    return values.by_script(part) if is_chinese(part) else Markup(" ".join(map(escape, part.split(" "))))
 
 
 def published(page: Page, context: PageContext) -> str | None:

@@ -1,4 +1,4 @@
-"""The list of what is on a page: its headings, beside the text and, where there is no room, folded above it."""
+"""The list of what is on a page: its headings, beside the text or, without room there, folded above it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ from directive_atlas.interface.markup import escape
 _HEADING = re.compile(r'<h([23]) id="([^"]*)">(.*?)</h\1>', re.DOTALL)
 _MARKUP = re.compile(r"<(?!/?span\b)[^>]*>")
 """Everything in a heading but what marks the language of its words."""
-_ITEM = Markup('<li class="md-nav__item"><a href="#{}" class="md-nav__link"><span class="md-ellipsis">{}</span></a>{}</li>')
+_ITEM = Markup(
+    '<li class="md-nav__item"><a href="#{}" class="md-nav__link">'
+    '<span class="md-ellipsis">{}</span></a>{}</li>'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,5 +73,7 @@ def folded(entries: Sequence[Entry], name: str) -> Markup:
         return Markup("")
     item = Markup('<li><a href="#{}">{}</a></li>')
     items = Markup("\n").join(item.format(each.anchor, each.words) for each in entries)
-    whole = Markup('<details class="atlas-toc" data-atlas-toc>\n<summary>{}</summary>\n<ul>\n{}\n</ul>\n</details>\n')
+    whole = Markup(
+        '<details class="atlas-toc" data-atlas-toc>\n<summary>{}</summary>\n<ul>\n{}\n</ul>\n</details>\n'
+    )
     return whole.format(name, items)

@@ -13,7 +13,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from directive_atlas.interface.markup import escape
+from directive_atlas.interface.markup import escape, safe
 from directive_atlas.interface.values import Values
 from directive_atlas.vocabulary.word import N_
 
@@ -33,12 +33,12 @@ class Layout(Values):
 
     def at(self, anchor: str) -> Markup:
         """The anchor of a heading in prose, which follows its words."""
-        return Markup(f"{{ #{anchor} }}")
+        return safe(f"{{ #{anchor} }}")
 
     def heading(self, level: int, anchor: str, *words: object) -> Markup:
         """A heading of one of six levels with its anchor; behind one of the first three is a link to it."""
-        tag, shown = f"h{min(level, 6)}", Markup("").join(map(self.printed, words))
-        head = Markup(f'<{tag} id="{anchor}">{shown}</{tag}>')
+        tag, shown = f"h{min(level, 6)}", safe("".join(map(self.printed, words)))
+        head = safe(f'<{tag} id="{anchor}">{shown}</{tag}>')
         return head + permalink(anchor, self.named(shown)) if level <= LINKED else head
 
     def named(self, heading: Markup) -> str:
@@ -50,12 +50,12 @@ class Layout(Values):
         shown = self.printed(text)
         if not shown:
             return shown
-        return Markup(f'<p class="{kind}">{shown}</p>\n' if kind else f"<p>{shown}</p>\n")
+        return safe(f'<p class="{kind}">{shown}</p>\n' if kind else f"<p>{shown}</p>\n")
 
     def columns(self, *names: object) -> Markup:
         """The beginning of a table, whose end the template writes: its head, and the body opened."""
         cells = "".join(f"<th>{self.printed(name)}</th>" for name in names)
-        return Markup(f"<table>\n<thead><tr>{cells}</tr></thead>\n<tbody>")
+        return safe(f"<table>\n<thead><tr>{cells}</tr></thead>\n<tbody>")
 
     def cells(self, *values: object, named: Sequence[object] = ()) -> Markup:
         """A row of a table; cells that do not explain themselves are ``named`` after their columns.
@@ -65,7 +65,7 @@ class Layout(Values):
         """
         shown = [self.printed(value) for value in values]
         names = [*named, *[""] * (len(shown) - len(named))]
-        return Markup(f"<tr>{''.join(starmap(self._named, zip(shown, names, strict=True)))}</tr>")
+        return safe(f"<tr>{''.join(starmap(self._named, zip(shown, names, strict=True)))}</tr>")
 
     def _named(self, cell: Markup, name: object) -> str:
         label = f' data-label="{escape(self.plain(name))}"' if cell and name else ""
@@ -73,17 +73,17 @@ class Layout(Values):
 
     def dotted(self, *parts: object) -> Markup:
         """What there is of some facts, with dots between."""
-        return Markup(" · ".join(filter(None, map(self.printed, parts))))
+        return safe(" · ".join(filter(None, map(self.printed, parts))))
 
     def spaced(self, *parts: object) -> Markup:
         """What there is of some words, with spaces between."""
-        return Markup(" ".join(filter(None, map(self.printed, parts))))
+        return safe(" ".join(filter(None, map(self.printed, parts))))
 
     def listed(
         self, show: Callable[[Any], Markup], items: Iterable[object], between: str = N_(", ")
     ) -> Markup:
         """Things of one kind in a row; ``show`` is the macro, or the method, that shows one."""
-        return Markup(self.language.gettext(between).join(map(show, items)))
+        return safe(self.language.gettext(between).join(map(show, items)))
 
     def clauses(self, first: object, *more: object) -> Markup:
         """What there is of some parts of a sentence, with commas between."""
@@ -94,13 +94,13 @@ class Layout(Values):
     def labelled(self, label: object, value: object) -> Markup:
         """A value after its label; nothing if there is no value."""
         shown = self.printed(value)
-        return Markup("".join([self.show(label), self.language.gettext(N_(": ")), shown])) if shown else shown
+        return safe("".join([self.show(label), self.language.gettext(N_(": ")), shown])) if shown else shown
 
     def note(self, text: object) -> Markup:
         """A text in brackets after another one; nothing if there is no text."""
         before, behind = self.language.gettext(N_(" (")), self.language.gettext(N_(")"))
         shown = self.printed(text)
-        return Markup("".join([before, shown, behind])) if shown else shown
+        return safe("".join([before, shown, behind])) if shown else shown
 
     def counted(self, one: str, many: str, number: int) -> Markup:
         """A phrase with a number in it, in singular or plural: gettext's ``ngettext``."""
@@ -113,4 +113,4 @@ class Layout(Values):
 
 def permalink(anchor: str, name: str) -> Markup:
     """The link behind a heading, which leads to it."""
-    return Markup(f'<a class="headerlink" href="#{anchor}" aria-label="{escape(name)}">¶</a>')
+    return safe(f'<a class="headerlink" href="#{anchor}" aria-label="{escape(name)}">¶</a>')

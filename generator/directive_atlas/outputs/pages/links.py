@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from urllib.parse import urlencode
 
@@ -36,6 +36,8 @@ class Links(Layout):
 
     corpus: Corpus
     term_pages: Mapping[str, int]
+    _links: dict[tuple[str, str], Markup] = field(default_factory=dict, init=False, repr=False)
+    """The links to records under their own names, each of which is on many pages."""
 
     def to(self, target: Address, text: object) -> Markup:
         """A link to any generated page."""
@@ -45,12 +47,26 @@ class Links(Layout):
         """A link to a directive, or to a place on its page, by default with its title; nothing for none."""
         if record_id is None:
             return Markup("")
+        if text is None and not anchor:
+            return self._by_name("directive", record_id, self._directive)
         title = self.corpus.directives[record_id].title
         return self.to(address.directive(record_id, anchor), title if text is None else text)
 
+    def _by_name(self, kind: str, key: str, link: Callable[[str], Markup]) -> Markup:
+        known = self._links.get((kind, key))
+        if known is None:
+            known = self._links[kind, key] = link(key)
+        return known
+
+    def _directive(self, key: str) -> Markup:
+        return self.to(address.directive(key), self.corpus.directives[key].title)
+
     def task(self, key: str, text: object = None) -> Markup:
         """A link to a task, or to a measure on its task's page."""
-        return self.to(self._task(key), self.corpus.tasks[key].title if text is None else text)
+        return self._by_name("task", key, self._titled) if text is None else self.to(self._task(key), text)
+
+    def _titled(self, key: str) -> Markup:
+        return self.to(self._task(key), self.corpus.tasks[key].title)
 
     def tasks(self, keys: Iterable[str]) -> Markup:
         """Links to tasks in a row; those of one title with what tells them apart."""
@@ -68,8 +84,12 @@ class Links(Layout):
         """A link to an actor, by default with its name; nothing for nobody."""
         if record_id is None:
             return Markup("")
-        name = self.corpus.actors[record_id].name
-        return self.to(address.actor(record_id), name if text is None else text)
+        if text is None:
+            return self._by_name("actor", record_id, self._actor)
+        return self.to(address.actor(record_id), text)
+
+    def _actor(self, key: str) -> Markup:
+        return self.to(address.actor(key), self.corpus.actors[key].name)
 
     def topic(self, record_id: str) -> Markup:
         """A link to a topic."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from directive_atlas.interface.addresses import Address
+from directive_atlas.interface.markup import safe
 
 _OPEN, _CLOSE = "\x02", "\x03"
 """Signs that no text has: those of data are dropped where texts are escaped."""
@@ -20,7 +21,7 @@ _ADDRESS = re.compile(f"{_OPEN}([+-])([^#{_CLOSE}]*)#([^{_CLOSE}]*){_CLOSE}")
 
 def rooted(target: Address, *, noted: bool = True) -> Markup:
     """An address; one that is ``noted`` gives its page a link back."""
-    return Markup(f"{_OPEN}{_NOTED if noted else _QUIET}{target.path}#{target.anchor}{_CLOSE}")
+    return safe(f"{_OPEN}{_NOTED if noted else _QUIET}{target.path}#{target.anchor}{_CLOSE}")
 
 
 def noted(text: str) -> Iterator[str]:

@@ -1,0 +1,130 @@
+"""Dated entries in the rows of a table and as the marks of a timeline: what pages have most of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from directive_atlas.interface import anchors
+from directive_atlas.interface.markup import escape, safe
+from directive_atlas.outputs.pages.context import PageContext
+from directive_atlas.resolve.corpus import Event
+from directive_atlas.views.timeline.items import Item
+from directive_atlas.views.timeline.picture import Picture
+from directive_atlas.views.timeline.rows import Mark
+from directive_atlas.vocabulary.timeline import Shape
+from directive_atlas.vocabulary.word import N_
+
+_SETTERS = 3
+"""The number of bodies named as those that set a figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfEvents:
+    """What tables and timelines say of dated entries in the language of some pages."""
+
+    page: PageContext
+    _cells: dict[tuple[int, bool], Markup] = field(default_factory=dict)
+    """The cells of an entry, which is on several pages, by its identity: the corpus has it all the time."""
+
+    def rows(self, items: Iterable[Item], anchored: bool, page_of: str) -> Markup:
+        """The rows of a table; if they are ``anchored``, the first one of each month has its anchor.
+
+        ``page_of`` is the directive on whose page they are, whose name is left out.
+        """
+        found, seen = list[str](), ""
+        for item in items:
+            month = anchors.month(item.event.date.last)
+            anchor = f'<span id="{month}" class="anchor"></span>' if anchored and month != seen else ""
+            found.append(f"<tr><td>{anchor}{self._row(item, page_of)}</tr>\n")
+            seen = month
+        return safe("".join(found))
+
+    def _row(self, item: Item, page_of: str) -> Markup:
+        """The cells of an entry, without the beginning of the first one."""
+        key = id(item.event), item.event.directive == page_of
+        known = self._cells.get(key)
+        if known is None:
+            event = item.event
+            told = (
+                self._figure(event, page_of)
+                if event.figure and not event.task
+                else self._what(event, page_of)
+            )
+            cells = f"{self._days(event)}</td><td>{self.kind(item)}</td><td>{told}</td>"
+            known = self._cells[key] = safe(cells)
+        return known
+
+    def _days(self, event: Event) -> Markup:
+        last = self.page.show(event.date)
+        return self.page.show(event.start) + " — " + last if event.start else last
+
+    def kind(self, item: Item) -> Markup:
+        """What sort of entry it is."""
+        of_event = item.shape in (Shape.DIRECTIVE, Shape.PERIOD)
+        return self.page.show(item.event.kind if of_event else item.shape)
+
+    def _figure(self, event: Event, page_of: str) -> Markup:
+        """A figure of a directive itself: what is wanted, and who wants it."""
+        w, elsewhere = self.page, event.directive != page_of
+        issuers = w.corpus.directives[event.directive].issuers[:_SETTERS]
+        by = w.phrase(N_("set by %(actors)s"), actors=w.listed(w.actor, issuers))
+        return w.dotted(
+            w.labelled(w.dated(event), w.target(event.figure)) if event.figure else None,
+            by if issuers and elsewhere else None,
+            w.directive(event.directive if elsewhere else None),
+        )
+
+    def _what(self, event: Event, page_of: str) -> Markup:
+        w = self.page
+        directive = None if not event.task or event.directive == page_of else event.directive
+        who = w.actor(event.actor) if event.actor else None
+        note = w.labelled(who, event.note) if who and event.note else event.note or who
+        return w.dotted(note, w.dated(event), w.directive(directive))
+
+    def shapes(self, items: Iterable[Item]) -> Markup:
+        """How many entries there are of each shape."""
+        counted = sorted(Counter(item.shape for item in items).items())
+        return self.page.listed(lambda pair: self.page.spaced(*pair), counted)
+
+    def marks(self, picture: Picture, marks: Iterable[Mark]) -> Markup:
+        """The marks of a row of a timeline, each a link that says what it stands for."""
+        return safe("\n".join(self._mark(picture, mark) for mark in marks))
+
+    def _mark(self, picture: Picture, mark: Mark) -> str:
+        w, one = self.page, mark.shape is not None
+        href = w.event_href(mark.items[0].event) if one else w.up(picture.target(mark.items))
+        number = "" if one else f'<b aria-hidden="true">{self._number(mark)}</b>'
+        told = self._told(mark)
+        return (
+            f'<a class="{_look(mark)}" style="{_style(mark)}" href="{href}">{number}<span>{told}</span></a>'
+        )
+
+    def _number(self, mark: Mark) -> Markup:
+        """What stands in a mark for several entries: how many, and in words where there is room."""
+        count = len(mark.items)
+        words = N_("%(count)s entries within this time")
+        return self.page.phrase(words, count=count) if mark.is_wide else self.page.show(count)
+
+    def _told(self, mark: Mark) -> Markup:
+        w = self.page
+        if mark.shape is None:
+            return w.labelled(
+                w.phrase(N_("%(count)s entries"), count=len(mark.items)), self.shapes(mark.items)
+            )
+        item, event = mark.items[0], mark.items[0].event
+        since = f"{w.plain(event.start)} — " if event.start else ""
+        return w.dotted(escape(since + w.plain(event.date)), self.kind(item), w.short(event.what))
+
+
+def _look(mark: Mark) -> str:
+    shape = mark.shape.value if mark.shape else "count"
+    return f"mark{' late' if mark.middle > 50 else ''} {shape}{' bar' if mark.is_bar else ''}"
+
+
+def _style(mark: Mark) -> str:
+    width = f";width:{mark.width}%" if mark.is_bar else ""
+    return f"left:{mark.start}%{width}{f';--lane:{mark.lane}' if mark.lane else ''}"

@@ -1,0 +1,105 @@
+"""On whatever a run works, it makes the same files in the same order; a worker that dies changes nothing."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from directive_atlas.interface.language import interface_language
+from directive_atlas.load.marked import Scalar
+from directive_atlas.outputs import emit
+from directive_atlas.outputs.cluster import Cluster
+from directive_atlas.outputs.engine import Engine, Processes, here
+from directive_atlas.outputs.files import File
+from directive_atlas.problems import Place
+from directive_atlas.resolve import Corpus
+from distributed import LocalCluster
+
+from tests.tools.sites import bilingual
+
+
+@pytest.fixture(scope="module")
+def files(corpus: Corpus) -> list[File]:
+    """The fixture, made in this process."""
+    return list(emit(corpus, bilingual()))
+
+
+@pytest.fixture
+def cluster() -> Iterator[LocalCluster]:
+    """Two workers on this machine that only this machine reaches."""
+    with LocalCluster(
+        n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, silence_logs=50
+    ) as found:
+        yield found
+
+
+def _made(corpus: Corpus, engine: Engine) -> list[File]:
+    return list(emit(corpus, bilingual(), engine))
+
+
+def test_two_processes_make_the_same(corpus: Corpus, files: list[File]) -> None:
+    assert _made(corpus, Processes(2)) == files
+
+
+@pytest.mark.slow
+def test_a_cluster_makes_the_same(
+    corpus: Corpus, files: list[File], cluster: LocalCluster, tmp_path: Path
+) -> None:
+    folder = tmp_path / "shared"
+    assert _made(corpus, Cluster(cluster.scheduler_address, folder.as_uri())) == files
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.slow
+def test_a_worker_that_is_killed_half_way_changes_nothing(
+    corpus: Corpus, files: list[File], cluster: LocalCluster, tmp_path: Path
+) -> None:
+    made = emit(corpus, bilingual(), Cluster(cluster.scheduler_address, str(tmp_path)))
+    found = [next(made)]
+    os.kill(next(iter(cluster.workers.values())).pid, signal.SIGKILL)
+    assert [*found, *made] == files
+
+
+def _unless_child(parent: int, part: int) -> int:
+    """A part that ends its process, except in the one that shared it out."""
+    if os.getpid() != parent and part == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return part * 2
+
+
+def test_what_a_dead_process_leaves_is_done_here() -> None:
+    with Processes(2)(os.getpid()) as run:
+        assert list(run(_unless_child, range(6))) == [0, 2, 4, 6, 8, 10]
+
+
+def test_one_process_is_this_one() -> None:
+    with Processes(1)(7) as run, here(7) as same:
+        assert list(run(_with_process, [1, 2])) == list(same(_with_process, [1, 2]))
+
+
+def _with_process(shared: int, part: int) -> tuple[int, int]:
+    return shared + part, os.getpid()
+
+
+def test_a_language_travels_with_its_words() -> None:
+    language = interface_language("zh", "")
+    came = pickle.loads(pickle.dumps(language))
+    assert came.gettext("Tasks") == language.gettext("Tasks") != "Tasks"
+    assert came.ngettext("%(count)s task", "%(count)s tasks", 2) == language.ngettext(
+        "%(count)s task", "%(count)s tasks", 2
+    )
+
+
+def test_a_text_of_a_file_travels_with_its_place() -> None:
+    came = pickle.loads(pickle.dumps(Scalar("yes", Place("a.yml", 3, 4), "bool")))
+    assert (came, came.place, came.yaml_kind) == ("yes", Place("a.yml", 3, 4), "bool")
+
+
+def test_the_site_of_a_run_travels(corpus: Corpus) -> None:
+    site = replace(bilingual(), templates=Path("overrides/templates"))
+    assert pickle.loads(pickle.dumps(site)).templates == site.templates
