@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
 from directive_atlas.interface import anchors
 from directive_atlas.vocabulary.changes import RecordKind
@@ -30,8 +30,7 @@ SECTIONS: Mapping[str, str] = {
 """The folders of generated pages with their titles, in the order of the site's navigation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """A Markdown file below ``docs/`` and, within it, an anchor (empty for the whole page)."""
 
     path: str
