@@ -24,6 +24,7 @@ KINDS = {
     "lineage": "lineage/index.html",
     "glossary": "glossary/index.html",
     "coverage": "coverage/index.html",
+    "quality": "quality/index.html",
     "help": "help/index.html",
     "statuses": "help/statuses.html",
     "about": "about.html",

@@ -24,6 +24,7 @@ SECTIONS: Mapping[str, str] = {
     "glossary": N_("Glossary"),
     "changes": N_("What changed"),
     "coverage": N_("Coverage"),
+    "quality": N_("Quality of the data"),
     "help": N_("Help"),
 }
 """The folders of generated pages with their titles, in the order of the site's navigation."""

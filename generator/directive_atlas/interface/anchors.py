@@ -44,6 +44,7 @@ class Heading(StrEnum):
     CHANGES = "changes"
     CHOOSES = "chooses"
     CITE = "cite"
+    COUNTED = "counted"
     DIRECTIVES = "directives"
     EVENTS = "events"
     FACTS = "facts"

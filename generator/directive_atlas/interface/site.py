@@ -30,7 +30,8 @@ class Site:
 
     ``languages`` are those of the pages, the first one without a folder. ``templates`` is a folder whose
     templates replace those of the generator with the same name. A last day within ``due_soon`` days is
-    near; for ``open_months`` months without news a task that has none stays open.
+    near; for ``open_months`` months without news a task that has none stays open. After
+    ``look_again_months`` months somebody should look for reports again.
     """
 
     name: Text
@@ -45,6 +46,7 @@ class Site:
     templates: Path | None
     due_soon: int
     open_months: int
+    look_again_months: int
     generator: str
     """The version of this program; a site does not bear its name."""
     parquet: bool = False
@@ -94,6 +96,7 @@ def _site(settings: schema.Settings, languages: tuple[Language, ...], overrides:
         templates=overrides / "templates" if overrides else None,
         due_soon=settings.due_soon,
         open_months=settings.open_months,
+        look_again_months=settings.look_again_months,
         generator=version("directive-atlas"),
     )
 

@@ -12,13 +12,14 @@ from directive_atlas.outputs.pages.page import Crumb, Page, Title, Trails
 from directive_atlas.problems import Place
 from directive_atlas.resolve.corpus import Corpus
 from directive_atlas.resolve.model import Actor, Directive, Term
-from directive_atlas.views import glossary
+from directive_atlas.views import glossary, quality
 from directive_atlas.views.coverage import PER_PAGE as COVERED_PER_PAGE
 from directive_atlas.views.coverage import covered
 from directive_atlas.views.glossary import Letter
 from directive_atlas.views.matrix import Matrix, of_directive, of_directives
 from directive_atlas.views.paging import batched
 from directive_atlas.views.papers import Paper, paper
+from directive_atlas.views.quality import Doubtful
 from directive_atlas.vocabulary.actors import ActorKind
 from directive_atlas.vocabulary.progress import (
     Answer,
@@ -27,6 +28,7 @@ from directive_atlas.vocabulary.progress import (
     OccurrenceStatus,
     ReportedStatus,
 )
+from directive_atlas.vocabulary.quality import Doubt
 from directive_atlas.vocabulary.word import N_
 
 PER_PAGE = 200
@@ -81,6 +83,13 @@ class GlossaryView(ListView):
 
 
 @dataclass(frozen=True, slots=True)
+class QualityView(ListView):
+    """One page of the directives with reasons to look twice; ``totals`` counts each reason in all of them."""
+
+    totals: Mapping[Doubt, int]
+
+
+@dataclass(frozen=True, slots=True)
 class StatusesView:
     """All that a task can be said to be."""
 
@@ -102,6 +111,7 @@ _FILES = {
     "actors": "data/actors.yml",
     "topics": "data/topics.yml",
     "coverage": "data/directives",
+    "quality": "data/directives",
     "matrix": "data/directives",
     "glossary": "data/glossary.yml",
 }
@@ -181,6 +191,17 @@ def glossary_pages(corpus: Corpus, site: Site, trails: Trails) -> Iterator[Page]
 
     terms = [term for run in runs for term in run]
     yield from paged("glossary", terms, "glossary.md.j2", trails, glossary.PER_PAGE, view)
+
+
+def quality_pages(corpus: Corpus, site: Site, trails: Trails) -> Iterator[Page]:
+    """How far the data can be relied on, directive by directive."""
+    found = quality.doubtful(corpus, site.look_again_months)
+    totals = quality.totals(found)
+
+    def view(run: Sequence[Doubtful], total: int, number: int, pages: int) -> QualityView:
+        return QualityView(run, total, number, pages, totals)
+
+    yield from paged("quality", found, "quality.md.j2", trails, quality.PER_PAGE, view)
 
 
 def help_page(trails: Trails) -> Page:

@@ -23,6 +23,7 @@ from directive_atlas.outputs.pages.list_pages import (
     help_page,
     list_pages,
     matrix_pages,
+    quality_pages,
     statuses_page,
 )
 from directive_atlas.outputs.pages.page import Crumb, Page, Trails
@@ -142,6 +143,7 @@ def all_pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     yield from timeline_pages(corpus, trails)
     yield from lineage_pages(corpus, trails)
     yield from glossary_pages(corpus, site, trails)
+    yield from quality_pages(corpus, site, trails)
     yield from change_pages(corpus, trails)
     yield help_page(trails)
     yield statuses_page(site, trails)
