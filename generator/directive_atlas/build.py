@@ -13,6 +13,7 @@ from directive_atlas.identify import identify
 from directive_atlas.interface.site import Site, describe_site
 from directive_atlas.load import RawCorpus, load, schema
 from directive_atlas.outputs import emit
+from directive_atlas.outputs.engine import Engine, here
 from directive_atlas.outputs.files import Output, gathered
 from directive_atlas.passages import Passages, find_passages
 from directive_atlas.problems import Problem, order
@@ -46,18 +47,22 @@ def build(
     coverage: int | None = None,
     overrides: Path | None = None,
     parquet: bool = False,
+    engine: Engine = here,
 ) -> Built:
     """Load, identify, expand, check, schedule, resolve and emit; the time comes in, nothing goes out.
 
     The reference date is ``as_of``, else that of the settings, else the day of ``now`` in the site's time
     zone. ``coverage`` is the required percentage of each source, if any; ``overrides`` the folder of
     words and templates that replace ours, ``shown`` the name of ``data`` in messages; ``parquet`` asks for
-    the tables in that format, too.
+    the tables in that format, too; ``engine`` says on what the outputs are made.
+
+    Raises:
+        ClusterError: a cluster cannot be used.
     """
     found = resolved(data, now, shown=shown, as_of=as_of, coverage=coverage, overrides=overrides)
     if found.corpus is None or found.site is None:
         return Built(found.problems)
-    output, clashes = gathered(emit(found.corpus, replace(found.site, parquet=parquet)))
+    output, clashes = gathered(emit(found.corpus, replace(found.site, parquet=parquet), engine))
     ordered = tuple(order([*found.problems, *clashes]))
     return Built(ordered) if clashes else Built(ordered, found.site, output)
 

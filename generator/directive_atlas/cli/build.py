@@ -13,17 +13,25 @@ from directive_atlas.cli.locking import hold
 from directive_atlas.cli.options import Folders, as_of_option, format_option, in_site, parquet_option, shown
 from directive_atlas.cli.planning import plan_pages
 from directive_atlas.cli.printing import fail, print_problems, tell, write_pages
+from directive_atlas.cli.workers import Workers, on_workers
 from directive_atlas.frames import Request, build_site
+from directive_atlas.outputs.cluster import ClusterError
+from directive_atlas.outputs.engine import Engine, here
 from directive_atlas.outputs.files import Output
 from directive_atlas.problems import say
 from directive_atlas.write import Summary, plan
 
 
-def generate(folders: Folders, as_of: dt.date | None, form: str, *, parquet: bool = False) -> None:
+def generate(
+    folders: Folders, as_of: dt.date | None, form: str, *, parquet: bool = False, engine: Engine = here
+) -> None:
     """Write the pages, and print how many; exits if a problem is an error."""
     started = time.monotonic()
     hold(folders.docs, form)
-    planned = plan_pages(folders, as_of, parquet=parquet)
+    try:
+        planned = plan_pages(folders, as_of, parquet=parquet, engine=engine)
+    except ClusterError as error:
+        fail(say("the cluster cannot be used: {why}", why=str(error)))
     print_problems(planned.problems, form)
     if planned.plan is None:
         fail(say("nothing was written"))
@@ -46,9 +54,12 @@ def _report(summary: Summary, seconds: float, *, beside_data: bool) -> None:
 @as_of_option
 @format_option
 @parquet_option
-def generate_command(folders: Folders, as_of: dt.date | None, form: str, parquet: bool) -> None:
+@on_workers
+def generate_command(
+    folders: Folders, as_of: dt.date | None, form: str, parquet: bool, workers: Workers
+) -> None:
     """Write the pages from which a builder makes the site."""
-    generate(folders, as_of, form, parquet=parquet)
+    generate(folders, as_of, form, parquet=parquet, engine=workers.engine)
 
 
 @click.command("build")
@@ -63,15 +74,9 @@ def generate_command(folders: Folders, as_of: dt.date | None, form: str, parquet
     show_default=True,
     help="The program that builds the site.",
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    default=1,
-    show_default=True,
-    help="How many processes put pages into their frames.",
-)
+@on_workers
 def build_command(
-    folders: Folders, as_of: dt.date | None, form: str, parquet: bool, builder: str, jobs: int
+    folders: Folders, as_of: dt.date | None, form: str, parquet: bool, builder: str, workers: Workers
 ) -> None:
     """Write the pages and build the site from them; what is there and has not changed stays."""
     if not is_installed(builder):
@@ -85,8 +90,8 @@ def build_command(
     if config is None:
         print_problems(problems, form)
         fail(say("nothing was written"))
-    generate(folders, as_of, form, parquet=parquet)
-    outcome = build_site(Request(folders.site, folders.docs, builder, jobs))
+    generate(folders, as_of, form, parquet=parquet, engine=workers.engine)
+    outcome = build_site(Request(folders.site, folders.docs, builder, workers.jobs))
     for note in outcome.notes:
         tell(note, err=True)
     if not outcome.result.ok:

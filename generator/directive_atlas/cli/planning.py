@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from directive_atlas.build import Built, build
 from directive_atlas.builders.config import CONFIG, config_problems, read_config
 from directive_atlas.cli.options import Folders, now, shown
+from directive_atlas.outputs.engine import Engine, here
 from directive_atlas.problems import Problem, order
 from directive_atlas.write import Plan, plan
 
@@ -22,7 +23,12 @@ class Planned:
 
 
 def build_pages(
-    folders: Folders, as_of: dt.date | None, coverage: int | None = None, *, parquet: bool = False
+    folders: Folders,
+    as_of: dt.date | None,
+    coverage: int | None = None,
+    *,
+    parquet: bool = False,
+    engine: Engine = here,
 ) -> Built:
     """The pages of a site, in memory."""
     return build(
@@ -33,12 +39,15 @@ def build_pages(
         coverage=coverage,
         overrides=folders.overrides,
         parquet=parquet,
+        engine=engine,
     )
 
 
-def plan_pages(folders: Folders, as_of: dt.date | None, *, parquet: bool = False) -> Planned:
+def plan_pages(
+    folders: Folders, as_of: dt.date | None, *, parquet: bool = False, engine: Engine = here
+) -> Planned:
     """Make the pages and compare them with those on disk."""
-    built = build_pages(folders, as_of, parquet=parquet)
+    built = build_pages(folders, as_of, parquet=parquet, engine=engine)
     planned = plan(built.output, folders.docs) if built.output else None
     found = [*built.problems, *config_of(folders, built), *(planned.problems if planned else ())]
     failed = any(problem.is_error for problem in found)

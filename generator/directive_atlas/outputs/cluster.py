@@ -30,6 +30,10 @@ def can_use_cluster() -> bool:
     return find_spec("distributed") is not None and find_spec("fsspec") is not None
 
 
+class ClusterError(Exception):
+    """A cluster, or the folder that it reads from, cannot be used; the message says why."""
+
+
 @dataclass(frozen=True)
 class Cluster:
     """A cluster of Dask by the address of its ``scheduler``; its workers reach ``folder``, too.
@@ -46,9 +50,19 @@ class Cluster:
         """Connect, lay down what is shared, and take it away at the end.
 
         Raises:
-            OSError: the scheduler or the folder cannot be reached.
+            ClusterError: the scheduler or the folder cannot be reached.
         """
         from distributed import Client
+
+        try:
+            with self._laid_down(shared) as at, Client(self.scheduler, set_as_default=False) as client:
+                yield partial(_on, client, at)
+        except (OSError, ValueError, ImportError) as error:
+            raise ClusterError(str(error)) from error
+
+    @contextmanager
+    def _laid_down(self, shared: object) -> Iterator[str]:
+        """The address of what is shared, as long as it is there."""
         from fsspec import url_to_fs
 
         content = pickle.dumps(shared, protocol=5)
@@ -58,8 +72,7 @@ class Cluster:
         files.makedirs(folder, exist_ok=True)
         files.pipe_file(path, content)
         try:
-            with Client(self.scheduler, set_as_default=False) as client:
-                yield partial(_on, client, files.unstrip_protocol(path))
+            yield files.unstrip_protocol(path)
         finally:
             files.rm_file(path)
 

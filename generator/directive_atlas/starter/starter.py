@@ -27,6 +27,7 @@ _TEMPLATES = {
     "requirements.txt": "requirements.txt.j2",
     ".gitignore": "gitignore.j2",
     ".editorconfig": "editorconfig.j2",
+    "docs/_headers": "headers.j2",
     ".vscode/settings.json": "vscode.json.j2",
     ".vscode/extensions.json": "extensions.json.j2",
     "data/settings.yml": "settings.yml.j2",
