@@ -279,7 +279,7 @@ _ELSEWHERE = (
     "sitemap.xml",
 )
 """What a build makes, what sites of others have, what the theme has that ours extends."""
-_SHARDS = ("places/", "keys/", "full/", "records/", "traditional.js")
+_SHARDS = ("places.js", "keys/", "full/", "records/", "traditional.js")
 """Files of the search index, as they are named below its folder."""
 
 

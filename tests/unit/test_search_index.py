@@ -5,16 +5,19 @@ from __future__ import annotations
 import bisect
 import json
 import re
+import statistics
+from array import array
 from pathlib import Path
 from typing import Any
 
 import pytest
 from directive_atlas.outputs.search.document import Kind
 from directive_atlas.outputs.search.documents import documents
-from directive_atlas.outputs.search.files import RECORDS, SHARD_BYTES, encoded, separator
+from directive_atlas.outputs.search.files import RECORDS
 from directive_atlas.outputs.search.index import all_keys
 from directive_atlas.outputs.search.numbers import han_number
 from directive_atlas.outputs.search.pinyin import pinyin_keys
+from directive_atlas.outputs.search.shards import SHARD_BYTES, encoded, enough, fingerprint, key_files
 from directive_atlas.outputs.search.text import normalised, squeezed
 from directive_atlas.resolve import Corpus
 from hypothesis import given
@@ -75,13 +78,6 @@ def _decoded(words: str) -> list[list[int]]:
     return found
 
 
-@given(st.text(), st.text())
-def test_a_separator_parts_what_it_separates(one: str, other: str) -> None:
-    before, key = sorted((one, other))
-    if before != key:
-        assert before < separator(before, key) <= key
-
-
 @given(st.text())
 def test_keys_hold_nothing_that_parts_entries(text: str) -> None:
     assert not [key for key in all_keys(normalised(text)) if re.search(r"[\s;!]", key)]
@@ -108,18 +104,8 @@ def _given(script: str) -> Any:
     return json.loads(f"[{script.partition('(')[2].rpartition(')')[0]}]")[1]
 
 
-def _shards(index: dict[str, Any]) -> list[list[str]]:
-    """The keys of each shard."""
-    count = sum(name.startswith("search/keys/") for name in index)
-    return [re.findall(r"([^ ;]+) [^;]*;", index[f"search/keys/{number}"]) for number in range(count)]
-
-
-def _first_keys(index: dict[str, Any]) -> list[str]:
-    """Where each shard begins, as the files of places tell; the manifest has the first of each of these."""
-    count = sum(name.startswith("search/places/") for name in index)
-    files = [_told_in_full(index[f"search/places/{number}"]) for number in range(count)]
-    assert [keys[0] for keys in files] == _told_in_full(index["search/index"]["keys"])
-    return [key for keys in files for key in keys]
+def _keys_in(words: str) -> list[str]:
+    return re.findall(r"([^ ;]+) [^;]*;", words)
 
 
 def _told_in_full(words: str) -> list[str]:
@@ -130,16 +116,48 @@ def _told_in_full(words: str) -> list[str]:
 
 
 def test_each_key_lies_in_the_shard_where_it_is_looked_for(index: dict[str, Any]) -> None:
-    shards, first = _shards(index), [key.encode("utf-16-be") for key in _first_keys(index)]
-    assert len(first) == len(shards) > 10
+    first = _told_in_full(index["search/places"])
+    places = [key.encode("utf-16-be") for key in first]
+    shards = [_keys_in(index[f"search/keys/{fingerprint(key):x}"]) for key in first]
+    assert len(shards) == sum(name.startswith("search/keys/") for name in index) > 10
     for number, keys in enumerate(shards):
         for key in keys:
-            assert bisect.bisect_right(first, key.encode("utf-16-be")) - 1 == number, key
+            assert bisect.bisect_right(places, key.encode("utf-16-be")) - 1 == number, key
 
 
 def test_shards_are_small(index: dict[str, Any]) -> None:
     sizes = [len(words.encode()) for name, words in index.items() if name.startswith("search/keys/")]
-    assert max(sizes) < SHARD_BYTES + 1000
+    assert max(sizes) < 3 * SHARD_BYTES
+
+
+@given(st.integers(1, 10**9), st.integers(1, 10**9), st.integers(1, 2000))
+def test_files_grow_with_the_library_so_that_there_are_never_many(size: int, whole: int, most: int) -> None:
+    grown = enough(size, whole, most)
+    assert whole <= grown * most
+    assert grown == size or whole > grown // 2 * most
+
+
+def _made(count: int) -> dict[str, array[int]]:
+    """Keys of a library, each of a few documents."""
+    return {f"key{number * 7919 % count}": array("I", [number * 8]) for number in range(count)}
+
+
+def test_a_key_more_or_less_changes_the_shard_where_it_is_and_seldom_others() -> None:
+    """Ends of shards depend on what is around them: after a change, all soon are where they were."""
+    before = _shards_of(_made(3000))
+    assert len(before) > 15
+    counts = []
+    for number in range(0, 3000, 97):
+        postings = _made(3000)
+        del postings[f"key{number}"]
+        after = _shards_of(postings)
+        counts.append(sum(before.get(path) != after.get(path) for path in before.keys() | after.keys()))
+    assert statistics.median(counts) == 1
+    assert statistics.mean(counts) < 3
+
+
+def _shards_of(postings: dict[str, array[int]]) -> dict[str, bytes]:
+    return {file.path: file.content for file in key_files(postings) if file.path.startswith("search/keys/")}
 
 
 def test_each_posting_is_of_a_document_and_frequent_keys_have_all_elsewhere(index: dict[str, Any]) -> None:
@@ -151,7 +169,8 @@ def test_each_posting_is_of_a_document_and_frequent_keys_have_all_elsewhere(inde
             found = [number for numbers_ in _decoded(head) for number in numbers_]
             assert found and len(set(found)) == len(found) and max(found) < size, key
             if long:
-                whole = [n for numbers_ in _decoded(index[f"search/full/{long}"]) for n in numbers_]
+                [line] = re.findall(rf"(?:^|;){re.escape(key)} ([^;]*)", index[f"search/full/{long}"])
+                whole = [number for numbers_ in _decoded(line) for number in numbers_]
                 assert set(found) < set(whole) and len(whole) == int(total)
 
 

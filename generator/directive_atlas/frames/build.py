@@ -9,6 +9,7 @@ from pathlib import Path
 
 from directive_atlas.builders.config import CONFIG
 from directive_atlas.builders.run import Result, run_builder
+from directive_atlas.collector import without_collector
 from directive_atlas.frames.fitness import Configured, configured
 from directive_atlas.frames.framing import Built, build_frames, linked_from
 from directive_atlas.frames.inputs import inputs
@@ -39,6 +40,7 @@ class Outcome:
     notes: tuple[Wording, ...] = ()
 
 
+@without_collector()
 def build_site(request: Request) -> Outcome:
     """Build the site, with warnings as errors; what is there and has not changed stays.
 

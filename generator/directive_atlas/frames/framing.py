@@ -12,7 +12,7 @@ from directive_atlas.builders.run import Result
 from directive_atlas.frames.fitness import Configured
 from directive_atlas.frames.links import targets
 from directive_atlas.frames.listing import PACKED, SITEMAP, Listing, read_listing
-from directive_atlas.frames.pieces import Frame, Pieces, cut, unclear
+from directive_atlas.frames.pieces import Frame, Pieces, cut, spared, unclear
 from directive_atlas.frames.project import Reduced, build_reduced, built_files, is_marked
 from directive_atlas.frames.record import Frames
 from directive_atlas.frames.sample import MARK, Sample, html_path, samples
@@ -94,7 +94,7 @@ def _listing(
 
 
 def _frame(file: Path, sample: Sample, builder: str, entry: Pieces) -> Frame:
-    page = cut(file.read_text("utf-8"), sample, builder, sample.path)
+    page = spared(cut(file.read_text("utf-8"), sample, builder, sample.path))
     told = json.dumps([page, entry], ensure_ascii=False)
     return Frame(page, entry, hashlib.sha256(told.encode()).hexdigest()[:16])
 

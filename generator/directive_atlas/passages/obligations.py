@@ -85,12 +85,17 @@ ENGLISH_OTHERS = ("must-have", "at will", "free will", "good will", "ill will", 
 
 
 def _pattern(binding: Iterable[str], others: Iterable[str]) -> str:
-    """Longest word first, because the first match is taken; binding words are the named group."""
+    """Longest word first, because the first match is taken; binding words are the named group.
+
+    Where no word can begin, a look at one character tells so, and no word is tried.
+    """
     others = set(others)
     words = sorted({*binding, *others}, key=lambda word: (-len(word), word))
-    return "|".join(
+    first = "".join(sorted({word[0] for word in words}))
+    tried = "|".join(
         _spaced(word) if word in others else f"(?P<_{n}>{_spaced(word)})" for n, word in enumerate(words)
     )
+    return f"(?=[{first}])(?:{tried})"
 
 
 def _spaced(word: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from directive_atlas.resolve.model import (
@@ -61,14 +61,21 @@ class Event:
 class Phase:
     """How a task stands from a day on, until its next phase begins; ``bodies`` is as in ``Task``.
 
-    ``reports`` are those published by then on the task and its measures, without context.
+    ``reports`` are those published by then on the task and its measures, without context. ``to_begin`` are
+    the days by which it is only to begin. Its timings are made where somebody asks for them: few do.
     """
 
     since: dt.date
-    timings: tuple[Timing, ...]
+    make_timings: Callable[[], tuple[Timing, ...]]
+    to_begin: frozenset[ImpreciseDate]
     standing: Standing
     bodies: BodyStandings | None
     reports: tuple[Report, ...] = ()
+
+    @property
+    def timings(self) -> tuple[Timing, ...]:
+        """Its timings with their status on the first day of the phase."""
+        return self.make_timings()
 
 
 Course = Callable[[Directive, dt.date], Mapping[str, Sequence[Phase]]]
@@ -77,10 +84,18 @@ Course = Callable[[Directive, dt.date], Mapping[str, Sequence[Phase]]]
 
 def steady(directive: Directive, _: dt.date) -> dict[str, list[Phase]]:
     """The course of tasks of which nothing else is known than how they stand."""
-    return {
-        task.key: [Phase(dt.date.min, task.timings, task.standing, task.bodies, task.reported())]
-        for task in directive.walk()
-    }
+    return {task.key: [_only_phase(task)] for task in directive.walk()}
+
+
+def _only_phase(task: Task) -> Phase:
+    begun = days_to_begin((timing.due, timing.begins) for timing in task.timings)
+    return Phase(dt.date.min, lambda: task.timings, begun, task.standing, task.bodies, task.reported())
+
+
+def days_to_begin(deadlines: Iterable[tuple[ImpreciseDate | None, bool]]) -> frozenset[ImpreciseDate]:
+    """The days by which something is only to begin, of deadlines of which each tells whether it is one."""
+    listed = [(due, begins) for due, begins in deadlines if due]
+    return frozenset(due for due, begins in listed if begins) - {due for due, begins in listed if not begins}
 
 
 @dataclass(frozen=True, slots=True)

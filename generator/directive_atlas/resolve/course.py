@@ -10,15 +10,22 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import pairwise
 
 from directive_atlas.load import RawCorpus, schema
 from directive_atlas.resolve import model, values
-from directive_atlas.resolve.corpus import Phase
+from directive_atlas.resolve.corpus import Phase, days_to_begin
 from directive_atlas.resolve.in_time import InTime, bodies_with_a_day
-from directive_atlas.resolve.prospects import Prospects
+from directive_atlas.resolve.prospects import Outlook, Prospects
 from directive_atlas.resolve.reports import all_reports
-from directive_atlas.resolve.standing import AsOf, Progressed, progress_of
+from directive_atlas.resolve.standing import (
+    AsOf,
+    Progressed,
+    ToldOfBodies,
+    progress_of,
+    told_of_bodies,
+)
 from directive_atlas.resolve.timings import form_of
 from directive_atlas.schedule import AnyDay, Clock
 from directive_atlas.schedule.completion import known
@@ -53,10 +60,14 @@ class Courses:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What is reported of a task at some time, with the reports on it and on each of its measures."""
+    """What is reported of a task at some time, with the reports on it and on each of its measures.
+
+    ``bodies`` is what follows for its bodies, if it has several.
+    """
 
     progress: Progressed
     reports: list[Sequence[model.Report]]
+    bodies: ToldOfBodies | None = field(compare=False)
 
 
 @dataclass(slots=True)
@@ -65,8 +76,8 @@ class _Track:
 
     raw: schema.Measure
     task: model.Task
-    line: tuple[str, ...]
-    horizon: model.Horizon | None
+    outlook: Outlook
+    dated: set[str]
     rests_on: Hashable | None = None
     phases: list[Phase] = field(default_factory=list)
     told: _Told | None = None
@@ -90,26 +101,27 @@ class _Course:
     ) -> Iterator[_Track]:
         """A task and its measures at every depth."""
         line, own = (*above, task.key), values.horizon(raw.horizon) if raw.horizon else horizon
-        yield _Track(raw, task, line, own, self._rests_on(raw, task, line, own))
+        outlook, dated = self.ground.prospects.of(self.raw, raw, line, own), _dated(task)
+        yield _Track(raw, task, outlook, dated, self._rests_on(raw, task, outlook, dated))
         for pair in zip(raw.measures, task.measures, strict=True):
             yield from self.tracks(*pair, own, line)
 
     def _rests_on(
-        self, raw: schema.Measure, task: model.Task, line: tuple[str, ...], horizon: model.Horizon | None
+        self, raw: schema.Measure, task: model.Task, outlook: Outlook, dated: set[str]
     ) -> Hashable | None:
-        times, prospects = self.ground.times.rests_on(task.key), self.ground.prospects
+        times = self.ground.times.rests_on(task.key)
         if times is None:
             return None
         forms = tuple((form_of(timing), timing.begins) for timing in raw.timing)
-        carried = tuple(filter(None, map(prospects.carried.tasks.get, line)))
-        endings = prospects.endings_of(self.raw, line)
-        return times, forms, raw.obligation, horizon, carried, endings, self._bodies(task)
+        carried = tuple(filter(None, map(outlook.carried.tasks.get, outlook.line)))
+        bodies = self._bodies(task, dated)
+        return times, forms, raw.obligation, outlook.horizon, carried, outlook.endings, bodies
 
-    def _bodies(self, task: model.Task) -> Hashable:
+    def _bodies(self, task: model.Task, dated: set[str]) -> Hashable:
         """What the standings of bodies rest on; of a single body only whether it is set a day."""
         parts = tuple((duty.actor, duty.role.owns) for duty in task.duties)
         alone = len(parts) == 1 and not self.ground.members.get(parts[0][0])
-        return (parts[0][1], bool(_dated(task))) if alone else (parts, frozenset(_dated(task)))
+        return (parts[0][1], bool(dated)) if alone else (parts, frozenset(dated))
 
     def follow(self, whole: Sequence[_Track], told: _Reports, start: dt.date, end: dt.date) -> None:
         """Add the phases from ``start`` to the day before ``end`` to those of a task and its measures.
@@ -118,11 +130,16 @@ class _Course:
         """
         progress = progress_of([whole[0].raw], self.raw.id, told, self.ground.members)
         for track in whole:
-            own = _Told(progress[track.task.key], [told.get(each.key, ()) for each in track.task.walk()])
+            own = self._told(track, progress[track.task.key], told)
             if own != track.told:
                 track.told, track.next = own, start
             phases, track.next = self._phases(track, own, end)
             track.phases += phases
+
+    def _told(self, track: _Track, progress: Progressed, told: _Reports) -> _Told:
+        reports = [told.get(each.key, ()) for each in track.task.walk()]
+        bodies = told_of_bodies(track.raw, progress, reports, self.ground.members, track.dated)
+        return _Told(progress, reports, bodies)
 
     def _phases(self, track: _Track, told: _Told, end: dt.date) -> tuple[list[Phase], dt.date]:
         """The phases up to the day before ``end``, and the day on which the next one begins."""
@@ -133,7 +150,9 @@ class _Course:
             self.alike[key] = self._looked(track, told, end)
         phases, then = self.alike[key]
         own = track.task.timings
-        return [phase if phase.standing.due else replace(phase, timings=own) for phase in phases], then
+        return [
+            phase if phase.standing.due else replace(phase, make_timings=lambda: own) for phase in phases
+        ], then
 
     def _looked(self, track: _Track, told: _Told, end: dt.date) -> tuple[list[Phase], dt.date]:
         phases, day = [], track.next
@@ -147,17 +166,22 @@ class _Course:
         ground, task = self.ground, track.task
         settings = ground.corpus.settings
         as_of = AsOf(clock, settings.due_soon, settings.open_months)
-        prospect = ground.prospects.of(self.raw, track.raw, track.line, track.horizon, as_of)
-        times = ground.times.of(task.key, clock)
-        in_time = InTime(track.raw, told.progress, prospect, times, _dated(task))
-        timings = in_time.timings(lambda _: None)
+        days = ground.times.of(task.key, clock)
+        in_time = InTime(track.raw, told.progress, track.outlook.on(as_of), days, track.dated)
+        times = in_time.times()
+        deadlines = ((time.due, raw.begins) for time, raw in zip(times, track.raw.timing, strict=True))
         return Phase(
             clock.today,
-            timings,
-            in_time.whole(timings, 0, ()),
-            in_time.bodies(timings, told.reports, ground.members),
+            partial(in_time.timings, _no_day_off),
+            days_to_begin(deadlines),
+            in_time.whole(times, 0, ()),
+            in_time.bodies(times, told.bodies) if told.bodies else None,
             tuple(report for each in told.reports for report in each if not report.context),
         )
+
+
+def _no_day_off(_: dt.date) -> None:
+    """Of a day in the past or far ahead nobody asks."""
 
 
 def _dated(task: model.Task) -> set[str]:

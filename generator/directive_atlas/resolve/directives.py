@@ -20,7 +20,7 @@ from directive_atlas.resolve.origins import OriginsOf, Titles, titles_of
 from directive_atlas.resolve.prospects import Prospects
 from directive_atlas.resolve.relations import outside, relations
 from directive_atlas.resolve.reports import Reports, reports_of
-from directive_atlas.resolve.standing import AsOf, Progressed, progress_of
+from directive_atlas.resolve.standing import AsOf, Progressed, progress_of, told_of_bodies
 from directive_atlas.resolve.terms import TermFinder
 from directive_atlas.review import review_of
 from directive_atlas.schedule import DayOff, DaysOff, Schedule
@@ -181,9 +181,11 @@ class _Builder:
         inherited = origins.fields()
         dated = bodies_with_a_day(duties, inherited)
         context = self.context
-        prospect = context.prospects.of(self.raw, raw, line, horizon, context.as_of)
+        prospect = context.prospects.of(self.raw, raw, line, horizon).on(context.as_of)
         in_time = InTime(raw, self.progress[key], prospect, context.schedule.of(key), dated)
-        timings = in_time.timings(self._day_off)
+        times = in_time.times()
+        parts = [reports, *(part.reports for measure in measures for part in measure.walk())]
+        bodies = told_of_bodies(raw, self.progress[key], parts, context.members, dated)
         return model.Task(
             key=key,
             id=raw.id,
@@ -197,7 +199,7 @@ class _Builder:
             obligation=raw.obligation,
             duties=duties,
             duties_complete=raw.actors_complete,
-            timings=timings,
+            timings=in_time.timings(self._day_off),
             targets=tuple(self.target(t, key) for t in raw.targets),
             deliverables=tuple(values.text(d) for d in raw.deliverables),
             measures=measures,
@@ -208,16 +210,12 @@ class _Builder:
             topics=raw.topics,
             terms=context.finder.terms_in(passage.text for passage in passages),
             reports=reports,
-            standing=in_time.whole(timings, self.reports.later.get(key, 0), measures),
+            standing=in_time.whole(times, self.reports.later.get(key, 0), measures),
             endings=prospect.endings,
             note=values.maybe_text(raw.note),
             place=raw.place,
             inherited=inherited,
-            bodies=in_time.bodies(
-                timings,
-                [reports, *(part.reports for measure in measures for part in measure.walk())],
-                context.members,
-            ),
+            bodies=in_time.bodies(times, bodies) if bodies else None,
             obligation_word=self.words.of(raw, raw.obligation, above.records[::-1]),
             choices_complete=raw.choices_complete,
             precondition=values.maybe_text(raw.precondition),

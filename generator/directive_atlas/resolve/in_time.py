@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from directive_atlas.load import schema
@@ -14,7 +14,7 @@ from directive_atlas.resolve.standing import (
     Dated,
     Progressed,
     Prospect,
-    body_standings,
+    ToldOfBodies,
     extended,
     standing,
     time_status,
@@ -55,42 +55,28 @@ class InTime:
             for raw, when in zip(self.raw.timing, self.whens, strict=True)
         )
 
-    def whole(
-        self, timings: Sequence[model.Timing], later: int, measures: Sequence[model.Task]
-    ) -> model.Standing:
-        """How the whole stands; ``later`` reports were published only after the reference date.
-
-        ``timings`` are its own with their status.
-        """
+    def whole(self, times: Sequence[Dated], later: int, measures: Sequence[model.Task]) -> model.Standing:
+        """How the whole stands; ``later`` reports were published only after the reference date."""
         around = Around(later, tuple(measure.standing for measure in measures), self.stated_day)
-        return standing(self.told, _dated(timings), self.prospect, around)
+        return standing(self.told, times, self.prospect, around)
 
-    def bodies(
-        self,
-        timings: Sequence[model.Timing],
-        reports: Sequence[Sequence[model.Report]],
-        members: Mapping[str, Collection[str]],
-    ) -> model.BodyStandings | None:
-        """How each body stands, where that is not how the whole does.
-
-        ``timings`` are those of the whole with their status; ``reports`` are those on the task itself, then
-        those on each of its measures.
-        """
+    def bodies(self, times: Sequence[Dated], bodies: ToldOfBodies) -> model.BodyStandings:
+        """How each body stands, where that is not how the whole does; ``times`` are those of the whole."""
 
         def stands(told: Progressed, stated: bool) -> model.Standing:
-            same = told.in_time == self.told.in_time
-            times = _dated(timings) if same else self._times(told)
-            return standing(told, times, self.prospect, Around(stated_day=stated))
+            same = told is self.told or told.in_time == self.told.in_time
+            own = times if same else self._times(told)
+            return standing(told, own, self.prospect, Around(stated_day=stated))
 
-        return body_standings(self.raw, self.told, reports, members, self.dated, stands)
+        return bodies.standings(stands)
+
+    def times(self) -> list[Dated]:
+        """The status of each timing, and its deadline."""
+        return self._times(self.told)
 
     def _times(self, told: Progressed) -> list[Dated]:
-        """The status of each timing by what was reported of one body."""
+        """The same by what was reported of one body."""
         return [
             Dated(*time_status(raw, extended(in_force(when, self.prospect), told), told, self.prospect))
             for raw, when in zip(self.raw.timing, self.whens, strict=True)
         ]
-
-
-def _dated(timings: Iterable[model.Timing]) -> list[Dated]:
-    return [Dated(timing.timeliness, timing.due) for timing in timings]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
@@ -12,7 +12,7 @@ from directive_atlas.schedule.clock import Clock
 from directive_atlas.schedule.counting import Counter
 from directive_atlas.schedule.model import ResolvedTiming, Schedule
 from directive_atlas.schedule.recurrence import Near
-from directive_atlas.schedule.schedule import in_order, times_of
+from directive_atlas.schedule.schedule import in_order, near_to, times_of
 from directive_atlas.schedule.workdays import WorkingDays
 
 _Settled = ChainMap[str, tuple[ResolvedTiming, ...]]
@@ -37,7 +37,8 @@ class AnyDay:
         own, times = self._last.get(key) or (None, ())
         if own is None or not own.today <= clock.today < own.until:
             own = Clock(clock.today)
-            times = self._counted(key, own)
+            alone = self.rests_on_itself(key)
+            times = _all_near(self.schedule.of(key), own) if alone else self._counted(key, own)
             self._last[key] = own, times
         clock.reached(own.until)
         return times
@@ -55,10 +56,14 @@ class AnyDay:
 
         Nothing where they depend on what other tasks do.
         """
-        moving = self._moving.get(key)
-        if moving and (moving.waits or len(moving.chain) > 1):
+        if not self.rests_on_itself(key):
             return None
         return tuple(_without_near(when) for when in self.schedule.of(key))
+
+    def rests_on_itself(self, key: str) -> bool:
+        """Whether the times of a task depend on no other task that does; then only what is near changes."""
+        moving = self._moving.get(key)
+        return moving is None or not (moving.waits or len(moving.chain) > 1)
 
     @cached_property
     def _moving(self) -> Mapping[str, _Moving]:
@@ -78,6 +83,10 @@ class _Moving:
 
     chain: tuple[str, ...]
     waits: bool
+
+
+def _all_near(times: Iterable[ResolvedTiming], clock: Clock) -> tuple[ResolvedTiming, ...]:
+    return tuple(near_to(when, when.cycle, clock) if when.cycle else when for when in times)
 
 
 def _without_near(when: ResolvedTiming) -> Hashable:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 
 from directive_atlas.load import RawCorpus, schema
@@ -113,14 +114,25 @@ def _cycle(every: schema.Recurrence, directive: schema.Directive, counter: Count
     last = counter.count(every.until, directive) if every.until else None
     end = _on(last.result) if last else every.to
     series = _series(every, first, directive)
-    near = (
-        around(series, end.last if end else None, counter.clock.today) if series else Near(None, None, None)
-    )
-    if near.next:
-        counter.clock.reached(near.next)  # until then this is what is near
+    near = _near(series, end, counter.clock)
     if series and not (near.previous or near.next):
         counter.problems.append(problem("E613", every.place, start=series.start))
     return Cycle(read_rule(every.rule), series, every.from_, end, near, first, last)
+
+
+def _near(series: Series | None, end: ImpreciseDate | None, clock: Clock) -> Near:
+    if series is None:
+        return Near(None, None, None)
+    near = around(series, end.last if end else None, clock.today)
+    if near.next:
+        clock.reached(near.next)  # until then this is what is near
+    return near
+
+
+def near_to(when: ResolvedTiming, cycle: Cycle, clock: Clock) -> ResolvedTiming:
+    """A recurrence on another day: its days are the same, others of them are near."""
+    near = _near(cycle.series, cycle.end, clock)
+    return replace(when, due=_on(near.next), cycle=replace(cycle, near=near))
 
 
 def _series(every: schema.Recurrence, first: Count | None, directive: schema.Directive) -> Series | None:

@@ -23,8 +23,10 @@ class Evidence(IntEnum):
 
 def evidence_of(reports: Collection[Report]) -> Evidence:
     """The best of some reports."""
+    if not reports:
+        return Evidence.NONE
     if any(report.counts for report in reports):
         return Evidence.COUNTS
     if any(report.verification.settling for report in reports):
         return Evidence.SAID
-    return Evidence.DOUBTFUL if reports else Evidence.NONE
+    return Evidence.DOUBTFUL

@@ -87,21 +87,29 @@ def last_day_told(as_of: dt.date) -> dt.date:
 
 def shards(table: Table) -> Iterator[dict[str, str]]:
     """The columns of every run of ``COLUMN_ROWS`` rows."""
-    for tasks in batched(table.tasks, COLUMN_ROWS):
-        yield {
-            "depth": chars(min(task.depth, LARGEST_CHAR) for task in tasks),
-            "standing": _enum(DeadlineStatus, (task.standing.timeliness for task in tasks)),
-            "state": _enum(ReportedStatus, (task.standing.state for task in tasks)),
-            "obligation": chars(_obligation(task) for task in tasks),
-            "due": numbers(table.day(last_day(task.standing)) for task in tasks),
-            "dues": numbers(n for task in tasks for n in _days(other_dues(task), table)),
-            "figures": numbers(n for task in tasks for n in _days(figure_dues(task), table)),
-            "duties": numbers(n for task in tasks for n in _listed(_duties(task, table))),
-            "bases": _enum(Basis, (duty.basis for task in tasks for duty in task.duties)),
-            "terms": chars(_terms(duty) for task in tasks for duty in task.duties),
-            "topics": numbers(n for task in tasks for n in _listed([table.topics[t] for t in task.topics])),
-            **body_columns(tasks, table),
-        }
+    yield from (_columns(tasks, table) for tasks in batched(table.tasks, COLUMN_ROWS))
+
+
+def first_rows(table: Table) -> dict[str, str] | None:
+    """The same of the first ``TEXT_ROWS`` rows, which are shown before all where there are several shards."""
+    return _columns(table.tasks[:TEXT_ROWS], table) if len(table.tasks) > COLUMN_ROWS else None
+
+
+def _columns(tasks: Sequence[Task], table: Table) -> dict[str, str]:
+    return {
+        "depth": chars(min(task.depth, LARGEST_CHAR) for task in tasks),
+        "standing": _enum(DeadlineStatus, (task.standing.timeliness for task in tasks)),
+        "state": _enum(ReportedStatus, (task.standing.state for task in tasks)),
+        "obligation": chars(_obligation(task) for task in tasks),
+        "due": numbers(table.day(last_day(task.standing)) for task in tasks),
+        "dues": numbers(n for task in tasks for n in _days(other_dues(task), table)),
+        "figures": numbers(n for task in tasks for n in _days(figure_dues(task), table)),
+        "duties": numbers(n for task in tasks for n in _listed(_duties(task, table))),
+        "bases": _enum(Basis, (duty.basis for task in tasks for duty in task.duties)),
+        "terms": chars(_terms(duty) for task in tasks for duty in task.duties),
+        "topics": numbers(n for task in tasks for n in _listed([table.topics[t] for t in task.topics])),
+        **body_columns(tasks, table),
+    }
 
 
 def keys(table: Table) -> Iterator[str]:

@@ -16,7 +16,7 @@ from directive_atlas.interface.plain_times import PlainTimes
 from directive_atlas.outputs.finder.bodies import STANDINGS, STATES, last_day
 from directive_atlas.outputs.finder.columns import COLUMN_ROWS, last_day_told
 from directive_atlas.outputs.finder.table import Table
-from directive_atlas.outputs.finder.texts import Marked, only_begins, when
+from directive_atlas.outputs.finder.texts import Marked, when
 from directive_atlas.outputs.packing import numbers, zigzag
 from directive_atlas.resolve.corpus import Phase
 from directive_atlas.resolve.model import BodyStandings, Report, Standing, Task
@@ -86,7 +86,7 @@ class _Shard:
     languages: Sequence[PlainTimes]
     stands: Numbered = field(default_factory=Numbered)
     texts: Numbered = field(default_factory=Numbered)
-    days: dict[tuple[ImpreciseDate | None, bool], int] = field(default_factory=dict)
+    known: dict[tuple[ImpreciseDate, bool] | tuple[str, dt.date], int] = field(default_factory=dict)
     courses: Numbered = field(default_factory=Numbered)
     rows: list[int] = field(default_factory=list)
     bodies: list[int] = field(default_factory=list)
@@ -119,11 +119,12 @@ class _Shard:
 
         Where the task has no time, the times of its measures are those as of the reference date.
         """
-        day = (standing.due, only_begins(phase.timings, standing.due))
-        if standing.due and day in self.days:
-            return self.days[day]
-        text = tuple(_fixed(when(task, phase.timings, standing, times)) for times in self.languages)
-        return self.days.setdefault(day, self.texts.of(text)) if standing.due else self.texts.of(text)
+        due = standing.due
+        key = (due, due in phase.to_begin) if due else (task.key, phase.since)
+        if key not in self.known:
+            text = tuple(_fixed(when(task, phase.timings, standing, times)) for times in self.languages)
+            self.known[key] = self.texts.of(text)
+        return self.known[key]
 
     def _course(self, task: Task, seen: Iterable[_Seen]) -> int:
         """The number of a course; neighbours that are alike are joined."""

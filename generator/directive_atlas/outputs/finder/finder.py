@@ -13,7 +13,7 @@ from directive_atlas.interface.collation import ranks
 from directive_atlas.interface.plain_times import PlainTimes
 from directive_atlas.interface.site import Site
 from directive_atlas.outputs.files import File
-from directive_atlas.outputs.finder.columns import KEY_FILE, index, keys, shards
+from directive_atlas.outputs.finder.columns import KEY_FILE, first_rows, index, keys, shards
 from directive_atlas.outputs.finder.days import day_shards
 from directive_atlas.outputs.finder.table import Table, table
 from directive_atlas.outputs.finder.texts import marked, row_texts
@@ -28,6 +28,8 @@ def finder_files(corpus: Corpus, site: Site) -> Iterator[File]:
     """All files of the finder."""
     rows = table(corpus)
     yield as_script("finder/index", index(rows))
+    if first := first_rows(rows):
+        yield as_script("finder/first", first)
     for number, shard in enumerate(shards(rows)):
         yield as_script(f"finder/columns/{number}", shard)
     for number, shard_keys in enumerate(keys(rows)):

@@ -7,7 +7,7 @@ come about”) tells readers the same rules.
 """
 
 from directive_atlas.resolve.standing.beginning import time_status
-from directive_atlas.resolve.standing.bodies import body_standings
+from directive_atlas.resolve.standing.bodies import ToldOfBodies, told_of_bodies
 from directive_atlas.resolve.standing.deadline import AsOf, Prospect
 from directive_atlas.resolve.standing.extension import extended, granted_extension
 from directive_atlas.resolve.standing.horizon import Carried, carried, horizons
@@ -22,7 +22,7 @@ __all__ = [
     "Dated",
     "Progressed",
     "Prospect",
-    "body_standings",
+    "ToldOfBodies",
     "carried",
     "extended",
     "granted_extension",
@@ -31,4 +31,5 @@ __all__ = [
     "progress_of",
     "standing",
     "time_status",
+    "told_of_bodies",
 ]

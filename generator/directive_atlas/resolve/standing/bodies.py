@@ -8,7 +8,7 @@ Where nothing says how a body stands in the whole, its reports on the measures d
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from directive_atlas.load import schema
 from directive_atlas.resolve.model import BodyStandings, Report, Standing
@@ -16,20 +16,35 @@ from directive_atlas.resolve.standing.reported import PARTLY_DONE, Progressed, b
 from directive_atlas.schedule.completion import owners
 from directive_atlas.vocabulary.progress import ReportedStatus
 
+_Told = tuple[Progressed, bool]
+"""What was reported of a body, and whether the text itself sets it a day."""
 
-def body_standings(
+
+@dataclass(frozen=True, slots=True)
+class ToldOfBodies:
+    """What is told of the bodies of a task, whatever the day: of each, a silent one, and a silent member."""
+
+    own: Mapping[str, _Told]
+    silent: _Told
+    member: _Told
+
+    def standings(self, stands: Callable[[Progressed, bool], Standing]) -> BodyStandings:
+        """How they stand; ``stands`` makes a standing of what was told of one."""
+        own = {body: stands(*told) for body, told in self.own.items()}
+        return BodyStandings(own, stands(*self.silent), stands(*self.member))
+
+
+def told_of_bodies(
     task: schema.Measure,
     whole: Progressed,
     reports: Sequence[Sequence[Report]],
     members: Mapping[str, Collection[str]],
     dated: Collection[str],
-    stands: Callable[[Progressed, bool], Standing],
-) -> BodyStandings | None:
-    """The standings of the bodies of a task; nothing if it has one body, which stands as the whole does.
+) -> ToldOfBodies | None:
+    """What is told of the bodies of a task; nothing if it has one body, which stands as the whole does.
 
     ``reports`` are those on the task itself, then those on each of its measures, at every depth.
-    ``dated`` are the bodies that the text itself sets a day; ``stands`` makes a standing of what was
-    reported of a body, and of whether it is one of these.
+    ``dated`` are the bodies that the text itself sets a day.
     """
     direct = {duty.actor for duty in task.actors}
     below = {member for group in direct for member in members.get(group, ())}
@@ -39,14 +54,13 @@ def body_standings(
     silent = _silent(whole, told)
     named = {report.actor for each in told for report in each if report.actor}
     own = {
-        body: stands(_own(body, told, silent, direct), body in dated)
-        for body in sorted(named & (direct | below))
+        body: (_own(body, told, silent, direct), body in dated) for body in sorted(named & (direct | below))
     }
     who = owners(task.actors)
     if len(who) == 1:  # the only one who is to do it stands as the whole does
         (owner,) = who
-        own[owner] = stands(whole, owner in dated)
-    return BodyStandings(own, stands(silent, direct <= set(dated)), stands(_member(whole), False))
+        own[owner] = (whole, owner in dated)
+    return ToldOfBodies(own, (silent, direct <= set(dated)), (_member(whole), False))
 
 
 def _silent(whole: Progressed, told: Sequence[Sequence[Report]]) -> Progressed:

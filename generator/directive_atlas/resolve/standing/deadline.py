@@ -253,7 +253,8 @@ def of_last_occurrence(near: Near, reports: Sequence[Report]) -> list[Report]:
 
 def pressing(statuses: Sequence[DeadlineStatus]) -> DeadlineStatus | None:
     """The most pressing of some statuses."""
-    return min(statuses, key=_ORDER.__getitem__, default=None)
+    return min(statuses, key=URGENCY.__getitem__, default=None)
 
 
-_ORDER = {status: place for place, status in enumerate(DeadlineStatus)}
+URGENCY = {status: place for place, status in enumerate(DeadlineStatus)}
+"""The place of each status among all, the most pressing first."""

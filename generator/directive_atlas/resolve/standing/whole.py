@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from directive_atlas.resolve.model import Horizon, Standing
-from directive_atlas.resolve.standing.deadline import Prospect, pressing, without_time
+from directive_atlas.resolve.standing.deadline import URGENCY, Prospect, pressing, without_time
 from directive_atlas.resolve.standing.reported import Progressed
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.progress import DeadlineStatus, WorkGroup
@@ -31,8 +31,7 @@ class Around:
 
 def standing(progress: Progressed, times: Sequence[Dated], prospect: Prospect, around: Around) -> Standing:
     """The status by the most pressing of the timings; that of the measures is separate."""
-    most = pressing([time.status for time in times])
-    first = next((time for time in times if time.status is most), None)
+    first = min(times, key=lambda time: URGENCY[time.status]) if times else None
     status = first.status if first else without_time(progress, prospect)
     due = first.due if first else None
     past = status.group is WorkGroup.PAST

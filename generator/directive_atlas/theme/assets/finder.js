@@ -6,7 +6,9 @@
 
   async function start() {
     await atlas.run("assets/finder/main");
-    await finderMain.start(/** @type {Element} */ (frame));
+    await finderMain.start(/** @type {Element} */ (frame), () => {
+      if (plain) plain.hidden = true;
+    });
   }
 
   /**
@@ -16,10 +18,10 @@
   function giveUp(error) {
     console.warn(error);
     frame?.remove();
-    if (plain) plain.dataset.finderPlain = "shown";
+    if (!plain) return;
+    plain.hidden = false;
+    plain.dataset.finderPlain = "shown";
   }
 
-  start().then(() => {
-    plain.hidden = true;
-  }, giveUp);
+  start().catch(giveUp);
 })();

@@ -11,14 +11,8 @@
  * @property {FinderRows} rows
  */
 
-/**
- * @typedef {object} FinderFiles  The data as they were loaded.
- * @property {FinderIndex} index
- * @property {FinderShard[]} shards
- * @property {Record<string, string>} messages
- * @property {FinderIds} ids
- * @property {MarkedText[]} actorNames
- */
+/** @typedef {{ messages: Record<string, string>, actors: FinderActors }} FinderCalled  What the page calls things. */
+/** @typedef {FinderCalled & { index: FinderIndex, shards: FinderShard[], topics: string[] }} FinderFiles  As loaded. */
 
 const finderMain = (() => {
   const PARTS = [
@@ -61,31 +55,34 @@ const finderMain = (() => {
     return ids.split(" ").filter(Boolean);
   }
 
-  /** @returns {Promise<FinderFiles>} */
-  async function loadData() {
+  /** @returns {Promise<FinderCalled>} */
+  async function loadNames() {
     const { language } = atlas;
-    /** @type {FinderIndex} */
-    const index = await atlas.load("finder/index");
-    const [shards, messages, actors, topics, actorNames] = await Promise.all([
-      loadShards(index),
+    const [messages, ids, names] = await Promise.all([
       atlas.load(`finder/words-${language}`),
       loadIds("actors"),
-      loadIds("topics"),
       atlas.load(`finder/actors-${language}`),
     ]);
-    return { index, shards, messages, ids: { actors, topics }, actorNames };
+    return { messages, actors: { ids, names } };
+  }
+
+  /** @returns {Promise<FinderFiles>} */
+  async function loadData() {
+    /** @type {FinderIndex} */
+    const index = await atlas.load("finder/index");
+    const [shards, called, topics] = await Promise.all([loadShards(index), loadNames(), loadIds("topics")]);
+    return { index, shards, ...called, topics };
   }
 
   /**
    * @param {FinderFiles} files
    * @returns {FinderData}
    */
-  function prepared({ index, shards, messages: words, ids, actorNames }) {
+  function prepared({ index, shards, messages: words, actors, topics }) {
     const messages = new FinderMessages(words);
     const table = finderColumns.table(index, shards);
-    const facets = finderFacets.facets(index, table, ids);
+    const facets = finderFacets.facets(index, table, { actors: actors.ids, topics });
     const texts = new FinderTexts(index, table);
-    const actors = { ids: ids.actors, names: actorNames };
     const rows = new FinderRows(index, table, messages, actors, texts);
     return {
       index,
@@ -131,13 +128,21 @@ const finderMain = (() => {
   }
 
   /**
-   * Builds the finder inside an element of the page and shows what the address names.
+   * Builds the finder inside an element of the page and shows what the address names; of a long list the first
+   * rows already before.
    * @param {Element} frame
+   * @param {() => void} shown Called as soon as there are rows.
    */
-  async function start(frame) {
+  async function start(frame, shown) {
+    const [index] = await Promise.all([atlas.load("finder/index"), atlas.run("assets/finder/first")]);
+    if (finderFirst.isWanted(index)) {
+      await finderFirst.show(frame, index);
+      shown();
+    }
     const data = await load();
     await new FinderView(data).open(frame);
+    shown();
   }
 
-  return { load, start, seenBy, onDay };
+  return { load, loadNames, start, seenBy, onDay };
 })();

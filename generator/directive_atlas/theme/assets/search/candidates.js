@@ -5,7 +5,7 @@
  * @property {SearchSlot} slot
  * @property {Map<number, number>} found By document the most prominent level; more by INEXACT if not exact.
  * @property {number} total How many documents have it in all.
- * @property {{ file: number, isExact: boolean }[]} cutOff The rest of it, which is not loaded yet.
+ * @property {{ file: number, key: string, isExact: boolean }[]} cutOff The rest of it, which is not loaded yet.
  */
 
 /**
@@ -309,7 +309,7 @@ const SearchCandidates = (() => {
         const isExact = slot.keys.some((wanted) => wanted.key === entry.key && !wanted.loose);
         include(posting, entry.levels, isExact);
         posting.total += entry.total;
-        if (entry.long !== null) posting.cutOff.push({ file: entry.long, isExact });
+        if (entry.long !== null) posting.cutOff.push({ file: entry.long, key: entry.key, isExact });
       }
       return posting;
     }
@@ -333,7 +333,9 @@ const SearchCandidates = (() => {
     async #complete(posting) {
       const rest = posting.cutOff.splice(0);
       await Promise.all(
-        rest.map(async ({ file, isExact }) => include(posting, await this.#index.whole(file), isExact)),
+        rest.map(async ({ file, key, isExact }) =>
+          include(posting, await this.#index.whole(file, key), isExact),
+        ),
       );
     }
 

@@ -4,9 +4,7 @@
  * @typedef {object} SearchManifest  The file search/index.
  * @property {number} size How many documents there are.
  * @property {number} records How many of them are in a file.
- * @property {number} shards How many shards of keys one file of places covers.
  * @property {[string, number][]} starts Each kind of documents, and the number of its first.
- * @property {string} keys Where the keys of each file of places begin.
  * @property {number[]} tasks The number of the first task in each file of tasks.
  * @property {[string, string]} folded The traditional characters in texts that are shown, and their simplified forms.
  * @property {TextRules} text
@@ -115,6 +113,19 @@ const SearchIndex = (() => {
   }
 
   /**
+   * What a shard is called that begins with a key: FNV-1a of it (outputs/search/shards.py).
+   * @param {string} key
+   */
+  function nameOf(key) {
+    let name = 0x811c9dc5;
+    for (const sign of key) name = Math.imul(name ^ (sign.codePointAt(0) ?? 0), 0x01000193);
+    return (name >>> 0).toString(16);
+  }
+
+  /** @param {string} file of entries */
+  const linesOf = (file) => file.split(";").slice(0, -1);
+
+  /**
    * @param {string} line such as `key AB,C` or, with the file and the number of all, `key AB!3.400`
    * @returns {SearchEntry}
    */
@@ -163,12 +174,12 @@ const SearchIndex = (() => {
 
   return class SearchIndex {
     #manifest;
-    #parts;
+    /** @type {Promise<string[]> | undefined} */
+    #firstKeys;
 
     /** @param {SearchManifest} manifest */
     constructor(manifest) {
       this.#manifest = manifest;
-      this.#parts = keysOf(manifest.keys);
     }
 
     static areNear = areNear;
@@ -178,41 +189,29 @@ const SearchIndex = (() => {
       return this.#manifest.size;
     }
 
-    /**
-     * With which letters the keys of each shard begin, for the shards of one file.
-     * @param {number} part
-     */
-    async #firstKeys(part) {
-      return keysOf(await atlas.load(`search/places/${part}`));
+    /** The first key of each shard. */
+    #places() {
+      this.#firstKeys ??= atlas.load("search/places").then(keysOf);
+      return this.#firstKeys;
     }
 
     /**
-     * The shard in which a key is, if it is in any.
+     * The entries of the shard in which a key is, if it is in any, and the first key of the next.
      * @param {string} key
+     * @returns {Promise<{ lines: string[], next: string }>}
      */
     async #shardOf(key) {
-      const part = lastUpTo(this.#parts, key);
-      return part * this.#manifest.shards + lastUpTo(await this.#firstKeys(part), key);
+      const places = await this.#places();
+      const shard = lastUpTo(places, key);
+      return { lines: await this.#lines(places[shard]), next: places[shard + 1] ?? "" };
     }
 
     /**
-     * With which letters the keys of a shard begin; nothing after the last.
-     * @param {number} shard
-     */
-    async #firstKey(shard) {
-      const part = Math.floor(shard / this.#manifest.shards);
-      const keys = part < this.#parts.length ? await this.#firstKeys(part) : [];
-      return keys[shard % this.#manifest.shards] ?? "";
-    }
-
-    /**
-     * @param {number} shard
+     * @param {string} firstKey
      * @returns {Promise<string[]>}
      */
-    async #lines(shard) {
-      /** @type {string} */
-      const file = await atlas.load(`search/keys/${shard}`);
-      return file.split(";").slice(0, -1);
+    async #lines(firstKey) {
+      return linesOf(await atlas.load(`search/keys/${nameOf(firstKey)}`));
     }
 
     /**
@@ -220,11 +219,10 @@ const SearchIndex = (() => {
      * @param {SearchKey} wanted
      */
     async entries({ key, prefix = false }) {
-      const shard = await this.#shardOf(key);
-      const lines = await this.#lines(shard);
+      const { lines, next } = await this.#shardOf(key);
       const found = lines.filter((line) => line.startsWith(prefix ? key : `${key} `));
-      if (prefix && (await this.#firstKey(shard + 1)).startsWith(key)) {
-        found.push(...(await this.#lines(shard + 1)).filter((line) => line.startsWith(key)));
+      if (prefix && next.startsWith(key)) {
+        found.push(...(await this.#lines(next)).filter((line) => line.startsWith(key)));
       }
       return found.slice(0, MOST_ENTRIES).map(entryOf);
     }
@@ -235,7 +233,7 @@ const SearchIndex = (() => {
      */
     async similar(key) {
       if (key.length < SHORTEST_SIMILAR) return [];
-      const lines = await this.#lines(await this.#shardOf(key));
+      const { lines } = await this.#shardOf(key);
       const found = lines.filter((line) => areNear(line.slice(0, line.indexOf(" ")), key));
       return found.slice(0, MOST_SIMILAR).map(entryOf);
     }
@@ -259,10 +257,13 @@ const SearchIndex = (() => {
 
     /**
      * All documents of a frequent key, by level.
-     * @param {number} long
+     * @param {number} file
+     * @param {string} key
      */
-    async whole(long) {
-      return levelsOf(await atlas.load(`search/full/${long}`));
+    async whole(file, key) {
+      const lines = linesOf(await atlas.load(`search/full/${file}`));
+      const line = lines.find((each) => each.startsWith(`${key} `));
+      return line ? levelsOf(line.split(" ")[1]) : [];
     }
 
     /**
