@@ -48,7 +48,7 @@ class Address(NamedTuple):
         return "/".join([".."] * (len(here) - 1 - shared) + target[shared:]) + fragment
 
     def href(self, path: str) -> str:
-        """The same link for HTML, in which MkDocs does not turn ``.md`` into ``.html``."""
+        """The same link to the page that a builder makes of the file."""
         link, hash_, anchor = self.relative_to(path).partition("#")
         return re.sub(r"\.md$", ".html", link) + hash_ + anchor
 
