@@ -68,7 +68,8 @@ def _filtered(rows: Sequence[bytearray]) -> Iterator[bytes]:
     """Each row as its difference to the one above it (filter 2): zeros where nothing changes."""
     above = bytes(len(rows[0]) // 2)
     for row, same in groupby(rows):
-        packed = bytes(high << _DEPTH | low for high, low in zip(row[::2], row[1::2], strict=True))
+        high, low = (int.from_bytes(row[start::2]) for start in (0, 1))
+        packed = (high << _DEPTH | low).to_bytes(len(above))
         yield b"\x02" + bytes((here - before) & 255 for here, before in zip(packed, above, strict=True))
         yield from (b"\x02" + bytes(len(packed)) for _ in islice(same, 1, None))
         above = packed
