@@ -5,7 +5,7 @@ BIN := .venv/bin
 NODE_BIN := node_modules/.bin
 DIRECTIVES := $(BIN)/directives
 
-.PHONY: test quick fuzz site serve lint style types check scripts browser encodings bench bench-exports bench-search bench-draft answers lock messages schema format clean
+.PHONY: test quick fuzz site serve lint style types check scripts browser encodings bench bench-exports bench-search bench-draft answers kills lock messages schema format clean
 .DEFAULT_GOAL := test
 
 test:  ## all that CI checks; what needs no pytest goes two at a time, as most of it uses one processor
@@ -17,6 +17,9 @@ quick: lint  ## the tests that build no whole site and open no browser
 
 fuzz: .venv/ready  ## the properties with cases that no run has had; as often as one likes
 	HYPOTHESIS_PROFILE=search $(BIN)/pytest -n auto --dist worksteal -m hypothesis
+
+kills: .venv/ready  ## runs of the generator killed at random moments: make kills KILLS=1000
+	$(BIN)/python -m tests.tools.kills $(or $(KILLS),300)
 
 site: .venv/ready  ## generate the pages and build site/
 	$(DIRECTIVES) build

@@ -1,4 +1,4 @@
-"""Directive Atlas: structured data about directives in, cross-linked Markdown pages out.
+"""Directive Atlas: structured data about directives in, cross-linked pages out.
 
 ``build.py`` has the pipeline; ``docs/en/guide/architecture.md`` explains the stages.
 """

@@ -12,7 +12,11 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from pathlib import Path, PurePosixPath
+from dataclasses import dataclass
+from itertools import takewhile
+from operator import eq
+from pathlib import Path
+from typing import Self
 
 from directive_atlas.problems import Wording, say
 from directive_atlas.vocabulary.characters import UNFIT
@@ -29,9 +33,14 @@ _KINDS = {
     stat.S_IFCHR: say("a device"),
     stat.S_IFBLK: say("a device"),
 }
+_NOWHERE = frozenset({"", ".", ".."})
 _ENTER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW
 _READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
+
+
+Marks = tuple[int, int, int, int]
+"""Number of the file, its bytes, and when it and its entry were last changed."""
 
 
 class NotPlainError(OSError):
@@ -47,29 +56,27 @@ class NotPlainError(OSError):
         return self.what == _KINDS[stat.S_IFLNK]
 
 
+class TooLargeError(OSError):
+    """A file has more bytes than are read of it."""
+
+
 def is_inside(name: str) -> bool:
     """Whether a name is below the folder and in normal form."""
-    path = PurePosixPath(name)
-    usual = bool(path.name) and str(path) == name and not UNFIT.search(name)
-    return usual and not path.is_absolute() and ".." not in path.parts
+    return _NOWHERE.isdisjoint(name.split("/")) and not UNFIT.search(name)
 
 
-def read(root: Path, name: str) -> bytes | None:
-    """The bytes of a plain file; ``None`` if there is none.
+def read(root: Path, name: str, most: int | None = None) -> bytes | None:
+    """The bytes of a plain file, ``most`` of them at most; ``None`` if there is none.
 
     Raises:
+        TooLargeError: it has more.
         NotPlainError: it, or a folder on the way to it, is something else.
         OSError: it cannot be read; names the file.
 
     """
-    *folders, own = name.split("/")
-    try:
-        with _names(root / name), _entered(root, folders) as folder:
-            _expect(stat.S_IFREG, own, folder, name)
-            with os.fdopen(os.open(own, _READ, dir_fd=folder), "rb") as file:
-                return file.read()
-    except FileNotFoundError:
-        return None
+    with Descent(root) as tree:
+        found = tree.read(name, most)
+    return found.content if found else None
 
 
 def folders_in(root: Path, name: str) -> list[str] | None:
@@ -81,10 +88,16 @@ def folders_in(root: Path, name: str) -> list[str] | None:
 
     """
     try:
-        with _names(root / name), _entered(root, name.split("/")) as folder, os.scandir(folder) as entries:
-            return sorted(e.name for e in entries if e.is_symlink() or e.is_dir(follow_symlinks=False))
+        with Descent(root) as tree:
+            return [own for own, kind in tree.entries(name) if kind in {stat.S_IFDIR, stat.S_IFLNK}]
     except FileNotFoundError:
         return None
+
+
+def files_below(root: Path, name: str) -> Iterator[str]:
+    """The plain files in a folder at any depth, or the one of this name; as far as they can be read."""
+    with Descent(root) as tree:
+        yield from tree.files(name)
 
 
 def write(root: Path, name: str, content: bytes) -> None:
@@ -96,14 +109,14 @@ def write(root: Path, name: str, content: bytes) -> None:
 
     """
     *folders, own = name.split("/")
-    with _names(root / name):
+    with _names(root, name):
         root.mkdir(parents=True, exist_ok=True)
-        with _entered(root, ()) as top, _entered(root, folders, make=True) as folder:
+        with Descent(root) as top, Descent(root) as tree:
+            folder = tree.enter(folders, make=True)
             remove_temporary(root)
             try:
-                with os.fdopen(os.open(TEMPORARY, _CREATE, 0o644, dir_fd=top), "wb") as file:
-                    file.write(content)
-                os.replace(TEMPORARY, own, src_dir_fd=top, dst_dir_fd=folder)
+                top.create(TEMPORARY, content)
+                os.replace(TEMPORARY, own, src_dir_fd=top.enter(()), dst_dir_fd=folder)
             except BaseException:
                 remove_temporary(root)
                 raise
@@ -117,18 +130,11 @@ def remove(root: Path, name: str) -> None:
         OSError: it cannot be removed; names the file.
 
     """
-    *folders, own = name.split("/")
-    with suppress(FileNotFoundError), _names(root / name), _entered(root, folders) as folder:
-        os.unlink(own, dir_fd=folder)
-    while folders:
-        *folders, own = folders
-        try:
-            with _entered(root, folders) as folder:
-                os.rmdir(own, dir_fd=folder)
-        except FileNotFoundError:
-            continue
-        except OSError:  # not empty
-            return
+    with Descent(root) as tree:
+        tree.unlink(name)
+        while "/" in name:
+            name = name.rpartition("/")[0]
+            tree.remove_empty(name)
 
 
 def remove_temporary(root: Path) -> None:
@@ -136,21 +142,148 @@ def remove_temporary(root: Path) -> None:
     (root / TEMPORARY).unlink(missing_ok=True)
 
 
-@contextmanager
-def _entered(root: Path, folders: Sequence[str], *, make: bool = False) -> Iterator[int]:
-    """A handle of a folder below the root."""
-    handle = os.open(root, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        for depth, name in enumerate(folders, start=1):
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file: its bytes, and the marks that change when somebody writes it."""
+
+    content: bytes
+    marks: Marks
+
+
+class Descent:
+    """Files below a folder, one after the other; the folders on the way to the last one stay open.
+
+    So each folder is opened about once if names come in their order. Errors are those of ``read`` below.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._names: list[str] = []
+        self._handles: list[int] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        while self._handles:
+            os.close(self._handles.pop())
+
+    def enter(self, folders: Sequence[str], *, make: bool = False) -> int:
+        """A handle of a folder; it is good until the next call."""
+        if not self._handles:
+            self._handles.append(os.open(self.root, os.O_RDONLY | os.O_DIRECTORY))
+        shared = sum(1 for _ in takewhile(bool, map(eq, self._names, folders)))
+        while len(self._names) > shared:
+            self._names.pop()
+            os.close(self._handles.pop())
+        for name in folders[shared:]:
+            outer = self._handles[-1]
             if make:
                 with suppress(FileExistsError):
-                    os.mkdir(name, dir_fd=handle)
-            _expect(stat.S_IFDIR, name, handle, "/".join(folders[:depth]))
-            outer, handle = handle, os.open(name, _ENTER, dir_fd=handle)
-            os.close(outer)
-        yield handle
-    finally:
-        os.close(handle)
+                    os.mkdir(name, dir_fd=outer)
+            _expect(stat.S_IFDIR, name, outer, "/".join([*self._names, name]))
+            self._handles.append(os.open(name, _ENTER, dir_fd=outer))
+            self._names.append(name)
+        return self._handles[-1]
+
+    def read(self, name: str, most: int | None = None) -> Found | None:
+        """A plain file of so many bytes at most; ``None`` if there is none."""
+        *folders, own = name.split("/")
+        try:
+            with _names(self.root, name):
+                folder = self.enter(folders)
+                _expect(stat.S_IFREG, own, folder, name)
+                return _read(os.open(own, _READ, dir_fd=folder), most)
+        except FileNotFoundError:
+            return None
+
+    def marks(self, name: str) -> Marks | None:
+        """What is at a name, without reading it; ``None`` if there is nothing."""
+        *folders, own = name.split("/")
+        try:
+            with _names(self.root, name):
+                return _marks(os.stat(own, dir_fd=self.enter(folders), follow_symlinks=False))
+        except FileNotFoundError:
+            return None
+
+    def entries(self, name: str) -> list[tuple[str, int]]:
+        """What is in a folder, by name: each with its kind, such as ``stat.S_IFDIR``."""
+        with _names(self.root, name), os.scandir(self.enter(name.split("/"))) as entries:
+            return sorted((entry.name, _kind(entry)) for entry in entries)
+
+    def files(self, name: str) -> Iterator[str]:
+        """The plain files in a folder, as ``files_below`` has them."""
+        try:
+            entries = self.entries(name)
+        except NotPlainError as found:
+            if (found.name, found.what) == (name, _KINDS[stat.S_IFREG]):
+                yield name
+            return
+        except OSError:
+            return
+        for own, kind in entries:
+            if kind == stat.S_IFDIR:
+                yield from self.files(f"{name}/{own}")
+            elif kind == stat.S_IFREG:
+                yield f"{name}/{own}"
+
+    def take(self, name: str, source: Descent, old: str) -> None:
+        """Move a file, or a folder to where there is none, from another name; missing folders are made."""
+        *folders, own = name.split("/")
+        *outer, old_own = old.split("/")
+        with _names(self.root, name):
+            folder = self.enter(folders, make=True)
+            os.replace(old_own, own, src_dir_fd=source.enter(outer), dst_dir_fd=folder)
+
+    def create(self, name: str, content: bytes) -> None:
+        """Write a file that is not there yet; missing folders are made."""
+        *folders, own = name.split("/")
+        with _names(self.root, name):
+            handle = os.open(own, _CREATE, 0o644, dir_fd=self.enter(folders, make=True))
+            try:
+                rest = memoryview(content)
+                while rest:
+                    rest = rest[os.write(handle, rest) :]
+            finally:
+                os.close(handle)
+
+    def unlink(self, name: str) -> None:
+        """Remove a file, if it is there."""
+        *folders, own = name.split("/")
+        with suppress(FileNotFoundError), _names(self.root, name):
+            os.unlink(own, dir_fd=self.enter(folders))
+
+    def remove_empty(self, folder: str) -> None:
+        """Remove a folder, if it is there and empty."""
+        *folders, own = folder.split("/")
+        with suppress(OSError), _names(self.root, folder):
+            os.rmdir(own, dir_fd=self.enter(folders))
+
+
+def _kind(entry: os.DirEntry[str]) -> int:
+    if entry.is_symlink():
+        return stat.S_IFLNK
+    if entry.is_dir(follow_symlinks=False):
+        return stat.S_IFDIR
+    return stat.S_IFREG if entry.is_file(follow_symlinks=False) else 0
+
+
+def _read(handle: int, most: int | None) -> Found:
+    """A file that is open; its size is counted while it is read, because it may grow meanwhile."""
+    with os.fdopen(handle, "rb", buffering=0) as file:
+        found = os.fstat(handle)
+        if most is None:
+            return Found(file.read(), _marks(found))
+        content = b""
+        while len(content) <= most and (more := file.read(max(1, found.st_size + 1 - len(content)))):
+            content += more
+    if len(content) > most:
+        raise TooLargeError(errno.EFBIG, os.strerror(errno.EFBIG))
+    return Found(content, _marks(found))
+
+
+def _marks(found: os.stat_result) -> Marks:
+    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def _expect(kind: int, own: str, folder: int, name: str) -> None:
@@ -160,14 +293,14 @@ def _expect(kind: int, own: str, folder: int, name: str) -> None:
 
 
 @contextmanager
-def _names(path: Path) -> Iterator[None]:
+def _names(root: Path, name: str) -> Iterator[None]:
     """Let errors name the whole path; a name that no file can have is treated as missing."""
     try:
         yield
-    except NotPlainError:
+    except (NotPlainError, TooLargeError):
         raise
     except OSError as error:
         number = errno.ENOENT if error.errno == errno.ENAMETOOLONG else error.errno
-        raise OSError(number, error.strerror, str(path)) from error
+        raise OSError(number, error.strerror, str(root / name)) from error
     except ValueError as error:  # a zero byte
-        raise FileNotFoundError(errno.ENOENT, str(error), str(path)) from error
+        raise FileNotFoundError(errno.ENOENT, str(error), str(root / name)) from error

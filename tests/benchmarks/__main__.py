@@ -1,6 +1,7 @@
 """``make bench``: what each stage of a run costs, and whether that grows faster than the data.
 
-``make bench ARGS="--sizes d1k d10k"`` measures other sizes. Seconds are those of the yardstick's reference
+``make bench ARGS="--sizes d1k d10k"`` measures other sizes, ``--alone mkdocs zensical`` also what builders
+need that make every page of the same site themselves. Seconds are those of the yardstick's reference
 processor, so they can be compared between machines and days, to about a tenth. The exponent says how they
 grow from one size to the next: 1 is linear, 2 the square.
 """
@@ -12,8 +13,11 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from directive_atlas.builders.run import BUILDERS
+
 from tests.benchmarks.costs import Cost, Costs, in_own_process
 from tests.benchmarks.library.sizes import SIZES
+from tests.benchmarks.stages import ALONE, ONE_PAGE, UNCHANGED
 
 LEAST = 0.05
 """Seconds below which an exponent says nothing."""
@@ -31,14 +35,14 @@ def table(measured: Sequence[Costs]) -> Iterator[str]:
     """A line for each stage: for each size its columns, then the exponent from each size to the next."""
     sizes = "".join(f" | {f'{costs.size}, {costs.records:,} records':43}" for costs in measured)
     steps = "".join(f" {earlier.size}→{later.size}" for earlier, later in pairwise(measured))
-    yield f"{'':10}{sizes} | exponent{steps}"
+    yield f"{'':16}{sizes} | exponent{steps}"
     heads = f" | {'s':>7} {'peak MB':>8} {'files':>7} {'MB':>8} {'ms/page':>9}"
-    yield f"{'stage':10}" + heads * len(measured)
+    yield f"{'stage':16}" + heads * len(measured)
     for stage in measured[0].stages:
         cells = (_cell(costs.stages[stage]) for costs in measured)
         grown = (exponent(*pair, stage) for pair in pairwise(measured))
-        yield f"{stage:10}{''.join(cells)} |" + "".join(f" {_told(each):>9}" for each in grown)
-    yield f"{'all':10}" + "".join(_cell(_all(costs)) for costs in measured)
+        yield f"{stage:16}{''.join(cells)} |" + "".join(f" {_told(each):>9}" for each in grown)
+    yield f"{'all':16}" + "".join(_cell(_all(costs)) for costs in measured)
 
 
 def _cell(cost: Cost) -> str:
@@ -53,7 +57,8 @@ def _told(grown: float | None) -> str:
 
 def _all(costs: Costs) -> Cost:
     """All stages together."""
-    stages = costs.stages.values()
+    again = (UNCHANGED, ONE_PAGE, ALONE)
+    stages = [cost for stage, cost in costs.stages.items() if not stage.startswith(again)]
     seconds, peak = sum(each.seconds for each in stages), max(each.peak for each in stages)
     return Cost("all", seconds, peak, sum(each.files for each in stages), sum(each.size for each in stages))
 
@@ -62,8 +67,9 @@ def main() -> None:
     """Measure each size, and print the table."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--sizes", nargs="+", choices=SIZES, default=["d100", "d1k"])
-    sizes = parser.parse_args().sizes
-    print("\n".join(table([in_own_process(size) for size in sizes])))
+    parser.add_argument("--alone", nargs="+", choices=BUILDERS, default=[], metavar="BUILDER")
+    asked = parser.parse_args()
+    print("\n".join(table([in_own_process(size, asked.alone) for size in asked.sizes])))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """What each stage of a run costs at one size, in a process of its own.
 
-``python -m tests.benchmarks.costs d1k`` prints them as JSON.
+``python -m tests.benchmarks.costs d1k`` prints them as JSON; names of builders behind the size let each of
+them make the site alone, too.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -22,7 +23,7 @@ from directive_atlas.write import carry_out, plan
 
 from tests.benchmarks.library.maker import write_library
 from tests.benchmarks.library.sizes import SIZES
-from tests.benchmarks.stages import to_corpus, to_files
+from tests.benchmarks.stages import to_corpus, to_files, to_site
 from tests.benchmarks.yardstick import Yardstick
 
 _Result = TypeVar("_Result")
@@ -71,15 +72,22 @@ class Measuring:
 
 
 def _made(result: object) -> tuple[int, int, int]:
-    """The files, bytes and pages that a stage made, if it made any."""
+    """The files, bytes and pages that a stage made, if it made any; it may give the folder they are in."""
+    if isinstance(result, Path):
+        made = [path for path in result.rglob("*") if path.is_file()]
+        pages = sum(path.suffix == ".html" for path in made)
+        return len(made), sum(path.stat().st_size for path in made), pages
     files = [each for each in result if isinstance(each, File)] if isinstance(result, list) else []
     pages = sum(file.path.endswith(".md") for file in files)
     return len(files), sum(len(file.content) for file in files), pages
 
 
 @without_collector()
-def costs(size: str) -> Costs:
-    """What each stage costs at one size; this is to be the only thing that its process does."""
+def costs(size: str, builders: Sequence[str] = ()) -> Costs:
+    """What each stage costs at one size; this is to be the only thing that its process does.
+
+    ``builders`` make the site alone, too.
+    """
     with tempfile.TemporaryDirectory() as folder, Yardstick() as yardstick:
         root = Path(folder)
         write_library(root / "data", SIZES[size])
@@ -88,20 +96,21 @@ def costs(size: str) -> Costs:
         output, _ = gathered(to_files(corpus, site, measuring))
         planned = measuring("plan", lambda: plan(output, root / "docs"))
         measuring("carry_out", lambda: carry_out(planned))
+        to_site(root, output, measuring, builders)
         return Costs(size, len(corpus.tasks), measuring.costs)
 
 
-def in_own_process(size: str) -> Costs:
+def in_own_process(size: str, builders: Sequence[str] = ()) -> Costs:
     """The same, in a process of its own, so that its peaks of memory are its own.
 
     Raises:
         CalledProcessError: the stages failed; what they said stands on stderr.
 
     """
-    command = [sys.executable, "-m", "tests.benchmarks.costs", size]
+    command = [sys.executable, "-m", "tests.benchmarks.costs", size, *builders]
     told = json.loads(subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout)
     return Costs(size, told["records"], {stage: Cost(**cost) for stage, cost in told["stages"].items()})
 
 
 if __name__ == "__main__":
-    print(json.dumps(dataclasses.asdict(costs(sys.argv[1]))))
+    print(json.dumps(dataclasses.asdict(costs(sys.argv[1], sys.argv[2:]))))

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import shutil
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from directive_atlas import frames
 from directive_atlas.api.v1 import records
 from directive_atlas.build import reference_date
 from directive_atlas.check import check
 from directive_atlas.expand import expand
+from directive_atlas.frames import Request
 from directive_atlas.identify import identify
 from directive_atlas.interface.site import Site, describe_site
 from directive_atlas.load import load
 from directive_atlas.outputs import OUTPUTS
 from directive_atlas.outputs.exports import FORMS, export_files
-from directive_atlas.outputs.files import File
+from directive_atlas.outputs.files import File, Output
 from directive_atlas.outputs.pages import page_files
 from directive_atlas.passages import find_passages
 from directive_atlas.resolve import Corpus, resolve
 from directive_atlas.schedule import schedule
+from directive_atlas.write import carry_out, plan
 
+from tests.tools.builders import build_site
 from tests.tools.moment import FIXTURE_DAY, midnight
+from tests.tools.paths import FIXTURE
+
+UNCHANGED, ONE_PAGE, ALONE = "unchanged", "one page", "alone:"
+"""Stages that are no part of a run: the site once more, and by a builder alone."""
 
 _Result = TypeVar("_Result")
 
@@ -64,6 +73,36 @@ def _exports(corpus: Corpus, site: Site, measured: Measured) -> Iterator[File]:
     made = measured("records", lambda: records(corpus))
     for form in FORMS:
         yield from measured(_name(form), partial(_made, form, made, corpus, site))
+
+
+def to_site(root: Path, output: Output, measured: Measured, builders: Sequence[str] = ()) -> None:
+    """The site from the pages below ``docs/``: at first, again, and with one page changed.
+
+    Each of ``builders`` makes it alone, too, from the same pages.
+    """
+    _outline(root)
+    request = Request(root, root / "docs", "mkdocs")
+    measured("site", partial(_site, request))
+    measured(UNCHANGED, partial(_site, request))
+    page = next(path for path in output.files if path.endswith("/index.md"))
+    changed = {**output.files, page: output.files[page].replace(b"</p>", b"!</p>")}
+    carry_out(plan(Output(changed, output.places), root / "docs"))
+    measured(ONE_PAGE, partial(_site, request))
+    for builder in builders:
+        measured(f"{ALONE} {builder}", partial(build_site, root, builder))
+
+
+def _outline(root: Path) -> None:
+    """The settings of the fixture, and a page by hand in each language."""
+    shutil.copy(FIXTURE / "mkdocs.yml", root)
+    for folder in ("", "en"):
+        (root / "docs" / folder / "about.md").write_text("# About\n", "utf-8")
+
+
+def _site(request: Request) -> Path:
+    outcome = frames.build_site(request)
+    assert outcome.result.ok and not outcome.notes, outcome
+    return request.folder / "site"
 
 
 def _made(emit: Callable[..., Iterator[File]], *given: object) -> list[File]:

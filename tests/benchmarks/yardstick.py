@@ -6,6 +6,7 @@ fixed piece of Python work is timed in between, and what was measured is divided
 
 from __future__ import annotations
 
+import resource
 import signal
 import statistics
 import time
@@ -30,6 +31,12 @@ def work() -> float:
     return time.thread_time() - start
 
 
+def _spent() -> float:
+    """Processor seconds of this process and of those that it has started and that have ended."""
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
+
+
 @dataclass(slots=True)
 class Yardstick:
     """The looks since the last lap, and the processor time at which it ended; one for a process.
@@ -44,15 +51,18 @@ class Yardstick:
         """Look from now on."""
         signal.signal(signal.SIGPROF, lambda *_: self._looks.append(work()))
         signal.setitimer(signal.ITIMER_PROF, EVERY, EVERY)
-        self._start = time.process_time()
+        self._start = _spent()
         return self
 
     def lap(self) -> float:
-        """Seconds of the reference processor since the last lap, without those of the looks themselves."""
-        own = time.process_time() - self._start - sum(self._looks)
+        """Seconds of the reference processor since the last lap, without those of the looks themselves.
+
+        Those of processes that were started and have ended count, too.
+        """
+        own = _spent() - self._start - sum(self._looks)
         looks = [*self._looks, *(work() for _ in range(LEAST - len(self._looks)))]
         self._looks.clear()
-        self._start = time.process_time()
+        self._start = _spent()
         return own * REFERENCE / statistics.fmean(looks)
 
     def __exit__(self, *_: object) -> None:

@@ -50,6 +50,14 @@ def test_zensical_makes_the_same_of_every_page(site: Path, zensical_site: Path) 
         assert (site / path).read_bytes() == (zensical_site / path).read_bytes(), path
 
 
+@pytest.mark.parametrize("builder", ["site", "zensical_site"])
+def test_every_page_has_one_link_past_the_navigation(builder: str, request: pytest.FixtureRequest) -> None:
+    site: Path = request.getfixturevalue(builder)
+    for path in paths_of(site):
+        [link] = parsed(site / path).select("a.md-skip")
+        assert parsed(site / path).select_one(f'[id="{str(link["href"]).lstrip("#")}"]'), path
+
+
 @pytest.mark.parametrize("builder", ["mkdocs", "zensical"])
 def test_with_an_address_pages_and_the_sitemap_name_it_in_every_language(
     builder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -93,5 +94,19 @@ def by_builder(folder: Path, other: Path, builder: str = "mkdocs") -> Files:
 
 
 def differing(ours: Files, theirs: Files) -> list[str]:
-    """The files that are not the same in both."""
-    return sorted(path for path in {*ours, *theirs} if ours.get(path) != theirs.get(path))
+    """The files that are not the same in both, but for empty lines and indents of what is around a page."""
+    return sorted(path for path in {*ours, *theirs} if _spared(ours.get(path)) != _spared(theirs.get(path)))
+
+
+def _spared(content: bytes | None) -> bytes | None:
+    """A file of which no lines are empty or indented but those of a generated page."""
+    if content is None or b"<article" not in content:
+        return content
+    if b'<div class="atlas-page">' not in content:
+        return _SPACE.sub(b"\n", content)
+    start, end = content.find(b'<div class="atlas-page">'), content.rfind(b"</article>")
+    before, page, behind = content[:start], content[start:end], content[end:]
+    return _SPACE.sub(b"\n", before) + page.strip() + _SPACE.sub(b"\n", behind)
+
+
+_SPACE = re.compile(rb"\s*\n\s*")

@@ -1,7 +1,7 @@
-"""A small process that is told which files to write, and is killed while a child of it does.
+"""A small process that is told which files to write, and whose children are killed while they do it.
 
-``python -m tests.tools.killing`` reads a line of JSON for each run: the step to be killed at, the folder, and
-the files; it answers whether the run came so far. To fork the large process of the tests would take longer.
+``python -m tests.tools.killing`` reads a line of JSON for each request: the folder, the files of each run,
+and when to kill them; it answers how each run ended. To fork the large process of the tests would be slower.
 """
 
 from __future__ import annotations
@@ -11,57 +11,91 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from directive_atlas.outputs.files import Output
 from directive_atlas.problems import Place
-from directive_atlas.write import Plan, carry_out, plan
+from directive_atlas.write import RunningError, alone, carry_out, plan
 
 from tests.tools.paths import ROOT
 
-KilledAt = Callable[[int, Mapping[str, bytes], Path], bool]
-"""Writes files into a folder, in a process that is killed before one of its steps; whether it was."""
-_CHANGES = ("write", "replace", "unlink", "rmdir", "mkdir", "open")
+Files = Mapping[str, bytes]
+WROTE, REFUSED, KILLED = "wrote", "refused", "killed"
+"""How a run ends: to the end, because another one was there, or by a signal."""
+_CHANGES = ("write", "replace", "rename", "unlink", "rmdir", "mkdir", "open")
 """What changes a folder, and what comes before it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Killer:
+    """The process, told through its standard input."""
+
+    asked: IO[str]
+    told: IO[str]
+
+    def at_step(self, step: int, files: Files, root: Path) -> bool:
+        """Run a process that is killed before one of its steps; whether it came so far."""
+        return self._runs([files], root, step=step) == [KILLED]
+
+    def after(self, seconds: float, runs: Sequence[Files], root: Path) -> list[str]:
+        """Start runs at the same time and kill those that still run after some time; how each ended."""
+        return self._runs(runs, root, seconds=seconds)
+
+    def at_once(self, runs: Sequence[Files], root: Path) -> list[str]:
+        """Start runs at the same time; how each ended."""
+        return self._runs(runs, root)
+
+    def _runs(
+        self, runs: Sequence[Files], root: Path, *, step: int | None = None, seconds: float | None = None
+    ) -> list[str]:
+        texts = [{name: content.decode() for name, content in files.items()} for files in runs]
+        self.asked.write(f"{json.dumps([str(root), texts, step, seconds])}\n")
+        self.asked.flush()
+        answer: list[str] = json.loads(self.told.readline())
+        return answer
+
+
 @contextmanager
-def killing() -> Iterator[KilledAt]:
+def killing() -> Iterator[Killer]:
     """The process, for as long as it is needed."""
     command = [sys.executable, "-m", "tests.tools.killing"]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True, encoding="utf-8") as child:
         assert child.stdin and child.stdout
-        asked, told = child.stdin, child.stdout
-
-        def killed_at(step: int, files: Mapping[str, bytes], root: Path) -> bool:
-            texts = {name: content.decode() for name, content in files.items()}
-            asked.write(f"{json.dumps([step, str(root), texts])}\n")
-            asked.flush()
-            answer: bool = json.loads(told.readline())
-            return answer
-
-        yield killed_at
-        asked.close()
+        yield Killer(child.stdin, child.stdout)
+        child.stdin.close()
 
 
-def output_of(files: Mapping[str, bytes]) -> Output:
+def output_of(files: Files) -> Output:
     """An output of these files."""
     return Output(dict(files), dict.fromkeys(files, Place("data")))
 
 
-def _killed_at(step: int, planned: Plan) -> bool:
-    """Carry out a plan in a process that is killed, as by ``kill -9``, before one of its steps."""
+def _started(files: Files, root: Path, step: int | None) -> int:
+    """A process that writes files into a folder, as a command does."""
     child = os.fork()
     if child == 0:
-        left = iter(range(step))
-        for name in _CHANGES:
-            setattr(os, name, _deadly(getattr(os, name), left))
-        carry_out(planned)
+        if step is not None:
+            left = iter(range(step))
+            for name in _CHANGES:
+                setattr(os, name, _deadly(getattr(os, name), left))
+        try:
+            with alone(root, "a test"):
+                planned = plan(output_of(files), root)
+                assert not any(problem.is_error for problem in planned.problems), planned.problems
+                carry_out(planned)
+        except RunningError:
+            os._exit(3)
+        except BaseException as error:
+            print(repr(error), file=sys.stderr, flush=True)
+            os._exit(4)
         os._exit(0)
-    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+    return child
 
 
 def _deadly(call: Callable[..., object], left: Iterator[int]) -> Callable[..., object]:
@@ -73,10 +107,21 @@ def _deadly(call: Callable[..., object], left: Iterator[int]) -> Callable[..., o
     return counted
 
 
-def _answer(line: str) -> bool:
-    step, root, texts = json.loads(line)
-    output = output_of({name: text.encode() for name, text in texts.items()})
-    return _killed_at(step, plan(output, Path(root)))
+def _answer(line: str) -> list[str]:
+    root, texts, step, seconds = json.loads(line)
+    runs = [{name: text.encode() for name, text in files.items()} for files in texts]
+    children = [_started(files, Path(root), step) for files in runs]
+    if seconds is not None:
+        time.sleep(seconds)
+        for child in children:
+            os.kill(child, signal.SIGKILL)
+    return [_end(os.waitpid(child, 0)[1]) for child in children]
+
+
+def _end(status: int) -> str:
+    if os.WIFSIGNALED(status):
+        return KILLED
+    return {0: WROTE, 3: REFUSED}.get(os.WEXITSTATUS(status), "failed")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,8 @@ import json
 import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -85,18 +87,59 @@ def test_a_disk_that_cannot_be_written_is_explained(folder: Path, monkeypatch: p
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("os.replace", full)
+    monkeypatch.setattr("os.write", full)
     failed = _run("generate")
     assert failed.exit_code == 1
     assert re.search(r"/docs/\S+: E506: .*: No space left on device", failed.output)
     assert list((folder / "docs").iterdir()) == []
 
 
+@pytest.mark.parametrize("command", ["generate", "check", "clean"])
+@pytest.mark.parametrize("docs", ["data", "data/pages", "."])
+def test_data_and_pages_may_not_be_in_one_folder(folder: Path, command: str, docs: str) -> None:
+    before = sorted(folder.rglob("*"))
+    refused = _run(command, "--docs", docs)
+    assert (refused.exit_code, "E509" in refused.output) == (1, True)
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_a_folder_of_pages_is_not_made_where_a_link_leads(folder: Path) -> None:
+    (folder / "pages").symlink_to("nowhere")
+    refused = _run("generate", "--docs", "pages")
+    assert refused.output.startswith("pages:1:1: E112: ")
+    assert not (folder / "nowhere").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+@pytest.mark.parametrize("command", [["check"], ["check", "--format", "json"], ["generate"]])
+def test_a_full_standard_output_is_told_on_the_other_one(folder: Path, command: list[str]) -> None:
+    _break(folder)
+    whole = [sys.executable, "-m", "directive_atlas", *command]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(whole, cwd=folder, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("<stdout>:1:1: E506: ")
+    assert "Traceback" not in done.stderr
+    assert "Exception" not in done.stderr
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_a_name_that_would_control_the_terminal_is_printed_without_harm(folder: Path, form: str) -> None:
+    (folder / "data" / "\x1b[31mred.yml").touch()
+    (folder / "data" / os.fsdecode(b"\xff.yml")).touch()
+    output = _run("check", "--format", form).output
+    assert output.count("W109") >= 2
+    assert "\x1b" not in output
+    assert "�[31mred.yml" in output
+
+
 def test_clean_removes_what_was_made_and_nothing_else(folder: Path) -> None:
     _run("generate")
     made = len(_made(folder))
     (folder / "docs" / "actors" / "mine.md").write_text("by hand")
-    assert _run("clean").output == f"{made} files removed\n"
+    cleaned = _run("clean").output
+    assert cleaned.endswith(f"\n{made} files removed\n")
+    assert cleaned.startswith("actors/mine.md:1:1: W508: ")
     assert [path.name for path in (folder / "docs").rglob("*.md")] == ["mine.md"]
 
 

@@ -10,7 +10,7 @@ from directive_atlas.frames.fitness import configured
 from directive_atlas.frames.links import targets
 from directive_atlas.frames.listing import pack, read_listing, whole
 from directive_atlas.frames.page import Page, Places, places, read_page
-from directive_atlas.frames.pieces import cut, filled, linked
+from directive_atlas.frames.pieces import cut, filled, linked, spared
 from directive_atlas.frames.sample import MARK, Sample, html_path, samples
 from directive_atlas.frames.unframed import UnframedError
 from hypothesis import given
@@ -135,6 +135,16 @@ def test_any_texts_fill_the_gaps_and_nothing_else(title: str, around: str) -> No
     if MARK not in around:
         found = filled(cut(frame, sample, "mkdocs", "x"), page.values, "x.html")
         assert found == f"{around}<title>{title}</title>{around}"
+
+
+def test_empty_lines_and_indents_of_a_frame_are_left_out_but_not_those_of_a_page() -> None:
+    page = _read(finished("One", "<pre>\n  a\n\n  b\n</pre>"))
+    sample = _sample(page)
+    text = f"<title>\n    {sample.values[2]}\n</title>\n\n   <main>\n  {sample.values[1]} </main>"
+    pieces = spared(cut(text, sample, "mkdocs", "x"))
+    assert filled(pieces, page.values, "x.html") == (
+        "<title>\nOne\n</title>\n<main>\n<pre>\n  a\n\n  b\n</pre> </main>"
+    )
 
 
 def test_path_article_and_addresses_of_a_page_stand_where_those_of_the_sample_stood() -> None:

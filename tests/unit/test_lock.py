@@ -6,13 +6,11 @@ import fcntl
 import os
 import signal
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
-from directive_atlas.outputs.files import Output
 from directive_atlas.problems import Place
-from directive_atlas.write import LOCK, RunningError, alone, carry_out, plan
+from directive_atlas.write import LOCK, RunningError, alone
 
 
 def _child(work: Callable[[], object]) -> int:
@@ -75,28 +73,3 @@ def test_a_link_in_place_of_the_lock_is_not_followed(tmp_path: Path) -> None:
     with pytest.raises(OSError, match=LOCK), alone(tmp_path, "I"):
         pytest.fail("it is locked")
     assert (tmp_path / "mine").read_text() == "by hand"
-
-
-def _site(name: str) -> Output:
-    """One of two sites that differ in every page, and that each have some of their own."""
-    paths = [f"{n}.md" for n in range(40)] + [f"{name}/{n}.md" for n in range(10)]
-    return Output(dict.fromkeys(paths, name.encode()), dict.fromkeys(paths, Place("data")))
-
-
-def _write(name: str, root: Path) -> None:
-    try:
-        with alone(root, name):
-            carry_out(plan(_site(name), root))
-    except RunningError:
-        pass
-
-
-def _pages(root: Path) -> dict[str, bytes]:
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*.md")}
-
-
-def test_of_runs_at_the_same_time_one_writes_all(tmp_path: Path) -> None:
-    for _ in range(12):
-        for child in [_child(partial(_write, name, tmp_path)) for name in ("one", "two")]:
-            os.waitpid(child, 0)
-        assert _pages(tmp_path) in (_site("one").files, _site("two").files)

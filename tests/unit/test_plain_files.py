@@ -135,6 +135,29 @@ def test_what_may_not_be_read_is_named(data: Path, name: str) -> None:
     assert any("E101: cannot read this file: Permission denied" in each for each in found)
 
 
+@pytest.mark.parametrize("name", ["actors.yml", f"{RIVER}/directive.yml", f"{RIVER}/source.txt"])
+@pytest.mark.parametrize("how", ["vanishes", "becomes a folder", "loses its end"])
+def test_what_changes_while_it_is_read_is_a_problem_or_none(
+    data: Path, name: str, how: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Just before it is opened; a file that only lost its end may still be right."""
+    opened = os.open
+
+    def changing(path: str, flags: int, *arguments: int, dir_fd: int | None = None) -> int:
+        if path == Path(name).name and (data / name).is_file():
+            content = (data / name).read_bytes()
+            (data / name).unlink()
+            if how == "becomes a folder":
+                (data / name).mkdir()
+            elif how == "loses its end":
+                (data / name).write_bytes(content[:-1])
+        return opened(path, flags, *arguments, dir_fd=dir_fd)
+
+    monkeypatch.setattr(os, "open", changing)
+    found = [each for each in build(data, midnight(AS_OF)).problems if each.is_error]
+    assert found or how == "loses its end"
+
+
 @pytest.mark.parametrize("above", ["", "date,task,note\n"])
 def test_a_cell_without_end_does_not_lose_the_reports(data: Path, above: str) -> None:
     (data / RIVER / "progress.csv").write_text(f"{above}2020-05-01,count,{'a' * 131_073}\n")

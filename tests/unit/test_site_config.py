@@ -13,7 +13,7 @@ from directive_atlas.cli import main
 from directive_atlas.filesystem import TEMPORARY
 from directive_atlas.interface.addresses import HOME, SECTIONS
 from directive_atlas.outputs import GENERATED
-from directive_atlas.write import LOCK, MANIFEST
+from directive_atlas.write import LOCK, MANIFEST, NEW, READY
 
 from tests.tools.paths import ROOT
 
@@ -103,6 +103,7 @@ def _generated() -> list[str]:
     pages = [f"docs/{name}" if "." in name else f"docs/{name}/some.file" for name in [*paged, *others]]
     beside = [
         f"docs/{MANIFEST}",
+        *(f"docs/{name}/some.file" for name in (NEW, READY)),
         *(f"{folder}/{n}" for folder in ("docs", "data") for n in (LOCK, TEMPORARY)),
     ]
     return [*pages, *beside, "site/index.html"]

@@ -25,6 +25,7 @@ def cycles(raw: RawCorpus) -> Iterator[Problem]:
         for d in raw.directives
     }
     yield from _cycles(say("chain of parents"), parents)
+    yield from _too_deep(raw)
     yield from _cycles(say("chain of members"), members)
     yield from _cycles(say("chain of successors"), successors)
     yield from _cycles(say("chain of seats"), seats)
@@ -32,6 +33,24 @@ def cycles(raw: RawCorpus) -> Iterator[Problem]:
     yield from _cycles(say("chain of dependencies"), _dependencies(raw))
     yield from _cycles(say("chain of relations"), relations)
     yield from _cycles(say("chain of deadlines"), _deadlines(raw))
+
+
+def _too_deep(raw: RawCorpus) -> Iterator[Problem]:
+    """E119 for a body below more others than pages show; each is looked at once."""
+    limits = raw.settings.limits
+    parents = {each.id: each.parent for each in raw.actors if each.parent}
+    levels: dict[str, int] = {}
+    for actor in raw.actors:
+        way = dict[str, None]()
+        here: str | None = actor.id
+        while here is not None and here not in levels and here not in way:
+            way[here] = None
+            here = parents.get(here)
+        level = levels.get(here, 0) if here else 0
+        for each in reversed(way):
+            levels[each] = level = level + 1
+        if levels[actor.id] == limits.depth + 1:
+            yield limits.exceeded("depth", actor.at("parent"))
 
 
 def _dependencies(raw: RawCorpus) -> Links:

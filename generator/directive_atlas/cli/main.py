@@ -19,7 +19,7 @@ from directive_atlas.cli.init import init_command
 from directive_atlas.cli.mcp import mcp_command
 from directive_atlas.cli.new import new_command
 from directive_atlas.cli.pdf import pdf_command
-from directive_atlas.cli.printing import print_problems, refusal
+from directive_atlas.cli.printing import print_refusal
 from directive_atlas.cli.recording import record_changes_command
 from directive_atlas.cli.redline import redline_command
 from directive_atlas.cli.review import review_command
@@ -39,7 +39,7 @@ class _Commands(click.Group):
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise  # the reader of our output has gone; click ends quietly
-            print_problems([refusal(error)])
+            print_refusal(error)
             raise SystemExit(1) from None
 
 

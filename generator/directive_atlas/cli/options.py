@@ -95,10 +95,11 @@ def in_site(command: F) -> F:
         *arguments: Any, site: Path | None, data: Path | None, docs: Path | None, **more: Any
     ) -> Any:
         top = (site or Path()).resolve()
-        folders = Folders(top, (data or top / "data").resolve(), (docs or top / "docs").resolve())
+        folders = Folders(top, *(_resolved(each) for each in (data or top / "data", docs or top / "docs")))
         if not folders.data.is_dir():
             wrong = say("there is no folder {folder}", folder=shown(folders.data))
             refuse(sequence((wrong, say("run this in the folder of a site, or make one: directives init"))))
+        _refuse_overlap(folders)
         return command(*arguments, folders=folders, **more)
 
     options = (
@@ -111,6 +112,22 @@ def in_site(command: F) -> F:
     for option in reversed(options):
         found = option(found)
     return found  # type: ignore[no-any-return]
+
+
+def _resolved(folder: Path) -> Path:
+    """A folder by its own name; exits with E112 if a link leads to it and it is not there."""
+    found = folder.resolve()
+    if folder.is_symlink() and not found.exists():
+        place, what = Place(shown(folder.absolute())), say("a link that leads nowhere")
+        refuse_record(problem("E112", place, what=what))
+    return found
+
+
+def _refuse_overlap(folders: Folders) -> None:
+    """Exit with E509 if one of the two folders is the other, or in it: each has files of its own kind."""
+    for inner, outer in ((folders.data, folders.docs), (folders.docs, folders.data)):
+        if inner.is_relative_to(outer):
+            refuse_record(problem("E509", Place(shown(inner)), outer=shown(outer)))
 
 
 def refuse_unfit(text: str, file: Path) -> None:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from directive_atlas.cli.language import language, told
-from directive_atlas.problems import RENDERERS, Place, Problem, Wording, problem, say
+from directive_atlas.problems import RENDERERS, Place, Problem, Wording, problem, say, summed_up
 from directive_atlas.write import Plan, Summary, carry_out
 
 
 def print_problems(problems: list[Problem], form: str = "text") -> None:
-    """All problems, in one of the formats and in the language of the run."""
-    click.echo(RENDERERS[form](problems, language()), nl=False)
+    """The problems, in one of the formats and in the language of the run; those of one code are summed up."""
+    click.echo(RENDERERS[form](summed_up(problems), language()), nl=False)
 
 
 def print_count(problems: list[Problem]) -> None:
@@ -28,6 +30,20 @@ def print_count(problems: list[Problem]) -> None:
 def refusal(error: OSError) -> Problem:
     """E506: the system did not let us read or write a file."""
     return problem("E506", Place(str(error.filename or Path.cwd())), why=error.strerror)
+
+
+def print_refusal(error: OSError) -> None:
+    """E506, to standard error if it is standard output that takes no more."""
+    try:
+        print_problems([refusal(error)])
+    except OSError:
+        click.echo(RENDERERS["text"]([refusal(_of_output(error))], language()), nl=False, err=True)
+        with suppress(OSError, ValueError):  # what is left in its buffer would fail once more at the end
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _of_output(error: OSError) -> OSError:
+    return OSError(error.errno, error.strerror, "<stdout>")
 
 
 def tell(message: Wording, *, err: bool = False) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -80,12 +80,25 @@ def cut(text: str, sample: Sample, builder: str, where: str) -> Pieces:
         UnframedError: something else of the sample is in it.
 
     """
+    pieces: list[str | Gap] = [text]
     forms = _forms(sample, LINKS[builder])
-    pattern = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
-    parts = re.split(f"({pattern})", text)
-    if any(MARK in part for part in parts[::2]):
+    for form in sorted(forms, key=len, reverse=True):
+        if form in text:
+            pieces = [part for piece in pieces for part in _parted(piece, form, forms[form])]
+    if any(isinstance(piece, str) and MARK in piece for piece in pieces):
         raise unclear(where)
-    return tuple(forms[part] if number % 2 else part for number, part in enumerate(parts) if part)
+    return tuple(piece for piece in pieces if piece)
+
+
+def _parted(piece: str | Gap, form: str, gap: Gap) -> Iterator[str | Gap]:
+    """A piece with gaps where a form of a text stands."""
+    if not isinstance(piece, str):
+        yield piece
+        return
+    first, *others = piece.split(form)
+    yield first
+    for other in others:
+        yield from (gap, other)
 
 
 _LINKS = {LINKED: linked, DOTTED: _dotted}
@@ -106,6 +119,14 @@ def _forms(sample: Sample, link: str) -> dict[str, Gap]:
     return forms
 
 
+def spared(pieces: Pieces) -> Pieces:
+    """The pieces of a page without its empty lines and indents, which are a fifth of what a theme prints.
+
+    What fills the gaps is not touched. A frame has no block in which white space would show.
+    """
+    return tuple(_SPACE.sub("\n", piece) if isinstance(piece, str) else piece for piece in pieces)
+
+
 def filled(pieces: Pieces, values: Sequence[str], page: str) -> str:
     """The text of a page: the pieces, with its values in the gaps; ``page`` is its address in the site."""
     return "".join(piece if isinstance(piece, str) else _filling(piece, values, page) for piece in pieces)
@@ -117,6 +138,9 @@ def _filling(gap: Gap, values: Sequence[str], page: str) -> str:
         return values[number]
     link = _LINKS.get(way)
     return link(values[number], page) if link else WAYS[way](values[number])
+
+
+_SPACE = re.compile(r"\s*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
 from directive_atlas.interface import anchors
 from directive_atlas.vocabulary.changes import RecordKind
@@ -30,8 +30,7 @@ SECTIONS: Mapping[str, str] = {
 """The folders of generated pages with their titles, in the order of the site's navigation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """A Markdown file below ``docs/`` and, within it, an anchor (empty for the whole page)."""
 
     path: str
@@ -49,7 +48,7 @@ class Address:
         return "/".join([".."] * (len(here) - 1 - shared) + target[shared:]) + fragment
 
     def href(self, path: str) -> str:
-        """The same link for HTML, in which MkDocs does not turn ``.md`` into ``.html``."""
+        """The same link to the page that a builder makes of the file."""
         link, hash_, anchor = self.relative_to(path).partition("#")
         return re.sub(r"\.md$", ".html", link) + hash_ + anchor
 

@@ -63,8 +63,8 @@ def front_matter(fields: Mapping[str, str]) -> str:
     """Lines of YAML from which every reader gets exactly these texts, whatever is in them.
 
     JSON strings are strings of YAML, except that YAML refuses some characters that JSON accepts and reads
-    others as line ends. A refused character would end the front matter, and all of it would be read as
-    Markdown. Half of a surrogate pair, which no escape can write, becomes U+FFFD.
+    others as line ends. A refused character would end the front matter, and all of it would be shown as
+    text. Half of a surrogate pair, which no escape can write, becomes U+FFFD.
     """
     return "".join(f"{name}: {_quoted(text)}\n" for name, text in fields.items())
 

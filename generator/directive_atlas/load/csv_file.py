@@ -4,30 +4,36 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import accumulate
 
 from directive_atlas.load.marked import Mapping, Marks, Scalar, Sequence
+from directive_atlas.load.schema.limits import USUAL, Limits
 from directive_atlas.problems import Place, Problem, Wording, problem, say
 
 
 def parse_csv(
-    text: str, file: str, known: Collection[str], required: Collection[str]
+    text: str, file: str, known: Collection[str], required: Collection[str], limits: Limits = USUAL
 ) -> tuple[Sequence, list[Problem]]:
     """The rows after the header, the first line that is not empty; empty cells and rows are left out.
 
     ``known`` are the keys that headings may begin with, ``required`` those that must be there. No rows
-    are returned if the header is wrong: each of them would repeat the problem.
+    are returned if the header is wrong: each of them would repeat the problem. E107 and E119 end the
+    reading at the ``limits``.
     """
     rows = Sequence(Marks(Place(file)))
     records = _records(text)
     line, cells = next(records, (1, []))
     if isinstance(cells, csv.Error):
         return rows, [_not_csv(cells, Place(file, line))]
-    header = [cell.strip() for cell in cells]
-    problems = list(_header_problems(header, file, line, known, required)) if header else []
+    header = _Header([cell.strip() for cell in cells], Place(file, line))
+    problems = list(header.problems(known, required, limits)) if cells else []
     if not problems:
         for line, cells in records:
-            problems += _add_row(rows, header, cells, Place(file, line))
+            if len(rows) == limits.rows:
+                return rows, [*problems, limits.exceeded("rows", Place(file, line))]
+            problems += _add_row(rows, header, cells, Place(file, line), limits)
     return rows, problems
 
 
@@ -57,56 +63,82 @@ def _not_csv(error: csv.Error, place: Place) -> Problem:
     return problem("E105", place, hint, why=why)
 
 
-def _header_problems(
-    header: list[str], file: str, line: int, known: Collection[str], required: Collection[str]
-) -> Iterator[Problem]:
-    for index, name in enumerate(header):
-        place = Place(file, line, _column(header, index))
-        if name in header[:index]:
-            yield problem("E103", place, say("keep one of the two columns"), key=name)
-        elif name.partition(".")[0] not in known:
-            columns = ", ".join(known)
-            hint = say("columns may be: {known}; parts of a block are written block.key", known=columns)
-            yield problem("E201", place, hint, key=name)
-        elif any(other.startswith(f"{name}.") for other in header):
-            why = say("“{name}” and “{name}.…” cannot both be columns", name=name)
-            yield problem("E105", place, say("keep one of the two"), why=why)
-    for name in required:
-        if not any(column.partition(".")[0] == name for column in header):
-            yield problem("E202", Place(file, line), say("add a column “{name}”", name=name), key=name)
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """The headings of a table, and where their line is."""
+
+    names: list[str]
+    place: Place
+    paths: list[list[str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "paths", [name.split(".") for name in self.names])
+
+    def problems(
+        self, known: Collection[str], required: Collection[str], limits: Limits
+    ) -> Iterator[Problem]:
+        """What is wrong with the headings, and which are missing."""
+        places = _places(self.names, self.place)
+        blocks = {outer for path in self.paths for outer in _outer(path, limits.depth)}
+        seen = set[str]()
+        for name, path, place in zip(self.names, self.paths, places, strict=True):
+            if name in seen:
+                yield problem("E103", place, say("keep one of the two columns"), key=name)
+            elif path[0] not in known:
+                columns = ", ".join(known)
+                hint = say("columns may be: {known}; parts of a block are written block.key", known=columns)
+                yield problem("E201", place, hint, key=name)
+            elif len(path) > limits.depth:
+                yield problem("E107", place, limit=limits.depth)
+            elif name in blocks:
+                why = say("“{name}” and “{name}.…” cannot both be columns", name=name)
+                yield problem("E105", place, say("keep one of the two"), why=why)
+            seen.add(name)
+        present = {path[0] for path in self.paths}
+        for name in required:
+            if name not in present:
+                yield problem("E202", self.place, say("add a column “{name}”", name=name), key=name)
+
+
+def _outer(path: list[str], depth: int) -> Iterator[str]:
+    """The blocks that a heading is in, as far as headings may be nested."""
+    return accumulate(path[: min(len(path) - 1, depth)], "{}.{}".format)
 
 
 def _add_row(
-    rows: Sequence, header: list[str], cells: list[str] | csv.Error, place: Place
+    rows: Sequence, header: _Header, cells: list[str] | csv.Error, place: Place, limits: Limits
 ) -> Iterator[Problem]:
     if isinstance(cells, csv.Error):
         yield _not_csv(cells, place)
         return
-    if len(cells) > len(header):
-        yield problem("E105", place, why=_too_many(len(cells), len(header)))
-    rows.add(_row(header, cells, place.file, place.line), place)
+    if len(cells) > len(header.names):
+        yield problem("E105", place, why=_too_many(len(cells), len(header.names)))
+    row = Mapping(Marks(place))
+    for path, cell, at in zip(header.paths, cells, _places(cells, place), strict=False):
+        text = cell.strip()
+        if len(text) > limits.characters:
+            yield limits.exceeded("characters", at)
+        elif text:
+            _set_nested(row, path, Scalar(text, at))
+    rows.add(row, place)
 
 
 def _too_many(cells: int, headings: int) -> Wording:
     return say("{cells} cells under {headings} headings", cells=cells, headings=headings)
 
 
-def _row(header: list[str], cells: list[str], file: str, line: int) -> Mapping:
-    row = Mapping(Marks(Place(file, line)))
-    for column, (name, cell) in enumerate(zip(header, cells, strict=False)):
-        if cell.strip():
-            place = Place(file, line, _column(cells, column))
-            _set_nested(row, name.split("."), Scalar(cell.strip(), place))
-    return row
+def _places(cells: Iterable[str], line: Place) -> Iterator[Place]:
+    """The place of each cell, with the quotes that a writer would have put."""
+    column = 1
+    for cell in cells:
+        yield Place(line.file, line.line, column)
+        column += _width(cell) + 1
 
 
-def _column(cells: list[str], index: int) -> int:
-    """The character at which a cell begins, including the quotes that a writer would have put."""
-    if index == 0:
-        return 1
-    before = io.StringIO()
-    csv.writer(before, lineterminator="").writerow([*cells[:index], ""])
-    return len(before.getvalue()) + 1
+def _width(cell: str) -> int:
+    """The characters of a cell in its file: quotes inside are doubled, and some cells stand in quotes."""
+    quoted = any(sign in cell for sign in ',"\n\r')
+    return len(cell) + cell.count('"') + 2 * quoted
 
 
 def _set_nested(block: Mapping, names: list[str], cell: Scalar) -> None:

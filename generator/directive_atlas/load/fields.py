@@ -165,15 +165,21 @@ DateField = Annotated[
 """A date of any precision."""
 
 
+_LONGEST_NUMBER = 60
+
+
 def _number(value: Any) -> Any:
     """The digits of a number; what is none at all is left to the schema.
 
     Raises:
-        PydanticCustomError: E216 (a number with more than a number around it).
+        PydanticCustomError: E203 (too long), E216 (a number with more than a number around it).
 
     """
     if not isinstance(value, Scalar):
         return value
+    if len(value) > _LONGEST_NUMBER:
+        why = say("a number has at most {limit} digits", limit=_LONGEST_NUMBER)
+        raise PydanticCustomError("E203", "", {"why": why})
     text = usual_number(value)
     guess = guessed_number(value)
     if guess is not None and not re.fullmatch(r"[+-]?\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?", text):

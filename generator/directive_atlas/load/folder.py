@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Contents
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -34,6 +34,7 @@ from directive_atlas.load.kinds import (
 from directive_atlas.load.marked import Mapping, Marks, Sequence, Value, ids_in
 from directive_atlas.load.parsed import Known
 from directive_atlas.load.record import Record
+from directive_atlas.load.schema.limits import USUAL, Limits
 from directive_atlas.load.validate import validate
 from directive_atlas.load.yaml_file import parse_yaml
 from directive_atlas.problems import Place, Problem, problem, say
@@ -73,12 +74,13 @@ class _Folder:
     broken_files: set[str] = field(default_factory=set)
     nameless: set[str] = field(default_factory=set)
     languages: tuple[str, ...] = ()
+    limits: Limits = USUAL
     pages: dict[str, tuple[schema.CitedPage, ...]] = field(default_factory=dict)
     catalogues: dict[str, dict[str, Translations]] = field(default_factory=dict)
 
     def read(self) -> RawCorpus:
         settings = self._settings()
-        self.languages = settings.languages
+        self.languages, self.limits = settings.languages, settings.limits
         actors = self._yaml("actors.yml", schema.ActorsFile)
         topics = self._yaml("topics.yml", schema.TopicsFile, optional=True)
         glossary = self._yaml("glossary.yml", schema.GlossaryFile, optional=True)
@@ -156,9 +158,12 @@ class _Folder:
     def _words(self, directive: schema.Directive, named: schema.Source | schema.Edition) -> str | None:
         """The text that a directive names; an empty one is a problem, and no quote is looked for in it."""
         text = self._beside(directive, named.file, named.at("file"))
+        place = Place(self._name(self._folder_of(directive) / named.file))
+        if text is not None and text.count("\n") > self.limits.lines:
+            self.problems.append(self.limits.exceeded("lines", replace(place, line=self.limits.lines + 1)))
+            return None
         if text is None or text.strip():
             return text
-        place = Place(self._name(self._folder_of(directive) / named.file))
         hint = say("put the verbatim text into it, or leave out source: in the record")
         self.problems.append(problem("E101", place, hint, why=say("the file is empty")))
         return None
@@ -184,7 +189,7 @@ class _Folder:
         if text is None:
             return None
         file = self._name(path)
-        rows, problems = parse_csv(text, file, _keys(row), _keys(row, required=True))
+        rows, problems = parse_csv(text, file, _keys(row), _keys(row, required=True), self.limits)
         self.problems += [*problems, *pasted_in_file(text, file)]
         block = Mapping(Marks(Place(file)))
         block.set(key, rows, Place(file), Place(file))
@@ -216,7 +221,9 @@ class _Folder:
     def _parsed(self, text: str, name: str, model: type[R]) -> R | None:
         path = self.root / name
         file = self._name(path)
-        parsed = self.known.parse_record(model, text, file, self._reading(file), IF_EMPTY[kind_of(name)])
+        parsed = self.known.parse_record(
+            model, text, file, self._reading(file), IF_EMPTY[kind_of(name)], self.limits
+        )
         self.problems += parsed.unreadable
         if parsed.unreadable:
             self.broken_files.add(path.stem)
@@ -265,7 +272,9 @@ class _Folder:
         file = self._name(path)
         with self._problems_of(path):
             name = path.relative_to(self.root).as_posix()
-            content = self.instead[name] if name in self.instead else filesystem.read(self.root, name)
+            content = self.instead.get(name)
+            if content is None:
+                content = filesystem.read(self.root, name, self.limits.size)
             if content is None:
                 self.problems += [missing] if missing else []
                 return None
@@ -284,6 +293,8 @@ class _Folder:
             place = _place_of_byte(error.object[: error.start].decode(), file)
             why = say("the byte {byte} is not UTF-8", byte=f"{error.object[error.start]:02X}")
             self.problems.append(problem("E101", place, why=why))
+        except filesystem.TooLargeError:
+            self.problems.append(self.limits.exceeded("megabytes", Place(file)))
         except filesystem.NotPlainError as error:
             place = Place(self._name(self.root / error.name))
             self.problems.append(problem("E112", place, what=error.what))

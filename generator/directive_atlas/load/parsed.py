@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 from directive_atlas.load.fields import Reading
 from directive_atlas.load.marked import Value
 from directive_atlas.load.record import Record
+from directive_atlas.load.schema.limits import Limits
 from directive_atlas.load.validate import validate
 from directive_atlas.load.yaml_file import parse_yaml
 from directive_atlas.problems import Problem, Wording
@@ -28,9 +29,11 @@ class Parsed(Generic[R]):
     unfit: tuple[Problem, ...] = ()
 
 
-def parse_record(model: type[R], text: str, file: str, reading: Reading, if_empty: Wording) -> Parsed[R]:
-    """The record in a text."""
-    value, unreadable = parse_yaml(text, file, if_empty=if_empty)
+def parse_record(
+    model: type[R], text: str, file: str, reading: Reading, if_empty: Wording, limits: Limits
+) -> Parsed[R]:
+    """The record in a text, as far as the limits allow."""
+    value, unreadable = parse_yaml(text, file, if_empty=if_empty, limits=limits)
     if value is None:
         return Parsed(None, tuple(unreadable))
     record, unfit = validate(model, value, file, reading)
@@ -44,12 +47,12 @@ class Known:
     texts: dict[str, tuple[str, str, Parsed[Any]]] = field(default_factory=dict)
 
     def parse_record(
-        self, model: type[R], text: str, file: str, reading: Reading, if_empty: Wording
+        self, model: type[R], text: str, file: str, reading: Reading, if_empty: Wording, limits: Limits
     ) -> Parsed[R]:
         """As ``parse_record``, but a text that has not changed is not read again."""
-        read_with = repr(reading)
+        read_with = repr((reading, limits))
         known, known_with, parsed = self.texts.get(file, ("", "", None))
         if parsed is None or (known, known_with) != (text, read_with):
-            parsed = parse_record(model, text, file, reading, if_empty)
+            parsed = parse_record(model, text, file, reading, if_empty, limits)
             self.texts[file] = text, read_with, parsed
         return parsed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as MappingType
+from functools import cache
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import (
@@ -66,8 +67,7 @@ class Record(BaseModel):
         return self
 
     def _written(self, key: str) -> bool:
-        name = next((n for n, f in type(self).model_fields.items() if f.alias == key), key)
-        return getattr(self, name) not in (None, False, ())
+        return getattr(self, _field_of(type(self), key)) not in (None, False, ())
 
     @property
     def place(self) -> Place:
@@ -95,6 +95,12 @@ class Record(BaseModel):
     def block_without(self, key: str) -> Mapping:
         """What was written of this record, but for one key; for records that are short for another."""
         return without(self._block, {(key,)})  # type: ignore[return-value]  # a block without a key is one
+
+
+@cache
+def _field_of(model: type[Record], key: str) -> str:
+    """The field that is written as a key."""
+    return next((name for name, info in model.model_fields.items() if info.alias == key), key)
 
 
 def conflict(why: str, fix: str, /, **words: object) -> PydanticCustomError:

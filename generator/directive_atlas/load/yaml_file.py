@@ -17,47 +17,52 @@ from directive_atlas.load.characters import fit, unfit, unfit_in_value
 from directive_atlas.load.marked import Mapping, Marks, Scalar, Sequence, Value
 from directive_atlas.load.parser_words import parser_words
 from directive_atlas.load.punctuation import near, wide_indents
+from directive_atlas.load.schema.limits import USUAL, Limits
 from directive_atlas.problems import Place, Problem, Wording, problem, say
 
 _IF_EMPTY = say("write the record, or remove the file")
-MAX_DEPTH = 40
-"""The deepest nesting that is read; a task with measures five deep needs about 15 levels."""
-
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def parse_yaml(
-    text: str, file: str, *, any_tag: bool = False, if_empty: Wording = _IF_EMPTY
+    text: str,
+    file: str,
+    *,
+    any_tag: bool = False,
+    if_empty: Wording = _IF_EMPTY,
+    limits: Limits = USUAL,
 ) -> tuple[Value, list[Problem]]:
     """The one document of ``text`` and what is wrong with it; ``None`` if it cannot be read.
 
     ``text`` itself must have no forbidden character (``fit``); those that it escapes are found here. With
-    ``any_tag``, tags such as ``!ENV`` are ignored, because other programs use them.
+    ``any_tag``, tags such as ``!ENV`` are ignored, because other programs use them. E107 and E119 end the
+    reading at the ``limits``.
     """
     if indents := list(wide_indents(text, file)):
         return None, indents
     loader = _Loader(text)
-    reader = _Reader(file, _events(loader), loader, any_tag, if_empty)
+    reader = _Reader(file, _events(loader), loader, any_tag, if_empty, limits)
     try:
         value = reader.document()
     except yaml.YAMLError as error:
         return None, [*reader.problems, _syntax_problem(error, text, file)]
-    except _TooDeepError as error:
-        return None, [problem("E107", error.place, limit=MAX_DEPTH)]
+    except _TooMuchError as error:
+        return None, [error.problem]
     finally:
         loader.dispose()
     return value, reader.problems
 
 
-class _TooDeepError(Exception):
-    def __init__(self, place: Place) -> None:
+class _TooMuchError(Exception):
+    def __init__(self, problem: Problem) -> None:
         super().__init__()
-        self.place = place
+        self.problem = problem
 
 
 def _events(loader: yaml.SafeLoader) -> Iterator[yaml.Event]:
-    while loader.check_event():
-        yield loader.get_event()  # type: ignore[no-untyped-call]
+    get: Callable[[], yaml.Event | None] = loader.get_event
+    while (event := get()) is not None:
+        yield event
 
 
 def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
@@ -113,7 +118,9 @@ class _Reader:
     resolver: yaml.SafeLoader
     any_tag: bool
     if_empty: Wording
+    limits: Limits
     problems: list[Problem] = field(default_factory=list)
+    read: int = 0
 
     def document(self) -> Value:
         """The first document; a second one is a problem."""
@@ -135,8 +142,7 @@ class _Reader:
 
     def _value(self, event: yaml.Event, depth: int) -> Value:
         place = _place(event.start_mark, self.file)
-        if depth > MAX_DEPTH:
-            raise _TooDeepError(place)
+        self._count(depth, place)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(place, depth)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -145,6 +151,14 @@ class _Reader:
             return self._scalar(event, place)
         self.problems.append(problem("E104", place))
         return None
+
+    def _count(self, depth: int, place: Place) -> None:
+        """One value more, or one key."""
+        self.read += 1
+        if depth > self.limits.depth:
+            raise _TooMuchError(problem("E107", place, limit=self.limits.depth))
+        if self.read > self.limits.values:
+            raise _TooMuchError(self.limits.exceeded("values", place))
 
     def _mapping(self, place: Place, depth: int) -> Mapping:
         block = Mapping(Marks(place))
@@ -167,6 +181,7 @@ class _Reader:
 
     def _key(self, event: yaml.Event, place: Place, depth: int) -> str | None:
         if isinstance(event, yaml.ScalarEvent):
+            self._count(depth, place)
             return self._fit(event, place)
         self._value(event, depth + 1)
         why = say("a key must be one word, not a list, a block or an alias")
@@ -195,6 +210,11 @@ class _Reader:
         return Scalar(self._fit(event, place), place, kind)
 
     def _fit(self, event: yaml.ScalarEvent, place: Place) -> str:
-        """The text of a scalar; a forbidden character that it escapes is a problem."""
+        """The text of a scalar; a forbidden character that it escapes is a problem, and so is a long one."""
+        if len(event.value) > self.limits.characters:
+            self.problems.append(self.limits.exceeded("characters", place))
+            return fit(event.value[: self.limits.characters])
+        if event.style != '"':  # only there may characters be escaped, and the file has no forbidden ones
+            return event.value
         self.problems += unfit_in_value(event.value, place)
         return fit(event.value)

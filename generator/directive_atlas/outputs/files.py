@@ -52,7 +52,7 @@ def gathered(files: Iterable[File]) -> tuple[Output, list[Problem]]:
 def script_json(data: Any, *, in_ascii: bool = False) -> str:
     """JSON without spaces that is safe inside a script: no ``<``, no line separators of JavaScript.
 
-    Direction-changing characters are dropped, as in pages (``markdown.escape``).
+    Direction-changing characters are dropped, as in pages (``markup.escape``).
     """
     text = _DIRECTIONS.sub("", json.dumps(data, ensure_ascii=False, separators=(",", ":")))
     text = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -15,6 +15,7 @@ from directive_atlas.outputs.previews import preview_files
 from directive_atlas.outputs.search import search_files
 from directive_atlas.outputs.words import word_files
 from directive_atlas.resolve import Corpus
+from directive_atlas.vocabulary.languages import is_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +40,9 @@ OUTPUTS = (
 
 GENERATED = tuple(name for output in OUTPUTS for name in output.names)
 """The generated names in the folder of a language; everything else there is written by hand."""
+
+
+def is_generated(path: str) -> bool:
+    """Whether a file below ``docs/`` has a generated name, in the folder of any language."""
+    top, _, below = path.partition("/")
+    return top in GENERATED or (is_language(top) and below.partition("/")[0] in GENERATED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
+from itertools import chain, islice
 from typing import Any
 
 from directive_atlas.api.v1 import Records, records
@@ -68,15 +69,18 @@ def emit(corpus: Corpus, site: Site, engine: Engine = here) -> Iterator[File]:
     """
     work = Work(corpus, site)
     others = [Other(number) for number in range(len(work.others))]
-    chunks = work.rendering.chunks()
-    parts: list[Other | Chunk] = [*others, *chunks]
+    languages = work.rendering.chunks()
+    parts: list[Other | Chunk] = [*others, *chain.from_iterable(languages)]
     work.prepare()
     with engine(work) as run:
         made = run(_first, parts)
         rest = [next(made) for _ in others]
-        linked = list(work.rendering.linked(chunks, made))
-        for files in (*run(_frame, linked), *rest):
-            yield from files
+        for chunks in languages:
+            linked = list(work.rendering.linked(chunks, islice(made, len(chunks))))
+            for files in run(_frame, linked):
+                yield from files
+    for files in rest:
+        yield from files
 
 
 def _first(work: Work, part: Other | Chunk) -> Any:

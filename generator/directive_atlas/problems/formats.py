@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from directive_atlas.problems.model import Place, Problem
 from directive_atlas.problems.translation import SOURCE, entry, translation
-from directive_atlas.problems.wording import Translate, Wording, say
+from directive_atlas.problems.wording import Translate, Wording, printable, say
 
 
 def order(problems: Iterable[Problem]) -> list[Problem]:
@@ -36,7 +36,7 @@ def as_json(problems: Iterable[Problem], language: str = SOURCE) -> str:
     translate = translation(language)
     rows = [
         {
-            "file": p.place.file,
+            "file": printable(p.place.file),
             "line": p.place.line,
             "column": p.place.column,
             "code": p.kind.code,
@@ -62,7 +62,7 @@ def as_github(problems: Iterable[Problem], language: str = SOURCE) -> str:
 
 def github_line(level: str, place: Place, title: str, text: str) -> str:
     """A workflow command that shows a text at its place; ``level`` is notice, warning or error."""
-    where = f"file={_github_property(place.file)},line={place.line},col={place.column}"
+    where = f"file={_github_property(printable(place.file))},line={place.line},col={place.column}"
     return f"::{level} {where},title={_github_property(title)}::{_github_data(text)}\n"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from directive_atlas.problems.wording import Wording, one_line, say
+from directive_atlas.problems.wording import Wording, one_line, printable, say
 
 
 class Severity(StrEnum):
@@ -20,7 +20,8 @@ class Severity(StrEnum):
 class Place:
     """A position in a file; ``line`` and ``column`` count characters from 1.
 
-    ``file`` is relative to the data folder's parent, with forward slashes.
+    ``file`` is relative to the data folder's parent, with forward slashes; as text, it has no characters that
+    control a terminal.
     """
 
     file: str
@@ -28,7 +29,7 @@ class Place:
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{printable(self.file)}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,4 +74,9 @@ def one_line(value: object) -> str | Wording:
 
 def plain_line(text: str) -> str:
     """A text on one line, without characters that control a terminal."""
-    return "".join(char if char.isprintable() else "�" for char in " ".join(text.split()))
+    return printable(" ".join(text.split()))
+
+
+def printable(text: str) -> str:
+    """A text without characters that control a terminal, or that no encoding has."""
+    return text if text.isprintable() else "".join(char if char.isprintable() else "�" for char in text)

@@ -19,7 +19,7 @@ from directive_atlas.load.kinds import SCHEMAS
 from directive_atlas.outputs import GENERATED
 from directive_atlas.vocabulary.actors import RegistryName
 from directive_atlas.vocabulary.languages import script_of
-from directive_atlas.write import LOCK, MANIFEST
+from directive_atlas.write import LOCK, MANIFEST, NEW, READY
 
 _TEMPLATES = {
     "mkdocs.yml": "mkdocs.yml.j2",
@@ -113,6 +113,7 @@ def _environment(answers: Answers, languages: list[Language]) -> Environment:
         manifest=MANIFEST,
         lock=LOCK,
         temporary=TEMPORARY,
+        staged=(NEW, READY),
         locale_of=_locale_of,
         locale_name=_locale_name,
         said=partial(_said, answers),

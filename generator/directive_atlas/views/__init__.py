@@ -1,1 +1,1 @@
-"""Values that outputs show, computed from the corpus, without Markdown."""
+"""Values that outputs show, computed from the corpus, without HTML."""

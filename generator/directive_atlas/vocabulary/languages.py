@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError, localedata
 from babel.core import get_global
@@ -24,6 +24,7 @@ def is_chinese(text: str) -> bool:
     return _HAN.search(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_language(code: str) -> bool:
     """Whether a code names a language that Unicode's locale data know."""
     return bool(CODE.fullmatch(code)) and localedata.exists(code.replace("-", "_"))

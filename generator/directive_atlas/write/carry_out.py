@@ -1,13 +1,15 @@
-"""Executing a plan; after every step the next run can continue from what is there."""
+"""Executing a plan: all that changes is prepared beside the pages, and then moved into place."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from directive_atlas import filesystem
-from directive_atlas.write.manifest import digest, write_manifest
+from directive_atlas.write.manifest import MANIFEST, manifest_of
 from directive_atlas.write.plan import Plan
+from directive_atlas.write.settle import NEW, READY, discard, finish
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +28,31 @@ def carry_out(planned: Plan, tick: Callable[[], None] = lambda: None) -> Summary
         OSError: a file cannot be written or removed.
 
     """
-    root = planned.root
-    write_manifest(root, planned.during)
-    for path, content in planned.write.items():
-        filesystem.write(root, path, content)
-        tick()
-    removed = sum(_remove(planned, path) for path in planned.remove)
-    write_manifest(root, planned.after)
-    filesystem.remove_temporary(root)
+    removed = 0
+    if planned.write or planned.remove or planned.before != planned.after:
+        try:
+            _prepare(planned, tick)
+        except BaseException:
+            discard(planned.root / NEW)
+            raise
+        removed = finish(planned.root, planned.before, planned.after, planned.marks)
     return Summary(len(planned.write), len(planned.unchanged), removed)
 
 
-def _remove(planned: Plan, path: str) -> bool:
-    """Remove a file of an earlier run, if its bytes are unchanged; returns whether it was there.
-
-    If it is gone already, empty folders may be left from a run that was interrupted.
-    """
-    present = filesystem.read(planned.root, path)
-    if present is not None and digest(present) not in planned.during[path]:
-        return False
-    filesystem.remove(planned.root, path)
-    return present is not None
+def _prepare(planned: Plan, tick: Callable[[], None]) -> None:
+    """Write what changes into a folder beside the pages; when it is complete, its name says so."""
+    root = planned.root
+    root.mkdir(parents=True, exist_ok=True)
+    discard(root / NEW)
+    (root / NEW).mkdir()
+    numbers = {path: str(number) for number, path in enumerate(sorted(planned.after))}
+    present: dict[str, bool] = {}
+    with filesystem.Descent(root / NEW) as tree:
+        for path, content in planned.write.items():
+            folder = path.rpartition("/")[0]
+            if folder not in present:
+                present[folder] = os.path.lexists(root / folder)
+            tree.create(numbers[path] if present[folder] else path, content)
+            tick()
+        tree.create(MANIFEST, manifest_of(planned.after))
+    (root / NEW).rename(root / READY)

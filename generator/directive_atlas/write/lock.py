@@ -15,6 +15,7 @@ from io import FileIO
 from pathlib import Path
 
 from directive_atlas.problems import Place, Problem, problem, say
+from directive_atlas.write.settle import settle
 
 LOCK = ".generated.lock"
 """Name of the file in the folder; MkDocs ignores names that begin with a dot."""
@@ -32,7 +33,7 @@ class RunningError(Exception):
 
 @contextmanager
 def alone(root: Path, holder: str) -> Iterator[None]:
-    """Keep other runs out of a folder; makes the folder if needed.
+    """Keep other runs out of a folder, and finish what a killed one has left; makes the folder if needed.
 
     ``holder`` says which process this is and since when.
 
@@ -47,6 +48,7 @@ def alone(root: Path, holder: str) -> Iterator[None]:
         file.truncate(0)
         file.write(holder.encode())
         try:
+            settle(root)
             yield
         finally:
             path.unlink(missing_ok=True)

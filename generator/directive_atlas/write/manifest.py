@@ -1,24 +1,24 @@
-"""The manifest: the files that runs have written below a folder, with digests.
+"""The manifest: the files that the last run wrote below a folder, with digests.
 
-It is a JSON object of paths, each with the SHA-256 digests that its file may have: one, or two while a run
-writes (the old and the new one), so that every file is known after an interrupted run. A forged manifest does
-no harm: paths outside the folder are ignored, and files with other digests are left alone.
+It is a JSON object of paths, each with the SHA-256 digest of its file. It is only a hint. A forged one does
+no harm: what is not the name of a generated file is ignored, and files with other digests are left alone.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from pathlib import Path
 
 from directive_atlas import filesystem
+from directive_atlas.outputs import is_generated
 
 MANIFEST = ".generated.json"
 """Its name in the folder of pages; MkDocs ignores names that begin with a dot."""
 
-Known = Mapping[str, frozenset[str]]
-"""The files of earlier runs: path to the digests that they may have."""
+Known = Mapping[str, str]
+"""The files of the last run: path to digest."""
 
 
 def digest(content: bytes) -> str:
@@ -26,34 +26,29 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def read_manifest(root: Path) -> Known:
-    """The files of earlier runs; empty if the file is not a manifest.
+def is_ours(content: bytes, digests: Container[str]) -> bool:
+    """Whether bytes are those of a run, or none, as a machine that lost its power may leave them."""
+    return not content or digest(content) in digests
+
+
+def read_manifest(root: Path, name: str = MANIFEST) -> Known | None:
+    """The files of a run; ``None`` if the file is not a manifest.
 
     Raises:
         OSError: it cannot be read, so nobody knows what it says.
 
     """
     try:
-        entries = json.loads(filesystem.read(root, MANIFEST) or b"{}")
+        entries = json.loads(filesystem.read(root, name) or b"")
     except (filesystem.NotPlainError, ValueError, RecursionError):
-        return {}
-    pairs = entries.items() if isinstance(entries, dict) else ()
-    return {path: frozenset(str(digests).split()) for path, digests in pairs if filesystem.is_inside(path)}
+        return None
+    if not isinstance(entries, dict):
+        return None
+    return {
+        path: str(own) for path, own in entries.items() if filesystem.is_inside(path) and is_generated(path)
+    }
 
 
-def write_manifest(root: Path, known: Known) -> None:
-    """Write the manifest if it has changed; remove it if there are no files."""
-    if not known:
-        return filesystem.remove(root, MANIFEST)
-    entries = {path: " ".join(sorted(digests)) for path, digests in sorted(known.items())}
-    content = (json.dumps(entries, indent=0) + "\n").encode()
-    if not _says(root, content):
-        filesystem.write(root, MANIFEST, content)
-    return None
-
-
-def _says(root: Path, content: bytes) -> bool:
-    try:
-        return filesystem.read(root, MANIFEST) == content
-    except filesystem.NotPlainError:
-        return False
+def manifest_of(known: Known) -> bytes:
+    """The content of a manifest."""
+    return (json.dumps(dict(sorted(known.items())), indent=0) + "\n").encode()

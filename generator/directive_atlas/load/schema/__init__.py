@@ -36,6 +36,7 @@ from directive_atlas.load.schema.files import (
 )
 from directive_atlas.load.schema.findings import Finding
 from directive_atlas.load.schema.horizon import Horizon
+from directive_atlas.load.schema.limits import Limits
 from directive_atlas.load.schema.progress import Baseline, Progress, Target, TargetRow
 from directive_atlas.load.schema.quotes import Background, Quote
 from directive_atlas.load.schema.references import CitedPage, Reference
@@ -76,6 +77,7 @@ __all__ = [
     "GlossaryFile",
     "Horizon",
     "Languages",
+    "Limits",
     "LinkException",
     "Measure",
     "Member",

@@ -27,12 +27,15 @@ _MEANING = {
     "BYMONTHDAY": say("days from 1 to 31, or -1 to -31 from the end"),
     "BYDAY": say("weekdays MO to SU, with a number such as 2FR or -1MO"),
 }
+_LONGEST = 1000
+"""More than every month, day and weekday once."""
 _PARTS = ("FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "BYDAY")
 
 
 def _rule(value: Any) -> str:
     text = scalar(value).upper()
-    why = _first_fault(text)
+    too_long = say("it has over {limit} characters", limit=_LONGEST) if len(text) > _LONGEST else None
+    why = too_long or _first_fault(text)
     if why:
         raise PydanticCustomError("E211", "", {"value": text, "why": why})
     return text

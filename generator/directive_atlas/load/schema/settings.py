@@ -9,6 +9,7 @@ from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 from directive_atlas.load.fields import Address, DateField, LanguageCode, Whole, read_address, scalar
 from directive_atlas.load.record import Record, Text, conflict
 from directive_atlas.load.schema.actors import Jurisdiction
+from directive_atlas.load.schema.limits import Limits
 from directive_atlas.load.schema.timing import ZoneField
 from directive_atlas.vocabulary.actors import ActorKind, RegistryName
 
@@ -98,6 +99,8 @@ class Settings(Record):
     """Number of months after which a directive with open tasks should be looked at again; 12 if left out."""
     link_exceptions: tuple[LinkException, ...] = ()
     """Pages that the check of links does not ask for, each with the reason."""
+    limits: Limits = Limits()
+    """How much is read at most; what has more is a problem."""
 
     @model_validator(mode="after")
     def _speaks_of_a_day(self) -> Self:

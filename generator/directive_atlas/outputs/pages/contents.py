@@ -9,7 +9,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from directive_atlas.interface.markup import escape
+from directive_atlas.interface.markup import escape, safe
 
 _HEADING = re.compile(r'<h([23]) id="([^"]*)">(.*?)</h\1>', re.DOTALL)
 _MARKUP = re.compile(r"<(?!/?span\b)[^>]*>")
@@ -57,23 +57,28 @@ def _nested(found: Sequence[tuple[bool, Entry]]) -> Iterator[Entry]:
 
 def beside(entries: Iterable[Entry]) -> Markup:
     """The items of the list that the theme shows beside the text."""
-    return Markup("").join(_ITEM.format(each.anchor, each.words, _below(each)) for each in entries)
+    return safe("".join(map(_item, entries)))
 
 
-def _below(entry: Entry) -> Markup:
+def _item(entry: Entry) -> str:
+    words = f'<span class="md-ellipsis">{entry.words}</span>'
+    link = f'<a href="#{entry.anchor}" class="md-nav__link">{words}</a>'
+    return f'<li class="md-nav__item">{link}{_below(entry)}</li>'
+
+
+def _below(entry: Entry) -> str:
     if not entry.below:
-        return Markup("")
-    nested = Markup('<nav class="md-nav" aria-label="{}"><ul class="md-nav__list">{}</ul></nav>')
-    return nested.format(escape(entry.words.striptags()), beside(entry.below))
+        return ""
+    name = escape(entry.words.striptags())
+    return (
+        f'<nav class="md-nav" aria-label="{name}"><ul class="md-nav__list">{beside(entry.below)}</ul></nav>'
+    )
 
 
 def folded(entries: Sequence[Entry], name: str) -> Markup:
     """The same above the text, folded, without what is below; nothing for a single heading."""
     if len(entries) < 2:
         return Markup("")
-    item = Markup('<li><a href="#{}">{}</a></li>')
-    items = Markup("\n").join(item.format(each.anchor, each.words) for each in entries)
-    whole = Markup(
-        '<details class="atlas-toc" data-atlas-toc>\n<summary>{}</summary>\n<ul>\n{}\n</ul>\n</details>\n'
-    )
-    return whole.format(name, items)
+    items = "\n".join(f'<li><a href="#{each.anchor}">{each.words}</a></li>' for each in entries)
+    head = f'<details class="atlas-toc" data-atlas-toc>\n<summary>{escape(name)}</summary>'
+    return safe(f"{head}\n<ul>\n{items}\n</ul>\n</details>\n")

@@ -23,7 +23,7 @@ LONGEST = 120
 
 
 @dataclass(frozen=True, slots=True)
-class _InMarkdown(Sentences):
+class _InHtml(Sentences):
     """The same sentences for a page: escaped, long values cut, those in other languages marked."""
 
     page: Links
@@ -55,9 +55,9 @@ class RecordedLinks(Links):
     """Tells what is recorded of changes; none of these links gives a backlink."""
 
     @cached_property
-    def in_sentences(self) -> _InMarkdown:
+    def in_sentences(self) -> _InHtml:
         """Puts changes into words of this page's language."""
-        return _InMarkdown(self.language, self)
+        return _InHtml(self.language, self)
 
     def record_change(self, change: RecordChange) -> Markup:
         """What happened to a record, with a link to its page if it has one."""

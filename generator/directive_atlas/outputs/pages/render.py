@@ -28,7 +28,7 @@ from directive_atlas.outputs.pages.elsewhere import Form, alternates, forms, han
 from directive_atlas.outputs.pages.linked_data import LinkedData
 from directive_atlas.outputs.pages.metadata import description, page_foot, preview_of
 from directive_atlas.outputs.pages.page import Page
-from directive_atlas.outputs.pages.rooted import noted, placed
+from directive_atlas.outputs.pages.rooted import Places, noted
 from directive_atlas.resolve.model.changes import Identity
 from directive_atlas.views.recorded import LastChange
 from directive_atlas.vocabulary.word import N_
@@ -59,6 +59,11 @@ class Renderer:
     def write(self, template: str, **view: Any) -> str:
         """A template with the fields of a view."""
         return self.templates.get_template(template).render(**view)
+
+    @cached_property
+    def places(self) -> Places:
+        """Makes addresses relative, and knows those that it has made."""
+        return Places()
 
     @cached_property
     def foot(self) -> Mapping[str, str]:
@@ -110,7 +115,7 @@ def _framed(page: Page, own: Body, found: Backlinks, renderer: Renderer) -> byte
     listed = () if page.path == address.HOME else contents(frame)
     front = _head(page, renderer.foot, found_forms, beside(listed), context)
     fold = folded(listed, context.language.gettext(N_("On this page")))
-    text = f"{fold}{placed(compact(frame), page.path)}"
+    text = f"{fold}{renderer.places.placed(compact(frame), page.path)}"
     return f'{front}<div class="{PAGE}">\n{text}</div>\n'.encode()
 
 

@@ -78,10 +78,10 @@ class Rendering:
         contexts = (PageContext(self.site, each, self.corpus, terms) for each in self.site.languages)
         return tuple(Renderer(context, environment(context), changed) for context in contexts)
 
-    def chunks(self) -> tuple[Chunk, ...]:
-        """All pages in all languages, in the order in which they are written."""
+    def chunks(self) -> tuple[tuple[Chunk, ...], ...]:
+        """All pages in the order in which they are written, by the number of the language."""
         numbers, starts = range(len(self.site.languages)), range(0, len(self.pages), CHUNK)
-        return tuple(Chunk(number, start, start + CHUNK) for number in numbers for start in starts)
+        return tuple(tuple(Chunk(number, each, each + CHUNK) for each in starts) for number in numbers)
 
     def bodies(self, chunk: Chunk) -> tuple[Body, ...]:
         """What is on the pages of a chunk, without what leads to them."""
@@ -99,21 +99,15 @@ class Rendering:
         )
 
     def linked(self, chunks: Sequence[Chunk], bodies: Iterable[tuple[Body, ...]]) -> Iterator[Linked]:
-        """The bodies of all chunks with what links to each: links back are within one language."""
-        found = list(zip(chunks, bodies, strict=True))
-        for number in range(len(self.site.languages)):
-            of_language = [(chunk, each) for chunk, each in found if chunk.language == number]
-            yield from self._linked(of_language)
-
-    def _linked(self, found: Sequence[tuple[Chunk, tuple[Body, ...]]]) -> Iterator[Linked]:
-        everything = (each for _, bodies in found for each in bodies)
-        linked = dict(zip(self.by_path, (each.linked for each in everything), strict=True))
+        """The bodies of all chunks of one language with what links to each of them."""
+        found = list(bodies)
+        linked = dict(zip(self.by_path, (each.linked for own in found for each in own), strict=True))
         trails = ({crumb.address.path for crumb in page.trail} for page in self.pages)
         known = {path: own | trail for (path, own), trail in zip(linked.items(), trails, strict=True)}
         linking = sources(linked, known)
-        for chunk, bodies in found:
+        for chunk, own in zip(chunks, found, strict=True):
             paths = (page.path for page in self.pages[chunk.start : chunk.end])
-            yield Linked(chunk, bodies, tuple(tuple(linking.get(path, ())) for path in paths))
+            yield Linked(chunk, own, tuple(tuple(linking.get(path, ())) for path in paths))
 
 
 def page_files(corpus: Corpus, site: Site) -> Iterator[File]:
@@ -124,9 +118,9 @@ def page_files(corpus: Corpus, site: Site) -> Iterator[File]:
 def rendered(pages: Sequence[Page] | None, corpus: Corpus, site: Site) -> Iterator[File]:
     """Some pages (all by default) in every language, with the links between them led back."""
     rendering = Rendering(corpus, site, pages)
-    chunks = rendering.chunks()
-    for linked in rendering.linked(chunks, map(rendering.bodies, chunks)):
-        yield from rendering.files(linked)
+    for chunks in rendering.chunks():
+        for linked in rendering.linked(chunks, map(rendering.bodies, chunks)):
+            yield from rendering.files(linked)
 
 
 def all_pages(corpus: Corpus, site: Site) -> Iterator[Page]:

@@ -31,14 +31,29 @@ def noted(text: str) -> Iterator[str]:
             yield path
 
 
+class Places:
+    """Makes the addresses in texts relative; those of one folder are the same on all its pages."""
+
+    def __init__(self) -> None:
+        """Nothing is known yet."""
+        self._known: dict[str, dict[str, str]] = {}
+
+    def placed(self, text: str, path: str) -> str:
+        """A text on the page at ``path``."""
+        folder = path.rpartition("/")[0]
+        known = self._known.setdefault(folder, {})
+
+        def relative(match: re.Match[str]) -> str:
+            target = Address(match[2], match[3])
+            if target.path == path:
+                return target.href(path)
+            if match[0] not in known:
+                known[match[0]] = target.href(path)
+            return known[match[0]]
+
+        return _ADDRESS.sub(relative, text)
+
+
 def placed(text: str, path: str) -> str:
     """A text on the page at ``path``: all its addresses made relative."""
-    known: dict[str, str] = {}
-
-    def relative(match: re.Match[str]) -> str:
-        whole = match[0]
-        if whole not in known:
-            known[whole] = Address(match[2], match[3]).href(path)
-        return known[whole]
-
-    return _ADDRESS.sub(relative, text)
+    return Places().placed(text, path)

@@ -37,8 +37,8 @@ KINDS = (
     ),
     an_error(
         "E107",
-        "this file is nested too deeply",
-        "a record needs no more than {limit} levels",
+        "this file is nested more than {limit} levels deep",
+        "a record needs no more than 15; settings.yml may say more under limits: depth:",
     ),
     an_error(
         "E108",
@@ -94,6 +94,11 @@ KINDS = (
         "E118",
         "this file has more than is read: the limit is {limit} {what}",
         "take out the part that is the directive, and give that",
+    ),
+    an_error(
+        "E119",
+        "more than {limit} {what} are not read",
+        "take out what is too much, or write a larger number under limits: {key}: in settings.yml",
     ),
 )
 """The kinds of this group, by code."""

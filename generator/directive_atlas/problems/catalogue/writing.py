@@ -10,10 +10,10 @@ KINDS = (
         "this page would replace a file that the generator did not write: {address}",
         "move that file, or choose another id",
     ),
-    a_warning(
-        "W502",
-        "this generated page was changed by hand; it is made again",
-        "change the data instead",
+    an_error(
+        "E502",
+        "this generated page was changed by hand, and what was written into it would be lost",
+        "write it into the data instead, and delete this page: it is made again",
     ),
     a_warning(
         "W503",
@@ -39,6 +39,16 @@ KINDS = (
         "E507",
         "this would be written over: {file}",
         "choose another id with --id; for a new edition of the text add --again; --force keeps a copy",
+    ),
+    a_warning(
+        "W508",
+        "among the generated pages are files that no run is known to have written: {count}",
+        "this is the first one; they are on the site: delete what nobody needs, and move the rest elsewhere",
+    ),
+    an_error(
+        "E509",
+        "the data and the pages need folders of their own, and this is in {outer}",
+        "give another folder with --data or --docs",
     ),
 )
 """The kinds of this group, by code."""

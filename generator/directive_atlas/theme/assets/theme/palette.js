@@ -2,7 +2,9 @@
 
 (() => {
   /** @typedef {{color?: Record<string, string>}} Palette */
-  const remembered = /** @type {{__md_get: (name: string) => Palette | null}} */ (/** @type {unknown} */ (globalThis));
+  const remembered = /** @type {{__md_get: (name: string) => Palette | null}} */ (
+    /** @type {unknown} */ (globalThis)
+  );
   const color = remembered.__md_get("__palette")?.color;
   if (!color) return;
   if (color.media === "(prefers-color-scheme)") {
@@ -12,5 +14,6 @@
       color[name] = input?.getAttribute(`data-md-color-${name}`) ?? "";
     }
   }
-  for (const [name, value] of Object.entries(color)) document.body.setAttribute(`data-md-color-${name}`, value);
+  for (const [name, value] of Object.entries(color))
+    document.body.setAttribute(`data-md-color-${name}`, value);
 })();

@@ -1,0 +1,176 @@
+"""Moving prepared files into place, by the run that prepared them or, if it was killed, by the next one.
+
+A folder with all that changes, and with the new manifest, is complete as soon as it has its final name.
+From then on the new pages count: whoever locks the folder of pages first moves what is still to be moved.
+Until the last page is in place there is no first page, so that no builder makes a site of old and new pages.
+"""
+
+from __future__ import annotations
+
+import errno
+import shutil
+import stat
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from directive_atlas import filesystem
+from directive_atlas.filesystem import Descent, Marks, NotPlainError
+from directive_atlas.interface.addresses import HOME
+from directive_atlas.write.manifest import MANIFEST, Known, is_ours, read_manifest
+
+NEW = ".generated.new"
+"""The folder of what changes, while it is prepared."""
+READY = ".generated.ready"
+"""The same folder when it is complete.
+
+It has new folders of pages as they will be, and beside them the new files of other folders: the name of each
+is its number in the order of the manifest.
+"""
+_TAKEN = {errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR}
+
+
+def settle(root: Path) -> None:
+    """Finish what a killed run has prepared, and remove what one has left.
+
+    Raises:
+        OSError: a file cannot be moved or removed; the next call goes on.
+
+    """
+    discard(root / NEW)
+    filesystem.remove_temporary(root)
+    after = read_manifest(root, f"{READY}/{MANIFEST}")
+    if after is None:
+        discard(root / READY)
+    else:
+        finish(root, read_manifest(root) or {}, after, {})
+
+
+def finish(root: Path, before: Known, after: Known, marks: Mapping[str, Marks]) -> int:
+    """Move what is ready, and remove the files that no longer are; returns how many of them there were.
+
+    ``before`` and ``after`` are the manifests, ``marks`` those of files that are known to be ours. What
+    somebody wrote meanwhile stays.
+
+    Raises:
+        OSError: a file cannot be moved or removed; ``settle`` goes on.
+
+    """
+    with Descent(root) as source, Descent(root) as target:
+        removed = _Moves(source, target, before, after, marks).all()
+    discard(root / READY)
+    return removed
+
+
+def discard(folder: Path) -> None:
+    """Remove a folder of ours with all that is in it, or a link in its place."""
+    try:
+        shutil.rmtree(folder)
+    except FileNotFoundError:
+        return
+    except OSError:
+        if not (folder.is_symlink() or folder.is_file()):
+            raise
+        folder.unlink()
+
+
+@dataclass(frozen=True, slots=True)
+class _Moves:
+    """From the folder ``READY`` below a root to the root itself; each step may be the last one of a run."""
+
+    source: Descent
+    target: Descent
+    before: Known
+    after: Known
+    marks: Mapping[str, Marks]
+
+    def all(self) -> int:
+        """Move and remove everything; returns how many files were removed."""
+        paths = sorted(self.after)
+        home = f"{READY}/{paths.index(HOME)}" if HOME in self.after else None
+        removed = self._hide_home(home)
+        for own, kind in self.source.entries(READY):
+            name = f"{READY}/{own}"
+            if kind == stat.S_IFDIR:
+                self._move_folder(own)
+            elif own.isdecimal() and int(own) < len(paths) and name != home:
+                self._move_file(name, paths[int(own)])
+        removed += self._remove(sorted(self.before.keys() - self.after.keys()))
+        if home:
+            self._move_file(home, HOME)
+        if self.after:
+            self.target.take(MANIFEST, self.source, f"{READY}/{MANIFEST}")
+        else:
+            self.target.unlink(MANIFEST)
+        return removed
+
+    def _hide_home(self, prepared: str | None) -> int:
+        """Take the first page away, for as long as there are old and new ones; returns whether for good."""
+        if self.target.marks(HOME) is None or not self._is_ours(HOME):
+            return 0
+        if prepared and self.source.marks(prepared) is None:
+            self.target.take(prepared, self.source, HOME)
+            return 0
+        self.target.unlink(HOME)
+        return int(prepared is None)
+
+    def _move_folder(self, folder: str) -> None:
+        """Move a folder as a whole to where there is none, or else what is in it."""
+        try:
+            self.target.take(folder, self.source, f"{READY}/{folder}")
+        except OSError as error:
+            if error.errno not in _TAKEN:
+                raise
+        else:
+            return
+        for own, kind in self.source.entries(f"{READY}/{folder}"):
+            path = f"{folder}/{own}"
+            if kind == stat.S_IFDIR:
+                self._move_folder(path)
+            elif path in self.after:
+                self._move_file(f"{READY}/{path}", path)
+
+    def _move_file(self, prepared: str, path: str) -> None:
+        present = self.target.marks(path)
+        if present is None or self._is_as_planned(path, present):
+            with suppress(FileNotFoundError):
+                self.target.take(path, self.source, prepared)
+
+    def _remove(self, paths: Sequence[str]) -> int:
+        """Remove pages and the folders that become empty; a killed run may have left some of these."""
+        ours = [path for path in paths if self._is_present(path)]
+        for path in ours:
+            self.target.unlink(path)
+        for folder in sorted(_folders_of(paths), reverse=True):
+            self.target.remove_empty(folder)
+        return len(ours)
+
+    def _is_present(self, path: str) -> bool:
+        """Whether a page is where it was; a link on the way to it is not followed."""
+        try:
+            present = self.target.marks(path)
+        except NotPlainError:
+            return False
+        return present is not None and self._is_as_planned(path, present)
+
+    def _is_as_planned(self, path: str, present: Marks) -> bool:
+        return present == self.marks.get(path) or self._is_ours(path)
+
+    def _is_ours(self, path: str) -> bool:
+        """Whether the file at a path has bytes of the last run or of this one."""
+        try:
+            found = self.target.read(path)
+        except NotPlainError:
+            return False
+        own = {known[path] for known in (self.before, self.after) if path in known}
+        return found is not None and is_ours(found.content, own)
+
+
+def _folders_of(paths: Iterable[str]) -> set[str]:
+    """All folders that files are in."""
+    found = set[str]()
+    for path in paths:
+        while (path := path.rpartition("/")[0]) and path not in found:
+            found.add(path)
+    return found

@@ -1,0 +1,192 @@
+"""A run shows as a whole or not at all, wherever it is cut off, and the next one repairs what is left."""
+
+from __future__ import annotations
+
+import errno
+import itertools
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from directive_atlas.write import alone, carry_out, plan
+
+from tests.tools.killing import REFUSED, WROTE, Files, Killer, killing, output_of
+from tests.tools.kills import COMPARED, hammered, tree, write
+
+
+def _pages(tree: Mapping[str, bytes | None]) -> dict[str, bytes]:
+    """The pages of a tree that a builder sees."""
+    return {name: each for name, each in tree.items() if each is not None and not name.startswith(".")}
+
+
+@pytest.fixture(scope="module")
+def killer() -> Iterator[Killer]:
+    """Writes files in processes that are killed."""
+    with killing() as found:
+        yield found
+
+
+_OLD = {"index.md": b"0", "tasks/change.md": b"old", "tasks/x/y/go.md": b"old", "en/tasks/stay.md": b"old"}
+_NEW = {"index.md": b"0", "tasks/change.md": b"new", "en/tasks/stay.md": b"new", "topics/e/w.md": b"new"}
+_LAST = {"index.md": b"1", "topics/last.md": b"last"}
+_NONE: Files = {}
+"""States of a site: what ``_NEW`` changes, ``_LAST`` no longer wants."""
+
+
+def _clean(files: Files, folder: Path) -> dict[str, bytes | None]:
+    """The tree of a run that begins with nothing."""
+    write(files, folder)
+    return tree(folder)
+
+
+@pytest.mark.parametrize("after", [_OLD, _NEW, _LAST, _NONE], ids=["old", "new", "last", "none"])
+def test_wherever_a_run_is_killed_the_next_one_gives_what_a_clean_one_gives(
+    tmp_path: Path, after: Files, killer: Killer
+) -> None:
+    wanted = _clean(after, tmp_path / "clean")
+    for step in itertools.count():
+        root = tmp_path / str(step)
+        write(_OLD, root)
+        killed = killer.at_step(step, _NEW, root)
+        write(after, root)
+        assert tree(root) == wanted, f"killed at step {step}"
+        if not killed:
+            break
+    assert step > 40
+
+
+@pytest.mark.parametrize("after", [_NEW, _LAST, _NONE], ids=["new", "last", "none"])
+def test_a_builder_sees_old_pages_or_new_ones_or_no_first_page(
+    tmp_path: Path, after: Files, killer: Killer
+) -> None:
+    old, new = (_clean(files, tmp_path / name) for name, files in (("old", _OLD), ("new", after)))
+    whole = [_pages(old), _pages(new)]
+    mixed = 0
+    for step in itertools.count():
+        root = tmp_path / str(step)
+        write(_OLD, root)
+        killed = killer.at_step(step, after, root)
+        files = _pages(tree(root))
+        mixed += files not in whole
+        assert files in whole or "index.md" not in files, f"killed at step {step}"
+        if not killed:
+            break
+    assert mixed > 2
+
+
+def test_the_first_command_that_locks_the_folder_repairs_it(tmp_path: Path, killer: Killer) -> None:
+    """Even if it then finds that the data are wrong, and writes nothing."""
+    wholes = [_clean(files, tmp_path / name) for name, files in (("old", _OLD), ("new", _NEW))]
+    for step in range(0, 100, 3):
+        root = tmp_path / str(step)
+        write(_OLD, root)
+        killer.at_step(step, _NEW, root)
+        with alone(root, "a test"):
+            pass
+        assert tree(root) in wholes, f"killed at step {step}"
+
+
+def test_runs_may_be_killed_one_after_the_other(tmp_path: Path, killer: Killer) -> None:
+    wanted = _clean(_LAST, tmp_path / "clean")
+    for first, second in itertools.product(range(0, 80, 9), range(0, 80, 9)):
+        root = tmp_path / f"{first}-{second}"
+        write(_OLD, root)
+        killer.at_step(first, _NEW, root)
+        killer.at_step(second, _OLD, root)
+        write(_LAST, root)
+        assert tree(root) == wanted, (first, second)
+
+
+def test_what_is_written_by_hand_between_two_runs_is_kept(tmp_path: Path, killer: Killer) -> None:
+    for step in range(0, 100, 5):
+        root = tmp_path / str(step)
+        write(_OLD, root)
+        killer.at_step(step, _NEW, root)
+        for name in ("about.md", "tasks/change.md", "topics/e/w.md"):
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_bytes(b"by hand")
+        with alone(root, "a test"):
+            planned = plan(output_of(_NEW), root)
+        assert {found.kind.code for found in planned.problems} <= {"E501", "E502"}
+        kept = {name for name, content in tree(root).items() if content == b"by hand"}
+        assert kept == {"about.md", "tasks/change.md", "topics/e/w.md"}, f"killed at step {step}"
+
+
+# Random moments, and several runs at once
+
+
+def test_runs_that_are_killed_at_any_moment(tmp_path: Path, killer: Killer) -> None:
+    """``make kills`` kills many more."""
+    assert hammered(killer, tmp_path, seed=0, kills=12)[COMPARED] > 3
+
+
+def test_of_runs_at_once_one_writes_all_and_the_others_are_refused(tmp_path: Path, killer: Killer) -> None:
+    sites = [{f"tasks/{n}.md": name for n in range(40)} for name in (b"one", b"two", b"three")]
+    for turn in range(10):
+        ends = killer.at_once(sites[: 2 + turn % 2], tmp_path)
+        assert set(ends) <= {WROTE, REFUSED}
+        assert WROTE in ends
+        assert len(set(_pages(tree(tmp_path)).values())) == 1
+
+
+# Disks that are full or cannot be written
+
+
+def _failing(name: str, number: int, at: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a call of the system fail once it has worked some times."""
+    call, calls = getattr(os, name), itertools.count()
+
+    def failing(*arguments: object, **options: object) -> object:
+        if next(calls) >= at:
+            raise OSError(number, os.strerror(number))
+        return call(*arguments, **options)
+
+    monkeypatch.setattr(os, name, failing)
+
+
+@pytest.mark.parametrize("name", ["write", "mkdir", "replace", "unlink", "rename"])
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS], ids=["full", "read-only"])
+def test_a_disk_that_takes_no_more_leaves_a_whole_site(
+    tmp_path: Path, name: str, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Or none, if it fails while pages are moved, which needs no room; the next run repairs that."""
+    old, new = (_clean(files, tmp_path / name) for name, files in (("old", _OLD), ("new", _NEW)))
+    for at in range(12):
+        root = tmp_path / str(at)
+        write(_OLD, root)
+        planned = plan(output_of(_NEW), root)
+        with monkeypatch.context() as patch:
+            _failing(name, number, at, patch)
+            try:
+                carry_out(planned)
+            except OSError as error:
+                assert error.errno == number
+        seen = tree(root)
+        assert "index.md" not in seen or _pages(seen) in (_pages(old), _pages(new))
+        write(_NEW, root)
+        assert tree(root) == new
+
+
+def test_a_full_disk_names_the_file_and_leaves_no_part_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(_OLD, tmp_path)
+    before = tree(tmp_path)
+    planned = plan(output_of(_NEW), tmp_path)
+    with monkeypatch.context() as patch, pytest.raises(OSError, match="No space left") as failed:
+        _failing("write", errno.ENOSPC, 1, patch)
+        carry_out(planned)
+    assert str(failed.value.filename).startswith(f"{tmp_path}/.generated.new/")
+    assert tree(tmp_path) == before
+
+
+def test_a_run_that_is_interrupted_leaves_the_old_pages(tmp_path: Path) -> None:
+    def stop() -> None:
+        raise KeyboardInterrupt
+
+    write(_OLD, tmp_path)
+    before = tree(tmp_path)
+    with pytest.raises(KeyboardInterrupt):
+        carry_out(plan(output_of(_NEW), tmp_path), stop)
+    assert tree(tmp_path) == before
