@@ -28,6 +28,7 @@ from directive_atlas.cli.sheet import import_reports_command, sheet_command
 from directive_atlas.cli.source import source_command
 from directive_atlas.cli.translate import translate_command
 from directive_atlas.cli.upgrade import upgrade_command
+from directive_atlas.cli.verify import verify_command
 
 
 class _Commands(click.Group):
@@ -75,6 +76,7 @@ for command in (
     translate_command,
     schema_command,
     upgrade_command,
+    verify_command,
     doctor_command,
 ):
     main.add_command(command)
