@@ -12,25 +12,35 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from directive_atlas.starter import starter
+from click.testing import CliRunner
+from directive_atlas.cli import main
 from playwright.sync_api import Browser, Page, expect
 
 from tests.tools.html import parsed
 from tests.tools.kinds import KINDS
 
-HEADERS = (Path(starter.__file__).parent / "site" / "headers.j2").read_text("utf-8")
-POLICY = re.search(r"Content-Security-Policy: (.*)", HEADERS)[1]  # type: ignore[index]
 INJECTED = b"<script>window.ran = true</script><img src=x onerror='window.ran = true'></article>"
+
+
+def _policy(folder: Path) -> str:
+    """The header that a new site asks its host to send."""
+    done = CliRunner().invoke(main, ["init", str(folder), "--name", "S", "--yes"])
+    assert done.exit_code == 0, done.output
+    found = re.search(r"Content-Security-Policy: (.*)", (folder / "docs" / "_headers").read_text("utf-8"))
+    assert found
+    return found[1]
 
 
 class _Strict(http.server.SimpleHTTPRequestHandler):
     """Sends the policy of a new site as a header; below /attacked/ each page has a script too many."""
 
+    policy = ""
+
     def log_message(self, *_: object) -> None:
         pass
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Content-Security-Policy", self.policy)
         super().end_headers()
 
     def do_GET(self) -> None:
@@ -45,9 +55,14 @@ class _Strict(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def strict(site: Path) -> Iterator[str]:
+def policy(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return _policy(tmp_path_factory.mktemp("new") / "site")
+
+
+@pytest.fixture(scope="module")
+def strict(site: Path, policy: str) -> Iterator[str]:
     """The fixture's site from a server on loopback that sends the policy."""
-    handler = functools.partial(_Strict, directory=str(site))
+    handler = functools.partial(type("_Handler", (_Strict,), {"policy": policy}), directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -102,7 +117,9 @@ def test_the_same_without_the_header_by_what_the_page_says(
     page.close()
 
 
-def test_the_only_script_in_a_page_is_that_of_the_error_page_and_its_hash_is_right(site: Path) -> None:
+def test_the_only_script_in_a_page_is_that_of_the_error_page_and_its_hash_is_right(
+    site: Path, policy: str
+) -> None:
     for name in (*KINDS.values(), "404.html"):
         executable = ("", "text/javascript", "module")
         inline = [
@@ -112,6 +129,6 @@ def test_the_only_script_in_a_page_is_that_of_the_error_page_and_its_hash_is_rig
         ]
         assert len(inline) == (name == "404.html"), name
     digest = base64.b64encode(hashlib.sha256(inline[0].encode()).digest()).decode()
-    assert f"'sha256-{digest}'" in POLICY
+    assert f"'sha256-{digest}'" in policy
     meta = parsed(site / "404.html").select_one("meta[http-equiv=Content-Security-Policy]")
     assert meta and f"'sha256-{digest}'" in str(meta["content"])

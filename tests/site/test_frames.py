@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -232,6 +233,24 @@ def test_a_run_that_is_stopped_while_files_take_their_places_is_made_good_by_the
         framed(folder)
     framed(folder)
     assert differing(files_of(folder), by_builder(folder, tmp_path / "b")) == []
+
+
+def test_a_full_disk_leaves_the_site_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = small_site(tmp_path)
+    framed(folder)
+    before = files_of(folder)
+    _replace("mkdocs.yml", "霁澜指令", "指令")(folder)
+    write = Path.write_bytes
+
+    def fail(self: Path, content: bytes) -> int:
+        if self.name == "5":
+            raise OSError(errno.ENOSPC, "No space left on device", str(self))
+        return write(self, content)
+
+    monkeypatch.setattr(Path, "write_bytes", fail)
+    with pytest.raises(OSError, match="No space left"):
+        framed(folder)
+    assert files_of(folder) == before
 
 
 UNFIT = {

@@ -20,7 +20,7 @@ from typing import IO
 
 from directive_atlas.outputs.files import Output
 from directive_atlas.problems import Place
-from directive_atlas.write import RunningError, alone, carry_out, plan
+from directive_atlas.write import RunningError, alone_with_pages, carry_out, plan
 
 from tests.tools.paths import ROOT
 
@@ -85,7 +85,7 @@ def _started(files: Files, root: Path, step: int | None) -> int:
             for name in _CHANGES:
                 setattr(os, name, _deadly(getattr(os, name), left))
         try:
-            with alone(root, "a test"):
+            with alone_with_pages(root, "a test"):
                 planned = plan(output_of(files), root)
                 assert not any(problem.is_error for problem in planned.problems), planned.problems
                 carry_out(planned)

@@ -12,7 +12,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from directive_atlas.write import LOCK, alone, carry_out, plan
+from directive_atlas.write import LOCK, alone_with_pages, carry_out, plan
 
 from tests.tools.killing import KILLED, REFUSED, WROTE, Files, Killer, killing, output_of
 
@@ -22,7 +22,7 @@ COMPARED = "compared"
 
 def write(files: Files, root: Path) -> None:
     """Write a site in this process, as a command does."""
-    with alone(root, "a test"):
+    with alone_with_pages(root, "a test"):
         planned = plan(output_of(files), root)
         assert not planned.problems, planned.problems
         carry_out(planned)

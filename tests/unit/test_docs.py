@@ -18,7 +18,7 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup, Tag
 from click.testing import CliRunner
-from directive_atlas.cli import main
+from directive_atlas.cli.main import COMMANDS, main
 from directive_atlas.load import schema
 from directive_atlas.load.json_schema import json_schemas
 from directive_atlas.load.kinds import KINDS
@@ -233,7 +233,7 @@ def test_the_lock_file_of_the_script_tools_has_hashes_and_names_no_host() -> Non
 
 
 @in_each_language
-@pytest.mark.parametrize("command", main.commands)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_each_command_is_in_the_guide(command: str, language: str) -> None:
     assert f"| `directives {command}` |" in _by_hand(language, "guide/index")
 

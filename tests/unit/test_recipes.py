@@ -12,7 +12,7 @@ import pytest
 import yaml
 from click import Group
 from click.testing import CliRunner, Result
-from directive_atlas.cli import main
+from directive_atlas.cli.main import COMMANDS, main
 from directive_atlas.starter import RECIPES
 from pre_commit.clientlib import load_manifest
 
@@ -242,5 +242,5 @@ def test_every_command_in_a_recipe_is_one(recipe: tuple[str, Path]) -> None:
     named = set[str]()
     for path in RECIPES[recipe[0]]:
         named.update(re.findall(r"(?:- run: |- )directives ([a-z]+)", (folder / path).read_text("utf-8")))
-    assert named <= set(main.commands)
+    assert named <= set(COMMANDS)
     assert named == ({"check", "build", "diff"} if RECIPES[recipe[0]] else set())

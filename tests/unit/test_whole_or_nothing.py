@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from directive_atlas.write import alone, carry_out, plan
+from directive_atlas.write import alone_with_pages, carry_out, plan
 
 from tests.tools.killing import REFUSED, WROTE, Files, Killer, killing, output_of
 from tests.tools.kills import COMPARED, hammered, tree, write
@@ -82,7 +82,7 @@ def test_the_first_command_that_locks_the_folder_repairs_it(tmp_path: Path, kill
         root = tmp_path / str(step)
         write(_OLD, root)
         killer.at_step(step, _NEW, root)
-        with alone(root, "a test"):
+        with alone_with_pages(root, "a test"):
             pass
         assert tree(root) in wholes, f"killed at step {step}"
 
@@ -106,7 +106,7 @@ def test_what_is_written_by_hand_between_two_runs_is_kept(tmp_path: Path, killer
         for name in ("about.md", "tasks/change.md", "topics/e/w.md"):
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_bytes(b"by hand")
-        with alone(root, "a test"):
+        with alone_with_pages(root, "a test"):
             planned = plan(output_of(_NEW), root)
         assert {found.kind.code for found in planned.problems} <= {"E501", "E502"}
         kept = {name for name, content in tree(root).items() if content == b"by hand"}

@@ -12,7 +12,7 @@ import pytest
 from directive_atlas.filesystem import TEMPORARY
 from directive_atlas.outputs.files import Output
 from directive_atlas.problems import Place
-from directive_atlas.write import MANIFEST, NEW, READY, Summary, alone, carry_out, plan
+from directive_atlas.write import MANIFEST, NEW, READY, Summary, alone_with_pages, carry_out, plan
 
 
 def _output(**files: str) -> Output:
@@ -26,7 +26,7 @@ def _at(*paths: str) -> Output:
 
 
 def _run(output: Output, root: Path) -> Summary:
-    with alone(root, "a test"):
+    with alone_with_pages(root, "a test"):
         planned = plan(output, root)
         assert not planned.problems
         return carry_out(planned)

@@ -8,7 +8,7 @@ import time
 import click
 
 from directive_atlas.builders.config import CONFIG, read_config
-from directive_atlas.cli.locking import hold
+from directive_atlas.cli.locking import hold_pages
 from directive_atlas.cli.options import (
     Folders,
     as_of_option,
@@ -41,7 +41,7 @@ def generate(
 ) -> None:
     """Write the pages, and print how many; exits if a problem is an error."""
     started = time.monotonic()
-    hold(folders.docs, form)
+    hold_pages(folders.docs, form)
     try:
         planned = plan_pages(folders, as_of, parquet=parquet, revision=revision, engine=engine)
     except ClusterError as error:
@@ -114,7 +114,7 @@ def build_command(
 @in_site
 def clean_command(folders: Folders) -> None:
     """Remove the pages that earlier runs wrote, and nothing else."""
-    hold(folders.docs)
+    hold_pages(folders.docs)
     planned = plan(Output({}, {}), folders.docs)
     print_problems(list(planned.problems))
     tell(say("{removed} files removed", removed=write_pages(planned).removed))

@@ -1,38 +1,60 @@
-"""The command ``directives``."""
+"""The command ``directives``: each of its commands is loaded only when it is asked for."""
 
 from __future__ import annotations
 
 import errno
+from collections.abc import Mapping
+from importlib import import_module
 from typing import Any
 
 import click
 
-from directive_atlas.cli.build import build_command, clean_command, generate_command
-from directive_atlas.cli.check import check_command, schema_command
-from directive_atlas.cli.diff import diff_command
-from directive_atlas.cli.doctor import doctor_command
-from directive_atlas.cli.draft import draft_command
-from directive_atlas.cli.edit import edit_command
-from directive_atlas.cli.explain import explain_command
-from directive_atlas.cli.importing import import_command
-from directive_atlas.cli.init import init_command
-from directive_atlas.cli.mcp import mcp_command
-from directive_atlas.cli.new import new_command
-from directive_atlas.cli.pdf import pdf_command
 from directive_atlas.cli.printing import print_refusal
-from directive_atlas.cli.recording import record_changes_command
-from directive_atlas.cli.redline import redline_command
-from directive_atlas.cli.review import review_command
-from directive_atlas.cli.serve import serve_command
-from directive_atlas.cli.sheet import import_reports_command, sheet_command
-from directive_atlas.cli.source import source_command
-from directive_atlas.cli.translate import translate_command
-from directive_atlas.cli.upgrade import upgrade_command
-from directive_atlas.cli.verify import verify_command
+
+COMMANDS: Mapping[str, str] = {
+    "init": "init.init_command",
+    "new": "new.new_command",
+    "draft": "draft.draft_command",
+    "import": "importing.import_command",
+    "check": "check.check_command",
+    "explain": "explain.explain_command",
+    "source": "source.source_command",
+    "review": "review.review_command",
+    "sheet": "sheet.sheet_command",
+    "import-reports": "sheet.import_reports_command",
+    "redline": "redline.redline_command",
+    "diff": "diff.diff_command",
+    "record-changes": "recording.record_changes_command",
+    "mcp": "mcp.mcp_command",
+    "pdf": "pdf.pdf_command",
+    "edit": "edit.edit_command",
+    "build": "build.build_command",
+    "serve": "serve.serve_command",
+    "generate": "build.generate_command",
+    "clean": "build.clean_command",
+    "translate": "translate.translate_command",
+    "schema": "check.schema_command",
+    "upgrade": "upgrade.upgrade_command",
+    "verify": "verify.verify_command",
+    "doctor": "doctor.doctor_command",
+}
+"""The commands in the order of their list, and the module of ``cli/`` with the function of each."""
 
 
 class _Commands(click.Group):
     """Commands that end with a message if the system does not let them read or write a file."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, without loading anything."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load one command; what only others need takes a second."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, function = COMMANDS[cmd_name].partition(".")
+        command: click.Command = getattr(import_module(f"directive_atlas.cli.{module}"), function)
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -50,33 +72,3 @@ class _Commands(click.Group):
 @click.version_option(package_name="directive-atlas")
 def main() -> None:
     """Turn directive data into a searchable site."""
-
-
-for command in (
-    init_command,
-    new_command,
-    draft_command,
-    import_command,
-    check_command,
-    explain_command,
-    source_command,
-    review_command,
-    sheet_command,
-    import_reports_command,
-    redline_command,
-    diff_command,
-    record_changes_command,
-    mcp_command,
-    pdf_command,
-    edit_command,
-    build_command,
-    serve_command,
-    generate_command,
-    clean_command,
-    translate_command,
-    schema_command,
-    upgrade_command,
-    verify_command,
-    doctor_command,
-):
-    main.add_command(command)

@@ -168,8 +168,12 @@ parquet_option = click.option(
 
 def _installed(_context: click.Context, _option: click.Parameter, builder: str) -> str:
     if not is_installed(builder):
-        missing = "{builder} is not installed; install it with: python -m pip install {builder}"
-        fail(say(missing, builder=builder))
+        fail(
+            say(
+                "{builder} is not installed; install it with: python -m pip install {builder}",
+                builder=builder,
+            )
+        )
     return builder
 
 

@@ -7,7 +7,7 @@ from functools import partial
 
 import click
 
-from directive_atlas.cli.locking import hold
+from directive_atlas.cli.locking import hold_pages
 from directive_atlas.cli.options import Folders, as_of_option, in_site
 from directive_atlas.cli.planning import plan_pages
 from directive_atlas.cli.printing import print_problems, refusal, tell
@@ -28,7 +28,7 @@ def preview(folders: Folders, as_of: dt.date | None, port: int) -> None:
     """Serve the site until it is interrupted."""
     from directive_atlas.builders.serve import serve_site  # MkDocs is slow to import and only needed here
 
-    hold(folders.docs)
+    hold_pages(folders.docs)
     tell(say("Serving on {address} (Ctrl-C stops)", address=f"http://127.0.0.1:{port}/"))
     serve_site(folders.site, folders.data, folders.docs, partial(_regenerate, folders, as_of), port)
 

@@ -11,13 +11,13 @@ from directive_atlas.builders.config import CONFIG
 from directive_atlas.builders.run import Result, run_builder
 from directive_atlas.collector import without_collector
 from directive_atlas.frames.fitness import Configured, configured
-from directive_atlas.frames.framing import Built, build_frames, linked_from
-from directive_atlas.frames.inputs import inputs
+from directive_atlas.frames.framing import Built, build_frames, linked_from, shapes_of
+from directive_atlas.frames.inputs import Project, inputs
 from directive_atlas.frames.record import Entry, Frames, Record, read_record, write_record
 from directive_atlas.frames.survey import Survey, survey
 from directive_atlas.frames.target import aside, discard, present, settle
 from directive_atlas.frames.unframed import UnframedError
-from directive_atlas.frames.wanted import Before, Wanted, all_files, own_files
+from directive_atlas.frames.wanted import Before, Wanted, all_files
 from directive_atlas.frames.work import Framing, Job, make_files
 from directive_atlas.problems import Wording, say
 
@@ -80,12 +80,12 @@ def _framed(request: Request, config: Configured, copy: Path) -> Outcome:
 def _frames(request: Request, config: Configured, found: Survey, before: Before, copy: Path) -> Built:
     """The frames of the last run if they are those of this one, else new ones."""
     linked = linked_from(request.docs, found)
-    digest = inputs(request.folder, config, request.builder, found, linked)
+    project = Project(request.folder, config, request.builder, found, linked)
     known = before.record.frames
-    shapes = {seen.shape for seen in found.pages.values() if seen.shape}
-    if known and known.inputs == digest and shapes <= known.frames.keys() and before.has(own_files(known)):
-        return Built(Result(True, ""), known)
-    return build_frames(request.folder, config, request.builder, found, linked, digest, copy)
+    if not known or known.inputs != inputs(project) or not before.has(known.own):
+        return build_frames(project, copy)
+    has_all = shapes_of(found) <= known.frames.keys()
+    return Built(Result(True, ""), known) if has_all else build_frames(project, copy)
 
 
 def _write(

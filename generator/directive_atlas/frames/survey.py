@@ -33,7 +33,7 @@ def survey(docs: Path, record: Record, known: Places) -> Survey:
         OSError: a file cannot be read.
 
     """
-    digests = {path: min(each) for path, each in read_manifest(docs).items()}
+    digests = read_manifest(docs) or {}
     before = record.pages if record.known == known else {}
     pages = {
         path: _seen(docs, path, digest, before.get(path), known)

@@ -51,11 +51,6 @@ class Before:
         return bool(entry and known and self.there.get(path) == (entry.size, entry.time))
 
 
-def own_files(frames: Frames) -> Mapping[str, str]:
-    """The files that the builder made itself, without the list of pages; by path, with digests."""
-    return frames.own
-
-
 def all_files(docs: Path, builder: str, found: Survey, built: Built) -> dict[str, Wanted]:
     """All files of the site by path."""
     frames = built.frames

@@ -113,7 +113,8 @@ def _add_row(
         return
     if len(cells) > len(header.names):
         yield problem("E105", place, why=_too_many(len(cells), len(header.names)))
-    row = Mapping(Marks(place))
+    places = dict[str | int, Place]()
+    row = Mapping(Marks(place, places, places))
     for path, cell, at in zip(header.paths, cells, _places(cells, place), strict=False):
         text = cell.strip()
         if len(text) > limits.characters:

@@ -42,11 +42,13 @@ class Marks:
     place: Place
     keys: dict[str | int, Place] = field(default_factory=dict)
     values: dict[str | int, Place] = field(default_factory=dict)
-    unusable: set[str] = field(default_factory=set)
+    unusable: frozenset[str] = frozenset()
 
 
 class Mapping(dict[str, Any]):
     """A block of keys; ``model`` is the record class that it was checked against."""
+
+    __slots__ = ("marks", "model")
 
     def __init__(self, marks: Marks) -> None:
         super().__init__()
@@ -63,7 +65,8 @@ class Mapping(dict[str, Any]):
         """Write what stands under one key under another, as a list."""
         if short not in self:
             return
-        value, key_place, place = self.pop(short), self.marks.keys.pop(short), self.marks.values.pop(short)
+        value, key_place = self.pop(short), self.marks.keys.pop(short)
+        place = self.marks.values.pop(short, key_place)  # a row of a table has one place for both
         entries = value if isinstance(value, Sequence) else _list_of(value, place)
         self.set(long, entries, key_place, place)
 
@@ -98,6 +101,8 @@ def in_order(block: Mapping, keys: Iterable[str]) -> Mapping:
 
 class Sequence(list[Any]):
     """A list of values."""
+
+    __slots__ = ("marks",)
 
     def __init__(self, marks: Marks) -> None:
         super().__init__()

@@ -88,7 +88,7 @@ class Record(BaseModel):
         return key in self._block
 
     @property
-    def unusable(self) -> set[str]:
+    def unusable(self) -> frozenset[str]:
         """The keys that were written, but whose values were refused."""
         return self._block.marks.unusable
 

@@ -170,7 +170,7 @@ class _Reader:
             if key is None:
                 continue
             if value is None:
-                block.marks.unusable.add(key)
+                block.marks.unusable |= {key}
                 continue
             if key in block:
                 hint = say("keep one; first seen on line {line}", line=block.marks.keys[key].line)

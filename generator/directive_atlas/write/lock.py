@@ -33,7 +33,7 @@ class RunningError(Exception):
 
 @contextmanager
 def alone(root: Path, holder: str) -> Iterator[None]:
-    """Keep other runs out of a folder, and finish what a killed one has left; makes the folder if needed.
+    """Keep other runs out of a folder; makes the folder if needed.
 
     ``holder`` says which process this is and since when.
 
@@ -48,10 +48,23 @@ def alone(root: Path, holder: str) -> Iterator[None]:
         file.truncate(0)
         file.write(holder.encode())
         try:
-            settle(root)
             yield
         finally:
             path.unlink(missing_ok=True)
+
+
+@contextmanager
+def alone_with_pages(root: Path, holder: str) -> Iterator[None]:
+    """Keep other runs out of the folder of pages, and finish first what a killed one has left there.
+
+    Raises:
+        RunningError: another run is in it.
+        OSError: the folder cannot be locked, or what is left cannot be finished.
+
+    """
+    with alone(root, holder):
+        settle(root)
+        yield
 
 
 def _locked(path: Path) -> FileIO:

@@ -2,7 +2,7 @@
 
 A folder with all that changes, and with the new manifest, is complete as soon as it has its final name.
 From then on the new pages count: whoever locks the folder of pages first moves what is still to be moved.
-Until the last page is in place there is no first page, so that no builder makes a site of old and new pages.
+Until the last page is in place there is no first page, without which MkDocs makes no site.
 """
 
 from __future__ import annotations
