@@ -23,7 +23,6 @@ MOST = 1.15
 """How many times as many calls one more record may cost in the larger ones."""
 CALLS = {
     "check": 650,
-    "resolve": 620,
     "finder": 2_650,
     "search": 3_250,
     "preview": 320,
