@@ -17,7 +17,7 @@ from pathlib import Path
 from directive_atlas import filesystem
 from directive_atlas.filesystem import Descent, Marks, NotPlainError
 from directive_atlas.interface.addresses import HOME
-from directive_atlas.write.manifest import MANIFEST, Known, is_ours, read_manifest
+from directive_atlas.write.manifest import MANIFEST, Known, is_ours, listed, may_be_ours, read_manifest
 
 NEW = ".generated.new"
 """The folder of what changes, while it is prepared."""
@@ -37,11 +37,11 @@ def settle(root: Path) -> None:
     """
     discard(root / NEW)
     filesystem.remove_temporary(root)
-    after = read_manifest(root, f"{READY}/{MANIFEST}")
+    after = listed(root, f"{READY}/{MANIFEST}")
     if after is None:
         discard(root / READY)
     else:
-        finish(root, read_manifest(root) or {}, after, {})
+        finish(root, read_manifest(root), after, {})
 
 
 def finish(root: Path, before: Known, after: Known, marks: Mapping[str, Marks]) -> int:
@@ -88,7 +88,7 @@ class _Moves:
         home = f"{READY}/{paths.index(HOME)}" if HOME in self.after else None
         removed = self._hide_home(home)
         for number in sorted(self._prepared()):
-            if number < len(paths) and paths[number] != HOME:
+            if number < len(paths) and paths[number] != HOME and may_be_ours(paths[number]):
                 self._move_file(f"{READY}/{number}", paths[number])
         removed += self._remove(sorted(self.before.keys() - self.after.keys()))
         if home:
