@@ -47,6 +47,7 @@ def build(
     coverage: int | None = None,
     overrides: Path | None = None,
     parquet: bool = False,
+    revision: str = "",
     engine: Engine = here,
 ) -> Built:
     """Load, identify, expand, check, schedule, resolve and emit; the time comes in, nothing goes out.
@@ -54,7 +55,8 @@ def build(
     The reference date is ``as_of``, else that of the settings, else the day of ``now`` in the site's time
     zone. ``coverage`` is the required percentage of each source, if any; ``overrides`` the folder of
     words and templates that replace ours, ``shown`` the name of ``data`` in messages; ``parquet`` asks for
-    the tables in that format, too; ``engine`` says on what the outputs are made.
+    the tables in that format, too; ``revision`` is what the site says of the state of the data; ``engine``
+    says on what the outputs are made.
 
     Raises:
         ClusterError: a cluster cannot be used.
@@ -62,9 +64,10 @@ def build(
     found = resolved(data, now, shown=shown, as_of=as_of, coverage=coverage, overrides=overrides)
     if found.corpus is None or found.site is None:
         return Built(found.problems)
-    output, clashes = gathered(emit(found.corpus, replace(found.site, parquet=parquet), engine))
+    site = replace(found.site, parquet=parquet, revision=revision)
+    output, clashes = gathered(emit(found.corpus, site, engine))
     ordered = tuple(order([*found.problems, *clashes]))
-    return Built(ordered) if clashes else Built(ordered, found.site, output)
+    return Built(ordered) if clashes else Built(ordered, site, output)
 
 
 @dataclass(frozen=True, slots=True)

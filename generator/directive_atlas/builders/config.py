@@ -36,7 +36,8 @@ class SiteConfig:
     ``names`` are those of the site, the one for all and the one of each language.
 
     ``languages`` are pairs of code and folder, ``parts`` the entries of the first level of the navigation
-    with all pages below each.
+    with all pages below each. ``site`` is the folder of the built site as the file names it, ``None`` if
+    another file may.
     """
 
     place: Place
@@ -46,6 +47,7 @@ class SiteConfig:
     languages_place: Place
     parts: tuple[tuple[Entry, ...], ...]
     names: tuple[tuple[str, Place], ...] = ()
+    site: str | None = "site"
 
 
 def read_config(folder: Path, shown: str) -> tuple[SiteConfig | None, list[Problem]]:
@@ -83,6 +85,7 @@ def _config(value: Mapping, place: Place) -> SiteConfig:
         languages_place=extra.marks.values.get("languages", place) if isinstance(extra, Mapping) else place,
         parts=tuple(parts),
         names=tuple(_names(value, listed)),
+        site=None if "INHERIT" in value else str(value.get("site_dir", "site")),
     )
 
 

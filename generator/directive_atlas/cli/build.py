@@ -8,9 +8,17 @@ import time
 import click
 
 from directive_atlas.builders.config import CONFIG, read_config
-from directive_atlas.builders.run import BUILDERS, is_installed
 from directive_atlas.cli.locking import hold_pages
-from directive_atlas.cli.options import Folders, as_of_option, format_option, in_site, parquet_option, shown
+from directive_atlas.cli.options import (
+    Folders,
+    as_of_option,
+    builder_option,
+    format_option,
+    in_site,
+    parquet_option,
+    revision_option,
+    shown,
+)
 from directive_atlas.cli.planning import plan_pages
 from directive_atlas.cli.printing import fail, print_problems, tell, write_pages
 from directive_atlas.cli.workers import Workers, on_workers
@@ -23,13 +31,19 @@ from directive_atlas.write import Summary, plan
 
 
 def generate(
-    folders: Folders, as_of: dt.date | None, form: str, *, parquet: bool = False, engine: Engine = here
+    folders: Folders,
+    as_of: dt.date | None,
+    form: str,
+    *,
+    parquet: bool = False,
+    revision: str = "",
+    engine: Engine = here,
 ) -> None:
     """Write the pages, and print how many; exits if a problem is an error."""
     started = time.monotonic()
     hold_pages(folders.docs, form)
     try:
-        planned = plan_pages(folders, as_of, parquet=parquet, engine=engine)
+        planned = plan_pages(folders, as_of, parquet=parquet, revision=revision, engine=engine)
     except ClusterError as error:
         fail(say("the cluster cannot be used: {why}", why=str(error)))
     print_problems(planned.problems, form)
@@ -54,12 +68,13 @@ def _report(summary: Summary, seconds: float, *, beside_data: bool) -> None:
 @as_of_option
 @format_option
 @parquet_option
+@revision_option
 @on_workers
 def generate_command(
-    folders: Folders, as_of: dt.date | None, form: str, parquet: bool, workers: Workers
+    folders: Folders, as_of: dt.date | None, form: str, parquet: bool, revision: str, workers: Workers
 ) -> None:
     """Write the pages from which a builder makes the site."""
-    generate(folders, as_of, form, parquet=parquet, engine=workers.engine)
+    generate(folders, as_of, form, parquet=parquet, revision=revision, engine=workers.engine)
 
 
 @click.command("build")
@@ -67,30 +82,24 @@ def generate_command(
 @as_of_option
 @format_option
 @parquet_option
-@click.option(
-    "--builder",
-    type=click.Choice(list(BUILDERS)),
-    default="mkdocs",
-    show_default=True,
-    help="The program that builds the site.",
-)
+@revision_option
+@builder_option
 @on_workers
 def build_command(
-    folders: Folders, as_of: dt.date | None, form: str, parquet: bool, builder: str, workers: Workers
+    folders: Folders,
+    as_of: dt.date | None,
+    form: str,
+    parquet: bool,
+    revision: str,
+    builder: str,
+    workers: Workers,
 ) -> None:
     """Write the pages and build the site from them; what is there and has not changed stays."""
-    if not is_installed(builder):
-        fail(
-            say(
-                "{builder} is not installed; install it with: python -m pip install {builder}",
-                builder=builder,
-            )
-        )
     config, problems = read_config(folders.site, shown(folders.site / CONFIG))
     if config is None:
         print_problems(problems, form)
         fail(say("nothing was written"))
-    generate(folders, as_of, form, parquet=parquet, engine=workers.engine)
+    generate(folders, as_of, form, parquet=parquet, revision=revision, engine=workers.engine)
     outcome = build_site(Request(folders.site, folders.docs, builder, workers.jobs))
     for note in outcome.notes:
         tell(note, err=True)

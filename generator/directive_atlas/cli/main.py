@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, str] = {
     "translate": "translate.translate_command",
     "schema": "check.schema_command",
     "upgrade": "upgrade.upgrade_command",
+    "verify": "verify.verify_command",
     "doctor": "doctor.doctor_command",
 }
 """The commands in the order of their list, and the module of ``cli/`` with the function of each."""

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import click
 
+from directive_atlas.builders.run import BUILDERS, is_installed
 from directive_atlas.cli.language import lang_option, told
 from directive_atlas.cli.printing import fail, refuse, refuse_record
 from directive_atlas.load.characters import unfit
@@ -162,6 +163,44 @@ def _writable(_context: click.Context, _option: click.Parameter, asked: bool) ->
 
 parquet_option = click.option(
     "--parquet", is_flag=True, callback=_writable, help="Write the tables as Parquet, too."
+)
+
+
+def _installed(_context: click.Context, _option: click.Parameter, builder: str) -> str:
+    if not is_installed(builder):
+        fail(
+            say(
+                "{builder} is not installed; install it with: python -m pip install {builder}",
+                builder=builder,
+            )
+        )
+    return builder
+
+
+def _revision(_context: click.Context, _option: click.Parameter, text: str) -> str:
+    if len(text) > LONGEST_REVISION or UNFIT.search(text) or "\n" in text:
+        refuse(say("a revision is one line of at most {count} characters", count=LONGEST_REVISION))
+    return text.strip()
+
+
+LONGEST_REVISION = 100
+
+revision_option = click.option(
+    "--revision",
+    metavar="TEXT",
+    default="",
+    envvar="DIRECTIVES_REVISION",
+    callback=_revision,
+    help="What the site says of the state of the data it was made from, such as a commit.  "
+    "[default: that of the environment variable DIRECTIVES_REVISION]",
+)
+builder_option = click.option(
+    "--builder",
+    type=click.Choice(list(BUILDERS)),
+    default="mkdocs",
+    show_default=True,
+    callback=_installed,
+    help="The program that builds the site.",
 )
 format_option = click.option(
     "--format", "form", type=click.Choice(list(RENDERERS)), default="text", help="The format of problems."

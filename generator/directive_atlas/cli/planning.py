@@ -28,6 +28,7 @@ def build_pages(
     coverage: int | None = None,
     *,
     parquet: bool = False,
+    revision: str = "",
     engine: Engine = here,
 ) -> Built:
     """The pages of a site, in memory."""
@@ -39,15 +40,21 @@ def build_pages(
         coverage=coverage,
         overrides=folders.overrides,
         parquet=parquet,
+        revision=revision,
         engine=engine,
     )
 
 
 def plan_pages(
-    folders: Folders, as_of: dt.date | None, *, parquet: bool = False, engine: Engine = here
+    folders: Folders,
+    as_of: dt.date | None,
+    *,
+    parquet: bool = False,
+    revision: str = "",
+    engine: Engine = here,
 ) -> Planned:
     """Make the pages and compare them with those on disk."""
-    built = build_pages(folders, as_of, parquet=parquet, engine=engine)
+    built = build_pages(folders, as_of, parquet=parquet, revision=revision, engine=engine)
     planned = plan(built.output, folders.docs) if built.output else None
     found = [*built.problems, *config_of(folders, built), *(planned.problems if planned else ())]
     failed = any(problem.is_error for problem in found)

@@ -41,6 +41,7 @@ class Heading(StrEnum):
     ADDRESSED = "addressed"
     ATTENDED = "attended"
     BOARD = "board"
+    BUILD = "build"
     CHANGES = "changes"
     CHOOSES = "chooses"
     CITE = "cite"

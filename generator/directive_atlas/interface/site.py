@@ -51,6 +51,8 @@ class Site:
     """The version of this program; a site does not bear its name."""
     parquet: bool = False
     """Whether the tables are written as Parquet, too."""
+    revision: str = ""
+    """The state of the data that the site was made from, such as a commit, if somebody says so."""
 
     @property
     def codes(self) -> tuple[str, ...]:

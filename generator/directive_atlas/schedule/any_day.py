@@ -86,7 +86,7 @@ class _Moving:
 
 
 def _all_near(times: Iterable[ResolvedTiming], clock: Clock) -> tuple[ResolvedTiming, ...]:
-    return tuple(near_to(when, when.cycle, clock) if when.cycle else when for when in times)
+    return tuple(near_to(when.cycle, clock) if when.cycle else when for when in times)
 
 
 def _without_near(when: ResolvedTiming) -> Hashable:

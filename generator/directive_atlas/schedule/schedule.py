@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 
 from directive_atlas.load import RawCorpus, schema
@@ -129,10 +128,11 @@ def _near(series: Series | None, end: ImpreciseDate | None, clock: Clock) -> Nea
     return near
 
 
-def near_to(when: ResolvedTiming, cycle: Cycle, clock: Clock) -> ResolvedTiming:
+def near_to(cycle: Cycle, clock: Clock) -> ResolvedTiming:
     """A recurrence on another day: its days are the same, others of them are near."""
     near = _near(cycle.series, cycle.end, clock)
-    return replace(when, due=_on(near.next), cycle=replace(cycle, near=near))
+    same = Cycle(cycle.rule, cycle.series, cycle.start, cycle.end, near, cycle.first, cycle.last)
+    return ResolvedTiming(due=_on(near.next), cycle=same)
 
 
 def _series(every: schema.Recurrence, first: Count | None, directive: schema.Directive) -> Series | None:

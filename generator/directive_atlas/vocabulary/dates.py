@@ -6,6 +6,7 @@ import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,10 @@ class ImpreciseDate:
     text: str
     first: dt.date
     last: dt.date
+
+    def __hash__(self) -> int:
+        """By the text alone, as both days follow from it: dates are keys of many tables."""
+        return hash(self.text)
 
     @property
     def is_day(self) -> bool:
@@ -27,6 +32,7 @@ class ImpreciseDate:
         return self.text if self.text.replace("-", "").isdigit() else self.text[:4]
 
 
+@lru_cache(maxsize=1 << 14)
 def on_day(day: dt.date) -> ImpreciseDate:
     """A date that is known to the day."""
     return ImpreciseDate(day.isoformat(), day, day)

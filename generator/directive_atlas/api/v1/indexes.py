@@ -39,6 +39,8 @@ class Corpus(Record):
     """The day of the data: nothing published later is known, and all statuses are those of this day."""
     generator: str
     """The version of the program that wrote it."""
+    revision: str = ""
+    """The state of the data that it was made from, such as a commit, if that is known."""
     counts: dict[str, int]
     """How many records there are of each kind."""
     lists: dict[str, str]

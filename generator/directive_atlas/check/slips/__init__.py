@@ -12,6 +12,7 @@ from directive_atlas.check.slips.bodies import bodies_below
 from directive_atlas.check.slips.labels import wrong_labels
 from directive_atlas.check.slips.notes import left_out
 from directive_atlas.check.slips.order import out_of_order, outside_of_their_task
+from directive_atlas.check.slips.placed import placed
 from directive_atlas.check.slips.shared import shared_passages
 from directive_atlas.check.slips.times import wrong_dates, wrong_durations
 from directive_atlas.check.slips.twice import quoted_twice
@@ -29,17 +30,17 @@ from directive_atlas.problems import Problem
 def slips(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
     """E431 to W443, for each directive that could be read whole: what it lacks would look like a slip."""
     whole = tuple(each for each in raw.directives if each.id not in raw.unreadable.ids)
-    raw = replace(raw, directives=whole)
-    yield from missing_words(raw, passages)
-    yield from missing_obligation_words(raw, passages)
-    yield from missing_stage_words(raw, passages)
-    yield from unnamed_actors(raw, passages)
-    yield from wrong_dates(raw, passages)
-    yield from wrong_durations(raw, passages)
-    yield from wrong_labels(raw, passages)
-    yield from outside_of_their_task(raw, passages)
-    yield from out_of_order(raw, passages)
-    yield from quoted_twice(raw, passages)
-    yield from shared_passages(raw, passages)
-    yield from left_out(raw, passages)
-    yield from bodies_below(raw)
+    found = placed(whole, passages)
+    yield from missing_words(found)
+    yield from missing_obligation_words(found)
+    yield from missing_stage_words(found)
+    yield from unnamed_actors(raw, found)
+    yield from wrong_dates(found)
+    yield from wrong_durations(found)
+    yield from wrong_labels(found)
+    yield from outside_of_their_task(found)
+    yield from out_of_order(found)
+    yield from quoted_twice(found)
+    yield from shared_passages(found)
+    yield from left_out(raw, found)
+    yield from bodies_below(replace(raw, directives=whole))

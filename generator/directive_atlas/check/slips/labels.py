@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
-from directive_atlas.check.slips.placed import Placed, placed
-from directive_atlas.load import RawCorpus
-from directive_atlas.passages import Passages, Span, entry_number, label_numbers
+from directive_atlas.check.slips.placed import Found, Placed
+from directive_atlas.passages import Span, entry_number, label_numbers
 from directive_atlas.problems import Problem, problem
 
 
-def wrong_labels(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
+def wrong_labels(found: Found) -> Iterator[Problem]:
     """E435: a label whose number none of the quotes begins with, where both can be read."""
-    for each in placed(raw, passages):
+    for each in chain.from_iterable(found):
         label = each.measure.label
         numbers = label_numbers(label) if label else ()
         begun = [_agrees(each, span, numbers) for span in each.own] if numbers else []

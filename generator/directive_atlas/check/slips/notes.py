@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from directive_atlas.check.slips.placed import Placed, comparable, placed_in
+from directive_atlas.check.slips.placed import Found, Placed, comparable
 from directive_atlas.load import RawCorpus, schema
 from directive_atlas.load.walk import records_in
-from directive_atlas.passages import Passages
 from directive_atlas.problems import Problem, problem
 from directive_atlas.registry import registry
 
@@ -19,9 +18,9 @@ _NOT_A_BODY = "(?!门|有关|各|相关|其他|分支|系统|直属)"
 """What follows a name where others are meant: 教育部门 are not 教育部, 国务院有关部门 not 国务院."""
 
 
-def left_out(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
+def left_out(raw: RawCorpus, placed: Found) -> Iterator[Problem]:
     """W443: a note in a quoted passage names a body that no record of its task has."""
-    found = [(each, note) for directive in raw.directives for each, note in _notes(directive, passages)]
+    found = [(each, note) for every in placed for each, note in _notes(every)]
     if not found:
         return  # the registry is read only if it is needed
     called = [*(_names(actor) for actor in raw.actors), *(_names(e) for e in registry("cn").entries.values())]
@@ -35,10 +34,10 @@ def left_out(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
                 yield problem("W443", each.measure.quotes[0].place, name=name, note=note)
 
 
-def _notes(directive: schema.Directive, passages: Passages) -> Iterator[tuple[Placed, str]]:
-    """The notes that records quote, each once in a task."""
+def _notes(every: Iterable[Placed]) -> Iterator[tuple[Placed, str]]:
+    """The notes that records of a directive quote, each once in a task."""
     told: set[tuple[str, str]] = set()
-    for each in placed_in(directive, passages):
+    for each in every:
         for note in (note for span in each.own for note in _NOTE.findall(each.text(span))):
             if (each.task.id, note) not in told:
                 told.add((each.task.id, note))

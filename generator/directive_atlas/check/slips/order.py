@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from directive_atlas.check.slips.placed import Placed, named, placed_in
-from directive_atlas.load import RawCorpus
-from directive_atlas.passages import Passages, Span
+from directive_atlas.check.slips.placed import Found, Placed, named
+from directive_atlas.passages import Span
 from directive_atlas.problems import Problem, problem
 
 
-def outside_of_their_task(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
+def outside_of_their_task(found: Found) -> Iterator[Problem]:
     """E436: a measure begins with words that another task quotes, outside of its own task's part of the text.
 
     Words elsewhere that no other task quotes are none: answers at the end of a directive add to a task.
     """
-    for directive in raw.directives:
-        every = tuple(placed_in(directive, passages))
+    for every in found:
         tasks = {each.measure.id: each for each in every if not each.above and each.own}
         starts = sorted(each.own[0].start for each in tasks.values())
         for each in every:
@@ -43,13 +41,13 @@ def _taken(each: Placed, every: Sequence[Placed]) -> Iterator[Problem]:
             return
 
 
-def out_of_order(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
+def out_of_order(found: Found) -> Iterator[Problem]:
     """W437: a task whose first quote stands before that of the task above it.
 
     A section has its own tasks before the sections in it, so there the one above may stand later in the text.
     """
-    for directive in raw.directives:
-        tasks = [each for each in placed_in(directive, passages) if not each.above and each.own]
+    for every in found:
+        tasks = [each for each in every if not each.above and each.own]
         for before, after in pairwise(tasks):
             if after.own[0].start < before.own[0].start and not _is_around(before, after):
                 yield problem("W437", after.measure.quotes[0].place, task=named(before.measure))

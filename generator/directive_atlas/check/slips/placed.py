@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from directive_atlas.load import RawCorpus, schema
+from directive_atlas.load import schema
 from directive_atlas.load.walk import records_in, sections_of
 from directive_atlas.passages import Passages, SourceText, Span, whole_sentences
 from directive_atlas.problems import Place
 from directive_atlas.vocabulary.folding import caseless, folded_text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Placed:
     """A task or measure, the records above it (the task first), and where quotes stand in the source.
 
@@ -25,18 +26,18 @@ class Placed:
     source: SourceText
     spans: Mapping[Place, Span]
 
-    @property
+    @cached_property
     def own(self) -> tuple[Span, ...]:
         """Where its own quotes stand, in the order of the record."""
         return self._of(self.measure)
 
-    @property
+    @cached_property
     def duties(self) -> tuple[schema.Duty, ...]:
         """The parts that it writes itself, without those that it has from above."""
         above = {duty.place for record in self.above for duty in record.actors}
         return tuple(duty for duty in self.measure.actors if duty.place not in above)
 
-    @property
+    @cached_property
     def timings(self) -> tuple[schema.Timing, ...]:
         """The times that it writes itself, without those that it has from above."""
         above = {timing.place for record in self.above for timing in record.timing}
@@ -47,7 +48,7 @@ class Placed:
         """The task that it is, or a part of."""
         return self.above[0] if self.above else self.measure
 
-    @property
+    @cached_property
     def around(self) -> tuple[Span, ...]:
         """Where its own quotes stand, those of the records and sections above it and of its parts."""
         below = records_in(self.measure, schema.Measure)
@@ -61,12 +62,12 @@ class Placed:
         """The words of the source in a span."""
         return self.source.text[span.start : span.end]
 
-    @property
+    @cached_property
     def comparable(self) -> str:
         """All that it quotes and is quoted around it, as ``comparable`` makes it."""
         return self._comparable(self.around)
 
-    @property
+    @cached_property
     def comparable_above(self) -> str:
         """The sentences of its own quotes and what records above it quote, as ``comparable`` makes it."""
         sentences = (whole_sentences(self.source, span) for span in self.own)
@@ -80,14 +81,16 @@ class Placed:
         return caseless("\n".join(parts))
 
 
-def placed(raw: RawCorpus, passages: Passages) -> Iterator[Placed]:
+Found = Sequence[tuple[Placed, ...]]
+"""Those of each directive, in the order of the record."""
+
+
+def placed(directives: Iterable[schema.Directive], passages: Passages) -> Found:
     """Every task and measure of each directive whose quotes were all located; others are errors already."""
-    for directive in raw.directives:
-        yield from placed_in(directive, passages)
+    return [tuple(_placed_in(directive, passages)) for directive in directives]
 
 
-def placed_in(directive: schema.Directive, passages: Passages) -> Iterator[Placed]:
-    """Those of one directive, in the order of the record."""
+def _placed_in(directive: schema.Directive, passages: Passages) -> Iterator[Placed]:
     own = passages.of(directive)
     if own and own.complete:
         spans = {each.quote.place: span for each, span in own.located}

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from directive_atlas.check.slips.placed import Placed, named, placed_in
-from directive_atlas.load import RawCorpus, schema
-from directive_atlas.passages import Passages, Span
+from directive_atlas.check.slips.placed import Found, Placed, named
+from directive_atlas.load import schema
+from directive_atlas.passages import Span
 from directive_atlas.problems import Problem, problem
 
 
@@ -33,13 +33,13 @@ class _Use:
         return any(self.by.measure is each for each in other.by.above)
 
 
-def shared_passages(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
+def shared_passages(found: Found) -> Iterator[Problem]:
     """W440: a quote by position has words of another, and does not say so; W441: it says another number.
 
     Words that are written out cannot slip, so they need not say it.
     """
-    for directive in raw.directives:
-        uses = _uses(tuple(placed_in(directive, passages)))
+    for every in found:
+        uses = _uses(every)
         sharing = _sharing(uses)
         for use in uses:
             others = [uses[number] for number in sorted(sharing.get(use.number, ()))]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
-from directive_atlas.check.slips.placed import placed
-from directive_atlas.load import RawCorpus, schema
+from directive_atlas.check.slips.placed import Found
+from directive_atlas.load import schema
 from directive_atlas.load.walk import records_in
-from directive_atlas.passages import NamedDate, NamedDuration, Passages, dates_in, durations_in
+from directive_atlas.passages import NamedDate, NamedDuration, dates_in, durations_in
 from directive_atlas.problems import Problem, problem
 from directive_atlas.vocabulary.dates import ImpreciseDate
 
@@ -23,9 +24,9 @@ Length = tuple[int, str]
 """A number and its unit."""
 
 
-def wrong_dates(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
+def wrong_dates(found: Found) -> Iterator[Problem]:
     """E433: a date or a duration in the ``words`` of a timing that its other keys contradict."""
-    for each in placed(raw, passages):
+    for each in chain.from_iterable(found):
         for timing in each.timings:
             if timing.words:
                 yield from _contradicted(timing, timing.words)
@@ -91,12 +92,12 @@ def _told(length: Length) -> str:
     return f"{length[1]}: {length[0]}"
 
 
-def wrong_durations(raw: RawCorpus, passages: Passages) -> Iterator[Problem]:
+def wrong_durations(found: Found) -> Iterator[Problem]:
     """W434: a timing without ``words`` that the passages contradict.
 
     Only where they name just one duration in the unit of the timing, or just one date with a year.
     """
-    for each in placed(raw, passages):
+    for each in chain.from_iterable(found):
         timings = [timing for timing in each.timings if not timing.words]
         if timings:
             text = "\n".join(each.text(span) for span in each.own or each.around)

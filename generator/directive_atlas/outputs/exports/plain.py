@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from directive_atlas.api.v1 import Day, Records, Reference, Task, Timing, Words
 from directive_atlas.interface.language import Language
@@ -29,8 +30,7 @@ class Plain:
         """A text on one line, in this language or else in the first that it is in."""
         if not words:
             return ""
-        found = words.get(self.language.code) or next(iter(words.values()))
-        return visible(found)
+        return _shown(words.get(self.language.code) or next(iter(words.values())))
 
     def word(self, word: Word) -> str:
         """The label of a fixed word."""
@@ -47,7 +47,7 @@ class Plain:
 
     def joined(self, parts: Iterable[str]) -> str:
         """The parts that say something, with commas."""
-        return self.language.gettext(N_(", ")).join(part for part in parts if part)
+        return self.language.gettext(N_(", ")).join(filter(None, parts))
 
     def line(self, label: str, value: str) -> str:
         """An item of a list: what it is, and its value."""
@@ -71,6 +71,12 @@ class Plain:
     def page(self, page: str) -> str:
         """The address of a page in this language."""
         return f"{self.root}{self.language.folder}{page}"
+
+
+@lru_cache(maxsize=1 << 14)
+def _shown(text: str) -> str:
+    """Cached: titles and names are in many files."""
+    return visible(text)
 
 
 def plain_in(made: Records, site: Site) -> Iterator[Plain]:

@@ -10,7 +10,7 @@ import re
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby, islice
 
 Colour = tuple[int, int, int]
@@ -50,11 +50,10 @@ class Canvas:
         """The file."""
         sizes = self.width.to_bytes(4) + self.height.to_bytes(4)
         palette = bytes(part for colour in self.colours for part in colour)
-        raw = b"".join(_filtered(self._rows))
         parts = (
             b"IHDR" + sizes + bytes([_DEPTH, 3, 0, 0, 0]),
             b"PLTE" + palette,
-            b"IDAT" + _compressed(raw),
+            b"IDAT" + _compressed(list(_filtered(self._rows))),
             b"IEND",
         )
         return _SIGNATURE + b"".join(map(_chunk, parts))
@@ -68,32 +67,43 @@ def _filtered(rows: Sequence[bytearray]) -> Iterator[bytes]:
     """Each row as its difference to the one above it (filter 2): zeros where nothing changes."""
     above = bytes(len(rows[0]) // 2)
     for row, same in groupby(rows):
-        packed = bytes(high << _DEPTH | low for high, low in zip(row[::2], row[1::2], strict=True))
+        high, low = (int.from_bytes(row[start::2]) for start in (0, 1))
+        packed = (high << _DEPTH | low).to_bytes(len(above))
         yield b"\x02" + bytes((here - before) & 255 for here, before in zip(packed, above, strict=True))
         yield from (b"\x02" + bytes(len(packed)) for _ in islice(same, 1, None))
         above = packed
 
 
-def _compressed(raw: bytes) -> bytes:
+def _compressed(rows: Sequence[bytes]) -> bytes:
     """A zlib stream of one block with fixed codes."""
     bits = _Bits()
     bits.add((0b011, 3))  # the last block, with fixed codes
-    for run in re.finditer(rb"(.)\1*", raw, re.DOTALL):
-        _write_run(bits, run[0][0], len(run[0]))
+    for row in rows:
+        bits.add(_row(row))
     bits.add(_turned(0, 7))  # the end of the block
-    return b"\x78\x01" + bits.content() + zlib.adler32(raw).to_bytes(4)
+    return b"\x78\x01" + bits.content() + zlib.adler32(b"".join(rows)).to_bytes(4)
 
 
-def _write_run(bits: _Bits, value: int, count: int) -> None:
+@lru_cache(maxsize=256)
+def _row(row: bytes) -> _Code:
+    """The codes of a row; most rows of pictures are alike."""
+    bits, length = 0, 0
+    for run in re.finditer(rb"(.)\1*", row, re.DOTALL):
+        for code, count in _run(run[0][0], len(run[0])):
+            bits |= code << length
+            length += count
+    return bits, length
+
+
+def _run(value: int, count: int) -> Iterator[_Code]:
     """A byte, then how often it comes again."""
-    bits.add(_byte(value))
+    yield _byte(value)
     count -= 1
     while count >= _SHORTEST:
         length = min(count, _LONGEST)
-        bits.add(_length(length))
+        yield _length(length)
         count -= length
-    for _ in range(count):
-        bits.add(_byte(value))
+    yield from [_byte(value)] * count
 
 
 @cache
@@ -137,10 +147,10 @@ class _Bits:
         value, count = code
         self._open |= value << self._count
         self._count += count
-        while self._count >= 8:
-            self._done.append(self._open & 255)
-            self._open >>= 8
-            self._count -= 8
+        whole = self._count // 8
+        self._done += (self._open & (1 << 8 * whole) - 1).to_bytes(whole, "little")
+        self._open >>= 8 * whole
+        self._count %= 8
 
     def content(self) -> bytes:
         return bytes(self._done) + (bytes([self._open]) if self._count else b"")

@@ -68,6 +68,9 @@ def _any(forms: Iterable[str]) -> str:
     )
 
 
+_MAY_BE_DATE = re.compile("[0-9月]")
+_MAY_BE_NUMBER = re.compile("[0-9]|百分之|[〇零一二两三四五六七八九十百千万亿]{2}")
+"""What each date and number has somewhere: most texts have it nowhere, and are looked through in no time."""
 _PARTS = ("year", "month", "day", "one", "other")
 _DATE = re.compile(_any(_DATE_FORMS))
 _NUMBER = re.compile("|".join(_NUMBER_FORMS))
@@ -92,7 +95,7 @@ def _in_javascript(pattern: str) -> str:
 
 def dates(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """The dates in a normalised text: start, end, and keys, the most exact first."""
-    for match in _DATE.finditer(text):
+    for match in _DATE.finditer(text) if _MAY_BE_DATE.search(text) else ():
         year, month, day, one, other = (_value(_group(match, part)) for part in _PARTS)
         keys = _either_keys(year, one, other) if one else _date_keys(year, month, day)
         if keys:
@@ -135,7 +138,7 @@ def _date_keys(year: int, month: int, day: int) -> tuple[str, ...]:
 
 def numbers(text: str) -> Iterator[tuple[int, int, str]]:
     """The numbers of two digits or more in a normalised text: start, end, key."""
-    for match in _NUMBER.finditer(text):
+    for match in _NUMBER.finditer(text) if _MAY_BE_NUMBER.search(text) else ():
         value = _number(match)
         if len(value) > 1:
             yield match.start(), match.end(), f"#{value}"

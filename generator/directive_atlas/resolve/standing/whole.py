@@ -43,7 +43,9 @@ def standing(progress: Progressed, times: Sequence[Dated], prospect: Prospect, a
         due=due,
         days=(due.last - prospect.as_of.clock.today).days if due else None,
         later=around.later,
-        parts=pressing([s for m in around.measures for s in (m.timeliness, m.parts) if s]),
+        parts=pressing([s for m in around.measures for s in (m.timeliness, m.parts) if s])
+        if around.measures
+        else None,
         measures=progress.measures,
         bodies=progress.bodies,
         stated_day=around.stated_day and due is not None,

@@ -27,6 +27,7 @@ def start(made: Records, site: Site, indexes: Iterable[str], changes: Iterable[s
         languages=site.codes,
         as_of=made.as_of,
         generator=site.generator,
+        revision=site.revision,
         counts={kind: len(found) for kind, found in kinds.items()},
         lists={kind: paths.records(kind) for kind in kinds},
         indexes={each: tuple(found) for each, found in by.items()},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -39,10 +40,8 @@ class _Printer:
 
     def text(self, text: Text, language: str = "") -> Markup:
         """A text in a language, that of the page if none is named, or else in its first, marked as such."""
-        found, its_own = text.best(language or self.words.language.code)
-        if its_own == self.words.language.code:
-            return escape(visible(found))
-        return Markup('<span lang="{}">{}</span>').format(its_own, visible(found))
+        own = self.words.language.code
+        return _marked(text, language or own, own)
 
     def file(self, template: str, at: Address, page: Address, place: Place, view: Mapping[str, Any]) -> File:
         """A page for paper at an address, made from the record of ``page``."""
@@ -59,6 +58,14 @@ class _Printer:
             **view,
         )
         return File(path, content.encode(), place)
+
+
+@lru_cache(maxsize=1 << 14)
+def _marked(text: Text, wanted: str, own: str) -> Markup:
+    """Cached: titles of directives and names of bodies are on many pages."""
+    found, language = text.best(wanted)
+    shown = escape(visible(found))
+    return shown if language == own else Markup(f'<span lang="{escape(language)}">{shown}</span>')
 
 
 def print_files(made: Records, corpus: Corpus, site: Site) -> Iterator[File]:
