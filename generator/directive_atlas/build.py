@@ -15,6 +15,7 @@ from directive_atlas.load import RawCorpus, load, schema
 from directive_atlas.outputs import emit
 from directive_atlas.outputs.engine import Engine, here
 from directive_atlas.outputs.files import Output, gathered
+from directive_atlas.outputs.pages.own_templates import OwnTemplateError
 from directive_atlas.passages import Passages, find_passages
 from directive_atlas.problems import Problem, order
 from directive_atlas.resolve import Corpus, resolve
@@ -65,7 +66,10 @@ def build(
     if found.corpus is None or found.site is None:
         return Built(found.problems)
     site = replace(found.site, parquet=parquet, revision=revision)
-    output, clashes = gathered(emit(found.corpus, site, engine))
+    try:
+        output, clashes = gathered(emit(found.corpus, site, engine))
+    except OwnTemplateError as error:
+        return Built(tuple(order([*found.problems, error.problem])))
     ordered = tuple(order([*found.problems, *clashes]))
     return Built(ordered) if clashes else Built(ordered, site, output)
 

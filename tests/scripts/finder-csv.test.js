@@ -15,5 +15,8 @@ test("cells are quoted where they must be", () => {
 });
 
 test("what a spreadsheet takes for a formula is text", () => {
-  assert.equal(finderCsv.csv([["=1+1", "+1", "-1", "@SUM(A1)", "\tx"]]), "'=1+1,'+1,'-1,'@SUM(A1),'\tx\r\n");
+  assert.equal(
+    finderCsv.csv([["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "＝1"]]),
+    "'=1+1,'+1,'-1,'@SUM(A1),'\tx,'＝1\r\n",
+  );
 });

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from directive_atlas.builders.run import Result
 from directive_atlas.frames import inputs
-from directive_atlas.frames.record import RECORD
+from directive_atlas.frames.record import RECORD, Record, read_record
 from directive_atlas.frames.target import ASIDE
 
 from tests.tools.finished import (
@@ -47,6 +47,16 @@ def test_the_whole_fixture_is_the_same_file_by_file(
     ours = files_of(tmp_path)
     assert len(ours) > 1500
     assert differing(ours, files_of(plain.parent)) == []
+    _assert_few_and_small(read_record(tmp_path)[0])
+
+
+def _assert_few_and_small(record: Record) -> None:
+    """Every generated page has a frame, many have the same, and none is large."""
+    assert record.frames and all(page.shape for page in record.pages.values())
+    frames = record.frames.frames.values()
+    assert len(frames) * 4 < len(record.pages)
+    sizes = [sum(len(piece.encode()) for piece in frame.page if isinstance(piece, str)) for frame in frames]
+    assert max(sizes) < 15_000
 
 
 @pytest.mark.parametrize("address", ["", "https://atlas.example/some/where"])

@@ -13,14 +13,11 @@ from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.livereload import LiveReloadServer
 
 from directive_atlas.builders.config import CONFIG
+from directive_atlas.builders.previewing import PreviewServer
 from directive_atlas.outputs import GENERATED
 from directive_atlas.vocabulary.languages import is_language
-
-POLL_SECONDS = 0.2
-"""The interval at which watched folders are polled; an edit must show within two seconds."""
 
 
 def serve_site(folder: Path, data: Path, docs: Path, regenerate: Callable[[], bool], port: int) -> None:
@@ -31,7 +28,7 @@ def serve_site(folder: Path, data: Path, docs: Path, regenerate: Callable[[], bo
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
     with tempfile.TemporaryDirectory(prefix="directives-") as site:
         rebuild = _rebuilder(folder / CONFIG, site, docs, regenerate, port)
-        server = LiveReloadServer(rebuild, "127.0.0.1", port, root=site, polling_interval=POLL_SECONDS)
+        server = PreviewServer(rebuild, port, site)
         rebuild()
         for path in (data, *_written_by_hand(docs), folder / CONFIG):
             server.watch(str(path))

@@ -12,7 +12,7 @@ from directive_atlas.build import read_records
 from directive_atlas.cli.links import links_of
 from directive_atlas.cli.locking import hold
 from directive_atlas.cli.options import Folders, as_of_option, format_option, in_site, shown
-from directive_atlas.cli.planning import build_pages, config_of
+from directive_atlas.cli.planning import build_pages, of_site
 from directive_atlas.cli.printing import print_count, print_problems, tell
 from directive_atlas.identify.lasting import derived_ids, with_ids_written
 from directive_atlas.interface.schemas import schemas_of_site
@@ -49,7 +49,7 @@ def check_command(
     """List all problems; the exit code is 1 if there is an error."""
     built = build_pages(folders, as_of, coverage)
     found = links_of(folders) if links and built.ok else ()
-    problems = order([*built.problems, *config_of(folders, built), *found])
+    problems = order([*built.problems, *of_site(folders, built), *found])
     print_problems(problems, form)
     if form == "text":
         print_count(problems)

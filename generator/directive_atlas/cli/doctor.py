@@ -15,7 +15,7 @@ from directive_atlas.builders.config import CONFIG, read_config
 from directive_atlas.builders.run import BUILDERS
 from directive_atlas.cli.language import told
 from directive_atlas.cli.options import Folders, in_site, shown
-from directive_atlas.cli.planning import build_pages, config_of
+from directive_atlas.cli.planning import build_pages, of_site
 from directive_atlas.interface.schemas import schemas_of_site
 from directive_atlas.load import load
 from directive_atlas.load.kinds import SCHEMAS
@@ -92,7 +92,7 @@ def _contents(folders: Folders) -> Iterator[Finding]:
             Verdict.NOTE, say("the schemas for editors are out of date"), say("run: directives schema")
         )
     built = build_pages(folders, None)
-    found = [*built.problems, *config_of(folders, built)]
+    found = [*built.problems, *of_site(folders, built)]
     errors = sum(problem.is_error for problem in found)
     verdict = Verdict.BAD if errors else Verdict.NOTE if found else Verdict.GOOD
     counts = {"errors": errors, "warnings": len(found) - errors}

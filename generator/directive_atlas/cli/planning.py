@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from directive_atlas.build import Built, build
 from directive_atlas.builders.config import CONFIG, config_problems, read_config
+from directive_atlas.builders.links_out import links_out
 from directive_atlas.cli.options import Folders, now, shown
 from directive_atlas.outputs.engine import Engine, here
 from directive_atlas.problems import Problem, order
@@ -56,12 +57,19 @@ def plan_pages(
     """Make the pages and compare them with those on disk."""
     built = build_pages(folders, as_of, parquet=parquet, revision=revision, engine=engine)
     planned = plan(built.output, folders.docs) if built.output else None
-    found = [*built.problems, *config_of(folders, built), *(planned.problems if planned else ())]
+    found = [*built.problems, *of_site(folders, built), *(planned.problems if planned else ())]
     failed = any(problem.is_error for problem in found)
     return Planned(order(found), None if failed else planned)
 
 
-def config_of(folders: Folders, built: Built) -> Iterator[Problem]:
+def of_site(folders: Folders, built: Built) -> Iterator[Problem]:
+    """The problems of ``mkdocs.yml``, and of links in the folders whose files builders of sites copy."""
+    yield from _of_config(folders, built)
+    for folder in filter(None, (folders.docs, folders.overrides)):
+        yield from links_out(folder, shown(folder))
+
+
+def _of_config(folders: Folders, built: Built) -> Iterator[Problem]:
     """The problems of ``mkdocs.yml``, if the site has one and these pages are in its ``docs/``."""
     at_home = folders.docs == folders.site / "docs" and (folders.site / CONFIG).exists()
     if not at_home or not (built.site and built.output):

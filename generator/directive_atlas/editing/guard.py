@@ -1,14 +1,12 @@
-"""Which requests the page's own server answers: only those of its own page, on this machine.
-
-A web page elsewhere can make a browser send requests to loopback, and a name of its own can be made to
-mean 127.0.0.1. Such requests have another ``Origin`` or another ``Host``; and no other page knows the token.
-"""
+"""Which requests the page's own server answers: only those of its own page, which alone knows the token."""
 
 from __future__ import annotations
 
 import hmac
 from collections.abc import Mapping
 from http import HTTPStatus
+
+from directive_atlas.loopback import is_from_here
 
 LIMIT = 8_000_000
 """The most bytes of a request's body; the record of a long order with a thousand tasks has 0.5 MB."""
@@ -28,7 +26,7 @@ HEADERS = {
 
 def refused(method: str, headers: Mapping[str, str], port: int, token: str) -> HTTPStatus | None:
     """Why a request is not answered; nothing if it is. The names of ``headers`` are in small letters."""
-    if not _is_from_here(headers, port):
+    if not is_from_here(headers, port):
         return HTTPStatus.FORBIDDEN
     if method == "GET":
         return None
@@ -39,14 +37,6 @@ def refused(method: str, headers: Mapping[str, str], port: int, token: str) -> H
     if headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
         return HTTPStatus.UNSUPPORTED_MEDIA_TYPE
     return _wrong_length(headers.get("content-length", ""))
-
-
-def _is_from_here(headers: Mapping[str, str], port: int) -> bool:
-    """Whether it comes from this server's own page, or from an address that somebody typed."""
-    hosts = {f"127.0.0.1:{port}", f"localhost:{port}"}
-    host, origin = headers.get("host", ""), headers.get("origin")
-    own = host in hosts and origin in {None, f"http://{host}"}
-    return own and headers.get("sec-fetch-site") in {None, "same-origin", "none"}
 
 
 def _wrong_length(length: str) -> HTTPStatus | None:

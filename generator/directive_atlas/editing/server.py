@@ -18,8 +18,8 @@ from urllib.parse import unquote, urlsplit
 from directive_atlas.editing.desk import Desk, RefusedError
 from directive_atlas.editing.guard import HEADERS, refused
 from directive_atlas.editing.pages import edit_page, list_page
+from directive_atlas.loopback import HOST
 
-HOST = "127.0.0.1"
 SECONDS = 60
 """How long a connection may keep a thread waiting."""
 

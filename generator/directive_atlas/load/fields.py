@@ -119,13 +119,14 @@ def read_address(value: Any) -> str:
     """A web address as it was written.
 
     Raises:
-        PydanticCustomError: E210 (not http or https, or with characters that no address has).
+        PydanticCustomError: E210 (not http or https, with a user, or with characters that no address has).
 
     """
     text = scalar(value)
     try:
         parts = urlsplit(text)
-        ok = parts.scheme in {"http", "https"} and parts.hostname and text.isprintable()
+        usual = parts.hostname and "@" not in parts.netloc and parts.port != 0  # a port too high is an error
+        ok = parts.scheme in {"http", "https"} and usual and text.isprintable()
     except ValueError:
         ok = False
     if not ok or " " in text:

@@ -158,11 +158,13 @@ class _Folder:
     def _words(self, directive: schema.Directive, named: schema.Source | schema.Edition) -> str | None:
         """The text that a directive names; an empty one is a problem, and no quote is looked for in it."""
         text = self._beside(directive, named.file, named.at("file"))
+        if text is None:
+            return None
         place = Place(self._name(self._folder_of(directive) / named.file))
-        if text is not None and text.count("\n") > self.limits.lines:
+        if text.count("\n") > self.limits.lines:
             self.problems.append(self.limits.exceeded("lines", replace(place, line=self.limits.lines + 1)))
             return None
-        if text is None or text.strip():
+        if text.strip():
             return text
         hint = say("put the verbatim text into it, or leave out source: in the record")
         self.problems.append(problem("E101", place, hint, why=say("the file is empty")))

@@ -15,6 +15,7 @@ from directive_atlas.outputs.exports import FORMS, export_files
 from directive_atlas.outputs.files import File
 from directive_atlas.outputs.kinds import OUTPUTS
 from directive_atlas.outputs.pages import page_files
+from directive_atlas.outputs.pages.own_templates import read_all
 from directive_atlas.outputs.pages.rendering import Chunk, Linked, Rendering
 from directive_atlas.resolve import Corpus
 
@@ -56,9 +57,7 @@ class Work:
 
     def prepare(self) -> None:
         """Make now what all parts need: processes that share this one's memory need not make it again."""
-        templates = self.rendering.renderers[0].templates
-        for name in templates.list_templates(extensions=["j2"]):
-            templates.get_template(name)
+        read_all(self.rendering.renderers[0].templates, self.site.templates)
 
 
 def emit(corpus: Corpus, site: Site, engine: Engine = here) -> Iterator[File]:

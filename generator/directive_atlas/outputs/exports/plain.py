@@ -61,7 +61,7 @@ class Plain:
         day = timing.due or timing.latest
         parts = [self.day(day)] if day else []
         if timing.words:
-            parts.append(timing.words)
+            parts.append(visible(timing.words))
         return self.joined(parts) or self.text(timing.during) or self.word(timing.form)
 
     def reference(self, reference: Reference) -> str:

@@ -27,6 +27,7 @@ from directive_atlas.outputs.pages.correcting import data_address, report_of
 from directive_atlas.outputs.pages.elsewhere import Form, alternates, forms, handy
 from directive_atlas.outputs.pages.linked_data import LinkedData
 from directive_atlas.outputs.pages.metadata import description, page_foot, preview_of
+from directive_atlas.outputs.pages.own_templates import blaming
 from directive_atlas.outputs.pages.page import Page
 from directive_atlas.outputs.pages.rooted import Places, noted
 from directive_atlas.resolve.model.changes import Identity
@@ -57,8 +58,13 @@ class Renderer:
     changed: Mapping[Identity, LastChange]
 
     def write(self, template: str, **view: Any) -> str:
-        """A template with the fields of a view."""
-        return self.templates.get_template(template).render(**view)
+        """A template with the fields of a view.
+
+        Raises:
+            OwnTemplateError: a template of the site is wrong.
+        """
+        with blaming(self.context.site.templates):
+            return self.templates.get_template(template).render(**view)
 
     @cached_property
     def places(self) -> Places:

@@ -65,5 +65,15 @@ KINDS = (
         "the name of the site has “{sign}”, which its pages would take for markup",
         "write the name without <, > and straight quotation marks",
     ),
+    an_error(
+        "E713",
+        "this is a link out of its folder, so the site would publish “{target}”",
+        "put the file itself here, or remove the link",
+    ),
+    an_error(
+        "E714",
+        "this template of the site cannot be used: {why}",
+        "correct it, or remove it: then the page is made from the template that comes with the program",
+    ),
 )
 """The kinds of this group, by code."""

@@ -11,7 +11,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from directive_atlas.outputs.exports.sheets.parts import workbook
 from directive_atlas.outputs.exports.sheets.sheet import Cell, Sheet
 
-_FORMULA = re.compile(r"[=+\-@\t\r]")
+_FORMULA = re.compile(r"[=+\-@＝＋－＠\t\r\n]")
+"""What begins a formula for some program: Chinese and Japanese ones also read full-width signs."""
 
 
 def as_xlsx(sheets: Sequence[Sheet]) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from directive_atlas.api.v1 import Actor, Directive, Report, Task
+from directive_atlas.interface.markup import visible
 from directive_atlas.outputs.exports.plain import Plain
 from directive_atlas.resolve.corpus import Owed
 from directive_atlas.vocabulary.word import N_
@@ -24,7 +25,7 @@ def directive(found: Directive, words: Plain) -> Iterator[str]:
 def _about(found: Directive, words: Plain) -> Iterator[str]:
     yield words.line(N_("Page"), words.page(found.page))
     if found.number:
-        yield words.line(N_("Number"), found.number)
+        yield words.line(N_("Number"), visible(found.number))
     yield words.line(N_("Issuers"), words.joined(map(words.actor, found.issuers)))
     for kind, day in found.dates.items():
         yield words.line(kind.label, words.day(day))
@@ -36,10 +37,10 @@ def _about(found: Directive, words: Plain) -> Iterator[str]:
 
 def task(found: Task, words: Plain, level: int) -> Iterator[str]:
     """A task, and below it its measures."""
-    label = f"{found.label} " if found.label else ""
+    label = f"{visible(found.label)} " if found.label else ""
     yield f"\n{'#' * min(level, 6)} {label}{words.text(found.title)}\n"
     for quote in found.quotes:
-        yield f"> {' '.join(quote.text.split())}"
+        yield f"> {visible(quote.text)}"
     if found.quotes:
         yield ""
     yield words.line(N_("Page"), words.page(found.page))

@@ -10,7 +10,7 @@ const finderCsv = (() => {
    * A cell that a spreadsheet would take for a formula gets an apostrophe in front.
    * @param {string} text
    */
-  const tame = (text) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+  const tame = (text) => (/^[=+\-@＝＋－＠\t\r\n]/.test(text) ? `'${text}` : text);
 
   /** @param {string} value */
   function cell(value) {

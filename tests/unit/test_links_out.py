@@ -1,0 +1,66 @@
+"""A link out of the folders that builders publish is refused: what it leads to would be on the site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from directive_atlas.builders.links_out import links_out
+from directive_atlas.cli import main
+
+from tests.golden.base import BASE
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    (tmp_path / "secret").mkdir()
+    (tmp_path / "secret" / "key.txt").write_text("key", "utf-8")
+    (tmp_path / "docs" / "guide").mkdir(parents=True)
+    return tmp_path / "docs"
+
+
+@pytest.mark.parametrize(
+    ("link", "target"),
+    [
+        ("key.txt", "../secret/key.txt"),
+        ("guide/key.txt", "../../secret/key.txt"),
+        ("guide/all", "../../secret"),
+        ("up", ".."),
+        ("root", "/"),
+        ("gone", "../nothing"),
+        ("twice", "guide/twice"),
+    ],
+)
+def test_it_is_named_with_its_target(docs: Path, link: str, target: str) -> None:
+    (docs / "guide" / "twice").symlink_to("../../secret") if link == "twice" else None
+    (docs / link).symlink_to(target)
+    places = [str(each.place) for each in links_out(docs, "docs")]
+    assert f"docs/{link}:1:1" in places
+
+
+def test_a_link_inside_is_none_and_a_circle_ends(docs: Path) -> None:
+    (docs / "guide" / "page.md").write_text("# Page\n", "utf-8")
+    (docs / "page.md").symlink_to("guide/page.md")
+    (docs / "guide" / "up").symlink_to("..")
+    (docs / "circle").symlink_to("circle")
+    assert list(links_out(docs, "docs")) == []
+
+
+def test_a_folder_that_is_not_there_has_none(tmp_path: Path) -> None:
+    assert list(links_out(tmp_path / "docs", "docs")) == []
+
+
+@pytest.mark.parametrize("folder", ["docs", "overrides/theme"])
+@pytest.mark.parametrize("command", ["check", "generate"])
+def test_the_commands_refuse_it(tmp_path: Path, docs: Path, folder: str, command: str) -> None:
+    for name, text in BASE.items():
+        path = tmp_path / "data" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    (tmp_path / folder).mkdir(parents=True, exist_ok=True)
+    (tmp_path / folder / "key.txt").symlink_to(tmp_path / "secret" / "key.txt")
+    done = CliRunner().invoke(main, [command, "--site", str(tmp_path)])
+    assert done.exit_code == 1
+    assert f"{folder}/key.txt:1:1: E713: this is a link out of its folder" in done.output
+    assert not (docs / "index.md").exists()
