@@ -5,7 +5,7 @@ BIN := .venv/bin
 NODE_BIN := node_modules/.bin
 DIRECTIVES := $(BIN)/directives
 
-.PHONY: test quick fuzz site serve lint style types check scripts browser encodings bench bench-exports bench-search bench-draft answers kills lock messages schema format clean
+.PHONY: test quick fuzz mutants licences bom audit site serve lint style types check scripts browser encodings bench bench-exports bench-search bench-draft answers kills lock messages schema format clean
 .DEFAULT_GOAL := test
 
 test:  ## all that CI checks; what needs no pytest goes two at a time, as most of it uses one processor
@@ -77,6 +77,18 @@ schema: .venv/ready  ## write data/schemas/
 
 messages: .venv/ready  ## update the catalogues with the messages that the code uses
 	$(BIN)/python -m tests.tools.messages
+
+mutants: .venv/ready  ## do the tests see small mistakes in a stage: make mutants ARGS="schedule --count 60"
+	$(BIN)/python -m tests.tools.mutants $(ARGS)
+
+licences: .venv/ready node_modules/ready  ## the table of licences in the guide, after `make lock`
+	$(BIN)/python -m tests.tools.licences
+
+bom: .venv/ready  ## the bill of materials of the pinned packages: .cache/bom.cdx.json
+	$(BIN)/python -m tests.tools.bom
+
+audit: .venv/ready  ## known advisories on the pinned packages; asks an advisory service on the network
+	$(BIN)/uv tool run pip-audit --disable-pip --require-hashes --requirement requirements.lock
 
 lock: .venv/ready node_modules/ready  ## pin every dependency again, with hashes and without host names
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade \

@@ -228,7 +228,7 @@ class Descent:
                 yield f"{name}/{own}"
 
     def take(self, name: str, source: Descent, old: str) -> None:
-        """Move a file, or a folder to where there is none, from another name; missing folders are made."""
+        """Move a file from another name; missing folders are made."""
         *folders, own = name.split("/")
         *outer, old_own = old.split("/")
         with _names(self.root, name):

@@ -97,10 +97,10 @@ def test_a_record_costs_no_more_than_it_has_to(runs: tuple[Run, Run, Run]) -> No
 
 def test_a_library_of_any_size_has_few_files_of_the_search() -> None:
     """Keys of a library of many times the size at which a shard holds no more than in a small one."""
-    postings = {f"key{number}": array("I", [8 * number]) for number in range(120_000)}
+    postings = {f"key{number}": array("I", [8 * number]) for number in range(240_000)}
     postings |= {f"often{number}": array("I", range(0, 8 * 5_000, 8)) for number in range(600)}
     kinds = Counter(file.path.split("/")[1] for file in key_files(postings))
-    assert 120_000 * len("key100000 AAAA;") > SHARD_BYTES * MOST_SHARDS
+    assert 240_000 * len("key100000 AAAA;") > SHARD_BYTES * MOST_SHARDS
     assert MOST_SHARDS // 3 < kinds["keys"] <= MOST_SHARDS
     assert MOST_FULL // 3 < kinds["full"] <= MOST_FULL
 

@@ -132,7 +132,7 @@ def test_the_credentials_of_a_checkout_are_not_kept(site: Path) -> None:
 
 def test_packages_are_kept_between_runs_and_the_site_is_built_each_night(site: Path) -> None:
     python = [step for step in _steps(site) if step.get("uses", "").startswith("actions/setup-python")]
-    assert len(python) == 3 and all(step["with"]["cache"] == "pip" for step in python)
+    assert len(python) == 4 and all(step["with"]["cache"] == "pip" for step in python)
     assert _workflows(site)["site"]["on"]["schedule"] == [{"cron": "17 3 * * *"}]
 
 
@@ -161,7 +161,7 @@ def gitlab(tmp_path_factory: pytest.TempPathFactory) -> Block:
 def test_gitlabs_file_has_only_keys_and_stages_that_are_known(gitlab: Block) -> None:
     top = {"image", "stages", "workflow", "variables", "cache"}
     jobs = {name: job for name, job in gitlab.items() if name not in top}
-    assert set(jobs) == {"build", "preview", "changes", "comment", "links", "pages"}
+    assert set(jobs) == {"build", "preview", "changes", "comment", "links", "packages", "pages"}
     for job in jobs.values():
         assert set(job) <= GITLAB_KEYS and job["stage"] in gitlab["stages"]
         assert set(job.get("needs", ())) <= set(jobs)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import errno
 import itertools
+import json
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from directive_atlas.write import alone_with_pages, carry_out, plan
+from directive_atlas.write import MANIFEST, READY, alone_with_pages, carry_out, plan
 
 from tests.tools.killing import REFUSED, WROTE, Files, Killer, killing, output_of
 from tests.tools.kills import COMPARED, hammered, tree, write
@@ -96,6 +97,25 @@ def test_runs_may_be_killed_one_after_the_other(tmp_path: Path, killer: Killer) 
         killer.at_step(second, _OLD, root)
         write(_LAST, root)
         assert tree(root) == wanted, (first, second)
+
+
+def test_what_is_ready_cannot_lead_outside(tmp_path: Path) -> None:
+    """Whatever somebody put there: names that no run gives are left out, and the others keep their files."""
+    root = tmp_path / "docs"
+    (root / READY).mkdir(parents=True)
+    (root / "about.md").write_bytes(b"by hand")
+    names = ["../out.md", "about.md", "assets/x.md", "tasks/a.md", "tasks/b.md"]
+    for number in range(len(names)):
+        (root / READY / str(number)).write_bytes(str(number).encode())
+    (root / READY / MANIFEST).write_text(json.dumps(dict.fromkeys(names, "")))
+    with alone_with_pages(root, "a test"):
+        pass
+    found = _pages(tree(tmp_path))
+    assert found == {"docs/.generated.json": found["docs/.generated.json"]} | {
+        "docs/about.md": b"by hand",
+        "docs/tasks/a.md": b"3",
+        "docs/tasks/b.md": b"4",
+    }
 
 
 def test_what_is_written_by_hand_between_two_runs_is_kept(tmp_path: Path, killer: Killer) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -46,13 +45,9 @@ def _prepare(planned: Plan, tick: Callable[[], None]) -> None:
     discard(root / NEW)
     (root / NEW).mkdir()
     numbers = {path: str(number) for number, path in enumerate(sorted(planned.after))}
-    present: dict[str, bool] = {}
     with filesystem.Descent(root / NEW) as tree:
         for path, content in planned.write.items():
-            folder = path.rpartition("/")[0]
-            if folder not in present:
-                present[folder] = os.path.lexists(root / folder)
-            tree.create(numbers[path] if present[folder] else path, content)
+            tree.create(numbers[path], content)
             tick()
         tree.create(MANIFEST, manifest_of(planned.after))
     (root / NEW).rename(root / READY)

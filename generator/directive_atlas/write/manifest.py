@@ -31,22 +31,33 @@ def is_ours(content: bytes, digests: Container[str]) -> bool:
     return not content or digest(content) in digests
 
 
-def read_manifest(root: Path, name: str = MANIFEST) -> Known | None:
-    """The files of a run; ``None`` if the file is not a manifest.
+def read_manifest(root: Path) -> Known:
+    """The files of the last run; none if there is no manifest. Names that no run gives are left out.
 
     Raises:
         OSError: it cannot be read, so nobody knows what it says.
+
+    """
+    return {path: own for path, own in (listed(root, MANIFEST) or {}).items() if may_be_ours(path)}
+
+
+def may_be_ours(path: str) -> bool:
+    """Whether this generator gives such names to files below the folder."""
+    return filesystem.is_inside(path) and is_generated(path)
+
+
+def listed(root: Path, name: str) -> Known | None:
+    """All that a manifest lists; ``None`` if the file is none.
+
+    Raises:
+        OSError: it cannot be read.
 
     """
     try:
         entries = json.loads(filesystem.read(root, name) or b"")
     except (filesystem.NotPlainError, ValueError, RecursionError):
         return None
-    if not isinstance(entries, dict):
-        return None
-    return {
-        path: str(own) for path, own in entries.items() if filesystem.is_inside(path) and is_generated(path)
-    }
+    return {path: str(own) for path, own in entries.items()} if isinstance(entries, dict) else None
 
 
 def manifest_of(known: Known) -> bytes:

@@ -42,7 +42,7 @@ def plan(output: Output, root: Path) -> Plan:
         OSError: a file cannot be read.
 
     """
-    known = read_manifest(root) or {}
+    known = read_manifest(root)
     with Descent(root) as tree:
         comparison = _Comparison(tree, known)
         for path in sorted(output.files):

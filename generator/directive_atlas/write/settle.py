@@ -7,10 +7,9 @@ Until the last page is in place there is no first page, without which MkDocs mak
 
 from __future__ import annotations
 
-import errno
 import shutil
 import stat
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,17 +17,15 @@ from pathlib import Path
 from directive_atlas import filesystem
 from directive_atlas.filesystem import Descent, Marks, NotPlainError
 from directive_atlas.interface.addresses import HOME
-from directive_atlas.write.manifest import MANIFEST, Known, is_ours, read_manifest
+from directive_atlas.write.manifest import MANIFEST, Known, is_ours, listed, may_be_ours, read_manifest
 
 NEW = ".generated.new"
 """The folder of what changes, while it is prepared."""
 READY = ".generated.ready"
 """The same folder when it is complete.
 
-It has new folders of pages as they will be, and beside them the new files of other folders: the name of each
-is its number in the order of the manifest.
+The name of each file in it is its number in the order of the manifest.
 """
-_TAKEN = {errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR}
 
 
 def settle(root: Path) -> None:
@@ -40,11 +37,11 @@ def settle(root: Path) -> None:
     """
     discard(root / NEW)
     filesystem.remove_temporary(root)
-    after = read_manifest(root, f"{READY}/{MANIFEST}")
+    after = listed(root, f"{READY}/{MANIFEST}")
     if after is None:
         discard(root / READY)
     else:
-        finish(root, read_manifest(root) or {}, after, {})
+        finish(root, read_manifest(root), after, {})
 
 
 def finish(root: Path, before: Known, after: Known, marks: Mapping[str, Marks]) -> int:
@@ -90,12 +87,9 @@ class _Moves:
         paths = sorted(self.after)
         home = f"{READY}/{paths.index(HOME)}" if HOME in self.after else None
         removed = self._hide_home(home)
-        for own, kind in self.source.entries(READY):
-            name = f"{READY}/{own}"
-            if kind == stat.S_IFDIR:
-                self._move_folder(own)
-            elif own.isdecimal() and int(own) < len(paths) and name != home:
-                self._move_file(name, paths[int(own)])
+        for number in sorted(self._prepared()):
+            if number < len(paths) and paths[number] != HOME and may_be_ours(paths[number]):
+                self._move_file(f"{READY}/{number}", paths[number])
         removed += self._remove(sorted(self.before.keys() - self.after.keys()))
         if home:
             self._move_file(home, HOME)
@@ -104,6 +98,12 @@ class _Moves:
         else:
             self.target.unlink(MANIFEST)
         return removed
+
+    def _prepared(self) -> Iterator[int]:
+        """The numbers of the files that are still to be moved."""
+        for name, kind in self.source.entries(READY):
+            if kind == stat.S_IFREG and name.isdecimal():
+                yield int(name)
 
     def _hide_home(self, prepared: str | None) -> int:
         """Take the first page away, for as long as there are old and new ones; returns whether for good."""
@@ -114,22 +114,6 @@ class _Moves:
             return 0
         self.target.unlink(HOME)
         return int(prepared is None)
-
-    def _move_folder(self, folder: str) -> None:
-        """Move a folder as a whole to where there is none, or else what is in it."""
-        try:
-            self.target.take(folder, self.source, f"{READY}/{folder}")
-        except OSError as error:
-            if error.errno not in _TAKEN:
-                raise
-        else:
-            return
-        for own, kind in self.source.entries(f"{READY}/{folder}"):
-            path = f"{folder}/{own}"
-            if kind == stat.S_IFDIR:
-                self._move_folder(path)
-            elif path in self.after:
-                self._move_file(f"{READY}/{path}", path)
 
     def _move_file(self, prepared: str, path: str) -> None:
         present = self.target.marks(path)
