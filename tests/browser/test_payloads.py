@@ -15,7 +15,7 @@ from directive_atlas.build import resolved
 from directive_atlas.outputs import emit
 from directive_atlas.outputs.files import gathered
 from directive_atlas.write import carry_out, plan
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Dialog, Page, Request
 
 from tests.tools.builders import Made
 from tests.tools.filled import filled
@@ -81,8 +81,17 @@ def page(browser: Browser, project: Path) -> Iterator[Page]:
     context = browser.new_context(bypass_csp=True, viewport={"width": 1280, "height": 900})
     wrong: list[str] = []
     page = context.new_page()
-    page.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
-    page.on("request", lambda sent: None if _is_of_a_site(sent.url, project) else wrong.append(sent.url))
+
+    def told(dialog: Dialog) -> None:
+        wrong.append(dialog.message)
+        dialog.dismiss()
+
+    def asked(sent: Request) -> None:
+        if not _is_of_a_site(sent.url, project):
+            wrong.append(sent.url)
+
+    page.on("dialog", told)
+    page.on("request", asked)
     page.on("popup", lambda other: wrong.append(other.url))
     yield page
     context.close()
