@@ -6,6 +6,7 @@ import fcntl
 import os
 import signal
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,18 @@ def test_a_lock_that_was_removed_meanwhile_is_none(tmp_path: Path, monkeypatch: 
     with alone(tmp_path, "I"):
         assert len(calls) == 2
         assert (tmp_path / LOCK).read_text() == "I"
+
+
+def test_a_run_whose_lock_somebody_removed_leaves_that_of_the_next_one(tmp_path: Path) -> None:
+    with ExitStack() as later:
+        with alone(tmp_path, "process 7"):
+            (tmp_path / LOCK).unlink()
+            later.enter_context(alone(tmp_path, "process 8"))
+        with pytest.raises(RunningError), alone(tmp_path, "process 9"):
+            pytest.fail("two runs at once")
+    with alone(tmp_path, "process 7"):
+        (tmp_path / LOCK).unlink()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_link_in_place_of_the_lock_is_not_followed(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from textwrap import dedent
 
 import pytest
 
-from tests.tools.mutants import STAGES, cases
+from tests.tools.mutants import STAGES, SURVIVORS, cases
 from tests.tools.mutation import mutants, mutated
 
 
@@ -52,3 +52,9 @@ def test_the_mutants_of_a_stage_are_code_that_python_takes(stage: str) -> None:
     assert len(found) > 100
     for case in found[::40]:
         compile(mutated(case.path.read_text("utf-8"), case.mutant.number), str(case.path), "exec")
+
+
+def test_each_mutant_that_may_survive_is_still_one() -> None:
+    known = [case.known for stage in STAGES for case in cases(stage)]
+    assert SURVIVORS.keys() <= set(known)
+    assert [each for each in SURVIVORS if known.count(each) != 1] == []

@@ -18,7 +18,7 @@ from directive_atlas.check import check
 from directive_atlas.load import RawCorpus, load
 from directive_atlas.load.schema.recurrence_rule import RuleField
 from directive_atlas.passages import find_passages
-from directive_atlas.schedule import Schedule, Unit, schedule
+from directive_atlas.schedule import Clock, Schedule, Unit, schedule
 from directive_atlas.schedule.durations import add
 from directive_atlas.schedule.recurrence import (
     Near,
@@ -42,6 +42,15 @@ DAY = dt.timedelta(days=1)
 AS_OF = dt.date(2020, 12, 31)
 days = st.dates(dt.date(1949, 10, 1), dt.date(2200, 12, 31))
 amounts = st.integers(1, 700)
+
+
+# The reference date
+
+
+def test_a_day_is_reached_when_it_comes_and_over_on_the_day_after_it() -> None:
+    assert Clock(AS_OF).reached(AS_OF) and not Clock(AS_OF).reached(AS_OF + DAY)
+    assert Clock(AS_OF).over(AS_OF - DAY) and not Clock(AS_OF).over(AS_OF)
+    assert Clock(AS_OF).within(7, AS_OF + 7 * DAY) and not Clock(AS_OF).within(7, AS_OF + 8 * DAY)
 
 
 # Durations
@@ -143,6 +152,11 @@ def test_holidays_of_the_united_states(day: dt.date) -> None:
     """Independence Day 2020 and 2021 fell on a weekend: a weekday stands in for it."""
     assert not STATES.is_working(day)
     assert CHINA.is_working(day)
+
+
+def test_holidays_are_known_from_the_first_year_of_a_calendar_on() -> None:
+    assert CHINA.is_holiday(dt.date(1950, 1, 1))
+    assert not CHINA.is_holiday(dt.date(1949, 1, 1))
 
 
 @pytest.mark.parametrize("code", ["", "ZZ", "china", "US-ZZ"])

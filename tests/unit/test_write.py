@@ -61,6 +61,19 @@ def test_files_of_an_earlier_run_go_with_their_empty_folders(tmp_path: Path) -> 
     assert (tmp_path / "tasks/x/mine.md").read_text() == "by hand"
 
 
+def test_the_first_page_which_is_away_for_a_moment_is_counted_as_any_other(tmp_path: Path) -> None:
+    home, more = _at("index.md").files, _output(a="1").files
+    other = {"index.md": b"2"}
+    for files, summary in (
+        ({**home, **more}, Summary(written=2, unchanged=0, removed=0)),
+        (home, Summary(written=0, unchanged=1, removed=1)),
+        (other, Summary(written=1, unchanged=0, removed=0)),
+        (more, Summary(written=1, unchanged=0, removed=1)),
+    ):
+        assert _run(Output(files, dict.fromkeys(files, Place("data/x.yml", 3, 1))), tmp_path) == summary
+        assert (tmp_path / "index.md").exists() == ("index.md" in files)
+
+
 @pytest.mark.parametrize(
     "path", ["llms.txt", "tasks/feed.xml", "en/index.md", "api/.nojekyll", "tasks/中/图.svg"]
 )

@@ -50,7 +50,8 @@ def alone(root: Path, holder: str) -> Iterator[None]:
         try:
             yield
         finally:
-            path.unlink(missing_ok=True)
+            if _is_still_at(path, file):
+                path.unlink()
 
 
 @contextmanager
