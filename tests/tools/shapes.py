@@ -70,7 +70,12 @@ def _leaves(address: str) -> bool:
 def _whole(address: str) -> str:
     """An address; of one for a mail without the words of the mail, which are quoted."""
     asked, _, words = address.partition("?")
-    return asked if asked.startswith("mailto:") and not re.search("[^\\w%&=.~-]", words) else address
+    return asked if asked.startswith("mailto:") and _is_mail(words) else address
+
+
+def _is_mail(words: str) -> bool:
+    """Whether a mail has a subject of one line and a text."""
+    return bool(re.fullmatch(r"subject=(?!.*%0[ad].*&body)[\w%.~-]+&body=[\w%.~-]+", words, re.IGNORECASE))
 
 
 def in_html(text: str) -> set[tuple[str, ...]]:

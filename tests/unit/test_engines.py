@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import pickle
+import re
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,9 @@ from directive_atlas.outputs import emit
 from directive_atlas.outputs.cluster import Cluster
 from directive_atlas.outputs.engine import Engine, Processes, here
 from directive_atlas.outputs.files import File
+from directive_atlas.outputs.pages.render import Body
+from directive_atlas.outputs.shares import About, ShareError, joined, packed
+from directive_atlas.outputs.work import Made, share
 from directive_atlas.problems import Place
 from directive_atlas.resolve import Corpus
 from distributed import LocalCluster
@@ -63,6 +67,43 @@ def test_a_worker_that_is_killed_half_way_changes_nothing(
     found = [next(made)]
     os.kill(next(iter(cluster.workers.values())).pid, signal.SIGKILL)
     assert [*found, *made] == files
+
+
+def _packed(made: Callable[[int], dict[int, Made]]) -> dict[str, bytes]:
+    """Three shares as files."""
+    return {f"{number}.zip": packed(About(number, 3, "this"), made(number)) for number in (1, 2, 3)}
+
+
+def _small() -> dict[str, bytes]:
+    return _packed(lambda number: {number: (Body(f"page {number}", frozenset({"index.md"})),)})
+
+
+def test_shares_made_apart_are_joined_into_the_same(corpus: Corpus, files: list[File]) -> None:
+    made = joined(_packed(lambda number: share(corpus, bilingual(), number, 3)), "this")
+    assert list(emit(corpus, bilingual(), here, made)) == files
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (lambda shares: shares.pop("2.zip"), "these are not all shares of a run, each once: 1/3, 3/3"),
+        (lambda shares: shares.update({"4.zip": shares["1.zip"]}), "each once: 1/3, 2/3, 3/3, 1/3"),
+        (lambda shares: shares.update({"2.zip": b"no archive"}), "2.zip: it is not a share of a run"),
+        (lambda shares: shares.update({"2.zip": shares["2.zip"][:-9]}), "2.zip: it is not a share of a run"),
+    ],
+)
+def test_what_does_not_fit_together_is_not_joined(
+    change: Callable[[dict[str, bytes]], object], expected: str
+) -> None:
+    shares = _small()
+    change(shares)
+    with pytest.raises(ShareError, match=re.escape(expected)):
+        joined(shares, "this")
+
+
+def test_a_share_of_other_data_is_not_joined() -> None:
+    with pytest.raises(ShareError, match=r"1\.zip: it is of other data"):
+        joined(_small(), "that")
 
 
 def _unless_child(parent: int, part: int) -> int:

@@ -81,6 +81,14 @@ def test_a_name_that_was_made_to_mean_this_machine_and_other_origins_get_nothing
         assert _ask(port, path, **headers)[::2] == (403, b""), path
 
 
+def test_the_script_that_reloads_a_page_is_a_file(port: int) -> None:
+    """The policy of the pages lets no script run that stands in them."""
+    status, headers, content = _ask(port, "/livereload/5.js")
+    assert (status, headers["Content-Type"]) == (200, "text/javascript; charset=utf-8")
+    assert b"livereload(5, " in content
+    assert b"<script" not in content
+
+
 def test_a_link_on_another_page_may_be_followed(port: int) -> None:
     followed = {"Sec_Fetch_Site": "cross-site", "Sec_Fetch_Dest": "document"}
     assert _ask(port, "/", **followed)[0] == 200

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from pathlib import Path
@@ -21,6 +22,8 @@ HEADERS = (
     ("Cache-Control", "no-store"),
 )
 """What every answer has: no other page may read, frame or keep what may not be published yet."""
+
+_SCRIPT = re.compile(r"/livereload/(\d{1,18})\.js")
 
 POLL_SECONDS = 0.2
 """The interval at which watched folders are polled; an edit must show within two seconds."""
@@ -42,7 +45,16 @@ class PreviewServer(LiveReloadServer):
         if status := refused(environ, self.server_port, Path(self.root)):
             start(f"{status.value} {status.phrase}", [("Content-Type", "text/plain; charset=utf-8")])
             return []
+        if found := _SCRIPT.fullmatch(environ["PATH_INFO"]):
+            start("200 OK", [("Content-Type", "text/javascript; charset=utf-8")])
+            written: bytes = super()._inject_js_into_html(b"", int(found[1]))  # type: ignore[no-untyped-call]
+            return [written.removeprefix(b"<script>").removesuffix(b"</script>")]
         return super().serve_request(environ, start)
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        """A page with the script that reloads it; in a file, as no script may stand in a page."""
+        before, end, after = content.rpartition(b"</body>")
+        return before + b'<script src="/livereload/%d.js"></script>' % epoch + end + after
 
 
 def refused(environ: dict[str, Any], port: int, root: Path) -> HTTPStatus | None:

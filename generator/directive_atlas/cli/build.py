@@ -21,10 +21,10 @@ from directive_atlas.cli.options import (
 )
 from directive_atlas.cli.planning import plan_pages
 from directive_atlas.cli.printing import fail, print_problems, tell, write_pages
-from directive_atlas.cli.workers import Workers, on_workers
+from directive_atlas.cli.share import read_shares
+from directive_atlas.cli.workers import ALONE, Workers, on_workers
 from directive_atlas.frames import Request, build_site
 from directive_atlas.outputs.cluster import ClusterError
-from directive_atlas.outputs.engine import Engine, here
 from directive_atlas.outputs.files import Output
 from directive_atlas.problems import say
 from directive_atlas.write import Summary, plan
@@ -37,13 +37,16 @@ def generate(
     *,
     parquet: bool = False,
     revision: str = "",
-    engine: Engine = here,
+    workers: Workers = ALONE,
 ) -> None:
     """Write the pages, and print how many; exits if a problem is an error."""
     started = time.monotonic()
     hold_pages(folders.docs, form)
+    made = read_shares(workers.shares, folders, as_of, f"{parquet} {revision}")
     try:
-        planned = plan_pages(folders, as_of, parquet=parquet, revision=revision, engine=engine)
+        planned = plan_pages(
+            folders, as_of, parquet=parquet, revision=revision, engine=workers.engine, made=made
+        )
     except ClusterError as error:
         fail(say("the cluster cannot be used: {why}", why=str(error)))
     print_problems(planned.problems, form)
@@ -74,7 +77,7 @@ def generate_command(
     folders: Folders, as_of: dt.date | None, form: str, parquet: bool, revision: str, workers: Workers
 ) -> None:
     """Write the pages from which a builder makes the site."""
-    generate(folders, as_of, form, parquet=parquet, revision=revision, engine=workers.engine)
+    generate(folders, as_of, form, parquet=parquet, revision=revision, workers=workers)
 
 
 @click.command("build")
@@ -99,7 +102,7 @@ def build_command(
     if config is None:
         print_problems(problems, form)
         fail(say("nothing was written"))
-    generate(folders, as_of, form, parquet=parquet, revision=revision, engine=workers.engine)
+    generate(folders, as_of, form, parquet=parquet, revision=revision, workers=workers)
     outcome = build_site(Request(folders.site, folders.docs, builder, workers.jobs))
     for note in outcome.notes:
         tell(note, err=True)

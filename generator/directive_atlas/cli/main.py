@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, str] = {
     "pdf": "pdf.pdf_command",
     "edit": "edit.edit_command",
     "build": "build.build_command",
+    "share": "share.share_command",
     "serve": "serve.serve_command",
     "generate": "build.generate_command",
     "clean": "build.clean_command",

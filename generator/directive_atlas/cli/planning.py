@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from directive_atlas.build import Built, build
@@ -11,6 +11,7 @@ from directive_atlas.builders.config import CONFIG, config_problems, read_config
 from directive_atlas.builders.links_out import links_out
 from directive_atlas.cli.options import Folders, now, shown
 from directive_atlas.outputs.engine import Engine, here
+from directive_atlas.outputs.work import Made
 from directive_atlas.problems import Problem, order
 from directive_atlas.write import Plan, plan
 
@@ -31,6 +32,7 @@ def build_pages(
     parquet: bool = False,
     revision: str = "",
     engine: Engine = here,
+    made: Mapping[int, Made] | None = None,
 ) -> Built:
     """The pages of a site, in memory."""
     return build(
@@ -43,6 +45,7 @@ def build_pages(
         parquet=parquet,
         revision=revision,
         engine=engine,
+        made=made,
     )
 
 
@@ -53,9 +56,10 @@ def plan_pages(
     parquet: bool = False,
     revision: str = "",
     engine: Engine = here,
+    made: Mapping[int, Made] | None = None,
 ) -> Planned:
     """Make the pages and compare them with those on disk."""
-    built = build_pages(folders, as_of, parquet=parquet, revision=revision, engine=engine)
+    built = build_pages(folders, as_of, parquet=parquet, revision=revision, engine=engine, made=made)
     planned = plan(built.output, folders.docs) if built.output else None
     found = [*built.problems, *of_site(folders, built), *(planned.problems if planned else ())]
     failed = any(problem.is_error for problem in found)

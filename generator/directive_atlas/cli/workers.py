@@ -26,8 +26,14 @@ SHARED = ".cache"
 class Workers:
     """How many processes there are, and the engine that makes the files."""
 
-    jobs: int
+    jobs: int = 1
     engine: Engine = here
+    shares: tuple[Path, ...] = ()
+    """Files of what other machines have made already."""
+
+
+ALONE = Workers()
+"""This process, for all there is to do."""
 
 
 def on_workers(command: F) -> F:
@@ -47,9 +53,23 @@ def on_workers(command: F) -> F:
         help="A folder that the cluster reaches, too, at any address of fsspec.  "
         "[default: .cache/ of the current folder]",
     )
+    @click.option(
+        "--join",
+        "shares",
+        multiple=True,
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="A share that another machine has made (directives share); name all of them.",
+    )
     @wraps(command)
-    def with_workers(*args: Any, jobs: int, scheduler: str | None, shared: str | None, **options: Any) -> Any:
-        workers = Workers(jobs, _engine(jobs, scheduler, shared))
+    def with_workers(
+        *args: Any,
+        jobs: int,
+        scheduler: str | None,
+        shared: str | None,
+        shares: tuple[Path, ...],
+        **options: Any,
+    ) -> Any:
+        workers = Workers(jobs, _engine(jobs, scheduler, shared), shares)
         return command(*args, workers=workers, **options)
 
     return with_workers  # type: ignore[return-value]

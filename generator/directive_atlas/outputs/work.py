@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import chain, islice
@@ -16,6 +16,7 @@ from directive_atlas.outputs.files import File
 from directive_atlas.outputs.kinds import OUTPUTS
 from directive_atlas.outputs.pages import page_files
 from directive_atlas.outputs.pages.own_templates import read_all
+from directive_atlas.outputs.pages.render import Body
 from directive_atlas.outputs.pages.rendering import Chunk, Linked, Rendering
 from directive_atlas.resolve import Corpus
 
@@ -60,26 +61,44 @@ class Work:
         read_all(self.rendering.renderers[0].templates, self.site.templates)
 
 
-def emit(corpus: Corpus, site: Site, engine: Engine = here) -> Iterator[File]:
+Made = tuple[File, ...] | tuple[Body, ...]
+"""What a part of the first step makes: the files of an output, or pages without frames."""
+
+
+def emit(
+    corpus: Corpus, site: Site, engine: Engine = here, made: Mapping[int, Made] | None = None
+) -> Iterator[File]:
     """All files of all outputs: pages in the order of the languages, then the others.
 
     Map, shuffle, reduce: pages are rendered in chunks, the links between them are turned round, and then each
-    is put into its frame with what leads to it. The other outputs need none of that.
+    is put into its frame with what leads to it. The other outputs need none of that. ``made`` has all parts
+    of the first step by their numbers, if they were made elsewhere (``share``).
     """
     work = Work(corpus, site)
-    others = [Other(number) for number in range(len(work.others))]
-    languages = work.rendering.chunks()
-    parts: list[Other | Chunk] = [*others, *chain.from_iterable(languages)]
+    parts, others = _parts(work), len(work.others)
     work.prepare()
     with engine(work) as run:
-        made = run(_first, parts)
-        rest = [next(made) for _ in others]
-        for chunks in languages:
-            linked = list(work.rendering.linked(chunks, islice(made, len(chunks))))
+        first: Iterator[Any]
+        first = run(_first, parts) if made is None else (made[number] for number in range(len(parts)))
+        rest = list(islice(first, others))
+        for chunks in work.rendering.chunks():
+            linked = list(work.rendering.linked(chunks, islice(first, len(chunks))))
             for files in run(_frame, linked):
                 yield from files
     for files in rest:
         yield from files
+
+
+def share(corpus: Corpus, site: Site, number: int, shares: int) -> dict[int, Made]:
+    """The share ``number``, counted from 1, of the first step: every ``shares``-th part by its number."""
+    work = Work(corpus, site)
+    return {at: _first(work, part) for at, part in enumerate(_parts(work)) if at % shares == number - 1}
+
+
+def _parts(work: Work) -> list[Other | Chunk]:
+    """The parts of the first step, in order."""
+    others = [Other(number) for number in range(len(work.others))]
+    return [*others, *chain.from_iterable(work.rendering.chunks())]
 
 
 def _first(work: Work, part: Other | Chunk) -> Any:

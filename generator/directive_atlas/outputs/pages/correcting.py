@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from urllib.parse import quote, urlencode, urlsplit
 
+from directive_atlas.interface.markup import visible
 from directive_atlas.outputs.pages.citing import published
 from directive_atlas.outputs.pages.context import PageContext
 from directive_atlas.outputs.pages.page import Page
@@ -26,13 +27,14 @@ _BLOB: Mapping[str, str] = {"github": "blob", "gitlab": "-/blob", "gitee": "blob
 _TREE = re.compile(r"^(?P<project>.+?)(?:/-)?/(?:tree|blob)/(?P<below>.+?)/?$")
 
 MOST_QUOTED = 300
-"""The number of characters of a quote in a report; an address must not become too long."""
+"""The number of characters of a title or quote in a report; an address must not become too long."""
 
 
 def report_of(page: Page, context: PageContext) -> str | None:
     """Where a reader reports an error in the record of a page, with its name, quote and address filled in."""
     title = context.language.gettext(N_("Error in “%(title)s” (%(key)s)"))
-    named = title % {"title": context.plain(page.title), "key": page.permanent_id}
+    shown = visible(context.plain(page.title))[:MOST_QUOTED]  # a line more would be a header of the mail
+    named = title % {"title": shown, "key": page.permanent_id}
     asked = context.language.gettext(N_("What is wrong, and where the right can be read:"))
     lines = [page.permanent_id, _quoted(page), published(page, context), f"\n{asked}\n"]
     text = "\n".join(line for line in lines if line)
@@ -42,7 +44,7 @@ def report_of(page: Page, context: PageContext) -> str | None:
 def _quoted(page: Page) -> str:
     """The beginning of the first words that a task is read from."""
     passages = page.record.passages if isinstance(page.record, Task) else ()
-    return f"“{passages[0].text[:MOST_QUOTED]}”" if passages else ""
+    return f"“{visible(passages[0].text[:MOST_QUOTED])}”" if passages else ""
 
 
 def report_address(contact: str | None, repository: str | None, title: str, text: str) -> str | None:

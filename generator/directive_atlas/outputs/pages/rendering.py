@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from directive_atlas.interface import addresses as address
 from directive_atlas.interface.addresses import SECTIONS
@@ -101,9 +102,9 @@ class Rendering:
     def linked(self, chunks: Sequence[Chunk], bodies: Iterable[tuple[Body, ...]]) -> Iterator[Linked]:
         """The bodies of all chunks of one language with what links to each of them."""
         found = list(bodies)
-        linked = dict(zip(self.by_path, (each.linked for own in found for each in own), strict=True))
-        trails = ({crumb.address.path for crumb in page.trail} for page in self.pages)
-        known = {path: own | trail for (path, own), trail in zip(linked.items(), trails, strict=True)}
+        pairs = list(zip(self.pages, chain.from_iterable(found), strict=True))
+        linked = {page.path: own.linked for page, own in pairs}
+        known = {page.path: own.linked | {crumb.address.path for crumb in page.trail} for page, own in pairs}
         linking = sources(linked, known)
         for chunk, own in zip(chunks, found, strict=True):
             paths = (page.path for page in self.pages[chunk.start : chunk.end])
