@@ -37,7 +37,7 @@ STAGES: dict[str, tuple[tuple[str, ...], ...]] = {
     "check": (
         (f"{_UNIT}/test_slips.py", f"{_UNIT}/test_coverage.py", f"{_UNIT}/test_review.py"),
         (_GOLDEN, "-k", "bad or slips or review or coverage or quotes or references or relations or changes"),
-        (f"{_UNIT}/test_every_problem.py",),
+        (f"{_UNIT}/test_limits.py", f"{_UNIT}/test_every_problem.py"),
     ),
     "schedule": (
         (f"{_UNIT}/test_schedule.py", f"{_UNIT}/test_completion.py", "-k", "not thousand"),
@@ -45,8 +45,9 @@ STAGES: dict[str, tuple[tuple[str, ...], ...]] = {
         (f"{_UNIT}/test_any_day.py", f"{_UNIT}/test_schedule.py"),
     ),
     "resolve": (
+        (f"{_UNIT}/test_terms.py", f"{_UNIT}/test_extension.py"),
         (_GOLDEN, "-k", "progress or inherit or timing or bodies or relations or editions or changes"),
-        (f"{_UNIT}/test_any_day.py", f"{_UNIT}/test_board.py", f"{_UNIT}/test_all_below.py"),
+        (f"{_UNIT}/test_any_day.py", f"{_UNIT}/test_second_derivation.py", f"{_UNIT}/test_board.py"),
     ),
     "expand": (
         (f"{_UNIT}/test_expand.py",),

@@ -23,6 +23,7 @@ from directive_atlas.problems import as_text
 from directive_atlas.resolve import Corpus
 from directive_atlas.views.changes import ChangeKind, of_directive, of_task
 from directive_atlas.views.papers import paper
+from directive_atlas.views.quality import doubtful
 from directive_atlas.views.timeline.items import dated
 from directive_atlas.views.work import group_of, work_of
 from directive_atlas.vocabulary.dates import on_day
@@ -86,7 +87,9 @@ def occurring(raw: RawCorpus, corpus: Corpus) -> set[tuple[type[StrEnum], str]]:
     rules = (rule.rule for directive in raw.directives for rule in directive.rules)
     written = chain(raw.settings.registries, rules, passages)
     papers = chain.from_iterable(_words_in(paper(each, corpus)) for each in corpus.directives.values())
-    everywhere = chain(written, _words_in(corpus), actors, groups, shapes, followed, papers, _changes(corpus))
+    doubts = (doubt for each in doubtful(corpus, raw.settings.look_again_months) for doubt in each.counts)
+    derived = chain(actors, groups, shapes, followed, papers, doubts, _changes(corpus))
+    everywhere = chain(written, _words_in(corpus), derived)
     return {(type(word), word.value) for word in everywhere}
 
 

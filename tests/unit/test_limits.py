@@ -127,6 +127,20 @@ def test_settings_may_allow_it(data: Path, case: str) -> None:
     assert not [each for each in _errors(data) if "E119" in each or "E107" in each]
 
 
+@pytest.mark.parametrize(("bodies", "first"), [(9, []), (10, ["a9"]), (12, ["a9"])])
+def test_the_first_body_that_is_too_deep_is_named(data: Path, bodies: int, first: list[str]) -> None:
+    """The office is on the first of ten levels, ``a0`` on the second."""
+    lines = "".join(
+        f"  - {{id: a{n}, name: A{n}, kind: office, parent: {f'a{n - 1}' if n else 'office'}}}\n"
+        for n in range(bodies)
+    )
+    _append(data, "actors.yml", lines)
+    _allow(data, depth=10)
+    rows = (data / "actors.yml").read_text().splitlines()
+    numbers = [int(place.split(":")[1]) for place in _errors(data) if ": E119: " in place]
+    assert [rows[number - 1].split("id: ")[1].split(",")[0] for number in numbers] == first
+
+
 @pytest.mark.parametrize(("key", "number"), [("depth", 101), ("characters", 131_073), ("rows", 0)])
 def test_limits_have_limits(data: Path, key: str, number: int) -> None:
     _allow(data, **{key: number})

@@ -98,6 +98,24 @@ def test_the_command_lists_what_is_to_be_translated_and_is_then_content(folder: 
     assert _translate("en", "--check").exit_code == 0
 
 
+def test_a_quote_is_to_be_translated_unless_the_record_has_its_translation(folder: Path) -> None:
+    quote, after = (
+        "quote: 各分局要在年底前完成普查。",
+        "quote: {exact: 各分局要在年底前完成普查。, translation: %s}",
+    )
+    record = folder / "data" / "directives" / "river" / "directive.yml"
+
+    def asked(of: str) -> bool:
+        record.write_text(RECORD.replace(quote, of), "utf-8")
+        (folder / CATALOGUE).unlink(missing_ok=True)
+        assert _translate("en").exit_code == 0
+        return 'msgid "各分局要在年底前完成普查。"' in (folder / CATALOGUE).read_text("utf-8")
+
+    assert asked(quote)
+    assert asked(after % "{zh: 普查。}")
+    assert not asked(after % "{en: Each branch shall complete the survey.}")
+
+
 def test_a_text_that_changes_makes_its_translation_fuzzy_and_hides_it(folder: Path) -> None:
     _translate("en")
     _fill(folder, "关于桥梁普查的通知", "Notice on the survey")
