@@ -13,6 +13,10 @@ FINDER = TermFinder({"census": ["普查", "survey"], "net": ["5G"], "count": ["b
     [
         ("survey", ("census",)),
         ("SURVEY.", ("census",)),
+        ("A survey of it", ("census",)),
+        ("the bridge  count\nof 2020", ("count",)),
+        ("the bridge counter", ()),
+        ("普 查", ("census",)),
         ("a surveyor", ()),
         ("to resurvey", ()),
         ("surve", ()),

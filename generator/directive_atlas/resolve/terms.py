@@ -18,12 +18,12 @@ class TermFinder:
     def __init__(self, names_by_term: Mapping[str, Iterable[str]]) -> None:
         self._names: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for term, names in names_by_term.items():
-            for name in sorted({name_key(name) for name in names}):
+            for name in sorted({_key(name) for name in names}):
                 self._names[name[:2]].append((name, term))
 
     def terms_in(self, texts: Iterable[str]) -> tuple[str, ...]:
         """The ids of the terms that occur in any of the texts, in order of first occurrence."""
-        found = (hit for text in texts for hit in self._hits(name_key(text)))
+        found = (hit for text in texts for hit in self._hits(_key(text)))
         return tuple(dict.fromkeys(found))
 
     def _hits(self, text: str) -> Iterator[str]:
@@ -31,6 +31,19 @@ class TermFinder:
             for name, term in self._names.get(text[index : index + 2], ()):
                 if text.startswith(name, index) and _whole(text, index, index + len(name)):
                     yield term
+
+
+def _key(text: str) -> str:
+    """A text as it is compared: without spaces, but for those that keep Latin words apart."""
+    found = list[str]()
+    for word in filter(None, map(name_key, text.split())):
+        apart = found and _is_latin(found[-1][-1]) and _is_latin(word[0])
+        found.append(f" {word}" if apart else word)
+    return "".join(found)
+
+
+def _is_latin(sign: str) -> bool:
+    return sign.isascii() and sign.isalnum()
 
 
 def _whole(text: str, start: int, end: int) -> bool:
