@@ -42,18 +42,23 @@ _FACETS = """() => {
   return found;
 }"""
 _UNFOLD = """() => document.querySelectorAll(".finder-facet").forEach(fold => { fold.open = true; })"""
-_DUE = re.compile(r"^\|[^|]*\| (任务到期|周期任务时点|任务应在此前启动) \|[^|]*?\(([^)]+)\)", re.M)
-_FIGURE_ROWS = re.compile(r"^\|(?:<span[^>]*></span>|[^|])*\| 指标到期 \|[^\n]*$", re.M)
-_DUE_LINE = re.compile(r"^本年到期：.*$", re.M)
+_DATE = r"^<tr><td>(?:(?!</td>).)*</td>"
+_DUE = re.compile(_DATE + r'<td>(任务到期|周期任务时点|任务应在此前启动)</td><td>.*?href="([^"]+)"', re.M)
+_FIGURE_ROWS = re.compile(_DATE + r"<td>指标到期</td>[^\n]*$", re.M)
+_DUE_LINE = re.compile(r"^<p>本年到期：.*$", re.M)
 _DUE_NUMBERS = (r"(?<![属\d,])([\d,]+)项任务和措施</a>", r"(?<!另外)([\d,]+)项指标", r"属([\d,]+)项")
-_THIS_YEAR = re.compile(r"^(\d{4})年(?:没有到期的事项|到期：<a [^>]*>([\d,]+)项要求</a>)", re.M)
+_THIS_YEAR = re.compile(
+    r'^<p class="this-year"[^>]*>(\d{4})年(?:没有到期的事项|到期：<a [^>]*>([\d,]+)项要求</a>)', re.M
+)
+    r"^<p class=\"this-year\"[^>]*>(\d{4})年(?:没有到期的事项|到期：<a [^>]*>([\d,]+)项要求</a>)", re.M
+)
 _HOME = re.compile(r'actors/([\w-]+)\.html">(?:(?!</li>).)*?</li>')
 _OPEN = re.compile(r"([\d,]+)项在办")
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A corpus, its pages in Chinese as Markdown, and the folder of its finder."""
+    """A corpus, its pages in Chinese, and the folder of its finder."""
 
     corpus: Corpus
     pages: Mapping[str, str]
@@ -125,7 +130,7 @@ def _timeline(shown: Shown, year: int) -> str:
 
 def _address(corpus: Corpus, key: str) -> str:
     task = corpus.tasks[key]
-    return f"../directives/{task.root}.md" + ("" if task.depth == 0 else f"#m-{task.id}")
+    return f"../directives/{task.root}.html" + ("" if task.depth == 0 else f"#m-{task.id}")
 
 
 def test_what_is_due_in_a_year_in_the_finder(told: Shown, page: Page) -> None:
@@ -234,7 +239,8 @@ def _busiest(corpus: Corpus) -> list[str]:
 
 
 def test_how_much_is_open_on_the_home_page(told: Shown) -> None:
-    numbers = {each[1]: _OPEN.search(each[0]) for each in _HOME.finditer(told.pages["index.md"])}
+    bodies = told.pages["index.md"].partition("data-atlas-bodies")[2].partition('id="due"')[0]
+    numbers = {each[1]: _OPEN.search(each[0]) for each in _HOME.finditer(bodies)}
     for actor, found in numbers.items():
         wanted = sum(count for status, count in statuses(told.corpus, actor).items() if status in OPEN)
         assert (int(found[1].replace(",", "")) if found else 0) == wanted, actor
