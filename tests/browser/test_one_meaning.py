@@ -50,8 +50,6 @@ _DUE_NUMBERS = (r"(?<![属\d,])([\d,]+)项任务和措施</a>", r"(?<!另外)([\
 _THIS_YEAR = re.compile(
     r'^<p class="this-year"[^>]*>(\d{4})年(?:没有到期的事项|到期：<a [^>]*>([\d,]+)项要求</a>)', re.M
 )
-    r"^<p class=\"this-year\"[^>]*>(\d{4})年(?:没有到期的事项|到期：<a [^>]*>([\d,]+)项要求</a>)", re.M
-)
 _HOME = re.compile(r'actors/([\w-]+)\.html">(?:(?!</li>).)*?</li>')
 _OPEN = re.compile(r"([\d,]+)项在办")
 
