@@ -5,15 +5,18 @@ BIN := .venv/bin
 NODE_BIN := node_modules/.bin
 DIRECTIVES := $(BIN)/directives
 
-.PHONY: test quick fuzz mutants licences bom audit site serve lint style types check scripts browser encodings bench bench-exports bench-search bench-draft answers kills lock messages schema format clean
+.PHONY: test long quick fuzz mutants licences bom audit site serve lint style types check scripts browser encodings bench bench-exports bench-search bench-draft answers kills lock messages schema format clean
 .DEFAULT_GOAL := test
 
 test:  ## all that CI checks; what needs no pytest goes two at a time, as most of it uses one processor
 	@$(MAKE) --no-print-directory --jobs 2 --output-sync lint check scripts browser
-	$(BIN)/pytest -n auto --dist worksteal
+	$(BIN)/pytest -n auto --dist worksteal -m "not long"
+
+long: .venv/ready browser  ## the cases that are too many for each run: every kind of change, every builder under attack
+	$(BIN)/pytest -n auto --dist worksteal -m long
 
 quick: lint  ## the tests that build no whole site and open no browser
-	$(BIN)/pytest -n auto --dist worksteal -m "not slow"
+	$(BIN)/pytest -n auto --dist worksteal -m "not slow and not long"
 
 fuzz: .venv/ready  ## the properties with cases that no run has had; as often as one likes
 	HYPOTHESIS_PROFILE=search $(BIN)/pytest -n auto --dist worksteal -m hypothesis

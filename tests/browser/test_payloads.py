@@ -104,7 +104,10 @@ def _is_of_a_site(url: str, project: Path) -> bool:
 
 
 @pytest.mark.parametrize("kind", [*KINDS, "for paper"])
-@pytest.mark.parametrize("builder", BUILDERS)
+@pytest.mark.parametrize(
+    "builder",
+    [BUILDERS[0], *(pytest.param(each, marks=pytest.mark.long) for each in BUILDERS[1:])],
+)
 def test_nothing_runs_and_no_request_leaves(
     sites: dict[str, Path], page: Page, builder: str, kind: str
 ) -> None:
@@ -115,7 +118,7 @@ def test_nothing_runs_and_no_request_leaves(
         assert page.evaluate(LIVE) == [], path
 
 
-@pytest.mark.parametrize("start", range(8))
+@pytest.mark.parametrize("start", [0, *(pytest.param(each, marks=pytest.mark.long) for each in range(1, 8))])
 def test_nothing_that_an_address_says_runs(sites: dict[str, Path], page: Page, start: int) -> None:
     """A link to the site may hold anything: the words to mark, the question to the finder, the anchor."""
     finder = (sites["mkdocs"] / KINDS["tasks"]).as_uri()

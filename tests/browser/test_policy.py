@@ -76,7 +76,10 @@ def page(browser: Browser, strict: str) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "kind",
+    [pytest.param(kind, marks=[pytest.mark.long] if number % 5 else []) for number, kind in enumerate(KINDS)],
+)
 def test_each_kind_of_page_works_under_the_policy(page: Page, kind: str) -> None:
     wrong: list[str] = []
     page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)

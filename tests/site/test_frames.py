@@ -135,7 +135,13 @@ CHANGES: dict[str, Callable[[Path], None]] = {
 }
 
 
-@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(change, id=name, marks=[pytest.mark.long] if number % 4 else [])
+        for number, (name, change) in enumerate(CHANGES.items())
+    ],
+)
 def test_after_a_change_the_site_is_that_of_the_builder_alone(
     change: Callable[[Path], None], tmp_path: Path
 ) -> None:
@@ -222,7 +228,7 @@ def test_a_run_that_fails_leaves_the_site_as_it_was(tmp_path: Path) -> None:
     assert files_of(folder) == before
 
 
-@pytest.mark.parametrize("step", [0, 1, 5])
+@pytest.mark.parametrize("step", [0, *(pytest.param(each, marks=pytest.mark.long) for each in (1, 5))])
 def test_a_run_that_is_stopped_while_files_take_their_places_is_made_good_by_the_next(
     step: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
