@@ -18,7 +18,7 @@ from directive_atlas.load.schema.limits import Limits
 from directive_atlas.load.yaml_file import parse_yaml
 from directive_atlas.problems import summed_up
 
-from tests.golden.base import BASE
+from tests.golden.base import BASE, write_base
 from tests.tools.moment import AS_OF, midnight
 
 RIVER = "directives/river"
@@ -28,11 +28,7 @@ SETTINGS = "settings.yml"
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """The small corpus of the golden cases."""
-    for name, text in BASE.items():
-        path = tmp_path / "data" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text)
-    return tmp_path / "data"
+    return write_base(tmp_path)
 
 
 def _errors(data: Path) -> list[str]:

@@ -11,7 +11,7 @@ import pytest
 from directive_atlas.build import build
 from directive_atlas.load import load
 
-from tests.golden.base import BASE
+from tests.golden.base import write_base
 from tests.tools.moment import AS_OF, midnight
 
 RIVER = "directives/river"
@@ -29,11 +29,7 @@ READ = [
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """The small corpus of the golden cases."""
-    for name, text in BASE.items():
-        path = tmp_path / "data" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text)
-    return tmp_path / "data"
+    return write_base(tmp_path)
 
 
 def _found(data: Path) -> list[str]:

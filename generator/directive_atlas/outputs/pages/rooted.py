@@ -52,8 +52,3 @@ class Places:
             return known[match[0]]
 
         return _ADDRESS.sub(relative, text)
-
-
-def placed(text: str, path: str) -> str:
-    """A text on the page at ``path``: all its addresses made relative."""
-    return Places().placed(text, path)
