@@ -58,7 +58,7 @@ def chart(target: Target, show: Callable[[object], str], title: str) -> Markup:
     """The picture of a figure with at least two dated values, else nothing; also nothing for one level.
 
     ``show`` writes dates and numbers in the page's language. The markup has no blank line, so that
-    Markdown does not change it.
+    a page has no line breaks within pictures.
     """
     dots = _dots(target)
     flat = len({dot.value for dot in dots}) < 2
