@@ -57,8 +57,7 @@ class Scale:
 def chart(target: Target, show: Callable[[object], str], title: str) -> Markup:
     """The picture of a figure with at least two dated values, else nothing; also nothing for one level.
 
-    ``show`` writes dates and numbers in the page's language. The markup has no blank line, so that
-    a page has no line breaks within pictures.
+    ``show`` writes dates and numbers in the page's language.
     """
     dots = _dots(target)
     flat = len({dot.value for dot in dots}) < 2
