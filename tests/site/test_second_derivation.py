@@ -41,7 +41,7 @@ needs_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason="the evaluation co
 
 @dataclass(frozen=True)
 class Pages:
-    """The Markdown of a site by its path, and the second derivation."""
+    """The pages of a site by their paths, and the second derivation."""
 
     texts: Mapping[str, str]
     second: Second

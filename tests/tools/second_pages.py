@@ -1,4 +1,4 @@
-"""What pages say of statuses, read from their Markdown, and the same counts derived a second time."""
+"""What pages say of statuses, read from their files, and the same counts derived a second time."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from tests.tools.second_reports import Row, owners, sure
 _STATE = re.compile(r'<a class="state (\w+)" href="[^"]*statuses\.html#\w+" title=')
 _BOARD = re.compile(r'<li><a class="state (\w+)" href="[^"]*"><b>([\d,]+)</b>')
 _REPORTED = re.compile(r'<li><a class="told (\w+)" href="[^"]*"><b>([\d,]+)</b>')
-_PAPER = re.compile(r"^### [^\n]*?([\d,]+)(?:项要求| demands?)[）)] \{ #d-([\w-]+) \}$", re.M)
-_WAY = re.compile(r"^#### [^\n]*?[（(]([\d,]+)[）)] \{ #d-([\w-]+) \}$", re.M)
+_PAPER = re.compile(r'<h3 id="d-([\w-]+)">.*?([\d,]+)(?:项要求| demands?)[）)]</h3>')
+_WAY = re.compile(r'<h4 id="d-([\w-]+)">.*?[（(]([\d,]+)[）)]</h4>')
 _EVIDENCE = {
     "evidenced": re.compile(r"With evidence: ([\d,]+) of|有证据的：[\d,]+项中的([\d,]+)项"),
     "unreported": re.compile(r"Without any report: ([\d,]+) of|未见任何报告的：[\d,]+项中的([\d,]+)项"),
@@ -63,12 +63,12 @@ def reported(page: str) -> Counter[str]:
 
 def papers(page: str) -> Counter[str]:
     """How many demands the heading of each paper of a work list counts."""
-    return Counter({paper: number(count) for count, paper in _PAPER.findall(page)})
+    return Counter({paper: number(count) for paper, count in _PAPER.findall(page)})
 
 
 def ways(page: str) -> Counter[str]:
     """How many rows the heading of each way counts in which a paper concerns a body."""
-    return Counter({name: number(count) for count, name in _WAY.findall(page)})
+    return Counter({name: number(count) for name, count in _WAY.findall(page)})
 
 
 def parts_of(second: Second, actor: str) -> Iterator[Part]:
