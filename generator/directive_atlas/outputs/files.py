@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from directive_atlas.outputs.spool import Spool
 from directive_atlas.problems import Place, Problem, problem
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
@@ -36,16 +37,17 @@ def gathered(files: Iterable[File]) -> tuple[Output, list[Problem]]:
 
     If two records clash in every language, that is one problem.
     """
-    contents, places = dict[str, bytes](), dict[str, Place]()
-    first: dict[str, File] = {}
+    contents, places = Spool(), dict[str, Place]()
+    first: dict[str, Place] = {}
     clashes: dict[tuple[Place, Place], Problem] = {}
     for file in files:
-        other = first.setdefault(file.path.lower(), file)
-        if other is not file:
-            found = problem("E305", file.place, address=file.path, first=other.place)
-            clashes.setdefault((file.place, other.place), found)
+        folded = file.path.lower()
+        if folded in first:
+            found = problem("E305", file.place, address=file.path, first=first[folded])
+            clashes.setdefault((file.place, first[folded]), found)
             continue
-        contents[file.path], places[file.path] = file.content, file.place
+        first[folded] = places[file.path] = file.place
+        contents.put(file.path, file.content)
     return Output(contents, places), list(clashes.values())
 
 

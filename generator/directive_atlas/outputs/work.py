@@ -68,7 +68,7 @@ Made = tuple[File, ...] | tuple[Body, ...]
 def emit(
     corpus: Corpus, site: Site, engine: Engine = here, made: Mapping[int, Made] | None = None
 ) -> Iterator[File]:
-    """All files of all outputs: pages in the order of the languages, then the others.
+    """All files of all outputs: pages come last, in the order of the languages.
 
     Map, shuffle, reduce: pages are rendered in chunks, the links between them are turned round, and then each
     is put into its frame with what leads to it. The other outputs need none of that. ``made`` has all parts
@@ -80,13 +80,10 @@ def emit(
     with engine(work) as run:
         first: Iterator[Any]
         first = run(_first, parts) if made is None else (made[number] for number in range(len(parts)))
-        rest = list(islice(first, others))
+        yield from chain.from_iterable(islice(first, others))
         for chunks in work.rendering.chunks():
-            linked = list(work.rendering.linked(chunks, islice(first, len(chunks))))
-            for files in run(_frame, linked):
-                yield from files
-    for files in rest:
-        yield from files
+            linked = work.rendering.linked(chunks, islice(first, len(chunks)))
+            yield from chain.from_iterable(run(_frame, linked))
 
 
 def share(corpus: Corpus, site: Site, number: int, shares: int) -> dict[int, Made]:

@@ -31,6 +31,7 @@ from directive_atlas.outputs.pages.page import Crumb, Page, Trails
 from directive_atlas.outputs.pages.record_pages import directive_pages, task_pages, topic_pages
 from directive_atlas.outputs.pages.render import Body, Renderer, body, files
 from directive_atlas.outputs.pages.timeline_pages import timeline_pages
+from directive_atlas.outputs.spool import Spool
 from directive_atlas.resolve import Corpus
 from directive_atlas.views.glossary import page_numbers
 from directive_atlas.views.recorded import last_changes
@@ -101,14 +102,21 @@ class Rendering:
 
     def linked(self, chunks: Sequence[Chunk], bodies: Iterable[tuple[Body, ...]]) -> Iterator[Linked]:
         """The bodies of all chunks of one language with what links to each of them."""
-        found = list(bodies)
-        pairs = list(zip(self.pages, chain.from_iterable(found), strict=True))
-        linked = {page.path: own.linked for page, own in pairs}
-        known = {page.path: own.linked | {crumb.address.path for crumb in page.trail} for page, own in pairs}
-        linking = sources(linked, known)
-        for chunk, own in zip(chunks, found, strict=True):
-            paths = (page.path for page in self.pages[chunk.start : chunk.end])
-            yield Linked(chunk, own, tuple(tuple(linking.get(path, ())) for path in paths))
+        waiting, linked = Spool(), dict[str, frozenset[str]]()
+        for page, own in zip(self.pages, chain.from_iterable(bodies), strict=True):
+            waiting.put(page.path, own.text.encode("utf-8", "surrogatepass"))
+            linked[page.path] = own.linked
+        linking = sources(linked, {page.path: linked[page.path] | _upward(page) for page in self.pages})
+        for chunk in chunks:
+            paths = [page.path for page in self.pages[chunk.start : chunk.end]]
+            texts = (waiting[path].decode("utf-8", "surrogatepass") for path in paths)
+            whole = tuple(Body(text, linked[path]) for path, text in zip(paths, texts, strict=True))
+            yield Linked(chunk, whole, tuple(tuple(linking.get(path, ())) for path in paths))
+
+
+def _upward(page: Page) -> set[str]:
+    """The paths of a page's breadcrumbs."""
+    return {crumb.address.path for crumb in page.trail}
 
 
 def page_files(corpus: Corpus, site: Site) -> Iterator[File]:
