@@ -19,7 +19,7 @@ from directive_atlas.cli.options import (
     revision_option,
     shown,
 )
-from directive_atlas.cli.planning import plan_pages
+from directive_atlas.cli.planning import keep_traces, plan_pages
 from directive_atlas.cli.printing import fail, print_problems, tell, write_pages
 from directive_atlas.cli.share import read_shares
 from directive_atlas.cli.workers import ALONE, Workers, on_workers
@@ -52,7 +52,10 @@ def generate(
     print_problems(planned.problems, form)
     if planned.plan is None:
         fail(say("nothing was written"))
-    _report(write_pages(planned.plan), time.monotonic() - started, beside_data=form != "text")
+    summary = write_pages(planned.plan)
+    for note in filter(None, (planned.note, keep_traces(folders, planned))):
+        tell(note, err=True)
+    _report(summary, time.monotonic() - started, beside_data=form != "text")
 
 
 def _report(summary: Summary, seconds: float, *, beside_data: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from directive_atlas import filesystem
 from directive_atlas.build import Built, build
@@ -13,18 +13,28 @@ from directive_atlas.builders.asking import HEADERS, endpoint_problems
 from directive_atlas.builders.config import CONFIG, config_problems, read_config
 from directive_atlas.builders.links_out import links_out
 from directive_atlas.cli.options import Folders, now, shown
+from directive_atlas.filesystem import Descent
 from directive_atlas.outputs.engine import Engine, here
+from directive_atlas.outputs.pages.tracing import Former
+from directive_atlas.outputs.trace import Trace
 from directive_atlas.outputs.work import Made
-from directive_atlas.problems import Problem, order
+from directive_atlas.problems import Problem, Wording, order
+from directive_atlas.program import of_folder, of_program
 from directive_atlas.write import Plan, plan
+from directive_atlas.write.traces import read_traces, write_traces
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """All problems of a run, and what it would write unless one of them is an error."""
+    """All problems of a run, and what it would write unless one of them is an error.
+
+    ``traces`` has from what its pages were made; ``note`` says why all are made anew, if that is so.
+    """
 
     problems: list[Problem]
     plan: Plan | None = None
+    traces: Mapping[str, Trace] = field(default_factory=dict)
+    note: Wording | None = None
 
 
 def build_pages(
@@ -36,6 +46,7 @@ def build_pages(
     revision: str = "",
     engine: Engine = here,
     made: Mapping[int, Made] | None = None,
+    former: Former | None = None,
 ) -> Built:
     """The pages of a site, in memory."""
     return build(
@@ -49,6 +60,7 @@ def build_pages(
         revision=revision,
         engine=engine,
         made=made,
+        former=former,
     )
 
 
@@ -61,12 +73,36 @@ def plan_pages(
     engine: Engine = here,
     made: Mapping[int, Made] | None = None,
 ) -> Planned:
-    """Make the pages and compare them with those on disk."""
-    built = build_pages(folders, as_of, parquet=parquet, revision=revision, engine=engine, made=made)
+    """Make the pages that are not as they should be, and compare all with those on disk."""
+    with Descent(folders.docs) as docs:
+        former, note = _former(folders, docs)
+        built = build_pages(
+            folders,
+            as_of,
+            parquet=parquet,
+            revision=revision,
+            engine=engine,
+            made=made,
+            former=None if made else former,
+        )
     planned = plan(built.output, folders.docs) if built.output else None
     found = [*built.problems, *of_site(folders, built), *(planned.problems if planned else ())]
-    failed = any(problem.is_error for problem in found)
-    return Planned(order(found), None if failed else planned)
+    if planned is None or any(problem.is_error for problem in found):
+        return Planned(order(found), note=note)
+    return Planned(order(found), planned, built.output.traces if built.output else {}, note)
+
+
+def _former(folders: Folders, docs: Descent) -> tuple[Former, Wording | None]:
+    """From what the last run made its pages."""
+    own = of_folder(folders.overrides) if folders.overrides else ""
+    return read_traces(folders.site, docs, f"{of_program()} {own}", of_folder(folders.data))
+
+
+def keep_traces(folders: Folders, planned: Planned) -> Wording | None:
+    """Keep for the next run from what the pages were made that are written now; why not, if so."""
+    if planned.plan is None or not planned.traces:
+        return None
+    return write_traces(folders.site, planned.traces, planned.plan.after)
 
 
 def of_site(folders: Folders, built: Built) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import chain, islice
@@ -15,9 +15,11 @@ from directive_atlas.outputs.exports import FORMS, export_files
 from directive_atlas.outputs.files import File
 from directive_atlas.outputs.kinds import OUTPUTS
 from directive_atlas.outputs.pages import page_files
+from directive_atlas.outputs.pages.making import Making
 from directive_atlas.outputs.pages.own_templates import read_all
 from directive_atlas.outputs.pages.render import Body
-from directive_atlas.outputs.pages.rendering import Chunk, Linked, Rendering
+from directive_atlas.outputs.pages.rendering import Chunk, Linked, Rendering, Whole
+from directive_atlas.outputs.pages.tracing import Former, Tracing
 from directive_atlas.resolve import Corpus
 
 
@@ -66,36 +68,48 @@ Made = tuple[File, ...] | tuple[Body, ...]
 
 
 def emit(
-    corpus: Corpus, site: Site, engine: Engine = here, made: Mapping[int, Made] | None = None
+    corpus: Corpus,
+    site: Site,
+    engine: Engine = here,
+    made: Mapping[int, Made] | None = None,
+    former: Former | None = None,
 ) -> Iterator[File]:
     """All files of all outputs: pages come last, in the order of the languages.
 
     Map, shuffle, reduce: pages are rendered in chunks, the links between them are turned round, and then each
     is put into its frame with what leads to it. The other outputs need none of that. ``made`` has all parts
-    of the first step by their numbers, if they were made elsewhere (``share``).
+    of the first step by their numbers, if they were made elsewhere (``share``); ``former`` says from what the
+    last run made its pages, of which those stay that are the same.
     """
     work = Work(corpus, site)
-    parts, others = _parts(work), len(work.others)
+    pages = _pages(work, former)
+    parts, others = _parts(work, pages), len(work.others)
     work.prepare()
     with engine(work) as run:
         first: Iterator[Any]
         first = run(_first, parts) if made is None else (made[number] for number in range(len(parts)))
         yield from chain.from_iterable(islice(first, others))
-        for chunks in work.rendering.chunks():
-            linked = work.rendering.linked(chunks, islice(first, len(chunks)))
-            yield from chain.from_iterable(run(_frame, linked))
+        for making in pages:
+            yield from making.files(islice(first, len(making.chunks)), partial(run, _frame))
 
 
 def share(corpus: Corpus, site: Site, number: int, shares: int) -> dict[int, Made]:
     """The share ``number``, counted from 1, of the first step: every ``shares``-th part by its number."""
     work = Work(corpus, site)
-    return {at: _first(work, part) for at, part in enumerate(_parts(work)) if at % shares == number - 1}
+    parts = _parts(work, _pages(work))
+    return {at: _first(work, part) for at, part in enumerate(parts) if at % shares == number - 1}
 
 
-def _parts(work: Work) -> list[Other | Chunk]:
+def _pages(work: Work, former: Former | None = None) -> list[Making]:
+    """The pages by the number of their language."""
+    tracing = Tracing(work.rendering, former) if former else None
+    return [Making(work.rendering, language, tracing) for language in range(len(work.site.languages))]
+
+
+def _parts(work: Work, pages: Iterable[Making]) -> list[Other | Chunk]:
     """The parts of the first step, in order."""
     others = [Other(number) for number in range(len(work.others))]
-    return [*others, *chain.from_iterable(work.rendering.chunks())]
+    return [*others, *chain.from_iterable(making.chunks for making in pages)]
 
 
 def _first(work: Work, part: Other | Chunk) -> Any:
@@ -103,5 +117,5 @@ def _first(work: Work, part: Other | Chunk) -> Any:
     return tuple(work.others[part.number]()) if isinstance(part, Other) else work.rendering.bodies(part)
 
 
-def _frame(work: Work, linked: Linked) -> tuple[File, ...]:
-    return work.rendering.files(linked)
+def _frame(work: Work, linked: Linked) -> tuple[Whole, ...]:
+    return work.rendering.whole(linked)
