@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner, Result
+from directive_atlas.cli import main
 from directive_atlas.outputs.search.export import document_lines, engine_index
 from directive_atlas.resolve import Corpus
 from playwright.sync_api import Browser, Page
@@ -85,7 +90,9 @@ def _ask(page: Page, query: str = QUERY) -> list[str]:
         " return results.dataset.query === query && results.getAttribute('aria-busy') === 'false'; }",
         arg=query,
     )
-    return page.locator("a.atlas-hit").evaluate_all("all => all.map(each => each.getAttribute('href'))")
+    links = page.locator("a.atlas-hit")
+    found: list[str] = links.evaluate_all("all => all.map(each => each.getAttribute('href'))")
+    return found
 
 
 def _loaded(page: Page) -> list[str]:
@@ -146,8 +153,8 @@ def test_without_an_engine_nothing_is_asked_or_told(browser: Browser, searched: 
 
 def _edition(searched: Searched) -> str:
     """That of the documents which the engine has."""
-    [hit] = searched.engine.search({"query": "(kind:directive)", "max_hits": 1, "sort_by": "_score"})["hits"]
-    return str(hit["edition"])
+    hits: Any = searched.engine.search({"query": "kind:actor", "max_hits": 1, "sort_by": "_score"})["hits"]
+    return str(hits[0]["edition"])
 
 
 def _is_as_without(page: Page, searched: Searched, found: list[str]) -> bool:
@@ -233,3 +240,71 @@ def test_nothing_of_an_answer_is_shown(page: Page, searched: Searched) -> None:
     assert page.locator("#atlas-search img").count() == 0
     assert "onerror" not in page.locator("#atlas-search").inner_text()
     assert page.evaluate("window.ran") is None
+
+
+@pytest.fixture(scope="module")
+def new_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new site in a folder of its own."""
+    folder = tmp_path_factory.mktemp("new") / "site"
+    assert _run("init", str(folder), "--name", "Bridges", "--yes").exit_code == 0
+    return folder
+
+
+def _run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+def _replace(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+class _WithPolicy(SimpleHTTPRequestHandler):
+    policy = ""
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", self.policy)
+        super().end_headers()
+
+
+def test_a_new_site_asks_its_engine_once_both_policies_allow_it(browser: Browser, new_site: Path) -> None:
+    asked = Asked(lambda _: {})
+    with answering(asked) as address:
+        settings, config, headers = (
+            new_site / name for name in ("data/settings.yml", "mkdocs.yml", "docs/_headers")
+        )
+        _replace(settings, "languages:", f"search_endpoint: {address}\nlanguages:")
+        refused = _run("build", "--site", str(new_site))
+        assert refused.exit_code == 1
+        assert refused.output.count("E715: ") == 2
+
+        _replace(config, "extra:\n", f"extra:\n  search_endpoint: {address}\n")
+        _replace(headers, "connect-src 'self'", f"connect-src 'self' {address}")
+        built = _run("build", "--site", str(new_site))
+        assert built.exit_code == 0, built.output
+        lines = _run("search-export", "--site", str(new_site)).stdout.encode().splitlines()
+        asked.answer = Engine(_run("search-export", "--site", str(new_site), "--index").stdout, lines).search
+        _is_asked(browser, new_site, headers, asked, json.loads(lines[0])["title"]["en"])
+
+
+def _is_asked(browser: Browser, folder: Path, headers: Path, asked: Asked, query: str) -> None:
+    """Opens the site under the policy of its headers, and searches."""
+    policy = re.search(r"Content-Security-Policy: (.*)", headers.read_text("utf-8"))
+    assert policy
+    handler = partial(type("_Own", (_WithPolicy,), {"policy": policy[1]}), directory=str(folder / "site"))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        page = browser.new_page()
+        wrong: list[str] = []
+        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+        page.goto(f"http://127.0.0.1:{server.server_port}/index.html")
+        page.keyboard.press("/")
+        found = _ask(page, query)
+        assert found and _loaded(page) == [] and not wrong
+        assert len(asked.queries) == 1
+        page.close()
+        server.shutdown()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -58,11 +58,12 @@ class Engine:
         found = searcher.search(_Reader(asked["query"], self._index.schema).query(), asked["max_hits"])
         places = [searcher.doc(address).get_first("place") for _, address in found.hits]
         hits = [self._documents[place] for place in places if place is not None]
-        return {"num_hits": found.count, "hits": hits, "elapsed_time_micros": 1, "errors": []}
+        count: int = found.count  # type: ignore[attr-defined]  # its types do not have it
+        return {"num_hits": count, "hits": hits, "elapsed_time_micros": 1, "errors": []}
 
 
 def _is_searched(field: Mapping[str, Any]) -> bool:
-    return field["type"] == "text" and field.get("indexed", True)
+    return field["type"] == "text" and bool(field.get("indexed", True))
 
 
 def _schema(fields: Iterable[Mapping[str, Any]]) -> tantivy.Schema:
@@ -150,8 +151,9 @@ def answering(answer: Answer) -> Iterator[str]:
             self.send_header("Access-Control-Allow-Origin", "*")
             self.send_header("Access-Control-Allow-Headers", "content-type")
             self.send_header("Content-Length", str(len(content)))
-            self.end_headers()
-            self.wfile.write(content)
+            with suppress(ConnectionError):  # a page that does not wait any longer has gone
+                self.end_headers()
+                self.wfile.write(content)
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         Thread(target=server.serve_forever, daemon=True).start()
