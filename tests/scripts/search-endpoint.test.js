@@ -76,7 +76,9 @@ test("nothing that tells of the reader is sent beside the query", async () => {
   const { sent } = await answered({ hits: [], num_hits: 0 });
   assert.equal(sent[0].address, settings.address);
   assert.deepEqual([sent[0].init.credentials, sent[0].init.referrerPolicy], ["omit", "no-referrer"]);
-  assert.deepEqual(Object.keys(JSON.parse(String(sent[0].init.body))), ["query", "max_hits", "sort_by"]);
+  const body = /** @type {Blob} */ (sent[0].init.body);
+  assert.deepEqual(Object.keys(JSON.parse(await body.text())), ["query", "max_hits", "sort_by"]);
+  assert.equal(body.type, "");
 });
 
 test("the keys of what was found are looked up as those of the index, with the counts of the whole", async () => {
