@@ -28,7 +28,7 @@ from tests.benchmarks.search.measure import site_of
 from tests.benchmarks.search.site import served as serve
 from tests.benchmarks.search.site import write_bare
 from tests.tools.paths import FIXTURE
-from tests.tools.quickwit import Answer, Engine, answering
+from tests.tools.quickwit import PATIENT, Answer, Engine, answering
 
 QUERY = "换装进度"
 
@@ -74,12 +74,16 @@ def page(browser: Browser, searched: Searched) -> Iterator[Page]:
     searched.asked.answer = searched.engine.search
     searched.asked.queries.clear()
     context = browser.new_context(locale="zh-CN")
-    page = context.new_page()
+    context.add_init_script(PATIENT)
+    yield _opened(context.new_page(), searched)
+    context.close()
+
+
+def _opened(page: Page, searched: Searched) -> Page:
     page.goto(f"{searched.asking}index.html")
     page.keyboard.press("/")
     page.locator("#atlas-search[open] input").wait_for()
-    yield page
-    context.close()
+    return page
 
 
 def _ask(page: Page, query: str = QUERY) -> list[str]:
@@ -105,7 +109,7 @@ def test_the_engine_gives_the_same_first_five(browser: Browser, searched: Search
     searched.asked.queries.clear()
     labelled = draw(corpus, 8, seed=1)
     own = ask_all(browser, searched.plain, labelled)
-    found = ask_all(browser, searched.asking, labelled)
+    found = ask_all(browser, searched.asking, labelled, script=PATIENT)
     assert len(searched.asked.queries) == len(labelled)
     assert [_top(each, 1) for each in own] == [_top(each, 1) for each in found]
     others = [each.query.text for each, other in zip(own, found, strict=True) if _top(each) != _top(other)]
@@ -194,7 +198,7 @@ def test_an_engine_that_failed_is_not_asked_again_on_the_page(page: Page, search
     assert len(searched.asked.queries) == 1
 
 
-def test_an_engine_that_does_not_answer_is_not_waited_for(page: Page, searched: Searched) -> None:
+def test_an_engine_that_does_not_answer_is_not_waited_for(browser: Browser, searched: Searched) -> None:
     done = threading.Event()
 
     def silent(_: Mapping[str, Any]) -> object:
@@ -202,10 +206,12 @@ def test_an_engine_that_does_not_answer_is_not_waited_for(page: Page, searched: 
         return b""
 
     searched.asked.answer = silent
+    page = _opened(browser.new_page(), searched)
     try:
         assert _is_as_without(page, searched, _ask(page))
     finally:
         done.set()
+        page.close()
 
 
 def test_an_engine_that_is_not_there_is_no_harm(
@@ -299,6 +305,7 @@ def _is_asked(browser: Browser, folder: Path, headers: Path, asked: Asked, query
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         page = browser.new_page()
+        page.add_init_script(PATIENT)
         wrong: list[str] = []
         page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
         page.goto(f"http://127.0.0.1:{server.server_port}/index.html")

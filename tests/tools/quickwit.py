@@ -18,6 +18,9 @@ from tantivy import Occur, Query
 Answer = Callable[[Mapping[str, Any]], object]
 """What a server answers to a request, by its body."""
 
+PATIENT = "AbortSignal.timeout = () => new AbortController().signal"
+"""Runs on a page before its scripts: then they wait for an answer however busy this machine is."""
+
 KNOWN = {"query", "max_hits", "sort_by", "search_field", "start_offset", "snippet_fields", "format", "aggs"}
 """What a request may have: Quickwit refuses anything else."""
 

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser
 from tests.benchmarks.search.drive import ask_all
 from tests.benchmarks.search.labels import Answer, Query, top_five
 from tests.benchmarks.search.site import served, write_bare
-from tests.tools.quickwit import Engine, answering
+from tests.tools.quickwit import PATIENT, Engine, answering
 
 
 def agreement(
@@ -50,4 +50,4 @@ def agreement(
 
 def _answers(browser: Browser, folder: Path, queries: Sequence[Query]) -> list[Answer]:
     with served(folder / "site", folder / "served") as root:
-        return ask_all(browser, root, queries)
+        return ask_all(browser, root, queries, script=PATIENT)
