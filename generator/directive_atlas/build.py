@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from directive_atlas.check import check
@@ -34,6 +34,7 @@ class Built:
     problems: tuple[Problem, ...]
     site: Site | None = None
     output: Output | None = None
+    settings: schema.Settings = field(default_factory=schema.Settings)
 
     @property
     def ok(self) -> bool:
@@ -77,7 +78,7 @@ def build(
     except OwnTemplateError as error:
         return Built(tuple(order([*found.problems, error.problem])))
     ordered = tuple(order([*found.problems, *clashes]))
-    return Built(ordered) if clashes else Built(ordered, site, output)
+    return Built(ordered) if clashes else Built(ordered, site, output, found.raw.settings)
 
 
 @dataclass(frozen=True, slots=True)

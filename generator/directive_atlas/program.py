@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 import sys
-from collections.abc import Iterator
 from importlib.metadata import distributions
 from importlib.resources import files
 from pathlib import Path
@@ -23,16 +23,16 @@ def of_program() -> str:
 
 
 def of_folder(folder: Path) -> str:
-    """A fingerprint of all plain files below a folder but hidden and compiled ones."""
+    """A fingerprint of all that is below a folder, but for what is hidden or compiled."""
     found = hashlib.sha256()
-    for path in _files(folder):
-        own = hashlib.sha256(path.read_bytes()).hexdigest()
-        found.update(f"{path.relative_to(folder).as_posix()} {own}\n".encode("utf-8", "surrogateescape"))
+    for path in sorted(folder.rglob("[!.]*")):
+        if path.suffix != ".pyc":
+            told = f"{path.relative_to(folder).as_posix()} {_of(path)}\n"
+            found.update(told.encode("utf-8", "surrogateescape"))
     return found.hexdigest()
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """By name."""
-    for path in sorted(folder.rglob("[!.]*")):
-        if path.suffix != ".pyc" and path.is_file() and not path.is_symlink():
-            yield path
+def _of(path: Path) -> str:
+    """What stands for a file; links are not followed, and what is no plain file is not read."""
+    kind = stat.S_IFMT(path.lstat().st_mode)
+    return hashlib.sha256(path.read_bytes()).hexdigest() if kind == stat.S_IFREG else f"kind {kind}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from directive_atlas import filesystem
 from directive_atlas.build import Built, build
@@ -16,7 +16,6 @@ from directive_atlas.cli.options import Folders, now, shown
 from directive_atlas.filesystem import Descent
 from directive_atlas.outputs.engine import Engine, here
 from directive_atlas.outputs.pages.tracing import Former
-from directive_atlas.outputs.trace import Trace
 from directive_atlas.outputs.work import Made
 from directive_atlas.problems import Problem, Wording, order
 from directive_atlas.program import of_folder, of_program
@@ -28,12 +27,12 @@ from directive_atlas.write.traces import read_traces, write_traces
 class Planned:
     """All problems of a run, and what it would write unless one of them is an error.
 
-    ``traces`` has from what its pages were made; ``note`` says why all are made anew, if that is so.
+    ``built`` is all that it made; ``note`` says why all is made anew, if that is so.
     """
 
     problems: list[Problem]
+    built: Built
     plan: Plan | None = None
-    traces: Mapping[str, Trace] = field(default_factory=dict)
     note: Wording | None = None
 
 
@@ -87,9 +86,8 @@ def plan_pages(
         )
     planned = plan(built.output, folders.docs) if built.output else None
     found = [*built.problems, *of_site(folders, built), *(planned.problems if planned else ())]
-    if planned is None or any(problem.is_error for problem in found):
-        return Planned(order(found), note=note)
-    return Planned(order(found), planned, built.output.traces if built.output else {}, note)
+    failed = any(problem.is_error for problem in found)
+    return Planned(order(found), built, None if failed else planned, note)
 
 
 def _former(folders: Folders, docs: Descent) -> tuple[Former, Wording | None]:
@@ -100,9 +98,10 @@ def _former(folders: Folders, docs: Descent) -> tuple[Former, Wording | None]:
 
 def keep_traces(folders: Folders, planned: Planned) -> Wording | None:
     """Keep for the next run from what the pages were made that are written now; why not, if so."""
-    if planned.plan is None or not planned.traces:
+    output = planned.built.output
+    if planned.plan is None or output is None or not output.traces:
         return None
-    return write_traces(folders.site, planned.traces, planned.plan.after)
+    return write_traces(folders.site, output.traces, planned.plan.after)
 
 
 def of_site(folders: Folders, built: Built) -> Iterator[Problem]:

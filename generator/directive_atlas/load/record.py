@@ -128,7 +128,7 @@ class Languages(Record):
     def _languages_only(cls, data: Any, info: ValidationInfo) -> Any:
         if not isinstance(data, Mapping):
             return data
-        if not data and not data.marks.unusable:
+        if not data:
             raise PydanticCustomError("E208", "", {})
         known = ", ".join(languages_in(info))
         wrong = [key for key in data if not is_language(key)]

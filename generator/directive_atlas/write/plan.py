@@ -86,9 +86,11 @@ class _Comparison:
         if not present:
             return
         self.marks[path] = present.marks
+        if content.startswith(present.content.rstrip(b"\0")):
+            return  # a loss of power has cut it off; all that it has will be there again
         if path not in self.known:
             self.problems.append(problem("E501", place, address=path))
-        elif not is_ours(present.content, {self.known[path]}):
+        elif not is_ours(path, present.content, {self.known[path]}):
             self.problems.append(problem("E502", Place(path)))
 
     def gone(self, path: str) -> None:
@@ -97,7 +99,7 @@ class _Comparison:
             present = self.tree.read(path)
         except filesystem.NotPlainError:
             return
-        if present is None or is_ours(present.content, {self.known[path]}):
+        if present is None or is_ours(path, present.content, {self.known[path]}):
             self.remove.append(path)
             if present:
                 self.marks[path] = present.marks
