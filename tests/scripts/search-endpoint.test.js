@@ -21,8 +21,9 @@ const endpoint = () => new SearchEndpoint(settings, index);
  * The documents of an engine that answers so, and what was sent to it.
  * @param {unknown} answer
  * @param {ReturnType<typeof endpoint>} [asked]
+ * @param {string} [words]
  */
-async function answered(answer, asked = endpoint()) {
+async function answered(answer, asked = endpoint(), words = "bridge") {
   /** @type {{ address: string, init: RequestInit }[]} */
   const sent = [];
   const warn = console.warn;
@@ -33,7 +34,7 @@ async function answered(answer, asked = endpoint()) {
     },
   });
   console.warn = () => {};
-  const documents = await asked.documents(query.plan("bridge"), "");
+  const documents = await asked.documents(query.plan(words), "");
   console.warn = warn;
   return { documents, sent };
 }
@@ -90,6 +91,13 @@ test("the keys of what was found are looked up as those of the index, with the c
   const [begun] = await documents.source.entries({ key: "riv", prefix: true });
   assert.deepEqual([begun.key, begun.levels[4]], ["river", [1]]);
   assert.deepEqual(await documents.source.entries({ key: "riv" }), []);
+});
+
+test("an engine that finds nothing is asked again for something else, but not for nothing", async () => {
+  const asked = endpoint();
+  assert.equal((await answered({ hits: [], num_hits: 0 }, asked)).documents, null);
+  assert.equal((await answered({ hits: [HIT], num_hits: 1 }, asked, "?!")).sent.length, 0);
+  assert.ok((await answered({ hits: [HIT], num_hits: 1 }, asked)).documents);
 });
 
 const WRONG = {

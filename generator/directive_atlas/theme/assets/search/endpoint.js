@@ -85,17 +85,18 @@ const SearchEndpoint = (() => {
     }
 
     /**
-     * What the engine finds; nothing where it fails. Then this page asks it no more.
+     * What the engine finds, if anything. Where it fails, this page asks it no more.
      * @param {SearchPlan} plan
      * @param {string} kind
      * @returns {Promise<EndpointDocuments | null>}
      */
     async documents(plan, kind) {
-      if (this.#isDown) return null;
+      const query = this.query(plan, kind);
+      if (this.#isDown || !query) return null;
       try {
-        const { hits, num_hits: total } = await this.#answer(this.query(plan, kind));
+        const { hits, num_hits: total } = await this.#answer(query);
         this.#check(hits);
-        return { source: this.#source(hits), areAll: total <= hits.length };
+        return hits.length === 0 ? null : { source: this.#source(hits), areAll: total <= hits.length };
       } catch (error) {
         this.#isDown = true;
         console.warn(error);
@@ -105,21 +106,23 @@ const SearchEndpoint = (() => {
 
     /**
      * The query in the language of the engine: what has the whole of one reading, or is called so, comes first.
+     * Nothing if there is no key to ask for.
      * @param {SearchPlan} plan
      * @param {string} kind
      */
     query({ readings, names }, kind) {
       const read = readings.filter(canBeAsked).flatMap((slots) => {
-        const clauses = slots.map(({ keys }) => either(keys.map((key) => this.#clause(key))));
-        return [`(${clauses.slice(0, MOST_NEEDED).join(" AND ")})^${WHOLE_QUERY}`, ...clauses];
+        const each = slots.map(({ keys }) => either(keys.map((key) => this.#clause(key))));
+        return [`(${each.slice(0, MOST_NEEDED).join(" AND ")})^${WHOLE_QUERY}`, ...each];
       });
       const called = names.flatMap((key) => [
         this.#clause({ key }, WHOLE_NAME, LEVELS_OF_NAMES),
         ...(key.startsWith("=") ? [this.#clause({ key, prefix: true }, BEGUN_NAME, LEVELS_OF_NAMES)] : []),
       ]);
+      const clauses = [...read, ...called];
       const kinds = kind === "task" ? ["task", "measure"] : [kind];
       const ofKind = kind ? ` AND ${either(kinds.map((each) => `kind:${each}`))}` : "";
-      return `edition:${this.#settings.edition} AND ${either([...read, ...called])}${ofKind}`;
+      return clauses.length ? `edition:${this.#settings.edition} AND ${either(clauses)}${ofKind}` : "";
     }
 
     /**
