@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import chain, islice
@@ -51,17 +51,21 @@ class Work:
         """The records in the words of version 1, which all exports share."""
         return records(self.corpus)
 
-    @property
-    def others(self) -> tuple[Callable[[], Iterator[File]], ...]:
-        """Every output but the pages; each form of the exports is one of its own."""
-        emits = (kind.emit for kind in OUTPUTS if kind.emit not in (page_files, export_files))
-        made = (partial(form, self.records, self.corpus, self.site) for form in FORMS)
-        return (*(partial(emit, self.corpus, self.site) for emit in emits), *made)
+    def other(self, number: int) -> Iterator[File]:
+        """An output that is not pages: first the exports, then what does not need the records of these."""
+        if number < len(FORMS):
+            return FORMS[number](self.records, self.corpus, self.site)
+        self.__dict__.pop("records", None)  # they are as large as the corpus
+        return _EMITS[number - len(FORMS)](self.corpus, self.site)
 
     def prepare(self) -> None:
         """Make now what all parts need: processes that share this one's memory need not make it again."""
         read_all(self.rendering.renderers[0].templates, self.site.templates)
 
+
+_EMITS = tuple(kind.emit for kind in OUTPUTS if kind.emit not in (page_files, export_files))
+OTHERS = len(FORMS) + len(_EMITS)
+"""The number of outputs that are not pages."""
 
 Made = tuple[File, ...] | tuple[Body, ...]
 """What a part of the first step makes: the files of an output, or pages without frames."""
@@ -83,12 +87,12 @@ def emit(
     """
     work = Work(corpus, site)
     pages = _pages(work, former)
-    parts, others = _parts(work, pages), len(work.others)
+    parts = _parts(pages)
     work.prepare()
     with engine(work) as run:
         first: Iterator[Any]
         first = run(_first, parts) if made is None else (made[number] for number in range(len(parts)))
-        yield from chain.from_iterable(islice(first, others))
+        yield from chain.from_iterable(islice(first, OTHERS))
         for making in pages:
             yield from making.files(islice(first, len(making.chunks)), partial(run, _frame))
 
@@ -96,7 +100,7 @@ def emit(
 def share(corpus: Corpus, site: Site, number: int, shares: int) -> dict[int, Made]:
     """The share ``number``, counted from 1, of the first step: every ``shares``-th part by its number."""
     work = Work(corpus, site)
-    parts = _parts(work, _pages(work))
+    parts = _parts(_pages(work))
     return {at: _first(work, part) for at, part in enumerate(parts) if at % shares == number - 1}
 
 
@@ -106,15 +110,15 @@ def _pages(work: Work, former: Former | None = None) -> list[Making]:
     return [Making(work.rendering, language, tracing) for language in range(len(work.site.languages))]
 
 
-def _parts(work: Work, pages: Iterable[Making]) -> list[Other | Chunk]:
+def _parts(pages: Iterable[Making]) -> list[Other | Chunk]:
     """The parts of the first step, in order."""
-    others = [Other(number) for number in range(len(work.others))]
+    others = [Other(number) for number in range(OTHERS)]
     return [*others, *chain.from_iterable(making.chunks for making in pages)]
 
 
 def _first(work: Work, part: Other | Chunk) -> Any:
     """The files of an output, or the bodies of some pages."""
-    return tuple(work.others[part.number]()) if isinstance(part, Other) else work.rendering.bodies(part)
+    return tuple(work.other(part.number)) if isinstance(part, Other) else work.rendering.bodies(part)
 
 
 def _frame(work: Work, linked: Linked) -> tuple[Whole, ...]:
