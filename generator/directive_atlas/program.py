@@ -9,7 +9,6 @@ from importlib.metadata import distributions
 from importlib.resources import files
 from pathlib import Path
 
-
 LARGE = 1 << 26
 """Beyond so many bytes the size and the time of a file stand for its content."""
 
