@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from directive_atlas.check import check
@@ -17,6 +17,7 @@ from directive_atlas.outputs import emit
 from directive_atlas.outputs.engine import Engine, here
 from directive_atlas.outputs.files import Output, gathered
 from directive_atlas.outputs.pages.own_templates import OwnTemplateError
+from directive_atlas.outputs.pages.tracing import Former
 from directive_atlas.outputs.work import Made
 from directive_atlas.passages import Passages, find_passages
 from directive_atlas.problems import Problem, order
@@ -33,6 +34,7 @@ class Built:
     problems: tuple[Problem, ...]
     site: Site | None = None
     output: Output | None = None
+    settings: schema.Settings = field(default_factory=schema.Settings)
 
     @property
     def ok(self) -> bool:
@@ -53,6 +55,7 @@ def build(
     revision: str = "",
     engine: Engine = here,
     made: Mapping[int, Made] | None = None,
+    former: Former | None = None,
 ) -> Built:
     """Load, identify, expand, check, schedule, resolve and emit; the time comes in, nothing goes out.
 
@@ -60,7 +63,8 @@ def build(
     zone. ``coverage`` is the required percentage of each source, if any; ``overrides`` the folder of
     words and templates that replace ours, ``shown`` the name of ``data`` in messages; ``parquet`` asks for
     the tables in that format, too; ``revision`` is what the site says of the state of the data; ``engine``
-    says on what the outputs are made, and ``made`` what of them was made elsewhere.
+    says on what the outputs are made, ``made`` what of them was made elsewhere, and ``former`` from what the
+    last run made its pages.
 
     Raises:
         ClusterError: a cluster cannot be used.
@@ -70,11 +74,11 @@ def build(
         return Built(found.problems)
     site = replace(found.site, parquet=parquet, revision=revision)
     try:
-        output, clashes = gathered(emit(found.corpus, site, engine, made))
+        output, clashes = gathered(emit(found.corpus, site, engine, made, former))
     except OwnTemplateError as error:
         return Built(tuple(order([*found.problems, error.problem])))
     ordered = tuple(order([*found.problems, *clashes]))
-    return Built(ordered) if clashes else Built(ordered, site, output)
+    return Built(ordered) if clashes else Built(ordered, site, output, found.raw.settings)
 
 
 @dataclass(frozen=True, slots=True)

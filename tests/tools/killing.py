@@ -71,6 +71,11 @@ def killing() -> Iterator[Killer]:
         child.stdin.close()
 
 
+def page(text: str) -> bytes:
+    """A page as a run makes it: it says so where it begins."""
+    return f'---\nmade: "1"\n---\n{text}'.encode()
+
+
 def output_of(files: Files) -> Output:
     """An output of these files."""
     return Output(dict(files), dict.fromkeys(files, Place("data")))

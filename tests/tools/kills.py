@@ -14,7 +14,7 @@ from pathlib import Path
 
 from directive_atlas.write import LOCK, alone_with_pages, carry_out, plan
 
-from tests.tools.killing import KILLED, REFUSED, WROTE, Files, Killer, killing, output_of
+from tests.tools.killing import KILLED, REFUSED, WROTE, Files, Killer, killing, output_of, page
 
 COMPARED = "compared"
 """How often what a run left was compared with a clean one."""
@@ -68,7 +68,7 @@ def _usual_time(killer: Killer, root: Path, chance: random.Random) -> float:
 def _site(chance: random.Random) -> Files:
     """A site of some hundred pages that shares some with any other one."""
     pages = {f"tasks/{n // 20}/{n}.md": str(chance.randrange(3)) for n in range(300) if chance.random() < 0.7}
-    return {name: text.encode() for name, text in {"index.md": "home", **pages}.items()}
+    return {name: page(text) for name, text in {"index.md": "home", **pages}.items()}
 
 
 if __name__ == "__main__":

@@ -9,7 +9,8 @@ from itertools import cycle
 import pytest
 from bs4 import BeautifulSoup
 from directive_atlas.outputs.pages.home import home_page
-from directive_atlas.outputs.pages.rendering import rendered, trails_of
+from directive_atlas.outputs.pages.making import rendered
+from directive_atlas.outputs.pages.rendering import trails_of
 from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.corpus import Event
 from directive_atlas.resolve.links import links

@@ -15,9 +15,10 @@ from directive_atlas.outputs.pages.backlinks import PER_PAGE, backlink_pages
 from directive_atlas.outputs.pages.change_pages import change_pages
 from directive_atlas.outputs.pages.lineage_pages import lineage_pages
 from directive_atlas.outputs.pages.list_pages import glossary_pages, list_pages, matrix_pages
+from directive_atlas.outputs.pages.making import rendered
 from directive_atlas.outputs.pages.page import Page, Trails
 from directive_atlas.outputs.pages.record_pages import directive_pages, task_pages, topic_pages
-from directive_atlas.outputs.pages.rendering import rendered, trails_of
+from directive_atlas.outputs.pages.rendering import trails_of
 from directive_atlas.outputs.pages.timeline_pages import timeline_pages
 from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.corpus import Event

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 from directive_atlas.outputs.pages.list_pages import quality_pages
-from directive_atlas.outputs.pages.rendering import rendered, trails_of
+from directive_atlas.outputs.pages.making import rendered
+from directive_atlas.outputs.pages.rendering import trails_of
 from directive_atlas.resolve import Corpus
 from directive_atlas.views.quality import doubtful, totals
 from directive_atlas.vocabulary.progress import ReportedStatus

@@ -6,13 +6,14 @@ import errno
 import itertools
 import json
 import os
+import random
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from directive_atlas.write import MANIFEST, READY, alone_with_pages, carry_out, plan
 
-from tests.tools.killing import REFUSED, WROTE, Files, Killer, killing, output_of
+from tests.tools.killing import REFUSED, WROTE, Files, Killer, killing, output_of, page
 from tests.tools.kills import COMPARED, hammered, tree, write
 
 
@@ -28,9 +29,14 @@ def killer() -> Iterator[Killer]:
         yield found
 
 
-_OLD = {"index.md": b"0", "tasks/change.md": b"old", "tasks/x/y/go.md": b"old", "en/tasks/stay.md": b"old"}
-_NEW = {"index.md": b"0", "tasks/change.md": b"new", "en/tasks/stay.md": b"new", "topics/e/w.md": b"new"}
-_LAST = {"index.md": b"1", "topics/last.md": b"last"}
+def _site(**texts: str) -> dict[str, bytes]:
+    """Pages by their names without ``.md``."""
+    return {f"{name}.md": page(text) for name, text in texts.items()}
+
+
+_OLD = _site(**{"index": "0", "tasks/change": "old", "tasks/x/y/go": "old", "en/tasks/stay": "old"})
+_NEW = _site(**{"index": "0", "tasks/change": "new", "en/tasks/stay": "new", "topics/e/w": "new"})
+_LAST = _site(**{"index": "1", "topics/last": "last"})
 _NONE: Files = {}
 """States of a site: what ``_NEW`` changes, ``_LAST`` no longer wants."""
 
@@ -142,7 +148,7 @@ def test_runs_that_are_killed_at_any_moment(tmp_path: Path, killer: Killer) -> N
 
 
 def test_of_runs_at_once_one_writes_all_and_the_others_are_refused(tmp_path: Path, killer: Killer) -> None:
-    sites = [{f"tasks/{n}.md": name for n in range(40)} for name in (b"one", b"two", b"three")]
+    sites = [{f"tasks/{n}.md": name for n in range(40)} for name in map(page, ("one", "two", "three"))]
     for turn in range(10):
         ends = killer.at_once(sites[: 2 + turn % 2], tmp_path)
         assert set(ends) <= {WROTE, REFUSED}
@@ -210,3 +216,25 @@ def test_a_run_that_is_interrupted_leaves_the_old_pages(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         carry_out(plan(output_of(_NEW), tmp_path), stop)
     assert tree(tmp_path) == before
+
+
+# A loss of power
+
+
+def _cut_off(root: Path, chance: random.Random) -> None:
+    """Leave files as a disk may have them that had not written all: the end is missing, or is zeros."""
+    for path in sorted(path for path in root.rglob("*") if path.is_file()):
+        content = path.read_bytes()
+        end = chance.randrange(len(content) + 1)
+        path.write_bytes(chance.choice((content, content[:end], b"", bytes(len(content)))))
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_files_that_a_loss_of_power_has_cut_off_are_made_again(tmp_path: Path, seed: int) -> None:
+    """Whatever it leaves of pages and manifest, the same run gives what a clean one gives."""
+    wanted, root = _clean(_NEW, tmp_path / "clean"), tmp_path / "docs"
+    for files in (_OLD, _NEW):
+        write(files, root)
+    _cut_off(root, random.Random(seed))
+    write(_NEW, root)
+    assert tree(root) == wanted

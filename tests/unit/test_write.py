@@ -14,15 +14,17 @@ from directive_atlas.outputs.files import Output
 from directive_atlas.problems import Place
 from directive_atlas.write import MANIFEST, NEW, READY, Summary, alone_with_pages, carry_out, plan
 
+from tests.tools.killing import page
+
 
 def _output(**files: str) -> Output:
-    named = {f"tasks/{name}.md": text.encode() for name, text in files.items()}
+    named = {f"tasks/{name}.md": page(text) for name, text in files.items()}
     return Output(named, {path: Place("data/x.yml", 3, 1) for path in named})
 
 
 def _at(*paths: str) -> Output:
     """An output with the same bytes at some paths."""
-    return Output(dict.fromkeys(paths, b"1"), dict.fromkeys(paths, Place("data/x.yml", 3, 1)))
+    return Output(dict.fromkeys(paths, page("1")), dict.fromkeys(paths, Place("data/x.yml", 3, 1)))
 
 
 def _run(output: Output, root: Path) -> Summary:
@@ -41,7 +43,7 @@ def test_only_changed_files_are_written(tmp_path: Path) -> None:
     before = (tmp_path / "tasks/a.md").stat().st_mtime_ns
     assert _run(_output(a="1", b="2"), tmp_path) == Summary(written=1, unchanged=1, removed=0)
     assert (tmp_path / "tasks/a.md").stat().st_mtime_ns == before
-    assert (tmp_path / "tasks/b.md").read_text() == "2"
+    assert (tmp_path / "tasks/b.md").read_bytes() == page("2")
 
 
 def test_if_nothing_changed_nothing_is_touched(tmp_path: Path) -> None:
@@ -63,7 +65,7 @@ def test_files_of_an_earlier_run_go_with_their_empty_folders(tmp_path: Path) -> 
 
 def test_the_first_page_which_is_away_for_a_moment_is_counted_as_any_other(tmp_path: Path) -> None:
     home, more = _at("index.md").files, _output(a="1").files
-    other = {"index.md": b"2"}
+    other = {"index.md": page("2")}
     for files, summary in (
         ({**home, **more}, Summary(written=2, unchanged=0, removed=0)),
         (home, Summary(written=0, unchanged=1, removed=1)),
@@ -75,7 +77,7 @@ def test_the_first_page_which_is_away_for_a_moment_is_counted_as_any_other(tmp_p
 
 
 @pytest.mark.parametrize(
-    "path", ["llms.txt", "tasks/feed.xml", "en/index.md", "api/.nojekyll", "tasks/中/图.svg"]
+    "path", ["llms.txt", "feeds/feed.xml", "en/index.md", "api/.nojekyll", "previews/中/图.svg"]
 )
 def test_any_file_of_an_output_is_known_again(tmp_path: Path, path: str) -> None:
     _run(_at(path), tmp_path)
@@ -106,12 +108,12 @@ def test_a_page_changed_by_hand_is_not_written_over(tmp_path: Path) -> None:
 def test_no_clock_decides_what_has_changed(tmp_path: Path, moment: int) -> None:
     """A page changed by hand is seen, although its size and its time are those of the page of the run."""
     _run(_output(a="one"), tmp_path)
-    page = tmp_path / "tasks/a.md"
-    os.utime(page, (moment, moment))
+    path = tmp_path / "tasks/a.md"
+    os.utime(path, (moment, moment))
     assert _run(_output(a="one"), tmp_path).unchanged == 1
-    before = page.stat()
-    page.write_text("two")
-    os.utime(page, ns=(before.st_atime_ns, before.st_mtime_ns))
+    before = path.stat()
+    path.write_bytes(page("two"))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert _codes(_output(a="one"), tmp_path) == ["E502"]
 
 
@@ -201,14 +203,24 @@ def test_a_manifest_cannot_lead_outside(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["about.md", "en/about.md", "guide/index.md", "assets/tasks/x.md", ".hidden"]
+    "name",
+    [
+        "about.md",
+        "en/about.md",
+        "guide/index.md",
+        "assets/tasks/x.md",
+        ".hidden",
+        "tasks/photo.jpg",
+        "en/tasks/mine.csv",
+        "api/mine.md",
+    ],
 )
 def test_a_manifest_cannot_name_what_is_written_by_hand(tmp_path: Path, name: str) -> None:
     """Even if it has the right digest: this generator never writes a file of that name."""
     (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / name).write_text("by hand")
     _forge(tmp_path, name)
-    assert _run(_at("index.md"), tmp_path).removed == 0
+    assert carry_out(plan(_at("index.md"), tmp_path)).removed == 0
     assert (tmp_path / name).read_text() == "by hand"
 
 
@@ -221,12 +233,38 @@ def test_a_link_that_a_manifest_names_is_not_removed(tmp_path: Path) -> None:
 
 
 def test_a_file_with_other_bytes_than_the_manifest_says_is_not_removed(tmp_path: Path) -> None:
-    (tmp_path / "index.md").write_text("written by hand")
+    (tmp_path / "index.md").write_bytes(page("changed by hand"))
     _forge(tmp_path, "index.md")
     planned = plan(_at(), tmp_path)
     assert [p.kind.code for p in planned.problems] == ["W503"]
     assert carry_out(planned).removed == 0
-    assert (tmp_path / "index.md").read_text() == "written by hand"
+    assert (tmp_path / "index.md").read_bytes() == page("changed by hand")
+
+
+@pytest.mark.parametrize(
+    "text", ["by hand", "---\ntitle: By hand\n---\n\nmade: by hand", "---\nmade by hand"]
+)
+@pytest.mark.parametrize(("wanted", "codes"), [(_output(), ["W503"]), (_output(a="1"), ["E502"])])
+def test_a_page_written_by_hand_stays_whatever_the_manifest_says(
+    tmp_path: Path, text: str, wanted: Output, codes: list[str]
+) -> None:
+    """It is among the generated pages, and the manifest has its right digest."""
+    (tmp_path / "tasks").mkdir()
+    (tmp_path / "tasks/a.md").write_text(text)
+    (tmp_path / MANIFEST).write_text(json.dumps({"tasks/a.md": sha256(text.encode()).hexdigest()}))
+    planned = plan(wanted, tmp_path)
+    assert [p.kind.code for p in planned.problems] == codes
+    assert planned.remove == ()
+    if not wanted.files:
+        carry_out(planned)
+        assert (tmp_path / "tasks/a.md").read_text() == text
+
+
+def test_all_that_is_made_is_known_again(project: Path) -> None:
+    """A run that makes nothing would remove every file of the fixture."""
+    listed = json.loads((project / "docs" / MANIFEST).read_bytes())
+    planned = plan(_at(), project / "docs")
+    assert (list(planned.remove), planned.problems) == (sorted(listed), ())
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import time
 import click
 
 from directive_atlas.builders.config import CONFIG, read_config
+from directive_atlas.cli.language import language
 from directive_atlas.cli.locking import hold_pages
 from directive_atlas.cli.options import (
     Folders,
@@ -15,13 +16,15 @@ from directive_atlas.cli.options import (
     builder_option,
     format_option,
     in_site,
+    now,
     parquet_option,
     revision_option,
     shown,
 )
-from directive_atlas.cli.planning import plan_pages
-from directive_atlas.cli.printing import fail, print_problems, tell, write_pages
+from directive_atlas.cli.planning import keep_traces, plan_pages
+from directive_atlas.cli.printing import fail, print_problems, rendered, tell, write_pages
 from directive_atlas.cli.share import read_shares
+from directive_atlas.cli.unchanged import Asked, Done, keep_run, last_run
 from directive_atlas.cli.workers import ALONE, Workers, on_workers
 from directive_atlas.frames import Request, build_site
 from directive_atlas.outputs.cluster import ClusterError
@@ -42,6 +45,19 @@ def generate(
     """Write the pages, and print how many; exits if a problem is an error."""
     started = time.monotonic()
     hold_pages(folders.docs, form)
+    asked = Asked(folders, as_of, now(), f"{parquet} {revision} {form} {language()}")
+    done = None if workers.shares else last_run(asked)
+    if done:
+        click.echo(done.printed, nl=False)
+        summary = Summary(0, done.files, 0)
+    else:
+        summary = _written(asked, form, parquet=parquet, revision=revision, workers=workers)
+    _report(summary, time.monotonic() - started, beside_data=form != "text")
+
+
+def _written(asked: Asked, form: str, *, parquet: bool, revision: str, workers: Workers) -> Summary:
+    """Write the pages, and keep for the next run from what they were made."""
+    folders, as_of = asked.folders, asked.as_of
     made = read_shares(workers.shares, folders, as_of, f"{parquet} {revision}")
     try:
         planned = plan_pages(
@@ -52,7 +68,12 @@ def generate(
     print_problems(planned.problems, form)
     if planned.plan is None:
         fail(say("nothing was written"))
-    _report(write_pages(planned.plan), time.monotonic() - started, beside_data=form != "text")
+    summary = write_pages(planned.plan)
+    done = Done(rendered(planned.problems, form), len(planned.plan.after))
+    kept = (keep_traces(folders, planned), keep_run(asked, planned.built.settings, done))
+    for note in filter(None, (planned.note, *kept)):
+        tell(note, err=True)
+    return summary
 
 
 def _report(summary: Summary, seconds: float, *, beside_data: bool) -> None:

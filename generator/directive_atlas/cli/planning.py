@@ -10,18 +10,27 @@ from directive_atlas.build import Built, build
 from directive_atlas.builders.config import CONFIG, config_problems, read_config
 from directive_atlas.builders.links_out import links_out
 from directive_atlas.cli.options import Folders, now, shown
+from directive_atlas.filesystem import Descent
 from directive_atlas.outputs.engine import Engine, here
+from directive_atlas.outputs.pages.tracing import Former
 from directive_atlas.outputs.work import Made
-from directive_atlas.problems import Problem, order
+from directive_atlas.problems import Problem, Wording, order
+from directive_atlas.program import of_folder, of_program
 from directive_atlas.write import Plan, plan
+from directive_atlas.write.traces import read_traces, write_traces
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """All problems of a run, and what it would write unless one of them is an error."""
+    """All problems of a run, and what it would write unless one of them is an error.
+
+    ``built`` is all that it made; ``note`` says why all is made anew, if that is so.
+    """
 
     problems: list[Problem]
+    built: Built
     plan: Plan | None = None
+    note: Wording | None = None
 
 
 def build_pages(
@@ -33,6 +42,7 @@ def build_pages(
     revision: str = "",
     engine: Engine = here,
     made: Mapping[int, Made] | None = None,
+    former: Former | None = None,
 ) -> Built:
     """The pages of a site, in memory."""
     return build(
@@ -46,6 +56,7 @@ def build_pages(
         revision=revision,
         engine=engine,
         made=made,
+        former=former,
     )
 
 
@@ -58,12 +69,36 @@ def plan_pages(
     engine: Engine = here,
     made: Mapping[int, Made] | None = None,
 ) -> Planned:
-    """Make the pages and compare them with those on disk."""
-    built = build_pages(folders, as_of, parquet=parquet, revision=revision, engine=engine, made=made)
+    """Make the pages that are not as they should be, and compare all with those on disk."""
+    with Descent(folders.docs) as docs:
+        former, note = _former(folders, docs)
+        built = build_pages(
+            folders,
+            as_of,
+            parquet=parquet,
+            revision=revision,
+            engine=engine,
+            made=made,
+            former=None if made else former,
+        )
     planned = plan(built.output, folders.docs) if built.output else None
     found = [*built.problems, *of_site(folders, built), *(planned.problems if planned else ())]
     failed = any(problem.is_error for problem in found)
-    return Planned(order(found), None if failed else planned)
+    return Planned(order(found), built, None if failed else planned, note)
+
+
+def _former(folders: Folders, docs: Descent) -> tuple[Former, Wording | None]:
+    """From what the last run made its pages."""
+    own = of_folder(folders.overrides) if folders.overrides else ""
+    return read_traces(folders.site, docs, f"{of_program()} {own}", of_folder(folders.data))
+
+
+def keep_traces(folders: Folders, planned: Planned) -> Wording | None:
+    """Keep for the next run from what the pages were made that are written now; why not, if so."""
+    output = planned.built.output
+    if planned.plan is None or output is None or not output.traces:
+        return None
+    return write_traces(folders.site, output.traces, planned.plan.after)
 
 
 def of_site(folders: Folders, built: Built) -> Iterator[Problem]:

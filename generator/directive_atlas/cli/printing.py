@@ -17,7 +17,12 @@ from directive_atlas.write import Plan, Summary, carry_out
 
 def print_problems(problems: list[Problem], form: str = "text") -> None:
     """The problems, in one of the formats and in the language of the run; those of one code are summed up."""
-    click.echo(RENDERERS[form](summed_up(problems), language()), nl=False)
+    click.echo(rendered(problems, form), nl=False)
+
+
+def rendered(problems: list[Problem], form: str) -> str:
+    """What is printed of problems."""
+    return RENDERERS[form](summed_up(problems), language())
 
 
 def print_count(problems: list[Problem]) -> None:

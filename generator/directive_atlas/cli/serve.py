@@ -9,7 +9,7 @@ import click
 
 from directive_atlas.cli.locking import hold_pages
 from directive_atlas.cli.options import Folders, as_of_option, in_site
-from directive_atlas.cli.planning import plan_pages
+from directive_atlas.cli.planning import keep_traces, plan_pages
 from directive_atlas.cli.printing import print_problems, refusal, tell
 from directive_atlas.problems import say
 from directive_atlas.write import carry_out
@@ -39,6 +39,7 @@ def _regenerate(folders: Folders, as_of: dt.date | None) -> bool:
         print_problems(planned.problems)
         if planned.plan:
             carry_out(planned.plan)
+            keep_traces(folders, planned)
             return True
     except OSError as error:
         print_problems([refusal(error)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
@@ -27,6 +27,7 @@ from directive_atlas.cli.printing import fail, print_problems, refuse, tell
 from directive_atlas.outputs.shares import About, ShareError, joined, packed
 from directive_atlas.outputs.work import Made, share
 from directive_atlas.problems import say
+from directive_atlas.program import of_folder
 
 _WHICH = re.compile(r"([1-9]\d*)/([1-9]\d*)")
 
@@ -84,14 +85,6 @@ def read_shares(
 def print_of(folders: Folders, as_of: dt.date | None, options: str) -> str:
     """A fingerprint of what pages are made from: data, own words and templates, day, options, and program."""
     day = (as_of or now().date()).isoformat()
-    found = hashlib.sha256(f"{version('directive-atlas')} {day} {options}\n".encode())
-    for folder in filter(None, (folders.data, folders.overrides)):
-        for path in _files(folder):
-            own = hashlib.sha256(path.read_bytes()).hexdigest()
-            found.update(f"{path.relative_to(folder).as_posix()} {own}\n".encode("utf-8", "surrogateescape"))
-    return found.hexdigest()
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    """All plain files below a folder but hidden ones, by name."""
-    return (path for path in sorted(folder.rglob("[!.]*")) if path.is_file() and not path.is_symlink())
+    told = [version("directive-atlas"), day, options]
+    told += map(of_folder, filter(None, (folders.data, folders.overrides)))
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()

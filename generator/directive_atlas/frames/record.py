@@ -1,29 +1,26 @@
 """The record of a site: what each of its files was made from.
 
 It is kept outside of the site, and says of each file when it was written and from what. A file that is not as
-the record says is made again, so the next run goes on from wherever another one was interrupted. The first
-line is the digest of the rest: whatever happened to it is seen.
+the record says is made again, so the next run goes on from wherever another one was interrupted.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, astuple, dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from directive_atlas import filesystem
 from directive_atlas.frames.listing import Listing
 from directive_atlas.frames.page import Places, Shape
 from directive_atlas.frames.pieces import Frame, Pieces
-from directive_atlas.problems import Wording, say
+from directive_atlas.kept import read_kept, write_kept
+from directive_atlas.problems import Wording
 
 RECORD = ".cache/site.json"
 """Its name below the folder of the site; git ignores it."""
 
-FORMAT = 1
+FORMAT = 2
 
 
 class Entry(NamedTuple):
@@ -73,33 +70,13 @@ class Record:
 
 def read_record(folder: Path) -> tuple[Record, Wording | None]:
     """The record of a site, and why it cannot be used, if there is one that cannot."""
-    try:
-        content = filesystem.read(folder, RECORD)
-        if content is None:
-            return Record(), None
-        digest, _, body = content.partition(b"\n")
-        if digest.decode() != hashlib.sha256(body).hexdigest():
-            return Record(), say("{file} is damaged; all is made anew", file=RECORD)
-        told = json.loads(body)
-        if told["format"] != FORMAT:
-            return Record(), say("{file} is of another version; all is made anew", file=RECORD)
-        return _record(told), None
-    except OSError as error:
-        why = str(error.strerror)
-        return Record(), say("{file} cannot be read: {why}; all is made anew", file=RECORD, why=why)
-    except UnicodeDecodeError:
-        return Record(), say("{file} is damaged; all is made anew", file=RECORD)
+    told, why = read_kept(folder, RECORD, FORMAT)
+    return _record(told) if told else Record(), why
 
 
 def write_record(folder: Path, record: Record) -> Wording | None:
     """Write the record; why it could not, if so."""
-    body = json.dumps(_told(record), ensure_ascii=False, separators=(",", ":")).encode()
-    try:
-        filesystem.write(folder, RECORD, hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
-    except OSError as error:
-        why = str(error.strerror)
-        return say("{file} cannot be written: {why}; the next run makes all anew", file=RECORD, why=why)
-    return None
+    return write_kept(folder, RECORD, FORMAT, _told(record))
 
 
 def _told(record: Record) -> dict[str, Any]:
@@ -107,7 +84,6 @@ def _told(record: Record) -> dict[str, Any]:
     assert found and known
     shapes = {shape: number for number, shape in enumerate(found.frames)}
     return {
-        "format": FORMAT,
         "inputs": found.inputs,
         "shapes": [astuple(shape) for shape in shapes],
         "frames": [astuple(frame) for frame in found.frames.values()],

@@ -24,6 +24,12 @@ from directive_atlas.vocabulary.languages import is_language
 _NOWHERE = Marks(Place(""))
 
 
+@cache
+def _one_for_all(names: frozenset[str]) -> set[str]:
+    """The names of the fields that are written: few combinations, and a set for each record takes room."""
+    return set(names)
+
+
 class Record(BaseModel):
     """A block of keys from a data file.
 
@@ -44,6 +50,8 @@ class Record(BaseModel):
             data.model = cls
             cls.long_form(data)
         record = handler(data)
+        own = record.__pydantic_fields_set__
+        object.__setattr__(record, "__pydantic_fields_set__", _one_for_all(frozenset(own)))
         if isinstance(data, Mapping):
             object.__setattr__(record, "__pydantic_private__", {"_block": data})
         return record
@@ -128,7 +136,7 @@ class Languages(Record):
     def _languages_only(cls, data: Any, info: ValidationInfo) -> Any:
         if not isinstance(data, Mapping):
             return data
-        if not data and not data.marks.unusable:
+        if not data:
             raise PydanticCustomError("E208", "", {})
         known = ", ".join(languages_in(info))
         wrong = [key for key in data if not is_language(key)]

@@ -39,13 +39,13 @@ def validate(model: type[R], value: Value, file: str, reading: Reading) -> tuple
     Parts that do not fit are left out, so that the checks can go on with the rest; ``None`` means that
     nothing is left.
     """
-    problems: list[Problem] = []
+    problems: list[Problem] | None = None
     while True:
         try:
-            return model.model_validate(value, context=reading), problems
+            return model.model_validate(value, context=reading), problems or []
         except ValidationError as error:
             details = error.errors(include_url=False, include_input=True)
-            if not problems:
+            if problems is None:  # later ones only follow from what was left out
                 problems = [p for detail in _causes(details) for p in _problems(value, detail, file)]
             dead = {_dead_path(value, detail) for detail in details}
             if () in dead:
@@ -79,6 +79,8 @@ def _problems(root: Value, error: ErrorDetails, file: str) -> Iterator[Problem]:
         yield _unknown_key(root, path, place)
     elif kind == "missing":
         yield from _missing_key(root, path, place)
+    elif kind == "E208" and (block := block_at(root, path)) is not None and block.marks.unusable:
+        return  # its texts were refused already
     elif kind == "enum" and isinstance(error["input"], str):
         yield _unknown_word(error["input"], _words(context), place)
     elif isinstance(error["input"], str) and (colon := in_value(error["input"], place)):

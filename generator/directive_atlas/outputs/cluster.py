@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 import posixpath
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -77,8 +77,8 @@ class Cluster:
             files.rm_file(path)
 
 
-def _on(client: Any, at: str, function: Callable[[Any, P], R], parts: Sequence[P]) -> Iterator[R]:
-    futures = client.map(partial(_call, function, at), parts, pure=False, retries=AGAIN)
+def _on(client: Any, at: str, function: Callable[[Any, P], R], parts: Iterable[P]) -> Iterator[R]:
+    futures = client.map(partial(_call, function, at), list(parts), pure=False, retries=AGAIN)
     for future in futures:
         yield future.result()
         future.release()

@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import Any, Generic, Protocol, TypeVar
+
+AHEAD = 8
+"""How many parts a process may be ahead of the one whose result is next: parts take unlike times."""
 
 S = TypeVar("S")
 P = TypeVar("P")
@@ -24,7 +29,7 @@ R = TypeVar("R")
 class Run(Protocol):
     """Runs a function, given what is shared and a part, on each of some parts."""
 
-    def __call__(self, function: Callable[[Any, P], R], parts: Sequence[P], /) -> Iterator[R]:
+    def __call__(self, function: Callable[[Any, P], R], parts: Iterable[P], /) -> Iterator[R]:
         """The results in the order of the parts."""
 
 
@@ -39,7 +44,7 @@ class Engine(Protocol):
 def here(shared: S) -> Iterator[Run]:
     """In this process, one part after the other."""
 
-    def run(function: Callable[[S, P], R], parts: Sequence[P]) -> Iterator[R]:
+    def run(function: Callable[[S, P], R], parts: Iterable[P]) -> Iterator[R]:
         return map(partial(function, shared), parts)
 
     yield run
@@ -83,17 +88,24 @@ class Processes:
         gc.freeze()  # else looking for circles would copy all that is shared
         context = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(self.number, context, initializer=_hold, initargs=(shared,)) as pool:
-            yield partial(_on, pool, shared)
+            yield partial(_on, pool, shared, AHEAD * self.number)
         gc.unfreeze()
 
 
 def _on(
-    pool: ProcessPoolExecutor, shared: S, function: Callable[[S, P], R], parts: Sequence[P]
+    pool: ProcessPoolExecutor, shared: S, ahead: int, function: Callable[[S, P], R], parts: Iterable[P]
 ) -> Iterator[R]:
-    done = 0
+    """The results in order; no more than ``ahead`` of them wait, as they are as large as the site."""
+    parts, due, futures = iter(parts), deque[P](), deque[Future[R]]()
     try:
-        for result in pool.map(partial(_call, function), parts):
-            yield result
-            done += 1
+        for part in parts:
+            due.append(part)
+            futures.append(pool.submit(_call, function, part))
+            if len(due) > ahead:
+                yield futures.popleft().result()
+                due.popleft()
+        while due:
+            yield futures.popleft().result()
+            due.popleft()
     except BrokenProcessPool:
-        yield from map(partial(function, shared), parts[done:])
+        yield from map(partial(function, shared), chain(due, parts))

@@ -42,7 +42,25 @@ GENERATED = tuple(name for output in OUTPUTS for name in output.names)
 """The generated names in the folder of a language; everything else there is written by hand."""
 
 
+_OF_PAGES = frozenset(OUTPUTS[0].names)
+
+
 def is_generated(path: str) -> bool:
     """Whether a file below ``docs/`` has a generated name, in the folder of any language."""
+    return _name(path) in GENERATED
+
+
+def can_be_made(path: str) -> bool:
+    """Whether a run may have written such a file: pages where pages are, and other files where others are."""
+    return is_generated(path) and (_name(path) in _OF_PAGES) == is_page(path)
+
+
+def is_page(path: str) -> bool:
+    """Whether a file is a page, and not of an output for programs."""
+    return path.endswith(".md")
+
+
+def _name(path: str) -> str:
+    """The first part of a path in the folder of its language."""
     top, _, below = path.partition("/")
-    return top in GENERATED or (is_language(top) and below.partition("/")[0] in GENERATED)
+    return below.partition("/")[0] if is_language(top) and top not in GENERATED else top

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import chain, islice
@@ -15,9 +15,11 @@ from directive_atlas.outputs.exports import FORMS, export_files
 from directive_atlas.outputs.files import File
 from directive_atlas.outputs.kinds import OUTPUTS
 from directive_atlas.outputs.pages import page_files
+from directive_atlas.outputs.pages.making import Making
 from directive_atlas.outputs.pages.own_templates import read_all
 from directive_atlas.outputs.pages.render import Body
-from directive_atlas.outputs.pages.rendering import Chunk, Linked, Rendering
+from directive_atlas.outputs.pages.rendering import Chunk, Linked, Rendering, Whole
+from directive_atlas.outputs.pages.tracing import Former, Tracing
 from directive_atlas.resolve import Corpus
 
 
@@ -49,62 +51,75 @@ class Work:
         """The records in the words of version 1, which all exports share."""
         return records(self.corpus)
 
-    @property
-    def others(self) -> tuple[Callable[[], Iterator[File]], ...]:
-        """Every output but the pages; each form of the exports is one of its own."""
-        emits = (kind.emit for kind in OUTPUTS if kind.emit not in (page_files, export_files))
-        made = (partial(form, self.records, self.corpus, self.site) for form in FORMS)
-        return (*(partial(emit, self.corpus, self.site) for emit in emits), *made)
+    def other(self, number: int) -> Iterator[File]:
+        """An output that is not pages: first the exports, then what does not need the records of these."""
+        if number < len(FORMS):
+            return FORMS[number](self.records, self.corpus, self.site)
+        self.__dict__.pop("records", None)  # they are as large as the corpus
+        return _EMITS[number - len(FORMS)](self.corpus, self.site)
 
     def prepare(self) -> None:
         """Make now what all parts need: processes that share this one's memory need not make it again."""
         read_all(self.rendering.renderers[0].templates, self.site.templates)
 
 
+_EMITS = tuple(kind.emit for kind in OUTPUTS if kind.emit not in (page_files, export_files))
+OTHERS = len(FORMS) + len(_EMITS)
+"""The number of outputs that are not pages."""
+
 Made = tuple[File, ...] | tuple[Body, ...]
 """What a part of the first step makes: the files of an output, or pages without frames."""
 
 
 def emit(
-    corpus: Corpus, site: Site, engine: Engine = here, made: Mapping[int, Made] | None = None
+    corpus: Corpus,
+    site: Site,
+    engine: Engine = here,
+    made: Mapping[int, Made] | None = None,
+    former: Former | None = None,
 ) -> Iterator[File]:
-    """All files of all outputs: pages in the order of the languages, then the others.
+    """All files of all outputs: pages come last, in the order of the languages.
 
     Map, shuffle, reduce: pages are rendered in chunks, the links between them are turned round, and then each
     is put into its frame with what leads to it. The other outputs need none of that. ``made`` has all parts
-    of the first step by their numbers, if they were made elsewhere (``share``).
+    of the first step by their numbers, if they were made elsewhere (``share``); ``former`` says from what the
+    last run made its pages, of which those stay that are the same.
     """
     work = Work(corpus, site)
-    parts, others = _parts(work), len(work.others)
+    pages = _pages(work, former)
+    parts = _parts(pages)
     work.prepare()
     with engine(work) as run:
         first: Iterator[Any]
         first = run(_first, parts) if made is None else (made[number] for number in range(len(parts)))
-        rest = list(islice(first, others))
-        for chunks in work.rendering.chunks():
-            linked = list(work.rendering.linked(chunks, islice(first, len(chunks))))
-            for files in run(_frame, linked):
-                yield from files
-    for files in rest:
-        yield from files
+        yield from chain.from_iterable(islice(first, OTHERS))
+        for making in pages:
+            yield from making.files(islice(first, len(making.chunks)), partial(run, _frame))
 
 
 def share(corpus: Corpus, site: Site, number: int, shares: int) -> dict[int, Made]:
     """The share ``number``, counted from 1, of the first step: every ``shares``-th part by its number."""
     work = Work(corpus, site)
-    return {at: _first(work, part) for at, part in enumerate(_parts(work)) if at % shares == number - 1}
+    parts = _parts(_pages(work))
+    return {at: _first(work, part) for at, part in enumerate(parts) if at % shares == number - 1}
 
 
-def _parts(work: Work) -> list[Other | Chunk]:
+def _pages(work: Work, former: Former | None = None) -> list[Making]:
+    """The pages by the number of their language."""
+    tracing = Tracing(work.rendering, former) if former else None
+    return [Making(work.rendering, language, tracing) for language in range(len(work.site.languages))]
+
+
+def _parts(pages: Iterable[Making]) -> list[Other | Chunk]:
     """The parts of the first step, in order."""
-    others = [Other(number) for number in range(len(work.others))]
-    return [*others, *chain.from_iterable(work.rendering.chunks())]
+    others = [Other(number) for number in range(OTHERS)]
+    return [*others, *chain.from_iterable(making.chunks for making in pages)]
 
 
 def _first(work: Work, part: Other | Chunk) -> Any:
     """The files of an output, or the bodies of some pages."""
-    return tuple(work.others[part.number]()) if isinstance(part, Other) else work.rendering.bodies(part)
+    return tuple(work.other(part.number)) if isinstance(part, Other) else work.rendering.bodies(part)
 
 
-def _frame(work: Work, linked: Linked) -> tuple[File, ...]:
-    return work.rendering.files(linked)
+def _frame(work: Work, linked: Linked) -> tuple[Whole, ...]:
+    return work.rendering.whole(linked)

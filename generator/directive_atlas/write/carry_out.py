@@ -46,8 +46,8 @@ def _prepare(planned: Plan, tick: Callable[[], None]) -> None:
     (root / NEW).mkdir()
     numbers = {path: str(number) for number, path in enumerate(sorted(planned.after))}
     with filesystem.Descent(root / NEW) as tree:
-        for path, content in planned.write.items():
-            tree.create(numbers[path], content)
+        for path in planned.write:
+            tree.create(numbers[path], planned.contents[path])
             tick()
         tree.create(MANIFEST, manifest_of(planned.after))
     (root / NEW).rename(root / READY)

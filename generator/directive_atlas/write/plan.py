@@ -1,4 +1,7 @@
-"""Comparing an output with a folder: what to write, what to remove, and what prevents it."""
+"""Comparing an output with a folder: what to write, what to remove, and what prevents it.
+
+Of the output one file is in memory at a time.
+"""
 
 from __future__ import annotations
 
@@ -18,12 +21,13 @@ from directive_atlas.write.strays import strays
 class Plan:
     """What writing would do: new bytes by path, paths that stay, paths to remove.
 
-    ``before`` and ``after`` are the files that the manifest lists and will list, ``marks`` those of the files
-    that are to be replaced or removed.
+    ``contents`` has the bytes of what is to be written, ``before`` and ``after`` are the files that the
+    manifest lists and will list, ``marks`` those of the files that are to be replaced or removed.
     """
 
     root: Path
-    write: Mapping[str, bytes]
+    write: tuple[str, ...]
+    contents: Mapping[str, bytes]
     unchanged: tuple[str, ...]
     remove: tuple[str, ...]
     before: Known
@@ -50,7 +54,7 @@ def plan(output: Output, root: Path) -> Plan:
         for path in sorted(known.keys() - output.files.keys()):
             comparison.gone(path)
     comparison.problems += strays(root, known.keys() | output.files.keys())
-    return comparison.plan({path: digest(content) for path, content in output.files.items()})
+    return comparison.plan(output.files)
 
 
 @dataclass
@@ -59,7 +63,8 @@ class _Comparison:
 
     tree: Descent
     known: Known
-    write: dict[str, bytes] = field(default_factory=dict)
+    after: dict[str, str] = field(default_factory=dict)
+    write: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     remove: list[str] = field(default_factory=list)
     marks: dict[str, Marks] = field(default_factory=dict)
@@ -67,6 +72,7 @@ class _Comparison:
 
     def wanted(self, path: str, content: bytes, place: Place) -> None:
         """A file of the output: it stays, is written, or something is in its way."""
+        self.after[path] = digest(content)
         try:
             present = self.tree.read(path)
         except filesystem.NotPlainError as found:
@@ -76,13 +82,15 @@ class _Comparison:
         if present and present.content == content:
             self.unchanged.append(path)
             return
-        self.write[path] = content
+        self.write.append(path)
         if not present:
             return
         self.marks[path] = present.marks
+        if content.startswith(present.content.rstrip(b"\0")):
+            return  # a loss of power has cut it off; all that it has will be there again
         if path not in self.known:
             self.problems.append(problem("E501", place, address=path))
-        elif not is_ours(present.content, {self.known[path]}):
+        elif not is_ours(path, present.content, {self.known[path]}):
             self.problems.append(problem("E502", Place(path)))
 
     def gone(self, path: str) -> None:
@@ -91,22 +99,23 @@ class _Comparison:
             present = self.tree.read(path)
         except filesystem.NotPlainError:
             return
-        if present is None or is_ours(present.content, {self.known[path]}):
+        if present is None or is_ours(path, present.content, {self.known[path]}):
             self.remove.append(path)
             if present:
                 self.marks[path] = present.marks
         else:
             self.problems.append(problem("W503", Place(path)))
 
-    def plan(self, after: Known) -> Plan:
+    def plan(self, contents: Mapping[str, bytes]) -> Plan:
         """The collected plan."""
         return Plan(
             self.tree.root,
-            self.write,
+            tuple(self.write),
+            contents,
             tuple(self.unchanged),
             tuple(self.remove),
             self.known,
-            after,
+            self.after,
             self.marks,
             tuple(self.problems),
         )

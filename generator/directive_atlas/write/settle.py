@@ -148,7 +148,7 @@ class _Moves:
         except NotPlainError:
             return False
         own = {known[path] for known in (self.before, self.after) if path in known}
-        return found is not None and is_ours(found.content, own)
+        return found is not None and is_ours(path, found.content, own)
 
 
 def _folders_of(paths: Iterable[str]) -> set[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property, partial
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -17,6 +18,7 @@ from directive_atlas.interface.anchors import Heading
 from directive_atlas.interface.markup import escape, in_language, link, outside_link
 from directive_atlas.outputs.pages.defined import defined
 from directive_atlas.outputs.pages.layout import Layout
+from directive_atlas.outputs.pages.reads import Once, Reads
 from directive_atlas.outputs.pages.rooted import rooted
 from directive_atlas.resolve.corpus import Corpus, Event
 from directive_atlas.resolve.model import Passage, Reference, Section, Task, Term
@@ -31,13 +33,18 @@ from directive_atlas.vocabulary.word import N_
 class Links(Layout):
     """Makes links that lead to their pages from any page (``rooted``).
 
-    ``term_pages`` has the number of the page of each term in the glossary.
+    ``term_pages`` has the number of the page of each term in the glossary; ``reads`` notes what is read of
+    the corpus.
     """
 
     corpus: Corpus
     term_pages: Mapping[str, int]
-    _links: dict[tuple[str, str], Markup] = field(default_factory=dict, init=False, repr=False)
-    """The links to records under their own names, each of which is on many pages."""
+    reads: Reads
+
+    @cached_property
+    def _links(self) -> Once[tuple[str, str], Markup]:
+        """The links to records under their own names, each of which is on many pages."""
+        return Once(self.reads)
 
     def to(self, target: Address, text: object) -> Markup:
         """A link to any generated page."""
@@ -53,10 +60,7 @@ class Links(Layout):
         return self.to(address.directive(record_id, anchor), title if text is None else text)
 
     def _by_name(self, kind: str, key: str, link: Callable[[str], Markup]) -> Markup:
-        known = self._links.get((kind, key))
-        if known is None:
-            known = self._links[kind, key] = link(key)
-        return known
+        return self._links.get((kind, key), partial(link, key))
 
     def _directive(self, key: str) -> Markup:
         return self.to(address.directive(key), self.corpus.directives[key].title)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import Markup
 
 from directive_atlas.interface import anchors
 from directive_atlas.interface.markup import escape, safe
 from directive_atlas.outputs.pages.context import PageContext
+from directive_atlas.outputs.pages.reads import Once
 from directive_atlas.resolve.corpus import Event
 from directive_atlas.views.timeline.items import Item
-from directive_atlas.views.timeline.picture import Picture
 from directive_atlas.views.timeline.rows import Mark
 from directive_atlas.vocabulary.timeline import Shape
 from directive_atlas.vocabulary.word import N_
@@ -22,13 +23,16 @@ _SETTERS = 3
 """The number of bodies named as those that set a figure."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OfEvents:
     """What tables and timelines say of dated entries in the language of some pages."""
 
     page: PageContext
-    _cells: dict[tuple[int, bool], Markup] = field(default_factory=dict)
-    """The cells of an entry, which is on several pages, by its identity: the corpus has it all the time."""
+
+    @cached_property
+    def _cells(self) -> Once[tuple[int, bool], Markup]:
+        """The cells of an entry, which several pages have, by its identity: the corpus keeps it."""
+        return Once(self.page.reads)
 
     def rows(self, items: Iterable[Item], anchored: bool, page_of: str) -> Markup:
         """The rows of a table; if they are ``anchored``, the first one of each month has its anchor.
@@ -46,17 +50,12 @@ class OfEvents:
     def _row(self, item: Item, page_of: str) -> Markup:
         """The cells of an entry, without the beginning of the first one."""
         key = id(item.event), item.event.directive == page_of
-        known = self._cells.get(key)
-        if known is None:
-            event = item.event
-            told = (
-                self._figure(event, page_of)
-                if event.figure and not event.task
-                else self._what(event, page_of)
-            )
-            cells = f"{self._days(event)}</td><td>{self.kind(item)}</td><td>{told}</td>"
-            known = self._cells[key] = safe(cells)
-        return known
+        return self._cells.get(key, lambda: self._written(item, page_of))
+
+    def _written(self, item: Item, page_of: str) -> Markup:
+        event = item.event
+        told = self._figure if event.figure and not event.task else self._what
+        return safe(f"{self._days(event)}</td><td>{self.kind(item)}</td><td>{told(event, page_of)}</td>")
 
     def _days(self, event: Event) -> Markup:
         last = self.page.show(event.date)
@@ -90,14 +89,14 @@ class OfEvents:
         counted = sorted(Counter(item.shape for item in items).items())
         return self.page.listed(lambda pair: self.page.spaced(*pair), counted)
 
-    def marks(self, picture: Picture, marks: Iterable[Mark]) -> Markup:
+    def marks(self, marks: Iterable[Mark]) -> Markup:
         """The marks of a row of a timeline, each a link that says what it stands for."""
-        return safe("\n".join(self._mark(picture, mark) for mark in marks))
+        return safe("\n".join(map(self._mark, marks)))
 
-    def _mark(self, picture: Picture, mark: Mark) -> str:
-        w, one = self.page, mark.shape is not None
-        href = w.event_href(mark.items[0].event) if one else w.up(picture.target(mark.items))
-        number = "" if one else f'<b aria-hidden="true">{self._number(mark)}</b>'
+    def _mark(self, mark: Mark) -> str:
+        w, target = self.page, mark.target
+        href = w.up(target) if target else w.event_href(mark.items[0].event)
+        number = f'<b aria-hidden="true">{self._number(mark)}</b>' if target else ""
         told = self._told(mark)
         return (
             f'<a class="{_look(mark)}" style="{_style(mark)}" href="{href}">{number}<span>{told}</span></a>'

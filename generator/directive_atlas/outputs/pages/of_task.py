@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import Markup
 
 from directive_atlas.outputs.pages.context import PageContext
+from directive_atlas.outputs.pages.reads import Once
 from directive_atlas.resolve.model import Duty, Standing, Task, Timing
 from directive_atlas.vocabulary.progress import DeadlineStatus
 from directive_atlas.vocabulary.word import N_
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OfTask:
     """What tables say of tasks in the language of some pages."""
 
     page: PageContext
-    _written: dict[tuple[str, str], Markup] = field(default_factory=dict)
+
+    @cached_property
+    def _written(self) -> Once[tuple[str, str], Markup]:
+        return Once(self.page.reads)
 
     def when(self, task: Task) -> Markup:
         """The times of a task, or else those of its measures."""
@@ -34,10 +39,7 @@ class OfTask:
 
     def _once(self, what: str, task: Task, write: Callable[[Task], Markup]) -> Markup:
         """What a task's key stands for is one task in all of a run."""
-        known = self._written.get((what, task.key))
-        if known is None:
-            known = self._written[what, task.key] = write(task)
-        return known
+        return self._written.get((what, task.key), lambda: write(task))
 
     def _when(self, task: Task) -> Markup:
         if task.timings:

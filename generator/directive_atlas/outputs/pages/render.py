@@ -30,6 +30,7 @@ from directive_atlas.outputs.pages.metadata import description, page_foot, previ
 from directive_atlas.outputs.pages.own_templates import blaming
 from directive_atlas.outputs.pages.page import Page
 from directive_atlas.outputs.pages.rooted import Places, noted
+from directive_atlas.outputs.trace import Name
 from directive_atlas.resolve.model.changes import Identity
 from directive_atlas.views.recorded import LastChange
 from directive_atlas.vocabulary.word import N_
@@ -43,10 +44,11 @@ DESCRIBED = 160
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What is on a page, with the paths of the pages that it links to."""
+    """What is on a page, with the paths of the pages that it links to, and what was read for it."""
 
     text: str
     linked: frozenset[str]
+    reads: frozenset[Name] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -79,16 +81,20 @@ class Renderer:
 
 def body(page: Page, renderer: Renderer) -> Body:
     """What is on a page."""
+    text, reads = renderer.context.reads.of(lambda: _text(page, renderer))
+    return Body(text, frozenset(noted(text)) - {page.path}, reads)
+
+
+def _text(page: Page, renderer: Renderer) -> str:
     context = renderer.context
     view = {field.name: getattr(page.view, field.name) for field in fields(page.view)}
-    text = renderer.write(
+    return renderer.write(
         page.template,
         page=page,
         citing=citing(page, context),
         handy=handy(page, context.corpus),
         **view,
     )
-    return Body(text, frozenset(noted(text)) - {page.path})
 
 
 def files(page: Page, own: Body, linking: Sequence[Page], renderer: Renderer) -> Iterator[File]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from typing import Any
 
 from directive_atlas.interface import addresses as address
 from directive_atlas.interface.addresses import SECTIONS
+from directive_atlas.interface.language import Language
 from directive_atlas.interface.site import Site, in_all
 from directive_atlas.outputs.files import File
 from directive_atlas.outputs.pages.actor_pages import actor_pages
@@ -28,11 +29,14 @@ from directive_atlas.outputs.pages.list_pages import (
     statuses_page,
 )
 from directive_atlas.outputs.pages.page import Crumb, Page, Trails
+from directive_atlas.outputs.pages.reads import Reads, mappings, watched, watched_mapping
 from directive_atlas.outputs.pages.record_pages import directive_pages, task_pages, topic_pages
 from directive_atlas.outputs.pages.render import Body, Renderer, body, files
 from directive_atlas.outputs.pages.timeline_pages import timeline_pages
+from directive_atlas.outputs.trace import Name
 from directive_atlas.resolve import Corpus
 from directive_atlas.views.glossary import page_numbers
+from directive_atlas.views.paging import batched
 from directive_atlas.views.recorded import last_changes
 from directive_atlas.vocabulary.word import N_
 
@@ -42,20 +46,28 @@ CHUNK = 100
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Some pages that follow each other, in the language of this number."""
+    """Some pages by their numbers, in the language of this number."""
 
     language: int
-    start: int
-    end: int
+    numbers: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """The bodies of a chunk, and the paths of the pages that link to each of them."""
+    """The bodies of a chunk, unless they are still to be made, and the pages that link to each of them."""
 
     chunk: Chunk
-    bodies: tuple[Body, ...]
+    bodies: tuple[Body | None, ...]
     linking: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A page with further ones of what links to it, the paths that it links to, and what was read for it."""
+
+    files: tuple[File, ...]
+    linked: frozenset[str]
+    reads: frozenset[Name]
 
 
 class Rendering:
@@ -74,54 +86,63 @@ class Rendering:
     @cached_property
     def renderers(self) -> tuple[Renderer, ...]:
         """What renders pages, by the number of the language."""
-        changed = last_changes(self.corpus.history)
-        terms = page_numbers(self.corpus, self.site.languages[0].code)
-        contexts = (PageContext(self.site, each, self.corpus, terms) for each in self.site.languages)
-        return tuple(Renderer(context, environment(context), changed) for context in contexts)
+        return tuple(self._renderer(language, Reads()) for language in self.site.languages)
 
-    def chunks(self) -> tuple[tuple[Chunk, ...], ...]:
-        """All pages in the order in which they are written, by the number of the language."""
-        numbers, starts = range(len(self.site.languages)), range(0, len(self.pages), CHUNK)
-        return tuple(tuple(Chunk(number, each, each + CHUNK) for each in starts) for number in numbers)
+    def _renderer(self, language: Language, reads: Reads) -> Renderer:
+        noting = {name: watched_mapping(name, known, reads) for name, known in self._own.items()}
+        context = PageContext(self.site, language, watched(self.corpus, reads), noting[_TERMS], reads)
+        return Renderer(context, environment(context), noting[_CHANGED])
+
+    @cached_property
+    def _own(self) -> Mapping[str, Mapping[Any, Any]]:
+        """What renderers know beside the corpus."""
+        numbers = page_numbers(self.corpus, self.site.languages[0].code)
+        return {_TERMS: numbers, _CHANGED: last_changes(self.corpus.history)}
+
+    @property
+    def mappings(self) -> Mapping[str, Mapping[Any, Any]]:
+        """All of which it is noted what pages read of it, by name."""
+        return {**dict(mappings(self.corpus)), **self._own}
+
+    def path(self, language: int, number: int) -> str:
+        """The path of a page in a language."""
+        return self.site.languages[language].folder + self.pages[number].path
+
+    def chunks(self, language: int, numbers: Iterable[int] | None = None) -> tuple[Chunk, ...]:
+        """Some pages (all by default) of a language."""
+        runs = batched(tuple(range(len(self.pages)) if numbers is None else numbers), CHUNK)
+        return tuple(Chunk(language, tuple(run)) for run in runs if run)
 
     def bodies(self, chunk: Chunk) -> tuple[Body, ...]:
         """What is on the pages of a chunk, without what leads to them."""
         renderer = self.renderers[chunk.language]
-        return tuple(body(page, renderer) for page in self.pages[chunk.start : chunk.end])
+        return tuple(body(self.pages[number], renderer) for number in chunk.numbers)
 
-    def files(self, linked: Linked) -> tuple[File, ...]:
+    def whole(self, linked: Linked) -> tuple[Whole, ...]:
         """The pages of a chunk with their frames."""
-        renderer, pages = self.renderers[linked.chunk.language], self.pages[linked.chunk.start :]
-        whole = zip(pages, linked.bodies, linked.linking, strict=False)
+        renderer = self.renderers[linked.chunk.language]
+        each = zip(linked.chunk.numbers, linked.bodies, linked.linking, strict=True)
         return tuple(
-            file
-            for page, each, paths in whole
-            for file in files(page, each, [self.by_path[path] for path in paths], renderer)
+            self._whole(self.pages[number], own or body(self.pages[number], renderer), paths, renderer)
+            for number, own, paths in each
         )
 
-    def linked(self, chunks: Sequence[Chunk], bodies: Iterable[tuple[Body, ...]]) -> Iterator[Linked]:
-        """The bodies of all chunks of one language with what links to each of them."""
-        found = list(bodies)
-        pairs = list(zip(self.pages, chain.from_iterable(found), strict=True))
-        linked = {page.path: own.linked for page, own in pairs}
-        known = {page.path: own.linked | {crumb.address.path for crumb in page.trail} for page, own in pairs}
-        linking = sources(linked, known)
-        for chunk, own in zip(chunks, found, strict=True):
-            paths = (page.path for page in self.pages[chunk.start : chunk.end])
-            yield Linked(chunk, own, tuple(tuple(linking.get(path, ())) for path in paths))
+    def _whole(self, page: Page, own: Body, paths: Iterable[str], renderer: Renderer) -> Whole:
+        linking = [self.by_path[path] for path in paths]
+        made, reads = renderer.context.reads.of(lambda: tuple(files(page, own, linking, renderer)))
+        return Whole(made, own.linked, own.reads | reads)
+
+    def linking(self, linked: Mapping[str, frozenset[str]]) -> Mapping[str, Sequence[str]]:
+        """The paths of the pages that link to each; ``linked`` are those that each page links to."""
+        return sources(linked, {page.path: linked[page.path] | _upward(page) for page in self.pages})
 
 
-def page_files(corpus: Corpus, site: Site) -> Iterator[File]:
-    """All pages in every language of the site."""
-    yield from rendered(None, corpus, site)
+_TERMS, _CHANGED = "term_pages", "last_changes"
 
 
-def rendered(pages: Sequence[Page] | None, corpus: Corpus, site: Site) -> Iterator[File]:
-    """Some pages (all by default) in every language, with the links between them led back."""
-    rendering = Rendering(corpus, site, pages)
-    for chunks in rendering.chunks():
-        for linked in rendering.linked(chunks, map(rendering.bodies, chunks)):
-            yield from rendering.files(linked)
+def _upward(page: Page) -> set[str]:
+    """The paths of a page's breadcrumbs."""
+    return {crumb.address.path for crumb in page.trail}
 
 
 def all_pages(corpus: Corpus, site: Site) -> Iterator[Page]:

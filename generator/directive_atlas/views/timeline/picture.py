@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from directive_atlas.interface.addresses import Address
 from directive_atlas.views.timeline.items import Item
 from directive_atlas.views.timeline.months import Strip, Zoom
-from directive_atlas.views.timeline.rows import Grouping, Row, by_shape, rows
+from directive_atlas.views.timeline.rows import Grouping, Mark, Row, by_shape, rows
 from directive_atlas.views.timeline.window import Window, quarters, years
 from directive_atlas.vocabulary.dates import ImpreciseDate
 from directive_atlas.vocabulary.timeline import Shape
@@ -73,7 +73,6 @@ class Picture:
     rows: tuple[Row, ...]
     ticks: tuple[Tick, ...]
     today: float | None
-    zoom: Zoom
     outside: Outside
     strip: Strip | None = None
 
@@ -99,10 +98,6 @@ class Picture:
         """Whether there is a bar for several items."""
         return any(mark.shape is None and mark.is_bar for row in self.rows for mark in row.marks)
 
-    def target(self, items: Sequence[Item]) -> Address:
-        """The target of a counted mark."""
-        return self.zoom(min(item.last for item in items), max(item.last for item in items))
-
 
 def draw(
     items: Sequence[Item],
@@ -113,9 +108,23 @@ def draw(
     zoom: Zoom,
     outside: Outside = Outside(),
 ) -> Picture:
-    """The picture of the items in a window; the first grouping that gives few rows is taken."""
+    """The picture of the items in a window; the first grouping that gives few rows is taken.
+
+    ``zoom`` finds where the items of a time are listed.
+    """
     today = window.left(as_of) if window.shows(as_of) else None
-    return Picture(window, _fitting(items, window, groupings), tuple(ticks), today, zoom, outside)
+    found = tuple(_leading(row, zoom) for row in _fitting(items, window, groupings))
+    return Picture(window, found, tuple(ticks), today, outside)
+
+
+def _leading(row: Row, zoom: Zoom) -> Row:
+    """A row whose counted marks lead to what they count."""
+    return replace(row, marks=tuple(mark if mark.shape else _counted(mark, zoom) for mark in row.marks))
+
+
+def _counted(mark: Mark, zoom: Zoom) -> Mark:
+    days = [item.last for item in mark.items]
+    return replace(mark, target=zoom(min(days), max(days)))
 
 
 def _fitting(items: Sequence[Item], window: Window, groupings: Sequence[Grouping]) -> tuple[Row, ...]:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from directive_atlas.interface.addresses import Address
 from directive_atlas.views.timeline.items import Item
 from directive_atlas.views.timeline.window import Window
 from directive_atlas.vocabulary.timeline import Shape
@@ -38,12 +39,16 @@ Grouping = Callable[[Item], Key]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One or several items from ``left`` to ``right``, in percent, on a lane counted from 0."""
+    """One or several items from ``left`` to ``right``, in percent, on a lane counted from 0.
+
+    ``target`` is where several of them are listed.
+    """
 
     left: float
     right: float
     items: tuple[Item, ...]
     lane: int = 0
+    target: Address | None = None
 
     @property
     def middle(self) -> float:

@@ -1,0 +1,38 @@
+"""Which program this is: what it makes may be used again only by the same one."""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+import sys
+from importlib.metadata import distributions
+from importlib.resources import files
+from pathlib import Path
+
+
+def of_program() -> str:
+    """A fingerprint of this program and of all that is installed beside it.
+
+    Its files count, not only its version: that stays the same while somebody works on it.
+    """
+    found = hashlib.sha256(sys.version.encode())
+    for name in sorted(f"{each.name} {each.version}" for each in distributions()):
+        found.update(f"{name}\n".encode())
+    found.update(of_folder(Path(str(files("directive_atlas")))).encode())
+    return found.hexdigest()
+
+
+def of_folder(folder: Path) -> str:
+    """A fingerprint of all that is below a folder, but for what is hidden or compiled."""
+    found = hashlib.sha256()
+    for path in sorted(folder.rglob("[!.]*")):
+        if path.suffix != ".pyc":
+            told = f"{path.relative_to(folder).as_posix()} {_of(path)}\n"
+            found.update(told.encode("utf-8", "surrogateescape"))
+    return found.hexdigest()
+
+
+def _of(path: Path) -> str:
+    """What stands for a file; links are not followed, and what is no plain file is not read."""
+    kind = stat.S_IFMT(path.lstat().st_mode)
+    return hashlib.sha256(path.read_bytes()).hexdigest() if kind == stat.S_IFREG else f"kind {kind}"
