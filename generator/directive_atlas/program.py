@@ -9,6 +9,9 @@ from importlib.metadata import distributions
 from importlib.resources import files
 from pathlib import Path
 
+LARGE = 1 << 26
+"""Beyond so many bytes the size and the time of a file stand for its content."""
+
 
 def of_program() -> str:
     """A fingerprint of this program and of all that is installed beside it.
@@ -23,9 +26,9 @@ def of_program() -> str:
 
 
 def of_folder(folder: Path) -> str:
-    """A fingerprint of all that is below a folder, but for what is hidden or compiled."""
+    """A fingerprint of all that is below a folder, but for what Python has compiled."""
     found = hashlib.sha256()
-    for path in sorted(folder.rglob("[!.]*")):
+    for path in sorted(folder.rglob("*")):
         if path.suffix != ".pyc":
             told = f"{path.relative_to(folder).as_posix()} {_of(path)}\n"
             found.update(told.encode("utf-8", "surrogateescape"))
@@ -34,5 +37,12 @@ def of_folder(folder: Path) -> str:
 
 def _of(path: Path) -> str:
     """What stands for a file; links are not followed, and what is no plain file is not read."""
-    kind = stat.S_IFMT(path.lstat().st_mode)
-    return hashlib.sha256(path.read_bytes()).hexdigest() if kind == stat.S_IFREG else f"kind {kind}"
+    try:
+        state = path.lstat()
+        if not stat.S_ISREG(state.st_mode):
+            return f"kind {stat.S_IFMT(state.st_mode)}"
+        if state.st_size > LARGE:
+            return f"{state.st_size} {state.st_mtime_ns}"
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:  # whoever needs the file will say so
+        return f"error {error.errno}"

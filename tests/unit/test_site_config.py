@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from directive_atlas.builders.asking import endpoint_problems
 from directive_atlas.builders.config import SiteConfig, config_problems, read_config
 from directive_atlas.cli import main
 from directive_atlas.filesystem import TEMPORARY
@@ -77,6 +78,32 @@ def test_what_does_not_agree_is_named(tmp_path: Path, right: str, wrong: str, fo
 def test_a_page_that_is_not_there_has_a_hint(tmp_path: Path) -> None:
     [found] = config_problems(_read(tmp_path, GOOD.replace("about.md", "abuot.md")), ("zh", "en"), PAGES)
     assert "about.md" in found.hint
+
+
+ENDPOINT = "https://search.example.org/api/v1/atlas/search"
+ALLOWS = GOOD.replace("extra:\n", f"extra:\n  search_endpoint: {ENDPOINT}\n")
+
+
+@pytest.mark.parametrize(
+    ("config", "headers", "found"),
+    [
+        (ALLOWS, "", []),
+        (GOOD, "", ["mkdocs.yml:1"]),
+        (ALLOWS.replace("https:", "http:"), "", ["mkdocs.yml:6"]),
+        (ALLOWS, "/*\n  Content-Security-Policy: default-src 'self'\n", ["_headers:2"]),
+        (ALLOWS, "  content-security-policy: default-src *; connect-src 'self'", ["_headers:1"]),
+        (ALLOWS, f"  Content-Security-Policy: default-src 'self'; connect-src 'self' {ENDPOINT}", []),
+        (ALLOWS, "  Content-Security-Policy: connect-src https://search.example.org", []),
+        (ALLOWS, "  Content-Security-Policy: img-src 'self';; X", []),
+        (ALLOWS, "  X-Frame-Options: DENY", []),
+    ],
+)
+def test_pages_may_ask_the_search_endpoint(
+    tmp_path: Path, config: str, headers: str, found: list[str]
+) -> None:
+    problems = list(endpoint_problems(_read(tmp_path, config), headers, "_headers", ENDPOINT))
+    assert [f"{each.place.file}:{each.place.line}" for each in problems] == found
+    assert all(each.kind.code == "E715" and ENDPOINT in each.hint for each in problems)
 
 
 # Every generated page is ignored by git, and every list of pages is in the navigation.

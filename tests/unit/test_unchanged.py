@@ -57,6 +57,7 @@ def test_nothing_is_read_twice_and_the_same_is_said(site: Path, planned: list[in
 CHANGES: dict[str, Callable[[Path], object]] = {
     "a record": lambda site: _add(site / "data" / "topics.yml", "\n"),
     "a file nobody expects": lambda site: (site / "data" / "new.yml").write_text("x: 1\n"),
+    "a hidden file": lambda site: (site / "data" / ".text.txt").write_text("x"),
     "a folder": lambda site: (site / "data" / "directives" / "new").mkdir(),
     "a link in the data": lambda site: (site / "data" / "new.yml").symlink_to("topics.yml"),
     "a page that was changed": lambda site: _add(site / "docs" / "help" / "index.md", "by hand\n"),

@@ -36,8 +36,8 @@ class SiteConfig:
     ``names`` are those of the site, the one for all and the one of each language.
 
     ``languages`` are pairs of code and folder, ``parts`` the entries of the first level of the navigation
-    with all pages below each. ``site`` is the folder of the built site as the file names it, ``None`` if
-    another file may.
+    with all pages below each. ``endpoint`` is the search engine that its pages may ask. ``site`` is the
+    folder of the built site as the file names it, ``None`` if another file may.
     """
 
     place: Place
@@ -47,6 +47,7 @@ class SiteConfig:
     languages_place: Place
     parts: tuple[tuple[Entry, ...], ...]
     names: tuple[tuple[str, Place], ...] = ()
+    endpoint: Scalar | None = None
     site: str | None = "site"
 
 
@@ -75,6 +76,7 @@ def _config(value: Mapping, place: Place) -> SiteConfig:
     theme = value.get("theme")
     extra = value.get("extra")
     listed = extra.get("languages") if isinstance(extra, Mapping) else None
+    asked = extra.get("search_endpoint") if isinstance(extra, Mapping) else None
     nav = value.get("nav")
     parts = [tuple(_pages(item)) for item in nav] if isinstance(nav, Items) else []
     return SiteConfig(
@@ -85,6 +87,7 @@ def _config(value: Mapping, place: Place) -> SiteConfig:
         languages_place=extra.marks.values.get("languages", place) if isinstance(extra, Mapping) else place,
         parts=tuple(parts),
         names=tuple(_names(value, listed)),
+        endpoint=asked if isinstance(asked, Scalar) else None,
         site=None if "INHERIT" in value else str(value.get("site_dir", "site")),
     )
 

@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, str] = {
     "build": "build.build_command",
     "share": "share.share_command",
     "serve": "serve.serve_command",
+    "search-export": "search_export.search_export_command",
     "generate": "build.generate_command",
     "clean": "build.clean_command",
     "translate": "translate.translate_command",

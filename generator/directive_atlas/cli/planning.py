@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
+from directive_atlas import filesystem
 from directive_atlas.build import Built, build
+from directive_atlas.builders.asking import HEADERS, endpoint_problems
 from directive_atlas.builders.config import CONFIG, config_problems, read_config
 from directive_atlas.builders.links_out import links_out
 from directive_atlas.cli.options import Folders, now, shown
@@ -119,3 +122,13 @@ def _of_config(folders: Folders, built: Built) -> Iterator[Problem]:
         pages = {path for path in built.output.files if path.endswith(".md")}
         by_hand = (path.relative_to(folders.docs).as_posix() for path in folders.docs.rglob("*.md"))
         yield from config_problems(config, built.site.codes, pages.union(by_hand))
+        if built.site.search_endpoint:
+            headers, name = _headers(folders), shown(folders.docs / HEADERS)
+            yield from endpoint_problems(config, headers, name, built.site.search_endpoint)
+
+
+def _headers(folders: Folders) -> str:
+    """The text of the headers that a host is to send; nothing where it is no plain file."""
+    with suppress(OSError):
+        return (filesystem.read(folders.docs, HEADERS) or b"").decode("utf-8", "replace")
+    return ""

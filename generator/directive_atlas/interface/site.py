@@ -49,6 +49,8 @@ class Site:
     look_again_months: int
     generator: str
     """The version of this program; a site does not bear its name."""
+    search_endpoint: str | None = None
+    """The address at which the search of the site asks an engine first."""
     parquet: bool = False
     """Whether the tables are written as Parquet, too."""
     revision: str = ""
@@ -100,6 +102,7 @@ def _site(settings: schema.Settings, languages: tuple[Language, ...], overrides:
         open_months=settings.open_months,
         look_again_months=settings.look_again_months,
         generator=version("directive-atlas"),
+        search_endpoint=settings.search_endpoint,
     )
 
 

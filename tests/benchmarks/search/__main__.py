@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests.benchmarks.search.labels import HALVES, HAND_WRITTEN
-from tests.benchmarks.search.measure import Options, measure, measure_unseen
+from tests.benchmarks.search.measure import Options, measure, measure_engine, measure_unseen
 from tests.tools.browser import opened
 
 
@@ -31,7 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for pages in given.pages:
             print(f"\n== {pages} pages" if pages else "\n== the project's own data", flush=True)
             with tempfile.TemporaryDirectory() as folder:
-                for line in measure(browser, Path(folder), pages, options):
+                table = measure_engine if given.engine else measure
+                for line in table(browser, Path(folder), pages, options):
                     print(line, flush=True)
 
 
@@ -45,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--drawn", type=int, default=30, help="known items drawn for each class")
     add("--cold", type=int, default=25, help="queries asked in a fresh browser each")
     add("--language", choices=("zh", "en"), default="zh", help="of the page where they are asked")
+    add("--engine", action="store_true", help="instead: how far it agrees with an engine that answers first")
     add("--unseen", choices=("zh", "en"), help="instead: the queries that no author of the search wrote")
     add("--half", choices=HALVES, default="development", help="of these; the test half names no misses")
     return parser

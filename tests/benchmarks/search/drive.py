@@ -50,9 +50,12 @@ class Cold:
     milliseconds: float
 
 
-def ask_all(browser: Browser, root: str, queries: Sequence[Query], language: str = "zh") -> list[Answer]:
-    """Type every query on one page, one after the other."""
+def ask_all(
+    browser: Browser, root: str, queries: Sequence[Query], language: str = "zh", script: str = ""
+) -> list[Answer]:
+    """Type every query on one page, one after the other; ``script`` runs before those of the page."""
     context = browser.new_context(locale="zh-CN")
+    context.add_init_script(script)
     page = _opened(context.new_page(), root, language)
     try:
         return [_ask(page, root, query) for query in queries]

@@ -22,8 +22,9 @@ from playwright.sync_api import Browser
 from tests.benchmarks.search import report
 from tests.benchmarks.search.corpus import write_corpus
 from tests.benchmarks.search.drive import ask_all, ask_cold
+from tests.benchmarks.search.engine import agreement
 from tests.benchmarks.search.known_items import draw
-from tests.benchmarks.search.labels import Query, read, unseen
+from tests.benchmarks.search.labels import HALVES, Query, read, unseen
 from tests.benchmarks.search.site import build_bare, build_with_mkdocs, served, write_project
 from tests.tools.moment import midnight
 from tests.tools.paths import ROOT
@@ -49,10 +50,7 @@ class Options:
 
 def measure(browser: Browser, folder: Path, pages: int, options: Options) -> Iterator[str]:
     """The lines of one table; with no pages only the project's own data."""
-    data = ROOT / "data"
-    if pages:
-        data = folder / "data"
-        write_corpus(data, ROOT / "data", pages)
+    data = _data(folder, pages)
     corpus = sealed(data)
     site, lines = make_site(folder / "project", data, corpus, bare=options.bare)
     yield from lines
@@ -65,6 +63,24 @@ def measure(browser: Browser, folder: Path, pages: int, options: Options) -> Ite
     yield from report.speed(answers, cold)
     yield "not first:"
     yield from report.misses(answers)
+
+
+def measure_engine(browser: Browser, folder: Path, pages: int, options: Options) -> Iterator[str]:
+    """The lines of the table of an engine, on labelled and drawn queries and those nobody had seen."""
+    data = _data(folder, pages)
+    corpus = sealed(data)
+    seen = [*read(options.queries), *draw(corpus, options.drawn, SEED)]
+    new = [query for language in ("zh", "en") for half in HALVES for query in unseen(language, half)]
+    queries = wanted([*seen, *new], options.only)
+    yield from agreement(browser, folder / "engine", corpus, site_of(data), queries)
+
+
+def _data(folder: Path, pages: int) -> Path:
+    """The project's own data, or so many pages of made-up ones around them."""
+    if not pages:
+        return ROOT / "data"
+    write_corpus(folder / "data", ROOT / "data", pages)
+    return folder / "data"
 
 
 def measure_unseen(browser: Browser, folder: Path, language: str, half: str) -> Iterator[str]:

@@ -11,9 +11,15 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
+from directive_atlas import filesystem
+from directive_atlas.interface.site import Site
 from directive_atlas.outputs.files import Output
+from directive_atlas.outputs.search import search_files
+from directive_atlas.outputs.words import word_files
+from directive_atlas.resolve import Corpus
 from directive_atlas.write import carry_out, plan
 
 from tests.tools.encodings import copy_project
@@ -47,6 +53,13 @@ def build_bare(folder: Path) -> Path:
     page = f'<!doctype html><html lang="zh"><meta charset="utf-8">{styles}<body>{body}'
     (site / "index.html").write_text(page, "utf-8")
     return site
+
+
+def write_bare(folder: Path, corpus: Corpus, site: Site) -> Path:
+    """That page with the search of a corpus, and nothing else of its site."""
+    for file in chain(search_files(corpus, site), word_files(corpus, site)):
+        filesystem.write(folder / "docs", file.path, file.content)
+    return build_bare(folder)
 
 
 @contextmanager

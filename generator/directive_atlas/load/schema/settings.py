@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Self
 
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
 
 from directive_atlas.load.fields import Address, DateField, LanguageCode, Whole, read_address, scalar
 from directive_atlas.load.record import Record, Text, conflict
 from directive_atlas.load.schema.actors import Jurisdiction
 from directive_atlas.load.schema.limits import Limits
 from directive_atlas.load.schema.timing import ZoneField
+from directive_atlas.problems import say
 from directive_atlas.vocabulary.actors import ActorKind, RegistryName
 
 
@@ -24,6 +27,30 @@ def _contact(value: Any) -> str:
 
 Contact = Annotated[str, PlainValidator(_contact), WithJsonSchema({"type": "string", "minLength": 3})]
 """Where readers report errors: a web address, or a mail address with or without ``mailto:``."""
+
+
+_HOST = r"https://[a-z0-9.-]+|http://(localhost|127\.0\.0\.1)"
+ENDPOINT = rf"({_HOST})(:[0-9]{{1,5}})?(/[A-Za-z0-9._~-]+)*/api/v1/[A-Za-z][A-Za-z0-9_-]{{2,254}}/search"
+"""An address that has nothing by which the policy of a page could be read otherwise."""
+
+
+def _endpoint(value: Any) -> str:
+    text = scalar(value)
+    if not re.fullmatch(ENDPOINT, text):
+        kind, example = (
+            say("the address of a search engine"),
+            "https://search.example.org/api/v1/atlas/search",
+        )
+        raise PydanticCustomError("E212", "", {"value": text, "kind": kind, "example": example})
+    return text
+
+
+Endpoint = Annotated[
+    str,
+    PlainValidator(_endpoint),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": f"^{ENDPOINT}$"}),
+]
+"""Where an engine searches one of its indexes: https, or http on this machine."""
 
 
 class BodyClass(Record):
@@ -99,6 +126,10 @@ class Settings(Record):
     """Number of months after which a directive with open tasks should be looked at again; 12 if left out."""
     link_exceptions: tuple[LinkException, ...] = ()
     """Pages that the check of links does not ask for, each with the reason."""
+    search_endpoint: Endpoint | None = None
+    """Where the search of the site asks an engine first, such as
+    https://search.example.org/api/v1/atlas/search. What readers type into it goes to that host.
+    """
     limits: Limits = Limits()
     """How much is read at most; what has more is a problem."""
 

@@ -15,14 +15,13 @@ from directive_atlas.outputs.files import File
 from directive_atlas.outputs.script import as_script
 from directive_atlas.outputs.search import numbers, text
 from directive_atlas.outputs.search.document import Document, Kind
-from directive_atlas.outputs.search.documents import documents
-from directive_atlas.outputs.search.index import Index, Writing
+from directive_atlas.outputs.search.export import FIELDS, edition
+from directive_atlas.outputs.search.index import Writing, indexed
 from directive_atlas.outputs.search.shards import enough, key_files
 from directive_atlas.outputs.search.start import start_files
 from directive_atlas.outputs.search.text import simplified
 from directive_atlas.resolve import Corpus
 from directive_atlas.views.paging import batched
-from directive_atlas.vocabulary.languages import script_of
 
 RECORDS, MOST_FILES, BODY, TASKS = 3, 2048, 700, 1000
 """Records in a file of a small library, and how many such files there are at most; characters of text in a
@@ -31,13 +30,11 @@ record; the least number of task keys in a file."""
 
 def search_files(corpus: Corpus, site: Site) -> Iterator[File]:
     """All files below ``search/``."""
-    listed = list(documents(corpus, site))
-    writing = _writing(corpus, site)
-    index = Index(writing)
-    for document in listed:
-        index.add(document)
+    listed, index = indexed(corpus, site)
+    writing = index.writing
     found, written = _characters(index.postings), _characters(_words(listed))
-    yield from key_files(index.postings)
+    keys = list(key_files(index.postings))
+    yield from keys
     shelved = enough(RECORDS, len(listed), MOST_FILES)
     yield from _record_files(listed, shelved)
     tasks = list(_task_names(listed))
@@ -52,15 +49,11 @@ def search_files(corpus: Corpus, site: Site) -> Iterator[File]:
         "tasks": [start for start, _ in tasks],
         "folded": _pairs((old, new) for old, new in folded if chr(old) in written),
     }
+    if site.search_endpoint:
+        asked = {"address": site.search_endpoint, "edition": edition(keys), "fields": FIELDS}
+        manifest["endpoint"] = asked
     # Its patterns have characters that Unicode normalisation of the file would change.
     yield as_script("search/index", manifest, in_ascii=True)
-
-
-def _writing(corpus: Corpus, site: Site) -> Writing:
-    codes = dict.fromkeys(actor.jurisdiction for actor in corpus.actors.values() if actor.jurisdiction)
-    names = (language.territory(code.partition("-")[0]) for code in codes for language in site.languages)
-    countries = dict.fromkeys(text.squeezed(text.normalised(name)) for name in names)
-    return Writing(any(script_of(code) in {"Hans", "Hant"} for code in site.codes), tuple(countries))
 
 
 def _characters(texts: Iterable[str]) -> set[str]:

@@ -8,11 +8,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from directive_atlas.interface.site import Site
 from directive_atlas.outputs.search.document import Document, Kind
+from directive_atlas.outputs.search.documents import documents
 from directive_atlas.outputs.search.numbers import dates, numbers
 from directive_atlas.outputs.search.pinyin import pinyin_keys
 from directive_atlas.outputs.search.text import NAME_LENGTH, grams, han, normalised, short, squeezed, units
+from directive_atlas.resolve import Corpus
 from directive_atlas.vocabulary.dates import ImpreciseDate
+from directive_atlas.vocabulary.languages import script_of
 
 LEVELS = 6
 """The levels of prominence: 0 to 2 in a short to long name, 3 and 4 in a short or long text, 5 related."""
@@ -43,6 +47,21 @@ class Index:
         for key, level in levels(document, self.writing).items():
             self.postings[key].append(base + level)
         self.size += 1
+
+
+def indexed(corpus: Corpus, site: Site) -> tuple[list[Document], Index]:
+    """The documents of a site in the order of their numbers, and the index of them."""
+    listed, index = list(documents(corpus, site)), Index(_writing(corpus, site))
+    for document in listed:
+        index.add(document)
+    return listed, index
+
+
+def _writing(corpus: Corpus, site: Site) -> Writing:
+    codes = dict.fromkeys(actor.jurisdiction for actor in corpus.actors.values() if actor.jurisdiction)
+    names = (language.territory(code.partition("-")[0]) for code in codes for language in site.languages)
+    countries = dict.fromkeys(squeezed(normalised(name)) for name in names)
+    return Writing(any(script_of(code) in {"Hans", "Hant"} for code in site.codes), tuple(countries))
 
 
 def levels(document: Document, writing: Writing) -> dict[str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 from directive_atlas.interface import addresses as address
 from directive_atlas.interface.addresses import SECTIONS
@@ -23,6 +24,7 @@ _WORDS = {
     "ways": N_("Ways in"),
     "near": N_("Names that begin alike"),
 }
+_SENT = N_("What you type here is sent to %(host)s, which searches for this site.")
 
 
 def start_files(corpus: Corpus, site: Site) -> Iterator[File]:
@@ -30,10 +32,17 @@ def start_files(corpus: Corpus, site: Site) -> Iterator[File]:
     for language in site.languages:
         start = {
             "words": {name: language.gettext(message) for name, message in _WORDS.items()},
+            "sent": _sent(site, language),
             "examples": list(_examples(corpus, language)),
             "ways": list(_ways(language)),
         }
         yield as_script(f"search/start-{language.code}", start)
+
+
+def _sent(site: Site, language: Language) -> str:
+    """To which host queries go; nothing where they stay in the browser."""
+    endpoint = site.search_endpoint
+    return language.gettext(_SENT) % {"host": urlsplit(endpoint).netloc} if endpoint else ""
 
 
 def _examples(corpus: Corpus, language: Language) -> Iterator[str]:

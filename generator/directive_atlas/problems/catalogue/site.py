@@ -75,5 +75,10 @@ KINDS = (
         "this template of the site cannot be used: {why}",
         "correct it, or remove it: then the page is made from the template that comes with the program",
     ),
+    an_error(
+        "E715",
+        "pages may not ask the search endpoint of the settings",
+        "{fix}",
+    ),
 )
 """The kinds of this group, by code."""

@@ -47,6 +47,13 @@ const SearchCandidates = (() => {
   const LEAST_OF_SOUND = 0.5;
 
   /**
+   * What a key counts that is found at a level, as it is or as another form.
+   * @param {number} level
+   * @param {boolean} isExact
+   */
+  const weight = (level, isExact) => WEIGHTS[level] * (isExact ? 1 : INEXACT_SHARE);
+
+  /**
    * A document that has nothing of the query.
    * @param {number} number
    * @returns {SearchCandidate}
@@ -113,7 +120,7 @@ const SearchCandidates = (() => {
   function credit(candidate, code, at, rarity, share) {
     const level = code % INEXACT;
     const factor = code < INEXACT ? 1 : INEXACT_SHARE;
-    candidate.score += rarity * WEIGHTS[level] * factor;
+    candidate.score += rarity * weight(level, code < INEXACT);
     candidate.coverage += share * factor;
     candidate.anywhere |= 1 << at;
     if (level <= LAST_IN_NAME) candidate.inName |= 1 << at;
@@ -158,12 +165,14 @@ const SearchCandidates = (() => {
     #index;
     #hasLearned = false;
 
-    /** @param {SearchText} text @param {SearchQuery} query @param {SearchIndex} index */
+    /** @param {SearchText} text @param {SearchQuery} query @param {SearchSource} index */
     constructor(text, query, index) {
       this.#text = text;
       this.#query = query;
       this.#index = index;
     }
+
+    static weight = weight;
 
     static blank = blank;
 

@@ -170,7 +170,7 @@ const SearchDialog = (() => {
         }
         const engine = await this.#ready();
         const all = this.#all;
-        const answer = await engine.find(words, this.#kind, all);
+        const answer = await engine.ask(words, this.#kind, all);
         const sections = answer.hits.length
           ? searchResults.sections({ words, answer, engine, messages: this.#messages, all })
           : await searchStart.instead(await engine.near(words), ask);

@@ -1,23 +1,29 @@
 // The search without its dialog: answers queries, and finds their words in a text.
 
 class SearchEngine {
+  #numbers;
   #candidates;
   #rank;
+  #endpoint;
 
   /** @param {SearchManifest} manifest */
   constructor(manifest) {
-    const numbers = new SearchNumbers(manifest.numbers);
     const index = new SearchIndex(manifest);
+    this.#numbers = new SearchNumbers(manifest.numbers);
     this.text = new SearchText(manifest.text);
     this.text.learn(manifest.folded);
-    this.query = new SearchQuery(this.text, numbers);
-    this.marks = new SearchMarks(this.text, numbers);
+    this.query = new SearchQuery(this.text, this.#numbers);
+    this.marks = new SearchMarks(this.text, this.#numbers);
     this.#candidates = new SearchCandidates(this.text, this.query, index);
-    this.#rank = new SearchRank(this.text, numbers, index, this.#candidates);
+    this.#rank = new SearchRank(this.text, this.#numbers, index, this.#candidates);
+    this.#endpoint = manifest.endpoint ? new SearchEndpoint(manifest.endpoint, index) : null;
   }
 
   static async open() {
-    return new SearchEngine(await atlas.load("search/index"));
+    /** @type {SearchManifest} */
+    const manifest = await atlas.load("search/index");
+    if (manifest.endpoint) await atlas.run("assets/search/endpoint");
+    return new SearchEngine(manifest);
   }
 
   /**
@@ -28,6 +34,23 @@ class SearchEngine {
    */
   find(words, kind, all) {
     return this.#rank.find(words, kind, all);
+  }
+
+  /**
+   * The same, but the engine of the site is asked first, if it has one; unless something that it finds has the
+   * whole query, it is answered here.
+   * @param {string} words
+   * @param {string} [kind]
+   * @param {boolean} [all] This is always answered here.
+   */
+  async ask(words, kind = "", all = false) {
+    const found = all ? null : await this.#endpoint?.documents(this.query.plan(words), kind);
+    if (!found) return this.find(words, kind, all);
+    const candidates = new SearchCandidates(this.text, this.query, found.source);
+    const rank = new SearchRank(this.text, this.#numbers, found.source, candidates);
+    const answer = await rank.find(words, kind);
+    if (!answer.isWhole) return this.find(words, kind);
+    return { ...answer, total: found.areAll ? answer.total : null };
   }
 
   /**

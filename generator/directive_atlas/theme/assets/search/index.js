@@ -9,6 +9,7 @@
  * @property {[string, string]} folded The traditional characters in texts that are shown, and their simplified forms.
  * @property {TextRules} text
  * @property {NumberRules} numbers
+ * @property {EndpointSettings} [endpoint] The engine that is asked first, if there is one.
  */
 
 /** @typedef {Record<string, string>} Texts  A text by language. */
@@ -39,6 +40,8 @@
  */
 
 /** @typedef {InstanceType<typeof SearchIndex>} SearchIndex */
+
+/** @typedef {Pick<SearchIndex, keyof SearchIndex>} SearchSource  An index, or what answers as one. */
 
 const SearchIndex = (() => {
   const MOST_ENTRIES = 40;

@@ -24,6 +24,7 @@
  * @property {SearchHit[]} hits
  * @property {Record<string, number>} counts How many documents of each kind have the query.
  * @property {number | null} total How many these are; null where not all are known.
+ * @property {boolean} isWhole Whether a document has all of the query.
  */
 
 /** @typedef {InstanceType<typeof SearchRank>} SearchRank */
@@ -135,7 +136,7 @@ const SearchRank = (() => {
     /**
      * @param {SearchText} text
      * @param {SearchNumbers} numbers
-     * @param {SearchIndex} index
+     * @param {SearchSource} index
      * @param {SearchCandidates} candidates
      */
     constructor(text, numbers, index, candidates) {
@@ -164,6 +165,7 @@ const SearchRank = (() => {
         plan: found.plan,
         hits: byPage(judgements.sort(byQuality), all ? MOST_LISTED : MOST_MORE),
         counts: this.#counts(found.pool),
+        isWhole: found.pool.candidates.some(({ isFull }) => isFull),
         total: found.pool.postings.some(({ cutOff }) => cutOff.length) ? null : whole.length,
       };
     }

@@ -4,6 +4,7 @@
 /**
  * @typedef {object} StartData  The file search/start of a language.
  * @property {Record<string, string>} words
+ * @property {string} sent To which host queries go, if they go to any.
  * @property {string[]} examples
  * @property {[string, string][]} ways The sections of the site: page without ending, title.
  */
@@ -64,7 +65,7 @@ const searchStart = (() => {
    */
   async function sections(ask) {
     /** @type {StartData} */
-    const { words, examples, ways } = await atlas.load(`search/start-${atlas.language}`);
+    const { words, sent, examples, ways } = await atlas.load(`search/start-${atlas.language}`);
     const asking = (/** @type {string} */ query) => button(query, () => ask(query));
     const forget = button(words.forget, () => {
       keep([]);
@@ -72,6 +73,7 @@ const searchStart = (() => {
     });
     const last = recent();
     return [
+      ...(sent ? [element("p", { className: "atlas-sent" }, sent)] : []),
       group(words.examples, examples.map(asking)),
       ...(last.length ? [group(words.recent, [...last.map(asking), forget])] : []),
       group(
