@@ -40,9 +40,9 @@ STAGES = ("check", "schedule", "resolve", "expand", "write")
 
 _UNIT = """
 test_any_day test_beside test_board test_changes test_completion test_correcting test_coverage test_editions
-test_every_problem test_expand test_extension test_identify test_limits test_lineage test_lock test_properties
-test_review test_schedule test_second_derivation test_slips test_statuses test_subject test_terms
-test_timing_text test_translations test_upgrade test_write test_whole_or_nothing
+test_every_problem test_expand test_extension test_identify test_incremental test_limits test_lineage
+test_lock test_properties test_review test_schedule test_second_derivation test_slips test_statuses
+test_subject test_terms test_timing_text test_translations test_upgrade test_write test_whole_or_nothing
 """
 TESTS = ("tests/golden/test_cases.py", *(f"tests/unit/{name}.py" for name in _UNIT.split()))
 """The tests that are to see them."""

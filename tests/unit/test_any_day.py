@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 from directive_atlas.build import Records, read_records
 from directive_atlas.resolve import Corpus, resolve
-from directive_atlas.resolve.corpus import Phase
+from directive_atlas.resolve.corpus import Phase, days_to_begin
 from directive_atlas.resolve.model import BodyStandings, Standing, Timing
 from directive_atlas.schedule import Clock, schedule
+from directive_atlas.vocabulary.dates import parse_date
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -141,3 +142,9 @@ def test_a_clock_tells_until_when_its_answers_hold(today: dt.date, day: dt.date,
         assert ask(Clock(clock.until - dt.timedelta(days=1)), day) == answer
         if clock.until < dt.date.max:
             assert ask(Clock(clock.until), day) != answer
+
+
+def test_a_day_is_one_to_begin_by_unless_something_is_due_by_it_as_well() -> None:
+    one, two, three = (parse_date(text) for text in ("2020", "2020-05", "2020-05-06"))
+    told = [(one, True), (two, False), (three, True), (three, False), (None, True)]
+    assert days_to_begin(told) == {one}

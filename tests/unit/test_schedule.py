@@ -95,6 +95,13 @@ def test_a_longer_time_never_ends_earlier(start: dt.date, unit: Unit, amount: in
 
 
 @pytest.mark.parametrize("unit", [u for u in Unit if u is not Unit.WORKING_DAYS])
+def test_the_last_year_that_data_can_name_is_reached_and_not_passed(unit: Unit) -> None:
+    assert add(dt.date(2998, 12, 31), 1, unit).year in {2998, 2999}
+    with pytest.raises(OverflowError):
+        add(dt.date(2999, 12, 31), 24, unit)
+
+
+@pytest.mark.parametrize("unit", [u for u in Unit if u is not Unit.WORKING_DAYS])
 @pytest.mark.parametrize("amount", [10**8, 10**12, 10**30])
 def test_what_no_calendar_holds_is_told_in_one_way(unit: Unit, amount: int) -> None:
     with pytest.raises(OverflowError):
@@ -223,6 +230,37 @@ def test_a_rule_without_days_goes_by_its_start(interval: int, start: dt.date, la
         start + later * DAY,
         lambda day: (day - start).days % interval == 0,
     )
+
+
+BEGINS = {
+    "FREQ=YEARLY": (12, lambda day: day.day == 1 and day.month == 1),
+    "FREQ=MONTHLY;INTERVAL=6": (6, lambda day: day.day == 1 and day.month in {1, 7}),
+    "FREQ=MONTHLY;INTERVAL=3": (3, lambda day: day.day == 1 and day.month in {1, 4, 7, 10}),
+    "FREQ=MONTHLY": (1, lambda day: day.day == 1),
+}
+"""Rules by the calendar: the months of a period, and whether one begins on a day."""
+
+
+@given(days, st.sampled_from(sorted(BEGINS)))
+def test_a_rule_by_the_calendar_begins_with_the_first_whole_period(day: dt.date, rule: str) -> None:
+    months, begins = BEGINS[rule]
+    begin = next(each for each in (day + n * DAY for n in range(367)) if begins(each))
+    end = add(begin, months, Unit.MONTHS) - DAY
+    found = around(whole_periods(read_rule(rule), day), None, end - DAY)
+    assert (found.previous, found.next) == (None, end)
+
+
+@given(days)
+def test_a_weekly_rule_begins_with_the_first_whole_week(day: dt.date) -> None:
+    end = next(each for each in (day + n * DAY for n in range(6, 13)) if each.weekday() == calendar.SUNDAY)
+    found = around(whole_periods(read_rule("FREQ=WEEKLY"), day), None, end - DAY)
+    assert (found.previous, found.next) == (None, end)
+
+
+def test_the_last_day_that_data_can_name_may_be_that_of_a_rule() -> None:
+    series = whole_periods(read_rule("FREQ=YEARLY"), dt.date(2990, 1, 1))
+    assert around(series, None, dt.date(2999, 6, 1)).next == dt.date(2999, 12, 31)
+    assert around(series, None, dt.date(2999, 12, 31)).next is None
 
 
 @pytest.mark.parametrize(

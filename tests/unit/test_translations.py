@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 from directive_atlas.build import read_records
 from directive_atlas.cli import main
+from directive_atlas.expand import Translated
 from directive_atlas.load.catalogue import Translation, catalogue_text, parse_catalogue
 from directive_atlas.problems import Place
 from hypothesis import given
@@ -135,3 +136,21 @@ def _titles(folder: Path) -> dict[str, str]:
 
 def test_a_language_that_the_site_does_not_have_is_refused(folder: Path) -> None:
     assert "the site has no language “fr”" in _translate("fr").output
+
+
+def test_each_text_is_translated_or_missing_or_was_changed_since(folder: Path) -> None:
+    texts = _counted(folder).texts
+    assert texts > 2 and _counted(folder) == Translated(texts, missing=texts, fuzzy=0)
+    _translate("en")
+    _fill(folder, "关于桥梁普查的通知", "Notice on the survey")
+    assert _counted(folder) == Translated(texts, missing=texts - 1, fuzzy=0)
+    assert _counted(folder).done == 1
+    record = folder / "data/directives/river/directive.yml"
+    record.write_text(record.read_text("utf-8").replace("桥梁普查", "桥梁核查"), "utf-8")
+    assert _counted(folder) == Translated(texts, missing=texts - 1, fuzzy=1)
+    assert _counted(folder).done == 0
+
+
+def _counted(folder: Path) -> Translated:
+    [counts] = read_records(folder / "data")[0].expanded.translations.values()
+    return counts["en"]

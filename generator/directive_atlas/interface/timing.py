@@ -79,7 +79,10 @@ class TimingPhrases:
         if timing.form is TimingForm.UPON:
             return self.phrase(N_("upon %(anchor)s"), anchor=self.counts.anchor(count))
         if timing.form is TimingForm.BEFORE:
-            return self.phrase(N_("before %(anchor)s"), anchor=self.counts.end(count))
+            given = (
+                self.show(count.since) if count.since and not count.amount else None
+            )  # perhaps a whole year
+            return self.phrase(N_("before %(anchor)s"), anchor=given or self.counts.end(count))
         if timing.due:
             return self._by(timing, timing.due)
         return self.phrase(N_("within %(time)s"), time=self.counts.short(count)) + self._latest(timing)
