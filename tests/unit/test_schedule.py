@@ -7,7 +7,7 @@ import datetime as dt
 import itertools
 import random
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
@@ -232,7 +232,7 @@ def test_a_rule_without_days_goes_by_its_start(interval: int, start: dt.date, la
     )
 
 
-BEGINS = {
+BEGINS: dict[str, tuple[int, Callable[[dt.date], bool]]] = {
     "FREQ=YEARLY": (12, lambda day: day.day == 1 and day.month == 1),
     "FREQ=MONTHLY;INTERVAL=6": (6, lambda day: day.day == 1 and day.month in {1, 7}),
     "FREQ=MONTHLY;INTERVAL=3": (3, lambda day: day.day == 1 and day.month in {1, 4, 7, 10}),
