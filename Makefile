@@ -5,7 +5,7 @@ BIN := .venv/bin
 NODE_BIN := node_modules/.bin
 DIRECTIVES := $(BIN)/directives
 
-.PHONY: test long quick fuzz mutants licences bom audit site serve lint style types check scripts browser encodings bench bench-exports bench-search bench-draft answers kills lock messages schema format clean
+.PHONY: test long quick fuzz mutants mutants-all branches licences bom audit site serve lint style types check scripts browser encodings bench bench-exports bench-search bench-draft answers kills lock messages schema format clean
 .DEFAULT_GOAL := test
 
 test:  ## all that CI checks; what needs no pytest goes two at a time, as most of it uses one processor
@@ -83,6 +83,12 @@ messages: .venv/ready  ## update the catalogues with the messages that the code 
 
 mutants: .venv/ready  ## do the tests see small mistakes in a stage: make mutants ARGS="schedule --count 60"
 	$(BIN)/python -m tests.tools.mutants $(ARGS)
+
+mutants-all: .venv/ready  ## the same with every mistake in each stage; takes hours
+	$(BIN)/python -m tests.tools.mutants --count 0
+
+branches: .venv/ready  ## which lines and branches of these stages no test takes; fails below 95 %
+	$(BIN)/python -m tests.tools.branches
 
 licences: .venv/ready node_modules/ready  ## the table of licences in the guide, after `make lock`
 	$(BIN)/python -m tests.tools.licences

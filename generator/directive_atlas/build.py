@@ -12,7 +12,7 @@ from directive_atlas.collector import without_collector
 from directive_atlas.expand import Expanded, expand
 from directive_atlas.identify import identify
 from directive_atlas.interface.site import Site, describe_site
-from directive_atlas.load import RawCorpus, load, schema
+from directive_atlas.load import RawCorpus, Watch, load, schema, unwatched
 from directive_atlas.outputs import emit
 from directive_atlas.outputs.engine import Engine, here
 from directive_atlas.outputs.files import Output, gathered
@@ -56,6 +56,7 @@ def build(
     engine: Engine = here,
     made: Mapping[int, Made] | None = None,
     former: Former | None = None,
+    watch: Watch = unwatched,
 ) -> Built:
     """Load, identify, expand, check, schedule, resolve and emit; the time comes in, nothing goes out.
 
@@ -64,12 +65,12 @@ def build(
     words and templates that replace ours, ``shown`` the name of ``data`` in messages; ``parquet`` asks for
     the tables in that format, too; ``revision`` is what the site says of the state of the data; ``engine``
     says on what the outputs are made, ``made`` what of them was made elsewhere, and ``former`` from what the
-    last run made its pages.
+    last run made its pages; ``watch`` is told how far long tables are read.
 
     Raises:
         ClusterError: a cluster cannot be used.
     """
-    found = resolved(data, now, shown=shown, as_of=as_of, coverage=coverage, overrides=overrides)
+    found = resolved(data, now, shown=shown, as_of=as_of, coverage=coverage, overrides=overrides, watch=watch)
     if found.corpus is None or found.site is None:
         return Built(found.problems)
     site = replace(found.site, parquet=parquet, revision=revision)
@@ -103,9 +104,10 @@ def resolved(
     as_of: dt.date | None = None,
     coverage: int | None = None,
     overrides: Path | None = None,
+    watch: Watch = unwatched,
 ) -> Resolved:
     """Load, identify, expand, check, schedule and resolve; the arguments are those of ``build``."""
-    records, problems = read_records(data, shown)
+    records, problems = read_records(data, shown, watch)
     raw, passages = records.expanded.corpus, records.passages
     day = as_of or reference_date(raw.settings, now)
     problems += check(raw, passages, coverage)
@@ -127,9 +129,9 @@ class Records:
     passages: Passages
 
 
-def read_records(data: Path, shown: str = "data") -> tuple[Records, list[Problem]]:
+def read_records(data: Path, shown: str = "data", watch: Watch = unwatched) -> tuple[Records, list[Problem]]:
     """Load the records, name each by its id, find the quotes and write out what is inherited."""
-    raw, problems = load(data, shown)
+    raw, problems = load(data, shown, watch=watch)
     records, more = complete(raw)
     return records, [*problems, *more]
 

@@ -53,6 +53,16 @@ def test_axe_finds_nothing_in_what_scripts_add(browser: Browser, served: str, vi
     context.close()
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_open_list_of_sections(browser: Browser, served: str, scheme: str) -> None:
+    page = browser.new_page(base_url=served, **(VIEWS["phone"] | {"color_scheme": scheme}))
+    page.goto(KINDS["about"])
+    page.locator(".atlas-menu").click()
+    page.locator(".atlas-tabs a").last.wait_for()
+    assert not violations(page)
+    page.close()
+
+
 PAINTED = """() => document.fonts.status === "loaded"
   && performance.getEntriesByName("first-contentful-paint").length > 0
   && (document.readyState !== "loading" || document.querySelector("body script[src]") !== null)"""
@@ -76,8 +86,8 @@ def test_nothing_moves_when_the_scripts_of_a_page_run(
 ) -> None:
     """Cumulative layout shift; below 0.1 counts as good, and our scripts need no more than 0.02.
 
-    The scripts are held back until the page is painted, so that nothing else moves meanwhile; those in
-    the head go through, as they choose the colours before anything is painted.
+    The scripts are held back until the page is painted, so that nothing else moves meanwhile; the first
+    one goes through, as it chooses the colours before anything is painted.
     """
     context = browser.new_context(base_url=served, viewport={"width": width, "height": 800})
     page = context.new_page()

@@ -114,8 +114,8 @@ def narrow(browser: Browser) -> Iterator[Page]:
 def test_the_menu_opens_on_a_phone(narrow: Page, served: str) -> None:
     narrow.goto(served)
     settle(narrow)
-    narrow.locator("label.md-header__button[for=__drawer]").click(timeout=2_000)
-    assert narrow.locator("#__drawer").is_checked()
+    narrow.locator(".atlas-menu").click(timeout=2_000)
+    expect(narrow.locator(".atlas-tabs a").last).to_be_visible()
 
 
 def test_what_the_finder_counts_stays_in_sight(narrow: Page, served: str) -> None:

@@ -108,3 +108,39 @@ def test_folds_are_open_on_paper(page: Page) -> None:
     shown = "all => all.every(each => each.lastElementChild.checkVisibility({ contentVisibilityAuto: true }))"
     assert folds.count()
     assert folds.evaluate_all(shown)
+
+
+@pytest.mark.parametrize("has_script", [True, False])
+def test_the_sections_open_and_close_by_keys_on_a_phone(
+    browser: Browser, page: Page, has_script: bool
+) -> None:
+    context = browser.new_context(java_script_enabled=has_script, viewport={"width": 320, "height": 640})
+    narrow = context.new_page()
+    narrow.goto(page.url)
+    sections = narrow.locator(".atlas-tabs")
+    expect(sections).to_be_hidden()
+    narrow.locator(".atlas-menu").focus()
+    narrow.keyboard.press("Enter")
+    expect(sections).to_be_visible()
+    expect(sections.locator("a[aria-current]")).to_have_text("文件与部署")
+    narrow.keyboard.press("Escape")
+    expect(sections).to_be_hidden()
+    narrow.keyboard.press("Enter")
+    narrow.keyboard.press("Tab")
+    expect(sections.get_by_role("link", name="首页")).to_be_focused()
+    narrow.keyboard.press("Tab")
+    narrow.keyboard.press("Tab")
+    narrow.keyboard.press("Enter")
+    expect(narrow).to_have_url(re.compile(r"tasks/index\.html"))
+    context.close()
+
+
+def test_the_sections_on_a_phone_have_the_pages_of_the_one_that_is_read(page: Page) -> None:
+    page.goto(KINDS["about"])
+    page.locator(".atlas-menu").click()
+    below = page.locator(".atlas-tabs ul ul a")
+    expect(below.first).to_have_attribute("aria-current", "page")
+    below.last.click()
+    expect(page).to_have_url(re.compile(re.escape(KINDS["quality"])))
+    page.set_viewport_size({"width": 1280, "height": 900})
+    expect(page.locator(".atlas-tabs a:visible")).to_have_count(9)

@@ -150,7 +150,7 @@ def test_background_is_told_apart_from_what_is_asked(page: Page) -> None:
     assert page.locator(".source .uncovered").count() == 0
 
 
-@pytest.mark.parametrize("missing", ["assets/finder.js", "finder/index.js"])
+@pytest.mark.parametrize("missing", ["assets/site.js", "assets/finder/main.js", "finder/index.js"])
 def test_the_list_of_tasks_comes_back_without_its_finder(browser: Browser, served: str, missing: str) -> None:
     page = browser.new_page(base_url=served)
     page.route(f"**/{missing}", lambda route: route.abort())

@@ -29,6 +29,27 @@ def test_properdocs_makes_the_same_files_as_mkdocs(site: Path, properdocs_site: 
     assert [path for path in ours if ours[path] != theirs[path]] == []
 
 
+ONE_BY_ONE = re.compile(r'(?:href|src)="(?:\./)?(assets/[\w/]+\.(css|js))"')
+"""Files of the theme that a page of Zensical names, but for those with a digest in their names."""
+
+
+def test_one_style_sheet_and_one_script_have_all_that_zensical_names_one_by_one(
+    site: Path, zensical_site: Path
+) -> None:
+    """Ours whole and in the same order, before them what Material has, without the address of its map."""
+    named = ONE_BY_ONE.findall((zensical_site / "index.html").read_text("utf-8"))
+    materials = [f"assets/stylesheets/{path.name}" for path in (site / "assets/stylesheets").glob("*.css")]
+    styles = sorted(materials) + [path for path, kind in named if kind == "css"]
+    scripts = [path for path, kind in named if kind == "js" and path != "assets/theme/start.js"]
+    for whole, parts in (("assets/site.css", styles), ("assets/site.js", scripts)):
+        text = (site / whole).read_text("utf-8")
+        texts = [
+            (site / part).read_text("utf-8").partition("/*# sourceMappingURL")[0].strip() for part in parts
+        ]
+        places = [text.index(each) for each in texts]
+        assert len(parts) > 5 and places[0] == 0 and places == sorted(places)
+
+
 def _told(page: Path) -> list[str]:
     """What a page tells: its title, its description for machines, and all that is its own.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gzip
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,7 @@ from directive_atlas.frames.target import ASIDE
 
 from tests.tools.finished import (
     ARTICLE,
+    Files,
     by_builder,
     differing,
     files_of,
@@ -27,6 +29,9 @@ from tests.tools.finished import (
 
 BUILDERS = ["mkdocs", "properdocs", "zensical"]
 SITES = {"mkdocs": "site", "properdocs": "properdocs_site", "zensical": "zensical_site"}
+MOST_AROUND, MOST_OF_A_RECORD = 8 * 1024, 15 * 1024
+"""Bytes of a frame, and of the page of a record when it is compressed."""
+RECORDS = ("directives/", "actors/", "topics/")
 ODD = [
     "<script>alert(1)</script> & “done”",
     "&lt;b&gt; &amp;amp; &#39; ' \" \\ \\n /",
@@ -48,6 +53,7 @@ def test_the_whole_fixture_is_the_same_file_by_file(
     assert len(ours) > 1500
     assert differing(ours, files_of(plain.parent)) == []
     _assert_few_and_small(read_record(tmp_path)[0])
+    _assert_light(ours)
 
 
 def _assert_few_and_small(record: Record) -> None:
@@ -56,7 +62,16 @@ def _assert_few_and_small(record: Record) -> None:
     frames = record.frames.frames.values()
     assert len(frames) * 4 < len(record.pages)
     sizes = [sum(len(piece.encode()) for piece in frame.page if isinstance(piece, str)) for frame in frames]
-    assert max(sizes) < 15_000
+    assert max(sizes) <= MOST_AROUND
+
+
+def _assert_light(files: Files) -> None:
+    """Compressed, as a server sends them, of fifty records one at most is heavy."""
+    records = {
+        path for path in files if path.endswith(".html") and path.removeprefix("en/").startswith(RECORDS)
+    }
+    heavy = [path for path in records if len(gzip.compress(files[path])) > MOST_OF_A_RECORD]
+    assert len(records) > 300 and len(heavy) * 50 <= len(records), heavy
 
 
 @pytest.mark.parametrize("address", ["", "https://atlas.example/some/where"])

@@ -58,3 +58,5 @@ def test_a_template_replaces_the_page_that_it_makes(site: Path) -> None:
 def test_a_file_of_the_theme_replaces_ours_of_its_name(site: Path) -> None:
     for name in ("404.html", "assets/atlas.css"):
         assert (site / name).read_text("utf-8") == FILES[f"theme/{name}"]
+    whole = (site / "assets/site.css").read_text("utf-8")
+    assert FILES["theme/assets/atlas.css"] in whole and ".step-on" not in whole

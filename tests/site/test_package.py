@@ -126,7 +126,7 @@ def test_scripts_are_told_the_language_and_folder_of_their_page(new_site: tuple[
     for number, code in enumerate(languages.split("-")):
         folder = f"{code}/" if number else ""
         page = (site / "site" / folder / "index.html").read_text("utf-8")
-        assert f'assets/atlas.js" data-language="{code}" data-folder="{folder}">' in page
+        assert f'assets/site.js" data-language="{code}" data-folder="{folder}">' in page
 
 
 def test_a_new_site_is_without_a_problem(new_site: tuple[str, Path]) -> None:

@@ -28,7 +28,8 @@ FORMS = (
 
 def finished(title: str, article: str = ARTICLE, *, forms: str = "", **more: str) -> bytes:
     """A finished page as the generator writes it; ``forms`` is the name of its files in other forms."""
-    texts = {"title": title, "description": f"About {title}", "known": "As of June 30.", **more}
+    told = {"description": f"About {title}", "known": "As of June 30.", "made": "0.1.0"}
+    texts = {"title": title, **told, **more}
     lines = [f"{key}: {json.dumps(text, ensure_ascii=False)}" for key, text in texts.items()]
     others = [f"alternates: {FORMS % (forms, forms)}"] if forms else []
     contents = '<li><a href="#top">A page</a></li>'

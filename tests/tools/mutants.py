@@ -1,74 +1,67 @@
-"""Do the tests see small mistakes? ``make mutants ARGS="schedule"``.
+"""Do the tests see small mistakes? ``make mutants ARGS="schedule"``; ``make mutants-all`` tries every one.
 
-For each mutant of a sample, a process of its own runs the tests of the stage with the mutated module in place
-of the real one; no file is changed. A mutant that no test notices is printed, and survives unless
-``SURVIVORS`` says why it may. The sample is the same in each run with the same ``--seed`` and ``--count``.
+All tests are measured once. Each mutant of a sample is then shown to the tests that run its line, the
+shortest first, in a process of their own; no file is changed. A mutant that none of them notices is printed,
+and survives unless ``survivors.yml`` says why it may. The sample is the same in each run with the same
+``--seed`` and ``--count``.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
-import importlib.machinery
-import importlib.util
 import os
+import pickle
 import random
-import resource
-import signal
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+import tempfile
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, partial
+from itertools import zip_longest
 from pathlib import Path
-from types import CodeType, ModuleType
+from types import CodeType
+from typing import cast
 
+import pytest
+import yaml
+
+from tests.tools.apart import passes
 from tests.tools.mutation import Mutant, mutants, mutated
 from tests.tools.paths import ROOT
+from tests.tools.swapped import Functions, Instead, differing, functions_of, swap
+from tests.tools.touched import Measuring, Touched
 
 PACKAGE = ROOT / "generator" / "directive_atlas"
-CPU_SECONDS = 240
-"""A mutant that computes for longer than any run of the tests is noticed; so is one that waits."""
-WAITING_SECONDS = 1200
+STAGES = ("check", "schedule", "resolve", "expand", "write")
+"""The packages whose mistakes matter most: a wrong status or a lost page is not seen by looking at a site."""
 
-_GOLDEN = "tests/golden/test_cases.py"
-_UNIT = "tests/unit"
+_UNIT = """
+test_any_day test_beside test_board test_changes test_completion test_correcting test_coverage test_editions
+test_every_problem test_expand test_extension test_identify test_limits test_lineage test_lock test_properties
+test_review test_schedule test_second_derivation test_slips test_statuses test_subject test_terms
+test_timing_text test_translations test_upgrade test_write test_whole_or_nothing
+"""
+TESTS = ("tests/golden/test_cases.py", *(f"tests/unit/{name}.py" for name in _UNIT.split()))
+"""The tests that are to see them."""
+ALL_SECONDS = 3600
+"""Far more than the tests need without a mistake."""
+MOST_SECONDS = 60
+"""So long a mutant is shown to tests, the shortest first; most are noticed in one second."""
+GRACE_SECONDS = 20
+"""A mutant for which tests compute so much longer than without it is noticed."""
 
 
-STAGES: dict[str, tuple[tuple[str, ...], ...]] = {
-    "check": (
-        (f"{_UNIT}/test_slips.py", f"{_UNIT}/test_coverage.py", f"{_UNIT}/test_review.py"),
-        (_GOLDEN, "-k", "bad or slips or review or coverage or quotes or references or relations or changes"),
-        (f"{_UNIT}/test_limits.py", f"{_UNIT}/test_every_problem.py"),
-    ),
-    "schedule": (
-        (f"{_UNIT}/test_schedule.py", f"{_UNIT}/test_completion.py", "-k", "not thousand"),
-        (_GOLDEN, "-k", "timing or progress"),
-        (f"{_UNIT}/test_any_day.py", f"{_UNIT}/test_schedule.py"),
-    ),
-    "resolve": (
-        (f"{_UNIT}/test_terms.py", f"{_UNIT}/test_extension.py"),
-        (_GOLDEN, "-k", "progress or inherit or timing or bodies or relations or editions or changes"),
-        (f"{_UNIT}/test_any_day.py", f"{_UNIT}/test_second_derivation.py", f"{_UNIT}/test_board.py"),
-    ),
-    "expand": (
-        (f"{_UNIT}/test_expand.py",),
-        (_GOLDEN, "-k", "inherit or short-forms or translations or bodies"),
-        (f"{_UNIT}/test_upgrade.py", f"{_UNIT}/test_translations.py"),
-    ),
-    "write": (
-        (f"{_UNIT}/test_write.py", f"{_UNIT}/test_lock.py"),
-        (f"{_UNIT}/test_whole_or_nothing.py",),
-    ),
-}
-"""The packages, each with the tests that are to see its mistakes, those first that see most in least time."""
-
-SURVIVORS: dict[tuple[str, str, str], str] = {
-    (
-        "schedule/recurrence.py",
-        "return _later(series.rule, series.origin, number + 1) - dt.timedelta(days=1)",
-        "number - 1",
-    ): "the search begins two periods earlier, and what is before the start of a series is left out anyway",
-}
-"""Mutants that do the same, or something as good: module, line before and part after the mistake, and why."""
+def survivors() -> Mapping[tuple[str, str, str], str]:
+    """Mutants that do the same, or something as good: module, line before and part after the mistake, why."""
+    listed = yaml.safe_load((ROOT / "tests/tools/survivors.yml").read_text("utf-8")) or {}
+    return {
+        (module, each["line"], each["after"]): each["why"]
+        for module, found in listed.items()
+        for each in found
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,106 +77,164 @@ class Case:
         return f"{self.path.relative_to(PACKAGE)}:{self.mutant.line}"
 
     @property
+    def stage(self) -> str:
+        """The stage of its module."""
+        return self.path.relative_to(PACKAGE).parts[0]
+
+    @property
     def known(self) -> tuple[str, str, str]:
-        """What ``SURVIVORS`` knows it by: lines move."""
-        line = self.path.read_text("utf-8").splitlines()[self.mutant.line - 1].strip()
+        """What ``survivors`` knows it by: lines move."""
+        line = _text(self.path).splitlines()[self.mutant.line - 1].strip()
         return self.path.relative_to(PACKAGE).as_posix(), line, self.mutant.after
 
+    def code(self) -> tuple[CodeType, CodeType]:
+        """The code without the mistake, and with it."""
+        right = compile(_text(self.path), self.path, "exec", dont_inherit=True)
+        wrong = mutated(_text(self.path), self.mutant.number)
+        return right, compile(wrong, self.path, "exec", dont_inherit=True)
 
-def cases(stage: str) -> list[Case]:
-    """All mutants of a stage."""
+
+@cache
+def _text(path: Path) -> str:
+    return path.read_text("utf-8")
+
+
+def cases(stage: str, like: str = "") -> list[Case]:
+    """All mutants of a stage, or those whose names begin like this."""
     paths = sorted((PACKAGE / stage).rglob("*.py"))
-    return [Case(path, mutant) for path in paths for mutant in mutants(path.read_text("utf-8"))]
+    found = (Case(path, mutant) for path in paths for mutant in mutants(_text(path)))
+    return [case for case in found if case.name.startswith(like)]
 
 
-class _Instead(importlib.machinery.SourceFileLoader):
-    """Loads a mutant in place of its module."""
+class _Chosen:
+    """A plugin of pytest: runs only these tests, in this order."""
 
-    def __init__(self, case: Case) -> None:
-        parts = case.path.relative_to(PACKAGE.parent).with_suffix("").parts
-        super().__init__(".".join(parts[:-1] if parts[-1] == "__init__" else parts), str(case.path))
-        self.case = case
+    def __init__(self, tests: Sequence[str]) -> None:
+        self.order = {name: number for number, name in enumerate(tests)}
 
-    def find_spec(
-        self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
-    ) -> importlib.machinery.ModuleSpec | None:
-        if name != self.name:
-            return None
-        return importlib.util.spec_from_file_location(name, self.path, loader=self)
-
-    def get_code(self, fullname: str) -> CodeType:
-        tree = mutated(self.case.path.read_text("utf-8"), self.case.mutant.number)
-        return compile(tree, self.path, "exec", dont_inherit=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items[:] = sorted(
+            (item for item in items if item.nodeid in self.order), key=lambda item: self.order[item.nodeid]
+        )
 
 
-def passes(arguments: Sequence[str], case: Case | None = None) -> bool:
-    """Whether tests pass, with a mutant or without, in a process of their own."""
-    sys.stdout.flush()
-    child = os.fork()
-    if not child:
-        os._exit(_run(arguments, case))
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+class _Trials:
+    """A plugin of pytest: instead of running the tests once, runs some of them for each mutant."""
+
+    def __init__(self, cases: Sequence[Case], touched: Touched, tally: Tally) -> None:
+        self.cases, self.touched, self.tally = cases, touched, tally
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        items = {item.nodeid: item for item in session.items}
+        functions = functions_of(PACKAGE)
+        gc.freeze()  # so that a process of a mutant need not copy what is there
+        for case in self.cases:
+            chosen = self.touched.within(MOST_SECONDS, case.path, case.mutant.lines)
+            run = partial(_run_swapped, session, [items[name] for name in chosen], functions, case)
+            self.tally.tell(case, not passes(run, self.touched.needed(chosen) + GRACE_SECONDS))
+        return True
 
 
-def _run(arguments: Sequence[str], case: Case | None) -> int:
-    import pytest
-
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    signal.alarm(WAITING_SECONDS)
-    with Path(os.devnull).open("w") as nowhere:
-        for number in (1, 2):
-            os.dup2(nowhere.fileno(), number)
-    if case:
-        sys.meta_path.insert(0, _Instead(case))
-    os.chdir(ROOT)
-    return int(pytest.main(["-x", "-n", "0", "-p", "no:cacheprovider", *arguments]))
+def _run_swapped(
+    session: pytest.Session, items: Sequence[pytest.Item], functions: Functions, case: Case
+) -> int:
+    swap(functions, differing(*case.code()) or ())
+    for item, following in zip_longest(items, items[1:]):
+        item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
+        if session.testsfailed:
+            return 1
+    return 0
 
 
-def _prepare() -> None:
-    """Load what no mutant changes, once for all of them."""
-    for name in ("pytest", "hypothesis", "pydantic", "babel", "mkdocs", "lxml.etree", "directive_atlas.load"):
-        importlib.import_module(name)
+def _run_instead(case: Case, tests: Sequence[str]) -> int:
+    sys.meta_path.insert(0, Instead(case.path, PACKAGE, case.code()[1]))
+    return _pytest(_Chosen(tests))
+
+
+def _pytest(plugin: object) -> int:
+    """Run the tests with a plugin; nobody reads what they say, so they say little."""
+    brief = ["-n", "0", "-x", "-s", "-p", "no:cacheprovider", "--assert=plain", "--tb=native"]
+    return int(pytest.main([*brief, *TESTS], plugins=[plugin]))
+
+
+def _measured() -> Touched:
+    """What the tests touch.
+
+    Raises:
+        SystemExit: one fails without a mistake.
+
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        kept = Path(folder, "touched")
+
+        def measure() -> int:
+            measuring = Measuring([PACKAGE / stage for stage in STAGES])
+            failed = _pytest(measuring)
+            kept.write_bytes(pickle.dumps(measuring.touched))
+            return failed
+
+        if not passes(measure, ALL_SECONDS):
+            raise SystemExit("the tests fail without a mutant")
+        return cast("Touched", pickle.loads(kept.read_bytes()))
+
+
+@dataclass
+class Tally:
+    """Counts and prints what becomes of mutants."""
+
+    known: Mapping[tuple[str, str, str], str] = field(default_factory=survivors)
+    ends: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def tell(self, case: Case, killed: bool) -> None:
+        """Count a mutant, and print it if no test saw it."""
+        why = self.known.get(case.known)
+        end = "killed" if killed else "known" if why else "new"
+        self.ends[case.stage, end] += 1
+        if not killed:
+            print(f"{case.name}: {case.mutant.before}  ->  {case.mutant.after} ({why or 'new'})", flush=True)
+
+    def shown(self, stage: str) -> str:
+        """What became of the mutants of a stage."""
+        counts = {end: self.ends[stage, end] for end in ("killed", "known", "new")}
+        return f"{sum(counts.values())} tried: " + ", ".join(f"{n} {end}" for end, n in counts.items())
+
+
+def _try(tried: Sequence[Case], touched: Touched) -> Tally:
+    """Those that are seen when modules are loaded first: no module of a stage is loaded yet."""
+    tally = Tally()
+    inside = {case for case in tried if differing(*case.code()) is not None}
+    for case in tried:
+        if case not in inside:
+            chosen = touched.within(MOST_SECONDS, case.path)
+            run = partial(_run_instead, case, chosen)
+            tally.tell(case, not passes(run, touched.needed(chosen) + GRACE_SECONDS))
+    _pytest(_Trials([case for case in tried if case in inside], touched, tally))
+    return tally
 
 
 def main() -> int:
     """Try a sample of the mutants of each stage; 1 if one survives."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("stages", nargs="+", choices=list(STAGES), metavar="STAGE")
+    parser.add_argument("stages", nargs="*", choices=[[], *STAGES], metavar="STAGE", help="all without one")
     parser.add_argument("--count", type=int, default=60, help="mutants of each stage (0: all)")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--like", default="", help="only of modules, or lines, that begin so: check/ids.py:12"
+    )
     options = parser.parse_args()
     os.nice(10)
-    _prepare()
-    return max([_try(stage, options.count, options.seed) for stage in options.stages])
-
-
-def _try(stage: str, count: int, seed: int) -> int:
-    found, rounds = cases(stage), STAGES[stage]
-    sample = random.Random(seed).sample(found, count) if 0 < count < len(found) else found
-    if not all(passes(each) for each in rounds):
-        print(f"{stage}: the tests fail without a mutant")
-        return 1
-    survived = [case for case in sample if _survives(case, rounds)]
-    known = sum(case.known in SURVIVORS for case in survived)
-    killed, new = len(sample) - len(survived), len(survived) - known
-    print(f"{stage}: {len(sample)} of {len(found)} mutants: {killed} killed, {known} known, {new} new")
-    return int(new > 0)
-
-
-def _survives(case: Case, rounds: Sequence[Sequence[str]]) -> bool:
-    """Whether no test sees a mutant; says so."""
-    started = _spent()
-    survives = all(passes(each, case) for each in rounds)
-    why = SURVIVORS.get(case.known, "new")
-    end = f"survives: {case.mutant.before}  ->  {case.mutant.after} ({why})" if survives else "killed"
-    print(f"{case.name}: {end} [{_spent() - started:.0f} s]", flush=True)
-    return survives
-
-
-def _spent() -> float:
-    """Processor seconds of all tests so far."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+    os.chdir(ROOT)
+    for name in ("hypothesis", "pydantic", "babel", "mkdocs", "lxml.etree", "directive_atlas.load"):
+        importlib.import_module(name)  # what no mutant changes, once for all of them
+    found = {stage: cases(stage, options.like) for stage in options.stages or STAGES}
+    chance = random.Random(options.seed)
+    samples = {
+        stage: chance.sample(of, min(options.count or len(of), len(of))) for stage, of in found.items()
+    }
+    tally = _try([case for sample in samples.values() for case in sample], _measured())
+    for stage in samples:
+        print(f"{stage}: {len(found[stage])} mutants, {tally.shown(stage)}")
+    return int(any(end == "new" for _, end in tally.ends))
 
 
 if __name__ == "__main__":

@@ -33,15 +33,21 @@ _SWAPS: dict[type[ast.AST], type[ast.AST]] = {
 _TYPES = {"annotation", "returns", "decorator_list", "type_params"}
 """Parts of the code that say what a value is, and compute nothing."""
 
+_CONDITIONS = {"test", "ifs"}
+
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """A mistake: its place among those of the module, its line, and the code before and after."""
+    """A mistake: its place among those of the module, its line, and the code before and after.
+
+    ``lines`` are those of the statement that it is in, without the statements inside this one.
+    """
 
     number: int
     line: int
     before: str
     after: str
+    lines: range
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +70,23 @@ class _Mistake:
 
 def mutants(source: str) -> list[Mutant]:
     """All mutants of a module, in the order of its code."""
-    found = []
-    for number, mistake in enumerate(_mistakes(ast.parse(source))):
+    tree, found = ast.parse(source), []
+    statements = [_lines(node) for node in ast.walk(tree) if isinstance(node, ast.stmt)]
+    for number, mistake in enumerate(_mistakes(tree)):
         shown, old = mistake.shown(), mistake.holder[mistake.key]
         line, before = getattr(shown, "lineno", 0), ast.unparse(shown)
         mistake.swap()
-        found.append(Mutant(number, line, before, ast.unparse(mistake.shown())))
+        lines = max((own for own in statements if line in own), key=min, default=range(0))
+        found.append(Mutant(number, line, before, ast.unparse(mistake.shown()), lines))
         mistake.holder[mistake.key] = old
     return found
+
+
+def _lines(statement: ast.stmt) -> range:
+    """The lines of a statement up to the first one inside it."""
+    inside = [node.lineno for node in ast.walk(statement) if isinstance(node, ast.stmt)]
+    behind = min(line for line in (*inside, (statement.end_lineno or 0) + 1) if line > statement.lineno)
+    return range(statement.lineno, behind)
 
 
 def mutated(source: str, number: int) -> ast.Module:
@@ -94,8 +109,9 @@ def _of_node(node: ast.AST) -> Iterator[_Mistake]:
     elif isinstance(node, ast.Return) and node.value and ast.unparse(node.value) != "None":
         yield _Mistake(vars(node), "value", ast.Constant(None), node)
     elif isinstance(node, ast.Constant) and isinstance(node.value, int):
-        other = not node.value if isinstance(node.value, bool) else node.value + 1
-        yield _Mistake(vars(node), "value", other, node)
+        flag = isinstance(node.value, bool)
+        for other in (not node.value,) if flag else (node.value + 1, node.value - 1):
+            yield _Mistake(vars(node), "value", other, node)
     yield from _negations(node)
     for key in ("body", "orelse", "finalbody"):
         yield from _omissions(getattr(node, key, None))
@@ -116,15 +132,19 @@ def _other(node: ast.AST, holder: Any, key: Any, operator: ast.AST) -> Iterator[
 
 
 def _negations(node: ast.AST) -> Iterator[_Mistake]:
-    """Conditions that are a name or a call, the other way round."""
-    places: list[tuple[Any, Any]] = [(vars(node), "test")] if getattr(node, "test", None) else []
-    places += [(node.ifs, number) for number in range(len(getattr(node, "ifs", ())))]  # type: ignore[attr-defined]
-    for holder, key in places:
-        test = holder[key]
-        if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
-            yield _Mistake(holder, key, test.operand)
-        elif not isinstance(test, (ast.Compare, ast.BoolOp, ast.Constant)):
-            yield _Mistake(holder, key, ast.UnaryOp(ast.Not(), test))
+    """What is negated, and conditions that are a name or a call, the other way round."""
+    for name, value in ast.iter_fields(node):
+        for holder, key, part in _places(node, name, value):
+            if isinstance(part, ast.UnaryOp) and isinstance(part.op, ast.Not):
+                yield _Mistake(holder, key, part.operand)
+            elif name in _CONDITIONS and not isinstance(part, (ast.Compare, ast.BoolOp, ast.Constant)):
+                yield _Mistake(holder, key, ast.UnaryOp(ast.Not(), part))
+
+
+def _places(node: ast.AST, name: str, value: Any) -> list[tuple[Any, Any, ast.expr]]:
+    """Where the expressions of a field stand."""
+    parts = [(value, at, part) for at, part in enumerate(value)] if isinstance(value, list) else []
+    return [each for each in (*parts, (vars(node), name, value)) if isinstance(each[2], ast.expr)]
 
 
 def _omissions(body: Any) -> Iterator[_Mistake]:

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
+from pathlib import Path
 from textwrap import dedent
+from typing import Any
 
 import pytest
 
-from tests.tools.mutants import STAGES, SURVIVORS, cases
+from tests.tools.apart import passes
+from tests.tools.mutants import STAGES, cases, survivors
 from tests.tools.mutation import mutants, mutated
+from tests.tools.swapped import differing, functions_of, swap
+from tests.tools.touched import Touched
 
 
 @pytest.mark.parametrize(
     ("code", "wrong"),
     [
-        ("z = x < 1", {"z = x <= 1", "z = x < 2"}),
+        ("z = x < 1", {"z = x <= 1", "z = x < 2", "z = x < 0"}),
         ("w = x == y != z", {"w = x != y != z", "w = x == y == z"}),
         ("c = a and b", {"c = a or b"}),
         ("c = a + b", {"c = a - b"}),
-        ("x += 1", {"x -= 1", "x += 2", "pass"}),
+        ("x += 1", {"x -= 1", "x += 2", "x += 0", "pass"}),
         ("flag = True", {"flag = False"}),
         ("x: Literal[1] = None", set()),
         ("done()", {"pass"}),
+        ("f(not x)", {"f(x)", "pass"}),
         ("y = x if x else None", {"y = x if not x else None"}),
         ("y = [x for x in z if not x]", {"y = [x for x in z if x]"}),
         ("def f() -> int:\n    return x", {"def f() -> int:\n    return None"}),
@@ -56,5 +63,64 @@ def test_the_mutants_of_a_stage_are_code_that_python_takes(stage: str) -> None:
 
 def test_each_mutant_that_may_survive_is_still_one() -> None:
     known = [case.known for stage in STAGES for case in cases(stage)]
-    assert SURVIVORS.keys() <= set(known)
-    assert [each for each in SURVIVORS if known.count(each) != 1] == []
+    assert survivors().keys() <= set(known)
+    assert [each for each in survivors() if known.count(each) != 1] == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "functions"),
+    [
+        ("def f():\n    return 1", "def f():\n    return 2", ["f"]),
+        (
+            "class A:\n    def f(self):\n        return 1",
+            "class A:\n    def f(self):\n        return 2",
+            ["A.f"],
+        ),
+        ("def f():\n    return [x for x in y]", "def f():\n    return [x for x in y if x]", ["f"]),
+        ("def f():\n    return 1", "def f():\n    return 1", []),
+        ("def f(x=1):\n    return x", "def f(x=2):\n    return x", None),
+        ("class A:\n    x = 1", "class A:\n    x = 2", None),
+        ("x = [y for y in z]", "x = [y for y in z if y]", None),
+    ],
+)
+def test_a_mistake_is_in_a_function_or_in_what_runs_when_the_module_is_loaded(
+    right: str, wrong: str, functions: list[str] | None
+) -> None:
+    found = differing(*(compile(text, "m.py", "exec") for text in (right, wrong)))
+    names = None if found is None else [old.co_qualname for old, _ in found]
+    assert names == functions
+
+
+def test_a_function_with_a_mistake_is_wrong_wherever_it_is_used() -> None:
+    code, wrong = (compile(f"def f():\n    return {n}", "/p/m.py", "exec") for n in (1, 2))
+    module: dict[str, Any] = {}
+    exec(code, module)
+    known = module["f"]
+    assert known() == 1
+    swap(functions_of(Path("/p")), differing(code, wrong) or ())
+    assert known() == 2
+    assert functions_of(Path("/elsewhere")) == {}
+
+
+def test_a_mistake_is_shown_to_the_tests_that_run_its_line_the_shortest_first() -> None:
+    path = Path("m.py")
+    seen = Touched({"a": 3.0, "b": 1.0, "c": 2.0, "d": 1.0}, {"m.py": {1: ["a", "b"], 2: ["c"], 9: ["d"]}})
+    assert seen.tests_of(path, [1, 2, 3]) == ["b", "c", "a"]
+    assert seen.within(3.5, path, [1, 2]) == ["b", "c"]
+    assert seen.tests_of(path) == ["b", "d", "c", "a"]
+    assert seen.tests_of(Path("n.py")) == []
+
+
+def test_the_lines_of_a_mistake_are_those_of_its_statement_without_the_ones_inside() -> None:
+    code = "if (\n    a == b\n):\n    c = (\n        d or\n        e\n    )\n"
+    found = {mutant.before: mutant.lines for mutant in mutants(code)}
+    assert found == {"a == b": range(1, 4), "d or e": range(4, 8)}
+
+
+@pytest.mark.parametrize(
+    ("work", "passed"),
+    [(lambda: 0, True), (lambda: 1, False), (lambda: 1 // 0, False), (lambda: sum(iter(int, 1)), False)],
+    ids=["right", "wrong", "an error", "without end"],
+)
+def test_work_apart_passes_if_it_ends_well_in_time(work: Callable[[], int], passed: bool) -> None:
+    assert passes(work, 0.5) == passed

@@ -40,7 +40,7 @@ from tests.tools.sites import bilingual
 
 TASKS = 10_000
 MOST_BYTES, MOST_ROWS = 300_000, 1_000
-FRAME = 25_000
+FRAME = 10_000
 """What the theme puts around the content of a page, in bytes of HTML."""
 
 SAMPLE = 3

@@ -13,6 +13,7 @@ from directive_atlas.builders.asking import HEADERS, endpoint_problems
 from directive_atlas.builders.config import CONFIG, config_problems, read_config
 from directive_atlas.builders.links_out import links_out
 from directive_atlas.cli.options import Folders, now, shown
+from directive_atlas.cli.printing import reading_shown
 from directive_atlas.filesystem import Descent
 from directive_atlas.outputs.engine import Engine, here
 from directive_atlas.outputs.pages.tracing import Former
@@ -48,19 +49,21 @@ def build_pages(
     former: Former | None = None,
 ) -> Built:
     """The pages of a site, in memory."""
-    return build(
-        folders.data,
-        now(),
-        shown=shown(folders.data),
-        as_of=as_of,
-        coverage=coverage,
-        overrides=folders.overrides,
-        parquet=parquet,
-        revision=revision,
-        engine=engine,
-        made=made,
-        former=former,
-    )
+    with reading_shown() as watch:
+        return build(
+            folders.data,
+            now(),
+            shown=shown(folders.data),
+            as_of=as_of,
+            coverage=coverage,
+            overrides=folders.overrides,
+            parquet=parquet,
+            revision=revision,
+            engine=engine,
+            made=made,
+            former=former,
+            watch=watch,
+        )
 
 
 def plan_pages(

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from directive_atlas.cli.language import language, told
+from directive_atlas.load import Watch, unwatched
 from directive_atlas.problems import RENDERERS, Place, Problem, Wording, problem, say, summed_up
 from directive_atlas.write import Plan, Summary, carry_out
+
+_CLEAR = "\r\x1b[K"
+"""Goes back to the beginning of a line on a terminal, and empties it."""
 
 
 def print_problems(problems: list[Problem], form: str = "text") -> None:
@@ -79,3 +84,15 @@ def write_pages(planned: Plan) -> Summary:
         return carry_out(planned)
     with click.progressbar(length=len(planned.write), label="Writing pages", file=sys.stderr) as bar:
         return carry_out(planned, lambda: bar.update(1))
+
+
+@contextmanager
+def reading_shown() -> Iterator[Watch]:
+    """Meanwhile a line on a terminal tells how far a long table has been read; then it is gone."""
+    if not sys.stderr.isatty():
+        yield unwatched
+        return
+    try:
+        yield lambda place: click.echo(f"{_CLEAR}{place}", nl=False, err=True)
+    finally:
+        click.echo(_CLEAR, nl=False, err=True)

@@ -4,37 +4,50 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from array import array
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from directive_atlas.load.marked import Mapping, Marks, Scalar, Sequence
+from directive_atlas.load.cells import Cells, block_of_cells
+from directive_atlas.load.marked import Mapping, Scalar
 from directive_atlas.load.schema.limits import USUAL, Limits
 from directive_atlas.problems import Place, Problem, Wording, problem, say
+
+_QUOTED = re.compile('[,"\n\r]')
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row as a block of keys, and where its cells are."""
+
+    block: Mapping
+    cells: Cells
 
 
 def parse_csv(
     text: str, file: str, known: Collection[str], required: Collection[str], limits: Limits = USUAL
-) -> tuple[Sequence, list[Problem]]:
+) -> Iterator[Row | Problem]:
     """The rows after the header, the first line that is not empty; empty cells and rows are left out.
 
-    ``known`` are the keys that headings may begin with, ``required`` those that must be there. No rows
-    are returned if the header is wrong: each of them would repeat the problem. E107 and E119 end the
-    reading at the ``limits``.
+    They are read one by one, as they are asked for. ``known`` are the keys that headings may begin with,
+    ``required`` those that must be there. There are no rows if the header is wrong: each of them would
+    repeat the problem. E107 and E119 end the reading at the ``limits``.
     """
-    rows = Sequence(Marks(Place(file)))
     records = _records(text)
     line, cells = next(records, (1, []))
     if isinstance(cells, csv.Error):
-        return rows, [_not_csv(cells, Place(file, line))]
+        yield _not_csv(cells, Place(file, line))
+        return
     header = _Header([cell.strip() for cell in cells], Place(file, line))
     problems = list(header.problems(known, required, limits)) if cells else []
-    if not problems:
-        for line, cells in records:
-            if len(rows) == limits.rows:
-                return rows, [*problems, limits.exceeded("rows", Place(file, line))]
-            problems += _add_row(rows, header, cells, Place(file, line), limits)
-    return rows, problems
+    yield from problems
+    for number, (line, cells) in enumerate(records if not problems else ()):
+        if number == limits.rows:
+            yield limits.exceeded("rows", Place(file, line))
+            return
+        yield from _row(header, cells, Place(file, line), limits)
 
 
 def _records(text: str) -> Iterator[tuple[int, list[str] | csv.Error]]:
@@ -105,23 +118,24 @@ def _outer(path: list[str], depth: int) -> Iterator[str]:
     return accumulate(path[: min(len(path) - 1, depth)], "{}.{}".format)
 
 
-def _add_row(
-    rows: Sequence, header: _Header, cells: list[str] | csv.Error, place: Place, limits: Limits
-) -> Iterator[Problem]:
+def _row(
+    header: _Header, cells: list[str] | csv.Error, row: Place, limits: Limits
+) -> Iterator[Row | Problem]:
     if isinstance(cells, csv.Error):
-        yield _not_csv(cells, place)
+        yield _not_csv(cells, row)
         return
     if len(cells) > len(header.names):
-        yield problem("E105", place, why=_too_many(len(cells), len(header.names)))
-    places = dict[str | int, Place]()
-    row = Mapping(Marks(place, places, places))
-    for path, cell, at in zip(header.paths, cells, _places(cells, place), strict=False):
+        yield problem("E105", row, why=_too_many(len(cells), len(header.names)))
+    columns, found = array("L"), list[tuple[list[str], Scalar]]()
+    for path, cell, at in zip(header.paths, cells, _columns(cells), strict=False):
         text = cell.strip()
         if len(text) > limits.characters:
-            yield limits.exceeded("characters", at)
-        elif text:
-            _set_nested(row, path, Scalar(text, at))
-    rows.add(row, place)
+            yield limits.exceeded("characters", Place(row.file, row.line, at))
+            text = ""
+        columns.append(at if text else 0)
+        if text:
+            found.append((path, Scalar(text, Place(row.file, row.line, at))))
+    yield Row(block_of_cells(found, row), Cells(header.paths, row, columns))
 
 
 def _too_many(cells: int, headings: int) -> Wording:
@@ -129,26 +143,18 @@ def _too_many(cells: int, headings: int) -> Wording:
 
 
 def _places(cells: Iterable[str], line: Place) -> Iterator[Place]:
-    """The place of each cell, with the quotes that a writer would have put."""
+    """The place of each cell."""
+    return (Place(line.file, line.line, column) for column in _columns(cells))
+
+
+def _columns(cells: Iterable[str]) -> Iterator[int]:
+    """The column of each cell, with the quotes that a writer would have put."""
     column = 1
     for cell in cells:
-        yield Place(line.file, line.line, column)
+        yield column
         column += _width(cell) + 1
 
 
 def _width(cell: str) -> int:
     """The characters of a cell in its file: quotes inside are doubled, and some cells stand in quotes."""
-    quoted = any(sign in cell for sign in ',"\n\r')
-    return len(cell) + cell.count('"') + 2 * quoted
-
-
-def _set_nested(block: Mapping, names: list[str], cell: Scalar) -> None:
-    *outer, last = names
-    place = cell.place
-    for name in outer:
-        if name not in block:
-            block.set(name, Mapping(Marks(place)), place, place)
-        block = block[name]
-        if not isinstance(block, Mapping):
-            return  # the header problem was reported
-    block.set(last, cell, place, place)
+    return len(cell) + cell.count('"') + 2 if _QUOTED.search(cell) else len(cell)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as Contents
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -31,7 +31,7 @@ from directive_atlas.load.kinds import (
     kind_of,
     schema_line,
 )
-from directive_atlas.load.marked import Mapping, Marks, Sequence, Value, ids_in
+from directive_atlas.load.marked import Mapping, Sequence, Value, ids_in
 from directive_atlas.load.parsed import Known
 from directive_atlas.load.record import Record
 from directive_atlas.load.schema.limits import USUAL, Limits
@@ -41,6 +41,13 @@ from directive_atlas.problems import Place, Problem, problem, say
 from directive_atlas.vocabulary.languages import is_language
 
 R = TypeVar("R", bound=Record)
+Watch = Callable[[Place], None]
+"""Is told how far a long table has been read."""
+_ROWS_UNTOLD = 10_000
+
+
+def unwatched(_: Place) -> None:
+    """Nobody wants to be told."""
 
 
 def load(
@@ -48,14 +55,15 @@ def load(
     shown: str = "data",
     instead: Contents[str, bytes] | None = None,
     known: Known | None = None,
+    watch: Watch = unwatched,
 ) -> tuple[RawCorpus, list[Problem]]:
     """Read every file below the data folder ``root``.
 
     Problems name the folder ``shown``. What does not fit the schema is left out of the corpus, so that
     the checks can go on with the rest. ``instead`` has contents that are read in place of those of files,
-    ``known`` what was read before.
+    ``known`` what was read before; ``watch`` is told of every ten thousandth row of a table.
     """
-    folder = _Folder(root, shown, instead or {}, known or Known())
+    folder = _Folder(root, shown, instead or {}, known or Known(), watch)
     corpus = folder.read()
     return corpus, folder.problems
 
@@ -68,6 +76,7 @@ class _Folder:
     shown: str
     instead: Contents[str, bytes]
     known: Known
+    watch: Watch
     problems: list[Problem] = field(default_factory=list)
     seen: set[Path] = field(default_factory=set)
     broken_ids: set[str] = field(default_factory=set)
@@ -132,11 +141,9 @@ class _Folder:
 
     def _directive(self, folder: str) -> schema.Directive | None:
         """A directive; the pages that it and its reports cite are read first."""
-        table = self._table(
-            self.root / folder / "sources.csv", "sources", schema.CitedPage, schema.SourcesFile
-        )
+        pages = self._table(self.root / folder / "sources.csv", schema.CitedPage, whole=True)
         name = f"{folder}/directive.yml"
-        self.pages[self._name(self.root / name)] = table.sources if table else ()
+        self.pages[self._name(self.root / name)] = pages
         return self._yaml(name, schema.Directive)
 
     def _names_of_directives(self) -> list[str]:
@@ -171,31 +178,41 @@ class _Folder:
         return None
 
     def _reports(self, directive: schema.Directive) -> tuple[schema.Progress, ...]:
-        path = self._folder_of(directive) / "progress.csv"
-        table = self._table(path, "progress", schema.Progress, schema.ProgressFile)
-        return table.progress if table else ()
+        return self._table(self._folder_of(directive) / "progress.csv", schema.Progress)
 
     def _targets(self, directive: schema.Directive) -> tuple[schema.TargetRow, ...]:
-        path = self._folder_of(directive) / "targets.csv"
-        table = self._table(path, "targets", schema.TargetRow, schema.TargetsFile)
-        return table.targets if table else ()
+        return self._table(self._folder_of(directive) / "targets.csv", schema.TargetRow)
 
     def _reviews(self, directive: schema.Directive) -> tuple[schema.Reviewed, ...]:
-        path = self._folder_of(directive) / REVIEWS
-        table = self._table(path, "reviews", schema.Reviewed, schema.ReviewFile)
-        return table.reviews if table else ()
+        return self._table(self._folder_of(directive) / REVIEWS, schema.Reviewed)
 
-    def _table(self, path: Path, key: str, row: type[Record], model: type[R]) -> R | None:
-        """The record that holds the rows of a CSV file under a key; nothing if there is no file."""
+    def _table(self, path: Path, row: type[R], *, whole: bool = False) -> tuple[R, ...]:
+        """The rows of a CSV file as records, nothing if there is no file; read and checked one by one.
+
+        They know where they are, but not how they were written, unless they are to be ``whole``.
+        """
         text = self._text(path)
         if text is None:
-            return None
+            return ()
         file = self._name(path)
-        rows, problems = parse_csv(text, file, _keys(row), _keys(row, required=True), self.limits)
-        self.problems += [*problems, *pasted_in_file(text, file)]
-        block = Mapping(Marks(Place(file)))
-        block.set(key, rows, Place(file), Place(file))
-        return self._record(model, block, file)
+        self.problems += pasted_in_file(text, file)
+        reading, found, unfit, ids = self._reading(file), list[R](), list[Problem](), list[str]()
+        for each in parse_csv(text, file, _keys(row), _keys(row, required=True), self.limits):
+            if isinstance(each, Problem):
+                self.problems.append(each)
+                continue
+            place = each.cells.row
+            if place.line % _ROWS_UNTOLD == 0:
+                self.watch(place)
+            record, problems = validate(row, each.block, file, reading)
+            unfit += problems
+            ids += ids_in(each.block)
+            if record:
+                found.append(record)
+                if not whole:
+                    record.keep_places(each.block, each.cells)
+        self._take_down(unfit, ids, file)
+        return tuple(found)
 
     def _folder_of(self, directive: schema.Directive) -> Path:
         return self.root / PurePosixPath(directive.place.file).relative_to(self.shown).parent
@@ -234,7 +251,7 @@ class _Folder:
             return None
         self.problems += [*schema_line(text, file, name), *pasted_in_file(text, file)]
         self.catalogues[file] = dict(self._catalogues(path))
-        self._take_down(parsed.unfit, parsed.value, file)
+        self._take_down(parsed.unfit, ids_in(parsed.value), file)
         return parsed.record
 
     def _catalogues(self, record: Path) -> Iterator[tuple[str, Translations]]:
@@ -247,17 +264,12 @@ class _Folder:
                 self.problems += problems
                 yield language, catalogue
 
-    def _record(self, model: type[R], value: Value, file: str) -> R | None:
-        record, unfit = validate(model, value, file, self._reading(file))
-        self._take_down(unfit, value, file)
-        return record
-
-    def _take_down(self, unfit: Iterable[Problem], value: Value, file: str) -> None:
-        """What does not fit the schema, and which records may be missing for that."""
+    def _take_down(self, unfit: Iterable[Problem], ids: Iterable[str], file: str) -> None:
+        """What does not fit the schema, and which of the records of a file may be missing for that."""
         before = len(self.problems)
         self.problems += unfit
         if len(self.problems) > before:
-            ids = set(ids_in(value))
+            ids = set(ids)
             self.broken_ids |= {Path(file).parent.name, *ids}
             if not all(ID.fullmatch(each) for each in ids):
                 self.nameless.add(Path(file).parent.name)

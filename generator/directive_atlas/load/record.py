@@ -16,6 +16,7 @@ from pydantic import (
 )
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
 
+from directive_atlas.load.cells import Cells
 from directive_atlas.load.fields import Line, PlainOrLanguages, languages_in
 from directive_atlas.load.marked import Mapping, Marks, Scalar, place_of, without
 from directive_atlas.problems import Place, both, say
@@ -41,7 +42,7 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
     one_of: ClassVar[tuple[str, ...]] = ()
     short_forms: ClassVar[dict[str, str]] = {}
-    _block: Mapping = PrivateAttr(default_factory=lambda: Mapping(_NOWHERE))
+    _block: Mapping | Cells = PrivateAttr(default_factory=lambda: Mapping(_NOWHERE))
 
     @model_validator(mode="wrap")
     @classmethod
@@ -81,28 +82,55 @@ class Record(BaseModel):
     def place(self) -> Place:
         """Where this block begins; not by ``_block``, which pydantic looks up slowly."""
         private = self.__pydantic_private__
-        return private["_block"].marks.place if private else _NOWHERE.place
+        block = private["_block"] if private else None
+        if isinstance(block, Cells):
+            return block.place
+        return block.marks.place if block is not None else _NOWHERE.place
+
+    @property
+    def _read(self) -> Mapping:
+        """The block that it was read from; of a row of a table only the places."""
+        return self._block.block() if isinstance(self._block, Cells) else self._block
+
+    def keep_places(self, block: Mapping, cells: Cells) -> None:
+        """Of the block that this was read from, and of the blocks inside it, keep only where all is.
+
+        One that is not as it is in the file stays: a part was refused, or was short for something else.
+        """
+        private = self.__pydantic_private__
+        if not private or not _is_as_read(private["_block"], block):
+            return
+        private["_block"] = cells
+        for key, inner in block.items():
+            value = getattr(self, _field_of(type(self), key)) if isinstance(inner, Mapping) else None
+            if isinstance(value, Record):
+                value.keep_places(inner, cells.inside(key))
 
     def refused(self, key: str) -> bool:
         """Whether the file has a value under ``key`` that was refused: it is not missing."""
-        return key in self._block.marks.keys and key not in self._block
+        return key in self._read.marks.keys and key not in self._read
 
     def at(self, *path: str | int) -> Place:
         """The place of the value at ``path``, for example ``at("topics", 2)``."""
-        return place_of(self._block, path)
+        return place_of(self._read, path)
 
     def has(self, key: str) -> bool:
         """Whether the file has this key in this block."""
-        return key in self._block
+        return key in self._read
 
     @property
     def unusable(self) -> frozenset[str]:
         """The keys that were written, but whose values were refused."""
-        return self._block.marks.unusable
+        return self._read.marks.unusable
 
     def block_without(self, key: str) -> Mapping:
         """What was written of this record, but for one key; for records that are short for another."""
-        return without(self._block, {(key,)})  # type: ignore[return-value]  # a block without a key is one
+        return without(self._read, {(key,)})  # type: ignore[return-value]  # a block without a key is one
+
+
+def _is_as_read(own: Mapping | Cells, block: Mapping) -> bool:
+    """Whether the block of a record is one of the file, with all its keys, or a copy in another order."""
+    return isinstance(own, Mapping) and own.marks is block.marks and own.keys() == block.marks.values.keys()
 
 
 @cache

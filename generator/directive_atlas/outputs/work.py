@@ -60,7 +60,7 @@ class Work:
 
     def prepare(self) -> None:
         """Make now what all parts need: processes that share this one's memory need not make it again."""
-        read_all(self.rendering.renderers[0].templates, self.site.templates)
+        read_all(self.rendering.renderer(0).templates, self.site.templates)
 
 
 _EMITS = tuple(kind.emit for kind in OUTPUTS if kind.emit not in (page_files, export_files))

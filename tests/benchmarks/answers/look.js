@@ -84,9 +84,9 @@
     return folded && { ...answer(folded, folded.getBoundingClientRect(), folded.textContent), folded: true };
   }
 
-  /** @param {Element} element its name; Material's sign for the menu has none */
+  /** @param {Element} element its name; the sign for the menu has none that shows */
   function nameOf(element) {
-    if (element.matches("label[for=__drawer]")) return "Menu";
+    if (element.matches(".atlas-menu")) return "Menu";
     return (element.getAttribute("aria-label") ?? element.textContent).trim();
   }
 

@@ -82,7 +82,8 @@ def _first(browser: Browser, root: str, query: Query, language: str) -> Cold:
 
 def is_of_search(path: str) -> bool:
     """Whether a file of the site is loaded for the search: its scripts and styles, words and index."""
-    return "search" in path or path.startswith("words/") or path == "assets/atlas.js"
+    scripts = {"assets/atlas.js", "assets/site.js"}
+    return "search" in path or path.startswith("words/") or path in scripts
 
 
 def _opened(page: Page, root: str, language: str) -> Page:

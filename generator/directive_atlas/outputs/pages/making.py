@@ -83,6 +83,7 @@ class Making:
                 yield from _kept(page, stay[number], self._tracing)
             else:
                 yield from self._traced(number, next(whole), linking[number])
+        self._rendering.forget(self._language)
 
     def _linking(self, made: Mapping[int, frozenset[str]]) -> Sequence[Sequence[Page]]:
         """The pages that link to each page; of those ``made`` it is known anew to which they link."""

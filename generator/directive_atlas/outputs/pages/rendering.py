@@ -77,18 +77,25 @@ class Rendering:
         """Take the pages given, else all of the site."""
         self.corpus, self.site = corpus, site
         self.pages = tuple(all_pages(corpus, site)) if pages is None else tuple(pages)
+        self._renderers: dict[int, Renderer] = {}
 
     @cached_property
     def by_path(self) -> Mapping[str, Page]:
         """The pages by their paths."""
         return {page.path: page for page in self.pages}
 
-    @cached_property
-    def renderers(self) -> tuple[Renderer, ...]:
-        """What renders pages, by the number of the language."""
-        return tuple(self._renderer(language, Reads()) for language in self.site.languages)
+    def renderer(self, language: int) -> Renderer:
+        """What renders the pages of a language, by its number."""
+        if language not in self._renderers:
+            self._renderers[language] = self._renderer(self.site.languages[language])
+        return self._renderers[language]
 
-    def _renderer(self, language: Language, reads: Reads) -> Renderer:
+    def forget(self, language: int) -> None:
+        """The pages of a language are done: what was written for many of them is no longer needed."""
+        self._renderers.pop(language, None)
+
+    def _renderer(self, language: Language) -> Renderer:
+        reads = Reads()
         noting = {name: watched_mapping(name, known, reads) for name, known in self._own.items()}
         context = PageContext(self.site, language, watched(self.corpus, reads), noting[_TERMS], reads)
         return Renderer(context, environment(context), noting[_CHANGED])
@@ -115,12 +122,12 @@ class Rendering:
 
     def bodies(self, chunk: Chunk) -> tuple[Body, ...]:
         """What is on the pages of a chunk, without what leads to them."""
-        renderer = self.renderers[chunk.language]
+        renderer = self.renderer(chunk.language)
         return tuple(body(self.pages[number], renderer) for number in chunk.numbers)
 
     def whole(self, linked: Linked) -> tuple[Whole, ...]:
         """The pages of a chunk with their frames."""
-        renderer = self.renderers[linked.chunk.language]
+        renderer = self.renderer(linked.chunk.language)
         each = zip(linked.chunk.numbers, linked.bodies, linked.linking, strict=True)
         return tuple(
             self._whole(self.pages[number], own or body(self.pages[number], renderer), paths, renderer)

@@ -6,6 +6,7 @@ What a template writes of a record is the same wherever it stands, so that it ne
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 
 from markupsafe import Markup
@@ -28,20 +29,25 @@ def noted(text: str) -> Iterator[str]:
     """The paths of all pages that a text leads to and that are to link back."""
     for sign, path, _ in _ADDRESS.findall(text):
         if sign == _NOTED:
-            yield path
+            yield sys.intern(path)  # pages that link to one are many, and so would be its names
 
 
 class Places:
-    """Makes the addresses in texts relative; those of one folder are the same on all its pages."""
+    """Makes the addresses in texts relative; those of one folder are the same on all its pages.
+
+    Pages come folder by folder, so those of one folder are enough to know.
+    """
 
     def __init__(self) -> None:
         """Nothing is known yet."""
-        self._known: dict[str, dict[str, str]] = {}
+        self._folder, self._known = "", dict[str, str]()
 
     def placed(self, text: str, path: str) -> str:
         """A text on the page at ``path``."""
         folder = path.rpartition("/")[0]
-        known = self._known.setdefault(folder, {})
+        if folder != self._folder:
+            self._folder, self._known = folder, {}
+        known = self._known
 
         def relative(match: re.Match[str]) -> str:
             target = Address(match[2], match[3])

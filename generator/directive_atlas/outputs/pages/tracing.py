@@ -52,7 +52,8 @@ class Tracing:
         """What all pages of a language are made from, by its number."""
         day, site = self._rendering.corpus.as_of, self._rendering.site
         shared = (self._former.program, day, site.codes, replace(site, languages=()))
-        feet = (dict(renderer.foot) for renderer in self._rendering.renderers)
+        numbers = range(len(site.languages))
+        feet = (dict(self._rendering.renderer(number).foot) for number in numbers)
         return tuple(self._fingerprints.of((*shared, foot)) for foot in feet)
 
     @cached_property

@@ -9,7 +9,7 @@
 
 const atlas = (() => {
   const own = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const root = own.src.replace(/assets\/atlas\.js.*$/, "");
+  const root = own.src.replace(/assets\/\w+\.js.*$/, "");
   /** The code of the page's language, and the folder of that language below the root: `en/`, or nothing. */
   const { language = "", folder = "" } = own.dataset;
 

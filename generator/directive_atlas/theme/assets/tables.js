@@ -2,7 +2,11 @@
 // short ones, facts (pairs of a name and a value), and the tables of the guide, which are read in their order.
 
 /** @typedef {string | number | null} SortKey */
-/** @typedef {{ keys: SortKey[], compare: (one: any, other: any) => number }} SortColumn  A key for each group. */
+/**
+ * @typedef {object} SortColumn  A key for each group, and how two of them compare.
+ * @property {SortKey[]} keys
+ * @property {(one: any, other: any) => number} compare
+ */
 /** @typedef {HTMLTableRowElement[]} RowGroup  Rows that stay together. */
 
 const tables = (() => {

@@ -1,0 +1,75 @@
+"""Which test runs which lines: measured once, so that a mistake in a line is shown to these tests only."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+from pathlib import Path
+
+import coverage
+import pytest
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """The processor seconds of each test, and the tests that run each line of each file."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+    lines: dict[str, dict[int, list[str]]] = field(default_factory=dict)
+
+    def tests_of(self, path: Path, lines: Iterable[int] | None = None) -> list[str]:
+        """The tests that run one of the lines of a file, or any of its lines, the shortest first."""
+        known = self.lines.get(str(path), {})
+        found = {test for line in (known if lines is None else lines) for test in known.get(line, ())}
+        return sorted(found, key=lambda test: (self.seconds[test], test))
+
+    def within(self, seconds: float, path: Path, lines: Iterable[int] | None = None) -> list[str]:
+        """As many of these tests as take so many seconds together."""
+        tests = self.tests_of(path, lines)
+        spent = accumulate(self.seconds[test] for test in tests)
+        return [test for test, so_far in zip(tests, spent, strict=True) if so_far <= seconds]
+
+    def needed(self, tests: Iterable[str]) -> float:
+        """The seconds that tests take together."""
+        return sum(self.seconds[test] for test in tests)
+
+
+class Measuring:
+    """A plugin of pytest that measures a run of tests."""
+
+    def __init__(self, sources: Sequence[Path]) -> None:
+        self.touched = Touched()
+        self.coverage = coverage.Coverage(
+            data_file=None, branch=True, config_file=False, include=[f"{each}/*" for each in sources]
+        )
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtestloop(self) -> Iterator[None]:
+        """Measure all tests, without what is run when modules are loaded."""
+        self.coverage.start()
+        try:
+            return (yield)
+        finally:
+            self.coverage.stop()
+            self._keep()
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        """Measure one test."""
+        self.coverage.switch_context(item.nodeid)
+        started = time.process_time()
+        try:
+            return (yield)
+        finally:
+            self.touched.seconds[item.nodeid] = time.process_time() - started
+            self.coverage.switch_context("")
+
+    def _keep(self) -> None:
+        data = self.coverage.get_data()
+        for path in data.measured_files():
+            lines = data.contexts_by_lineno(path)
+            self.touched.lines[path] = {
+                line: [each for each in tests if each] for line, tests in lines.items()
+            }
