@@ -15,7 +15,7 @@ AGAIN = "again: "
 
 
 def to_again(root: Path, measured: Measured) -> None:
-    """A whole run, one with nothing to do, and then with a title, the English name of a body and the day changed."""
+    """A whole run, one with nothing to do, and with a title, an English name and the day changed."""
     measured(f"{AGAIN}all", partial(_generate, root))
     measured(f"{AGAIN}nothing", partial(_generate, root))
     _edit(next((root / "data" / "directives").glob("*/directive.yml")), "title:\n  zh: ")
