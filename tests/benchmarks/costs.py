@@ -21,6 +21,7 @@ from directive_atlas.collector import without_collector
 from directive_atlas.outputs.files import File, gathered
 from directive_atlas.write import carry_out, plan
 
+from tests.benchmarks.again import to_again
 from tests.benchmarks.library.maker import write_library
 from tests.benchmarks.library.sizes import SIZES
 from tests.benchmarks.stages import to_corpus, to_files, to_site
@@ -97,6 +98,7 @@ def costs(size: str, builders: Sequence[str] = ()) -> Costs:
         planned = measuring("plan", lambda: plan(output, root / "docs"))
         measuring("carry_out", lambda: carry_out(planned))
         to_site(root, output, measuring, builders)
+        to_again(root, measuring)
         return Costs(size, len(corpus.tasks), measuring.costs)
 
 

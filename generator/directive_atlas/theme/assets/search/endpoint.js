@@ -28,6 +28,8 @@ const SearchEndpoint = (() => {
   const MOST_NEEDED = 6;
   const LEVELS_OF_NAMES = 3;
   const [WHOLE_QUERY, WHOLE_NAME, BEGUN_NAME] = [20, 20, 4];
+  /** What a part of a query counts, read by its sound: it should not crowd out parts of it read as words. */
+  const LESS_LIKELY = 0.2;
   /** The beginning of a sound: its sign would be one of the language of queries. */
   const NOT_ASKED = /^[~^]/;
 
@@ -111,9 +113,10 @@ const SearchEndpoint = (() => {
      * @param {string} kind
      */
     query({ readings, names }, kind) {
-      const read = readings.filter(canBeAsked).flatMap((slots) => {
+      const read = readings.filter(canBeAsked).flatMap((slots, at) => {
         const each = slots.map(({ keys }) => either(keys.map((key) => this.#clause(key))));
-        return [`(${each.slice(0, MOST_NEEDED).join(" AND ")})^${WHOLE_QUERY}`, ...each];
+        const parts = at === 0 ? either(each) : `${either(each)}^${LESS_LIKELY}`;
+        return [`(${each.slice(0, MOST_NEEDED).join(" AND ")})^${WHOLE_QUERY}`, parts];
       });
       const called = names.flatMap((key) => [
         this.#clause({ key }, WHOLE_NAME, LEVELS_OF_NAMES),
