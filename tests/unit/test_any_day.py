@@ -14,6 +14,7 @@ from directive_atlas.build import Records, read_records
 from directive_atlas.resolve import Corpus, resolve
 from directive_atlas.resolve.corpus import Phase, days_to_begin
 from directive_atlas.resolve.model import BodyStandings, Standing, Timing
+from directive_atlas.resolve.model.records import Succession
 from directive_atlas.schedule import Clock, schedule
 from directive_atlas.vocabulary.dates import parse_date
 from hypothesis import given
@@ -148,3 +149,11 @@ def test_a_day_is_one_to_begin_by_unless_something_is_due_by_it_as_well() -> Non
     one, two, three = (parse_date(text) for text in ("2020", "2020-05", "2020-05-06"))
     told = [(one, True), (two, False), (three, True), (three, False), (None, True)]
     assert days_to_begin(told) == {one}
+
+
+@pytest.mark.parametrize(
+    ("date", "past"), [("2020-05-07", True), ("2020-05", True), ("2020-05-08", False), (None, True)]
+)
+def test_a_body_has_taken_over_from_the_first_day_on(date: str | None, past: bool) -> None:
+    succession = Succession("old", "new", parse_date(date) if date else None, None, None)
+    assert succession.past(dt.date(2020, 5, 7)) == past
