@@ -9,6 +9,8 @@ from importlib.metadata import distributions
 from importlib.resources import files
 from pathlib import Path
 
+_COMPILED = ".pyc"
+
 LARGE = 1 << 26
 """Beyond so many bytes the size and the time of a file stand for its content."""
 
@@ -21,24 +23,26 @@ def of_program() -> str:
     found = hashlib.sha256(sys.version.encode())
     for name in sorted(f"{each.name} {each.version}" for each in distributions()):
         found.update(f"{name}\n".encode())
-    found.update(of_folder(Path(str(files("directive_atlas")))).encode())
+    found.update(of_folder(Path(str(files("directive_atlas"))), but=_COMPILED).encode())
     return found.hexdigest()
 
 
-def of_folder(folder: Path) -> str:
-    """A fingerprint of all that is below a folder, but for what Python has compiled."""
+def of_folder(folder: Path, but: str = "") -> str:
+    """A fingerprint of all that is below a folder, ``but`` for files with this suffix."""
     found = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
-        if path.suffix != ".pyc":
-            told = f"{path.relative_to(folder).as_posix()} {_of(path)}\n"
+        if not but or path.suffix != but:
+            told = f"{path.relative_to(folder).as_posix()} {of_file(path)}\n"
             found.update(told.encode("utf-8", "surrogateescape"))
     return found.hexdigest()
 
 
-def _of(path: Path) -> str:
+def of_file(path: Path) -> str:
     """What stands for a file; links are not followed, and what is no plain file is not read."""
     try:
         state = path.lstat()
+        if stat.S_ISLNK(state.st_mode):
+            return f"link to {path.readlink()}"
         if not stat.S_ISREG(state.st_mode):
             return f"kind {stat.S_IFMT(state.st_mode)}"
         if state.st_size > LARGE:

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -218,6 +219,19 @@ def test_a_page_that_is_gone_is_made_again(small: Site) -> None:
     (small.folders.docs / "help" / "index.md").unlink()
     assert small.run(AS_OF) == 1
     assert small.unlike_a_clean_run(AS_OF) == []
+
+
+def test_what_a_template_of_the_site_reads_when_it_is_imported_counts(small: Site) -> None:
+    """Jinja keeps what a file of macros says at its beginning; only the first page reads it."""
+    ours = Path(str(files("directive_atlas.outputs.pages"))) / "templates" / "macros" / "text.j2"
+    own = small.root / "overrides" / "templates" / "macros" / "text.j2"
+    own.parent.mkdir(parents=True)
+    own.write_text("{% set count = w.corpus.topics|length %}\n" + ours.read_text("utf-8"), "utf-8")
+    assert small.run(AS_OF)
+    topics = small.folders.data / "topics.yml"
+    topics.write_text(topics.read_text("utf-8") + "  - {id: canals, name: {zh: 运河, en: Canals}}\n", "utf-8")
+    made = small.run(AS_OF)
+    assert made == len([*small.folders.docs.rglob("*.md")])
 
 
 def test_another_program_makes_all_pages(small: Site, monkeypatch: pytest.MonkeyPatch) -> None:

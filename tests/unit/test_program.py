@@ -37,10 +37,20 @@ def test_every_change_gives_another_fingerprint(folder: Path, change: Callable[[
     assert of_folder(folder) != before
 
 
-def test_what_python_compiles_does_not_count(folder: Path) -> None:
+def test_where_a_link_leads_counts(folder: Path) -> None:
+    link = folder / "link"
+    link.symlink_to("below")
     before = of_folder(folder)
+    link.unlink()
+    link.symlink_to("below/a.yml")
+    assert of_folder(folder) != before
+
+
+def test_what_python_compiles_counts_only_where_it_is_data(folder: Path) -> None:
+    program, data = of_folder(folder, but=".pyc"), of_folder(folder)
     (folder / "below" / "a.pyc").write_bytes(b"x")
-    assert of_folder(folder) == before
+    assert of_folder(folder, but=".pyc") == program
+    assert of_folder(folder) != data
 
 
 def test_a_large_file_is_not_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -65,6 +65,10 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a page by hand": lambda site: (site / "docs" / "about.md").write_text("# About\n"),
     "a link in docs": lambda site: (site / "docs" / "out.md").symlink_to("/etc/hostname"),
     "words of the site": lambda site: _new(site / "overrides" / "templates" / "help.md.j2", "<p>Help</p>\n"),
+    "an empty file of settings": lambda site: (site / "mkdocs.yml").write_text(""),
+    "the manifest": lambda site: (site / "docs" / ".generated.json").unlink(),
+    "a hidden link in docs": lambda site: (site / "docs" / ".out").symlink_to("/etc"),
+    "a source that looks compiled": lambda site: (site / "data" / "notes.pyc").write_text("x"),
     "settings of the builder": lambda site: (site / "mkdocs.yml").write_text("site_name: x\n"),
     "the record": lambda site: (site / RECORD).write_text("x"),
     "another day": lambda _: os.environ.update(SOURCE_DATE_EPOCH=NEXT_DAY),
@@ -95,6 +99,43 @@ def test_another_wish_is_another_run(site: Path, planned: list[int], options: tu
     assert len(planned) == 1
 
 
+def test_what_is_saved_while_a_run_is_going_on_is_seen_by_the_next(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    topics = site / "data" / "topics.yml"
+    good = topics.read_text("utf-8")
+
+    def saved_meanwhile(*given: Any, **options: Any) -> Planned:
+        planned = plan_pages(*given, **options)
+        topics.write_text(good.replace("Bridges", "Old bridges"), "utf-8")
+        return planned
+
+    monkeypatch.setattr("directive_atlas.cli.build.plan_pages", saved_meanwhile)
+    topics.write_text(good.replace("Bridges", "New bridges"), "utf-8")
+    assert _generate().exit_code == 0
+    monkeypatch.setattr("directive_atlas.cli.build.plan_pages", plan_pages)
+    assert _generate().exit_code == 0
+    assert "Old bridges" in (site / "docs" / "en" / "topics" / "bridges.md").read_text("utf-8")
+
+
+def test_messages_name_files_from_where_the_command_runs(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    topics = site / "data" / "topics.yml"
+    topics.write_text(topics.read_text("utf-8").partition("\n")[2], "utf-8")
+    assert "\ndata/topics.yml" in f"\n{_generate().stdout}"
+    monkeypatch.chdir(site.parent)
+    assert f"\n{site.name}/data/topics.yml" in f"\n{_generate('--site', site.name).stdout}"
+
+
+def test_what_is_said_of_pages_that_were_left_is_not_said_again(site: Path, planned: list[int]) -> None:
+    record, topics = site / "data" / "directives" / "river" / "directive.yml", site / "data" / "topics.yml"
+    _add(site / "docs" / "topics" / "bridges.md", "by hand\n")
+    for file in (record, topics):
+        file.write_text(file.read_text("utf-8").replace("bridges", "quays"), "utf-8")
+    assert "W503" in _generate().stdout
+    assert "W508" in _generate().stdout
+    assert len(planned) == 2
+
+
 def test_a_run_that_failed_is_no_run(site: Path, planned: list[int]) -> None:
     good = (site / "data" / "topics.yml").read_text("utf-8")
     (site / "data" / "topics.yml").write_text("topics: [\n")
@@ -111,8 +152,8 @@ def test_the_day_is_that_of_the_site(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.chdir(tmp_path)
     known = list[bool]()
 
-    def looked_up(asked: Asked) -> Done | None:
-        found = last_run(asked)
+    def looked_up(asked: Asked, inputs: str) -> Done | None:
+        found = last_run(asked, inputs)
         known.append(bool(found))
         return found
 

@@ -28,11 +28,13 @@ from directive_atlas.write.traces import read_traces, write_traces
 class Planned:
     """All problems of a run, and what it would write unless one of them is an error.
 
-    ``built`` is all that it made; ``note`` says why all is made anew, if that is so.
+    ``built`` is all that it made, given what the ``former`` run had made; ``note`` says why all is made anew,
+    if that is so.
     """
 
     problems: list[Problem]
     built: Built
+    former: Former
     plan: Plan | None = None
     note: Wording | None = None
 
@@ -90,7 +92,7 @@ def plan_pages(
     planned = plan(built.output, folders.docs) if built.output else None
     found = [*built.problems, *of_site(folders, built), *(planned.problems if planned else ())]
     failed = any(problem.is_error for problem in found)
-    return Planned(order(found), built, None if failed else planned, note)
+    return Planned(order(found), built, former, None if failed else planned, note)
 
 
 def _former(folders: Folders, docs: Descent) -> tuple[Former, Wording | None]:
@@ -100,9 +102,14 @@ def _former(folders: Folders, docs: Descent) -> tuple[Former, Wording | None]:
 
 
 def keep_traces(folders: Folders, planned: Planned) -> Wording | None:
-    """Keep for the next run from what the pages were made that are written now; why not, if so."""
+    """Keep for the next run from what the pages were made that are written now; why not, if so.
+
+    Nothing is kept if somebody changed the data meanwhile: nobody knows which of them were read.
+    """
     output = planned.built.output
     if planned.plan is None or output is None or not output.traces:
+        return None
+    if of_folder(folders.data) != planned.former.data:
         return None
     return write_traces(folders.site, output.traces, planned.plan.after)
 

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from directive_atlas.builders.config import CONFIG
-from directive_atlas.cli.options import Folders
-from directive_atlas.frames.target import present
+from directive_atlas.cli.options import Folders, shown
+from directive_atlas.filesystem import TEMPORARY
 from directive_atlas.kept import read_kept, write_kept
 from directive_atlas.load import schema
+from directive_atlas.outputs import is_generated
 from directive_atlas.problems import Wording
-from directive_atlas.program import of_folder, of_program
+from directive_atlas.program import of_file, of_folder, of_program
 from directive_atlas.vocabulary.zones import zone
+from directive_atlas.write import LOCK, MANIFEST, NEW, READY
 
 RECORD = ".cache/run.json"
 """The record of the last run that wrote pages; git ignores it."""
 
 _FORMAT = 1
+_PASSING = {LOCK, NEW, READY, TEMPORARY}
+"""What is in the folder of pages only while a run is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +48,42 @@ class Asked:
     options: str
 
 
-def last_run(asked: Asked) -> Done | None:
-    """The last run, if another one would do the same."""
+def last_run(asked: Asked, inputs: str) -> Done | None:
+    """The last run, if another one would do the same; ``inputs`` is the fingerprint of what it would read."""
     kept, _ = read_kept(asked.folders.site, RECORD, _FORMAT)
     try:
-        if kept and kept["of"] == _print_of(asked, _day(asked, kept["zone"], kept["as_of"])):
+        if kept and kept["of"] == _of_run(asked, inputs, kept["zone"], kept["as_of"]):
             return Done(str(kept["printed"]), int(kept["files"]))
     except (KeyError, TypeError, ValueError):
         pass
     return None
 
 
-def keep_run(asked: Asked, settings: schema.Settings, done: Done) -> Wording | None:
-    """Keep what a run has done; why it cannot be kept, if so."""
-    named, folders = settings.as_of.first.isoformat() if settings.as_of else None, asked.folders
-    if _has_links(folders.docs) or (folders.overrides and _has_links(folders.overrides)):
-        return None  # nobody knows where they lead tomorrow
-    told: dict[str, Any] = {"zone": settings.time_zone, "as_of": named}
-    of_what = _print_of(asked, _day(asked, settings.time_zone, named))
-    told |= {"of": of_what, "printed": done.printed, "files": done.files}
-    return write_kept(folders.site, RECORD, _FORMAT, told)
+def keep_run(asked: Asked, inputs: str, settings: schema.Settings, done: Done) -> Wording | None:
+    """Keep what a run has done that read ``inputs``; why it cannot be kept, if so."""
+    named = settings.as_of.first.isoformat() if settings.as_of else None
+    of_run = _of_run(asked, inputs, settings.time_zone, named)
+    told: dict[str, Any] = {"of": of_run, "zone": settings.time_zone, "as_of": named}
+    return write_kept(
+        asked.folders.site, RECORD, _FORMAT, {**told, "printed": done.printed, "files": done.files}
+    )
+
+
+def inputs_of(asked: Asked) -> str:
+    """A fingerprint of all that a run reads, but for the pages of earlier runs, and of what it calls it."""
+    folders = asked.folders
+    told = [asked.options, of_program(), of_folder(folders.data), of_file(folders.site / CONFIG)]
+    told += (f"{folder} {shown(folder)}" for folder in (folders.site, folders.data, folders.docs))
+    if folders.overrides:
+        told.append(of_folder(folders.overrides))
+    told += (state for name, state in _states(folders.docs) if not is_generated(name) and name != MANIFEST)
+    return _digest(told)
+
+
+def _of_run(asked: Asked, inputs: str, place: str | None, named: str | None) -> str:
+    """A fingerprint of a run: its day, all that it reads, and the pages that are there."""
+    pages = (state for _, state in _states(asked.folders.docs))
+    return _digest([_day(asked, place, named), inputs, *pages])
 
 
 def _day(asked: Asked, place: str | None, named: str | None) -> str:
@@ -70,28 +93,21 @@ def _day(asked: Asked, place: str | None, named: str | None) -> str:
     return named or (asked.now.astimezone(zone(place)) if place else asked.now).date().isoformat()
 
 
-def _print_of(asked: Asked, day: str) -> str:
-    """A fingerprint of all that a run reads, and of the files that are there."""
-    folders = asked.folders
-    told = [
-        day,
-        asked.options,
-        of_program(),
-        of_folder(folders.data),
-        str(folders.docs),
-        _state(folders.docs),
-    ]
-    if folders.overrides:
-        told += (of_folder(folders.overrides), _state(folders.overrides))
-    config = folders.site / CONFIG
-    told.append(config.read_text("utf-8", "replace") if config.is_file() else "")
+def _digest(told: list[str]) -> str:
     return hashlib.sha256("\n".join(told).encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def _state(folder: Path) -> str:
-    """Names, sizes and times of all files below a folder: those of a large site are not read again."""
-    return "\n".join(f"{name} {size} {time}" for name, (size, time) in sorted(present(folder).items()))
-
-
-def _has_links(folder: Path) -> bool:
-    return any(size < 0 for size, _ in present(folder).values())
+def _states(folder: Path, prefix: str = "") -> Iterator[tuple[str, str]]:
+    """What is below a folder, by name: size and time of a file, as a large site is not read again."""
+    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda each: each.name):
+            name = prefix + entry.name
+            if name in _PASSING:
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _states(Path(entry.path), f"{name}/")
+            elif entry.is_file(follow_symlinks=False):
+                state = entry.stat(follow_symlinks=False)
+                yield name, f"{name} {state.st_size} {state.st_mtime_ns}"
+            else:
+                yield name, f"{name} {of_file(Path(entry.path))}"

@@ -57,6 +57,12 @@ class Tracing:
         return tuple(self._fingerprints.of((*shared, foot)) for foot in feet)
 
     @cached_property
+    def _always(self) -> frozenset[Name]:
+        """What every page may have read: Jinja keeps what a template of the site reads when imported."""
+        own = self._rendering.site.templates
+        return frozenset({EVERYTHING} if own and any(own.rglob("*")) else ())
+
+    @cached_property
     def _pages(self) -> tuple[str, ...]:
         """All that each page is before it is rendered, in any language."""
         return tuple(map(self._fingerprints.of, self._rendering.pages))
@@ -86,7 +92,7 @@ class Tracing:
 
     def trace(self, language: int, number: int, whole: Whole, linking: Sequence[Page]) -> Trace:
         """What a page was made from that this run made."""
-        values = {name: self._value(name) for name in whole.reads}
+        values = {name: self._value(name) for name in whole.reads | self._always}
         files = tuple(file.path for file in whole.files)
         return Trace(self.page(language, number), values, whole.linked, self.linking(linking), files)
 
