@@ -65,8 +65,9 @@ def test_axe_finds_nothing_in_the_open_list_of_sections(browser: Browser, served
 
 PAINTED = """() => document.fonts.status === "loaded"
   && performance.getEntriesByName("first-contentful-paint").length > 0
-  && (document.readyState !== "loading" || document.querySelector("body script[src]") !== null)"""
-"""The page stands there as it does without scripts; parsing waits for the first of them."""
+  && (document.readyState !== "loading"
+    || document.querySelector('body script[src]:not([src*="assets/theme/"])') !== null)"""
+"""The page stands there as it does without scripts; parsing waits for the first of those behind it."""
 WATCH = """() => {
   window.shifts = [];
   new PerformanceObserver((list) => {
@@ -98,7 +99,8 @@ def test_nothing_moves_when_the_scripts_of_a_page_run(
     page.goto(KINDS[kind], wait_until="commit")
     page.wait_for_function(PAINTED)
     page.evaluate(WATCH)
-    assert held
+    while not held:  # the browser has asked, and we are about to hear of it
+        page.wait_for_timeout(20)
     released.append(True)
     for route in held:
         route.continue_()

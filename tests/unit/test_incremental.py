@@ -154,10 +154,10 @@ class Edit:
 EDITS = {
     "nothing": Edit(MEETING, "Mend the quays", "Mend the quays", 0),
     "a task's title": Edit(MEETING, "Mend the quays", "Mend all quays", 15),
-    "a report": Edit(MEETING, "已清点两处。", "已清点三处。", 20),
     "a body's name": Edit("actors.yml", "Council of the Isles League", "Council of the League", 40),
 }
 MORE = {
+    "a report": Edit(MEETING, "已清点两处。", "已清点三处。", 20),
     "who does it": Edit(MEETING, "actors: [lights]", "actors: [egret]", 25),
     "a directive's title": Edit(MEETING, "Spring meeting on the harbours", "Meeting on the harbours", 25),
     "a meaning": Edit("glossary.yml", "耗电只有旧灯的三分之一", "耗电只有旧灯的四分之一", 30),
