@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import base64
-import functools
 import hashlib
-import http.server
 import re
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.tools.html import parsed
 from tests.tools.kinds import KINDS
+from tests.tools.with_policy import WithPolicy, served_with
 
 INJECTED = b"<script>window.ran = true</script><img src=x onerror='window.ran = true'></article>"
 
@@ -31,19 +29,10 @@ def _policy(folder: Path) -> str:
     return found[1]
 
 
-class _Strict(http.server.SimpleHTTPRequestHandler):
-    """Sends the policy of a new site as a header; below /attacked/ each page has a script too many."""
+class _Strict(WithPolicy):
+    """Below /attacked/ each page has a script too many."""
 
-    policy = ""
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", self.policy)
-        super().end_headers()
-
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 (the name that the server looks for)
         if not self.path.startswith("/attacked/"):
             super().do_GET()
             return
@@ -62,11 +51,8 @@ def policy(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture(scope="module")
 def strict(site: Path, policy: str) -> Iterator[str]:
     """The fixture's site from a server on loopback that sends the policy."""
-    handler = functools.partial(type("_Handler", (_Strict,), {"policy": policy}), directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with served_with(policy, site, _Strict) as address:
+        yield address
 
 
 @pytest.fixture

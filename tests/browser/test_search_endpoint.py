@@ -7,9 +7,7 @@ import re
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +27,7 @@ from tests.benchmarks.search.site import served as serve
 from tests.benchmarks.search.site import write_bare
 from tests.tools.paths import FIXTURE
 from tests.tools.quickwit import PATIENT, Answer, Engine, answering
+from tests.tools.with_policy import served_with
 
 QUERY = "换装进度"
 
@@ -266,17 +265,6 @@ def _replace(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), "utf-8")
 
 
-class _WithPolicy(SimpleHTTPRequestHandler):
-    policy = ""
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", self.policy)
-        super().end_headers()
-
-
 def test_a_new_site_asks_its_engine_once_both_policies_allow_it(browser: Browser, new_site: Path) -> None:
     asked = Asked(lambda _: {})
     with answering(asked) as address:
@@ -301,17 +289,14 @@ def _is_asked(browser: Browser, folder: Path, headers: Path, asked: Asked, query
     """Opens the site under the policy of its headers, and searches."""
     policy = re.search(r"Content-Security-Policy: (.*)", headers.read_text("utf-8"))
     assert policy
-    handler = partial(type("_Own", (_WithPolicy,), {"policy": policy[1]}), directory=str(folder / "site"))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with served_with(policy[1], folder / "site") as address:
         page = browser.new_page()
         page.add_init_script(PATIENT)
         wrong: list[str] = []
         page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-        page.goto(f"http://127.0.0.1:{server.server_port}/index.html")
+        page.goto(f"{address}index.html")
         page.keyboard.press("/")
         found = _ask(page, query)
         assert found and _loaded(page) == [] and not wrong
         assert len(asked.queries) == 1
         page.close()
-        server.shutdown()
