@@ -21,6 +21,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.benchmarks.corpus import write_corpus
+from tests.golden.base import write_base
 from tests.tools.examples import examples
 from tests.tools.moment import FIXTURE_DAY
 
@@ -90,6 +91,63 @@ def test_on_each_day_of_change_a_corpus_of_that_day_and_of_the_day_before_agree(
     """Wherever a boundary lies, it lies on the right day; a sample of all that there are."""
     changes = sorted({phase.since for phases in courses.values() for phase in phases if phase.since > FIRST})
     for day in changes[:: max(1, len(changes) // 25)]:
+        for each in (day - dt.timedelta(days=1), day):
+            _agree(courses, _resolved(records, each))
+
+
+MOVING = """\
+# yaml-language-server: $schema=../../schemas/directive.schema.json
+id: river
+kind: notice
+title: 关于桥梁普查的通知
+issuers: [office]
+dates: {signed: 2020-01-15, expires: 2022-10-31}
+horizon: {date: 2022-06, reason: 到那时为止。}
+tasks:
+  - {id: plan, title: 订计划, actors: [north], due: {by: 2020-03-31}}
+  - {id: count, title: 普查, actors: [north, south], due: {within: {days: 30, of: {done: plan}}}}
+  - {id: tell, title: 报送, due: {within: {days: 10, of: {due: count}}}}
+  - {id: publish, title: 公布, due: {within: {months: 1, of: {done: count}}}}
+  - {id: meet, title: 开会, due: {every: {rule: FREQ=MONTHLY;INTERVAL=3, to: 2021-09-30}}}
+  - {id: minute, title: 写纪要, due: {within: {days: 10, of: {due: meet}}}}
+  - {id: file, title: 归档, due: {within: {days: 5, of: {due: minute}}}}
+  - {id: train, title: 培训, due: {every: {rule: FREQ=YEARLY, after: {done: plan}}}}
+  - {id: drill, title: 演练, due: {before: {days: 3, of: {done: plan}}}}
+  - {id: first, title: 先开工, due: {by: 2020-06-30, begins: true}}
+  - {id: choose, title: 择早, due: {earlier_of: [{by: 2020-12-31}, {days: 60, of: {done: count}}]}}
+  - {id: wait, title: 择晚, due: {later_of: [{by: 2020-08-31}, {days: 60, of: {done: count}}]}}
+  - {id: sign, title: 立牌, due: {by: 2020-11-30}}
+  - {id: paint, title: 刷漆, due: {by: 2021-03-31}}
+  - {id: keep, title: 维护, due: {period: {after: {of: {done: plan}}, until: {of: {done: publish}}}}}
+  - {id: mend, title: 修桥, due: {by: 2020-09-30}, measures: [{id: iron, title: 铁桥}, {id: wood, title: 木桥}]}
+"""
+TOLD = """\
+date,as_of,task,actor,status,extended_to
+2020-04-10,2020-04-02,plan,north,done,
+2020-04-20,,count,north,done,
+2020-05-25,2020-05-20,count,south,done,
+2020-04-14,,meet,,done,
+2020-08-01,,plan,north,in_progress,
+2020-09-01,2020-08-30,plan,north,done,
+2020-09-15,,mend,,in_progress,2020-11-30
+2020-10-15,,iron,,done,
+2020-12-24,,wood,,done,
+"""
+
+
+def test_what_hangs_on_other_tasks_stands_on_each_day_as_it_was_then(tmp_path: Path) -> None:
+    """Times that are counted from what is done, from what recurs, and from these again."""
+    folder = write_base(tmp_path)
+    river = folder / "directives" / "river"
+    (river / "source.txt").unlink()
+    (river / "directive.yml").write_text(MOVING, "utf-8")
+    (river / "progress.csv").write_text(TOLD, "utf-8")
+    records, problems = read_records(folder)
+    assert not [problem for problem in problems if problem.is_error]
+    courses = _courses(_resolved(records, FIXTURE_DAY))
+    changes = {phase.since for phases in courses.values() for phase in phases if phase.since > FIRST}
+    assert len(changes) > 60
+    for day in sorted(changes):
         for each in (day - dt.timedelta(days=1), day):
             _agree(courses, _resolved(records, each))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from directive_atlas.schedule.completion import completion, settles, whole_reports
+from directive_atlas.schedule.completion import completion, is_context, settles, whole_reports
 from directive_atlas.vocabulary.dates import ImpreciseDate, parse_date
 from directive_atlas.vocabulary.progress import Status, Verification
 
@@ -87,3 +87,18 @@ def test_what_is_said_again_can_confirm_but_not_move_the_day() -> None:
     confirmed = Report(2, verification=Verification.CONFIRMED)
     found = completion([Report(1, as_of=earlier, by_then=True), confirmed, Report(3)])
     assert found and (found.day, found.by_then, found.confirmed) == (earlier, True, True)
+
+
+@pytest.mark.parametrize(
+    ("report", "context"),
+    [
+        (Report(9), True),
+        (Report(10), False),
+        (Report(10, context=True), True),
+        (Report(20, as_of=parse_date("2020-05-09")), True),
+        (Report(20, as_of=parse_date("2020-05")), False),
+    ],
+)
+def test_what_is_told_of_a_day_before_the_directive_is_context(report: Report, context: bool) -> None:
+    assert is_context(report, parse_date("2020-05-10")) == context
+    assert is_context(report, None) == report.context

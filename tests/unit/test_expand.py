@@ -9,10 +9,13 @@ from directive_atlas.expand import Origin, Origins
 from directive_atlas.expand.inherit import inherit
 from directive_atlas.expand.reasons import with_reasons
 from directive_atlas.expand.rules import with_rules
-from directive_atlas.expand.titles import head
+from directive_atlas.expand.texts import with_texts
+from directive_atlas.expand.titles import head, with_titles
 from directive_atlas.identify.ids import with_ids
 from directive_atlas.load import schema
+from directive_atlas.load.record import Languages
 from directive_atlas.load.walk import records_in
+from directive_atlas.passages import Passages
 from directive_atlas.vocabulary.tasks import Basis, OriginKind, Role
 from hypothesis import given
 from hypothesis import strategies as st
@@ -95,6 +98,14 @@ def test_also_joins_those_that_are_inherited_and_some_stay_behind() -> None:
     assert actors == {"t": ["north", "south"], "part": both, "inner": both, "other": ["office"], "none": []}
 
 
+def test_a_list_of_actors_goes_on_only_where_the_record_says_so() -> None:
+    open_list = _task("open", _task("inner"), _task("own", actors=["office"]), actors=["north"])
+    found, _ = _whole(
+        actors=["south"], tasks=[_task("t", _task("part")), open_list | {"actors_complete": False}]
+    )
+    assert [name for name, each in found.items() if not each.actors_complete] == ["open", "inner"]
+
+
 def test_whoever_is_carried_over_twice_was_named_where_it_was_first_said() -> None:
     _, origins = _whole(tasks=[_task("t", _task("part", _task("inner")), actors=["north"])])
     assert origins["river/inner"].duties[0].id == origins["river/part"].duties[0].id == "t"
@@ -154,9 +165,49 @@ def test_a_named_reason_stands_where_its_name_stood() -> None:
     assert (reasons, problems) == (["同一句的主语。", "另一个理由。"], [])
 
 
+def test_a_named_reason_stands_only_where_a_reason_may() -> None:
+    """A title may happen to be the name of one, or look like a name."""
+    tasks = [{"id": "a", "title": "same-sentence"}, {"id": "b", "title": "follow-up"}]
+    raw = directive(reasons={"same-sentence": "同一句的主语。"}, tasks=tasks)
+    found, problems = with_reasons(raw, ())
+    assert [task.title.first for task in found.tasks if task.title] == ["same-sentence", "follow-up"]
+    assert problems == []
+
+
+def test_each_text_of_a_record_is_found_by_its_path() -> None:
+    """By ids, by the actor that an entry is about, else by its number from 1."""
+    task = {"id": "t", "title": "普查", "deliverables": ["名册", "图"], "quotes": ["甲。", "乙。"]}
+    task["actors"] = [{"actor": "north", "reason": "主送单位。"}]
+    paths: list[str] = []
+
+    def text(path: str, found: Languages) -> Languages:
+        paths.append(path)
+        return found
+
+    def quote(path: str, found: schema.Quote) -> schema.Quote:
+        paths.append(path)
+        return found
+
+    with_texts(directive(tasks=[task]), text, quote)
+    below = ["actors/north/reason", "deliverables/1", "deliverables/2", "quotes/1", "quotes/2", "title"]
+    assert sorted(paths) == [*(f"tasks/t/{path}" for path in below), "title"]
+
+
+def test_the_title_of_a_task_is_its_first_quote() -> None:
+    raw = directive(tasks=[{"id": "t", "quotes": ["各分局要完成普查。", "结果报总办公室。"]}])
+    [task] = with_titles(raw, Passages({}), ("zh",)).tasks
+    assert task.title and task.title.first == "各分局要完成普查"
+
+
 @pytest.mark.parametrize(
     ("quote", "title"),
     [
+        ("一" * 48, "一" * 48),
+        ("a" * 120, "a" * 120),
+        ("一二三四五六七八，" + "九" * 60, "一二三四五六七八…"),
+        ("一二三四五六七，" + "九" * 60, "一二三四五六七，" + "九" * 40 + "…"),
+        ("a" * 121, "a" * 120 + "…"),
+        ("count the bridges " * 9, "count the bridges " * 6 + "count the…"),
         ("各分局要完成普查。", "各分局要完成普查"),
         ("各分局\n要完成普查；", "各分局 要完成普查"),
         ("一" * 60, "一" * 48 + "…"),

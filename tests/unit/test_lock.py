@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import signal
+import stat
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
@@ -32,6 +33,21 @@ def test_a_second_run_is_told_who_is_there(tmp_path: Path) -> None:
     found = refused.value.problem
     assert (found.kind.code, found.place) == ("E504", Place(f"docs/{LOCK}"))
     assert found.message.endswith(": process 7")
+
+
+def test_others_may_read_who_holds_the_lock_and_only_the_owner_may_write_it(tmp_path: Path) -> None:
+    mask = os.umask(0)
+    try:
+        with alone(tmp_path, "process 7"):
+            assert stat.S_IMODE((tmp_path / LOCK).stat().st_mode) == 0o644
+    finally:
+        os.umask(mask)
+
+
+def test_a_folder_that_is_not_there_yet_is_made_with_those_around_it(tmp_path: Path) -> None:
+    root = tmp_path / "new" / "docs"
+    with alone(root, "process 7"):
+        assert (root / LOCK).exists()
 
 
 def test_runs_that_follow_each_other_leave_nothing(tmp_path: Path) -> None:

@@ -53,6 +53,12 @@ def test_a_day_is_reached_when_it_comes_and_over_on_the_day_after_it() -> None:
     assert Clock(AS_OF).within(7, AS_OF + 7 * DAY) and not Clock(AS_OF).within(7, AS_OF + 8 * DAY)
 
 
+def test_the_first_and_the_last_day_of_the_calendar_can_be_asked_for() -> None:
+    first, last = dt.date.min, dt.date.max
+    assert not Clock(AS_OF).over(last) and Clock(last).reached(last)
+    assert Clock(first).within(7, first) and Clock(first).within(1, first)
+
+
 # Durations
 
 

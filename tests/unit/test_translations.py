@@ -151,6 +151,40 @@ def test_each_text_is_translated_or_missing_or_was_changed_since(folder: Path) -
     assert _counted(folder).done == 0
 
 
+@pytest.mark.parametrize("given", ["", ", translation: {zh: 普查。}"])
+def test_a_quote_is_translated_by_the_catalogue_but_not_into_its_own_language(
+    folder: Path, given: str
+) -> None:
+    record = folder / "data/directives/river/directive.yml"
+    quote = "quote: {exact: 各分局要在年底前完成普查。" + given + "}"
+    record.write_text(RECORD.replace("quote: 各分局要在年底前完成普查。", quote), "utf-8")
+    _translate("en")
+    _fill(folder, "各分局要在年底前完成普查。", "The branches survey them.")
+    expanded = read_records(folder / "data")[0].expanded
+    translation = expanded.corpus.directives[0].tasks[0].quotes[0].translation
+    own = {"zh": "普查。"} if given else {}
+    assert translation and dict(translation.values) == {**own, "en": "The branches survey them."}
+    [counts] = expanded.translations.values()
+    assert counts["en"].done == 1
+    assert (counts["zh"].texts, counts["zh"].missing) == (counts["en"].texts - 1, 0)
+
+
+def test_a_reason_is_translated_where_it_stands_and_a_named_one_once(folder: Path) -> None:
+    record = folder / "data/directives/river/directive.yml"
+    named = RECORD.replace("words: 各分局}", "reason: by-custom}, {actor: office, reason: 总管此事。}")
+    record.write_text(named + "reasons: {by-custom: 按惯例。}\n", "utf-8")
+    _translate("en")
+    text = (folder / CATALOGUE).read_text("utf-8")
+    assert text.count('msgid "按惯例。"') == text.count('msgid "总管此事。"') == 1
+    assert 'by-custom"' not in text.replace('msgctxt "reasons/by-custom"', "")
+    _fill(folder, "按惯例。", "By custom.")
+    _fill(folder, "总管此事。", "In charge of it.")
+    [directive] = read_records(folder / "data")[0].expanded.corpus.directives
+    reasons = [dict(duty.reason.values)["en"] for duty in directive.tasks[0].actors if duty.reason]
+    assert reasons == ["By custom.", "In charge of it."]
+    assert _counted(folder).done == 2
+
+
 def _counted(folder: Path) -> Translated:
     [counts] = read_records(folder / "data")[0].expanded.translations.values()
     return counts["en"]

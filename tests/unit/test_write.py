@@ -54,6 +54,12 @@ def test_if_nothing_changed_nothing_is_touched(tmp_path: Path) -> None:
     assert {path: path.stat().st_ctime_ns for path in tmp_path.rglob("*")} == before
 
 
+def test_a_folder_that_is_not_there_yet_is_made_with_those_around_it(tmp_path: Path) -> None:
+    root = tmp_path / "new" / "docs"
+    carry_out(plan(_at("index.md"), root))
+    assert (root / "index.md").read_bytes() == page("1")
+
+
 def test_files_of_an_earlier_run_go_with_their_empty_folders(tmp_path: Path) -> None:
     _run(_at("tasks/x/y/a.md"), tmp_path)
     (tmp_path / "tasks/x/mine.md").write_text("by hand")
