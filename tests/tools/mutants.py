@@ -1,7 +1,7 @@
 """Do the tests see small mistakes? ``make mutants ARGS="schedule"``; ``make mutants-all`` tries every one.
 
-All tests are measured once. Each mutant of a sample is then shown to the tests that run its line, the
-shortest first, in a process of their own; no file is changed. A mutant that none of them notices is printed,
+All tests are measured once. Each mutant of a sample is then shown to the tests that run its line, the most
+telling first, in a process of their own; no file is changed. A mutant that none of them notices is printed,
 and survives unless ``survivors.yml`` says why it may. The sample is the same in each run with the same
 ``--seed`` and ``--count``.
 """
@@ -28,6 +28,7 @@ from typing import cast
 import pytest
 import yaml
 
+from tests.tools import warm
 from tests.tools.apart import passes
 from tests.tools.mutation import Mutant, mutants, mutated
 from tests.tools.paths import ROOT
@@ -49,7 +50,7 @@ TESTS = ("tests/golden/test_cases.py", *(f"tests/unit/{name}.py" for name in _UN
 ALL_SECONDS = 3600
 """Far more than the tests need without a mistake."""
 MOST_SECONDS = 60
-"""So long a mutant is shown to tests, the shortest first; most are noticed in one second."""
+"""So long a mutant is shown to tests, the most telling first; most are noticed in one second."""
 GRACE_SECONDS = 20
 """A mutant for which tests compute so much longer than without it is noticed."""
 
@@ -126,18 +127,24 @@ class _Trials:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         items = {item.nodeid: item for item in session.items}
+        warm.run(items[name] for name in warm.chosen(self.touched.seconds) if name in items)
+        warm.empty_caches(f"{PACKAGE.name}.{stage}" for stage in STAGES)
         functions = functions_of(PACKAGE)
         gc.freeze()  # so that a process of a mutant need not copy what is there
         for case in self.cases:
             chosen = self.touched.within(MOST_SECONDS, case.path, case.mutant.lines)
-            run = partial(_run_swapped, session, [items[name] for name in chosen], functions, case)
-            self.tally.tell(case, not passes(run, self.touched.needed(chosen) + GRACE_SECONDS))
+            with tempfile.TemporaryDirectory() as folder:
+                own = [items[name] for name in chosen]
+                run = partial(_run_swapped, session, own, functions, case, Path(folder))
+                self.tally.tell(case, not passes(run, self.touched.needed(chosen) + GRACE_SECONDS))
         return True
 
 
 def _run_swapped(
-    session: pytest.Session, items: Sequence[pytest.Item], functions: Functions, case: Case
+    session: pytest.Session, items: Sequence[pytest.Item], functions: Functions, case: Case, folder: Path
 ) -> int:
+    # What tests share in their folder was made by the code of another mutant.
+    session.config._tmp_path_factory._basetemp = folder  # type: ignore[attr-defined]
     swap(functions, differing(*case.code()) or ())
     for item, following in zip_longest(items, items[1:]):
         item.ihook.pytest_runtest_protocol(item=item, nextitem=following)

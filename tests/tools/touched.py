@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -10,6 +11,9 @@ from pathlib import Path
 
 import coverage
 import pytest
+
+_START = 0.05
+"""The seconds that it takes to begin any test."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +24,17 @@ class Touched:
     lines: dict[str, dict[int, list[str]]] = field(default_factory=dict)
 
     def tests_of(self, path: Path, lines: Iterable[int] | None = None) -> list[str]:
-        """The tests that run one of the lines of a file, or any of its lines, the shortest first."""
+        """The tests that run one of the lines of a file, or any of its lines, the most telling first.
+
+        A test tells the more of a file the more lines of it that few tests run it runs, and the sooner.
+        """
         known = self.lines.get(str(path), {})
         found = {test for line in (known if lines is None else lines) for test in known.get(line, ())}
-        return sorted(found, key=lambda test: (self.seconds[test], test))
+        tells: dict[str, float] = defaultdict(float)
+        for tests in known.values():
+            for test in tests:
+                tells[test] += 1 / len(tests)
+        return sorted(found, key=lambda test: (-tells[test] / (self.seconds[test] + _START), test))
 
     def within(self, seconds: float, path: Path, lines: Iterable[int] | None = None) -> list[str]:
         """As many of these tests as take so many seconds together."""

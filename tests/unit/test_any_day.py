@@ -119,7 +119,7 @@ tasks:
   - {id: sign, title: 立牌, due: {by: 2020-11-30}}
   - {id: paint, title: 刷漆, due: {by: 2021-03-31}}
   - {id: keep, title: 维护, due: {period: {after: {of: {done: plan}}, until: {of: {done: publish}}}}}
-  - {id: mend, title: 修桥, due: {by: 2020-09-30}, measures: [{id: iron, title: 铁桥}, {id: wood, title: 木桥}]}
+  - {id: mend, title: 修桥, due: {by: 2020-09-30}, measures: [{id: iron, title: 铁}, {id: wood, title: 木}]}
 """
 TOLD = """\
 date,as_of,task,actor,status,extended_to

@@ -99,11 +99,10 @@ def test_also_joins_those_that_are_inherited_and_some_stay_behind() -> None:
 
 
 def test_a_list_of_actors_goes_on_only_where_the_record_says_so() -> None:
-    open_list = _task("open", _task("inner"), _task("own", actors=["office"]), actors=["north"])
-    found, _ = _whole(
-        actors=["south"], tasks=[_task("t", _task("part")), open_list | {"actors_complete": False}]
-    )
-    assert [name for name, each in found.items() if not each.actors_complete] == ["open", "inner"]
+    parts = [_task("inner"), _task("own", actors=["office"])]
+    listed = _task("listed", *parts, actors=["north"], actors_complete=False)
+    found, _ = _whole(defaults={"actors": ["south"]}, tasks=[_task("t", _task("part")), listed])
+    assert [name for name, each in found.items() if not each.actors_complete] == ["listed", "inner"]
 
 
 def test_whoever_is_carried_over_twice_was_named_where_it_was_first_said() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests.tools import warm
 from tests.tools.apart import passes
 from tests.tools.mutants import STAGES, cases, survivors
 from tests.tools.mutation import mutants, mutated
@@ -102,13 +104,29 @@ def test_a_function_with_a_mistake_is_wrong_wherever_it_is_used() -> None:
     assert functions_of(Path("/elsewhere")) == {}
 
 
-def test_a_mistake_is_shown_to_the_tests_that_run_its_line_the_shortest_first() -> None:
+def test_a_mistake_is_shown_to_the_tests_that_run_its_line_the_most_telling_first() -> None:
+    """Of two that take as long, the one that runs what few others do."""
     path = Path("m.py")
-    seen = Touched({"a": 3.0, "b": 1.0, "c": 2.0, "d": 1.0}, {"m.py": {1: ["a", "b"], 2: ["c"], 9: ["d"]}})
-    assert seen.tests_of(path, [1, 2, 3]) == ["b", "c", "a"]
-    assert seen.within(3.5, path, [1, 2]) == ["b", "c"]
-    assert seen.tests_of(path) == ["b", "d", "c", "a"]
+    lines = {1: ["a", "b", "c"], 2: ["c"], 9: ["d"]}
+    seen = Touched({"a": 3.0, "b": 1.0, "c": 1.0, "d": 5.0}, {"m.py": lines})
+    assert seen.tests_of(path, [1, 2, 3]) == ["c", "b", "a"]
+    assert seen.within(2.5, path, [1, 2]) == ["c", "b"]
+    assert seen.tests_of(path) == ["c", "b", "d", "a"]
     assert seen.tests_of(Path("n.py")) == []
+
+
+def test_before_mutants_one_test_of_each_file_is_run_that_is_not_long() -> None:
+    seconds = {"a.py::1": 0.1, "a.py::2": 0.2, "a.py::3": 9.0, "b.py::1": 9.0, "c.py::1": 0.1}
+    assert warm.chosen(seconds) == ["a.py::2", "c.py::1"]
+
+
+def test_caches_of_code_that_may_be_mistaken_are_emptied() -> None:
+    kept = functools.cache(lambda: object())
+    before = kept()
+    warm.empty_caches(["elsewhere"])
+    assert kept() is before
+    warm.empty_caches([__name__.rpartition(".")[0]])
+    assert kept() is not before
 
 
 def test_the_lines_of_a_mistake_are_those_of_its_statement_without_the_ones_inside() -> None:
