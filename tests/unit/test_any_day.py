@@ -21,9 +21,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.benchmarks.corpus import write_corpus
-from tests.golden.base import write_base
 from tests.tools.examples import examples
 from tests.tools.moment import FIXTURE_DAY
+from tests.tools.river import records_of
 
 FIRST, LAST = dt.date(2018, 1, 1), dt.date(2027, 12, 31)
 DAYS = st.dates(FIRST, LAST)
@@ -68,6 +68,7 @@ def _agree(courses: Mapping[str, Sequence[Phase]], corpus: Corpus) -> None:
         phase = _phase(courses[key], corpus.as_of)
         assert _told(phase.standing) == _told(task.standing), (key, corpus.as_of)
         assert _of_bodies(phase.bodies) == _of_bodies(task.bodies), (key, corpus.as_of)
+        assert phase.reports == task.reported(), (key, corpus.as_of)
         assert _when(phase.timings, phase.standing) == _when(task.timings, task.standing), (key, corpus.as_of)
 
 
@@ -96,11 +97,6 @@ def test_on_each_day_of_change_a_corpus_of_that_day_and_of_the_day_before_agree(
 
 
 MOVING = """\
-# yaml-language-server: $schema=../../schemas/directive.schema.json
-id: river
-kind: notice
-title: 关于桥梁普查的通知
-issuers: [office]
 dates: {signed: 2020-01-15, expires: 2022-10-31}
 horizon: {date: 2022-06, reason: 到那时为止。}
 tasks:
@@ -116,13 +112,18 @@ tasks:
   - {id: first, title: 先开工, due: {by: 2020-06-30, begins: true}}
   - {id: choose, title: 择早, due: {earlier_of: [{by: 2020-12-31}, {days: 60, of: {done: count}}]}}
   - {id: wait, title: 择晚, due: {later_of: [{by: 2020-08-31}, {days: 60, of: {done: count}}]}}
-  - {id: sign, title: 立牌, due: {by: 2020-11-30}}
-  - {id: paint, title: 刷漆, due: {by: 2021-03-31}}
   - {id: keep, title: 维护, due: {period: {after: {of: {done: plan}}, until: {of: {done: publish}}}}}
   - {id: mend, title: 修桥, due: {by: 2020-09-30}, measures: [{id: iron, title: 铁}, {id: wood, title: 木}]}
+  - {id: sign, title: 立牌, due: {by: 2020-11-30}}
+  - {id: by-one, title: 刷漆, actors: [north], due: {by: 2021-03-31}}
+  - {id: by-two, title: 除锈, actors: [north, south], due: {by: 2021-03-31}}
+  - {id: by-group, title: 清淤, actors: [branches], due: {by: 2021-03-31}}
+  - {id: by-our-reading, title: 照明, actors: [{actor: north, reason: 主送单位。}], due: {by: 2021-03-31}}
+  - {id: by-nobody, title: 绿化, due: {by: 2021-03-31}}
 """
 TOLD = """\
 date,as_of,task,actor,status,extended_to
+2020-01-02,,plan,north,in_progress,
 2020-04-10,2020-04-02,plan,north,done,
 2020-04-20,,count,north,done,
 2020-05-25,2020-05-20,count,south,done,
@@ -137,19 +138,26 @@ date,as_of,task,actor,status,extended_to
 
 def test_what_hangs_on_other_tasks_stands_on_each_day_as_it_was_then(tmp_path: Path) -> None:
     """Times that are counted from what is done, from what recurs, and from these again."""
-    folder = write_base(tmp_path)
-    river = folder / "directives" / "river"
-    (river / "source.txt").unlink()
-    (river / "directive.yml").write_text(MOVING, "utf-8")
-    (river / "progress.csv").write_text(TOLD, "utf-8")
-    records, problems = read_records(folder)
-    assert not [problem for problem in problems if problem.is_error]
+    records = records_of(tmp_path, MOVING, TOLD)
     courses = _courses(_resolved(records, FIXTURE_DAY))
     changes = {phase.since for phases in courses.values() for phase in phases if phase.since > FIRST}
     assert len(changes) > 60
     for day in sorted(changes):
         for each in (day - dt.timedelta(days=1), day):
             _agree(courses, _resolved(records, each))
+
+
+def test_the_course_up_to_a_day_has_what_begins_on_it_and_nothing_later(tmp_path: Path) -> None:
+    corpus = _resolved(records_of(tmp_path, MOVING, TOLD), FIXTURE_DAY)
+    [directive] = corpus.directives.values()
+    whole = {key: [phase.since for phase in phases] for key, phases in _courses(corpus).items()}
+    assert all(days == sorted(set(days)) for days in whole.values())
+    for last in sorted({day for days in whole.values() for day in days if day > FIRST})[::9]:
+        course = corpus.course(directive, last)
+        assert {key: [phase.since for phase in phases] for key, phases in course.items()} == {
+            key: [day for day in days if day <= last] for key, days in whole.items()
+        }
+    assert not any(phase.standing.later for phases in course.values() for phase in phases)
 
 
 _STATUSES = ("not_started", "in_progress", "incomplete", "not_done", "done", "cancelled", "waived", "")

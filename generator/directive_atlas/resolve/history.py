@@ -74,11 +74,9 @@ class _Course:
             self.successor.pop(name, None)
 
     def end(self, name: Identity) -> Identity:
-        """The record that one became, or itself; of a circle any one."""
-        seen = {name}
-        while (following := self.successor.get(name)) and following not in seen:
+        """The record that one became, or itself; no circle, as a record whose id is taken has no successor."""
+        while following := self.successor.get(name):
             name = following
-            seen.add(name)
         return name
 
 
