@@ -102,3 +102,10 @@ def test_a_link_in_place_of_the_lock_is_not_followed(tmp_path: Path) -> None:
     with pytest.raises(OSError, match=LOCK), alone(tmp_path, "I"):
         pytest.fail("it is locked")
     assert (tmp_path / "mine").read_text() == "by hand"
+
+
+def test_a_link_that_somebody_put_in_place_of_a_held_lock_is_left(tmp_path: Path) -> None:
+    with alone(tmp_path, "process 7"):
+        (tmp_path / LOCK).rename(tmp_path / "mine")
+        (tmp_path / LOCK).symlink_to("mine")
+    assert (tmp_path / LOCK).is_symlink()

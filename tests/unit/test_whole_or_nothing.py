@@ -106,12 +106,15 @@ def test_runs_may_be_killed_one_after_the_other(tmp_path: Path, killer: Killer) 
 
 
 def test_what_is_ready_cannot_lead_outside(tmp_path: Path) -> None:
-    """Whatever somebody put there: names that no run gives are left out, and the others keep their files."""
+    """Whatever somebody put there: names that no run gives are left out, and the others keep their files.
+
+    A file that is number none of them is left out as well.
+    """
     root = tmp_path / "docs"
     (root / READY).mkdir(parents=True)
     (root / "about.md").write_bytes(b"by hand")
     names = ["../out.md", "about.md", "assets/x.md", "tasks/a.md", "tasks/b.md"]
-    for number in range(len(names)):
+    for number in range(len(names) + 1):
         (root / READY / str(number)).write_bytes(str(number).encode())
     (root / READY / MANIFEST).write_text(json.dumps(dict.fromkeys(names, "")))
     with alone_with_pages(root, "a test"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import shutil
 from hashlib import sha256
 from pathlib import Path
 
@@ -64,6 +65,7 @@ def test_files_of_an_earlier_run_go_with_their_empty_folders(tmp_path: Path) -> 
     _run(_at("tasks/x/y/a.md"), tmp_path)
     (tmp_path / "tasks/x/mine.md").write_text("by hand")
     planned = plan(_output(b="1"), tmp_path)
+    assert planned.remove == ("tasks/x/y/a.md",)
     assert carry_out(planned).removed == 1
     assert not (tmp_path / "tasks/x/y").exists()
     assert (tmp_path / "tasks/x/mine.md").read_text() == "by hand"
@@ -130,6 +132,14 @@ def test_a_page_without_a_byte_is_made_again(tmp_path: Path) -> None:
     assert _run(_output(a="1"), tmp_path).written == 1
 
 
+@pytest.mark.parametrize("left", [b"", bytes(40)], ids=["empty", "zeros"])
+def test_a_page_without_a_byte_goes_when_it_is_no_longer_wanted(tmp_path: Path, left: bytes) -> None:
+    _run(_output(a="1", b="1"), tmp_path)
+    (tmp_path / "tasks/a.md").write_bytes(left)
+    assert _run(_output(b="1"), tmp_path).removed == 1
+    assert not (tmp_path / "tasks/a.md").exists()
+
+
 def test_a_file_changed_by_hand_and_no_longer_wanted_stays(tmp_path: Path) -> None:
     _run(_output(a="1", b="1"), tmp_path)
     (tmp_path / "tasks/a.md").write_text("by hand")
@@ -174,6 +184,41 @@ def test_a_page_that_vanishes_after_the_plan_is_no_trouble(tmp_path: Path, later
     (tmp_path / "tasks/a.md").unlink()
     carry_out(planned)
     assert _run(later, tmp_path).written == 0
+
+
+# What a run keeps beside the pages
+
+
+def test_a_manifest_has_a_line_for_each_file(tmp_path: Path) -> None:
+    """So that two of them can be compared line by line."""
+    _run(_output(b="1", a="1"), tmp_path)
+    digest = sha256(page("1")).hexdigest()
+    lines = [f'"tasks/a.md": "{digest}",', f'"tasks/b.md": "{digest}"']
+    assert (tmp_path / MANIFEST).read_text() == "\n".join(["{", *lines, "}\n"])
+
+
+@pytest.mark.parametrize("locked", [True, False])
+def test_what_a_killed_run_was_preparing_is_removed(tmp_path: Path, locked: bool) -> None:
+    """By whoever locks the folder, and by whoever writes."""
+    (tmp_path / NEW).mkdir()
+    (tmp_path / NEW / "0").write_bytes(b"half of a page")
+    if locked:
+        with alone_with_pages(tmp_path, "a test"):
+            pass
+    else:
+        carry_out(plan(_at("index.md"), tmp_path))
+    assert not (tmp_path / NEW).exists()
+
+
+def test_what_cannot_be_removed_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / NEW).mkdir()
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "not yours")
+
+    monkeypatch.setattr(shutil, "rmtree", refuse)
+    with pytest.raises(PermissionError, match="not yours"), alone_with_pages(tmp_path, "a test"):
+        pytest.fail("it goes on")
 
 
 # A manifest that somebody else wrote
