@@ -106,7 +106,7 @@ def _of_node(node: ast.AST) -> Iterator[_Mistake]:
             yield from _other(node, node.ops, number, operator)
     elif isinstance(node, (ast.BoolOp, ast.BinOp, ast.AugAssign)):
         yield from _other(node, vars(node), "op", node.op)
-    elif isinstance(node, ast.Return) and node.value and ast.unparse(node.value) != "None":
+    elif isinstance(node, ast.Return) and node.value and not _is_plain(node.value):
         yield _Mistake(vars(node), "value", ast.Constant(None), node)
     elif isinstance(node, ast.Constant) and isinstance(node.value, int):
         flag = isinstance(node.value, bool)
@@ -115,6 +115,11 @@ def _of_node(node: ast.AST) -> Iterator[_Mistake]:
     yield from _negations(node)
     for key in ("body", "orelse", "finalbody"):
         yield from _omissions(getattr(node, key, None))
+
+
+def _is_plain(value: ast.expr) -> bool:
+    """Whether it is nothing, or a truth value, of which another mistake makes the other one."""
+    return isinstance(value, ast.Constant) and (value.value is None or isinstance(value.value, bool))
 
 
 def _computing(tree: ast.AST) -> Iterator[ast.AST]:

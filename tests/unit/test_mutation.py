@@ -34,6 +34,8 @@ from tests.tools.touched import Touched
         ("y = x if x else None", {"y = x if not x else None"}),
         ("y = [x for x in z if not x]", {"y = [x for x in z if x]"}),
         ("def f() -> int:\n    return x", {"def f() -> int:\n    return None"}),
+        ("def f() -> bool:\n    return True", {"def f() -> bool:\n    return False"}),
+        ("def f() -> None:\n    return None", set()),
         ("def f():\n    yield x", {"def f():\n    yield from ()"}),
         ("for x in y:\n    continue", {"for x in y:\n    pass"}),
         ('"""A text."""', set()),

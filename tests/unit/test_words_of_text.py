@@ -15,6 +15,7 @@ SOURCE = """\
 各分局要完成普查。登记造册。结果应当报送总办公室。
 逐步公布结果，探索联网。
 修桥铺路。
+各分局应逐座查看，报送图纸。
 """
 RECORD = """\
 dates: {signed: 2020-03-01}
@@ -33,6 +34,7 @@ sections:
         measures:
           - {id: tell, title: 报送, quote: 结果应当报送总办公室。, obligation: must, obligation_word: 应当}
           - {id: read, title: 审读, quote: 结果应当报送总办公室。, obligation: must}
+          - {id: silent, title: 造册, quote: 登记造册。, obligation: must}
           - {id: other, title: 另报, quote: 登记造册。, obligation: may}
   - id: more
     title: 其他
@@ -40,6 +42,7 @@ sections:
       - {id: publish, title: 公布, quote: 逐步公布结果，探索联网。, stage: gradual}
       - {id: link, title: 联网, quote: 逐步公布结果，探索联网。, stage: explore}
       - {id: mend, title: 修桥, quote: 修桥铺路。, obligation: must}
+      - {id: draw, title: 报图, quote: 报送图纸。, obligation: must}
       - {id: paint, title: 刷漆, obligation: must}
 """
 
@@ -54,7 +57,8 @@ def _told(word: ObligationWord | None) -> str | None:
     if word is None:
         return None
     origin = f" of {word.origin.kind.value} {word.origin.id}" if word.origin else ""
-    return f"{word.word or 'form'}{' own' if word.own else ''}{origin}"
+    where = " own" if word.own else " before it" if word.same_sentence else origin
+    return f"{word.word or 'form'}{where}"
 
 
 @pytest.mark.parametrize("language", ["zh", "zh-Hans"])
@@ -65,10 +69,12 @@ def test_the_word_for_an_obligation_is_told_with_where_it_stands(tmp_path: Path,
         "count": "要 of section work",
         "tell": "应当 own",
         "read": "应当 own",
+        "silent": "要 of task count",
         "other": None,
         "publish": None,
         "link": None,
         "mend": "form",
+        "draw": "应 before it",
         "paint": None,
     }
 

@@ -26,7 +26,7 @@ def head(text: str) -> str:
     if len(line) <= longest:
         return line
     clauses = [mark.start() for mark in _CLAUSE.finditer(line, 8, longest)]
-    cut = clauses[-1] if clauses else max(line.rfind(" ", 0, longest), 0) or longest
+    cut = clauses[-1] if clauses else max(line[:longest].rfind(" "), 0) or longest
     return f"{line[:cut].strip(_ENDS)}…"
 
 
