@@ -71,15 +71,17 @@ def build(
         ClusterError: a cluster cannot be used.
     """
     found = resolved(data, now, shown=shown, as_of=as_of, coverage=coverage, overrides=overrides, watch=watch)
+    problems, settings = found.problems, found.raw.settings
     if found.corpus is None or found.site is None:
-        return Built(found.problems)
-    site = replace(found.site, parquet=parquet, revision=revision)
+        return Built(problems)
+    corpus, site = found.corpus, replace(found.site, parquet=parquet, revision=revision)
+    del found  # the raw records, which take as much room as the corpus, are done with
     try:
-        output, clashes = gathered(emit(found.corpus, site, engine, made, former))
+        output, clashes = gathered(emit(corpus, site, engine, made, former))
     except OwnTemplateError as error:
-        return Built(tuple(order([*found.problems, error.problem])))
-    ordered = tuple(order([*found.problems, *clashes]))
-    return Built(ordered) if clashes else Built(ordered, site, output, found.raw.settings)
+        return Built(tuple(order([*problems, error.problem])))
+    ordered = tuple(order([*problems, *clashes]))
+    return Built(ordered) if clashes else Built(ordered, site, output, settings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ def share(corpus: Corpus, site: Site, number: int, shares: int) -> dict[int, Mad
     """The share ``number``, counted from 1, of the first step: every ``shares``-th part by its number."""
     work = Work(corpus, site)
     parts = _parts(_pages(work))
-    return {at: _first(work, part) for at, part in enumerate(parts) if at % shares == number - 1}
+    return {at: tuple(_first(work, part)) for at, part in enumerate(parts) if at % shares == number - 1}
 
 
 def _pages(work: Work, former: Former | None = None) -> list[Making]:
@@ -116,10 +116,10 @@ def _parts(pages: Iterable[Making]) -> list[Other | Chunk]:
     return [*others, *chain.from_iterable(making.chunks for making in pages)]
 
 
-def _first(work: Work, part: Other | Chunk) -> Any:
+def _first(work: Work, part: Other | Chunk) -> Iterator[Any]:
     """The files of an output, or the bodies of some pages."""
-    return tuple(work.other(part.number)) if isinstance(part, Other) else work.rendering.bodies(part)
+    return work.other(part.number) if isinstance(part, Other) else work.rendering.bodies(part)
 
 
-def _frame(work: Work, linked: Linked) -> tuple[Whole, ...]:
+def _frame(work: Work, linked: Linked) -> Iterator[Whole]:
     return work.rendering.whole(linked)
