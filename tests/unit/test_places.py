@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import pickle
+import sys
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -137,6 +138,11 @@ def test_records_share_the_names_of_their_fields_before_and_after_they_are_copie
     topics = [_topic(), _topic()]
     copies = [each.model_copy(update={"parent": None}) for each in topics]
     assert len({id(each.model_fields_set) for each in (*topics, *copies)}) == 1
+
+
+def test_the_fields_of_a_record_take_less_room_than_a_dictionary() -> None:
+    fields = vars(_topic())
+    assert sys.getsizeof(fields) < sys.getsizeof({**fields})
 
 
 def test_a_record_travels_with_its_places() -> None:

@@ -28,6 +28,19 @@ def _one_for_all(names: frozenset[str]) -> set[str]:
     return set(names)
 
 
+@cache
+def _blank(model: type[Record]) -> dict[str, Any]:
+    """The fields of a class before they are filled: copies share the table of their names.
+
+    Python does so for what has its attributes set one by one, which pydantic does not; and that table is two
+    thirds of a dictionary.
+    """
+    blank = model.__new__(model)
+    for name in model.model_fields:
+        object.__setattr__(blank, name, None)
+    return blank.__dict__
+
+
 class Record(BaseModel):
     """A block of keys from a data file.
 
@@ -117,6 +130,9 @@ class Record(BaseModel):
 def _settle(record: Record, places: Places) -> None:
     """Let a record know where it is, and share the names of its fields with those that are like it."""
     object.__setattr__(record, "_own_places", places)
+    fields = _blank(type(record)).copy()
+    fields.update(record.__dict__)
+    object.__setattr__(record, "__dict__", fields)
     written = _one_for_all(frozenset(record.__pydantic_fields_set__))
     object.__setattr__(record, "__pydantic_fields_set__", written)
 
