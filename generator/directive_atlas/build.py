@@ -13,12 +13,11 @@ from directive_atlas.expand import Expanded, expand
 from directive_atlas.identify import identify
 from directive_atlas.interface.site import Site, describe_site
 from directive_atlas.load import RawCorpus, Watch, load, schema, unwatched
-from directive_atlas.outputs import emit
 from directive_atlas.outputs.engine import Engine, here
 from directive_atlas.outputs.files import Output, gathered
 from directive_atlas.outputs.pages.own_templates import OwnTemplateError
 from directive_atlas.outputs.pages.tracing import Former
-from directive_atlas.outputs.work import Made
+from directive_atlas.outputs.work import Made, emit
 from directive_atlas.passages import Passages, find_passages
 from directive_atlas.problems import Problem, order
 from directive_atlas.resolve import Corpus, resolve

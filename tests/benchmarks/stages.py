@@ -17,9 +17,9 @@ from directive_atlas.frames import Request
 from directive_atlas.identify import identify
 from directive_atlas.interface.site import Site, describe_site
 from directive_atlas.load import load
-from directive_atlas.outputs import OUTPUTS
 from directive_atlas.outputs.exports import FORMS, export_files
 from directive_atlas.outputs.files import File, Output
+from directive_atlas.outputs.kinds import OUTPUTS
 from directive_atlas.outputs.pages import page_files
 from directive_atlas.passages import find_passages
 from directive_atlas.resolve import Corpus, resolve
