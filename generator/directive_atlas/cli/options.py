@@ -76,6 +76,12 @@ class Folders:
         folder = self.site / "overrides"
         return folder if folder.is_dir() else None
 
+    @property
+    def within(self) -> str:
+        """The path of the data from the folder of the site; only its name, if it is elsewhere."""
+        inside = self.data.is_relative_to(self.site)
+        return self.data.relative_to(self.site).as_posix() if inside else self.data.name
+
 
 def shown(path: Path) -> str:
     """A path for messages: relative to the current folder, if it is below that."""
