@@ -35,6 +35,7 @@ def search_files(corpus: Corpus, site: Site) -> Iterator[File]:
     found, written = _characters(index.postings), _characters(_words(listed))
     own = Edition()
     yield from own.of(key_files(index.postings))
+    del index  # it is larger than all records, and they are still to come
     shelved = enough(RECORDS, len(listed), MOST_FILES)
     yield from _record_files(listed, shelved)
     tasks = list(_task_names(listed))
