@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -34,6 +35,13 @@ UNCHANGED, ONE_PAGE, ALONE = "unchanged", "one page", "alone:"
 """Stages that are no part of a run: the site once more, and by a builder alone."""
 
 _Result = TypeVar("_Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A process that has ended: the greatest memory that it had, in MB."""
+
+    peak: float
 
 
 class Measured(Protocol):
