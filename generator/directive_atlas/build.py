@@ -11,14 +11,13 @@ from directive_atlas.check import check
 from directive_atlas.collector import without_collector
 from directive_atlas.expand import Expanded, expand
 from directive_atlas.identify import identify
-from directive_atlas.interface.site import Site, describe_site
+from directive_atlas.interface.site import DataFolder, Site, describe_site
 from directive_atlas.load import RawCorpus, Watch, load, schema, unwatched
-from directive_atlas.outputs import emit
 from directive_atlas.outputs.engine import Engine, here
 from directive_atlas.outputs.files import Output, gathered
 from directive_atlas.outputs.pages.own_templates import OwnTemplateError
 from directive_atlas.outputs.pages.tracing import Former
-from directive_atlas.outputs.work import Made
+from directive_atlas.outputs.work import Made, emit
 from directive_atlas.passages import Passages, find_passages
 from directive_atlas.problems import Problem, order
 from directive_atlas.resolve import Corpus, resolve
@@ -48,6 +47,7 @@ def build(
     now: dt.datetime,
     *,
     shown: str = "data",
+    within: str = "data",
     as_of: dt.date | None = None,
     coverage: int | None = None,
     overrides: Path | None = None,
@@ -62,24 +62,36 @@ def build(
 
     The reference date is ``as_of``, else that of the settings, else the day of ``now`` in the site's time
     zone. ``coverage`` is the required percentage of each source, if any; ``overrides`` the folder of
-    words and templates that replace ours, ``shown`` the name of ``data`` in messages; ``parquet`` asks for
-    the tables in that format, too; ``revision`` is what the site says of the state of the data; ``engine``
-    says on what the outputs are made, ``made`` what of them was made elsewhere, and ``former`` from what the
-    last run made its pages; ``watch`` is told how far long tables are read.
+    words and templates that replace ours; ``shown`` the name of ``data`` in messages, ``within`` its path
+    from the folder of the site; ``parquet`` asks for the tables in that format, too; ``revision`` is what
+    the site says of the state of the data; ``engine`` says on what the outputs are made, ``made`` what of
+    them was made elsewhere, and ``former`` from what the last run made its pages; ``watch`` is told how far
+    long tables are read.
 
     Raises:
         ClusterError: a cluster cannot be used.
     """
-    found = resolved(data, now, shown=shown, as_of=as_of, coverage=coverage, overrides=overrides, watch=watch)
+    found = resolved(
+        data,
+        now,
+        shown=shown,
+        within=within,
+        as_of=as_of,
+        coverage=coverage,
+        overrides=overrides,
+        watch=watch,
+    )
+    problems, settings = found.problems, found.raw.settings
     if found.corpus is None or found.site is None:
-        return Built(found.problems)
-    site = replace(found.site, parquet=parquet, revision=revision)
+        return Built(problems)
+    corpus, site = found.corpus, replace(found.site, parquet=parquet, revision=revision)
+    del found  # the raw records, which take as much room as the corpus, are done with
     try:
-        output, clashes = gathered(emit(found.corpus, site, engine, made, former))
+        output, clashes = gathered(emit(corpus, site, engine, made, former))
     except OwnTemplateError as error:
-        return Built(tuple(order([*found.problems, error.problem])))
-    ordered = tuple(order([*found.problems, *clashes]))
-    return Built(ordered) if clashes else Built(ordered, site, output, found.raw.settings)
+        return Built(tuple(order([*problems, error.problem])))
+    ordered = tuple(order([*problems, *clashes]))
+    return Built(ordered) if clashes else Built(ordered, site, output, settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +113,7 @@ def resolved(
     now: dt.datetime,
     *,
     shown: str = "data",
+    within: str = "data",
     as_of: dt.date | None = None,
     coverage: int | None = None,
     overrides: Path | None = None,
@@ -118,7 +131,7 @@ def resolved(
         return Resolved(tuple(order(problems)), raw)
     corpus = resolve(records.expanded, passages, dates, day)
     problems += not_looked_at(corpus, raw.settings.look_again_months)
-    return Resolved(tuple(order(problems)), raw, corpus, site)
+    return Resolved(tuple(order(problems)), raw, corpus, replace(site, data=DataFolder(shown, within)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import stat
 import sys
-from importlib.metadata import distributions
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -15,13 +15,15 @@ LARGE = 1 << 26
 """Beyond so many bytes the size and the time of a file stand for its content."""
 
 
+@cache
 def of_program() -> str:
     """A fingerprint of this program and of all that is installed beside it.
 
-    Its files count, not only its version: that stays the same while somebody works on it.
+    Its files count, not only its version: that stays the same while somebody works on it. They are looked at
+    once, as it is loaded once. Of each package beside it, the folder that names its version counts.
     """
     found = hashlib.sha256(sys.version.encode())
-    for name in sorted(f"{each.name} {each.version}" for each in distributions()):
+    for name in sorted({each.name for path in sys.path for each in Path(path).glob("*.*-info")}):
         found.update(f"{name}\n".encode())
     found.update(of_folder(Path(str(files("directive_atlas"))), but=_COMPILED).encode())
     return found.hexdigest()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from functools import partial
 from pathlib import Path
 
-from tests.benchmarks.stages import Measured
+from tests.benchmarks.stages import Ended, Measured
 
 AGAIN = "again: "
 """Stages that are no part of a run, but runs of their own, each a process with all that it takes to start."""
@@ -30,6 +31,18 @@ def _edit(file: Path, before: str) -> None:
     file.write_text(text.replace(before, f"{before}X", 1), "utf-8")
 
 
-def _generate(root: Path, *options: str) -> None:
-    command = [sys.executable, "-m", "directive_atlas", "generate", "--site", str(root), *options]
-    subprocess.run(command, check=True, capture_output=True)
+_GENERATE = """
+import atexit, sys
+from directive_atlas.cli import main
+atexit.register(lambda: sys.stderr.write(open("/proc/self/status").read()))
+main(["generate", *sys.argv[1:]])
+"""
+"""The command, and then what Linux says of its process; what it tells parents begins with their own peak."""
+
+
+def _generate(root: Path, *options: str) -> Ended:
+    command = [sys.executable, "-c", _GENERATE, "--site", str(root), *options]
+    told = subprocess.run(command, check=True, capture_output=True, text=True).stderr
+    peak = re.search(r"^VmHWM:\s+(\d+) kB$", told, re.MULTILINE)
+    assert peak, told
+    return Ended(int(peak[1]) / 1024)

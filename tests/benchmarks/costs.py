@@ -24,7 +24,7 @@ from directive_atlas.write import carry_out, plan
 from tests.benchmarks.again import to_again
 from tests.benchmarks.library.maker import write_library
 from tests.benchmarks.library.sizes import SIZES
-from tests.benchmarks.stages import to_corpus, to_files, to_site
+from tests.benchmarks.stages import Ended, to_corpus, to_files, to_site
 from tests.benchmarks.yardstick import Yardstick
 
 _Result = TypeVar("_Result")
@@ -35,7 +35,8 @@ class Cost:
     """What a stage costs.
 
     ``seconds`` are those of the reference processor; ``peak`` is the greatest memory of the process until its
-    end, in MB. ``files`` and ``size``, in bytes, are those it made, ``pages`` how many of them are pages.
+    end, in MB, or that of the process that the stage is. ``files`` and ``size``, in bytes, are those it made,
+    ``pages`` how many of them are pages.
     """
 
     stage: str
@@ -67,7 +68,8 @@ class Measuring:
         self.yardstick.lap()  # what is between two stages belongs to neither
         result = run()
         seconds = self.yardstick.lap()
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        peak = result.peak if isinstance(result, Ended) else own
         self.costs[stage] = Cost(stage, seconds, peak, *_made(result))
         return result
 

@@ -18,9 +18,9 @@ from pathlib import Path
 from directive_atlas.api.v1 import records
 from directive_atlas.build import resolved
 from directive_atlas.interface.site import Site
-from directive_atlas.outputs import OUTPUTS
 from directive_atlas.outputs.exports import FORMS, export_files
 from directive_atlas.outputs.files import File
+from directive_atlas.outputs.kinds import OUTPUTS
 from directive_atlas.resolve import Corpus
 
 from tests.benchmarks.corpus import write_corpus

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -17,9 +18,9 @@ from directive_atlas.frames import Request
 from directive_atlas.identify import identify
 from directive_atlas.interface.site import Site, describe_site
 from directive_atlas.load import load
-from directive_atlas.outputs import OUTPUTS
 from directive_atlas.outputs.exports import FORMS, export_files
 from directive_atlas.outputs.files import File, Output
+from directive_atlas.outputs.kinds import OUTPUTS
 from directive_atlas.outputs.pages import page_files
 from directive_atlas.passages import find_passages
 from directive_atlas.resolve import Corpus, resolve
@@ -34,6 +35,13 @@ UNCHANGED, ONE_PAGE, ALONE = "unchanged", "one page", "alone:"
 """Stages that are no part of a run: the site once more, and by a builder alone."""
 
 _Result = TypeVar("_Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A process that has ended: the greatest memory that it had, in MB."""
+
+    peak: float
 
 
 class Measured(Protocol):

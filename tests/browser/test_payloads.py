@@ -12,8 +12,8 @@ from urllib.parse import quote
 
 import pytest
 from directive_atlas.build import resolved
-from directive_atlas.outputs import emit
 from directive_atlas.outputs.files import gathered
+from directive_atlas.outputs.work import emit
 from directive_atlas.write import carry_out, plan
 from playwright.sync_api import Browser, Dialog, Page, Request
 

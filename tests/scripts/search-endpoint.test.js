@@ -4,7 +4,15 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const { rules, run } = require("./page.js");
 
-run("packing", "search/text", "search/numbers", "search/query", "search/candidates", "search/endpoint");
+run(
+  "packing",
+  "search/text",
+  "search/numbers",
+  "search/query",
+  "search/pool",
+  "search/candidates",
+  "search/endpoint",
+);
 const text = new SearchText(rules().text);
 const query = new SearchQuery(text, new SearchNumbers(rules().numbers));
 const settings = {

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from directive_atlas.build import build
 from directive_atlas.builders.run import run_builder
-from directive_atlas.outputs import GENERATED
+from directive_atlas.outputs.names import GENERATED
 from directive_atlas.problems import as_text
 from directive_atlas.starter.starter import Answers, starter_files
 from directive_atlas.write import carry_out, plan

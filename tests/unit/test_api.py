@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from directive_atlas.api.v1 import Actor, Directive, Task, records, walk
 from directive_atlas.api.v1.indexes import Index, List
-from directive_atlas.outputs import emit
 from directive_atlas.outputs.exports.api import api_files
 from directive_atlas.outputs.exports.api.words import all_words
+from directive_atlas.outputs.work import emit
 from directive_atlas.resolve import Corpus
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate

@@ -56,6 +56,21 @@ def test_generate_says_what_it_did(folder: Path) -> None:
     assert (folder / "docs" / "directives" / "river" / "count.md").is_file()
 
 
+def test_pages_are_the_same_wherever_the_command_runs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages name files as the repository of the site has them, and no folder of the machine."""
+    settings = folder / "data" / "settings.yml"
+    settings.write_text(settings.read_text() + "repository: https://github.com/a/b\n")
+    _run("generate")
+    page = folder / "docs" / "directives" / "river" / "count.md"
+    before = page.read_bytes()
+    assert b"https://github.com/a/b/blob/HEAD/data/directives/river/directive.yml#L" in before
+    (folder / ".cache" / "pages.json").unlink()
+    monkeypatch.chdir("/")
+    elsewhere = _run("generate", "--site", str(folder))
+    assert elsewhere.output.splitlines()[-1].startswith(f"0 files written, {len(_made(folder))} unchanged")
+    assert page.read_bytes() == before
+
+
 def test_bad_data_leaves_everything_as_it_was(folder: Path) -> None:
     _run("generate")
     before = {path: path.read_bytes() for path in (folder / "docs").rglob("*.md")}

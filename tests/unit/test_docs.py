@@ -27,7 +27,8 @@ from directive_atlas.load.record import Record
 from directive_atlas.load.schema.timing_text import timing_block
 from directive_atlas.load.validate import keys_of
 from directive_atlas.load.yaml_file import parse_yaml
-from directive_atlas.outputs import GENERATED, OUTPUTS, Kind
+from directive_atlas.outputs.kinds import OUTPUTS, Kind
+from directive_atlas.outputs.names import GENERATED
 from directive_atlas.problems import Place, problem, translation
 from directive_atlas.vocabulary import COMPUTED, WRITTEN
 from directive_atlas.vocabulary.directives import RelationKind

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 import pytest
-from directive_atlas.outputs import emit
+from directive_atlas.outputs.work import emit
 from directive_atlas.resolve import Corpus
 
 from tests.tools.sites import bilingual

@@ -13,13 +13,12 @@ from pathlib import Path
 import pytest
 from directive_atlas.interface.language import interface_language
 from directive_atlas.load.marked import Scalar
-from directive_atlas.outputs import emit
 from directive_atlas.outputs.cluster import Cluster
 from directive_atlas.outputs.engine import Engine, Processes, here
 from directive_atlas.outputs.files import File
 from directive_atlas.outputs.pages.render import Body
 from directive_atlas.outputs.shares import About, ShareError, joined, packed
-from directive_atlas.outputs.work import Made, share
+from directive_atlas.outputs.work import Made, emit, share
 from directive_atlas.problems import Place
 from directive_atlas.resolve import Corpus
 from distributed import LocalCluster

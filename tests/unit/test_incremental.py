@@ -272,6 +272,34 @@ def _forge(record: Path, told: object) -> None:
     record.write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
 
 
+@pytest.mark.parametrize("then", ["Canals", "Bridges", "Locks"])
+def test_a_run_that_ends_between_its_pages_and_their_record_does_no_harm(small: Site, then: str) -> None:
+    """The record is then of the run before; the next one sees that the pages are others."""
+    topics = small.folders.data / "topics.yml"
+    text = topics.read_text("utf-8")
+    assert "Bridges" in text
+    topics.write_text(text.replace("Bridges", "Canals"), "utf-8")
+    planned = plan_pages(small.folders, AS_OF)
+    assert planned.plan
+    carry_out(planned.plan)
+    topics.write_text(text.replace("Bridges", then), "utf-8")
+    _same(small, AS_OF)
+
+
+def test_a_record_of_an_earlier_run_does_no_harm(small: Site) -> None:
+    """As a cache of CI may have it: the record is older than the pages."""
+    topics, record = small.folders.data / "topics.yml", small.root / RECORD
+    text, old = topics.read_text("utf-8"), record.read_bytes()
+    topics.write_text(text.replace("Bridges", "Canals"), "utf-8")
+    assert small.run(AS_OF)
+    record.write_bytes(old)
+    assert small.run(AS_OF)
+    assert small.unlike_a_clean_run(AS_OF) == []
+    record.write_bytes(old)
+    topics.write_text(text, "utf-8")
+    _same(small, AS_OF)
+
+
 def test_where_nothing_can_be_kept_a_word_says_so(small: Site) -> None:
     shutil.rmtree(small.root / ".cache")
     (small.root / ".cache").write_text("", "utf-8")

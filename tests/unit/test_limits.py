@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import cProfile
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -14,17 +14,15 @@ from directive_atlas import filesystem
 from directive_atlas.build import build
 from directive_atlas.check.cycles import cycles
 from directive_atlas.cli.printing import reading_shown
-from directive_atlas.load import RawCorpus, load
-from directive_atlas.load.cells import Cells
-from directive_atlas.load.csv_file import Row, parse_csv
-from directive_atlas.load.record import Record
+from directive_atlas.load import load
+from directive_atlas.load.csv_file import parse_csv
+from directive_atlas.load.marked import Mapping
 from directive_atlas.load.schema.limits import USUAL, Limits
 from directive_atlas.load.yaml_file import parse_yaml
 from directive_atlas.problems import Place, Problem, summed_up
 
 from tests.golden.base import BASE, write_base
 from tests.tools.moment import AS_OF, midnight
-from tests.tools.paths import FIXTURE
 
 RIVER = "directives/river"
 SETTINGS = "settings.yml"
@@ -199,7 +197,7 @@ def _growth(run: Callable[[int], Callable[[], object]], smaller: int) -> float:
     return _calls(run(4 * smaller)) / _calls(run(smaller))
 
 
-def _parsed(text: str, keys: list[str], limits: Limits = USUAL) -> list[Row | Problem]:
+def _parsed(text: str, keys: list[str], limits: Limits = USUAL) -> list[Mapping | Problem]:
     return list(parse_csv(text, "progress.csv", keys, [], limits))
 
 
@@ -265,32 +263,6 @@ def test_a_terminal_shows_how_far_a_table_is_read_until_it_is(
         watch(Place("data/p.csv", 20_000))
     empty = "\r\x1b[K"
     assert capsys.readouterr().err == (f"{empty}data/p.csv:20000:1{empty}" if terminal else "")
-
-
-def _inside(record: Record) -> Iterator[Record]:
-    yield record
-    for name in type(record).model_fields:
-        if isinstance(value := getattr(record, name), Record):
-            yield from _inside(value)
-
-
-def _rows_of(raw: RawCorpus) -> list[Record]:
-    tables = (*raw.progress.values(), *raw.reviews.values(), *raw.targets.values())
-    return [inner for table in tables for row in table for inner in _inside(row)]
-
-
-def test_rows_keep_their_places_and_not_all_that_they_were_read_from(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A record of a table knows the same places as one that keeps the whole block of its row."""
-    kept = _rows_of(load(FIXTURE / "data")[0])
-    monkeypatch.setattr(Record, "keep_places", lambda *_: None)
-    whole = _rows_of(load(FIXTURE / "data")[0])
-    for one, other in zip(whole, kept, strict=True):
-        assert (one.place, one.unusable) == (other.place, other.unusable)
-        for key in (*type(one).model_fields, "zh", "en"):
-            assert (one.at(key), one.has(key)) == (other.at(key), other.has(key))
-            assert one.refused(key) == other.refused(key)
-    light = sum(isinstance(record._block, Cells) for record in kept)
-    assert light > len(kept) / 2
 
 
 # Problems without end

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import pytest
 from directive_atlas.build import resolved
-from directive_atlas.outputs import emit
 from directive_atlas.outputs.files import gathered
+from directive_atlas.outputs.work import emit
 
 from tests.tools.filled import FIT, MOST, Filled, filled
 from tests.tools.moment import FIXTURE_DAY, midnight

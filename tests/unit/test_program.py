@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -65,4 +66,15 @@ def test_a_large_file_is_not_read(folder: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_the_program_is_the_same_each_time() -> None:
-    assert of_program() == of_program()
+    assert of_program.__wrapped__() == of_program.__wrapped__()
+
+
+def test_another_version_of_a_package_is_another_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed = tmp_path / "bridges-1.0.dist-info"
+    installed.mkdir()
+    monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
+    before = of_program.__wrapped__()
+    installed.rename(tmp_path / "bridges-1.1.dist-info")
+    assert of_program.__wrapped__() != before

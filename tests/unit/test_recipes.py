@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Iterator, Mapping
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +17,9 @@ import yaml
 from click import Group
 from click.testing import CliRunner, Result
 from directive_atlas.cli.main import COMMANDS, main
+from directive_atlas.outputs.pages import rendering
+from directive_atlas.outputs.pages.page import Page
+from directive_atlas.outputs.pages.render import Body, Renderer, body
 from directive_atlas.starter import RECIPES
 from pre_commit.clientlib import load_manifest
 
@@ -100,7 +107,7 @@ def test_workflows_have_only_keys_that_github_knows(site: Path) -> None:
 def test_actions_are_those_of_github_named_by_a_major_version(site: Path) -> None:
     used = [step["uses"] for step in _steps(site) if "uses" in step]
     assert len(used) > 8
-    assert not [name for name in used if not re.fullmatch(r"actions/[a-z-]+@v\d+", name)]
+    assert not [name for name in used if not re.fullmatch(r"actions/[a-z-]+(/restore)?@v\d+", name)]
 
 
 def test_no_workflow_has_more_rights_than_it_needs(site: Path) -> None:
@@ -148,6 +155,123 @@ def test_the_second_workflow_waits_for_the_first(site: Path) -> None:
     assert left == {"site", "changes"}
     [download, _] = workflows["request-comment"]["jobs"]["comment"]["steps"]
     assert download["with"]["name"] in left
+
+
+def test_a_request_keeps_no_pages_for_others(site: Path) -> None:
+    """What a request made would stay when it is refused; only the main branch puts pages into the cache."""
+    kept = {
+        name: [step["uses"] for job in each["jobs"].values() for step in job["steps"] if _is_of_pages(step)]
+        for name, each in _workflows(site).items()
+    }
+    assert {name: uses for name, uses in kept.items() if uses} == {
+        "request": ["actions/cache/restore@v5"],
+        "site": ["actions/cache@v5"],
+    }
+
+
+def _is_of_pages(step: Block) -> bool:
+    return "docs" in step.get("with", {}).get("path", "").split()
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What a recipe keeps of a run: patterns of paths; and the command that is run when they are back."""
+
+    paths: tuple[str, ...]
+    then: str
+
+    def take(self, site: Path, cache: Path) -> None:
+        """Keep it of a site, as hosts do."""
+        for path in chain.from_iterable(map(site.glob, self.paths)):
+            into = cache / path.relative_to(site)
+            into.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copytree(path, into) if path.is_dir() else shutil.copy2(path, into)
+
+    def give(self, cache: Path, site: Path) -> None:
+        """Put it into a new clone."""
+        shutil.copytree(cache, site, dirs_exist_ok=True)
+        subprocess.run(["sh", "-e", "-c", self.then], cwd=site, check=True)
+
+
+def _of_github(site: Path) -> Kept:
+    steps = _workflows(site)["site"]["jobs"]["build"]["steps"]
+    [at] = [at for at, step in enumerate(steps) if _is_of_pages(step)]
+    return Kept(tuple(steps[at]["with"]["path"].split()), steps[at + 1]["run"])
+
+
+def _of_gitlab(site: Path) -> Kept:
+    build = yaml.load((site / ".gitlab-ci.yml").read_text("utf-8"), yaml.BaseLoader)["build"]
+    [paths] = [cache["paths"] for cache in build["cache"] if cache["key"] == "pages"]
+    return Kept(tuple(paths), build["script"][0])
+
+
+def _git(folder: Path, *arguments: str) -> None:
+    own = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *own, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def _tree(folder: Path) -> dict[str, bytes]:
+    return {each.relative_to(folder).as_posix(): each.read_bytes() for each in folder.rglob("*.*")}
+
+
+@pytest.mark.parametrize(("host", "kept_by"), [("github", _of_github), ("gitlab", _of_gitlab)])
+def test_what_a_host_kept_of_the_last_run_gives_the_same_pages(
+    host: str, kept_by: Callable[[Path], Kept], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pages of the last run are used again; a file that is in git, or no longer, is as the commit has it."""
+    first, site, cache = (tmp_path / name for name in ("first", "site", "cache"))
+    assert _run("init", str(site), "--ci", host, "--yes").exit_code == 0
+    (site / "docs" / "old.md").write_text("# Old\n", "utf-8")
+    _git(site, "init")
+    _git(site, "add", ".")
+    _git(site, "commit", "--message", "first")
+    assert _run("generate", "--site", str(site)).exit_code == 0
+    kept = kept_by(site)
+    kept.take(site, cache)
+    site.rename(first)
+    _git(first, "rm", "docs/old.md")
+    _replace(first / "docs" / "about.md", "# ", "# More ")
+    record = first / "data" / "directives" / "sample-notice" / "directive.yml"
+    _replace(record, "when you like.", "soon.")
+    _git(first, "commit", "--all", "--message", "second")
+    anew = _counted(monkeypatch)
+    clean = _generated(first, site)
+    kept.give(cache, _clone(first, site))
+    again = _counted(monkeypatch)
+    assert _run("generate", "--site", str(site)).exit_code == 0
+    assert _tree(site / "docs") == clean
+    assert 0 < len(again) < len(anew)
+
+
+def _replace(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def _clone(first: Path, folder: Path) -> Path:
+    _git(first.parent, "clone", str(first), str(folder))
+    return folder
+
+
+def _generated(first: Path, folder: Path) -> dict[str, bytes]:
+    """The pages of a clone that nothing was kept for; the folder is free again."""
+    assert _run("generate", "--site", str(_clone(first, folder))).exit_code == 0
+    found = _tree(folder / "docs")
+    shutil.rmtree(folder)
+    return found
+
+
+def _counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths of all pages that are written from now on."""
+    made: list[str] = []
+
+    def noting(page: Page, renderer: Renderer) -> Body:
+        made.append(page.path)
+        return body(page, renderer)
+
+    monkeypatch.setattr(rendering, "body", noting)
+    return made
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from directive_atlas.builders.config import SiteConfig, config_problems, read_co
 from directive_atlas.cli import main
 from directive_atlas.filesystem import TEMPORARY
 from directive_atlas.interface.addresses import HOME, SECTIONS
-from directive_atlas.outputs import GENERATED
+from directive_atlas.outputs.names import GENERATED
 from directive_atlas.write import LOCK, MANIFEST, NEW, READY
 
 from tests.tools.paths import ROOT

@@ -41,7 +41,7 @@ def planned(site: Path, monkeypatch: pytest.MonkeyPatch) -> list[int]:
         runs.append(1)
         return plan_pages(*given, **options)
 
-    monkeypatch.setattr("directive_atlas.cli.build.plan_pages", counted)
+    monkeypatch.setattr("directive_atlas.cli.writing.plan_pages", counted)
     return runs
 
 
@@ -110,10 +110,10 @@ def test_what_is_saved_while_a_run_is_going_on_is_seen_by_the_next(
         topics.write_text(good.replace("Bridges", "Old bridges"), "utf-8")
         return planned
 
-    monkeypatch.setattr("directive_atlas.cli.build.plan_pages", saved_meanwhile)
+    monkeypatch.setattr("directive_atlas.cli.writing.plan_pages", saved_meanwhile)
     topics.write_text(good.replace("Bridges", "New bridges"), "utf-8")
     assert _generate().exit_code == 0
-    monkeypatch.setattr("directive_atlas.cli.build.plan_pages", plan_pages)
+    monkeypatch.setattr("directive_atlas.cli.writing.plan_pages", plan_pages)
     assert _generate().exit_code == 0
     assert "Old bridges" in (site / "docs" / "en" / "topics" / "bridges.md").read_text("utf-8")
 

@@ -16,7 +16,7 @@ from mkdocs.config import load_config
 
 from directive_atlas.builders.config import CONFIG
 from directive_atlas.builders.previewing import PreviewServer
-from directive_atlas.outputs import GENERATED
+from directive_atlas.outputs.names import GENERATED
 from directive_atlas.vocabulary.languages import is_language
 
 

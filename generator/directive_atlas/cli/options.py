@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,7 +18,6 @@ from directive_atlas.cli.language import lang_option, told
 from directive_atlas.cli.printing import fail, refuse, refuse_record
 from directive_atlas.load.characters import unfit
 from directive_atlas.load.validate import did_you_mean
-from directive_atlas.outputs.exports.tables import can_write_parquet
 from directive_atlas.problems import RENDERERS, Place, Wording, problem, say, sequence
 from directive_atlas.vocabulary.characters import UNFIT
 from directive_atlas.vocabulary.dates import FIRST_YEAR, LAST_YEAR
@@ -75,6 +75,12 @@ class Folders:
         """The folder of words, templates and theme files that replace ours."""
         folder = self.site / "overrides"
         return folder if folder.is_dir() else None
+
+    @property
+    def within(self) -> str:
+        """The path of the data from the folder of the site; only its name, if it is elsewhere."""
+        inside = self.data.is_relative_to(self.site)
+        return self.data.relative_to(self.site).as_posix() if inside else self.data.name
 
 
 def shown(path: Path) -> str:
@@ -148,6 +154,11 @@ def refuse_unknown(directive: str, known: Iterable[str], folder: Path) -> None:
 as_of_option = click.option(
     "--as-of", type=Day(), help="The reference date. [default: that of the settings, or today]"
 )
+
+
+def can_write_parquet() -> bool:
+    """Whether the optional package that writes it is installed."""
+    return find_spec("pyarrow") is not None
 
 
 def _writable(_context: click.Context, _option: click.Parameter, asked: bool) -> bool:

@@ -56,6 +56,7 @@ def build_pages(
             folders.data,
             now(),
             shown=shown(folders.data),
+            within=folders.within,
             as_of=as_of,
             coverage=coverage,
             overrides=folders.overrides,

@@ -52,7 +52,14 @@ def share_command(
     """Make one of several shares of the pages, as a FILE that build --join takes."""
     number, shares = _numbers(which)
     of_what = print_of(folders, as_of, f"{parquet} {revision}")
-    found = resolved(folders.data, now(), shown=shown(folders.data), as_of=as_of, overrides=folders.overrides)
+    found = resolved(
+        folders.data,
+        now(),
+        shown=shown(folders.data),
+        within=folders.within,
+        as_of=as_of,
+        overrides=folders.overrides,
+    )
     print_problems(list(found.problems), form)
     if found.corpus is None or found.site is None:
         fail(say("nothing was written"))

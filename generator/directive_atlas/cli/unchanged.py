@@ -16,7 +16,7 @@ from directive_atlas.cli.options import Folders, shown
 from directive_atlas.filesystem import TEMPORARY
 from directive_atlas.kept import read_kept, write_kept
 from directive_atlas.load import schema
-from directive_atlas.outputs import is_generated
+from directive_atlas.outputs.names import is_generated
 from directive_atlas.problems import Wording
 from directive_atlas.program import of_file, of_folder, of_program
 from directive_atlas.vocabulary.zones import zone

@@ -27,9 +27,9 @@ from directive_atlas.cli.printing import fail, print_problems, refuse, tell
 from directive_atlas.cli.workers import Workers, on_workers
 from directive_atlas.frames.afresh import SITE, Difference, Project, build_afresh, differences
 from directive_atlas.load import load
-from directive_atlas.outputs import is_generated
 from directive_atlas.outputs.exports.api import paths
 from directive_atlas.outputs.files import Output
+from directive_atlas.outputs.names import is_generated
 from directive_atlas.problems import Wording, say
 from directive_atlas.vocabulary.dates import FIRST_YEAR, LAST_YEAR
 

@@ -51,7 +51,7 @@ class Trial:
 
     def _pages(self) -> Mapping[str, Any]:
         """The rows of sources.csv of the directive, which its references may name."""
-        return {page.id: page.block_without("id") for page in self.raw.pages.get(self.file, ())}
+        return {page.id: page.cited for page in self.raw.pages.get(self.file, ())}
 
     def _with(self, directive: schema.Directive) -> RawCorpus:
         """The site with the directive in place of the one that it has."""

@@ -12,8 +12,8 @@ from directive_atlas.builders.config import CONFIG
 from directive_atlas.frames.build import Outcome, Request, build_site
 from directive_atlas.frames.listing import PACKED
 from directive_atlas.frames.target import present
-from directive_atlas.outputs import is_generated
 from directive_atlas.outputs.files import Output
+from directive_atlas.outputs.names import is_generated
 from directive_atlas.write import carry_out, plan
 
 SITE = "site"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -22,6 +22,21 @@ class BodyClass:
 
     name: Text
     kinds: tuple[ActorKind, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """What places call the folder of the data, and where it is from the folder of the site.
+
+    These differ for a run that is started elsewhere; pages then must be the same.
+    """
+
+    shown: str = "data"
+    within: str = "data"
+
+    def inside(self, place: Place) -> Place:
+        """A place, with its file from the folder of the site."""
+        return replace(place, file=self.within + place.file.removeprefix(self.shown))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +70,7 @@ class Site:
     """Whether the tables are written as Parquet, too."""
     revision: str = ""
     """The state of the data that the site was made from, such as a commit, if somebody says so."""
+    data: DataFolder = DataFolder()
 
     @property
     def codes(self) -> tuple[str, ...]:

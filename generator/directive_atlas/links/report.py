@@ -32,9 +32,9 @@ def link_problems(
         if outcome and outcome.fate in _CODES:
             for place in mention.places:
                 yield _problem(mention.address, outcome, place)
-    for number, each in enumerate(settings.link_exceptions):
+    for each in settings.link_exceptions:
         if not any(_covers(each.address, mention.address) for mention in mentions):
-            yield problem("W904", settings.at("link_exceptions", number, "address"), address=each.address)
+            yield problem("W904", each.at("address"), address=each.address)
 
 
 def _problem(address: str, outcome: Outcome, place: Place) -> Problem:

@@ -5,30 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import re
-from array import array
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from directive_atlas.load.cells import Cells, block_of_cells
-from directive_atlas.load.marked import Mapping, Scalar
+from directive_atlas.load.marked import Mapping, Marks, Scalar
 from directive_atlas.load.schema.limits import USUAL, Limits
 from directive_atlas.problems import Place, Problem, Wording, problem, say
 
 _QUOTED = re.compile('[,"\n\r]')
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row as a block of keys, and where its cells are."""
-
-    block: Mapping
-    cells: Cells
-
-
 def parse_csv(
     text: str, file: str, known: Collection[str], required: Collection[str], limits: Limits = USUAL
-) -> Iterator[Row | Problem]:
+) -> Iterator[Mapping | Problem]:
     """The rows after the header, the first line that is not empty; empty cells and rows are left out.
 
     They are read one by one, as they are asked for. ``known`` are the keys that headings may begin with,
@@ -120,22 +110,33 @@ def _outer(path: list[str], depth: int) -> Iterator[str]:
 
 def _row(
     header: _Header, cells: list[str] | csv.Error, row: Place, limits: Limits
-) -> Iterator[Row | Problem]:
+) -> Iterator[Mapping | Problem]:
     if isinstance(cells, csv.Error):
         yield _not_csv(cells, row)
         return
     if len(cells) > len(header.names):
         yield problem("E105", row, why=_too_many(len(cells), len(header.names)))
-    columns, found = array("L"), list[tuple[list[str], Scalar]]()
+    places = dict[str | int, Place]()
+    block = Mapping(Marks(row, places, places))
     for path, cell, at in zip(header.paths, cells, _columns(cells), strict=False):
         text = cell.strip()
         if len(text) > limits.characters:
             yield limits.exceeded("characters", Place(row.file, row.line, at))
-            text = ""
-        columns.append(at if text else 0)
-        if text:
-            found.append((path, Scalar(text, Place(row.file, row.line, at))))
-    yield Row(block_of_cells(found, row), Cells(header.paths, row, columns))
+        elif text:
+            _set_nested(block, path, Scalar(text, Place(row.file, row.line, at)))
+    yield block
+
+
+def _set_nested(block: Mapping, names: list[str], cell: Scalar) -> None:
+    *outer, last = names
+    place = cell.place
+    for name in outer:
+        if name not in block:
+            block.set(name, Mapping(Marks(place)), place, place)
+        block = block[name]
+        if not isinstance(block, Mapping):
+            return  # the header problem was reported
+    block.set(last, cell, place, place)
 
 
 def _too_many(cells: int, headings: int) -> Wording:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field
 from decimal import Decimal
+from sys import intern
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -30,7 +31,7 @@ _YAML_KINDS = {
 
 
 def _line(value: Any) -> str:
-    """Text as it was written, without spaces around it.
+    """Text as it was written, without spaces around it; one that recurs is the same object.
 
     Raises:
         PydanticCustomError: E203, E206 or E208 (a block or list, a bare date or number, nothing).
@@ -43,7 +44,7 @@ def _line(value: Any) -> str:
         raise PydanticCustomError("E206", "", {"value": str(value), "kind": kind})
     if not value.strip():
         raise PydanticCustomError("E208", "", {})
-    return str(value).strip()
+    return intern(str(value).strip())
 
 
 Line = Annotated[str, PlainValidator(_line), WithJsonSchema({"type": "string", "minLength": 1})]
@@ -85,7 +86,7 @@ def scalar(value: Any) -> str:
 
     """
     if isinstance(value, str):
-        return str(value).strip()
+        return intern(str(value).strip())
     raise PydanticCustomError("E203", "", {"why": say("one value belongs here, not a list or a block")})
 
 

@@ -32,7 +32,7 @@ from directive_atlas.load.kinds import (
     schema_line,
 )
 from directive_atlas.load.marked import Mapping, Sequence, Value, ids_in
-from directive_atlas.load.parsed import Known
+from directive_atlas.load.parsed import Known, parse_record
 from directive_atlas.load.record import Record
 from directive_atlas.load.schema.limits import USUAL, Limits
 from directive_atlas.load.validate import validate
@@ -63,7 +63,7 @@ def load(
     the checks can go on with the rest. ``instead`` has contents that are read in place of those of files,
     ``known`` what was read before; ``watch`` is told of every ten thousandth row of a table.
     """
-    folder = _Folder(root, shown, instead or {}, known or Known(), watch)
+    folder = _Folder(root, shown, instead or {}, known, watch)
     corpus = folder.read()
     return corpus, folder.problems
 
@@ -75,7 +75,7 @@ class _Folder:
     root: Path
     shown: str
     instead: Contents[str, bytes]
-    known: Known
+    known: Known | None
     watch: Watch
     problems: list[Problem] = field(default_factory=list)
     seen: set[Path] = field(default_factory=set)
@@ -141,7 +141,7 @@ class _Folder:
 
     def _directive(self, folder: str) -> schema.Directive | None:
         """A directive; the pages that it and its reports cite are read first."""
-        pages = self._table(self.root / folder / "sources.csv", schema.CitedPage, whole=True)
+        pages = self._table(self.root / folder / "sources.csv", schema.CitedPage)
         name = f"{folder}/directive.yml"
         self.pages[self._name(self.root / name)] = pages
         return self._yaml(name, schema.Directive)
@@ -186,11 +186,8 @@ class _Folder:
     def _reviews(self, directive: schema.Directive) -> tuple[schema.Reviewed, ...]:
         return self._table(self._folder_of(directive) / REVIEWS, schema.Reviewed)
 
-    def _table(self, path: Path, row: type[R], *, whole: bool = False) -> tuple[R, ...]:
-        """The rows of a CSV file as records, nothing if there is no file; read and checked one by one.
-
-        They know where they are, but not how they were written, unless they are to be ``whole``.
-        """
+    def _table(self, path: Path, row: type[R]) -> tuple[R, ...]:
+        """The rows of a CSV file as records, nothing if there is no file; read and checked one by one."""
         text = self._text(path)
         if text is None:
             return ()
@@ -201,16 +198,12 @@ class _Folder:
             if isinstance(each, Problem):
                 self.problems.append(each)
                 continue
-            place = each.cells.row
-            if place.line % _ROWS_UNTOLD == 0:
-                self.watch(place)
-            record, problems = validate(row, each.block, file, reading)
+            if each.marks.place.line % _ROWS_UNTOLD == 0:
+                self.watch(each.marks.place)
+            record, problems = validate(row, each, file, reading)
+            found += [record] if record else []
             unfit += problems
-            ids += ids_in(each.block)
-            if record:
-                found.append(record)
-                if not whole:
-                    record.keep_places(each.block, each.cells)
+            ids += ids_in(each)
         self._take_down(unfit, ids, file)
         return tuple(found)
 
@@ -240,18 +233,17 @@ class _Folder:
     def _parsed(self, text: str, name: str, model: type[R]) -> R | None:
         path = self.root / name
         file = self._name(path)
-        parsed = self.known.parse_record(
-            model, text, file, self._reading(file), IF_EMPTY[kind_of(name)], self.limits
-        )
+        parse = self.known.parse_record if self.known else parse_record
+        parsed = parse(model, text, file, self._reading(file), IF_EMPTY[kind_of(name)], self.limits)
         self.problems += parsed.unreadable
         if parsed.unreadable:
             self.broken_files.add(path.stem)
             self.broken_ids.add(path.parent.name)
-        if parsed.value is None:
+        if not parsed.is_read:
             return None
         self.problems += [*schema_line(text, file, name), *pasted_in_file(text, file)]
         self.catalogues[file] = dict(self._catalogues(path))
-        self._take_down(parsed.unfit, ids_in(parsed.value), file)
+        self._take_down(parsed.unfit, parsed.ids, file)
         return parsed.record
 
     def _catalogues(self, record: Path) -> Iterator[tuple[str, Translations]]:
@@ -278,7 +270,7 @@ class _Folder:
     def _reading(self, file: str) -> Reading:
         """What the record of a file is read with: the languages, and the pages cited beside it."""
         beside = self.pages.get(f"{file.rpartition('/')[0]}/directive.yml", ())
-        return Reading(self.languages, {page.id: page.block_without("id") for page in beside})
+        return Reading(self.languages, {page.id: page.cited for page in beside})
 
     def _text(self, path: Path, missing: Problem | None = None) -> str | None:
         """The text of a file, with line feeds as line ends; ``missing`` is the problem if it is not there."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from directive_atlas.load.fields import Reading
-from directive_atlas.load.marked import Value
+from directive_atlas.load.marked import ids_in
 from directive_atlas.load.record import Record
 from directive_atlas.load.schema.limits import Limits
 from directive_atlas.load.validate import validate
@@ -18,15 +18,17 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class Parsed(Generic[R]):
-    """What a text is: its values, nothing if it cannot be read, and the record that they make.
+    """What a text is: the record that its values make, unless it cannot be read.
 
-    ``unreadable`` is why it cannot be read, ``unfit`` what does not fit the schema.
+    ``unreadable`` is why it cannot be read, or not all of it; ``unfit`` what does not fit the schema, and
+    ``ids`` are those written anywhere in a text of which something does not.
     """
 
-    value: Value
+    is_read: bool
     unreadable: tuple[Problem, ...]
     record: R | None = None
     unfit: tuple[Problem, ...] = ()
+    ids: tuple[str, ...] = ()
 
 
 def parse_record(
@@ -35,9 +37,10 @@ def parse_record(
     """The record in a text, as far as the limits allow."""
     value, unreadable = parse_yaml(text, file, if_empty=if_empty, limits=limits)
     if value is None:
-        return Parsed(None, tuple(unreadable))
+        return Parsed(is_read=False, unreadable=tuple(unreadable))
     record, unfit = validate(model, value, file, reading)
-    return Parsed(value, tuple(unreadable), record, tuple(unfit))
+    ids = tuple(ids_in(value)) if unfit else ()
+    return Parsed(True, tuple(unreadable), record, tuple(unfit), ids)
 
 
 @dataclass(frozen=True, slots=True)

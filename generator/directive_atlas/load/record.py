@@ -10,25 +10,35 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     ModelWrapValidatorHandler,
-    PrivateAttr,
     ValidationInfo,
     model_validator,
 )
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
 
-from directive_atlas.load.cells import Cells
 from directive_atlas.load.fields import Line, PlainOrLanguages, languages_in
-from directive_atlas.load.marked import Mapping, Marks, Scalar, place_of, without
+from directive_atlas.load.marked import Mapping, Marks, Scalar
+from directive_atlas.load.places import NOWHERE, Places
 from directive_atlas.problems import Place, both, say
 from directive_atlas.vocabulary.languages import is_language
-
-_NOWHERE = Marks(Place(""))
 
 
 @cache
 def _one_for_all(names: frozenset[str]) -> set[str]:
     """The names of the fields that are written: few combinations, and a set for each record takes room."""
     return set(names)
+
+
+@cache
+def _blank(model: type[Record]) -> dict[str, Any]:
+    """The fields of a class before they are filled: copies share the table of their names.
+
+    Python does so for what has its attributes set one by one, which pydantic does not; and that table is two
+    thirds of a dictionary.
+    """
+    blank = model.__new__(model)
+    for name in model.model_fields:
+        object.__setattr__(blank, name, None)
+    return blank.__dict__
 
 
 class Record(BaseModel):
@@ -39,10 +49,10 @@ class Record(BaseModel):
     describes it in the JSON Schemas; it is a message of the interface.
     """
 
+    __slots__ = ("_own_places",)
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
     one_of: ClassVar[tuple[str, ...]] = ()
     short_forms: ClassVar[dict[str, str]] = {}
-    _block: Mapping | Cells = PrivateAttr(default_factory=lambda: Mapping(_NOWHERE))
 
     @model_validator(mode="wrap")
     @classmethod
@@ -51,10 +61,7 @@ class Record(BaseModel):
             data.model = cls
             cls.long_form(data)
         record = handler(data)
-        own = record.__pydantic_fields_set__
-        object.__setattr__(record, "__pydantic_fields_set__", _one_for_all(frozenset(own)))
-        if isinstance(data, Mapping):
-            object.__setattr__(record, "__pydantic_private__", {"_block": data})
+        _settle(record, Places.of(data) if isinstance(data, Mapping) else record._places)
         return record
 
     @classmethod
@@ -79,58 +86,55 @@ class Record(BaseModel):
         return getattr(self, _field_of(type(self), key)) not in (None, False, ())
 
     @property
-    def place(self) -> Place:
-        """Where this block begins; not by ``_block``, which pydantic looks up slowly."""
-        private = self.__pydantic_private__
-        block = private["_block"] if private else None
-        if isinstance(block, Cells):
-            return block.place
-        return block.marks.place if block is not None else _NOWHERE.place
+    def _places(self) -> Places:
+        return getattr(self, "_own_places", NOWHERE)  # a record that was made by hand has none
 
     @property
-    def _read(self) -> Mapping:
-        """The block that it was read from; of a row of a table only the places."""
-        return self._block.block() if isinstance(self._block, Cells) else self._block
+    def place(self) -> Place:
+        """Where this block begins."""
+        return self._places.place
 
-    def keep_places(self, block: Mapping, cells: Cells) -> None:
-        """Of the block that this was read from, and of the blocks inside it, keep only where all is.
-
-        One that is not as it is in the file stays: a part was refused, or was short for something else.
-        """
-        private = self.__pydantic_private__
-        if not private or not _is_as_read(private["_block"], block):
-            return
-        private["_block"] = cells
-        for key, inner in block.items():
-            value = getattr(self, _field_of(type(self), key)) if isinstance(inner, Mapping) else None
-            if isinstance(value, Record):
-                value.keep_places(inner, cells.inside(key))
-
-    def refused(self, key: str) -> bool:
-        """Whether the file has a value under ``key`` that was refused: it is not missing."""
-        return key in self._read.marks.keys and key not in self._read
-
-    def at(self, *path: str | int) -> Place:
-        """The place of the value at ``path``, for example ``at("topics", 2)``."""
-        return place_of(self._read, path)
+    def at(self, key: str, entry: int | None = None) -> Place:
+        """The place of the value of a key, or of an entry of its list, for example ``at("topics", 2)``."""
+        return self._places.at(key, entry)
 
     def has(self, key: str) -> bool:
         """Whether the file has this key in this block."""
-        return key in self._read
+        return key in self._places.form.names
+
+    def refused(self, key: str) -> bool:
+        """Whether the file has a value under ``key`` that was refused: it is not missing."""
+        return key in self._places.form.refused
 
     @property
     def unusable(self) -> frozenset[str]:
         """The keys that were written, but whose values were refused."""
-        return self._read.marks.unusable
+        return self._places.form.unusable
 
-    def block_without(self, key: str) -> Mapping:
-        """What was written of this record, but for one key; for records that are short for another."""
-        return without(self._read, {(key,)})  # type: ignore[return-value]  # a block without a key is one
+    def model_copy(self, *, update: MappingType[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy, at the same place, with some of its fields changed."""
+        copy = super().model_copy(update=update, deep=deep)
+        _settle(copy, self._places)
+        return copy
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """What another process makes it of again."""
+        return {**super().__getstate__(), "_own_places": self._places}
+
+    def __setstate__(self, state: dict[Any, Any]) -> None:
+        """The same record, in another process."""
+        super().__setstate__(state)
+        _settle(self, state["_own_places"])
 
 
-def _is_as_read(own: Mapping | Cells, block: Mapping) -> bool:
-    """Whether the block of a record is one of the file, with all its keys, or a copy in another order."""
-    return isinstance(own, Mapping) and own.marks is block.marks and own.keys() == block.marks.values.keys()
+def _settle(record: Record, places: Places) -> None:
+    """Let a record know where it is, and share the names of its fields with those that are like it."""
+    object.__setattr__(record, "_own_places", places)
+    fields = _blank(type(record)).copy()
+    fields.update(record.__dict__)
+    object.__setattr__(record, "__dict__", fields)
+    written = _one_for_all(frozenset(record.__pydantic_fields_set__))
+    object.__setattr__(record, "__pydantic_fields_set__", written)
 
 
 @cache

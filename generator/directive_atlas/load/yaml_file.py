@@ -131,7 +131,8 @@ class _Reader:
                 problem("E102", Place(self.file), self.if_empty, why=say("the file is empty"))
             )
             return None
-        value = self._value(next(self.events), 0)
+        event = next(self.events)
+        value = self._value(event, _place(event.start_mark, self.file), 0)
         next(self.events)  # document end
         after = next(self.events)
         if not isinstance(after, yaml.StreamEndEvent):
@@ -140,8 +141,7 @@ class _Reader:
             self.problems.append(problem("E102", place, say("remove the line ---"), why=why))
         return value
 
-    def _value(self, event: yaml.Event, depth: int) -> Value:
-        place = _place(event.start_mark, self.file)
+    def _value(self, event: yaml.Event, place: Place, depth: int) -> Value:
         self._count(depth, place)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(place, depth)
@@ -166,7 +166,8 @@ class _Reader:
             key_place = _place(event.start_mark, self.file)
             key = self._key(event, key_place, depth)
             event = next(self.events)
-            value = self._value(event, depth + 1)
+            value_place = _place(event.start_mark, self.file)
+            value = self._value(event, value_place, depth + 1)
             if key is None:
                 continue
             if value is None:
@@ -176,14 +177,14 @@ class _Reader:
                 hint = say("keep one; first seen on line {line}", line=block.marks.keys[key].line)
                 self.problems.append(problem("E103", key_place, hint, key=key))
                 continue
-            block.set(key, value, key_place, _place(event.start_mark, self.file))
+            block.set(key, value, key_place, value_place)
         return block
 
     def _key(self, event: yaml.Event, place: Place, depth: int) -> str | None:
         if isinstance(event, yaml.ScalarEvent):
             self._count(depth, place)
             return self._fit(event, place)
-        self._value(event, depth + 1)
+        self._value(event, place, depth + 1)
         why = say("a key must be one word, not a list, a block or an alias")
         self.problems.append(problem("E102", place, why=why))
         return None
@@ -191,9 +192,10 @@ class _Reader:
     def _sequence(self, place: Place, depth: int) -> Sequence:
         items = Sequence(Marks(place))
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-            item = self._value(event, depth + 1)
+            item_place = _place(event.start_mark, self.file)
+            item = self._value(event, item_place, depth + 1)
             if item is not None:
-                items.add(item, _place(event.start_mark, self.file))
+                items.add(item, item_place)
         return items
 
     def _scalar(self, event: yaml.ScalarEvent, place: Place) -> Scalar | None:

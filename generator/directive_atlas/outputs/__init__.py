@@ -1,6 +1,4 @@
-"""What is made from the corpus: each output is a function that yields files; none depends on another."""
+"""What is made from the corpus: each output is a function that yields files; none depends on another.
 
-from directive_atlas.outputs.kinds import GENERATED, OUTPUTS, Kind, can_be_made, is_generated, is_page
-from directive_atlas.outputs.work import emit
-
-__all__ = ["GENERATED", "OUTPUTS", "Kind", "can_be_made", "emit", "is_generated", "is_page"]
+``names.py`` knows what is generated, ``kinds.py`` the functions, and ``work.py`` runs them.
+"""

@@ -16,7 +16,7 @@ from functools import lru_cache, partial
 from importlib.util import find_spec
 from typing import Any, TypeVar
 
-from directive_atlas.outputs.engine import Run
+from directive_atlas.outputs.engine import Run, settled
 
 P = TypeVar("P")
 R = TypeVar("R")
@@ -84,8 +84,8 @@ def _on(client: Any, at: str, function: Callable[[Any, P], R], parts: Iterable[P
         future.release()
 
 
-def _call(function: Callable[[Any, P], R], at: str, part: P) -> R:
-    return function(_shared(at), part)
+def _call(function: Callable[[Any, P], R], at: str, part: P) -> Any:
+    return settled(function(_shared(at), part))
 
 
 @lru_cache(maxsize=1)

@@ -27,7 +27,10 @@ R = TypeVar("R")
 
 
 class Run(Protocol):
-    """Runs a function, given what is shared and a part, on each of some parts."""
+    """Runs a function, given what is shared and a part, on each of some parts.
+
+    What an iterator gives that the function returns may be made only when it is needed, or all at once.
+    """
 
     def __call__(self, function: Callable[[Any, P], R], parts: Iterable[P], /) -> Iterator[R]:
         """The results in the order of the parts."""
@@ -64,8 +67,13 @@ def _hold(shared: object) -> None:
     _HELD.shared = shared
 
 
-def _call(function: Callable[[Any, P], R], part: P) -> R:
-    return function(_HELD.shared, part)
+def settled(result: Any) -> Any:
+    """What can be sent to another process: of an iterator, all that it gives."""
+    return tuple(result) if isinstance(result, Iterator) else result
+
+
+def _call(function: Callable[[Any, P], R], part: P) -> Any:
+    return settled(function(_HELD.shared, part))
 
 
 @dataclass(frozen=True)
@@ -96,7 +104,7 @@ def _on(
     pool: ProcessPoolExecutor, shared: S, ahead: int, function: Callable[[S, P], R], parts: Iterable[P]
 ) -> Iterator[R]:
     """The results in order; no more than ``ahead`` of them wait, as they are as large as the site."""
-    parts, due, futures = iter(parts), deque[P](), deque[Future[R]]()
+    parts, due, futures = iter(parts), deque[P](), deque[Future[Any]]()
     try:
         for part in parts:
             due.append(part)

@@ -52,11 +52,15 @@ class Work:
         return records(self.corpus)
 
     def other(self, number: int) -> Iterator[File]:
-        """An output that is not pages: first the exports, then what does not need the records of these."""
-        if number < len(FORMS):
-            return FORMS[number](self.records, self.corpus, self.site)
-        self.__dict__.pop("records", None)  # they are as large as the corpus
-        return _EMITS[number - len(FORMS)](self.corpus, self.site)
+        """An output that is not pages: the exports come last, as all of them need the records."""
+        if number < len(_EMITS):
+            return _EMITS[number](self.corpus, self.site)
+        return FORMS[number - len(_EMITS)](self.records, self.corpus, self.site)
+
+    def bodies(self, chunk: Chunk) -> Iterator[Body]:
+        """The bodies of some pages."""
+        self.__dict__.pop("records", None)  # they are as large as the corpus, and no page needs them
+        return self.rendering.bodies(chunk)
 
     def prepare(self) -> None:
         """Make now what all parts need: processes that share this one's memory need not make it again."""
@@ -64,7 +68,7 @@ class Work:
 
 
 _EMITS = tuple(kind.emit for kind in OUTPUTS if kind.emit not in (page_files, export_files))
-OTHERS = len(FORMS) + len(_EMITS)
+OTHERS = len(_EMITS) + len(FORMS)
 """The number of outputs that are not pages."""
 
 Made = tuple[File, ...] | tuple[Body, ...]
@@ -101,7 +105,7 @@ def share(corpus: Corpus, site: Site, number: int, shares: int) -> dict[int, Mad
     """The share ``number``, counted from 1, of the first step: every ``shares``-th part by its number."""
     work = Work(corpus, site)
     parts = _parts(_pages(work))
-    return {at: _first(work, part) for at, part in enumerate(parts) if at % shares == number - 1}
+    return {at: tuple(_first(work, part)) for at, part in enumerate(parts) if at % shares == number - 1}
 
 
 def _pages(work: Work, former: Former | None = None) -> list[Making]:
@@ -116,10 +120,10 @@ def _parts(pages: Iterable[Making]) -> list[Other | Chunk]:
     return [*others, *chain.from_iterable(making.chunks for making in pages)]
 
 
-def _first(work: Work, part: Other | Chunk) -> Any:
+def _first(work: Work, part: Other | Chunk) -> Iterator[Any]:
     """The files of an output, or the bodies of some pages."""
-    return tuple(work.other(part.number)) if isinstance(part, Other) else work.rendering.bodies(part)
+    return work.other(part.number) if isinstance(part, Other) else work.bodies(part)
 
 
-def _frame(work: Work, linked: Linked) -> tuple[Whole, ...]:
+def _frame(work: Work, linked: Linked) -> Iterator[Whole]:
     return work.rendering.whole(linked)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
 
-from directive_atlas.load import RawCorpus, schema
+from directive_atlas.load import schema
 from directive_atlas.resolve import model, values
 from directive_atlas.resolve.corpus import Phase, days_to_begin
 from directive_atlas.resolve.in_time import InTime, bodies_with_a_day
@@ -35,9 +35,10 @@ _Reports = Mapping[str, Sequence[model.Report]]
 
 @dataclass(frozen=True, slots=True)
 class Courses:
-    """What the standings of a corpus rest on, whatever the day."""
+    """What the standings of a corpus rest on, whatever the day; ``progress`` are the reports by file."""
 
-    corpus: RawCorpus
+    settings: schema.Settings
+    progress: Mapping[str, tuple[schema.Progress, ...]]
     directives: Mapping[str, schema.Directive]
     prospects: Prospects
     times: AnyDay
@@ -46,7 +47,7 @@ class Courses:
     def of(self, directive: model.Directive, last: dt.date) -> dict[str, list[Phase]]:
         """The phases of each task and measure of a directive up to the day ``last``, by key."""
         raw = self.directives[directive.id]
-        reports = all_reports(raw, self.corpus.progress[raw.place.file])
+        reports = all_reports(raw, self.progress[raw.place.file])
         course = _Course(self, raw)
         tracks = [
             list(course.tracks(*pair, directive.horizon))
@@ -164,7 +165,7 @@ class _Course:
 
     def _on(self, track: _Track, told: _Told, clock: Clock) -> Phase:
         ground, task = self.ground, track.task
-        settings = ground.corpus.settings
+        settings = ground.settings
         as_of = AsOf(clock, settings.due_soon, settings.open_months)
         days = ground.times.of(task.key, clock)
         in_time = InTime(track.raw, told.progress, track.outlook.on(as_of), days, track.dated)

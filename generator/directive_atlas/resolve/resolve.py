@@ -51,6 +51,7 @@ def resolve(expanded: Expanded, passages: Passages, dates: Schedule, as_of: dt.d
     tasks = {task.key: task for directive in directives for task in directive.walk()}
     by_id = {directive.id: directive for directive in raw.directives}
     topics, terms = _topics(raw.topics), {term.id: _term(term) for term in raw.terms}
+    courses = Courses(raw.settings, raw.progress, by_id, context.prospects, AnyDay(dates), context.members)
     titles = _titles(directives, tasks.values(), actors.values(), topics.values(), terms.values())
     return Corpus(
         as_of=as_of,
@@ -61,7 +62,7 @@ def resolve(expanded: Expanded, passages: Passages, dates: Schedule, as_of: dt.d
         tasks=tasks,
         events=events(directives),
         links=links(directives, tasks.values(), actors),
-        course=Courses(raw, by_id, context.prospects, AnyDay(dates), context.members).of,
+        course=courses.of,
         history=history(raw.changes, titles, {task.key: task.root for task in tasks.values()}),
     )
 

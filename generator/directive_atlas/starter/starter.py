@@ -16,7 +16,7 @@ from directive_atlas.interface.addresses import SECTIONS
 from directive_atlas.interface.language import Language, interface_language
 from directive_atlas.interface.schemas import schemas_of_site
 from directive_atlas.load.kinds import SCHEMAS
-from directive_atlas.outputs import GENERATED
+from directive_atlas.outputs.names import GENERATED
 from directive_atlas.vocabulary.actors import RegistryName
 from directive_atlas.vocabulary.languages import script_of
 from directive_atlas.write import LOCK, MANIFEST, NEW, READY

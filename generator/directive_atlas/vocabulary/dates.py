@@ -59,6 +59,7 @@ _MONTHS_OF = {"Q": 3, "H": 6}
 _PARTS = {"Q": 4, "H": 2}
 
 
+@lru_cache(maxsize=1 << 14)
 def parse_date(text: str) -> ImpreciseDate:
     """Read ``2020-02-22``, ``2020-02``, ``2020-Q1``, ``2020-H1`` or ``2020``.
 

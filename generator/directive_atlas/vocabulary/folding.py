@@ -8,6 +8,7 @@ from __future__ import annotations
 import bisect
 import re
 import unicodedata
+from array import array
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -45,7 +46,7 @@ class Folded:
     """
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: array[int]
 
     def index_of(self, offset: int) -> int:
         """The first folded character at or after an offset of the original."""
@@ -54,8 +55,11 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold a text; every character keeps its offset in the original."""
-    offsets = [at for run in _KEPT.finditer(text) for at in range(*run.span())]
-    return Folded(folded_text(text), (*offsets, len(text)))
+    offsets = array("I")  # a tuple of numbers takes several times the room, in a library more than its texts
+    for run in _KEPT.finditer(text):
+        offsets.extend(range(*run.span()))
+    offsets.append(len(text))
+    return Folded(folded_text(text), offsets)
 
 
 def folded_text(text: str) -> str:

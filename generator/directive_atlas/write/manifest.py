@@ -14,7 +14,7 @@ from collections.abc import Container, Mapping
 from pathlib import Path
 
 from directive_atlas import filesystem
-from directive_atlas.outputs import can_be_made, is_page
+from directive_atlas.outputs.names import can_be_made, is_page
 
 MANIFEST = ".generated.json"
 """Its name in the folder of pages; MkDocs ignores names that begin with a dot."""

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 from pathlib import Path
 
 from directive_atlas import filesystem
-from directive_atlas.outputs import GENERATED
+from directive_atlas.outputs.names import GENERATED
 from directive_atlas.problems import Place, Problem, problem
 from directive_atlas.vocabulary.languages import is_language
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, ValidationInfo
+from pydantic import BeforeValidator, ModelWrapValidatorHandler, PrivateAttr, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 from directive_atlas.load.fields import Address, DateField, Id, Reading
-from directive_atlas.load.marked import Mapping, Scalar, merged
+from directive_atlas.load.marked import Mapping, Scalar, merged, without
 from directive_atlas.load.record import Record, Text
 from directive_atlas.vocabulary.progress import Grade
 
@@ -42,6 +42,19 @@ class CitedPage(Reference):
 
     id: Id
     """The id by which references cite the page."""
+    _row: Mapping = PrivateAttr()
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _remember_row(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        page = handler(data)
+        page._row = data
+        return page
+
+    @property
+    def cited(self) -> Mapping:
+        """What a reference says that cites the page: all but the id, each value at its place in the row."""
+        return without(self._row, {("id",)})  # type: ignore[return-value]  # a block without a key is one
 
 
 def _cited(value: Any, info: ValidationInfo) -> Any:

@@ -20,7 +20,7 @@ from directive_atlas.outputs.spool import Spool
 from directive_atlas.outputs.trace import Trace
 from directive_atlas.resolve import Corpus
 
-Frames = Callable[[Iterable[Linked]], Iterator[tuple[Whole, ...]]]
+Frames = Callable[[Iterable[Linked]], Iterator[Iterable[Whole]]]
 """Puts the pages of chunks into their frames."""
 
 
@@ -70,7 +70,7 @@ class Making:
         numbers = (number for number in self._numbers if number not in self._known)
         return self._rendering.chunks(self._language, numbers)
 
-    def files(self, bodies: Iterable[tuple[Body, ...]], frames: Frames) -> Iterator[File]:
+    def files(self, bodies: Iterable[Iterable[Body]], frames: Frames) -> Iterator[File]:
         """All pages in their order; ``bodies`` are those of ``chunks``."""
         numbers = chain.from_iterable(chunk.numbers for chunk in self.chunks)
         made = _Bodies(numbers, chain.from_iterable(bodies))

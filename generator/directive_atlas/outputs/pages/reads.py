@@ -7,7 +7,7 @@ mappings that note what they are asked for know all that a page has from elsewhe
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, Generic, TypeVar, overload
 
@@ -30,9 +30,9 @@ class Reads:
         """Note that something was read."""
         self._noted.add(name)
 
-    def add(self, names: frozenset[Name]) -> None:
+    def add(self, names: Iterable[Name]) -> None:
         """Note that all of this was read."""
-        self._noted |= names
+        self._noted.update(names)
 
     def of(self, make: Callable[[], T]) -> tuple[T, frozenset[Name]]:
         """What a function returns, and what it read; that is noted for what calls this, too."""
@@ -52,16 +52,17 @@ class Once(Generic[K, V]):
     def __init__(self, reads: Reads) -> None:
         """Nothing is made yet."""
         self._reads = reads
-        self._made: dict[K, tuple[V, frozenset[Name]]] = {}
+        self._made: dict[K, tuple[V, tuple[Name, ...]]] = {}  # a set of few names takes four times the room
 
     def get(self, key: K, make: Callable[[], V]) -> V:
         """The value for a key."""
         known = self._made.get(key)
-        if known is None:
-            known = self._made[key] = self._reads.of(make)
-        else:
+        if known:
             self._reads.add(known[1])
-        return known[0]
+            return known[0]
+        made, names = self._reads.of(make)
+        self._made[key] = made, tuple(names)
+        return made
 
 
 class _Mapping(Mapping[K, V]):

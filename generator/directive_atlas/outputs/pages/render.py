@@ -120,7 +120,7 @@ def _framed(page: Page, own: Body, found: Backlinks, renderer: Renderer) -> byte
         body=Markup(own.text),
         backlinks=found,
         report=report_of(page, context),
-        data=data_address(context.site.repository, page.place),
+        data=data_address(context.site.repository, context.site.data.inside(page.place)),
         forms=found_forms,
         last_change=last_change_of(page, renderer.changed),
     )

@@ -120,16 +120,16 @@ class Rendering:
         runs = batched(tuple(range(len(self.pages)) if numbers is None else numbers), CHUNK)
         return tuple(Chunk(language, tuple(run)) for run in runs if run)
 
-    def bodies(self, chunk: Chunk) -> tuple[Body, ...]:
+    def bodies(self, chunk: Chunk) -> Iterator[Body]:
         """What is on the pages of a chunk, without what leads to them."""
         renderer = self.renderer(chunk.language)
-        return tuple(body(self.pages[number], renderer) for number in chunk.numbers)
+        return (body(self.pages[number], renderer) for number in chunk.numbers)
 
-    def whole(self, linked: Linked) -> tuple[Whole, ...]:
+    def whole(self, linked: Linked) -> Iterator[Whole]:
         """The pages of a chunk with their frames."""
         renderer = self.renderer(linked.chunk.language)
         each = zip(linked.chunk.numbers, linked.bodies, linked.linking, strict=True)
-        return tuple(
+        return (
             self._whole(self.pages[number], own or body(self.pages[number], renderer), paths, renderer)
             for number, own, paths in each
         )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -34,20 +35,31 @@ _HEADING = """\
 """
 
 
-def edition(keys: Iterable[File]) -> str:
+class Edition:
     """What tells the documents of an index from those of every other: a digest of its files of keys."""
-    digest = hashlib.sha256()
-    for file in keys:
-        digest.update(file.content)
-    return digest.hexdigest()[:16]
+
+    def __init__(self) -> None:
+        """Of no file yet."""
+        self._digest = hashlib.sha256()
+
+    def of(self, keys: Iterable[File]) -> Iterator[File]:
+        """The same files, of which the digest is."""
+        for file in keys:
+            self._digest.update(file.content)
+            yield file
+
+    def __str__(self) -> str:
+        """The digest of all files that have passed."""
+        return self._digest.hexdigest()[:16]
 
 
 def document_lines(corpus: Corpus, site: Site) -> Iterator[bytes]:
     """Each document of a site as a line of JSON, in the order of their numbers."""
     listed, index = indexed(corpus, site)
-    own = edition(key_files(index.postings))
+    own = Edition()
+    deque(own.of(key_files(index.postings)), maxlen=0)
     for number, document in enumerate(listed):
-        line = {"edition": own, "id": number, **_about(document, site), **_keys(document, index)}
+        line = {"edition": str(own), "id": number, **_about(document, site), **_keys(document, index)}
         yield json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 

@@ -15,7 +15,7 @@ from directive_atlas.outputs.files import File
 from directive_atlas.outputs.script import as_script
 from directive_atlas.outputs.search import numbers, text
 from directive_atlas.outputs.search.document import Document, Kind
-from directive_atlas.outputs.search.export import FIELDS, edition
+from directive_atlas.outputs.search.export import FIELDS, Edition
 from directive_atlas.outputs.search.index import Writing, indexed
 from directive_atlas.outputs.search.shards import enough, key_files
 from directive_atlas.outputs.search.start import start_files
@@ -33,8 +33,9 @@ def search_files(corpus: Corpus, site: Site) -> Iterator[File]:
     listed, index = indexed(corpus, site)
     writing = index.writing
     found, written = _characters(index.postings), _characters(_words(listed))
-    keys = list(key_files(index.postings))
-    yield from keys
+    own = Edition()
+    yield from own.of(key_files(index.postings))
+    del index  # it is larger than all records, and they are still to come
     shelved = enough(RECORDS, len(listed), MOST_FILES)
     yield from _record_files(listed, shelved)
     tasks = list(_task_names(listed))
@@ -50,7 +51,7 @@ def search_files(corpus: Corpus, site: Site) -> Iterator[File]:
         "folded": _pairs((old, new) for old, new in folded if chr(old) in written),
     }
     if site.search_endpoint:
-        asked = {"address": site.search_endpoint, "edition": edition(keys), "fields": FIELDS}
+        asked = {"address": site.search_endpoint, "edition": str(own), "fields": FIELDS}
         manifest["endpoint"] = asked
     # Its patterns have characters that Unicode normalisation of the file would change.
     yield as_script("search/index", manifest, in_ascii=True)

@@ -6,7 +6,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 
 from directive_atlas.interface.site import Site
 from directive_atlas.outputs.search.document import Document, Kind
@@ -106,12 +106,13 @@ def label_keys(document: Document) -> Iterator[str]:
         yield f"¶{document.number}"
 
 
-@cache
+@lru_cache(maxsize=256)
 def _pinyin(name: str) -> tuple[str, ...]:
+    """Cached, but not for long: they are many, and a name is mostly the same as its short form."""
     return tuple(pinyin_keys(name))
 
 
-@cache
+@lru_cache(maxsize=1 << 12)
 def _related_keys(text: str) -> tuple[str, ...]:
     """Cached: the same names are related to many documents."""
     return tuple(dict.fromkeys(grams(normalised(text))))

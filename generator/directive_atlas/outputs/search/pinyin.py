@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 
 from pypinyin import lazy_pinyin
 from pypinyin.core import Pinyin
@@ -30,7 +30,7 @@ def _syllables(name: str) -> list[str]:
     return [sound for word in _WORDS.seg(name) for sound in _sounds(word)]
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _sounds(word: str) -> list[str]:
     """Cached: names are made of few words."""
     return [_LETTERS.sub("", sound) for sound in lazy_pinyin(word, v_to_u=False)]
@@ -42,7 +42,7 @@ def _by_pairs(name: str) -> Iterator[str]:
         yield from _pair(name[at : at + 2])[:1]
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _pair(pair: str) -> list[str]:
     sounds = _syllables(pair)
     return sounds if len(sounds) == len(pair) else [_LETTERS.sub("", pair[0])]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import opencc
@@ -95,7 +95,7 @@ def units(text: str) -> int:
     return sum(len(piece[0]) if piece[1] else 1 for piece in _PIECE.finditer(text))
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """An English word without its plural, in American spelling; any other as it is. Long ones are cut."""
     word = word[:WORD_LENGTH]

@@ -19,6 +19,7 @@
     "assets/search/numbers",
     "assets/search/query",
     "assets/search/index",
+    "assets/search/pool",
     "assets/search/candidates",
     "assets/search/rank",
     "assets/search/marks",

@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 import io
-from importlib.util import find_spec
 from typing import Any
 
 from directive_atlas.outputs.exports.tables.table import Column, Table, Type
-
-
-def can_write_parquet() -> bool:
-    """Whether the package that writes it is installed."""
-    return find_spec("pyarrow") is not None
 
 
 def as_parquet(table: Table) -> bytes:

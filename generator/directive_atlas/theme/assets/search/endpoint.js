@@ -137,7 +137,7 @@ const SearchEndpoint = (() => {
     #clause({ key, prefix, loose = false }, factor = 1, levels = this.#settings.fields.length) {
       const term = prefix ? `${key}*` : `"${key}"`;
       const weighted = this.#settings.fields.slice(0, levels).map((field, level) => {
-        const weight = factor * SearchCandidates.weight(level, !loose);
+        const weight = factor * searchPool.weight(level, !loose);
         return `${field}:${term}^${Number(weight.toFixed(2))}`;
       });
       return either(weighted);

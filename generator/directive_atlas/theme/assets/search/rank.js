@@ -194,7 +194,7 @@ const SearchRank = (() => {
       const byNumber = new Map(pool.candidates.map((candidate) => [candidate.number, candidate]));
       const isWanted = (/** @type {number} */ number) => !kind || this.#index.kindOf(number) === kind;
       const from = (/** @type {Set<number>} */ numbers) =>
-        [...numbers].filter(isWanted).map((number) => byNumber.get(number) ?? SearchCandidates.blank(number));
+        [...numbers].filter(isWanted).map((number) => byNumber.get(number) ?? searchPool.blank(number));
       const rest = (all ? haveAll(pool) : pool.candidates)
         .filter(({ number }) => isWanted(number))
         .sort(byPromise);
@@ -243,7 +243,7 @@ const SearchRank = (() => {
         score: candidate.score,
         length: best.name ? best.name.length : Number.POSITIVE_INFINITY,
         sound:
-          SearchCandidates.isOfSound(pool.postings.map(({ slot }) => slot)) ||
+          searchPool.isOfSound(pool.postings.map(({ slot }) => slot)) ||
           (best.match < MATCH.SOME && best.match === bySound(candidate, names)),
       };
     }
