@@ -175,7 +175,7 @@ def test_a_named_reason_stands_only_where_a_reason_may() -> None:
 
 def test_each_text_of_a_record_is_found_by_its_path() -> None:
     """By ids, by the actor that an entry is about, else by its number from 1."""
-    task = {"id": "t", "title": "普查", "deliverables": ["名册", "图"], "quotes": ["甲。", "乙。"]}
+    task: Block = {"id": "t", "title": "普查", "deliverables": ["名册", "图"], "quotes": ["甲。", "乙。"]}
     task["actors"] = [{"actor": "north", "reason": "主送单位。"}]
     paths: list[str] = []
 

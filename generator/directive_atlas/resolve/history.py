@@ -74,7 +74,7 @@ class _Course:
             self.successor.pop(name, None)
 
     def end(self, name: Identity) -> Identity:
-        """The record that one became, or itself; no circle, as a record whose id is taken has no successor."""
+        """The record that one became, or itself; who takes an id has no successor, so there is no circle."""
         while following := self.successor.get(name):
             name = following
         return name
