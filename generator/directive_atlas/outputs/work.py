@@ -9,6 +9,7 @@ from itertools import chain, islice
 from typing import Any
 
 from directive_atlas.api.v1 import Records, records
+from directive_atlas.collector import let_go_of_circles
 from directive_atlas.interface.site import Site
 from directive_atlas.outputs.engine import Engine, here
 from directive_atlas.outputs.exports import FORMS, export_files
@@ -122,8 +123,11 @@ def _parts(pages: Iterable[Making]) -> list[Other | Chunk]:
 
 def _first(work: Work, part: Other | Chunk) -> Iterator[Any]:
     """The files of an output, or the bodies of some pages."""
-    return work.other(part.number) if isinstance(part, Other) else work.bodies(part)
+    yield from work.other(part.number) if isinstance(part, Other) else work.bodies(part)
+    let_go_of_circles()
 
 
 def _frame(work: Work, linked: Linked) -> Iterator[Whole]:
-    return work.rendering.whole(linked)
+    """Some pages with their frames."""
+    yield from work.rendering.whole(linked)
+    let_go_of_circles()
