@@ -49,8 +49,9 @@ def _contradicted(timing: schema.Timing, words: str) -> Iterator[Problem]:
 def _agrees(said: NamedDate, timing: schema.Timing, dates: Iterable[ImpreciseDate], day_before: bool) -> bool:
     """Whether one of the timing's dates, or its rule, has a day in common with what the words say."""
     if said.year is None and said.months and (months := _rule(timing, "BYMONTH")):
-        days = _rule(timing, "BYMONTHDAY")
-        return said.months[0] in months and (said.day is None or not days or said.day in days or -1 in days)
+        (first, last), days = said.months, _rule(timing, "BYMONTHDAY")
+        in_time = any(first <= month <= last for month in months)
+        return in_time and (said.day is None or not days or said.day in days or -1 in days)
     return any(_overlaps(said, date, dt.timedelta(day_before)) for date in dates)
 
 
