@@ -9,7 +9,7 @@ from directive_atlas.build import Records, read_records
 from directive_atlas.resolve import Corpus, resolve
 from directive_atlas.schedule import schedule
 
-from tests.golden.base import write_base
+from tests.golden.base import BASE, write_base
 
 HEAD = """\
 # yaml-language-server: $schema=../../schemas/directive.schema.json
@@ -20,9 +20,15 @@ issuers: [office]
 """
 
 
-def records_of(folder: Path, record: str, reports: str = "", source: str = "") -> Records:
-    """The whole records, the directive ``river`` being ``record`` below ``HEAD``; they have no errors."""
+def records_of(
+    folder: Path, record: str, reports: str = "", source: str = "", *, actors: str = ""
+) -> Records:
+    """The whole records, the directive ``river`` being ``record`` below ``HEAD``; they have no errors.
+
+    ``actors`` are more of them, as ``actors.yml`` goes on.
+    """
     data = write_base(folder)
+    (data / "actors.yml").write_text(BASE["actors.yml"] + actors, "utf-8")
     river = data / "directives" / "river"
     (river / "directive.yml").write_text(HEAD + record, "utf-8")
     (river / "source.txt").unlink()

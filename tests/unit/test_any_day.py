@@ -117,7 +117,13 @@ tasks:
   - {id: sign, title: 立牌, due: {by: 2020-11-30}}
   - {id: by-one, title: 刷漆, actors: [north], due: {by: 2021-03-31}}
   - {id: by-two, title: 除锈, actors: [north, south], due: {by: 2021-03-31}}
+  - id: by-leader
+    title: 补栽
+    actors: [{actor: south, role: lead}, {actor: north, role: support}]
+    due: {by: 2021-03-31}
   - {id: by-group, title: 清淤, actors: [branches], due: {by: 2021-03-31}}
+  - {id: with-one, title: 植树, actors: [{actor: north, role: support}], due: {by: 2021-03-31}}
+  - {id: with-group, title: 护栏, actors: [{actor: branches, role: support}], due: {by: 2021-03-31}}
   - {id: by-our-reading, title: 照明, actors: [{actor: north, reason: 主送单位。}], due: {by: 2021-03-31}}
   - {id: by-nobody, title: 绿化, due: {by: 2021-03-31}}
 """
@@ -152,12 +158,26 @@ def test_the_course_up_to_a_day_has_what_begins_on_it_and_nothing_later(tmp_path
     [directive] = corpus.directives.values()
     whole = {key: [phase.since for phase in phases] for key, phases in _courses(corpus).items()}
     assert all(days == sorted(set(days)) for days in whole.values())
-    for last in sorted({day for days in whole.values() for day in days if day > FIRST})[::9]:
+    changes = sorted({day for days in whole.values() for day in days if day > FIRST})[::9]
+    for last in (each for day in changes for each in (day - dt.timedelta(days=1), day)):
         course = corpus.course(directive, last)
         assert {key: [phase.since for phase in phases] for key, phases in course.items()} == {
             key: [day for day in days if day <= last] for key, days in whole.items()
         }
     assert not any(phase.standing.later for phases in course.values() for phase in phases)
+
+
+def test_groups_with_as_many_members_stand_each_for_itself(tmp_path: Path) -> None:
+    tasks = """\
+tasks:
+  - {id: count, title: 普查, actors: [branches], due: {by: 2021-03-31}}
+  - {id: mend, title: 修桥, actors: [yards], due: {by: 2021-03-31}}
+"""
+    yards = "  - {id: yards, name: 各工段, kind: group, members: [north, south]}\n"
+    corpus = _resolved(
+        records_of(tmp_path, "dates: {signed: 2020-01-15}\n" + tasks, actors=yards), FIXTURE_DAY
+    )
+    _agree(_courses(corpus), corpus)
 
 
 _STATUSES = ("not_started", "in_progress", "incomplete", "not_done", "done", "cancelled", "waived", "")

@@ -27,6 +27,7 @@ from directive_atlas.schedule.recurrence import (
     around,
     from_day,
     read_rule,
+    stopped,
     whole_periods,
 )
 from directive_atlas.schedule.workdays import WorkingDays
@@ -337,6 +338,69 @@ def test_nothing_lies_behind_the_end(start: dt.date, length: int, later: int) ->
     found = _around(read_rule("FREQ=MONTHLY;BYMONTHDAY=-1"), start, end, day)
     assert all(day <= end for day in (found.previous, found.next) if day)
     assert not (found.next and day >= end)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=MONTHLY",
+        "FREQ=MONTHLY;BYMONTHDAY=31",
+        "FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=31",
+        "FREQ=WEEKLY;BYDAY=SU",
+    ],
+)
+def test_the_last_day_of_a_recurrence_may_be_one_of_its_days(rule: str) -> None:
+    last = dt.date(2021, 1, 31)
+    series = from_day(read_rule(rule), dt.date(2020, 1, 31))
+    assert around(series, last, last - DAY).next == last
+    assert around(series, last, last).previous == last
+
+
+@pytest.mark.parametrize("day", [dt.date(2020, 12, 30), dt.date(2020, 12, 31), dt.date(2021, 6, 1)])
+def test_what_ceases_to_be_in_force_on_one_of_its_days_has_it_as_its_last(day: dt.date) -> None:
+    last = dt.date(2020, 12, 31)
+    series = whole_periods(read_rule("FREQ=MONTHLY"), dt.date(2020, 1, 1))
+    found = stopped(series, around(series, None, day), last, day)
+    assert (found.previous, found.next) == ((dt.date(2020, 11, 30), last) if day < last else (last, None))
+
+
+@pytest.mark.parametrize(
+    ("rule", "start"),
+    [
+        ("FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=15", "2020-01-15"),
+        ("FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=1", "2020-01-01"),
+        ("FREQ=MONTHLY;BYMONTHDAY=1", "2020-03-01"),
+        ("FREQ=MONTHLY;BYDAY=1SU", "2020-03-01"),
+        ("FREQ=WEEKLY;BYDAY=SU", "2020-03-01"),
+        ("FREQ=DAILY", "2020-03-01"),
+    ],
+)
+def test_the_day_on_which_a_rule_begins_may_be_its_first_time(rule: str, start: str) -> None:
+    day = dt.date.fromisoformat(start)
+    for series in (from_day(read_rule(rule), day), whole_periods(read_rule(rule), day)):
+        assert around(series, None, day - DAY).next == day
+
+
+@pytest.mark.parametrize("rule", ["FREQ=MONTHLY;INTERVAL=6", "FREQ=WEEKLY", "FREQ=DAILY"])
+def test_a_recurrence_after_a_day_has_no_time_on_that_day(rule: str) -> None:
+    day = dt.date(2020, 3, 15)
+    assert around(from_day(read_rule(rule), day), None, day).previous == day
+    assert around(from_day(read_rule(rule), day, after=True), None, day).previous is None
+
+
+@pytest.mark.parametrize(("month", "end"), [(2, "2021-02-28"), (6, "2020-06-30")])
+def test_in_a_month_means_by_its_end(month: int, end: str) -> None:
+    series = whole_periods(read_rule(f"FREQ=YEARLY;BYMONTH={month}"), dt.date(2020, 3, 15))
+    assert around(series, None, dt.date(2020, 3, 15)).next == dt.date.fromisoformat(end)
+
+
+@pytest.mark.parametrize("rule", ["FREQ=YEARLY", "FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=1"])
+def test_a_time_is_looked_for_as_far_as_a_hundred_years_ahead(rule: str) -> None:
+    day = dt.date(2020, 1, 1)
+    rules = (f"{rule};INTERVAL={years}" for years in (100, 101))
+    just, never = (around(from_day(read_rule(each), day), None, day) for each in rules)
+    assert just.next == dt.date(2120, 1, 1)
+    assert never.next is None
 
 
 def test_before_the_first_time_there_is_no_previous_one() -> None:

@@ -36,6 +36,15 @@ sections:
           - {id: read, title: 审读, quote: 结果应当报送总办公室。, obligation: must}
           - {id: silent, title: 造册, quote: 登记造册。, obligation: must}
           - {id: other, title: 另报, quote: 登记造册。, obligation: may}
+      - id: check
+        title: 核查
+        quotes: [登记造册。]
+        measures:
+          - id: mark
+            title: 标记
+            quote: 登记造册。
+            obligation: must
+            actors: [{actor: north, obligation: must}]
   - id: more
     title: 其他
     tasks:
@@ -71,12 +80,20 @@ def test_the_word_for_an_obligation_is_told_with_where_it_stands(tmp_path: Path,
         "read": "应当 own",
         "silent": "要 of task count",
         "other": None,
+        "check": "要 of section work",
+        "mark": "要 of section work",
         "publish": None,
         "link": None,
         "mend": "form",
         "draw": "应 before it",
         "paint": None,
     }
+
+
+def test_what_binds_one_body_has_its_word_from_the_same_records(tmp_path: Path) -> None:
+    """However far above the word stands."""
+    [duty] = _tasks(tmp_path, "zh")["mark"].duties
+    assert _told(duty.obligation_word) == "要 of section work"
 
 
 def test_of_a_text_in_a_language_that_nobody_reads_only_written_words_are_told(tmp_path: Path) -> None:
