@@ -5,7 +5,6 @@
 /** @typedef {InstanceType<typeof SearchCandidates>} SearchCandidates */
 
 const SearchCandidates = (() => {
-  const { include, pooled, countOf, isOfSound } = searchPool;
   const SLOTS_AT_ONCE = 6;
   const ENOUGH = 12;
   const TOP = 5;
@@ -48,7 +47,7 @@ const SearchCandidates = (() => {
     /** @param {SearchPool} pool */
     async #whole({ postings }) {
       await Promise.all(postings.map((posting) => this.#complete(posting)));
-      return pooled(postings, this.#index.size);
+      return searchPool.pooled(postings, this.#index.size);
     }
 
     /**
@@ -91,7 +90,7 @@ const SearchCandidates = (() => {
         const keys = await this.#index.taskKeys(
           numbers.filter((number) => others.every(({ found }) => found.has(number))),
         );
-        if (keys.size) return { keys, isOfSound: isOfSound(slots) };
+        if (keys.size) return { keys, isOfSound: searchPool.isOfSound(slots) };
       }
       return { keys: new Set(), isOfSound: false };
     }
@@ -105,10 +104,10 @@ const SearchCandidates = (() => {
       const pools = [];
       for (const slots of plan.readings) {
         const pool = await this.#gathered(slots);
-        if (countOf(pool, "isNamed")) return pool;
+        if (searchPool.countOf(pool, "isNamed")) return pool;
         pools.push(pool);
       }
-      return pools.find((pool) => countOf(pool, "isFull")) ?? this.#bestOf(plan, pools);
+      return pools.find((pool) => searchPool.countOf(pool, "isFull")) ?? this.#bestOf(plan, pools);
     }
 
     /**
@@ -132,15 +131,16 @@ const SearchCandidates = (() => {
     async #gathered(slots, isTolerant = false) {
       /** @type {SearchPosting[]} */
       const postings = [];
-      let pool = pooled(postings, this.#index.size);
+      let pool = searchPool.pooled(postings, this.#index.size);
       while (postings.length < slots.length) {
         const next = slots.slice(postings.length, postings.length + SLOTS_AT_ONCE);
         postings.push(...(await Promise.all(next.map((slot) => this.#look(slot, isTolerant)))));
-        pool = pooled(postings, this.#index.size);
-        const count = countOf(pool, "mayBeFull");
+        pool = searchPool.pooled(postings, this.#index.size);
+        const count = searchPool.countOf(pool, "mayBeFull");
         if (count && count <= ENOUGH) break;
       }
-      const areTooFew = countOf(pool, "isFull") < TOP && countOf(pool, "mayBeFull") > ENOUGH;
+      const areTooFew =
+        searchPool.countOf(pool, "isFull") < TOP && searchPool.countOf(pool, "mayBeFull") > ENOUGH;
       return areTooFew ? this.#lengthened(postings) : pool;
     }
 
@@ -153,7 +153,7 @@ const SearchCandidates = (() => {
         .filter(({ cutOff }) => cutOff.length)
         .sort((one, other) => one.total - other.total);
       await Promise.all(cut.slice(0, MOST_COMPLETED).map((posting) => this.#complete(posting)));
-      return pooled(postings, this.#index.size);
+      return searchPool.pooled(postings, this.#index.size);
     }
 
     /**
@@ -170,7 +170,7 @@ const SearchCandidates = (() => {
       const posting = { slot, found: new Map(), total: 0, cutOff: [] };
       for (const entry of entries) {
         const isExact = slot.keys.some((wanted) => wanted.key === entry.key && !wanted.loose);
-        include(posting, entry.levels, isExact);
+        searchPool.include(posting, entry.levels, isExact);
         posting.total += entry.total;
         if (entry.long !== null) posting.cutOff.push({ file: entry.long, key: entry.key, isExact });
       }
@@ -197,7 +197,7 @@ const SearchCandidates = (() => {
       const rest = posting.cutOff.splice(0);
       await Promise.all(
         rest.map(async ({ file, key, isExact }) =>
-          include(posting, await this.#index.whole(file, key), isExact),
+          searchPool.include(posting, await this.#index.whole(file, key), isExact),
         ),
       );
     }
