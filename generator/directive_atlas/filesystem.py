@@ -94,6 +94,16 @@ def folders_in(root: Path, name: str) -> list[str] | None:
         return None
 
 
+def odd(path: Path) -> Wording | None:
+    """What a path leads to if that is no plain file or folder; links are followed.
+
+    Raises:
+        OSError: it leads nowhere, or nobody may look there.
+    """
+    kind = stat.S_IFMT(path.stat().st_mode)
+    return None if kind in {stat.S_IFREG, stat.S_IFDIR} else _KINDS[kind]
+
+
 def files_below(root: Path, name: str) -> Iterator[str]:
     """The plain files in a folder at any depth, or the one of this name; as far as they can be read."""
     with Descent(root) as tree:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,13 @@ def test_a_link_inside_is_none_and_a_circle_ends(docs: Path) -> None:
     (docs / "guide" / "up").symlink_to("..")
     (docs / "circle").symlink_to("circle")
     assert list(links_out(docs, "docs")) == []
+
+
+def test_what_builders_would_wait_for_is_named(docs: Path) -> None:
+    os.mkfifo(docs / "guide" / "page.md")
+    [found] = links_out(docs, "docs")
+    assert (found.kind.code, str(found.place)) == ("E112", "docs/guide/page.md:1:1")
+    assert "a named pipe" in found.message
 
 
 def test_a_folder_that_is_not_there_has_none(tmp_path: Path) -> None:

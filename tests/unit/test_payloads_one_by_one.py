@@ -15,6 +15,7 @@ from bs4 import BeautifulSoup, Tag
 from directive_atlas.interface.markup import escape, front_matter, head, outside_link, visible
 from directive_atlas.load import RawCorpus, load
 from directive_atlas.load.fields import is_id
+from directive_atlas.load.kinds import instead_of
 from directive_atlas.outputs.exports.calendars.lines import lines, text
 from directive_atlas.outputs.exports.feeds.atom import add, drawn, element
 from directive_atlas.outputs.exports.sheets.sheet import Column, sheet
@@ -165,13 +166,20 @@ def test_a_feed_has_one_text(payload: str) -> None:
 
 @each
 def test_messages_for_terminals_and_ci_stay_on_their_lines(payload: str) -> None:
-    told = [problem("E207", Place(f"data/{payload}.yml"), value=payload, guess=payload)]
+    hint = instead_of(f"{payload}.txt", [])
+    place = Place(f"data/{payload}.yml")
+    _stay_on_their_lines(problem("E207", place, value=payload, guess=payload))
+    _stay_on_their_lines(problem("W109", place, hint))
+
+
+def _stay_on_their_lines(found: Problem) -> None:
+    told = [found]
     for form, length in (("text", 3), ("github", 1)):
         written = RENDERERS[form](told, "en")
         assert len(written.splitlines()) == length
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", written)
     [row] = json.loads(RENDERERS["json"](told, "en"))
-    assert row["code"] == "E207"
+    assert row["code"] == found.kind.code
 
 
 def test_no_cell_is_a_formula() -> None:

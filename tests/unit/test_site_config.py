@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -45,6 +46,15 @@ def _problems(folder: Path, text: str, languages: Sequence[str] = ("zh", "en")) 
 def test_a_folder_without_a_configuration_is_no_site(tmp_path: Path) -> None:
     config, [found] = read_config(tmp_path, "mkdocs.yml")
     assert (config, found.kind.code) == (None, "E701")
+
+
+def test_what_is_no_file_is_named_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for target in ("pipe", "/dev/zero"):
+        (tmp_path / "mkdocs.yml").unlink(missing_ok=True)
+        (tmp_path / "mkdocs.yml").symlink_to(target)
+        config, [found] = read_config(tmp_path, "mkdocs.yml")
+        assert (config, found.kind.code) == (None, "E112")
 
 
 def test_an_empty_configuration_says_where_to_find_one(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from directive_atlas.filesystem import odd
 from directive_atlas.load.characters import fit, unfit_in_file
 from directive_atlas.load.marked import Mapping, Scalar
 from directive_atlas.load.marked import Sequence as Items
@@ -54,11 +55,13 @@ class SiteConfig:
 def read_config(folder: Path, shown: str) -> tuple[SiteConfig | None, list[Problem]]:
     """The configuration in a site's folder; ``shown`` is its name in messages.
 
-    E701 if there is none, the problems of YAML if it cannot be read.
+    E701 if there is none, E112 if it is no file, the problems of YAML if it cannot be read.
     """
-    place = Place(shown)
+    place, path = Place(shown), folder / CONFIG
     try:
-        text = (folder / CONFIG).read_text("utf-8-sig")
+        if what := odd(path):
+            return None, [problem("E112", place, what=what)]
+        text = path.read_text("utf-8-sig")
     except FileNotFoundError:
         return None, [problem("E701", place)]
     except (OSError, UnicodeDecodeError) as error:

@@ -1,4 +1,4 @@
-"""Links that lead out of a published folder: builders of sites follow them and publish what is there."""
+"""What may not be in a published folder: builders of sites would wait for it, or follow it and publish it."""
 
 from __future__ import annotations
 
@@ -6,24 +6,32 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from directive_atlas.filesystem import odd
 from directive_atlas.problems import Place, Problem, problem
 
 
 def links_out(folder: Path, shown: str) -> Iterator[Problem]:
-    """E713 for each link below a folder to something outside; ``shown`` is its name in messages."""
+    """E713 for each link below a folder to something outside, E112 for what is neither file nor folder.
+
+    ``shown`` is the name of the folder in messages.
+    """
     root = folder.resolve()
-    for path in sorted(_links(folder)):
+    for path in sorted(_suspicious(folder)):
+        place = Place(f"{shown}/{path.relative_to(folder).as_posix()}")
         target = Path(os.path.realpath(path))  # a circle leads to itself
         if not target.is_relative_to(root):
-            yield problem("E713", Place(f"{shown}/{path.relative_to(folder).as_posix()}"), target=target)
+            yield problem("E713", place, target=target)
+        elif not path.is_symlink() and (what := odd(path)):
+            yield problem("E112", place, what=what)
 
 
-def _links(folder: Path) -> Iterator[Path]:
+def _suspicious(folder: Path) -> Iterator[Path]:
+    """All links below a folder, and all that is neither a file nor a folder."""
     if not folder.is_dir():
         return
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.is_symlink():
+            if entry.is_dir(follow_symlinks=False):
+                yield from _suspicious(Path(entry.path))
+            elif not entry.is_file(follow_symlinks=False):
                 yield Path(entry.path)
-            elif entry.is_dir():
-                yield from _links(Path(entry.path))

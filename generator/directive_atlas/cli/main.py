@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
@@ -58,14 +59,25 @@ class _Commands(click.Group):
         command: click.Command = getattr(import_module(f"directive_atlas.cli.{module}"), function)
         return command
 
+    def make_context(self, *given: Any, **more: Any) -> click.Context:
+        with _refusing():  # a version is told while options are read
+            return super().make_context(*given, **more)
+
     def invoke(self, ctx: click.Context) -> Any:
-        try:
+        with _refusing():
             return super().invoke(ctx)
-        except OSError as error:
-            if error.errno == errno.EPIPE:
-                raise  # the reader of our output has gone; click ends quietly
-            print_refusal(error)
-            raise SystemExit(1) from None
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """End with a message where the system refuses something."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            raise  # the reader of our output has gone; click ends quietly
+        print_refusal(error)
+        raise SystemExit(1) from None
 
 
 @click.group(

@@ -10,6 +10,7 @@ from directive_atlas.load import schema
 from directive_atlas.load.record import Record
 from directive_atlas.load.validate import did_you_mean
 from directive_atlas.problems import Place, Problem, Wording, problem, say
+from directive_atlas.problems.wording import plain_line
 from directive_atlas.vocabulary.languages import is_language
 
 CHANGES = "changes"
@@ -60,7 +61,7 @@ _COPIES = (BEFORE_UPGRADE, BEFORE_DRAFT, BEFORE_RELOAD)
 def instead_of(name: str, expected: list[str]) -> Wording | None:
     """What to do with a file that is not used."""
     if name.endswith((".txt", ".md", ".html")):
-        return say("name it in directive.yml: source: {{file: {name}}}", name=name)
+        return say("name it in directive.yml: source: {{file: {name}}}", name=plain_line(name))
     if name.endswith(".po"):
         return say("call it as its record and a language of settings.yml: directive.en.po")
     return did_you_mean(name, expected)

@@ -92,6 +92,8 @@ class Catalogue:
         """
         kind = self.kinds[code]
         shown = {name: one_line(value) for name, value in words.items()}
-        found = Problem(kind, place, say(kind.message, **shown), hint or say(kind.hint, **shown))
+        found = Problem(
+            kind, place, say(kind.message, **shown), hint.harmless if hint else say(kind.hint, **shown)
+        )
         str(found.what), str(found.instead)  # a missing word is noticed here, not when they are printed
         return found

@@ -31,6 +31,11 @@ class Wording:
         """The same with its words in one line each, for the middle of a message."""
         return Wording(self.template, tuple((name, one_line(word)) for name, word in self.words))
 
+    @property
+    def harmless(self) -> Wording:
+        """The same without characters that control a terminal; lines stay, as in pieces of YAML."""
+        return Wording(self.template, tuple((name, _harmless(word)) for name, word in self.words))
+
     def __str__(self) -> str:
         return self.in_(str)
 
@@ -70,6 +75,10 @@ def one_line(value: object) -> str | Wording:
         return value.short
     text = "".join(c if c.isprintable() else " " for c in str(value))
     return text if len(text) <= 300 else text[:299] + "…"
+
+
+def _harmless(word: str | Wording) -> str | Wording:
+    return word.harmless if isinstance(word, Wording) else "\n".join(map(printable, word.split("\n")))
 
 
 def plain_line(text: str) -> str:
