@@ -4,7 +4,7 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const { files, rules, run } = require("./page.js");
 
-run("search/text", "search/numbers", "search/query", "search/pool", "search/candidates", "search/rank");
+run("search/text", "search/numbers", "search/query", "search/candidates", "search/pool", "search/rank");
 const text = new SearchText(rules().text);
 const numbers = new SearchNumbers(rules().numbers);
 const query = new SearchQuery(text, numbers);
