@@ -85,7 +85,7 @@ def build(
     if found.corpus is None or found.site is None:
         return Built(problems)
     corpus, site = found.corpus, replace(found.site, parquet=parquet, revision=revision)
-    del found  # the raw records, which take as much room as the corpus, are done with
+    del found  # what the corpus does not need of the raw records goes
     try:
         output, clashes = gathered(emit(corpus, site, engine, made, former))
     except OwnTemplateError as error:
