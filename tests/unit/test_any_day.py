@@ -180,6 +180,37 @@ tasks:
     _agree(_courses(corpus), corpus)
 
 
+@pytest.mark.parametrize(("day", "times"), [("2020-06-30", 2), ("2020-07-01", 3)])
+def test_a_course_ends_with_the_day_up_to_which_it_is_asked_for(tmp_path: Path, day: str, times: int) -> None:
+    """Ahead, then due soon, then past its day: from 1 July on."""
+    record = "dates: {signed: 2020-01-15}\ntasks: [{id: count, title: 普查, due: {by: 2020-06-30}}]\n"
+    corpus = _resolved(records_of(tmp_path, record), FIXTURE_DAY)
+    [phases] = corpus.course(corpus.directives["river"], dt.date.fromisoformat(day)).values()
+    since = [phase.since for phase in phases]
+    assert since == [dt.date.min, dt.date(2020, 5, 31), dt.date(2020, 7, 1)][:times]
+
+
+@pytest.mark.parametrize(
+    "actors",
+    [
+        ("branches", "yards"),
+        ("{actor: north, role: lead}, south", "{actor: south, role: lead}, north"),
+    ],
+    ids=["groups", "leaders"],
+)
+def test_only_tasks_of_the_same_bodies_have_one_course(tmp_path: Path, actors: tuple[str, str]) -> None:
+    tasks = "".join(
+        f"  - {{id: {name}, title: 普查, actors: [{who}], due: {{by: 2020-06-30}}}}\n"
+        for name, who in zip(("first", "second"), actors, strict=True)
+    )
+    yards = "  - {id: yards, name: 各工段, kind: group, members: [north, south]}\n"
+    record = f"dates: {{signed: 2020-01-15}}\ntasks:\n{tasks}"
+    corpus = _resolved(records_of(tmp_path, record, actors=yards), FIXTURE_DAY)
+    courses = corpus.course(corpus.directives["river"], FIXTURE_DAY)
+    for key, task in corpus.tasks.items():
+        assert _of_bodies(courses[key][-1].bodies) == _of_bodies(task.bodies)
+
+
 _STATUSES = ("not_started", "in_progress", "incomplete", "not_done", "done", "cancelled", "waived", "")
 _VERIFICATIONS = ("claimed", "confirmed", "unverified", "disputed")
 

@@ -18,16 +18,18 @@ import pytest
 from directive_atlas.build import build
 from directive_atlas.cli.options import Folders
 from directive_atlas.cli.planning import Planned, keep_traces, plan_pages
+from directive_atlas.filesystem import Descent
 from directive_atlas.outputs.engine import Run
 from directive_atlas.outputs.pages.fingerprints import Fingerprints
 from directive_atlas.outputs.pages.reads import Reads as ReadsOf
 from directive_atlas.outputs.pages.reads import mappings, watched
 from directive_atlas.outputs.pages.rendering import Linked, all_pages
-from directive_atlas.outputs.trace import EVERYTHING
+from directive_atlas.outputs.trace import EVERYTHING, Trace
 from directive_atlas.problems import Wording
 from directive_atlas.resolve import Corpus
 from directive_atlas.write import carry_out
-from directive_atlas.write.traces import RECORD
+from directive_atlas.write.manifest import digest
+from directive_atlas.write.traces import RECORD, read_traces, write_traces
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
@@ -298,6 +300,22 @@ def test_a_record_of_an_earlier_run_does_no_harm(small: Site) -> None:
     record.write_bytes(old)
     topics.write_text(text, "utf-8")
     _same(small, AS_OF)
+
+
+def test_a_page_of_several_files_is_known_by_the_first(tmp_path: Path) -> None:
+    reads = {("links.owed", "office"): "1", ("days", ("river", "count")): "2"}
+    files = ("office.md", "office-2.md")
+    own = Trace("made", reads, frozenset({"topics.md", "help.md"}), "linking", files)
+    for path in files:
+        (tmp_path / path).write_text(path, "utf-8")
+    digests = {path: digest(path.encode()) for path in files}
+    assert write_traces(tmp_path, {"office.md": own}, digests) is None
+    with Descent(tmp_path) as docs:
+        found, why = read_traces(tmp_path, docs, "program", "data")
+        assert (found.traces, why) == ({"office.md": own}, None)
+        assert [found.read(path) for path in files] == [path.encode() for path in files]
+        (tmp_path / "office-2.md").write_text("by hand", "utf-8")
+        assert [found.read(path) for path in (*files, "gone.md")] == [b"office.md", None, None]
 
 
 def test_where_nothing_can_be_kept_a_word_says_so(small: Site) -> None:

@@ -140,6 +140,16 @@ def test_the_first_body_that_is_too_deep_is_named(data: Path, bodies: int, first
     assert [rows[number - 1].split("id: ")[1].split(",")[0] for number in numbers] == first
 
 
+@pytest.mark.parametrize(("bodies", "codes"), [(10, ["E303"]), (11, ["E119", "E303"])])
+def test_bodies_in_a_circle_are_as_deep_as_it_is_long(data: Path, bodies: int, codes: list[str]) -> None:
+    lines = "".join(
+        f"  - {{id: a{n}, name: A{n}, kind: office, parent: a{(n or bodies) - 1}}}\n" for n in range(bodies)
+    )
+    _append(data, "actors.yml", lines)
+    _allow(data, depth=10)
+    assert sorted(each.split(": ")[1] for each in _errors(data)) == codes
+
+
 @pytest.mark.parametrize(("key", "number"), [("depth", 101), ("characters", 131_073), ("rows", 0)])
 def test_limits_have_limits(data: Path, key: str, number: int) -> None:
     _allow(data, **{key: number})

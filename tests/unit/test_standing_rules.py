@@ -11,12 +11,13 @@ from directive_atlas.load import schema
 from directive_atlas.resolve.corpus import steady
 from directive_atlas.resolve.model import Task
 from directive_atlas.resolve.standing.deadline import denies, of_last_occurrence
+from directive_atlas.resolve.standing.horizon import horizons
 from directive_atlas.resolve.values import report
 from directive_atlas.schedule.recurrence import Near
 from directive_atlas.vocabulary.dates import on_day
 
 from tests.golden.base import BASE, write_base
-from tests.tools.records import read
+from tests.tools.records import directive, read
 from tests.tools.river import HEAD, records_of, resolved_on
 
 DAY = dt.date(2020, 3, 31)
@@ -126,3 +127,30 @@ def test_a_quote_without_a_source_is_not_resolved(tmp_path: Path) -> None:
     records, _ = read_records(data)
     with pytest.raises(KeyError):
         resolved_on(records, DAY)
+
+
+def _horizon(**dates: str) -> tuple[str, str] | None:
+    found = horizons([directive(dates={"signed": "2020-01-01", **dates})]).get("river")
+    return (found.day.text, found.basis.value) if found else None
+
+
+def test_the_horizon_of_a_directive_is_that_of_its_plan_else_of_its_force() -> None:
+    assert _horizon(planned_to="2025", expires="2030-12-31") == ("2025", "planned")
+    assert _horizon(expires="2030-12-31") == ("2030-12-31", "expiry")
+    assert _horizon() is None
+
+
+def test_a_body_of_which_nobody_spoke_stands_by_what_was_said_of_the_whole(tmp_path: Path) -> None:
+    """Only where nothing was said of the whole itself, what its owner reports releases the others."""
+    duties = "[{actor: north, role: lead}, {actor: south, role: support}]"
+    tasks = "".join(
+        f"  - {{id: {name}, title: 普查, actors: {duties}, due: 2020-06-30}}\n" for name in ("said", "silent")
+    )
+    told = "2020-02-01,{},,in_progress\n2020-03-01,{},north,done\n2020-03-01,{},north,done\n"
+    head = f"dates: {{signed: 2020-01-01}}\ntasks:\n{tasks}"
+    reports = "date,task,actor,status\n" + told.format("said", "said", "silent")
+    corpus = resolved_on(records_of(tmp_path, head, reports), DAY)
+    said, silent = (corpus.tasks[f"river/{name}"].bodies for name in ("said", "silent"))
+    assert said and silent
+    assert (said.silent.state.value, said.silent.released) == ("in_progress", False)
+    assert (silent.silent.state.value, silent.silent.released) == ("no_report", True)

@@ -7,10 +7,11 @@ import itertools
 import json
 import os
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from directive_atlas.filesystem import Descent
 from directive_atlas.write import MANIFEST, READY, alone_with_pages, carry_out, plan
 
 from tests.tools.killing import REFUSED, WROTE, Files, Killer, killing, output_of, page
@@ -80,6 +81,34 @@ def test_a_builder_sees_old_pages_or_new_ones_or_no_first_page(
         if not killed:
             break
     assert mixed > 2
+
+
+def test_there_is_no_first_page_while_others_are_moved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor while pages are removed; it comes last, before the manifest."""
+    steps: list[tuple[str, bool]] = []
+
+    def seen(step: Callable[..., None]) -> Callable[..., None]:
+        def noted(target: Descent, path: str, *rest: object) -> None:
+            steps.append((path, (tmp_path / "index.md").exists()))
+            step(target, path, *rest)
+
+        return noted
+
+    write(_OLD, tmp_path)
+    planned = plan(output_of(_NEW), tmp_path)
+    with monkeypatch.context() as patch:
+        for name in ("take", "unlink"):
+            patch.setattr(Descent, name, seen(getattr(Descent, name)))
+        carry_out(planned)
+    moved = ["en/tasks/stay.md", "tasks/change.md", "topics/e/w.md", "tasks/x/y/go.md"]
+    assert steps == [
+        (".generated.ready/1", True),
+        *((path, False) for path in moved),
+        ("index.md", False),
+        (MANIFEST, True),
+    ]
 
 
 def test_the_first_command_that_locks_the_folder_repairs_it(tmp_path: Path, killer: Killer) -> None:

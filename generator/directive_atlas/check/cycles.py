@@ -38,15 +38,15 @@ def cycles(raw: RawCorpus) -> Iterator[Problem]:
 def _too_deep(raw: RawCorpus) -> Iterator[Problem]:
     """E119 for a body below more others than pages show; each is looked at once."""
     limits = raw.settings.limits
-    parents = {each.id: each.parent for each in raw.actors if each.parent}
-    levels: dict[str, int] = {}
+    parents: dict[str | None, str] = {each.id: each.parent for each in raw.actors if each.parent}
+    levels: dict[str | None, int] = {None: 0}
     for actor in raw.actors:
-        way = dict[str, None]()
+        way = dict[str | None, None]()
         here: str | None = actor.id
-        while here is not None and here not in levels and here not in way:
+        while here not in levels and here not in way:
             way[here] = None
             here = parents.get(here)
-        level = levels.get(here, 0) if here else 0
+        level = levels.get(here, 0)  # a circle is a chain that is as long
         for each in reversed(way):
             levels[each] = level = level + 1
         if levels[actor.id] == limits.depth + 1:

@@ -1,0 +1,108 @@
+"""Single timings, each in its form, and whose calendar counts for them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from directive_atlas.load import RawCorpus, schema
+from directive_atlas.problems import Problem
+from directive_atlas.schedule import Schedule, schedule
+from directive_atlas.schedule.facts import jurisdictions
+from directive_atlas.schedule.recurrence import Near
+
+from tests.tools.moment import AS_OF
+from tests.tools.records import Plain, read
+from tests.tools.river import records_of
+
+PLAN = "{id: plan, title: 订计划}"
+
+
+def _scheduled(
+    folder: Path, *tasks: str, day: dt.date = AS_OF, reports: str = ""
+) -> tuple[Schedule, list[Problem]]:
+    lines = "".join(f"  - {task}\n" for task in tasks)
+    records = records_of(folder, f"dates: {{signed: 2020-03-01}}\ntasks:\n{lines}", reports)
+    return schedule(records.expanded.corpus, day)
+
+
+def _days(found: Schedule) -> dict[str, str]:
+    return {key: when.due.text for key, whens in found.timings.items() for when in whens if when.due}
+
+
+def test_of_several_days_the_earlier_or_the_later_one_counts(tmp_path: Path) -> None:
+    moments = ", ".join(f"{{days: {days}, of: signed}}" for days in (30, 10, 20))
+    tasks = [
+        f"{{id: {which}, title: 普查, due: {{{which}_of: [{moments}]}}}}" for which in ("earlier", "later")
+    ]
+    found, _ = _scheduled(tmp_path, *tasks)
+    assert _days(found) == {"river/earlier": "2020-03-11", "river/later": "2020-03-31"}
+
+
+def test_a_recurrence_after_a_day_that_is_not_known_has_no_days_yet(tmp_path: Path) -> None:
+    meet = "{id: meet, title: 开会, due: {every: {rule: FREQ=MONTHLY, after: {of: {done: plan}}}}}"
+    [when] = _scheduled(tmp_path, PLAN, meet)[0].timings["river/meet"]
+    assert when.due is None
+    assert when.cycle and (when.cycle.series, when.cycle.near) == (None, Near(None, None, None))
+
+
+def test_what_recurs_after_a_day_comes_first_a_period_after_it(tmp_path: Path) -> None:
+    meet = "{id: meet, title: 开会, due: {every: {rule: FREQ=MONTHLY, after: {of: signed}}}}"
+    found, _ = _scheduled(tmp_path, meet, day=dt.date(2020, 2, 28))
+    assert _days(found) == {"river/meet": "2020-04-01"}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "{every: {rule: FREQ=MONTHLY}}",
+        "{period: {from: 2020-04-01, to: 2020-06-30}}",
+        "{within: {days: 30, of: {done: plan}}}",
+    ],
+)
+def test_only_two_days_contradict_each_other(tmp_path: Path, other: str) -> None:
+    """Not a day and what recurs, a period, or a time that is not known yet."""
+    task = f"{{id: count, title: 普查, timing: [{{by: 2020-12-30}}, {other}]}}"
+    _, problems = _scheduled(tmp_path, PLAN, task)
+    assert problems == []
+
+
+# Whose calendar counts
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> RawCorpus:
+    """A corpus whose bodies a test replaces."""
+    return records_of(tmp_path_factory.mktemp("base"), "dates: {}\ntasks: []\n").expanded.corpus
+
+
+def _jurisdictions(base: RawCorpus, bodies: Mapping[str, Plain], **settings: str) -> dict[str, str]:
+    head = {"name": "某机关", "kind": "ministry"}
+    actors = tuple(read(schema.Actor, {"id": name, **head, **own}) for name, own in bodies.items())
+    return dict(
+        jurisdictions(replace(base, actors=actors, settings=base.settings.model_copy(update=settings)))
+    )
+
+
+def test_a_body_has_the_jurisdiction_of_the_nearest_body_above_it_that_has_one(base: RawCorpus) -> None:
+    bodies = {
+        "state": {"jurisdiction": "CN"},
+        "office": {"parent": "state"},
+        "desk": {"parent": "office"},
+        "abroad": {"parent": "office", "jurisdiction": "US"},
+        "desk-abroad": {"parent": "abroad"},
+        "nobody": {},
+    }
+    known = {"state": "CN", "office": "CN", "desk": "CN", "abroad": "US", "desk-abroad": "US"}
+    assert _jurisdictions(base, bodies) == known
+    assert _jurisdictions(base, bodies, jurisdiction="HK") == known | {"nobody": "HK"}
+
+
+def test_in_a_circle_of_bodies_none_has_the_jurisdiction_of_another(base: RawCorpus) -> None:
+    """The checks report the circle; until it is mended it keeps nobody waiting."""
+    bodies = {"a": {"parent": "b"}, "b": {"parent": "c"}, "c": {"parent": "b"}, "d": {"parent": "d"}}
+    assert _jurisdictions(base, bodies) == {}
+    assert _jurisdictions(base, bodies, jurisdiction="CN") == dict.fromkeys("abcd", "CN")
