@@ -85,7 +85,7 @@ mutants: .venv/ready  ## do the tests see small mistakes in a stage: make mutant
 	$(BIN)/python -m tests.tools.mutants $(ARGS)
 
 mutants-all: .venv/ready  ## the same with every mistake in each stage; takes hours
-	$(BIN)/python -m tests.tools.mutants --count 0
+	$(BIN)/python -m tests.tools.mutants --count 0 $(ARGS)
 
 branches: .venv/ready  ## which lines and branches of these stages no test takes; fails below 95 %
 	$(BIN)/python -m tests.tools.branches

@@ -51,8 +51,6 @@ TESTS = ("tests/golden/test_cases.py", *(f"tests/unit/{name}.py" for name in _UN
 """The tests that are to see them."""
 ALL_SECONDS = 3600
 """Far more than the tests need without a mistake."""
-MOST_SECONDS = 60
-"""So long a mutant is shown to tests, the most telling first; most are noticed in one second."""
 GRACE_SECONDS = 20
 """A mutant for which tests compute so much longer than without it is noticed."""
 
@@ -124,8 +122,8 @@ class _Chosen:
 class _Trials:
     """A plugin of pytest: instead of running the tests once, runs some of them for each mutant."""
 
-    def __init__(self, cases: Sequence[Case], touched: Touched, tally: Tally) -> None:
-        self.cases, self.touched, self.tally = cases, touched, tally
+    def __init__(self, cases: Sequence[Case], touched: Touched, seconds: float, tally: Tally) -> None:
+        self.cases, self.touched, self.seconds, self.tally = cases, touched, seconds, tally
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         items = {item.nodeid: item for item in session.items}
@@ -134,7 +132,7 @@ class _Trials:
         functions = functions_of(PACKAGE)
         gc.freeze()  # so that a process of a mutant need not copy what is there
         for case in self.cases:
-            chosen = self.touched.within(MOST_SECONDS, case.path, case.mutant.lines)
+            chosen = self.touched.within(self.seconds, case.path, case.mutant.lines)
             with tempfile.TemporaryDirectory() as folder:
                 own = [items[name] for name in chosen]
                 run = partial(_run_swapped, session, own, functions, case, Path(folder))
@@ -189,7 +187,7 @@ def _measured() -> Touched:
 
 @dataclass
 class Tally:
-    """Counts and prints what becomes of mutants."""
+    """Counts and prints what becomes of mutants, and how many were tried."""
 
     known: Mapping[tuple[str, str, str], str] = field(default_factory=survivors)
     ends: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -199,6 +197,8 @@ class Tally:
         why = self.known.get(case.known)
         end = "killed" if killed else "known" if why else "new"
         self.ends[case.stage, end] += 1
+        if (tried := self.ends.total()) % 100 == 0:
+            print(f"{tried} tried", file=sys.stderr, flush=True)
         if not killed:
             print(f"{case.name}: {case.mutant.before}  ->  {case.mutant.after} ({why or 'new'})", flush=True)
 
@@ -208,16 +208,16 @@ class Tally:
         return f"{sum(counts.values())} tried: " + ", ".join(f"{n} {end}" for end, n in counts.items())
 
 
-def _try(tried: Sequence[Case], touched: Touched) -> Tally:
+def _try(tried: Sequence[Case], touched: Touched, seconds: float) -> Tally:
     """Those that are seen when modules are loaded first: no module of a stage is loaded yet."""
     tally = Tally()
     inside = {case for case in tried if differing(*case.code()) is not None}
     for case in tried:
         if case not in inside:
-            chosen = touched.within(MOST_SECONDS, case.path)
+            chosen = touched.within(seconds, case.path)
             run = partial(_run_instead, case, chosen)
             tally.tell(case, not passes(run, touched.needed(chosen) + GRACE_SECONDS))
-    _pytest(_Trials([case for case in tried if case in inside], touched, tally))
+    _pytest(_Trials([case for case in tried if case in inside], touched, seconds, tally))
     return tally
 
 
@@ -227,6 +227,9 @@ def main() -> int:
     parser.add_argument("stages", nargs="*", choices=[[], *STAGES], metavar="STAGE", help="all without one")
     parser.add_argument("--count", type=int, default=60, help="mutants of each stage (0: all)")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--seconds", type=int, default=60, help="for each mutant; most are noticed in one second"
+    )
     parser.add_argument(
         "--like", default="", help="only of modules, or lines, that begin so: check/ids.py:12"
     )
@@ -240,7 +243,8 @@ def main() -> int:
     samples = {
         stage: chance.sample(of, min(options.count or len(of), len(of))) for stage, of in found.items()
     }
-    tally = _try([case for sample in samples.values() for case in sample], _measured())
+    tried = [case for sample in samples.values() for case in sample]
+    tally = _try(tried, _measured(), options.seconds)
     for stage in samples:
         print(f"{stage}: {len(found[stage])} mutants, {tally.shown(stage)}")
     return int(any(end == "new" for _, end in tally.ends))
