@@ -194,11 +194,13 @@ def test_a_course_ends_with_the_day_up_to_which_it_is_asked_for(tmp_path: Path, 
     "actors",
     [
         ("branches", "yards"),
-        ("{actor: north, role: lead}, south", "{actor: south, role: lead}, north"),
+        ("{actor: north, role: support}, south", "{actor: south, role: support}, north"),
+        ("north", "{actor: north, role: support}"),
+        ("north", "{actor: north, reason: 主送单位。}"),
     ],
-    ids=["groups", "leaders"],
+    ids=["groups", "two bodies", "one body", "our reading"],
 )
-def test_only_tasks_of_the_same_bodies_have_one_course(tmp_path: Path, actors: tuple[str, str]) -> None:
+def test_only_tasks_of_the_same_bodies_share_their_course(tmp_path: Path, actors: tuple[str, str]) -> None:
     tasks = "".join(
         f"  - {{id: {name}, title: 普查, actors: [{who}], due: {{by: 2020-06-30}}}}\n"
         for name, who in zip(("first", "second"), actors, strict=True)
@@ -208,7 +210,9 @@ def test_only_tasks_of_the_same_bodies_have_one_course(tmp_path: Path, actors: t
     corpus = _resolved(records_of(tmp_path, record, actors=yards), FIXTURE_DAY)
     courses = corpus.course(corpus.directives["river"], FIXTURE_DAY)
     for key, task in corpus.tasks.items():
-        assert _of_bodies(courses[key][-1].bodies) == _of_bodies(task.bodies)
+        last = courses[key][-1]
+        assert _of_bodies(last.bodies) == _of_bodies(task.bodies)
+        assert _told(last.standing) == _told(task.standing)
 
 
 _STATUSES = ("not_started", "in_progress", "incomplete", "not_done", "done", "cancelled", "waived", "")

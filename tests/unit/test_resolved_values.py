@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,8 +11,8 @@ from directive_atlas.load import schema
 from directive_atlas.resolve import Corpus, model, values
 from directive_atlas.resolve.model import Text
 from directive_atlas.vocabulary.dates import parse_date
-from directive_atlas.vocabulary.progress import Comparator, Grade
-from directive_atlas.vocabulary.tasks import OriginKind, Role
+from directive_atlas.vocabulary.progress import Comparator, Grade, Verification
+from directive_atlas.vocabulary.tasks import OriginKind, PendingChange, Role
 
 from tests.golden.base import BASE, write_base
 from tests.tools.moment import AS_OF
@@ -119,13 +118,46 @@ def test_a_page_that_is_cited_is_shown_as_it_is_given() -> None:
     )
 
 
-def test_what_cites_a_page_has_it_and_what_cites_none_has_none() -> None:
-    head: Plain = {"value": "7", "comparator": "at_most", "date": "2019", "note": "第二版"}
-    start = model.Baseline(Decimal(7), Comparator.AT_MOST, parse_date("2019"), None, NOTE)
-    page = values.reference(read(schema.Reference, PAGE))
-    assert values.baseline(read(schema.Baseline, head)) == start
-    cited = values.baseline(read(schema.Baseline, {**head, "reference": PAGE}))
-    assert cited == replace(start, reference=page)
+SHOWN = values.reference(read(schema.Reference, PAGE))
+DAY, YEAR = (parse_date(text) for text in ("2020-05-06", "2019"))
+
+
+@pytest.mark.parametrize("page", [None, SHOWN], ids=["no page", "page"])
+def test_what_cites_a_page_has_it_and_what_cites_none_has_none(page: model.Reference | None) -> None:
+    cited: Plain = {"reference": PAGE} if page else {}
+    start = {"value": "7", "comparator": "at_most", "date": "2019", "note": "第二版", **cited}
+    assert values.baseline(read(schema.Baseline, start)) == model.Baseline(
+        Decimal(7), Comparator.AT_MOST, YEAR, page, NOTE
+    )
+    earlier = {"by": "2019", "changed": "2020-05-06", "directive": "river", "note": "第二版", **cited}
+    assert values.earlier_deadline(read(schema.EarlierDeadline, earlier)) == model.EarlierDeadline(
+        YEAR, DAY, "river", page, NOTE
+    )
+    proposed = {"by": "2019", "status": "proposed", "date": "2020-05-06", "directive": "river", **cited}
+    assert values.proposed_deadline(read(schema.ProposedDeadline, proposed)) == model.ProposedDeadline(
+        YEAR, None, PendingChange.PROPOSED, DAY, "river", page, None
+    )
+    following = {"actor": "north", "date": "2020-05-06", "part": "第二版", **cited}
+    assert values.succession(read(schema.Succession, following), "office") == model.Succession(
+        "office", "north", DAY, NOTE, page
+    )
+
+
+def test_names_posts_and_attachments_are_shown_as_they_are_given() -> None:
+    name = {"name": "总办", "from": "2019", "to": "2020-05-06", "note": "第二版"}
+    assert values.alias(read(schema.Alias, name)) == model.Alias("总办", YEAR, DAY, NOTE)
+    post = {"title": "第二版", "organisation": "office", "from": "2019", "to": "2020-05-06", "seen": ["2019"]}
+    assert values.post(read(schema.Post, post)) == model.Post(NOTE, "office", YEAR, DAY, (YEAR,))
+    table = {"title": "第二版", "url": "https://example.org/2", "note": "第二版"}
+    shown = values.attachment(read(schema.Attachment, table))
+    assert shown == model.Attachment(NOTE, "https://example.org/2", NOTE)
+
+
+def test_what_was_found_out_is_about_tasks_of_its_directive() -> None:
+    given = {"question": "第二版", "answer": "第二版", "tasks": ["count"], "references": [PAGE]}
+    assert values.finding(read(schema.Finding, given), "river") == model.Finding(
+        NOTE, NOTE, ("river/count",), Verification.CLAIMED, (SHOWN,)
+    )
 
 
 def test_a_task_has_a_title_once_the_records_are_whole() -> None:

@@ -120,9 +120,11 @@ class _Course:
 
     def _bodies(self, task: model.Task, dated: set[str]) -> Hashable:
         """What the standings of bodies rest on; of a single body only whether it is set a day."""
-        parts = tuple((duty.actor, duty.role.owns) for duty in task.duties)
-        alone = len(parts) == 1 and not self.ground.members.get(parts[0][0])
-        return (parts[0][1], bool(dated)) if alone else (parts, frozenset(dated))
+        match task.duties:
+            case [duty] if not self.ground.members.get(duty.actor):
+                return duty.role.owns, bool(dated)
+            case duties:
+                return tuple((duty.actor, duty.role.owns) for duty in duties), frozenset(dated)
 
     def follow(self, whole: Sequence[_Track], told: _Reports, start: dt.date, end: dt.date) -> None:
         """Add the phases from ``start`` to the day before ``end`` to those of a task and its measures.
