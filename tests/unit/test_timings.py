@@ -10,14 +10,18 @@ from pathlib import Path
 import pytest
 from directive_atlas.load import RawCorpus, schema
 from directive_atlas.problems import Problem
-from directive_atlas.schedule import Schedule, schedule
+from directive_atlas.schedule import Schedule, Unit, schedule
 from directive_atlas.schedule.facts import jurisdictions
+from directive_atlas.schedule.model import AnchorKind, Count
 from directive_atlas.schedule.recurrence import Near
+from directive_atlas.schedule.workdays import WorkingDays
+from directive_atlas.vocabulary.dates import parse_date
 
 from tests.tools.moment import AS_OF
 from tests.tools.records import Plain, read
 from tests.tools.river import records_of
 
+SIGNED = parse_date("2020-03-01")
 PLAN = "{id: plan, title: 订计划}"
 
 
@@ -70,7 +74,88 @@ def test_only_two_days_contradict_each_other(tmp_path: Path, other: str) -> None
     assert problems == []
 
 
+COUNTS = {
+    "{earlier_of: [{by: 2020-06}]}": Count(
+        0, Unit.DAYS, AnchorKind.GIVEN, "", parse_date("2020-06"), dt.date(2020, 6, 30)
+    ),
+    "{upon: signed}": Count(0, Unit.DAYS, AnchorKind.DATE, "signed", SIGNED, SIGNED.last),
+    "{within: {days: 10, of: signed}}": Count(
+        10, Unit.DAYS, AnchorKind.DATE, "signed", SIGNED, dt.date(2020, 3, 11)
+    ),
+    "{within: {working_days: 10, of: signed}}": Count(
+        10,
+        Unit.WORKING_DAYS,
+        AnchorKind.DATE,
+        "signed",
+        SIGNED,
+        dt.date(2020, 3, 13),
+        jurisdiction="CN",
+        skipped=2,
+    ),
+    "{within: {days: 10, of: {event: flood}}}": Count(
+        10, Unit.DAYS, AnchorKind.EVENT, "river/flood", None, None, each=True
+    ),
+    "{within: {days: 10, of: {event: bridge}}}": Count(
+        10, Unit.DAYS, AnchorKind.EVENT, "river/bridge", parse_date("2020-06"), dt.date(2020, 7, 10)
+    ),
+    "{within: {days: 10, of: {due: plan}}}": Count(
+        10, Unit.DAYS, AnchorKind.DUE, "river/plan", parse_date("2020-05-01"), dt.date(2020, 5, 11)
+    ),
+    "{within: {days: 10, of: {done: told}}}": Count(
+        10, Unit.DAYS, AnchorKind.DONE, "river/told", parse_date("2020-04-01"), dt.date(2020, 4, 11)
+    ),
+    "{within: {days: 10, of: {done: plan}}}": Count(
+        10,
+        Unit.DAYS,
+        AnchorKind.DONE,
+        "river/plan",
+        None,
+        None,
+        expected=parse_date("2020-05-01"),
+        latest=dt.date(2020, 5, 11),
+    ),
+}
+"""What a day is counted from, and what comes of it, by the time as a record has it."""
+
+
+@pytest.mark.parametrize("time", COUNTS)
+def test_a_counted_day_says_what_it_is_counted_from(tmp_path: Path, time: str) -> None:
+    record = f"""\
+dates: {{signed: 2020-03-01}}
+events: [{{id: flood, title: 洪水, each: true}}, {{id: bridge, title: 通车, date: 2020-06}}]
+tasks:
+  - {{id: plan, title: 订计划, due: 2020-05-01}}
+  - {{id: told, title: 通知, due: 2020-05-02}}
+  - {{id: count, title: 普查, due: {time}}}
+"""
+    told = "date,as_of,task,status\n2020-04-05,2020-04-01,told,done\n"
+    corpus = records_of(tmp_path, record, told).expanded.corpus
+    settings = corpus.settings.model_copy(update={"jurisdiction": "CN"})
+    found, problems = schedule(replace(corpus, settings=settings), AS_OF)
+    [when] = found.timings["river/count"]
+    assert (when.last, problems) == ((COUNTS[time],), [])
+
+
 # Whose calendar counts
+
+
+@pytest.mark.parametrize(
+    ("day", "weekend", "holiday"),
+    [
+        ("2020-01-17", False, False),
+        ("2020-01-18", True, False),
+        ("2020-01-19", False, False),
+        ("2020-01-30", False, True),
+        ("1900-01-05", False, False),
+        ("1900-01-06", True, False),
+    ],
+    ids=["Friday", "Saturday", "Sunday that is worked", "holiday", "Friday long ago", "Saturday long ago"],
+)
+def test_a_calendar_knows_weekends_of_all_years_and_holidays_of_its_own(
+    day: str, weekend: bool, holiday: bool
+) -> None:
+    china, asked = WorkingDays("CN"), dt.date.fromisoformat(day)
+    assert (china.is_weekend(asked), china.is_holiday(asked)) == (weekend, holiday)
 
 
 @pytest.fixture(scope="module")
