@@ -227,15 +227,25 @@ def test_days_of_weeks_lie_around_a_day(
 @given(intervals, st.dates(dt.date(2000, 1, 1), dt.date(2030, 12, 31)), st.integers(0, 400))
 def test_a_rule_without_days_goes_by_its_start(interval: int, start: dt.date, later: int) -> None:
     def fits(day: dt.date) -> bool:
-        number = min(start.day, _length(day))  # a month without that day gives its last one
-        return (_months(day) - _months(start)) % interval == 0 and day.day == number
+        return day.day == min(start.day, _length(day))  # a month without that day gives its last one
 
-    _assert_around(f"FREQ=MONTHLY;INTERVAL={interval}", start, start + later * DAY, fits)
+    _assert_around(
+        f"FREQ=MONTHLY;INTERVAL={interval}",
+        start,
+        start + later * DAY,
+        lambda day: (_months(day) - _months(start)) % interval == 0 and fits(day),
+    )
     _assert_around(
         f"FREQ=DAILY;INTERVAL={interval}",
         start,
         start + later * DAY,
         lambda day: (day - start).days % interval == 0,
+    )
+    _assert_around(
+        f"FREQ=YEARLY;INTERVAL={interval}",
+        start,
+        start + 20 * later * DAY,
+        lambda day: day.month == start.month and fits(day) and (day.year - start.year) % interval == 0,
     )
 
 

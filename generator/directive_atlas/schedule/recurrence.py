@@ -178,7 +178,8 @@ def _later(rule: Rule, day: dt.date, number: int) -> dt.date:
 def _bare_day(series: Series, number: int) -> dt.date:
     """The day of period ``number``; a month without the day of the origin gives its last one."""
     if series.at_ends:
-        return _later(series.rule, series.origin, number + 1) - dt.timedelta(days=1)
+        following = _later(series.rule, series.origin, number + 1)
+        return following - dt.timedelta(days=1)
     return _later(series.rule, series.origin, number)
 
 
