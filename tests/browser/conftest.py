@@ -6,12 +6,13 @@ import functools
 import http.server
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 from directive_atlas.resolve import Corpus
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.tools.browser import LAUNCH_ARGUMENTS, chromium
 from tests.tools.editing import DIRECTIVE, serving, write_site
@@ -20,7 +21,12 @@ from tests.tools.editing_page import Opened as OpenedRecord
 from tests.tools.finder_page import Opened, write_finder
 from tests.tools.made_up import Size, made_up_corpus
 
-expect.set_options(timeout=30_000)  # a slow browser is no failure
+PATIENCE = 300_000
+"""Milliseconds that a page may take to load, or to do what it is asked to: a slow browser is no failure."""
+
+expect.set_options(timeout=PATIENCE)
+
+_Opened = TypeVar("_Opened", BrowserContext, Page)
 
 
 @pytest.fixture(scope="session")
@@ -49,10 +55,23 @@ def browser() -> Iterator[Browser]:
     path = chromium()
     if not path:
         (pytest.fail if os.environ.get("CI") else pytest.skip)("no Chromium: make browser")
-    with sync_playwright() as playwright:
+    with sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
+        for name in ("new_context", "new_page"):
+            patch.setattr(Browser, name, _patient(getattr(Browser, name)))
         running = playwright.chromium.launch(executable_path=path, args=list(LAUNCH_ARGUMENTS))
         yield running
         running.close()
+
+
+def _patient(opens: Callable[..., _Opened]) -> Callable[..., _Opened]:
+    """What opens a context or a page, with our patience instead of Playwright's, which has no setting."""
+
+    def opened(*given: Any, **options: Any) -> _Opened:
+        found = opens(*given, **options)
+        found.set_default_timeout(PATIENCE)
+        return found
+
+    return opened
 
 
 @pytest.fixture

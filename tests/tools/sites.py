@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -14,8 +15,9 @@ COUNTRIES = ("中国", "china")
 """As names begin with them on a site with bodies of China."""
 
 
+@cache
 def bilingual() -> Site:
-    """A site whose pages are in Chinese first, then in English."""
+    """A site whose pages are in Chinese first, then in English; nothing may be changed in it."""
     site, problems = describe_site(schema.Settings(languages=LANGUAGES), None)
     assert site, problems
     return site
