@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from directive_atlas.load import RawCorpus, schema
 from directive_atlas.problems import Problem
-from directive_atlas.schedule import Schedule, Unit, schedule
+from directive_atlas.schedule import DayOff, DaysOff, Schedule, Unit, schedule
 from directive_atlas.schedule.facts import jurisdictions
 from directive_atlas.schedule.model import AnchorKind, Count
 from directive_atlas.schedule.recurrence import Near
@@ -18,7 +18,7 @@ from directive_atlas.schedule.workdays import WorkingDays
 from directive_atlas.vocabulary.dates import parse_date
 
 from tests.tools.moment import AS_OF
-from tests.tools.records import Plain, read
+from tests.tools.records import Plain, directive, read
 from tests.tools.river import records_of
 
 SIGNED = parse_date("2020-03-01")
@@ -136,6 +136,12 @@ tasks:
     assert (when.last, problems) == ((COUNTS[time],), [])
 
 
+def test_a_day_that_is_only_named_has_no_more_to_say_of_it(tmp_path: Path) -> None:
+    found, _ = _scheduled(tmp_path, "{id: count, title: 普查, due: {earlier_of: [{by: 2020-06}]}}")
+    [count] = found.timings["river/count"][0].last
+    assert (count.each, count.skipped, count.jurisdiction, count.latest) == (False, 0, None, None)
+
+
 # Whose calendar counts
 
 
@@ -156,6 +162,14 @@ def test_a_calendar_knows_weekends_of_all_years_and_holidays_of_its_own(
 ) -> None:
     china, asked = WorkingDays("CN"), dt.date.fromisoformat(day)
     assert (china.is_weekend(asked), china.is_holiday(asked)) == (weekend, holiday)
+
+
+@pytest.mark.parametrize(
+    ("day", "off"), [("2020-06-26", None), ("2020-06-27", 5), ("2020-06-28", 6), ("2020-06-29", None)]
+)
+def test_without_a_calendar_saturdays_and_sundays_are_off(day: str, off: int | None) -> None:
+    found = DaysOff({}).of(directive(), dt.date.fromisoformat(day))
+    assert found == (DayOff(off, None) if off else None)
 
 
 @pytest.fixture(scope="module")

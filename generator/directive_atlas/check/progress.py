@@ -13,7 +13,7 @@ from directive_atlas.problems import Problem, problem
 from directive_atlas.schedule.completion import is_about, is_context, owners, speaks_for_all
 from directive_atlas.vocabulary.progress import Status
 
-_ORDER = {Status.NOT_STARTED: 0, Status.IN_PROGRESS: 1, Status.DONE: 2}
+_ORDER = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.DONE)
 """The order of statuses; cancelling, and resuming after that, is not a step back."""
 
 
@@ -48,7 +48,7 @@ def _backwards(directive: schema.Directive, reports: tuple[schema.Progress, ...]
     for own in series.values():
         for (before, earlier), (after, report) in pairwise(own):
             same_day = is_about(earlier) == is_about(report)  # then they contradict each other: W614
-            if _ORDER[after] < _ORDER[before] and not (same_day or report.note):
+            if _ORDER.index(after) < _ORDER.index(before) and not (same_day or report.note):
                 yield problem("W610", report.at("status"), before=before.value, after=after.value)
 
 
