@@ -33,6 +33,7 @@ def test_a_second_run_is_told_who_is_there(tmp_path: Path) -> None:
     found = refused.value.problem
     assert (found.kind.code, found.place) == ("E504", Place(f"docs/{LOCK}"))
     assert found.message.endswith(": process 7")
+    assert str(refused.value) == str(found.message)
 
 
 def test_others_may_read_who_holds_the_lock_and_only_the_owner_may_write_it(tmp_path: Path) -> None:

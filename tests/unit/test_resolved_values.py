@@ -41,7 +41,7 @@ sections:
     tasks:
       - {id: look, title: 查看, quote: 各分局应当逐座查看。}
       - {id: draw, title: 绘图, quote: 绘制图纸。}
-      - {id: file, title: 归档}
+      - {id: file, title: 归档, due: {every: {rule: FREQ=YEARLY}}}
       - {id: mend, title: 修桥, actors: [south, north]}
 """
 
@@ -55,6 +55,11 @@ def river(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
 def test_a_directive_is_of_the_first_of_its_dates(river: Corpus) -> None:
     assert [day.text for _, day in river.directives["river"].dates] == ["2020-03-01", "2020-04-01"]
     assert river.directives["river"].date == parse_date("2020-03-01")
+
+
+def test_only_what_recurs_is_an_event_again(river: Corpus) -> None:
+    found = [(event.date.text, event.again) for event in river.events if event.directive == "river"]
+    assert found == [("2020-03-01", False), ("2020-04-01", False), ("2021-12-31", True)]
 
 
 def test_what_a_record_says_of_its_source(river: Corpus) -> None:

@@ -154,3 +154,4 @@ def test_a_body_of_which_nobody_spoke_stands_by_what_was_said_of_the_whole(tmp_p
     assert said and silent
     assert (said.silent.state.value, said.silent.released) == ("in_progress", False)
     assert (silent.silent.state.value, silent.silent.released) == ("no_report", True)
+    assert {each.silent.later for each in (said, silent)} == {0}

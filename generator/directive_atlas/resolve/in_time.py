@@ -57,7 +57,7 @@ class InTime:
 
     def whole(self, times: Sequence[Dated], later: int, measures: Sequence[model.Task]) -> model.Standing:
         """How the whole stands; ``later`` reports were published only after the reference date."""
-        around = Around(later, tuple(measure.standing for measure in measures), self.stated_day)
+        around = Around(self.stated_day, later, tuple(measure.standing for measure in measures))
         return standing(self.told, times, self.prospect, around)
 
     def bodies(self, times: Sequence[Dated], bodies: ToldOfBodies) -> model.BodyStandings:
@@ -66,7 +66,7 @@ class InTime:
         def stands(told: Progressed, stated: bool) -> model.Standing:
             same = told is self.told or told.in_time == self.told.in_time
             own = times if same else self._times(told)
-            return standing(told, own, self.prospect, Around(stated_day=stated))
+            return standing(told, own, self.prospect, Around(stated))
 
         return bodies.standings(stands)
 

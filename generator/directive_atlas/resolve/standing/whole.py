@@ -22,11 +22,11 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What else the standing of a task tells: reports still to come, its measures, who is set the day."""
+    """What else the standing of a task tells: who is set the day, reports still to come, its measures."""
 
+    stated_day: bool
     later: int = 0
     measures: Sequence[Standing] = ()
-    stated_day: bool = False
 
 
 def standing(progress: Progressed, times: Sequence[Dated], prospect: Prospect, around: Around) -> Standing:
