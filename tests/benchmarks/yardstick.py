@@ -13,7 +13,7 @@ import time
 from dataclasses import dataclass, field
 
 EVERY = 0.5
-"""Processor seconds from one look at the yardstick to the next."""
+"""Seconds from one look at the yardstick to the next."""
 REFERENCE = 0.004
 """Seconds of the work on the processor whose seconds are told: one core of a server of 2023, idle."""
 LEAST = 3
@@ -39,32 +39,41 @@ def _spent() -> float:
 
 @dataclass(slots=True)
 class Yardstick:
-    """The looks since the last lap, and the processor time at which it ended; one for a process.
+    """The looks since the last lap, what they took, and the processor time at which it ended.
 
-    It looks whenever ``EVERY`` seconds of the processor are used, as long as its ``with`` block lasts.
+    It looks every ``EVERY`` seconds, also while this process waits for another one that does the work, as
+    long as its ``with`` block lasts. There is one for a process.
     """
 
     _looks: list[float] = field(default_factory=list)
+    _took: float = 0.0
     _start: float = 0.0
 
     def __enter__(self) -> Yardstick:
         """Look from now on."""
-        signal.signal(signal.SIGPROF, lambda *_: self._looks.append(work()))
-        signal.setitimer(signal.ITIMER_PROF, EVERY, EVERY)
+        signal.signal(signal.SIGALRM, lambda *_: self._look())
+        signal.setitimer(signal.ITIMER_REAL, EVERY, EVERY)
         self._start = _spent()
         return self
+
+    def _look(self) -> None:
+        """Look once; caches are cold after a wait, so the first time does not count."""
+        start = time.thread_time()
+        work()
+        self._looks.append(work())
+        self._took += time.thread_time() - start
 
     def lap(self) -> float:
         """Seconds of the reference processor since the last lap, without those of the looks themselves.
 
         Those of processes that were started and have ended count, too.
         """
-        own = _spent() - self._start - sum(self._looks)
+        own = _spent() - self._start - self._took
         looks = [*self._looks, *(work() for _ in range(LEAST - len(self._looks)))]
         self._looks.clear()
-        self._start = _spent()
+        self._took, self._start = 0.0, _spent()
         return own * REFERENCE / statistics.fmean(looks)
 
     def __exit__(self, *_: object) -> None:
         """Look no more."""
-        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.setitimer(signal.ITIMER_REAL, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -169,7 +170,8 @@ def test_counts_and_rows_equal_a_naive_count(opened: Opened, seed: int) -> None:
     for _ in range(12):
         choice = _random_choice(dice, rows)
         found = page.evaluate(_SELECT, choice)
-        fitting = [place for place, row in enumerate(rows) if _fits(row, choice)]
+        fits = _fitting(choice)
+        fitting = [place for place, row in enumerate(rows) if fits(row)]
         assert found["rows"] == fitting
         for facet in _FACETS:
             assert found["counts"][facet] == dict(_counts(rows, choice, facet)), (facet, choice)
@@ -243,19 +245,24 @@ def _due(day: dt.date, *, late: bool) -> set[str]:
     return found | ({"quarter"} if day <= dt.date(2026, 12, 31) else {"later"})
 
 
-def _fits(row: Row, choice: dict[str, list[str]], but: str = "") -> bool:
-    """Whether a row fits a choice, where the facet ``but`` does not count."""
-    others = {name: set(values) for name, values in choice.items() if name != but}
+def _fitting(choice: dict[str, list[str]]) -> Callable[[Row], bool]:
+    """Tells whether a row fits a choice."""
+    others = {name: set(values) for name, values in choice.items()}
     actors, roles = others.pop("actor", None), others.pop("role", None)
     roles_of_work = roles or {role.value for role in Role if role.asks}
-    own = row | row["by"].get(next(iter(actors)), {}) if actors and len(actors) == 1 else row
-    if not all(own[name] & values for name, values in others.items()):
-        return False
-    if actors is None and roles is None:
-        return True
-    if any((not actors or a in actors) and r in roles_of_work for a, r in row["part"]):
-        return True
-    return bool(actors and "-" in actors and not roles and not row["part"])
+    alone = next(iter(actors)) if actors and len(actors) == 1 else ""
+
+    def fits(row: Row) -> bool:
+        own = row | row["by"].get(alone, {})
+        if not all(own[name] & values for name, values in others.items()):
+            return False
+        if actors is None and roles is None:
+            return True
+        if any((not actors or a in actors) and r in roles_of_work for a, r in row["part"]):
+            return True
+        return bool(actors and "-" in actors and not roles and not row["part"])
+
+    return fits
 
 
 def _counts(rows: list[Row], choice: dict[str, list[str]], facet: str) -> Counter[str]:
@@ -268,7 +275,7 @@ def _counts(rows: list[Row], choice: dict[str, list[str]], facet: str) -> Counte
         values = {
             value for row in rows for each in (row, *row["by"].values()) for value in each.get(facet, ())
         }
-    found = {v: sum(_fits(row, {**choice, facet: [v]}) for row in rows) for v in values}
+    found = {v: sum(map(_fitting({**choice, facet: [v]}), rows)) for v in values}
     return Counter({value: count for value, count in found.items() if count})
 
 

@@ -72,10 +72,13 @@ def years(corpus: Corpus) -> list[int]:
 
 def mine(corpus: Corpus, actor: str) -> list[Mine]:
     """The tasks and measures that are work of a body."""
+    groups = {
+        each.id for each in corpus.actors.values() if each.members and actor in _members(corpus, each.id)
+    }
     found = []
     for task in corpus.tasks.values():
         asked = [duty.actor for duty in task.duties if duty.role.value in WORK]
-        if actor in asked or any(actor in _members(corpus, group) for group in asked):
+        if actor in asked or groups.intersection(asked):
             found.append(Mine(task, actor not in asked))
     return found
 
