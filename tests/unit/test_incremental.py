@@ -316,6 +316,9 @@ def test_a_page_of_several_files_is_known_by_the_first(tmp_path: Path) -> None:
         assert [found.read(path) for path in files] == [path.encode() for path in files]
         (tmp_path / "office-2.md").write_text("by hand", "utf-8")
         assert [found.read(path) for path in (*files, "gone.md")] == [b"office.md", None, None]
+        (tmp_path / "office.md").replace(tmp_path / "help.md")
+        (tmp_path / "office.md").symlink_to("help.md")
+        assert found.read("office.md") is None
 
 
 def test_where_nothing_can_be_kept_a_word_says_so(small: Site) -> None:

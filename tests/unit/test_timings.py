@@ -13,6 +13,7 @@ from directive_atlas.problems import Problem
 from directive_atlas.schedule import DayOff, DaysOff, Schedule, Unit, schedule
 from directive_atlas.schedule.facts import jurisdictions
 from directive_atlas.schedule.model import AnchorKind, Count
+from directive_atlas.schedule.occurrences import occurrence_day
 from directive_atlas.schedule.recurrence import Near
 from directive_atlas.schedule.workdays import WorkingDays
 from directive_atlas.vocabulary.dates import parse_date
@@ -51,6 +52,7 @@ def test_a_recurrence_after_a_day_that_is_not_known_has_no_days_yet(tmp_path: Pa
     [when] = _scheduled(tmp_path, PLAN, meet)[0].timings["river/meet"]
     assert when.due is None
     assert when.cycle and (when.cycle.series, when.cycle.near) == (None, Near(None, None, None))
+    assert occurrence_day(when.cycle, SIGNED) is None
 
 
 def test_what_recurs_after_a_day_comes_first_a_period_after_it(tmp_path: Path) -> None:
