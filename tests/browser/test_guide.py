@@ -8,15 +8,19 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.tools.access import HAN, RULES, VIEWS, unmarked, violations
+from tests.tools.access import COLOURS, HAN, RULES, VIEWS, unmarked, violations
 from tests.tools.browser import settle
 from tests.tools.own import GUIDE, needs_guide
 
 pytestmark = needs_guide
 PAGES = sorted(path.stem for path in GUIDE.glob("*.md"))
 LONG = 60_000
-"""Bytes of a page whose colours are not looked at: that takes half a minute, and all pages have the same."""
+"""Bytes of a page whose colours only the long run looks at: that takes half a minute."""
 PLAIN = {"rules": {"color-contrast": {"enabled": False}}}
+
+
+def _is_long(name: str) -> bool:
+    return (GUIDE / f"{name}.md").stat().st_size > LONG
 
 
 def _views_of_the_guide() -> Iterator[tuple[str, str, str]]:
@@ -32,13 +36,21 @@ def test_everybody_can_read_the_guide(
     context = browser.new_context(reduced_motion="reduce", **VIEWS[view])
     page = context.new_page()
     page.goto((own_site / folder / "guide" / f"{name}.html").as_uri())
-    is_long = (GUIDE / f"{name}.md").stat().st_size > LONG
-    assert not violations(page, RULES | PLAIN if is_long else RULES)
+    assert not violations(page, RULES | PLAIN if _is_long(name) else RULES)
     page.set_viewport_size({"width": 320, "height": 700})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.goto((own_site / "en" / "guide" / f"{name}.html").as_uri())
     assert not [text for text in unmarked(page, "article") if HAN.search(text)]
     context.close()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", [name for name in PAGES if _is_long(name)])
+def test_the_colours_of_a_long_page_are_told_apart(browser: Browser, own_site: Path, name: str) -> None:
+    page = browser.new_page()
+    page.goto((own_site / "guide" / f"{name}.html").as_uri())
+    assert not violations(page, COLOURS)
+    page.close()
 
 
 def test_tables_of_the_guide_are_left_alone(browser: Browser, own_site: Path) -> None:

@@ -139,6 +139,7 @@ tasks:
 
 
 def test_a_day_that_is_only_named_has_no_more_to_say_of_it(tmp_path: Path) -> None:
+    """Word for word: the count above has what nobody says from the same place."""
     found, _ = _scheduled(tmp_path, "{id: count, title: 普查, due: {earlier_of: [{by: 2020-06}]}}")
     [count] = found.timings["river/count"][0].last
     assert (count.each, count.skipped, count.jurisdiction, count.latest) == (False, 0, None, None)
