@@ -8,6 +8,8 @@ import socket
 import subprocess
 import sys
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -40,11 +42,21 @@ def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
     assert (code, output) == (1, f"port {port} of 127.0.0.1 cannot be used; choose another one with --port\n")
 
 
+@contextmanager
+def _heeding_interrupts() -> Iterator[None]:
+    """Start programs as a person does: what a script runs in the background is told to ignore SIGINT."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def test_it_serves_the_page_until_it_is_stopped(tmp_path: Path) -> None:
     write_site(tmp_path)
     command = [sys.executable, "-u", "-m", "directive_atlas", "edit", "--port", "0", DIRECTIVE]
     log = tmp_path / "log"
-    with log.open("wb") as file:
+    with log.open("wb") as file, _heeding_interrupts():
         running = subprocess.Popen(command, cwd=tmp_path, stdout=file, stderr=subprocess.STDOUT)
     try:
         wait_until(lambda: running.poll() is not None or "http" in log.read_text())
