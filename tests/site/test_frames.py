@@ -41,7 +41,9 @@ ODD = [
 ]
 
 
-@pytest.mark.parametrize("builder", BUILDERS)
+@pytest.mark.parametrize(
+    "builder", [BUILDERS[0], *(pytest.param(each, marks=pytest.mark.long) for each in BUILDERS[1:])]
+)
 def test_the_whole_fixture_is_the_same_file_by_file(
     builder: str, project: Path, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
@@ -74,8 +76,21 @@ def _assert_light(files: Files) -> None:
     assert len(records) > 300 and len(heavy) * 50 <= len(records), heavy
 
 
-@pytest.mark.parametrize("address", ["", "https://atlas.example/some/where"])
-@pytest.mark.parametrize("builder", BUILDERS)
+ADDRESS = "https://atlas.example/some/where"
+
+
+@pytest.mark.parametrize(
+    ("builder", "address"),
+    [
+        ("mkdocs", ADDRESS),
+        ("properdocs", ""),
+        ("zensical", ADDRESS),
+        *(
+            pytest.param(builder, address, marks=pytest.mark.long)
+            for builder, address in (("mkdocs", ""), ("properdocs", ADDRESS), ("zensical", ""))
+        ),
+    ],
+)
 def test_odd_titles_are_printed_as_the_builder_prints_them(
     builder: str, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -209,15 +224,16 @@ def test_another_version_of_a_package_makes_all_frames_anew(
         framed(folder)
 
 
-@pytest.mark.parametrize("content", ["", "x\n", "{}", None])
-def test_a_record_that_cannot_be_used_is_named_and_written_again(content: str | None, tmp_path: Path) -> None:
+def test_a_record_that_cannot_be_used_is_named_and_written_again(tmp_path: Path) -> None:
+    """Whether it is empty, another text, another record or cut off."""
     folder = small_site(tmp_path)
     framed(folder)
     whole = (folder / RECORD).read_text("utf-8")
-    (folder / RECORD).write_text(whole[:-10] if content is None else content, "utf-8")
-    [note] = framed(folder).notes
-    assert str(note) == ".cache/site.json is damaged; all is made anew"
-    assert framed(folder).notes == ()
+    for content in ("", "x\n", "{}", whole[:-10]):
+        (folder / RECORD).write_text(content, "utf-8")
+        [note] = framed(folder).notes
+        assert str(note) == ".cache/site.json is damaged; all is made anew"
+        assert framed(folder).notes == ()
 
 
 def test_without_a_place_for_the_record_the_site_is_built(tmp_path: Path) -> None:
@@ -293,7 +309,13 @@ UNFIT = {
 }
 
 
-@pytest.mark.parametrize("what", UNFIT)
+@pytest.mark.parametrize(
+    "what",
+    [
+        pytest.param(what, marks=[pytest.mark.long] if number % 2 else [])
+        for number, what in enumerate(UNFIT)
+    ],
+)
 def test_what_may_act_on_each_page_leaves_all_pages_to_the_builder(what: str, tmp_path: Path) -> None:
     folder = small_site(tmp_path / "a")
     _write("own.py", "def on_page_content(html, **_):\n    return html + '<p>By the hook.</p>'\n")(folder)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from directive_atlas.build import resolved
 from directive_atlas.interface.language import interface_language
 from directive_atlas.load.marked import Scalar
 from directive_atlas.outputs.cluster import Cluster
@@ -23,12 +24,25 @@ from directive_atlas.problems import Place
 from directive_atlas.resolve import Corpus
 from distributed import LocalCluster
 
+from tests.golden.base import write_base
+from tests.tools.moment import FIXTURE_DAY, midnight
+from tests.tools.paths import FIXTURE
 from tests.tools.sites import bilingual
+
+
+@pytest.fixture(scope="module", params=["small", pytest.param("fixture", marks=pytest.mark.long)])
+def corpus(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    """The small data of the golden cases, of which a run has as many parts; or the whole fixture."""
+    small = request.param == "small"
+    data = write_base(tmp_path_factory.mktemp("small")) if small else FIXTURE / "data"
+    found = resolved(data, midnight(FIXTURE_DAY), as_of=FIXTURE_DAY)
+    assert found.corpus, found.problems
+    return found.corpus
 
 
 @pytest.fixture(scope="module")
 def files(corpus: Corpus) -> list[File]:
-    """The fixture, made in this process."""
+    """The files of these data, made in this process."""
     return list(emit(corpus, bilingual()))
 
 
@@ -58,7 +72,23 @@ def test_a_cluster_makes_the_same(
     assert list(folder.iterdir()) == []
 
 
+def _unless_first(folder: str, part: int) -> int:
+    """A part that ends its process, but only the first time that it is done."""
+    ended = Path(folder) / "ended"
+    if part == 3 and not ended.exists():
+        ended.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return part * 2
+
+
 @pytest.mark.slow
+def test_what_a_dead_worker_leaves_is_done_by_another(cluster: LocalCluster, tmp_path: Path) -> None:
+    with Cluster(cluster.scheduler_address, (tmp_path / "shared").as_uri())(str(tmp_path)) as run:
+        assert list(run(_unless_first, range(6))) == [0, 2, 4, 6, 8, 10]
+    assert (tmp_path / "ended").exists()
+
+
+@pytest.mark.long
 def test_a_worker_that_is_killed_half_way_changes_nothing(
     corpus: Corpus, files: list[File], cluster: LocalCluster, tmp_path: Path
 ) -> None:

@@ -16,8 +16,8 @@ from urllib.parse import unquote, urlsplit
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Playwright, Route
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-"""What the program is called on most systems."""
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome")
+"""What the program is called on most systems; the first is the same engine without windows."""
 
 _PATIENCE = 60_000
 """For how many milliseconds a page may take to load."""
