@@ -21,6 +21,7 @@ from tests.benchmarks.answers.routes import Route
 from tests.benchmarks.answers.steps import Both, Press, Read, ReadHere
 from tests.tools.browser import settle
 from tests.tools.kinds import DIRECTIVE, KINDS
+from tests.tools.turns import in_turns
 
 DESKTOP, PHONE = ViewportSize(width=1440, height=900), ViewportSize(width=375, height=812)
 LANGUAGES = ("", "en/")
@@ -135,8 +136,7 @@ def test_an_actor_page_on_paper(browser: Browser, served: str, below: str, most:
         page.close()
 
 
-@pytest.mark.parametrize("below", LANGUAGES, ids=["zh", "en"])
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "about"])
+@pytest.mark.parametrize(("kind", "below"), in_turns([kind for kind in KINDS if kind != "about"], LANGUAGES))
 def test_no_page_is_a_dump(browser: Browser, served: str, site: Path, below: str, kind: str) -> None:
     page = browser.new_page()
     found = length(page, served, site, below + KINDS[kind])

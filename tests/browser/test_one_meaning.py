@@ -80,7 +80,7 @@ def ours(corpus: Corpus, project: Path, tmp_path_factory: pytest.TempPathFactory
 def around(tmp_path_factory: pytest.TempPathFactory) -> Shown:
     """The fixture among made-up directives."""
     data = tmp_path_factory.mktemp("around") / "data"
-    write_corpus(data, FIXTURE / "data", 200)
+    write_corpus(data, FIXTURE / "data", 80)
     return _shown(*pages_of(data, midnight(FIXTURE_DAY)), tmp_path_factory.mktemp("finder"))
 
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.tools.browser import settle
 from tests.tools.kinds import DIRECTIVE, KINDS
+from tests.tools.turns import in_turns
 
 
 @pytest.fixture
@@ -28,15 +29,6 @@ def page(browser: Browser, served: str) -> Iterator[Page]:
     assert not wrong
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_no_page_is_wider_than_its_window(page: Page, kind: str) -> None:
-    """A phone, and 200 % zoom of 1280 pixels, which leaves 640."""
-    page.goto(KINDS[kind])
-    for width in (320, 640):
-        page.set_viewport_size({"width": width, "height": 700})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
 def test_a_word_without_end_does_not_widen_the_matrix_of_a_phone(page: Page) -> None:
     page.goto(KINDS["directive"])
     page.set_viewport_size({"width": 320, "height": 700})
@@ -44,16 +36,26 @@ def test_a_word_without_end_does_not_widen_the_matrix_of_a_phone(page: Page) -> 
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_each_kind_of_page_opens_and_the_language_switch_stays_on_it(page: Page, kind: str) -> None:
-    page.goto(KINDS[kind])
+LANGUAGES = {"": "zh-Hans", "en/": "en"}
+"""Where the pages of a language begin, and what they say that it is."""
+
+
+@pytest.mark.parametrize(("kind", "folder"), in_turns(KINDS, [*LANGUAGES]))
+def test_each_kind_of_page_fits_its_window_and_the_language_switch_stays_on_it(
+    page: Page, kind: str, folder: str
+) -> None:
+    """The window of a phone, and 200 % zoom of 1280 pixels, which leaves 640."""
+    page.goto(folder + KINDS[kind])
     expect(page.locator("h1").first).to_be_visible()
-    assert page.locator("html").get_attribute("lang") == "zh-Hans"
+    assert page.locator("html").get_attribute("lang") == LANGUAGES[folder]
+    for width in (320, 640):
+        page.set_viewport_size({"width": width, "height": 700})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.set_viewport_size({"width": 1280, "height": 900})
     page.locator(".atlas-language").click()
-    expect(page).to_have_url(re.compile(rf"/en/{re.escape(KINDS[kind])}$"))
-    assert page.locator("html").get_attribute("lang") == "en"
-    page.locator(".atlas-language").click()
-    expect(page).to_have_url(re.compile(rf"where/{re.escape(KINDS[kind])}$"))
+    [other] = LANGUAGES.keys() - {folder}
+    expect(page).to_have_url(re.compile(rf"where/{other}{re.escape(KINDS[kind])}$"))
+    assert page.locator("html").get_attribute("lang") == LANGUAGES[other]
 
 
 def test_from_a_sentence_to_its_task_to_its_actor_and_back(page: Page) -> None:

@@ -19,7 +19,7 @@ from directive_atlas.build import build
 from directive_atlas.load import load, schema
 from directive_atlas.load.walk import records_in
 
-from tests.tools.encodings import CORPUS, assemble, sets
+from tests.tools.encodings import CORPUS, assemble, one_by_one, sets
 from tests.tools.moment import midnight
 
 needs_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason="the evaluation corpus is not here")
@@ -51,7 +51,7 @@ def test_the_directives_asked_for_are_there() -> None:
 
 
 @needs_corpus
-@pytest.mark.parametrize("encoded", sets(), ids=_named)
+@pytest.mark.parametrize("encoded", one_by_one())
 def test_a_set_builds_with_every_sentence_quoted_or_marked_as_background(
     encoded: Path, tmp_path: Path
 ) -> None:

@@ -311,10 +311,7 @@ UNFIT = {
 
 @pytest.mark.parametrize(
     "what",
-    [
-        pytest.param(what, marks=[pytest.mark.long] if number % 2 else [])
-        for number, what in enumerate(UNFIT)
-    ],
+    [pytest.param(what, marks=[pytest.mark.long] if number % 2 else []) for number, what in enumerate(UNFIT)],
 )
 def test_what_may_act_on_each_page_leaves_all_pages_to_the_builder(what: str, tmp_path: Path) -> None:
     folder = small_site(tmp_path / "a")

@@ -15,7 +15,7 @@ import pytest
 from directive_atlas.build import read_records
 from directive_atlas.schedule import schedule
 
-from tests.tools.encodings import CORPUS, assemble, sets
+from tests.tools.encodings import CORPUS, assemble, one_by_one
 from tests.tools.moment import midnight
 from tests.tools.own import needs_our_data
 from tests.tools.pages import pages_of
@@ -35,7 +35,13 @@ from tests.tools.second_pages import (
     ways,
 )
 
-DAYS = (dt.date(2020, 6, 1), dt.date(2022, 3, 15), dt.date(2024, 6, 30), dt.date(2026, 11, 26))
+FIRST, LAST = dt.date(2020, 6, 1), dt.date(2026, 11, 26)
+DAYS = [
+    pytest.param(FIRST, marks=pytest.mark.long),
+    dt.date(2022, 3, 15),
+    pytest.param(dt.date(2024, 6, 30), marks=pytest.mark.long),
+    LAST,
+]
 needs_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason="the evaluation corpus is not here")
 
 
@@ -67,15 +73,15 @@ def test_the_pages_of_the_fixture(day: dt.date) -> None:
 
 
 @needs_our_data
-@pytest.mark.parametrize("day", (DAYS[0], DAYS[-1]), ids=str)
+@pytest.mark.parametrize("day", [FIRST, pytest.param(LAST, marks=pytest.mark.long)], ids=str)
 def test_the_pages_of_our_own_data(day: dt.date) -> None:
     _compare(_pages(ROOT / "data", day))
 
 
 @needs_corpus
-@pytest.mark.parametrize("encoded", sets(), ids=lambda path: path.name)
+@pytest.mark.parametrize("encoded", one_by_one())
 def test_the_pages_of_directives_that_others_wrote(encoded: Path, tmp_path: Path) -> None:
-    _compare(_pages(assemble(encoded, CORPUS, tmp_path / "data"), DAYS[-1]))
+    _compare(_pages(assemble(encoded, CORPUS, tmp_path / "data"), LAST))
 
 
 def _compare(pages: Pages) -> None:

@@ -16,6 +16,8 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+import pytest
+from _pytest.mark import ParameterSet
 from directive_atlas.build import build
 from directive_atlas.builders.run import run_builder
 from directive_atlas.outputs.names import GENERATED
@@ -28,11 +30,21 @@ from tests.tools.paths import ENCODINGS, ROOT
 
 CORPUS = Path(os.environ.get("DIRECTIVE_CORPUS", ROOT.parent / "shared" / "corpus"))
 """Where the texts lie on a machine that has them."""
+LARGE = {"eo", "cn"}
+"""The sets with the longest texts; the others are in the same two languages."""
 
 
 def sets() -> list[Path]:
     """The encoded sets, each a data folder."""
     return sorted(path.parent for path in ENCODINGS.glob("*/texts.csv"))
+
+
+def one_by_one() -> list[ParameterSet]:
+    """The sets, for tests of whole builds: those with the longest texts are for the long run."""
+    return [
+        pytest.param(each, id=each.name, marks=[pytest.mark.long] if each.name in LARGE else [])
+        for each in sets()
+    ]
 
 
 def assemble(encoded: Path, corpus: Path, target: Path) -> Path:

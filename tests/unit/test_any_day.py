@@ -86,12 +86,13 @@ def test_each_task_and_body_stands_as_in_a_corpus_of_that_day(
     _agree(courses, _resolved(records, day))
 
 
+@pytest.mark.parametrize("sample", [8, pytest.param(25, marks=pytest.mark.long)])
 def test_on_each_day_of_change_a_corpus_of_that_day_and_of_the_day_before_agree(
-    courses: dict[str, Sequence[Phase]], records: Records
+    courses: dict[str, Sequence[Phase]], records: Records, sample: int
 ) -> None:
     """Wherever a boundary lies, it lies on the right day; a sample of all that there are."""
     changes = sorted({phase.since for phases in courses.values() for phase in phases if phase.since > FIRST})
-    for day in changes[:: max(1, len(changes) // 25)]:
+    for day in changes[:: max(1, len(changes) // sample)]:
         for each in (day - dt.timedelta(days=1), day):
             _agree(courses, _resolved(records, each))
 

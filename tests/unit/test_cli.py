@@ -126,7 +126,17 @@ def test_a_folder_of_pages_is_not_made_where_a_link_leads(folder: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
-@pytest.mark.parametrize("command", ["check", "check --format json", "generate", "--version", "--help"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "check",
+        "--version",
+        *(
+            pytest.param(each, marks=pytest.mark.long)
+            for each in ("check --format json", "generate", "--help")
+        ),
+    ],
+)
 def test_a_full_standard_output_is_told_on_the_other_one(folder: Path, command: str) -> None:
     _break(folder)
     whole = [sys.executable, "-m", "directive_atlas", *command.split()]

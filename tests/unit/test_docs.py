@@ -293,6 +293,12 @@ def _paths() -> frozenset[str]:
     return frozenset(path.as_posix() for path in (*inside, *(path.relative_to(ROOT) for path in found)))
 
 
+@cache
+def _names() -> frozenset[str]:
+    """The last part of each of these paths."""
+    return frozenset(PurePosixPath(each).name for each in _paths())
+
+
 def _is_path(code: str) -> bool:
     return bool(_PATH.fullmatch(code)) and ("/" in code or PurePosixPath(code).suffix in _SUFFIXES)
 
@@ -306,8 +312,8 @@ def _is_made(path: str) -> bool:
 def _exists(path: str) -> bool:
     """Whether the repository has a path, or a file of that name; ``<id>`` and ``*`` stand for any name."""
     pattern = re.sub(r"<\w+>|\\\*", "[^/]+", re.escape(path.rstrip("/")))
-    known = _paths() if "/" in path else {PurePosixPath(each).name for each in _paths()}
-    return any(re.fullmatch(pattern, each) for each in known)
+    fits = re.compile(pattern).fullmatch
+    return any(map(fits, _paths() if "/" in path else _names()))
 
 
 _NAMING_PATHS = ["README.md", "CONTRIBUTING.md"]

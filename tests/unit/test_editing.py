@@ -272,7 +272,13 @@ def _own(problems: list[Problem], folder: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("data", [FIXTURE / "data", ROOT / "data"], ids=["fixture", "own"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(FIXTURE / "data", id="fixture"),
+        pytest.param(ROOT / "data", id="own", marks=pytest.mark.long),
+    ],
+)
 def test_the_problems_of_a_record_are_those_of_the_whole_site(data: Path, tmp_path: Path) -> None:
     """All records have their times taken away, so that there are some."""
     if not data.is_dir():

@@ -26,7 +26,7 @@ from directive_atlas.passages import (
 )
 from directive_atlas.problems import Problem
 
-from tests.tools.encodings import CORPUS, assemble, sets
+from tests.tools.encodings import CORPUS, assemble, one_by_one, sets
 
 FIXTURE = Path(__file__).parents[1] / "fixture" / "data"
 needs_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason="the evaluation corpus is not here")
@@ -154,7 +154,7 @@ def _relocated(
 
 
 @needs_corpus
-@pytest.mark.parametrize("encoded", sets(), ids=lambda path: path.name)
+@pytest.mark.parametrize("encoded", one_by_one())
 def test_a_quote_moved_by_one_paragraph_is_seen(encoded: Path, tmp_path: Path) -> None:
     raw, passages = _read(assemble(encoded, CORPUS, tmp_path / "data"))
     assert [name for name, seen in _slips_of_one_quote(raw, passages) if not seen] == []

@@ -1,0 +1,20 @@
+"""Pairs of which each run takes some and the long run the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+import pytest
+from _pytest.mark import ParameterSet
+
+
+def in_turns(firsts: Collection[object], seconds: Sequence[object]) -> list[ParameterSet]:
+    """Every pair of two lists; without ``make long`` each of the first list comes once.
+
+    Those of the second list take turns, so that each of them comes, too, if the first list is as long.
+    """
+    return [
+        pytest.param(first, second, marks=[] if at == number % len(seconds) else [pytest.mark.long])
+        for number, first in enumerate(firsts)
+        for at, second in enumerate(seconds)
+    ]
