@@ -7,36 +7,24 @@ from itertools import cycle
 import pytest
 from playwright.sync_api import Browser, Route
 
-from tests.tools.access import COLOURS, HAN, VIEWS, unmarked, violations
+from tests.tools.access import HAN, VIEWS, unmarked, violations
 from tests.tools.kinds import KINDS
+from tests.tools.turns import in_turns
 
 
-@pytest.mark.parametrize(("kind", "is_wide"), list(zip(KINDS, cycle([True, False]), strict=False)))
+@pytest.mark.parametrize(("kind", "view"), in_turns(KINDS, [*VIEWS]))
 def test_axe_finds_nothing_and_english_pages_mark_what_is_chinese(
-    browser: Browser, served: str, kind: str, is_wide: bool
+    browser: Browser, served: str, kind: str, view: str
 ) -> None:
-    """In turns: in Chinese on a wide window, or in English on a phone."""
-    view = VIEWS["light" if is_wide else "phone"]
-    context = browser.new_context(base_url=served, reduced_motion="reduce", **view)
+    """In Chinese on a wide window, light or dark, or in English on a phone."""
+    context = browser.new_context(base_url=served, reduced_motion="reduce", **VIEWS[view])
     page = context.new_page()
-    page.goto(KINDS[kind] if is_wide else f"en/{KINDS[kind]}")
+    page.goto(f"en/{KINDS[kind]}" if view == "phone" else KINDS[kind])
     assert not violations(page)
-    if is_wide:
+    if view != "phone":
         page.goto(f"en/{KINDS[kind]}")
     assert not [text for text in unmarked(page, "article") if HAN.search(text)]
     context.close()
-
-
-@pytest.mark.parametrize(
-    "kind",
-    [pytest.param(kind, marks=[pytest.mark.long] if number % 3 else []) for number, kind in enumerate(KINDS)],
-)
-def test_colours_are_told_apart_in_the_dark(browser: Browser, served: str, kind: str) -> None:
-    """Only the colours are others; all kinds of page have them from the same style sheet."""
-    page = browser.new_page(base_url=served, reduced_motion="reduce", **VIEWS["dark"])
-    page.goto(KINDS[kind])
-    assert not violations(page, COLOURS)
-    page.close()
 
 
 @pytest.mark.parametrize(("view", "folder"), list(zip(VIEWS, cycle(["", "en/"]), strict=False)))

@@ -7,6 +7,7 @@ import io
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -20,6 +21,7 @@ from tests.tools.finder_page import Opened
 from tests.tools.made_up import Size, made_up_corpus, with_tasks
 from tests.tools.payload import PAYLOAD
 from tests.tools.sites import bilingual
+from tests.tools.turns import in_turns
 
 # Reading: what is on the page, and what the address says.
 
@@ -252,20 +254,21 @@ def test_it_prints_the_rows_and_nothing_to_click(browser: Browser, served: str) 
     page.close()
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-def test_it_breaks_no_rule_for_access(browser: Browser, served: str, width: int) -> None:
-    for scheme in ("light", "dark"):
-        context = browser.new_context(
-            base_url=served, color_scheme=scheme, viewport={"width": width, "height": 800}
-        )
-        page = context.new_page()
-        page.goto("tasks/index.html?actor=petrel")
-        page.locator(".finder-task").first.wait_for()
-        page.locator(".finder-filters").evaluate("(details) => { details.open = true; }")
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        found = Axe().run(page, context=".finder").response["violations"]
-        assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == []
-        context.close()
+@pytest.mark.parametrize(("width", "scheme"), in_turns([320, 1280], ["light", "dark"]))
+def test_it_breaks_no_rule_for_access(
+    browser: Browser, served: str, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    context = browser.new_context(
+        base_url=served, color_scheme=scheme, viewport={"width": width, "height": 800}
+    )
+    page = context.new_page()
+    page.goto("tasks/index.html?actor=petrel")
+    page.locator(".finder-task").first.wait_for()
+    page.locator(".finder-filters").evaluate("(details) => { details.open = true; }")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    found = Axe().run(page, context=".finder").response["violations"]
+    assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == []
+    context.close()
 
 
 # Following: the nearest files to what is chosen.

@@ -24,6 +24,7 @@ from tests.tools.kinds import KINDS
 from tests.tools.moment import FIXTURE_DAY, midnight
 from tests.tools.paths import FIXTURE
 from tests.tools.payloads import ALL
+from tests.tools.turns import in_turns, one_in
 
 BUILDERS = ["mkdocs", "properdocs", "zensical"]
 PAPER = "print/directives/ferries-lights-2023-lamp-census.html"
@@ -103,22 +104,18 @@ def _is_of_a_site(url: str, project: Path) -> bool:
     return url.startswith((f"{project.parent.as_uri()}/payloads-", "data:", "blob:"))
 
 
-@pytest.mark.parametrize("kind", [*KINDS, "for paper"])
-@pytest.mark.parametrize(
-    "builder",
-    [BUILDERS[0], *(pytest.param(each, marks=pytest.mark.long) for each in BUILDERS[1:])],
-)
+@pytest.mark.parametrize(("kind", "folder"), in_turns([*KINDS, "for paper"], ["", "en/"]))
+@pytest.mark.parametrize("builder", one_in(len(BUILDERS), BUILDERS))
 def test_nothing_runs_and_no_request_leaves(
-    sites: dict[str, Path], page: Page, builder: str, kind: str
+    sites: dict[str, Path], page: Page, builder: str, kind: str, folder: str
 ) -> None:
-    for folder in ("", "en/") if builder == "mkdocs" else ("",):
-        path = sites[builder] / f"{folder}{KINDS.get(kind, PAPER)}"
-        page.goto(path.as_uri())
-        assert page.locator("h1").count() >= 1
-        assert page.evaluate(LIVE) == [], path
+    path = sites[builder] / f"{folder}{KINDS.get(kind, PAPER)}"
+    page.goto(path.as_uri())
+    assert page.locator("h1").count() >= 1
+    assert page.evaluate(LIVE) == [], path
 
 
-@pytest.mark.parametrize("start", [0, *(pytest.param(each, marks=pytest.mark.long) for each in range(1, 8))])
+@pytest.mark.parametrize("start", one_in(8, range(8)))
 def test_nothing_that_an_address_says_runs(sites: dict[str, Path], page: Page, start: int) -> None:
     """A link to the site may hold anything: the words to mark, the question to the finder, the anchor."""
     finder = (sites["mkdocs"] / KINDS["tasks"]).as_uri()

@@ -103,10 +103,13 @@ def _loaded(page: Page) -> list[str]:
     return [name for name in names if "/search/keys/" in name]
 
 
-def test_the_engine_gives_the_same_first_five(browser: Browser, searched: Searched, corpus: Corpus) -> None:
+@pytest.mark.parametrize("of_each_class", [3, pytest.param(8, marks=pytest.mark.long)])
+def test_the_engine_gives_the_same_first_five(
+    browser: Browser, searched: Searched, corpus: Corpus, of_each_class: int
+) -> None:
     searched.asked.answer = searched.engine.search
     searched.asked.queries.clear()
-    labelled = draw(corpus, 8, seed=1)
+    labelled = draw(corpus, of_each_class, seed=1)
     own = ask_all(browser, searched.plain, labelled)
     found = ask_all(browser, searched.asking, labelled, script=PATIENT)
     assert len(searched.asked.queries) == len(labelled)

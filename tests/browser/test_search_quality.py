@@ -38,17 +38,24 @@ from tests.tools.paths import FIXTURE
 WRITTEN = read(HAND_WRITTEN)
 
 
-def test_the_search_finds_known_items(browser: Browser, served: str, corpus: Corpus) -> None:
-    answers = ask_all(browser, served, draw(corpus, 8, seed=1))
+@pytest.mark.parametrize("of_each_class", [4, pytest.param(8, marks=pytest.mark.long)])
+def test_the_search_finds_known_items(
+    browser: Browser, served: str, corpus: Corpus, of_each_class: int
+) -> None:
+    answers = ask_all(browser, served, draw(corpus, of_each_class, seed=1))
     missed = "\n".join(misses(answers))
     assert top_five(answers) >= 0.97, missed
     assert reciprocal_rank(answers) >= 0.95, missed
 
 
 @needs_our_data
-def test_the_search_finds_what_the_labels_ask_for(browser: Browser, own_site: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("step", [2, pytest.param(1, marks=pytest.mark.long)])
+def test_the_search_finds_what_the_labels_ask_for(
+    browser: Browser, own_site: Path, tmp_path: Path, step: int
+) -> None:
+    """Each second query, or all of them."""
     with serve(own_site, tmp_path / "above") as root:
-        answers = ask_all(browser, root, read(HAND_WRITTEN))
+        answers = ask_all(browser, root, WRITTEN[::step])
     missed = "\n".join(misses(answers))
     assert top_five(answers) >= 0.97, missed
     assert reciprocal_rank(answers) >= 0.95, missed

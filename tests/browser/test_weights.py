@@ -6,13 +6,14 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.tools.kinds import KINDS
+from tests.tools.turns import one_in
 
 MOST_REQUESTS = 10
 LATER = ("finder/", "search/", "assets/finder/", "assets/search/")
 """The data and scripts of the finder and the search."""
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", one_in(3, KINDS))
 def test_a_page_is_there_after_few_requests_and_has_one_style_sheet(
     browser: Browser, served: str, kind: str
 ) -> None:

@@ -26,6 +26,7 @@ from tests.tools.finished import (
     pages,
     small_site,
 )
+from tests.tools.turns import one_in
 
 BUILDERS = ["mkdocs", "properdocs", "zensical"]
 SITES = {"mkdocs": "site", "properdocs": "properdocs_site", "zensical": "zensical_site"}
@@ -41,9 +42,7 @@ ODD = [
 ]
 
 
-@pytest.mark.parametrize(
-    "builder", [BUILDERS[0], *(pytest.param(each, marks=pytest.mark.long) for each in BUILDERS[1:])]
-)
+@pytest.mark.parametrize("builder", one_in(len(BUILDERS), BUILDERS))
 def test_the_whole_fixture_is_the_same_file_by_file(
     builder: str, project: Path, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
@@ -259,7 +258,7 @@ def test_a_run_that_fails_leaves_the_site_as_it_was(tmp_path: Path) -> None:
     assert files_of(folder) == before
 
 
-@pytest.mark.parametrize("step", [0, *(pytest.param(each, marks=pytest.mark.long) for each in (1, 5))])
+@pytest.mark.parametrize("step", one_in(3, [0, 1, 5]))
 def test_a_run_that_is_stopped_while_files_take_their_places_is_made_good_by_the_next(
     step: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -309,10 +308,7 @@ UNFIT = {
 }
 
 
-@pytest.mark.parametrize(
-    "what",
-    [pytest.param(what, marks=[pytest.mark.long] if number % 2 else []) for number, what in enumerate(UNFIT)],
-)
+@pytest.mark.parametrize("what", one_in(2, UNFIT))
 def test_what_may_act_on_each_page_leaves_all_pages_to_the_builder(what: str, tmp_path: Path) -> None:
     folder = small_site(tmp_path / "a")
     _write("own.py", "def on_page_content(html, **_):\n    return html + '<p>By the hook.</p>'\n")(folder)

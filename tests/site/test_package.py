@@ -85,7 +85,7 @@ SITES = {
 }
 
 
-@pytest.fixture(scope="module", params=SITES)
+@pytest.fixture(scope="module", params=["zh", "en", pytest.param("en-zh", marks=pytest.mark.long)])
 def new_site(
     request: pytest.FixtureRequest, installed: dict[str, str], tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[str, Path]:

@@ -1,11 +1,19 @@
-"""Pairs of which each run takes some and the long run the rest."""
+"""Cases of which each run takes some and the long run the rest."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import pytest
 from _pytest.mark import ParameterSet
+
+
+def one_in(step: int, cases: Iterable[object]) -> list[ParameterSet]:
+    """Cases of which ``step`` are as good as one: without ``make long`` the first of so many comes."""
+    return [
+        pytest.param(case, marks=[pytest.mark.long] if number % step else [])
+        for number, case in enumerate(cases)
+    ]
 
 
 def in_turns(firsts: Collection[object], seconds: Sequence[object]) -> list[ParameterSet]:

@@ -150,7 +150,7 @@ def test_an_outside_address_cannot_leave_its_link(tail: str) -> None:
 def test_markdown_changes_not_a_byte_of_a_page(
     folder: str, step: int, request: pytest.FixtureRequest
 ) -> None:
-    """Neither of those of the fixture nor of those whose texts all hold an attack: of each fourth, or of all."""
+    """Neither of those of the fixture nor of those whose texts all hold an attack; each fourth, or all."""
     docs: Path = request.getfixturevalue(folder) / "docs"
     generated = [
         text for path in sorted(docs.rglob("*.md")) if f'<div class="{PAGE}">' in (text := _read(path))
