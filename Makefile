@@ -12,7 +12,7 @@ test:  ## all that CI checks; what needs no pytest goes two at a time, as most o
 	@$(MAKE) --no-print-directory --jobs 2 --output-sync lint check scripts browser
 	$(BIN)/pytest -n auto --dist worksteal -m "not long"
 
-long: .venv/ready browser  ## the cases that are too many for each run: every kind of change, every builder under attack
+long: .venv/ready browser  ## the cases that are too many for each run: every kind of change, every builder under attack, every view
 	$(BIN)/pytest -n auto --dist worksteal -m long
 
 quick: lint  ## the tests that build no whole site and open no browser

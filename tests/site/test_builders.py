@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
 from tests.tools.builders import build_site
+from tests.tools.finished import small_site
 from tests.tools.html import paper_of, parsed, paths_of
+from tests.tools.kinds import EACH_KIND
 from tests.tools.paths import FIXTURE
 
 
@@ -23,8 +26,26 @@ def _anonymous(content: bytes) -> bytes:
     return re.sub(rb'<meta name="generator" [^>]*>', b"", content)
 
 
-def test_properdocs_makes_the_same_files_as_mkdocs(site: Path, properdocs_site: Path) -> None:
-    ours, theirs = _files(site), _files(properdocs_site)
+@pytest.fixture
+def small_sites(tmp_path: Path) -> tuple[Path, Path]:
+    """A small project as MkDocs and as ProperDocs build it."""
+    project = small_site(tmp_path / "project")
+    ours, theirs = (
+        Path(shutil.copytree(project, tmp_path / builder)) for builder in ("mkdocs", "properdocs")
+    )
+    return build_site(ours, "mkdocs"), build_site(theirs, "properdocs")
+
+
+@pytest.fixture
+def whole_sites(site: Path, request: pytest.FixtureRequest) -> tuple[Path, Path]:
+    """The fixture as MkDocs and as ProperDocs build it."""
+    return site, request.getfixturevalue("properdocs_site")
+
+
+@pytest.mark.parametrize("sites", ["small_sites", pytest.param("whole_sites", marks=pytest.mark.long)])
+def test_properdocs_makes_the_same_files_as_mkdocs(sites: str, request: pytest.FixtureRequest) -> None:
+    built: tuple[Path, Path] = request.getfixturevalue(sites)
+    ours, theirs = map(_files, built)
     assert set(ours) == set(theirs)
     assert [path for path in ours if ours[path] != theirs[path]] == []
 
@@ -72,9 +93,11 @@ def test_zensical_makes_the_same_of_every_page(site: Path, zensical_site: Path) 
 
 
 @pytest.mark.parametrize("builder", ["site", "zensical_site"])
-def test_every_page_has_one_link_past_the_navigation(builder: str, request: pytest.FixtureRequest) -> None:
+def test_each_kind_of_page_has_one_link_past_the_navigation(
+    builder: str, request: pytest.FixtureRequest
+) -> None:
     site: Path = request.getfixturevalue(builder)
-    for path in paths_of(site):
+    for path in EACH_KIND:
         [link] = parsed(site / path).select("a.md-skip")
         assert parsed(site / path).select_one(f'[id="{str(link["href"]).lstrip("#")}"]'), path
 

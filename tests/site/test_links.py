@@ -9,16 +9,17 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.tools.html import beside, broken_links, is_inside, pages_of, paper_of, paths_of
-from tests.tools.kinds import KINDS
+from tests.tools.kinds import EACH_KIND
 
-EACH_KIND = [f"{folder}{path}" for folder in ("", "en/") for path in KINDS.values()]
-"""Of Zensical's site a page of each kind is looked at: its articles are those of MkDocs (`test_builders`)."""
 Pages = dict[str, BeautifulSoup]
 
 
 @pytest.fixture(params=["site", "zensical_site"])
 def built(request: pytest.FixtureRequest) -> tuple[Path, list[str]]:
-    """A site, and the pages of it to look at."""
+    """A site, and the pages of it to look at.
+
+    Of Zensical's site a page of each kind is looked at: its articles are those of MkDocs (`test_builders`).
+    """
     site: Path = request.getfixturevalue(request.param)
     return site, paths_of(site) if request.param == "site" else EACH_KIND
 

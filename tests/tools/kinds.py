@@ -32,3 +32,5 @@ KINDS = {
     "what changed in a month": "changes/2024-06.html",
     "a record that is gone": "directives/ferries-2024-channel-works/pilots.html",
 }
+EACH_KIND = [f"{folder}{path}" for folder in ("", "en/") for path in KINDS.values()]
+"""These pages in both languages."""

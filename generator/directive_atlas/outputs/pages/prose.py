@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from markdown import Markdown
 from markupsafe import Markup
@@ -16,8 +17,13 @@ _HEADING = re.compile(r'<h([1-6]) id="([^"]*)">(.*?)</h\1>', re.DOTALL)
 
 def prose(text: str, page: PageContext) -> Markup:
     """Markdown with tables and attributes as HTML, each heading with the link to itself."""
-    html = Markdown(extensions=["attr_list", "tables"]).convert(unwrapped(Markup(text)))
-    return Markup(_HEADING.sub(lambda match: _linked(match, page), html))
+    return Markup(_HEADING.sub(lambda match: _linked(match, page), _html(text)))
+
+
+@lru_cache(maxsize=16)
+def _html(text: str) -> str:
+    """Cached: a preview has the same few texts at every edit."""
+    return Markdown(extensions=["attr_list", "tables"]).convert(unwrapped(Markup(text)))
 
 
 def _linked(heading: re.Match[str], page: PageContext) -> str:

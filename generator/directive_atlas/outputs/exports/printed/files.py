@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -68,18 +68,24 @@ def _marked(text: Text, wanted: str, own: str) -> Markup:
     return shown if language == own else Markup(f'<span lang="{escape(language)}">{shown}</span>')
 
 
-def print_files(made: Records, corpus: Corpus, site: Site) -> Iterator[File]:
-    """The sheet of each directive whose text is here, and the form of each body that has work."""
-    templates = Environment(
+@cache
+def _templates() -> Environment:
+    """The same for each site: a preview, which fills them at every edit, compiles them once."""
+    found = Environment(
         loader=PackageLoader("directive_atlas.outputs.exports.printed"),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    templates.filters["readable"] = readable
+    found.filters["readable"] = readable
+    return found
+
+
+def print_files(made: Records, corpus: Corpus, site: Site) -> Iterator[File]:
+    """The sheet of each directive whose text is here, and the form of each body that has work."""
     for words in plain_in(made, site):
-        printer = _Printer(corpus, site, words, templates)
+        printer = _Printer(corpus, site, words, _templates())
         yield from (_sheet(each, printer) for each in corpus.directives.values() if has_sheet(each))
         yield from (_form(each, printer) for each in corpus.actors.values() if has_form(corpus, each.id))
 
