@@ -256,7 +256,7 @@ class Second:
         if len(direct.union(*map(self.members, direct))) < 2 or owners(task) == {actor}:
             return self.task(key)
         for_all = by_parts([heard([row for row in rows if row.actor is None], set()) for rows in told])
-        if not (for_all.last or for_all.settled):
+        if not for_all.settled:
             for_all = replace(for_all, released=whole.settled)
         if any(row.actor == actor for rows in told for row in rows):
             about = {actor, None} if actor in direct else {actor}

@@ -72,6 +72,12 @@ TOO_MUCH: dict[str, tuple[str, str, dict[str, int], str]] = {
         {"rows": 10},
         f"data/{RIVER}/progress.csv:12:1: E119: more than 10 rows in one table are not read",
     ),
+    "days": (
+        f"{RIVER}/progress.csv",
+        "date,task,status\n" + "".join(f"2020-05-{day:02},count,in_progress\n" for day in range(1, 13)),
+        {"days": 10},
+        f"data/{RIVER}/progress.csv:12:1: E119: more than 10 days with a report on one task are not read",
+    ),
     "cell": (
         f"{RIVER}/progress.csv",
         f"date,task,status,note\n2020-05-01,count,done,{'a' * 1001}\n",
@@ -122,7 +128,7 @@ def test_what_has_more_is_a_problem_with_the_number(data: Path, case: str) -> No
 def test_settings_may_allow_it(data: Path, case: str) -> None:
     name, text, _, _ = TOO_MUCH[case]
     _append(data, name, text)
-    _allow(data, megabytes=20, rows=100_000, values=1_000_000, characters=100_000, depth=100)
+    _allow(data, megabytes=20, rows=100_000, values=1_000_000, characters=100_000, days=600, depth=100)
     assert not [each for each in _errors(data) if "E119" in each or "E107" in each]
 
 
@@ -148,6 +154,18 @@ def test_bodies_in_a_circle_are_as_deep_as_it_is_long(data: Path, bodies: int, c
     _append(data, "actors.yml", lines)
     _allow(data, depth=10)
     assert sorted(each.split(": ")[1] for each in _errors(data)) == codes
+
+
+@pytest.mark.parametrize(
+    ("tasks", "found"),
+    [(["count"] * 10, []), (["count"] * 11, [12]), (["count"] * 5 + ["report"] * 6, [12])],
+)
+def test_the_first_report_on_a_day_too_many_is_named(data: Path, tasks: list[str], found: list[int]) -> None:
+    """However often a day comes again, and whether the task is named or one of its measures."""
+    rows = [f"2020-05-{day:02},{task},in_progress\n" for day, task in enumerate(tasks, 1)]
+    _append(data, f"{RIVER}/progress.csv", "date,task,status\n" + "".join([*rows, *rows]))
+    _allow(data, days=10)
+    assert [int(place.split(":")[1]) for place in _errors(data) if ": E119: " in place] == found
 
 
 @pytest.mark.parametrize(("key", "number"), [("depth", 101), ("characters", 131_073), ("rows", 0)])

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
 from directive_atlas.check.reporters import bodies_below, contradicting, outsiders, unfounded_closings
 from directive_atlas.load import RawCorpus, schema
-from directive_atlas.load.walk import first_date, measures_of
+from directive_atlas.load.schema.limits import Limits
+from directive_atlas.load.walk import first_date, measures_of, records_in
 from directive_atlas.problems import Problem, problem
 from directive_atlas.schedule.completion import is_about, is_context, owners, speaks_for_all
 from directive_atlas.vocabulary.progress import Status
@@ -18,7 +20,7 @@ _ORDER = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.DONE)
 
 
 def report_problems(raw: RawCorpus) -> Iterator[Problem]:
-    """E609, W610, W611, W614, W615, E617, W618, W620 and E621 for the reports of each directive."""
+    """E119, E609, W610, W611, W614, W615, E617, W618, W620 and E621 for the reports of each directive."""
     known, below = {actor.id for actor in raw.actors}, bodies_below(raw)
     for directive in raw.directives:
         reports = raw.progress[directive.place.file]
@@ -29,6 +31,7 @@ def report_problems(raw: RawCorpus) -> Iterator[Problem]:
         yield from outsiders(directive, reports, known, below)
         yield from unfounded_closings(reports)
         yield from _after_the_search(directive, reports)
+        yield from _too_often(directive, reports, raw.settings.limits)
 
 
 def _untraceable(reports: tuple[schema.Progress, ...]) -> Iterator[Problem]:
@@ -74,3 +77,19 @@ def _after_the_search(directive: schema.Directive, reports: tuple[schema.Progres
     for report in reports:
         if report.date.first > searched.last:
             yield problem("W620", report.at("date"), date=report.date.text, searched=searched.text)
+
+
+def _too_often(
+    directive: schema.Directive, reports: tuple[schema.Progress, ...], limits: Limits
+) -> Iterator[Problem]:
+    """E119 for the report with which a task and its measures have too many days of news.
+
+    On each of them all that is known by then is looked at anew (``resolve/course.py``).
+    """
+    days: dict[str, set[dt.date]] = defaultdict(set)
+    tops = {part.id: task.id for task in directive.tasks for part in records_in(task, schema.Measure)}
+    for report in reports:
+        if (top := tops.get(report.task)) and report.date.last not in days[top]:
+            days[top].add(report.date.last)
+            if len(days[top]) == limits.days + 1:
+                yield limits.exceeded("days", report.at("date"))

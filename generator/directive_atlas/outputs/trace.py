@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T", bound=Hashable)
 
 Name = tuple[str, Any]
 """What is read of the records: a mapping of the corpus, such as ``links.owed``, and a key of it."""
@@ -24,7 +26,15 @@ class Trace:
     """
 
     page: str
-    reads: Mapping[Name, str]
-    linked: frozenset[str]
+    reads: tuple[tuple[Name, str], ...]
+    linked: tuple[str, ...]
     linking: str
     files: tuple[str, ...]
+
+
+class Shared(dict[Any, Any]):
+    """Equal values as one object: what thousands of pages read and link to would fill the memory."""
+
+    def of(self, values: Iterable[T]) -> tuple[T, ...]:
+        """The same values in their order."""
+        return tuple(self.setdefault(value, value) for value in values)

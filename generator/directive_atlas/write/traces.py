@@ -56,13 +56,13 @@ def read_traces(site: Path, docs: Descent, program: str, data: str) -> tuple[For
 
 def write_traces(site: Path, traces: Mapping[str, Trace], digests: Known) -> Wording | None:
     """Keep the traces of pages with the digests of their files; why that cannot be, if so."""
-    reads = _Numbers((name, own) for trace in traces.values() for name, own in trace.reads.items())
+    reads = _Numbers(read for trace in traces.values() for read in trace.reads)
     paths = _Numbers(path for trace in traces.values() for path in trace.linked)
     content = {
         "reads": [(*name, own) for name, own in reads],
         "paths": list(paths),
         "pages": [
-            (trace.page, reads.of(trace.reads.items()), paths.of(trace.linked), trace.linking, trace.files)
+            (trace.page, reads.of(trace.reads), paths.of(trace.linked), trace.linking, trace.files)
             for trace in traces.values()
         ],
         "files": {path: digests[path] for trace in traces.values() for path in trace.files},
@@ -87,8 +87,8 @@ def _traces(kept: Mapping[str, Any]) -> Iterable[tuple[str, Trace]]:
     reads = [_read(*each) for each in kept["reads"]]
     paths = [str(path) for path in kept["paths"]]
     for page, read, linked, linking, files in kept["pages"]:
-        found = dict(reads[number] for number in read)
-        to = frozenset(paths[number] for number in linked)
+        found = tuple(reads[number] for number in read)
+        to = tuple(paths[number] for number in linked)
         yield files[0], Trace(str(page), found, to, str(linking), tuple(map(str, files)))
 
 

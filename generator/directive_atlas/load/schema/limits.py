@@ -27,6 +27,8 @@ class Limits(Record):
     """Keys and values of one YAML file, references to other records included; 200,000 if left out."""
     characters: Characters = 20_000
     """Characters of one value in YAML or one cell of a table; 20,000 if left out, at most 131,072."""
+    days: Count = 500
+    """Days on which reports on one task and its measures are published; 500 if left out."""
     depth: Depth = 40
     """Levels at which blocks, headings with points, or bodies by their parents stand one in the other; 40 if
     left out, at most 100.
@@ -48,6 +50,7 @@ _WHAT: dict[str, Wording] = {
     "rows": say("rows in one table"),
     "values": say("keys and values in one file"),
     "characters": say("characters in one value"),
+    "days": say("days with a report on one task"),
     "depth": say("levels of bodies, one above the other,"),
 }
 USUAL = Limits()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from directive_atlas.interface import addresses as address
@@ -38,7 +38,7 @@ class BacklinksView:
 
 
 def sources(
-    linked: Mapping[str, frozenset[str]], known: Mapping[str, frozenset[str]]
+    linked: Mapping[str, Collection[str]], known: Mapping[str, Collection[str]]
 ) -> dict[str, list[str]]:
     """For each page those that link to it and that it does not itself lead to, in the order of the pages.
 

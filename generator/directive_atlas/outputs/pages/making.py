@@ -5,7 +5,7 @@ Pages of which nothing has changed since the last run stay as they are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
@@ -17,7 +17,7 @@ from directive_atlas.outputs.pages.render import Body
 from directive_atlas.outputs.pages.rendering import Chunk, Linked, Rendering, Whole
 from directive_atlas.outputs.pages.tracing import Tracing
 from directive_atlas.outputs.spool import Spool
-from directive_atlas.outputs.trace import Trace
+from directive_atlas.outputs.trace import Shared, Trace
 from directive_atlas.resolve import Corpus
 
 Frames = Callable[[Iterable[Linked]], Iterator[Iterable[Whole]]]
@@ -29,9 +29,10 @@ class _Bodies:
 
     def __init__(self, numbers: Iterable[int], bodies: Iterable[Body]) -> None:
         self._texts, self._heads = Spool(), dict[int, Body]()
+        paths, names = Shared(), Shared()
         for number, own in zip(numbers, bodies, strict=True):
             self._texts.put(str(number), own.text.encode("utf-8", "surrogatepass"))
-            self._heads[number] = replace(own, text="")
+            self._heads[number] = Body("", paths.of(own.linked), names.of(own.reads))
 
     def get(self, number: int) -> Body | None:
         """A body, if it is one of those."""
@@ -40,7 +41,7 @@ class _Bodies:
         text = self._texts[str(number)].decode("utf-8", "surrogatepass")
         return replace(self._heads[number], text=text)
 
-    def linked(self) -> Mapping[int, frozenset[str]]:
+    def linked(self) -> Mapping[int, Collection[str]]:
         """The paths of the pages that each links to."""
         return {number: own.linked for number, own in self._heads.items()}
 
@@ -85,7 +86,7 @@ class Making:
                 yield from self._traced(number, next(whole), linking[number])
         self._rendering.forget(self._language)
 
-    def _linking(self, made: Mapping[int, frozenset[str]]) -> Sequence[Sequence[Page]]:
+    def _linking(self, made: Mapping[int, Collection[str]]) -> Sequence[Sequence[Page]]:
         """The pages that link to each page; of those ``made`` it is known anew to which they link."""
         linked = {**{number: trace.linked for number, trace in self._known.items()}, **made}
         rendering, pages = self._rendering, self._rendering.pages

@@ -6,7 +6,7 @@ has nothing to do but to put the theme around it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
@@ -47,8 +47,8 @@ class Body:
     """What is on a page, with the paths of the pages that it links to, and what was read for it."""
 
     text: str
-    linked: frozenset[str]
-    reads: frozenset[Name] = frozenset()
+    linked: Collection[str]
+    reads: Collection[Name] = ()
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -66,7 +66,7 @@ class Whole:
     """A page with further ones of what links to it, the paths that it links to, and what was read for it."""
 
     files: tuple[File, ...]
-    linked: frozenset[str]
+    linked: Collection[str]
     reads: frozenset[Name]
 
 
@@ -137,11 +137,11 @@ class Rendering:
     def _whole(self, page: Page, own: Body, paths: Iterable[str], renderer: Renderer) -> Whole:
         linking = [self.by_path[path] for path in paths]
         made, reads = renderer.context.reads.of(lambda: tuple(files(page, own, linking, renderer)))
-        return Whole(made, own.linked, own.reads | reads)
+        return Whole(made, own.linked, reads.union(own.reads))
 
-    def linking(self, linked: Mapping[str, frozenset[str]]) -> Mapping[str, Sequence[str]]:
+    def linking(self, linked: Mapping[str, Collection[str]]) -> Mapping[str, Sequence[str]]:
         """The paths of the pages that link to each; ``linked`` are those that each page links to."""
-        return sources(linked, {page.path: linked[page.path] | _upward(page) for page in self.pages})
+        return sources(linked, {page.path: _upward(page).union(linked[page.path]) for page in self.pages})
 
 
 _TERMS, _CHANGED = "term_pages", "last_changes"

@@ -15,7 +15,7 @@ from functools import cached_property
 from directive_atlas.outputs.pages.fingerprints import Fingerprints
 from directive_atlas.outputs.pages.page import Page
 from directive_atlas.outputs.pages.rendering import Rendering, Whole
-from directive_atlas.outputs.trace import EVERYTHING, Name, Trace
+from directive_atlas.outputs.trace import EVERYTHING, Name, Shared, Trace
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,8 @@ class Tracing:
         """Of some pages, and of the last run."""
         self._rendering, self._former = rendering, former
         self._fingerprints = Fingerprints()
-        self._values: dict[Name, str] = {EVERYTHING: former.data}
+        self._read: dict[Name, tuple[Name, str]] = {EVERYTHING: (EVERYTHING, former.data)}
+        self._paths = Shared()
         self._titles: dict[str, str] = {}
 
     @cached_property
@@ -67,13 +68,13 @@ class Tracing:
         """All that each page is before it is rendered, in any language."""
         return tuple(map(self._fingerprints.of, self._rendering.pages))
 
-    def _value(self, name: Name) -> str:
-        """The fingerprint of what is read under a name; that of nothing, if it is not there."""
-        known = self._values.get(name)
+    def _value(self, name: Name) -> tuple[Name, str]:
+        """A name with the fingerprint of what is read under it; that of nothing, if it is not there."""
+        known = self._read.get(name)
         if known is None:
             mapping, key = name
-            known = self._fingerprints.of(self._mappings.get(mapping, {}).get(key))
-            self._values[name] = known
+            known = name, self._fingerprints.of(self._mappings.get(mapping, {}).get(key))
+            self._read[name] = known
         return known
 
     def page(self, language: int, number: int) -> str:
@@ -92,9 +93,9 @@ class Tracing:
 
     def trace(self, language: int, number: int, whole: Whole, linking: Sequence[Page]) -> Trace:
         """What a page was made from that this run made."""
-        values = {name: self._value(name) for name in whole.reads | self._always}
-        files = tuple(file.path for file in whole.files)
-        return Trace(self.page(language, number), values, whole.linked, self.linking(linking), files)
+        values = tuple(map(self._value, whole.reads | self._always))
+        linked, files = self._paths.of(whole.linked), tuple(file.path for file in whole.files)
+        return Trace(self.page(language, number), values, linked, self.linking(linking), files)
 
     def same(self, language: int, number: int) -> Trace | None:
         """The trace of the last run, if the page itself and all that was read for it are as they were."""
@@ -102,7 +103,7 @@ class Tracing:
         trace = self._former.traces.get(path)
         if trace is None or trace.page != self.page(language, number):
             return None
-        if any(self._value(name) != value for name, value in trace.reads.items()):
+        if any(self._value(read[0]) != read for read in trace.reads):
             return None
         return trace if all(self._former.read(file) is not None for file in trace.files) else None
 

@@ -23,7 +23,7 @@ from directive_atlas.outputs.search.text import simplified
 from directive_atlas.resolve import Corpus
 from directive_atlas.views.paging import batched
 
-RECORDS, MOST_FILES, BODY, TASKS = 3, 2048, 700, 1000
+RECORDS, MOST_FILES, BODY, TASKS = 3, 1024, 700, 1000
 """Records in a file of a small library, and how many such files there are at most; characters of text in a
 record; the least number of task keys in a file."""
 

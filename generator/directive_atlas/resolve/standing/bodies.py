@@ -64,12 +64,13 @@ def told_of_bodies(
 
 
 def _silent(whole: Progressed, told: Sequence[Sequence[Report]]) -> Progressed:
-    """What holds for a body of which nothing was reported: what was said of the whole task."""
+    """What holds for a body of which nothing was reported: what was said of the whole task.
+
+    Where that did not settle it, but the whole is settled since, nothing more is asked of anybody.
+    """
     of_all = [[report for report in each if report.actor is None] for each in told]
     heard = _heard(of_all, frozenset())
-    if heard.report or heard.settled:
-        return replace(heard, measures=whole.measures)
-    return replace(heard, measures=whole.measures, released=whole.settled)
+    return replace(heard, measures=whole.measures, released=whole.settled and not heard.settled)
 
 
 def _own(
