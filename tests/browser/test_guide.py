@@ -62,3 +62,25 @@ def test_tables_of_the_guide_are_left_alone(browser: Browser, own_site: Path) ->
     assert page.locator("table").count() > 3
     assert page.locator(".table-sort").count() == 0
     page.close()
+
+
+_COUNTED = """
+const ask = Document.prototype.queryCommandSupported;
+window.asked = 0;
+Document.prototype.queryCommandSupported = function (...given) {
+  window.asked += 1;
+  return ask.apply(this, given);
+};
+"""
+
+
+def test_a_block_of_code_costs_nothing_before_it_is_seen(browser: Browser, own_site: Path) -> None:
+    """Each of these questions has the browser lay out the page: for all blocks that took 16 s on a phone."""
+    page = browser.new_page(**VIEWS["phone"])
+    page.add_init_script(_COUNTED)
+    page.goto((own_site / "guide" / "problems.html").as_uri())
+    settle(page)
+    blocks = page.locator("pre > code").count()
+    assert blocks > 100
+    assert page.evaluate("window.asked") < blocks / 4
+    page.close()

@@ -247,15 +247,18 @@ const tables = (() => {
     return body.rows.length >= SORTED_FROM && !hasSpans;
   }
 
-  /** A table that is wider than its place can be moved by keyboard, too, if nothing in it takes the focus. */
+  /**
+   * What is wider than its place, a table or a block of code, can be moved by keyboard, too, if nothing in it takes
+   * the focus. All are measured before one changes: after each change the browser would lay out the page again.
+   */
   function letScroll() {
-    const wraps = /** @type {NodeListOf<HTMLElement>} */ (
-      document.querySelectorAll("article .md-typeset__scrollwrap")
+    const blocks = /** @type {NodeListOf<HTMLElement>} */ (
+      document.querySelectorAll("article .md-typeset__scrollwrap, article pre > code")
     );
-    for (const wrap of wraps) {
-      const isWide = wrap.scrollWidth > wrap.clientWidth && !wrap.querySelector("a[href], button, input");
-      if (isWide) wrap.tabIndex = 0;
-      else wrap.removeAttribute("tabindex");
+    const wide = [...blocks].map((block) => block.scrollWidth > block.clientWidth);
+    for (const [number, block] of blocks.entries()) {
+      if (wide[number] && !block.querySelector("a[href], button, input")) block.tabIndex = 0;
+      else block.removeAttribute("tabindex");
     }
   }
 
