@@ -31,7 +31,7 @@ def test_mkdocs_reads_the_front_matter_of_every_page(attacked_site: Path) -> Non
     _assert_heads(attacked_site)
 
 
-@pytest.mark.parametrize("builder", ["properdocs", "zensical"])
+@pytest.mark.parametrize("builder", [pytest.param("properdocs", marks=pytest.mark.long), "zensical"])
 def test_the_other_builders_read_the_same_from_it(attacked: Path, tmp_path: Path, builder: str) -> None:
     shutil.copytree(attacked, tmp_path, dirs_exist_ok=True)
     _assert_heads(build_site(tmp_path, builder))

@@ -15,6 +15,8 @@ from click.testing import CliRunner
 from directive_atlas.cli import main
 from directive_atlas.starter import RECIPES
 
+from tests.tools.turns import one_in
+
 
 def _commands(value: object) -> Iterator[str]:
     """The lines of a file that call ``directives``, wherever they stand in it."""
@@ -34,7 +36,7 @@ def _git(folder: Path, *arguments: str) -> str:
     return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout.strip()
 
 
-@pytest.mark.parametrize("host", [name for name, files in RECIPES.items() if files])
+@pytest.mark.parametrize("host", one_in(len(RECIPES), (name for name, files in RECIPES.items() if files)))
 def test_the_commands_of_a_recipe_run(host: str, tmp_path: Path) -> None:
     site = tmp_path / "new"
     done = CliRunner().invoke(main, ["init", str(site), "--name", "Bridges", "--ci", host, "--yes"])

@@ -16,6 +16,7 @@ from directive_atlas.write import MANIFEST, READY, alone_with_pages, carry_out, 
 
 from tests.tools.killing import REFUSED, WROTE, Files, Killer, killing, output_of, page
 from tests.tools.kills import COMPARED, hammered, tree, write
+from tests.tools.turns import one_in
 
 
 def _pages(tree: Mapping[str, bytes | None]) -> dict[str, bytes]:
@@ -48,7 +49,18 @@ def _clean(files: Files, folder: Path) -> dict[str, bytes | None]:
     return tree(folder)
 
 
-@pytest.mark.parametrize("after", [_OLD, _NEW, _LAST, _NONE], ids=["old", "new", "last", "none"])
+_SELDOM = pytest.mark.long
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        pytest.param(_OLD, id="old", marks=_SELDOM),
+        pytest.param(_NEW, id="new"),
+        pytest.param(_LAST, id="last", marks=_SELDOM),
+        pytest.param(_NONE, id="none"),
+    ],
+)
 def test_wherever_a_run_is_killed_the_next_one_gives_what_a_clean_one_gives(
     tmp_path: Path, after: Files, killer: Killer
 ) -> None:
@@ -64,7 +76,10 @@ def test_wherever_a_run_is_killed_the_next_one_gives_what_a_clean_one_gives(
     assert step > 40
 
 
-@pytest.mark.parametrize("after", [_NEW, _LAST, _NONE], ids=["new", "last", "none"])
+@pytest.mark.parametrize(
+    "after",
+    [pytest.param(_NEW, id="new"), *(pytest.param(each, marks=_SELDOM) for each in (_LAST, _NONE))],
+)
 def test_a_builder_sees_old_pages_or_new_ones_or_no_first_page(
     tmp_path: Path, after: Files, killer: Killer
 ) -> None:
@@ -261,7 +276,7 @@ def _cut_off(root: Path, chance: random.Random) -> None:
         path.write_bytes(chance.choice((content, content[:end], b"", bytes(len(content)))))
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", one_in(4, range(40)))
 def test_files_that_a_loss_of_power_has_cut_off_are_made_again(tmp_path: Path, seed: int) -> None:
     """Whatever it leaves of pages and manifest, the same run gives what a clean one gives."""
     wanted, root = _clean(_NEW, tmp_path / "clean"), tmp_path / "docs"
