@@ -19,7 +19,7 @@ from directive_atlas.outputs.packing import chars
 from directive_atlas.outputs.script import as_script
 from directive_atlas.outputs.search.index import LEVELS
 
-SHARD_BYTES, MOST_SHARDS = 1600, 640
+SHARD_BYTES, MOST_SHARDS = 1600, 1280
 """The approximate size of a shard of keys in a small library, and about how many there are at most."""
 
 _ENDS = 8
