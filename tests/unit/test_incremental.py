@@ -157,7 +157,7 @@ EDITS = {
     "a task's title": Edit(MEETING, "Mend the quays", "Mend all quays", 15),
 }
 MORE = {
-    "nothing": Edit(MEETING, "Mend all quays", "Mend all quays", 0),
+    "nothing": Edit("actors.yml", "actors:", "actors:", 0),
     "a body's name": Edit("actors.yml", "Council of the Isles League", "Council of the League", 40),
     "a report": Edit(MEETING, "已清点两处。", "已清点三处。", 20),
     "who does it": Edit(MEETING, "actors: [lights]", "actors: [egret]", 25),
