@@ -6,7 +6,8 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from functools import cached_property
+from itertools import accumulate, islice
 from pathlib import Path
 
 import coverage
@@ -16,7 +17,11 @@ _START = 0.05
 """The seconds that it takes to begin any test."""
 
 
-@dataclass(frozen=True, slots=True)
+_UNLIKE = 40
+"""How many tests come first because they run what those before them do not."""
+
+
+@dataclass(frozen=True)
 class Touched:
     """The processor seconds of each test, and the tests that run each line of each file."""
 
@@ -26,7 +31,9 @@ class Touched:
     def tests_of(self, path: Path, lines: Iterable[int] | None = None) -> list[str]:
         """The tests that run one of the lines of a file, or any of its lines, the most telling first.
 
-        A test tells the more of a file the more lines of it that few tests run it runs, and the sooner.
+        A test tells the more of a file the more lines of it that few tests run it runs, and the sooner. The
+        first ones are unlike each other: where a mistake does harm may be a line that few tests run, in
+        whatever file.
         """
         known = self.lines.get(str(path), {})
         found = {test for line in (known if lines is None else lines) for test in known.get(line, ())}
@@ -34,7 +41,33 @@ class Touched:
         for tests in known.values():
             for test in tests:
                 tells[test] += 1 / len(tests)
-        return sorted(found, key=lambda test: (-tells[test] / (self.seconds[test] + _START), test))
+        telling = sorted(found, key=lambda test: (-self._by_second(tells[test], test), test))
+        first = list(islice(self._unlike(telling), _UNLIKE))
+        return [*first, *(test for test in telling if test not in first)]
+
+    def _by_second(self, worth: float, test: str) -> float:
+        return worth / (self.seconds[test] + _START)
+
+    def _unlike(self, tests: Sequence[str]) -> Iterator[str]:
+        """Each time the test that runs most lines by the second which none before it runs, while one does."""
+        left, run = dict.fromkeys(tests), 0
+        while left:
+            gains = {test: (self._all_lines[test] & ~run).bit_count() for test in left}
+            best = max(left, key=lambda test: self._by_second(gains[test], test))
+            if not gains[best]:
+                return
+            run |= self._all_lines[best]
+            del left[best]
+            yield best
+
+    @cached_property
+    def _all_lines(self) -> dict[str, int]:
+        """The lines that each test runs: one bit for each line of any file."""
+        found: dict[str, int] = defaultdict(int)
+        for bit, tests in enumerate(tests for lines in self.lines.values() for tests in lines.values()):
+            for test in tests:
+                found[test] |= 1 << bit
+        return found
 
     def within(self, seconds: float, path: Path, lines: Iterable[int] | None = None) -> list[str]:
         """As many of these tests as take so many seconds together."""

@@ -113,8 +113,16 @@ def test_a_mistake_is_shown_to_the_tests_that_run_its_line_the_most_telling_firs
     seen = Touched({"a": 3.0, "b": 1.0, "c": 1.0, "d": 5.0}, {"m.py": lines})
     assert seen.tests_of(path, [1, 2, 3]) == ["c", "b", "a"]
     assert seen.within(2.5, path, [1, 2]) == ["c", "b"]
-    assert seen.tests_of(path) == ["c", "b", "d", "a"]
+    assert seen.tests_of(path) == ["c", "d", "b", "a"]
     assert seen.tests_of(Path("n.py")) == []
+
+
+def test_the_first_tests_of_a_mistake_are_unlike_each_other() -> None:
+    """What the line calls is in another file, where a slow test alone runs a line."""
+    alike = [f"alike {number}" for number in range(50)]
+    lines = {"m.py": {1: [*alike, "other"]}, "called.py": {1: alike, 2: alike, 3: ["other"]}}
+    seen = Touched({**dict.fromkeys(alike, 0.1), "other": 9.0}, lines)
+    assert seen.tests_of(Path("m.py"), [1])[:3] == ["alike 0", "other", "alike 1"]
 
 
 def test_before_mutants_one_test_of_each_file_is_run_that_is_not_long() -> None:
