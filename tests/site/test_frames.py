@@ -30,8 +30,10 @@ from tests.tools.turns import one_in
 
 BUILDERS = ["mkdocs", "properdocs", "zensical"]
 SITES = {"mkdocs": "site", "properdocs": "properdocs_site", "zensical": "zensical_site"}
-MOST_AROUND, MOST_OF_A_RECORD = 8 * 1024, 15 * 1024
-"""Bytes of a frame, and of the page of a record when it is compressed."""
+MOST_AROUND = {"mkdocs": 8 * 1024, "properdocs": 8 * 1024, "zensical": 9 * 1024}
+"""Bytes of a frame; those of Zensical name each style sheet and each script."""
+MOST_OF_A_RECORD = 15 * 1024
+"""Bytes of the page of a record when it is compressed."""
 RECORDS = ("directives/", "actors/", "topics/")
 ODD = [
     "<script>alert(1)</script> & “done”",
@@ -53,17 +55,17 @@ def test_the_whole_fixture_is_the_same_file_by_file(
     ours = files_of(tmp_path)
     assert len(ours) > 1500
     assert differing(ours, files_of(plain.parent)) == []
-    _assert_few_and_small(read_record(tmp_path)[0])
+    _assert_few_and_small(read_record(tmp_path)[0], MOST_AROUND[builder])
     _assert_light(ours)
 
 
-def _assert_few_and_small(record: Record) -> None:
-    """Every generated page has a frame, many have the same, and none is large."""
+def _assert_few_and_small(record: Record, most: int) -> None:
+    """Every generated page has a frame, many have the same, and none has more bytes than ``most``."""
     assert record.frames and all(page.shape for page in record.pages.values())
     frames = record.frames.frames.values()
     assert len(frames) * 4 < len(record.pages)
     sizes = [sum(len(piece.encode()) for piece in frame.page if isinstance(piece, str)) for frame in frames]
-    assert max(sizes) <= MOST_AROUND
+    assert max(sizes) <= most
 
 
 def _assert_light(files: Files) -> None:
