@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 from directive_atlas.cli import main
 
@@ -40,6 +41,15 @@ def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
         port = str(taken.getsockname()[1])
         code, output = _run(tmp_path, "--port", port)
     assert (code, output) == (1, f"port {port} of 127.0.0.1 cannot be used; choose another one with --port\n")
+
+
+@pytest.mark.parametrize("port", ["99999", "65536", "-1", "x"])
+@pytest.mark.parametrize("command", [("edit", "--port"), ("edit", "--preview"), ("serve", "--port")])
+def test_what_is_no_port_is_refused(tmp_path: Path, command: tuple[str, str], port: str) -> None:
+    write_site(tmp_path)
+    done = CliRunner().invoke(main, [*command, port, "--site", str(tmp_path)])
+    assert isinstance(done.exception, SystemExit), done.exception
+    assert (done.exit_code, f"Invalid value for '{command[1]}'" in done.output) == (2, True)
 
 
 @contextmanager

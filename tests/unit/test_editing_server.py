@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -153,6 +154,64 @@ def test_a_link_in_place_of_a_record_is_not_followed(address: str, tmp_path: Pat
 def test_what_is_no_request_is_not_found(address: str) -> None:
     assert _own(address, "/do/shell", {}) == (404, None)
     assert _own(address, "/do/", {}) == (404, None)
+
+
+def _said(address: str, *lines: str, body: bytes = b"") -> bytes:
+    """What is answered to the lines of a request as they are; clients would not send all of them."""
+    where = urlsplit(address)
+    with socket.create_connection((where.hostname or "", where.port or 0), timeout=60) as connection:
+        connection.sendall("".join(f"{line}\r\n" for line in (*lines, "")).encode() + body)
+        connection.shutdown(socket.SHUT_WR)
+        return b"".join(iter(lambda: connection.recv(1 << 16), b""))
+
+
+def test_a_header_that_counts_stands_once(address: str) -> None:
+    host = f"Host: {urlsplit(address).netloc}"
+    for twice in ([host, "Host: evil.example"], ["Host: evil.example", host], [host, host.upper()]):
+        assert _said(address, "GET / HTTP/1.1", *twice).startswith(b"HTTP/1.0 400 ")
+    own = (host, f"X-Token: {TOKEN}", "Content-Type: application/json")
+    for first, second in ((len(OPEN), 2), (2, len(OPEN)), ("abc", len(OPEN)), (len(OPEN), len(OPEN))):
+        lengths = f"Content-Length: {first}", f"Content-Length: {second}"
+        assert _said(address, "POST /do/open HTTP/1.1", *own, *lengths, body=OPEN).startswith(
+            b"HTTP/1.0 400 "
+        )
+    assert _said(
+        address, "POST /do/open HTTP/1.1", *own, f"Content-Length: {len(OPEN)}", body=OPEN
+    ).startswith(b"HTTP/1.0 200 ")
+
+
+@pytest.mark.parametrize("target", ["http://[", "//[", "http://]/", "http://[::1/edit/lamps"])
+def test_what_is_no_address_is_answered(address: str, target: str) -> None:
+    host = f"Host: {urlsplit(address).netloc}"
+    assert _said(address, f"GET {target} HTTP/1.1", host).startswith(b"HTTP/1.0 4")
+
+
+@pytest.mark.parametrize("change", [None, 5, "set", [], ["do"], {}, {"do": None}, {"do": ["set"]}])
+def test_what_is_no_change_is_refused(address: str, change: object) -> None:
+    asked = {"directive": DIRECTIVE, "text": RECORD, "change": change}
+    status, answer = _own(address, "/do/change", asked)
+    assert (status, list(answer)) == (200, ["why"])
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["[" * 5000, "[" * 900 + "]" * 900, "{a: " * 900 + "b" + "}" * 900, "\n" + "- " * 900 + "b"],
+    ids=["open", "closed", "blocks", "lines"],
+)
+def test_a_record_that_is_too_deep_is_shown_with_what_is_wrong(
+    address: str, tmp_path: Path, value: str
+) -> None:
+    text = f"id: {DIRECTIVE}\nx: {value}\n"
+    (tmp_path / "data" / "directives" / DIRECTIVE / "directive.yml").write_text(text, "utf-8")
+    status, answer = _own(address, "/do/open", {"directive": DIRECTIVE})
+    assert (status, answer["text"], answer["values"]) == (200, text, None)
+    assert "E107" in {each["code"] for each in answer["problems"]}
+    change = {"do": "set", "path": ["title"], "value": "x"}
+    asked = {"directive": DIRECTIVE, "text": text, "change": change, "path": ["x"], "start": 0, "end": 1}
+    for do in ("change", "yaml", "quote"):
+        assert list(_own(address, f"/do/{do}", asked)[1]) == ["why"]
+    assert _own(address, "/do/look", asked)[0] == 200
+    assert _ask(address, "GET", "/")[0] == 200
 
 
 def test_words_of_the_data_do_not_become_markup(address: str, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import click
 from directive_atlas.build import reference_date
 from directive_atlas.cli.language import language
 from directive_atlas.cli.locking import holder
-from directive_atlas.cli.options import Folders, as_of_option, in_site, now, refuse_unknown, shown
+from directive_atlas.cli.options import PORT, Folders, as_of_option, in_site, now, refuse_unknown, shown
 from directive_atlas.cli.printing import fail, tell
 from directive_atlas.cli.serve import preview
 from directive_atlas.editing import Desk, Folder, Server, make_server
@@ -26,8 +26,8 @@ from directive_atlas.write import alone
 @click.command("edit")
 @in_site
 @as_of_option
-@click.option("--port", default=8001, show_default=True, help="The port on 127.0.0.1.")
-@click.option("--preview", "preview_port", type=int, help="Also show the preview of the site, on this port.")
+@click.option("--port", type=PORT, default=8001, show_default=True, help="The port on 127.0.0.1.")
+@click.option("--preview", "preview_port", type=PORT, help="Also show the preview of the site, on this port.")
 @click.argument("directive", required=False)
 def edit_command(
     folders: Folders, as_of: dt.date | None, port: int, preview_port: int | None, directive: str | None

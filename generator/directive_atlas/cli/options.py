@@ -48,6 +48,10 @@ def _outside(value: str) -> Wording:
     return template.with_words({"value": value, "first": FIRST_YEAR, "last": LAST_YEAR})
 
 
+PORT = click.IntRange(0, 65_535)
+"""A port of this machine; 0 is any that is free."""
+
+
 def now() -> dt.datetime:
     """The moment of the run: ``SOURCE_DATE_EPOCH`` if set (UTC), else the clock of this machine."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")

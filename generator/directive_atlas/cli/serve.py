@@ -8,7 +8,7 @@ from functools import partial
 import click
 
 from directive_atlas.cli.locking import hold_pages
-from directive_atlas.cli.options import Folders, as_of_option, in_site
+from directive_atlas.cli.options import PORT, Folders, as_of_option, in_site
 from directive_atlas.cli.planning import keep_traces, plan_pages
 from directive_atlas.cli.printing import print_problems, refusal, tell
 from directive_atlas.problems import say
@@ -18,7 +18,7 @@ from directive_atlas.write import carry_out
 @click.command("serve")
 @in_site
 @as_of_option
-@click.option("--port", default=8000, show_default=True, help="The port on 127.0.0.1.")
+@click.option("--port", type=PORT, default=8000, show_default=True, help="The port on 127.0.0.1.")
 def serve_command(folders: Folders, as_of: dt.date | None, port: int) -> None:
     """Show a live preview; each edit of the data or the docs rebuilds it."""
     preview(folders, as_of, port)

@@ -16,16 +16,16 @@ class NoChangeError(ValueError):
     """The page asks for something that is no change of a record."""
 
 
-def changed(text: str, change: Change) -> str:
-    """The text of a record after a change.
+def changed(text: str, change: object) -> str:
+    """The text of a record after a change out of JSON.
 
     Raises:
         NoChangeError: it is none.
         UneditableError: the place is written in a way that only a person can change.
 
     """
-    do = _CHANGES.get(str(change.get("do")))
-    if do is None:
+    do = _CHANGES.get(str(change.get("do"))) if isinstance(change, dict) else None
+    if not isinstance(change, dict) or do is None:
         raise NoChangeError
     try:
         return do(text, change)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 
 from directive_atlas.loopback import is_from_here
@@ -22,6 +23,15 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 """What every answer has: nothing from elsewhere, nothing written into the page, nothing kept."""
+
+
+_ONCE = frozenset({"host", "origin", "sec-fetch-site", "x-token", "content-type", "content-length"})
+"""What is looked at of a request: with two of a name, somebody else could mean the other one."""
+
+
+def is_ambiguous(names: Iterable[str]) -> bool:
+    """Whether among the names of the headers of a request one that counts stands twice."""
+    return any(count > 1 for name, count in Counter(map(str.lower, names)).items() if name in _ONCE)
 
 
 def refused(method: str, headers: Mapping[str, str], port: int, token: str) -> HTTPStatus | None:

@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from directive_atlas.editing.desk import Desk, RefusedError
-from directive_atlas.editing.guard import HEADERS, refused
+from directive_atlas.editing.guard import HEADERS, is_ambiguous, refused
 from directive_atlas.editing.pages import edit_page, list_page
 from directive_atlas.loopback import HOST
 
@@ -59,7 +59,10 @@ class Answers:
 
     def get(self, target: str) -> Reply:
         """A page, or one of its assets."""
-        path = urlsplit(target).path
+        try:
+            path = urlsplit(target).path
+        except ValueError:
+            return Reply(HTTPStatus.BAD_REQUEST)
         if asset := assets().get(path):
             return asset
         if path == "/":
@@ -110,7 +113,7 @@ class Server(ThreadingHTTPServer):
 
 
 def _small(headers: Message) -> dict[str, str]:
-    """Headers by their names in small letters; of several with a name, the last one."""
+    """Headers by their names in small letters."""
     return {name.lower(): value for name, value in headers.items()}
 
 
@@ -120,13 +123,14 @@ class _Handler(BaseHTTPRequestHandler):
     server_version, sys_version = "directives", ""
 
     def _handle(self) -> None:
-        port, token = self.server.server_port, self.server.answers.token
-        if status := refused(self.command, _small(self.headers), port, token):
+        port, token, headers = self.server.server_port, self.server.answers.token, _small(self.headers)
+        if is_ambiguous(self.headers.keys()):
+            self._send(Reply(HTTPStatus.BAD_REQUEST))
+            return
+        if status := refused(self.command, headers, port, token):
             self._send(Reply(status))
             return
-        body = (
-            self.rfile.read(int(self.headers.get("Content-Length", "0"))) if self.command == "POST" else b""
-        )
+        body = self.rfile.read(int(headers["content-length"])) if self.command == "POST" else b""
         with self.server.one_at_a_time:
             answers = self.server.answers
             reply = answers.get(self.path) if self.command == "GET" else answers.post(self.path, body)

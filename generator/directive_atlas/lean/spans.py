@@ -21,6 +21,9 @@ Step = str | int
 Path = tuple[Step, ...]
 """The way from the top of a record to one of its values."""
 
+_DEEPEST = 100
+"""No record is read that has more levels (``limits: depth:`` of the settings), and each level is a call here."""
+
 
 class UneditableError(ValueError):
     """A text, or a place in it, is written in a way that only a person can change."""
@@ -75,7 +78,7 @@ def read_nodes(text: str) -> Node:
     """The nodes of a text that can be read; the last few are kept, because a change looks at them repeatedly.
 
     Raises:
-        UneditableError: it has an alias.
+        UneditableError: it has an alias, or more levels than any record.
         yaml.YAMLError: it cannot be read.
 
     """
@@ -83,7 +86,7 @@ def read_nodes(text: str) -> Node:
     try:
         events = _events(loader)
         next(events), next(events)  # the beginnings of the stream and of the document
-        return _node(next(events), events, text)
+        return _node(next(events), events, text, 0)
     finally:
         loader.dispose()
 
@@ -98,33 +101,35 @@ def _index(mark: Any) -> int:
     return int(mark.index)
 
 
-def _node(event: yaml.Event, events: Iterator[yaml.Event], text: str) -> Node:
+def _node(event: yaml.Event, events: Iterator[yaml.Event], text: str, depth: int) -> Node:
+    if depth > _DEEPEST:
+        raise UneditableError
     start = _index(event.start_mark)
     if isinstance(event, yaml.ScalarEvent):
         end = start + len(text[start : _index(event.end_mark)].rstrip())
         return Node(start, end, event.style or "", event.value)
     if isinstance(event, yaml.MappingStartEvent):
-        return _mapping(event, events, text)
+        return _mapping(event, events, text, depth + 1)
     if isinstance(event, yaml.SequenceStartEvent):
-        return _sequence(event, events, text)
+        return _sequence(event, events, text, depth + 1)
     raise UneditableError
 
 
-def _mapping(event: yaml.MappingStartEvent, events: Iterator[yaml.Event], text: str) -> Node:
+def _mapping(event: yaml.MappingStartEvent, events: Iterator[yaml.Event], text: str, depth: int) -> Node:
     keys, parts = [], []
     while not isinstance(inner := next(events), yaml.MappingEndEvent):
-        keys.append(_node(inner, events, text))
-        parts.append(_node(next(events), events, text))
+        keys.append(_node(inner, events, text, depth))
+        parts.append(_node(next(events), events, text, depth))
     start = _index(event.start_mark)
     if event.flow_style:
         return Node(start, _index(inner.end_mark), "{", keys=tuple(keys), parts=tuple(parts))
     return Node(start, parts[-1].end, "", keys=tuple(keys), parts=tuple(parts))
 
 
-def _sequence(event: yaml.SequenceStartEvent, events: Iterator[yaml.Event], text: str) -> Node:
+def _sequence(event: yaml.SequenceStartEvent, events: Iterator[yaml.Event], text: str, depth: int) -> Node:
     parts = []
     while not isinstance(inner := next(events), yaml.SequenceEndEvent):
-        parts.append(_node(inner, events, text))
+        parts.append(_node(inner, events, text, depth))
     start = _index(event.start_mark)
     if event.flow_style:
         return Node(start, _index(inner.end_mark), "[", parts=tuple(parts))
