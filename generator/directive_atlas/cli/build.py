@@ -21,7 +21,7 @@ from directive_atlas.cli.options import (
     revision_option,
     shown,
 )
-from directive_atlas.cli.printing import fail, print_problems, tell, write_pages
+from directive_atlas.cli.printing import echo, fail, print_problems, tell, write_pages
 from directive_atlas.cli.unchanged import Asked, inputs_of, last_run
 from directive_atlas.cli.workers import ALONE, Workers, on_workers
 from directive_atlas.frames import Request, build_site
@@ -46,7 +46,7 @@ def generate(
     inputs = inputs_of(asked)
     done = None if workers.shares else last_run(asked, inputs)
     if done:
-        click.echo(done.printed, nl=False)
+        echo(done.printed, form, nl=False)
         summary = Summary(0, done.files, 0)
     else:
         from directive_atlas.cli.writing import written  # half of the program, which is not needed above
@@ -107,7 +107,7 @@ def build_command(
     for note in outcome.notes:
         tell(note, err=True)
     if not outcome.result.ok:
-        click.echo(outcome.result.output.strip(), err=True)
+        echo(outcome.result.output.strip(), err=True)
         fail(say("{builder} did not build the site; correct what it names and run again", builder=builder))
     address = (folders.site / "site" / "index.html").as_uri()
     tell(say("Open {address}", address=address), err=form != "text")

@@ -17,7 +17,7 @@ from directive_atlas.changes.report import FORMS
 from directive_atlas.changes.words import Sentences
 from directive_atlas.cli.language import language
 from directive_atlas.cli.options import Folders, in_site, now, shown
-from directive_atlas.cli.printing import fail, print_problems
+from directive_atlas.cli.printing import echo, fail, print_problems
 from directive_atlas.cli.revisions import NoRevisionError, unpack
 from directive_atlas.interface.language import interface_language
 from directive_atlas.problems import Place, say
@@ -48,7 +48,7 @@ def diff_command(folders: Folders, form: str, exit_code: bool, before: str, afte
     new = _of_folder(folders.data, shown(folders.data), folders) if after is None else _state(after, folders)
     changes = compare(old.records, new.records)
     sentences = Sentences(interface_language(language(), "", None))
-    click.echo(FORMS[form](changes, sentences, new.places), nl=False)
+    echo(FORMS[form](changes, sentences, new.places), form, nl=False)
     if exit_code and changes:
         raise SystemExit(1)
 

@@ -16,6 +16,7 @@ from directive_atlas.builders.run import BUILDERS
 from directive_atlas.cli.language import told
 from directive_atlas.cli.options import Folders, in_site, shown
 from directive_atlas.cli.planning import build_pages, of_site
+from directive_atlas.cli.printing import echo
 from directive_atlas.interface.schemas import schemas_of_site
 from directive_atlas.load import load
 from directive_atlas.load.kinds import SCHEMAS
@@ -45,9 +46,9 @@ def doctor_command(folders: Folders) -> None:
     """Say whether this computer and the site are ready for building."""
     findings = [*_machine(), *_folder(folders), *_contents(folders)]
     for finding in findings:
-        click.echo(f"{finding.verdict:>5}  {told(finding.what)}")
+        echo(f"{finding.verdict:>5}  {told(finding.what)}")
         if finding.remedy:
-            click.echo(f"       {told(finding.remedy)}")
+            echo(f"       {told(finding.remedy)}")
     if any(finding.verdict is Verdict.BAD for finding in findings):
         raise SystemExit(1)
 

@@ -15,7 +15,7 @@ from directive_atlas.cli.language import told
 from directive_atlas.cli.loading import loaded
 from directive_atlas.cli.naming import refuse_unknown_actor
 from directive_atlas.cli.options import Day, Folders, in_site, shown
-from directive_atlas.cli.printing import fail, print_problems, refuse, refuse_record, tell
+from directive_atlas.cli.printing import echo, fail, print_problems, refuse, refuse_record, tell
 from directive_atlas.draft import en, zh
 from directive_atlas.draft.making import (
     Drafted,
@@ -81,13 +81,13 @@ def draft_command(
     wanted = replace(wanted, title=" ".join(taken.title.split()), number=number, dated=dated)
     made = _made(source, raw, language or language_of(source), wanted, file)
     if explain:
-        click.echo("\n".join(explained(made.draft, source, told)))
+        echo("\n".join(explained(made.draft, source, told)))
     if again:
         renew(folders, raw, made, taken.text, to_write=not dry_run)
         return
     text = loading_text(made, taken.text, folders)
     if dry_run:
-        click.echo(text, nl=False)
+        echo(text, nl=False)
         return
     write_draft(folders, made, {made.source.file: taken.text, "directive.yml": text}, force=force)
     for line in (*taken.notes, *summary(made.draft, text, made.cast)):

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-import click
-
 from directive_atlas import filesystem
 from directive_atlas.cli.options import Folders, refuse_unknown, shown
-from directive_atlas.cli.printing import fail, refuse, tell
+from directive_atlas.cli.printing import fail, print_difference, refuse, tell
 from directive_atlas.draft.additions import Additions
 from directive_atlas.draft.again import Found, renewed
 from directive_atlas.draft.carrying import Editions
@@ -103,8 +100,7 @@ def _show(folders: Folders, files: Mapping[str, str]) -> None:
             (filesystem.read(folders.data, name) or b"").decode("utf-8-sig"),
             shown(folders.data / name),
         )
-        lines = old.splitlines(keepends=True), new.splitlines(keepends=True)
-        click.echo("".join(difflib.unified_diff(*lines, path, path)), nl=False)
+        print_difference(path, old, new)
 
 
 def _count(editions: Editions) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from directive_atlas.cli.language import lang_option, language
-from directive_atlas.cli.printing import refuse
+from directive_atlas.cli.printing import echo, refuse
 from directive_atlas.problems import problem, say
 
 _PACKAGE = Path(__file__).parents[1]
@@ -21,7 +21,7 @@ def explain_command(code: str) -> None:
     """Print the entry of the problem CODE in the guide, with an example of what to write instead."""
     if code.upper() not in problem.kinds:
         refuse(say("there is no problem “{code}”", code=code))
-    click.echo(entry(code.upper(), _guide(language()).read_text("utf-8")))
+    echo(entry(code.upper(), _guide(language()).read_text("utf-8")))
 
 
 def _guide(code: str) -> Path:

@@ -12,7 +12,7 @@ import click
 from directive_atlas.cli.draft import loading_text, wanted_of, write_draft
 from directive_atlas.cli.loading import loaded
 from directive_atlas.cli.options import Day, Folders, in_site
-from directive_atlas.cli.printing import fail, print_problems, refuse, tell
+from directive_atlas.cli.printing import echo, fail, print_problems, refuse, tell
 from directive_atlas.draft.making import Drafted, UndraftableError, Wanted, drafted
 from directive_atlas.draft.model import Head
 from directive_atlas.draft.report import summary
@@ -20,6 +20,7 @@ from directive_atlas.intake import Limits, RefusedError, content_of
 from directive_atlas.lean.spans import plain, read_nodes
 from directive_atlas.load import RawCorpus
 from directive_atlas.problems import say
+from directive_atlas.problems.harmless import within_line
 from directive_atlas.tables import Table, draft_of, read_sheets, table_in
 from directive_atlas.tables.source import FILE
 from directive_atlas.vocabulary.directives import DirectiveKind
@@ -68,7 +69,7 @@ def import_command(
     made = _made(table, raw, wanted, first_leads)
     text = loading_text(made, table.text.markdown, folders)
     if dry_run:
-        click.echo(text, nl=False)
+        echo(text, nl=False)
         return
     write_draft(folders, made, {FILE: table.text.markdown, "directive.yml": text}, force=force)
     if count := len(table.layout.repeated):
@@ -77,7 +78,7 @@ def import_command(
         tell(line)
     record: Any = plain(read_nodes(text))
     for question in _questions(record, ""):
-        click.echo(f"  {question}")
+        echo(f"  {within_line(question)}")
     tell(say("next: directives check; then decide what it names, in an editor or with directives edit"))
 
 

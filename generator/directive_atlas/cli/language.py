@@ -42,5 +42,5 @@ def language() -> str:
 
 
 def told(message: Wording) -> str:
-    """A message in that language."""
-    return message.in_(translation(language()))
+    """A message in that language; what is named in it stays in its line."""
+    return message.within_line.in_(translation(language()))

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from directive_atlas.cli.printing import print_refusal
+from directive_atlas.problems.harmless import within_line, without_commands
 
 COMMANDS: Mapping[str, str] = {
     "init": "init.init_command",
@@ -70,9 +71,12 @@ class _Commands(click.Group):
 
 @contextmanager
 def _refusing() -> Iterator[None]:
-    """End with a message where the system refuses something."""
+    """End with a message where the system refuses something, or the command line is wrong."""
     try:
         yield
+    except click.ClickException as error:  # click names arguments as they are
+        error.message = without_commands(within_line(error.message))
+        raise
     except OSError as error:
         if error.errno == errno.EPIPE:
             raise  # the reader of our output has gone; click ends quietly

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 import sys
 from collections.abc import Iterator
@@ -14,20 +15,40 @@ import click
 from directive_atlas.cli.language import language, told
 from directive_atlas.load import Watch, unwatched
 from directive_atlas.problems import RENDERERS, Place, Problem, Wording, problem, say, summed_up
+from directive_atlas.problems.harmless import within_line, without_commands, without_controls
 from directive_atlas.write import Plan, Summary, carry_out
 
 _CLEAR = "\r\x1b[K"
 """Goes back to the beginning of a line on a terminal, and empties it."""
 
 
+def echo(text: str, form: str = "text", *, err: bool = False, nl: bool = True) -> None:
+    """Print a text in a format; all that commands print comes through here, as others wrote parts of it.
+
+    Nothing in it makes a terminal do something, and only the format ``github`` has commands to CI.
+    """
+    harmless = without_controls(text)
+    if form == "json":
+        harmless = harmless.replace("##[", r"##\u005b")
+    elif form != "github":
+        harmless = without_commands(harmless)
+    click.echo(harmless, nl=nl, err=err)
+
+
 def print_problems(problems: list[Problem], form: str = "text") -> None:
     """The problems, in one of the formats and in the language of the run; those of one code are summed up."""
-    click.echo(rendered(problems, form), nl=False)
+    echo(rendered(problems, form), form, nl=False)
 
 
 def rendered(problems: list[Problem], form: str) -> str:
     """What is printed of problems."""
     return RENDERERS[form](summed_up(problems), language())
+
+
+def print_difference(file: str, old: str, new: str) -> None:
+    """How a file changes, as ``diff -u`` shows it."""
+    lines, name = (old.splitlines(keepends=True), new.splitlines(keepends=True)), within_line(file)
+    echo("".join(difflib.unified_diff(*lines, name, name)), nl=False)
 
 
 def print_count(problems: list[Problem]) -> None:
@@ -47,7 +68,7 @@ def print_refusal(error: OSError) -> None:
     try:
         print_problems([refusal(error)])
     except OSError:
-        click.echo(RENDERERS["text"]([refusal(_of_output(error))], language()), nl=False, err=True)
+        echo(RENDERERS["text"]([refusal(_of_output(error))], language()), nl=False, err=True)
         with suppress(OSError, ValueError):  # what is left in its buffer would fail once more at the end
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
@@ -58,7 +79,7 @@ def _of_output(error: OSError) -> OSError:
 
 def tell(message: Wording, *, err: bool = False) -> None:
     """Print a message, to standard output or to standard error."""
-    click.echo(told(message), err=err)
+    echo(told(message), err=err)
 
 
 def fail(message: Wording) -> NoReturn:

@@ -11,7 +11,7 @@ from directive_atlas.build import Records, read_records
 from directive_atlas.cli.language import told
 from directive_atlas.cli.naming import the_record
 from directive_atlas.cli.options import Folders, in_site, shown
-from directive_atlas.cli.printing import fail, refuse_record
+from directive_atlas.cli.printing import echo, fail, refuse_record
 from directive_atlas.identify.names import names_of_corpus
 from directive_atlas.intake import RefusedError, read_file
 from directive_atlas.passages import DirectivePassages, align, read_source
@@ -47,7 +47,7 @@ def redline_command(folders: Folders, form: str, old: str, new: str | None) -> N
     first, second = _both(records, folders, old, new)
     bodies = Bodies(records.expanded.corpus.actors)
     changes = redline(align(first.source, second.source), first, second, bodies)
-    click.echo(_FORMS[form](Compared(first.source, second.source, changes)), nl=False)
+    echo(_FORMS[form](Compared(first.source, second.source, changes)), form, nl=False)
 
 
 def _both(records: Records, folders: Folders, old: str, new: str | None) -> tuple[Edition, Edition]:

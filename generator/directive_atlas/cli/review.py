@@ -21,7 +21,7 @@ from directive_atlas.cli.options import (
     refuse_unknown,
     shown,
 )
-from directive_atlas.cli.printing import fail, print_problems, tell
+from directive_atlas.cli.printing import echo, fail, print_problems, tell
 from directive_atlas.load import load
 from directive_atlas.load.kinds import REVIEWS
 from directive_atlas.problems import order, say
@@ -51,7 +51,7 @@ def review_command(
         accepted = sum(each.open for each in comparisons) - gone
         tell(say("{accepted} accepted, {gone} removed", accepted=accepted, gone=gone))
         return
-    click.echo("".join(told(each) for comparison in comparisons for each in as_report(comparison)), nl=False)
+    echo("".join(told(each) for comparison in comparisons for each in as_report(comparison)), nl=False)
     tell(as_summary(comparisons))
     if any(comparison.open for comparison in comparisons):
         raise SystemExit(1)

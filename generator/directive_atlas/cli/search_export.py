@@ -9,7 +9,7 @@ import click
 
 from directive_atlas.build import resolved
 from directive_atlas.cli.options import Folders, as_of_option, in_site, now, shown
-from directive_atlas.cli.printing import fail, print_problems
+from directive_atlas.cli.printing import echo, fail, print_problems
 from directive_atlas.outputs.search.export import document_lines, engine_index
 from directive_atlas.problems import say
 
@@ -29,7 +29,7 @@ def search_export_command(folders: Folders, as_of: dt.date | None, index: bool) 
         print_problems([problem for problem in found.problems if problem.is_error])
         fail(say("correct this first; nothing was written"))
     if index:
-        click.echo(engine_index(found.site), nl=False)
+        echo(engine_index(found.site), "json", nl=False)
         return
     for line in document_lines(found.corpus, found.site):
         sys.stdout.buffer.write(line)

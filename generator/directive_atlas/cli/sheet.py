@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from directive_atlas.cli.keeping import write_new
 from directive_atlas.cli.locking import hold
 from directive_atlas.cli.naming import the_record
 from directive_atlas.cli.options import Day, Folders, as_of_option, in_site, now, shown
-from directive_atlas.cli.printing import fail, print_count, print_problems, refuse, tell
+from directive_atlas.cli.printing import fail, print_count, print_difference, print_problems, refuse, tell
 from directive_atlas.identify.names import Names
 from directive_atlas.intake import Limits, RefusedError, content_of
 from directive_atlas.interface.language import Language, interface_language, translated_languages
@@ -186,8 +185,7 @@ def _add(
     old = (filesystem.read(folders.data, name) or b"").decode()
     new = progress_with(old, rows, languages)
     file = shown(folders.data / name)
-    lines = old.splitlines(keepends=True), new.splitlines(keepends=True)
-    click.echo("".join(difflib.unified_diff(*lines, file, file)), nl=False)
+    print_difference(file, old, new)
     if not dry_run:
         filesystem.write(folders.data, name, new.encode())
         tell(say("written: {file}; {count} reports", file=file, count=len(rows)))

@@ -9,7 +9,7 @@ import click
 from directive_atlas.build import read_records
 from directive_atlas.cli.language import told
 from directive_atlas.cli.options import Folders, in_site, refuse_unknown, shown
-from directive_atlas.cli.printing import fail
+from directive_atlas.cli.printing import echo, fail
 from directive_atlas.passages import DirectivePassages, Paragraph
 from directive_atlas.problems import say
 
@@ -30,7 +30,7 @@ def source_command(folders: Folders, directive: str, uncovered: bool) -> None:
     if not found:
         fail(say("{directive} has no source text; add source: with file: to its record", directive=directive))
     lines = "\n".join(_lines(found, uncovered))
-    click.echo(lines or told(say("all of it is quoted or background")))
+    echo(lines or told(say("all of it is quoted or background")))
 
 
 def _lines(found: DirectivePassages, uncovered: bool) -> Iterator[str]:

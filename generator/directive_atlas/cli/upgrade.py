@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import defaultdict
 from pathlib import PurePosixPath
 
@@ -12,7 +11,7 @@ from directive_atlas import filesystem
 from directive_atlas.build import read_records
 from directive_atlas.cli.locking import hold
 from directive_atlas.cli.options import Folders, in_site, shown
-from directive_atlas.cli.printing import fail, print_problems, refuse, tell
+from directive_atlas.cli.printing import fail, print_difference, print_problems, refuse, tell
 from directive_atlas.expand.former import Silence, silences
 from directive_atlas.identify.lasting import with_lists_written
 from directive_atlas.load.kinds import BEFORE_UPGRADE
@@ -50,8 +49,7 @@ def _upgrade(folders: Folders, file: str, own: list[Silence], write: bool) -> No
     path = PurePosixPath(file).relative_to(shown(folders.data)).as_posix()
     old = (filesystem.read(folders.data, path) or b"").decode()
     new = with_lists_written(old, [(each.place, each.lists) for each in own])
-    lines = old.splitlines(keepends=True), new.splitlines(keepends=True)
-    click.echo("".join(difflib.unified_diff(*lines, file, file)), nl=False)
+    print_difference(file, old, new)
     for each in own:
         if each.others:
             keys = ", ".join(each.others)

@@ -22,7 +22,7 @@ Path = tuple[Step, ...]
 """The way from the top of a record to one of its values."""
 
 _DEEPEST = 100
-"""No record is read that has more levels (``limits: depth:`` of the settings), and each level is a call here."""
+"""No record with more levels is read (``limits: depth:`` of the settings), and each level is a call here."""
 
 
 class UneditableError(ValueError):

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import reduce
 
+from directive_atlas.problems.harmless import within_line
+
 Translate = Callable[[str], str]
 """A template in English to the same template in another language."""
 
@@ -35,6 +37,11 @@ class Wording:
     def harmless(self) -> Wording:
         """The same without characters that control a terminal; lines stay, as in pieces of YAML."""
         return Wording(self.template, tuple((name, _harmless(word)) for name, word in self.words))
+
+    @property
+    def within_line(self) -> Wording:
+        """The same with its words in one line each, without controls: only templates have lines."""
+        return Wording(self.template, tuple((name, _within_line(word)) for name, word in self.words))
 
     def __str__(self) -> str:
         return self.in_(str)
@@ -79,6 +86,10 @@ def one_line(value: object) -> str | Wording:
 
 def _harmless(word: str | Wording) -> str | Wording:
     return word.harmless if isinstance(word, Wording) else "\n".join(map(printable, word.split("\n")))
+
+
+def _within_line(word: str | Wording) -> str | Wording:
+    return word.within_line if isinstance(word, Wording) else within_line(word)
 
 
 def plain_line(text: str) -> str:

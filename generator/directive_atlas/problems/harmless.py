@@ -1,0 +1,34 @@
+"""Words of others as they may be printed: a terminal and a CI service find nothing in them to obey.
+
+What is taken out becomes U+FFFD, so that one sees that something was there.
+"""
+
+from __future__ import annotations
+
+import re
+
+from directive_atlas.vocabulary.characters import CONTROLS, SURROGATES
+
+_OBEYED = f"{CONTROLS}{SURROGATES}\u2028\u2029\u202a-\u202e\u2066-\u2069"
+"""Controls, halves of pairs, which no encoding has, ends of lines of Unicode, and what turns a direction."""
+
+_CONTROL = re.compile(f"[{_OBEYED}]|\r(?!\n)")
+_OUT_OF_LINE = re.compile(f"[{_OBEYED}\t\r\n]")
+
+_COMMAND = re.compile(r"^([^\S\n]*:)(?=:)|(##)(?=\[)", re.MULTILINE)
+"""Where GitHub's runner sees a command: ``::`` after nothing but spaces, and ``##[`` anywhere."""
+
+
+def within_line(text: str) -> str:
+    """A text for the middle of a line: it has no end of a line, no tab and no control."""
+    return _OUT_OF_LINE.sub("\ufffd", text)
+
+
+def without_controls(text: str) -> str:
+    """A text whose lines stay, without what a terminal would obey."""
+    return _CONTROL.sub("\ufffd", text)
+
+
+def without_commands(text: str) -> str:
+    """A text whose lines stay, and none of them is a command to CI: a space stands in each that was one."""
+    return _COMMAND.sub(r"\1\2 ", text)
