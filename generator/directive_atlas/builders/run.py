@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -40,6 +41,24 @@ def run_builder(builder: str, site: Path) -> Result:
     """Build the site of a folder, with warnings as errors."""
     command = [sys.executable, "-m", builder, *BUILDERS[builder]]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(command, cwd=site, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command,
+        cwd=site,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
     lines = (done.stdout + done.stderr).splitlines(keepends=True)
-    return Result(done.returncode == 0, "".join(line for line in lines if not line.startswith("INFO")))
+    return Result(done.returncode == 0, "".join(_told(line for line in lines if not line.startswith("INFO"))))
+
+
+def _told(lines: Iterable[str]) -> Iterator[str]:
+    """The lines of a builder; of a traceback only the last one, which says what went wrong."""
+    rest = iter(lines)
+    for line in rest:
+        if line.startswith("Traceback (most recent call last):"):
+            yield from deque(filter(str.strip, rest), maxlen=1)
+        else:
+            yield line

@@ -17,7 +17,18 @@ from mkdocs.config import load_config
 from directive_atlas.builders.config import CONFIG
 from directive_atlas.builders.previewing import PreviewServer
 from directive_atlas.outputs.names import GENERATED
+from directive_atlas.problems.harmless import without_commands, without_controls
 from directive_atlas.vocabulary.languages import is_language
+
+_log = logging.getLogger(__name__)
+
+
+class HarmlessFormatter(logging.Formatter):
+    """Lines of a log in which requests and pages of others are named: no terminal obeys them."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The lines of a record."""
+        return without_commands(without_controls(super().format(record)))
 
 
 def serve_site(folder: Path, data: Path, docs: Path, regenerate: Callable[[], bool], port: int) -> None:
@@ -25,7 +36,9 @@ def serve_site(folder: Path, data: Path, docs: Path, regenerate: Callable[[], bo
 
     ``regenerate`` writes the pages and says whether it could; if not, the site stays as it was.
     """
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
+    handler = logging.StreamHandler()
+    handler.setFormatter(HarmlessFormatter("%(levelname)s: %(message)s"))
+    logging.basicConfig(level=logging.WARNING, handlers=[handler])
     with tempfile.TemporaryDirectory(prefix="directives-") as site:
         rebuild = _rebuilder(folder / CONFIG, site, docs, regenerate, port)
         server = PreviewServer(rebuild, port, site)
@@ -52,8 +65,13 @@ def _rebuilder(
             return
         settings = config.read_bytes()
         part = [settings] == built_with
-        build(load_config(str(config), docs_dir=str(docs), site_dir=site, site_url=url), dirty=part)
-        built_with[:] = [settings]
+        try:
+            build(load_config(str(config), docs_dir=str(docs), site_dir=site, site_url=url), dirty=part)
+        except Exception as error:  # pages by hand, themes and plugins make a builder fail with anything
+            built_with.clear()
+            _log.error("%s: %s", type(error).__name__, error)
+        else:
+            built_with[:] = [settings]
 
     return rebuild
 

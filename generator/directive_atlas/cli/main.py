@@ -74,9 +74,9 @@ def _refusing() -> Iterator[None]:
     """End with a message where the system refuses something, or the command line is wrong."""
     try:
         yield
-    except click.ClickException as error:  # click names arguments as they are
-        error.message = without_commands(within_line(error.message))
-        raise
+    except click.UsageError as error:  # click names arguments as they are
+        told = without_commands(within_line(error.format_message()))
+        raise click.UsageError(told, error.ctx) from None
     except OSError as error:
         if error.errno == errno.EPIPE:
             raise  # the reader of our output has gone; click ends quietly

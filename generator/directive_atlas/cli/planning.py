@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from directive_atlas import filesystem
 from directive_atlas.build import Built, build
 from directive_atlas.builders.asking import HEADERS, endpoint_problems
+from directive_atlas.builders.by_hand import unfit_names, unfit_pages
 from directive_atlas.builders.config import CONFIG, config_problems, read_config
 from directive_atlas.builders.links_out import links_out
 from directive_atlas.cli.options import Folders, now, shown
@@ -116,10 +117,19 @@ def keep_traces(folders: Folders, planned: Planned) -> Wording | None:
 
 
 def of_site(folders: Folders, built: Built) -> Iterator[Problem]:
-    """The problems of ``mkdocs.yml``, and of links in the folders whose files builders of sites copy."""
+    """The problems of ``mkdocs.yml``, and of the folders whose files builders of sites read and copy."""
     yield from _of_config(folders, built)
     for folder in filter(None, (folders.docs, folders.overrides)):
         yield from links_out(folder, shown(folder))
+    yield from of_files_by_hand(folders, built)
+
+
+def of_files_by_hand(folders: Folders, built: Built) -> Iterator[Problem]:
+    """The problems of names, and of pages that no run writes, over which a builder would stumble."""
+    for folder in filter(None, (folders.docs, folders.overrides)):
+        yield from unfit_names(folder, shown(folder))
+    if built.output:
+        yield from unfit_pages(folders.docs, shown(folders.docs), built.output.files)
 
 
 def _of_config(folders: Folders, built: Built) -> Iterator[Problem]:

@@ -51,6 +51,11 @@ def print_difference(file: str, old: str, new: str) -> None:
     echo("".join(difflib.unified_diff(*lines, name, name)), nl=False)
 
 
+def print_output(output: str) -> None:
+    """What a builder has said that failed, which may be nothing."""
+    echo(output.strip() or told(say("it ended without a word")), err=True)
+
+
 def print_count(problems: list[Problem]) -> None:
     """Print the numbers of errors and warnings to standard error."""
     errors = sum(problem.is_error for problem in problems)

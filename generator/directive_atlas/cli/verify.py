@@ -22,8 +22,8 @@ from directive_atlas.cli.options import (
     revision_option,
     shown,
 )
-from directive_atlas.cli.planning import build_pages
-from directive_atlas.cli.printing import echo, fail, print_problems, refuse, tell
+from directive_atlas.cli.planning import build_pages, of_files_by_hand
+from directive_atlas.cli.printing import fail, print_output, print_problems, refuse, tell
 from directive_atlas.cli.workers import Workers, on_workers
 from directive_atlas.frames.afresh import SITE, Difference, Project, build_afresh, differences
 from directive_atlas.load import load
@@ -117,15 +117,16 @@ def _build(folders: Folders, asked: _Asked, copy: Path) -> dt.date:
     built = build_pages(
         folders, asked.as_of, parquet=asked.parquet, revision=asked.revision, engine=asked.workers.engine
     )
-    problems = [problem for problem in built.problems if problem.is_error]
+    found = (*built.problems, *of_files_by_hand(folders, built))
+    problems = [problem for problem in found if problem.is_error]
     print_problems(problems)
-    if built.output is None:
+    if built.output is None or problems:
         fail(say("these data give no site; correct them first"))
     _refuse_elsewhere(folders)
     project = Project(folders.site, folders.docs)
     outcome = build_afresh(project, built.output, asked.builder, asked.workers.jobs, copy)
     if not outcome.result.ok:
-        echo(outcome.result.output.strip(), err=True)
+        print_output(outcome.result.output)
         fail(say("{builder} does not build the site", builder=asked.builder))
     return _day(built.output)
 

@@ -80,5 +80,15 @@ KINDS = (
         "pages may not ask the search endpoint of the settings",
         "{fix}",
     ),
+    an_error(
+        "E716",
+        "no file of a site can have this name: it has {what}",
+        "give it another name",
+    ),
+    an_error(
+        "E717",
+        "no builder takes what stands before this page: {why}",
+        "take out of the lines between --- and --- what they do not need",
+    ),
 )
 """The kinds of this group, by code."""
