@@ -1,4 +1,4 @@
-"""Pages that were written by hand are looked at before a builder is: what none can take has its place and code."""
+"""Pages by hand are looked at before a builder begins: what none can take has its place and code."""
 
 from __future__ import annotations
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import json
-import logging
 import re
 from pathlib import Path
 
@@ -12,7 +10,6 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 from directive_atlas.builders.run import Result as Ended
-from directive_atlas.builders.serve import HarmlessFormatter
 from directive_atlas.cli import main
 from directive_atlas.cli.language import told
 from directive_atlas.cli.main import COMMANDS
@@ -102,7 +99,8 @@ def test_what_a_builder_says_is_shown_without_what_it_names(
     outcome = Outcome(Ended(ok=False, output=said))
     monkeypatch.setattr("directive_atlas.cli.build.build_site", lambda *_: outcome)
     (folder / "mkdocs.yml").write_text(
-        "theme: {name: directive-atlas}\nextra: {languages: [{code: zh, folder: ''}, {code: en, folder: en/}]}\n",
+        "theme: {name: directive-atlas}\n"
+        "extra: {languages: [{code: zh, folder: ''}, {code: en, folder: en/}]}\n",
         "utf-8",
     )
     done = _run("build")
@@ -125,13 +123,3 @@ def test_a_site_in_such_a_folder_is_checked(folder: Path) -> None:
     (folder / "data").rename(folder / NAME / "data")
     for command in ("check", "build", "source", "review", "upgrade", "doctor", "diff", "generate"):
         _run(command, "--site", NAME, *(["2020-01-01"] if command == "diff" else []))
-
-
-def test_the_log_of_the_preview_is_harmless() -> None:
-    stream = io.StringIO()
-    handler = logging.StreamHandler(stream)
-    handler.setFormatter(HarmlessFormatter("%(levelname)s: %(message)s"))
-    record = logging.LogRecord("x", logging.WARNING, "x", 1, '"GET /%s" code %d', (NAME, 404), None)
-    handler.emit(record)
-    _is_harmless(stream.getvalue())
-    assert stream.getvalue().startswith('WARNING: "GET /\ufffd]0;pwn')

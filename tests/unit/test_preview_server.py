@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import http.client
-from collections.abc import Iterator
+import io
+import logging
+import socket
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from directive_atlas.builders import serve
 from directive_atlas.builders.previewing import PreviewServer
 
 LONG = "/" + "a" * 5000
@@ -125,3 +129,51 @@ def test_nothing_can_be_written(port: int, method: str) -> None:
 def test_no_path_leads_out_of_the_site_and_none_is_a_fault(port: int, path: str) -> None:
     status, _, content = _ask(port, path)
     assert (status, b"secret" in content) == (404, False)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:{port}", "evil.example"])
+def test_the_log_has_no_controls(port: int, host: str) -> None:
+    log, told = logging.getLogger("mkdocs.livereload"), io.StringIO()
+    handler = logging.StreamHandler(told)
+    handler.setFormatter(serve.HarmlessFormatter("%(message)s"))
+    log.addHandler(handler)
+    try:
+        with socket.create_connection(("127.0.0.1", port), timeout=60) as connection:
+            request = f"GET /\x1b]0;pwn\x07\r::error::x HTTP/1.1\r\nHost: {host.format(port=port)}\r\n\r\n"
+            connection.sendall(request.encode())
+            assert connection.recv(1 << 16)
+    finally:
+        log.removeHandler(handler)
+    [line] = told.getvalue().splitlines()
+    assert "GET /\ufffd]0;pwn\ufffd\ufffd::error::x" in line
+    assert line.isprintable()
+
+
+def test_a_builder_that_fails_is_told_in_a_line_and_the_next_time_builds_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Twice:
+        """A server that rebuilds once more."""
+
+        def __init__(self, rebuild: Callable[[], None], *_: object) -> None:
+            self.serve = rebuild
+
+        def watch(self, path: str) -> None: ...
+
+        def shutdown(self) -> None: ...
+
+    parts = []
+
+    def build(_: object, *, dirty: bool) -> None:
+        parts.append(dirty)
+        raise LookupError("no template")
+
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: Bridges\n", "utf-8")
+    monkeypatch.setattr(serve, "PreviewServer", Twice)
+    monkeypatch.setattr(serve, "load_config", lambda *_, **__: None)
+    monkeypatch.setattr(serve, "build", build)
+    serve.serve_site(tmp_path, tmp_path, tmp_path / "docs", lambda: True, 0)
+    assert parts == [False, False]
+    assert [record.getMessage() for record in caplog.records] == ["LookupError: no template"] * 2
+    assert "Traceback" not in caplog.text
