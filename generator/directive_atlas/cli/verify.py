@@ -120,8 +120,10 @@ def _build(folders: Folders, asked: _Asked, copy: Path) -> dt.date:
     found = (*built.problems, *of_files_by_hand(folders, built))
     problems = [problem for problem in found if problem.is_error]
     print_problems(problems)
-    if built.output is None or problems:
+    if built.output is None:
         fail(say("these data give no site; correct them first"))
+    if problems:
+        fail(say("nothing was built"))
     _refuse_elsewhere(folders)
     project = Project(folders.site, folders.docs)
     outcome = build_afresh(project, built.output, asked.builder, asked.workers.jobs, copy)

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import re
 
-from directive_atlas.vocabulary.characters import CONTROLS, SURROGATES
-
-_OBEYED = f"{CONTROLS}{SURROGATES}\u2028\u2029\u202a-\u202e\u2066-\u2069"
+_OBEYED = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u2028-\u202e\u2066-\u2069"
 """Controls, halves of pairs, which no encoding has, ends of lines of Unicode, and what turns a direction."""
 
 _CONTROL = re.compile(f"[{_OBEYED}]|\r(?!\n)")
