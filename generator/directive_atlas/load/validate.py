@@ -120,6 +120,8 @@ _SAME = {
     "due": "by",
     "start": "from",
     "end": "to",
+    **dict.fromkeys(("complete", "completed", "finished"), "done"),
+    **dict.fromkeys(("begun", "started", "underway"), "in_progress"),
 }
 """Words that others use for ours, and that do not look alike."""
 
