@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from directive_atlas.builders.links_out import links_out
+from directive_atlas.builders.links_out import link_to_site, links_out
 from directive_atlas.cli import main
 
 from tests.golden.base import BASE
@@ -72,3 +72,33 @@ def test_the_commands_refuse_it(tmp_path: Path, docs: Path, folder: str, command
     assert done.exit_code == 1
     assert f"{folder}/key.txt:1:1: E713: this is a link out of its folder" in done.output
     assert not (docs / "index.md").exists()
+
+
+@pytest.fixture
+def others(tmp_path: Path) -> Path:
+    """A folder of somebody else."""
+    (tmp_path / "others").mkdir()
+    (tmp_path / "others" / "page.html").write_text("theirs", "utf-8")
+    return tmp_path / "others"
+
+
+@pytest.mark.parametrize("folder", ["site", "public/site", "public"])
+def test_no_site_is_built_through_a_link(tmp_path: Path, others: Path, folder: str) -> None:
+    """Whoever can add a file to a site could name a folder of the machine that builds it."""
+    site, link = tmp_path / "bridges", folder.split("/")[0]
+    made = CliRunner().invoke(main, ["init", str(site), "--name", "Bridges", "--yes"])
+    assert made.exit_code == 0, made.output
+    config = (site / "mkdocs.yml").read_text("utf-8")
+    assert "\nsite_dir: site\n" in config
+    (site / "mkdocs.yml").write_text(config.replace("site_dir: site", f"site_dir: {folder}"), "utf-8")
+    (site / link).symlink_to("../others")
+    done = CliRunner().invoke(main, ["build", "--site", str(site)])
+    assert done.exit_code == 1
+    assert f"/{link}:1:1: E510: the site would be built through a link, into “{others}”" in done.output
+    assert [path.name for path in others.iterdir()] == ["page.html"]
+    assert not (site / "docs" / "index.md").exists()
+
+
+def test_a_folder_of_its_own_is_no_link(tmp_path: Path) -> None:
+    (tmp_path / "public").mkdir()
+    assert [*link_to_site(tmp_path, "public/site", "."), *link_to_site(tmp_path, "site", ".")] == []

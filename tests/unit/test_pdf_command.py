@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -105,7 +106,8 @@ def test_without_a_browser_it_says_what_to_install(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CHROMIUM", str(tmp_path / "no-browser"))
-    refused = _run(site, tmp_path)
+    with ThreadPoolExecutor(1) as apart:  # Playwright takes no thread in which another test opened a browser
+        refused = apart.submit(_run, site, tmp_path).result()
     assert refused.exit_code == 1 and "E710" in refused.output and "no-browser" in refused.output
 
 
