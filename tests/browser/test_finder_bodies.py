@@ -107,7 +107,7 @@ def test_a_row_says_on_which_day_it_is_due_for_the_actor(page: Page) -> None:
 
 def test_the_csv_file_has_what_the_rows_say_and_whose_it_is(page: Page) -> None:
     page.goto(f"tasks/index.html?actor={BUREAU}&sort=due")
-    shown = page.locator("td.finder-standing").all_inner_texts()
+    shown = page.locator(".finder-standing").all_inner_texts()
     with page.expect_download() as download:
         page.get_by_role("button", name="下载CSV").click()
     saved = Path(download.value.path()).read_text("utf-8-sig")

@@ -58,7 +58,7 @@ const FinderList = (() => {
 
     /** @param {string} name */
     #head(name) {
-      const properties = { role: "columnheader", scope: "col", className: `finder-${name}` };
+      const properties = { role: "columnheader", scope: "col", className: `column-${name}` };
       return element("th", properties, this.#messages.get(name));
     }
 
