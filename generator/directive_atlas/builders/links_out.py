@@ -13,11 +13,11 @@ from directive_atlas.problems import Place, Problem, problem
 def links_out(folder: Path, shown: str) -> Iterator[Problem]:
     """E713 for each link below a folder to something outside, E112 for what is neither file nor folder.
 
-    ``shown`` is the name of the folder in messages.
+    A folder that is a link itself leads out of the one it is in. ``shown`` is its name in messages.
     """
-    root = folder.resolve()
-    for path in sorted(_suspicious(folder)):
-        place = Place(f"{shown}/{path.relative_to(folder).as_posix()}")
+    root = folder.parent.resolve() / folder.name
+    for path in [folder] if folder.is_symlink() else sorted(_suspicious(folder)):
+        place = Place(shown if path == folder else f"{shown}/{path.relative_to(folder).as_posix()}")
         target = Path(os.path.realpath(path))  # a circle leads to itself
         if not target.is_relative_to(root):
             yield problem("E713", place, target=target)
