@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 from directive_atlas.builders import serve
 from directive_atlas.builders.previewing import PreviewServer
+from directive_atlas.builders.serve import is_news
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
 LONG = "/" + "a" * 5000
 
@@ -164,7 +167,7 @@ def test_a_builder_that_fails_is_told_in_a_line_and_the_next_time_builds_all(
 
     parts = []
 
-    def build(_: object, *, dirty: bool) -> None:
+    def failing(_: object, *, dirty: bool) -> None:
         parts.append(dirty)
         raise LookupError("no template")
 
@@ -172,8 +175,20 @@ def test_a_builder_that_fails_is_told_in_a_line_and_the_next_time_builds_all(
     (tmp_path / "mkdocs.yml").write_text("site_name: Bridges\n", "utf-8")
     monkeypatch.setattr(serve, "PreviewServer", Twice)
     monkeypatch.setattr(serve, "load_config", lambda *_, **__: None)
-    monkeypatch.setattr(serve, "build", build)
+    monkeypatch.setattr(serve, "build", failing)
     serve.serve_site(tmp_path, tmp_path, tmp_path / "docs", lambda: True, 0)
     assert parts == [False, False]
     assert [record.getMessage() for record in caplog.records] == ["LookupError: no template"] * 2
     assert "Traceback" not in caplog.text
+
+
+def test_it_does_not_pass_on_what_mkdocs_says_at_every_edit(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# Bridges", "utf-8")
+    (tmp_path / "mkdocs.yml").write_text("site_name: Bridges", "utf-8")
+    build(load_config(str(tmp_path / "mkdocs.yml"), site_dir=str(tmp_path / "site")), dirty=True)
+    [said] = [record for record in caplog.records if "dirty" in record.getMessage()]
+    assert not is_news(said)
+    assert is_news(logging.makeLogRecord({"msg": "a link leads nowhere"}))

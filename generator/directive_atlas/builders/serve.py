@@ -39,6 +39,7 @@ def serve_site(folder: Path, data: Path, docs: Path, regenerate: Callable[[], bo
     handler = logging.StreamHandler()
     handler.setFormatter(HarmlessFormatter("%(levelname)s: %(message)s"))
     logging.basicConfig(level=logging.WARNING, handlers=[handler])
+    logging.getLogger("mkdocs.commands.build").addFilter(is_news)
     with tempfile.TemporaryDirectory(prefix="directives-") as site:
         rebuild = _rebuilder(folder / CONFIG, site, docs, regenerate, port)
         server = PreviewServer(rebuild, port, site)
@@ -51,6 +52,11 @@ def serve_site(folder: Path, data: Path, docs: Path, regenerate: Callable[[], bo
             pass
         finally:
             server.shutdown()
+
+
+def is_news(record: logging.LogRecord) -> bool:
+    """Whether a warning of MkDocs tells something: that only what changed is built, it says at every edit."""
+    return not str(record.msg).startswith("A 'dirty' build")
 
 
 def _rebuilder(
