@@ -173,6 +173,7 @@ def test_a_builder_that_fails_is_told_in_a_line_and_the_next_time_builds_all(
 
     (tmp_path / "docs").mkdir()
     (tmp_path / "mkdocs.yml").write_text("site_name: Bridges\n", "utf-8")
+    monkeypatch.setattr(logging.getLogger("mkdocs.commands.build"), "filters", [])  # others need none
     monkeypatch.setattr(serve, "PreviewServer", Twice)
     monkeypatch.setattr(serve, "load_config", lambda *_, **__: None)
     monkeypatch.setattr(serve, "build", failing)
