@@ -59,6 +59,17 @@ def test_axe_finds_nothing_in_the_open_list_of_sections(browser: Browser, served
     page.close()
 
 
+@pytest.mark.parametrize(
+    ("name", "view"), [("actors/lights", "phone"), ("directives/ferries-2024-channel-works", "dark")]
+)
+def test_axe_finds_nothing_on_pages_for_paper(browser: Browser, served: str, name: str, view: str) -> None:
+    """On a screen: a form is wider than a phone, and scrolls."""
+    page = browser.new_page(base_url=served, **VIEWS[view])
+    page.goto(f"print/{name}.html")
+    assert not violations(page)
+    page.close()
+
+
 PAINTED = """() => document.fonts.status === "loaded"
   && performance.getEntriesByName("first-contentful-paint").length > 0
   && (document.readyState !== "loading"
