@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -44,7 +45,10 @@ Marks = tuple[int, int, int, int]
 
 
 class NotPlainError(OSError):
-    """Something other than a plain file or folder is at ``name``; ``what`` says what."""
+    """Something other than a plain file or folder is at ``name``; ``what`` says what.
+
+    ``name`` is a path from the folder; ``filename`` is the whole one, as of every error of the system.
+    """
 
     def __init__(self, name: str, what: Wording) -> None:
         super().__init__(errno.EINVAL, f"it is {what}", name)
@@ -149,7 +153,36 @@ def remove(root: Path, name: str) -> None:
 
 def remove_temporary(root: Path) -> None:
     """Remove the temporary file that a killed run has left."""
-    (root / TEMPORARY).unlink(missing_ok=True)
+    discard(root / TEMPORARY)
+
+
+def discard(path: Path) -> None:
+    """Remove what is at a path of ours, whatever it is: a folder with all that is in it, or a link itself.
+
+    Raises:
+        OSError: it cannot be removed.
+
+    """
+    with suppress(FileNotFoundError):
+        if not stat.S_ISDIR(path.lstat().st_mode):
+            path.unlink()  # shutil would open it first, and wait for a named pipe
+            return
+        try:
+            shutil.rmtree(path)
+        except RecursionError as error:
+            raise OSError(errno.ELOOP, "its folders are too deep", str(path)) from error
+
+
+def require_file(path: Path) -> None:
+    """Nothing, if a plain file is at a path or nothing is.
+
+    Raises:
+        NotPlainError: something else is there; links are not followed.
+        OSError: nobody may look there.
+
+    """
+    with suppress(FileNotFoundError), _names(path.parent, path.name), Descent(path.parent) as tree:
+        _expect(stat.S_IFREG, path.name, tree.enter(()), path.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,7 +340,8 @@ def _names(root: Path, name: str) -> Iterator[None]:
     """Let errors name the whole path; a name that no file can have is treated as missing."""
     try:
         yield
-    except (NotPlainError, TooLargeError):
+    except (NotPlainError, TooLargeError) as found:
+        found.filename = str(root / getattr(found, "name", name))
         raise
     except OSError as error:
         number = errno.ENOENT if error.errno == errno.ENAMETOOLONG else error.errno

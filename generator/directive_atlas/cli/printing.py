@@ -12,6 +12,7 @@ from typing import NoReturn
 import click
 
 from directive_atlas.cli.language import language, told
+from directive_atlas.filesystem import NotPlainError
 from directive_atlas.load import Watch, unwatched
 from directive_atlas.problems import RENDERERS, Place, Problem, Wording, problem, say, summed_up
 from directive_atlas.write import Plan, Summary, carry_out
@@ -39,7 +40,8 @@ def print_count(problems: list[Problem]) -> None:
 
 def refusal(error: OSError) -> Problem:
     """E506: the system did not let us read or write a file."""
-    return problem("E506", Place(str(error.filename or Path.cwd())), why=error.strerror)
+    why = say("it is {what}", what=error.what) if isinstance(error, NotPlainError) else error.strerror
+    return problem("E506", Place(str(error.filename or Path.cwd())), why=why)
 
 
 def print_refusal(error: OSError) -> None:
