@@ -127,12 +127,12 @@ def write(root: Path, name: str, content: bytes) -> None:
         root.mkdir(parents=True, exist_ok=True)
         with Descent(root) as top, Descent(root) as tree:
             folder = tree.enter(folders, make=True)
-            remove_temporary(root)
+            discard(root / TEMPORARY)
             try:
                 top.create(TEMPORARY, content)
                 os.replace(TEMPORARY, own, src_dir_fd=top.enter(()), dst_dir_fd=folder)
             except BaseException:
-                remove_temporary(root)
+                discard(root / TEMPORARY)
                 raise
 
 
@@ -149,11 +149,6 @@ def remove(root: Path, name: str) -> None:
         while "/" in name:
             name = name.rpartition("/")[0]
             tree.remove_empty(name)
-
-
-def remove_temporary(root: Path) -> None:
-    """Remove the temporary file that a killed run has left."""
-    discard(root / TEMPORARY)
 
 
 def discard(path: Path) -> None:

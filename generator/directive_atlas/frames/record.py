@@ -128,6 +128,7 @@ def _record(content: Any) -> Record:
 
     """
     told = _TOLD.validate_python(content)
+    "".join(_texts(told)).encode()  # half of a surrogate pair is no text of a page
     shapes = [*(Shape(*each) for each in told.shapes), None]
     by_shape = {shape: Frame(*each) for shape, each in zip(shapes, told.frames, strict=False) if shape}
     if not (_fits(told.listing) and all(_fills(shape, frame) for shape, frame in by_shape.items())):
@@ -138,6 +139,13 @@ def _record(content: Any) -> Record:
         {path: Entry(*each) for path, each in told.files.items()},
         {path: Seen(digest, shapes[number]) for path, (digest, number) in told.pages.items()},
     )
+
+
+def _texts(told: _Told) -> Iterator[str]:
+    """All that may stand on a page or in the list of all pages."""
+    yield from (told.listing.before, told.listing.between, told.listing.behind, *told.listing.own.values())
+    for page, entry, _ in told.frames:
+        yield from (piece for piece in (*page, *entry) if isinstance(piece, str))
 
 
 def _fits(listing: Listing) -> bool:

@@ -13,8 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from directive_atlas import filesystem
-from directive_atlas.filesystem import Descent, Marks, NotPlainError, discard
+from directive_atlas.filesystem import TEMPORARY, Descent, Marks, NotPlainError, discard
 from directive_atlas.interface.addresses import HOME
 from directive_atlas.write.manifest import MANIFEST, Known, is_ours, listed, may_be_ours, read_manifest
 
@@ -35,7 +34,7 @@ def settle(root: Path) -> None:
 
     """
     discard(root / NEW)
-    filesystem.remove_temporary(root)
+    discard(root / TEMPORARY)
     after = listed(root, f"{READY}/{MANIFEST}")
     if after is None:
         discard(root / READY)
