@@ -312,8 +312,8 @@ def _read(handle: int, most: int | None) -> Found:
         found = os.fstat(handle)
         if most is None:
             return Found(file.read(), _marks(found))
-        content = b""
-        while len(content) <= most and (more := file.read(max(1, found.st_size + 1 - len(content)))):
+        content, expected = b"", min(found.st_size, most) + 1
+        while len(content) <= most and (more := file.read(max(1, expected - len(content)))):
             content += more
     if len(content) > most:
         raise TooLargeError(errno.EFBIG, os.strerror(errno.EFBIG))

@@ -84,6 +84,18 @@ def test_in_place_of_the_manifest_it_is_named(site: Path, what: str) -> None:
     assert re.search(rf"docs/{re.escape(MANIFEST)}\S*: E(112|713): ", done.output)
 
 
+@pytest.mark.parametrize("name", [MANIFEST, f"{READY}/{MANIFEST}"])
+def test_a_manifest_without_end_is_named(site: Path, name: str) -> None:
+    """It has a terabyte of zeros, which take no room."""
+    (site / "docs" / name).parent.mkdir(exist_ok=True)
+    (site / "docs" / name).touch()
+    os.truncate(site / "docs" / name, 1 << 40)
+    done = _run("clean")
+    assert done.exit_code == 1
+    assert f"{site}/docs/{name}:1:1: E506: " in done.output
+    assert "File too large" in done.output
+
+
 def test_an_empty_folder_in_place_of_the_manifest_is_named(site: Path) -> None:
     (site / "docs" / MANIFEST).mkdir()
     done = _run("generate")
