@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -44,7 +45,10 @@ Marks = tuple[int, int, int, int]
 
 
 class NotPlainError(OSError):
-    """Something other than a plain file or folder is at ``name``; ``what`` says what."""
+    """Something other than a plain file or folder is at ``name``; ``what`` says what.
+
+    ``name`` is a path from the folder; ``filename`` is the whole one, as of every error of the system.
+    """
 
     def __init__(self, name: str, what: Wording) -> None:
         super().__init__(errno.EINVAL, f"it is {what}", name)
@@ -123,12 +127,12 @@ def write(root: Path, name: str, content: bytes) -> None:
         root.mkdir(parents=True, exist_ok=True)
         with Descent(root) as top, Descent(root) as tree:
             folder = tree.enter(folders, make=True)
-            remove_temporary(root)
+            discard(root / TEMPORARY)
             try:
                 top.create(TEMPORARY, content)
                 os.replace(TEMPORARY, own, src_dir_fd=top.enter(()), dst_dir_fd=folder)
             except BaseException:
-                remove_temporary(root)
+                discard(root / TEMPORARY)
                 raise
 
 
@@ -147,9 +151,33 @@ def remove(root: Path, name: str) -> None:
             tree.remove_empty(name)
 
 
-def remove_temporary(root: Path) -> None:
-    """Remove the temporary file that a killed run has left."""
-    (root / TEMPORARY).unlink(missing_ok=True)
+def discard(path: Path) -> None:
+    """Remove what is at a path of ours, whatever it is: a folder with all that is in it, or a link itself.
+
+    Raises:
+        OSError: it cannot be removed.
+
+    """
+    with suppress(FileNotFoundError):
+        if not stat.S_ISDIR(path.lstat().st_mode):
+            path.unlink()  # shutil would open it first, and wait for a named pipe
+            return
+        try:
+            shutil.rmtree(path)
+        except RecursionError as error:
+            raise OSError(errno.ELOOP, "its folders are too deep", str(path)) from error
+
+
+def require_file(path: Path) -> None:
+    """Nothing, if a plain file is at a path or nothing is.
+
+    Raises:
+        NotPlainError: something else is there; links are not followed.
+        OSError: nobody may look there.
+
+    """
+    with suppress(FileNotFoundError), _names(path.parent, path.name), Descent(path.parent) as tree:
+        _expect(stat.S_IFREG, path.name, tree.enter(()), path.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,8 +312,8 @@ def _read(handle: int, most: int | None) -> Found:
         found = os.fstat(handle)
         if most is None:
             return Found(file.read(), _marks(found))
-        content = b""
-        while len(content) <= most and (more := file.read(max(1, found.st_size + 1 - len(content)))):
+        content, expected = b"", min(found.st_size, most) + 1
+        while len(content) <= most and (more := file.read(max(1, expected - len(content)))):
             content += more
     if len(content) > most:
         raise TooLargeError(errno.EFBIG, os.strerror(errno.EFBIG))
@@ -307,7 +335,8 @@ def _names(root: Path, name: str) -> Iterator[None]:
     """Let errors name the whole path; a name that no file can have is treated as missing."""
     try:
         yield
-    except (NotPlainError, TooLargeError):
+    except (NotPlainError, TooLargeError) as found:
+        found.filename = str(root / getattr(found, "name", name))
         raise
     except OSError as error:
         number = errno.ENOENT if error.errno == errno.ENAMETOOLONG else error.errno

@@ -8,31 +8,48 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from directive_atlas import filesystem
 from directive_atlas.problems import Wording, say
 
+T = TypeVar("T")
 
-def read_kept(folder: Path, name: str, form: int) -> tuple[Any, Wording | None]:
-    """What is kept in a file of the format ``form``; ``None`` if nothing is, and why it cannot be used."""
+MOST = 1 << 28
+"""So many bytes at most are read of such a file: what is kept of a million pages needs less."""
+
+
+def read_kept(
+    folder: Path, name: str, form: int, understood: Callable[[Any], T]
+) -> tuple[T | None, Wording | None]:
+    """What is kept in a file of the format ``form``; ``None`` if nothing is, and why it cannot be used.
+
+    The digest says that a file is whole, not who wrote it. ``understood`` makes of its content what a run
+    uses; wherever it cannot, the file is damaged.
+    """
     try:
-        content = filesystem.read(folder, name)
+        content = filesystem.read(folder, name, MOST)
         if content is None:
             return None, None
         digest, _, body = content.partition(b"\n")
         if digest.decode() != hashlib.sha256(body).hexdigest():
-            return None, say("{file} is damaged; all is made anew", file=name)
+            return None, damaged(name)
         kept = json.loads(body)
         if kept["format"] != form:
             return None, say("{file} is of another version; all is made anew", file=name)
-        return kept["content"], None
+        return understood(kept["content"]), None
     except OSError as error:
         why = str(error.strerror)
         return None, say("{file} cannot be read: {why}; all is made anew", file=name, why=why)
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return None, say("{file} is damaged; all is made anew", file=name)
+    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError):
+        return None, damaged(name)
+
+
+def damaged(name: str) -> Wording:
+    """What is said of a file that does not hold what a run keeps in it."""
+    return say("{file} is damaged; all is made anew", file=name)
 
 
 def write_kept(folder: Path, name: str, form: int, content: Any) -> Wording | None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import inspect
 import json
+import os
 import re
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from directive_atlas.cli import main
+from directive_atlas.frames.afresh import Difference, differences
 
 from tests.tools.builders import Made
 from tests.tools.turns import one_in
@@ -69,6 +73,21 @@ def _link(path: Path) -> None:
     path.symlink_to(path.with_suffix(".kept"))
 
 
+def _pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+def _endless(path: Path) -> None:
+    """A file of a terabyte, which takes no room."""
+    os.truncate(path, 1 << 40)
+
+
+def _file(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    path.touch()
+
+
 Change = tuple[str, Callable[[Path], object], str]
 """A file of the site or its pages, what somebody does to it, and what is said of it then."""
 OTHER, NONE = "other bytes than the data give", "the data give no such file"
@@ -79,6 +98,11 @@ CHANGES: list[Change] = [
     ("site/evil.html", Path.touch, NONE),
     ("site/about.html", _other_bytes, OTHER),
     ("site/sitemap.xml.gz", Path.unlink, "missing"),
+    ("site/help/index.html", _pipe, OTHER),
+    ("site/matrix/index.html", _endless, OTHER),
+    ("site/tables/pipe", os.mkfifo, NONE),
+    ("site/.htaccess", Path.touch, NONE),
+    ("site/.evil/x.html", _file, NONE),
     ("docs/directives/sample-notice/index.md", _other_bytes, OTHER),
     ("docs/tasks/evil.md", Path.touch, NONE),
     ("site/\x1b]0;evil\x07\n::error::.html", Path.touch, NONE),
@@ -103,10 +127,87 @@ def test_each_file_that_is_not_of_the_data_is_named(changes: list[Change], folde
     assert done.output.endswith(f"site is not what these data give, as of {DAY}\n")
 
 
-def test_pages_by_hand_and_hidden_names_are_no_part_of_what_the_data_give(folder: Path) -> None:
-    (folder / "site" / ".nojekyll").touch()
+def test_what_hosts_need_and_hidden_files_of_the_docs_are_no_part_of_what_the_data_give(folder: Path) -> None:
+    for name in (".nojekyll", ".domains", ".well-known/security.txt", ".git/config"):
+        (folder / "site" / name).parent.mkdir(exist_ok=True)
+        (folder / "site" / name).touch()
     (folder / "docs" / ".hidden").touch()
+    for top in ("docs", "site"):
+        (folder / top / ".htaccess").write_text("ErrorDocument 404 /404.html\n")
     assert _run("verify").exit_code == 0
+    (folder / "site" / ".htaccess").write_text("ErrorDocument 404 https://elsewhere.example\n")
+    done = _run("verify")
+    assert (done.exit_code, f"site/.htaccess: {NONE}\n" in done.output) == (1, True)
+
+
+def _device(path: Path) -> None:
+    path.unlink()
+    path.symlink_to("/dev/zero")
+
+
+def _replaced(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+START = "site/api/v1/index.json"
+"""Where a site says of which day it is."""
+STARTS: dict[str, Callable[[Path], object]] = {
+    "a pipe": _pipe,
+    "a file without end": _endless,
+    "a device": _device,
+    "a folder": _replaced,
+    "deep": lambda path: path.write_bytes(b"[" * 100_000),
+    "half a character": lambda path: _said(path, revision="\ud800"),
+    "two lines": lambda path: _said(path, revision="a\nb"),
+    "no day": lambda path: _said(path, as_of="9999-99-99"),
+    "a packed list without end": lambda path: _endless(path.parents[2] / "sitemap.xml.gz"),
+    "a name of no text": lambda path: Path(os.fsdecode(os.fsencode(path.parent) + b"/\xff.html")).touch(),
+    "a name of two lines": lambda path: (path.parent / "x\n::error ::y\x1b[1m").touch(),
+}
+
+
+QUICK = {"a device", "a name of two lines"}
+
+
+def _said(path: Path, **words: str) -> None:
+    path.write_text(json.dumps({**json.loads(path.read_text("utf-8")), **words}), "utf-8")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(each, id=name, marks=[] if name in QUICK else pytest.mark.long)
+        for name, each in STARTS.items()
+    ],
+)
+def test_a_folder_that_is_not_trusted_is_looked_at_with_care(
+    folder: Path, change: Callable[[Path], object]
+) -> None:
+    """Nothing is waited for, followed, or read without end, and each line is one line."""
+    change(folder / START)
+    done = _run("verify")
+    assert done.exit_code == 1
+    assert all(line.startswith(("site", "and ")) for line in done.output.splitlines())
+    assert "\x1b" not in done.output
+
+
+def test_folders_may_be_deeper_than_python_calls_functions(tmp_path: Path) -> None:
+    deep, usual = "d/" * 200, sys.getrecursionlimit()
+    (tmp_path / "found" / deep).mkdir(parents=True)
+    (tmp_path / "found" / deep / "x.html").touch()
+    sys.setrecursionlimit(len(inspect.stack(0)) + 100)
+    try:
+        found = list(differences(tmp_path / "wanted", tmp_path / "found"))
+    finally:
+        sys.setrecursionlimit(usual)
+    assert found == [(f"{deep}x.html", Difference.UNKNOWN)]
+
+
+def test_what_builders_would_wait_for_in_the_docs_is_a_problem(folder: Path) -> None:
+    os.mkfifo(folder / "docs" / "pipe.md")
+    done = _run("verify")
+    assert (done.exit_code, "docs/pipe.md:1:1: E112: " in done.output) == (1, True)
 
 
 def test_a_site_of_earlier_data_is_not_what_the_data_give(folder: Path) -> None:

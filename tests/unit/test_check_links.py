@@ -201,7 +201,7 @@ _OUTCOMES = st.builds(Outcome, st.sampled_from(Fate), _DAYS, st.text(), st.text(
 
 @given(st.dictionaries(st.text(), _OUTCOMES))
 def test_what_is_remembered_is_what_was_found(outcomes: dict[str, Outcome]) -> None:
-    assert remembered(as_file(outcomes)) == outcomes
+    assert remembered(as_file(outcomes)) == (outcomes, True)
 
 
 @given(
@@ -210,7 +210,9 @@ def test_what_is_remembered_is_what_was_found(outcomes: dict[str, Outcome]) -> N
     | st.builds(json.dumps, st.recursive(st.none() | st.text(), lambda v: st.dictionaries(st.text(), v)))
 )
 def test_a_file_of_another_kind_remembers_nothing_that_breaks(content: bytes | str) -> None:
-    assert all(isinstance(each, Outcome) for each in remembered(content).values())
+    found, _ = remembered(content)
+    assert all(isinstance(each, Outcome) for each in found.values())
+    as_file(found)
 
 
 def test_every_key_with_an_address_of_a_page_is_asked(raw: RawCorpus) -> None:
@@ -282,6 +284,35 @@ def test_it_tells_when_a_page_was_there_last(site: Path, host: Host) -> None:
     (site / ".cache").mkdir()
     (site / ".cache" / "links.json").write_bytes(as_file({f"{host.address}/gone": there}))
     assert "is gone (404; it was there on 2024-05-21)" in _check("--links").output
+
+
+_GOOD = {"fate": "there", "day": "2024-06-29", "why": "200"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '{"a": ' + "[" * 100_000,
+        json.dumps({"a": {**_GOOD, "why": "\ud800"}}),
+        json.dumps({"a": {**_GOOD, "target": 5}}),
+        json.dumps({"a": {**_GOOD, "day": ["2024"]}}),
+        json.dumps({"a": 5}),
+        "[]",
+        "5",
+    ],
+    ids=["deep", "half a character", "a number", "no day", "no entry", "a list", "no entries"],
+)
+def test_what_was_not_remembered_by_a_run_is_left_out_and_that_is_said(
+    site: Path, host: Host, content: str
+) -> None:
+    cache = site / ".cache" / "links.json"
+    cache.parent.mkdir()
+    cache.write_text(content, "utf-8")
+    done = _check("--links")
+    assert done.exit_code == 0
+    assert done.stderr.count(".cache/links.json is damaged") == 1
+    assert f"{host.address}/there" in json.loads(cache.read_text("utf-8"))
+    assert ".cache/links.json" not in _check("--links").stderr
 
 
 def test_exceptions_are_not_asked_and_idle_ones_are_named(site: Path, host: Host) -> None:

@@ -317,21 +317,22 @@ def test_a_record_of_an_earlier_run_does_no_harm(small: Site) -> None:
 
 def test_a_page_of_several_files_is_known_by_the_first(tmp_path: Path) -> None:
     reads = ((("links.owed", "office"), "1"), (("days", ("river", "count")), "2"))
-    files = ("office.md", "office-2.md")
+    files = ("actors/office.md", "actors/office-2.md")
     own = Trace("made", reads, ("topics.md", "help.md"), "linking", files)
+    (tmp_path / "actors").mkdir()
     for path in files:
         (tmp_path / path).write_text(path, "utf-8")
     digests = {path: digest(path.encode()) for path in files}
-    assert write_traces(tmp_path, {"office.md": own}, digests) is None
+    assert write_traces(tmp_path, {"actors/office.md": own}, digests) is None
     with Descent(tmp_path) as docs:
         found, why = read_traces(tmp_path, docs, "program", "data")
-        assert (found.traces, why) == ({"office.md": own}, None)
+        assert (found.traces, why) == ({"actors/office.md": own}, None)
         assert [found.read(path) for path in files] == [path.encode() for path in files]
-        (tmp_path / "office-2.md").write_text("by hand", "utf-8")
-        assert [found.read(path) for path in (*files, "gone.md")] == [b"office.md", None, None]
-        (tmp_path / "office.md").replace(tmp_path / "help.md")
-        (tmp_path / "office.md").symlink_to("help.md")
-        assert found.read("office.md") is None
+        (tmp_path / "actors/office-2.md").write_text("by hand", "utf-8")
+        assert [found.read(path) for path in (*files, "gone.md")] == [b"actors/office.md", None, None]
+        (tmp_path / "actors/office.md").replace(tmp_path / "help.md")
+        (tmp_path / "actors/office.md").symlink_to("help.md")
+        assert found.read("actors/office.md") is None
 
 
 def test_where_nothing_can_be_kept_a_word_says_so(small: Site) -> None:

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from directive_atlas.cli import main
 from directive_atlas.cli.planning import Planned, plan_pages
 from directive_atlas.cli.unchanged import RECORD, Asked, Done, last_run
+from directive_atlas.problems import Wording
 
 from tests.golden.base import write_base
 from tests.tools.turns import one_in
@@ -153,10 +154,10 @@ def test_the_day_is_that_of_the_site(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.chdir(tmp_path)
     known = list[bool]()
 
-    def looked_up(asked: Asked, inputs: str) -> Done | None:
-        found = last_run(asked, inputs)
+    def looked_up(asked: Asked, inputs: str) -> tuple[Done | None, Wording | None]:
+        found, why = last_run(asked, inputs)
         known.append(bool(found))
-        return found
+        return found, why
 
     monkeypatch.setattr("directive_atlas.cli.build.last_run", looked_up)
     for moment in ("1699974000", "1699977599", "1699977600"):  # 23:00:00, 23:59:59 and 0:00:00 in Shanghai

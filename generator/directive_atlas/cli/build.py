@@ -45,7 +45,9 @@ def generate(
     hold_pages(folders.docs, form)
     asked = Asked(folders, as_of, now(), f"{parquet} {revision} {form} {language()}")
     inputs = inputs_of(asked)
-    done = None if workers.shares else last_run(asked, inputs)
+    done, discarded = (None, None) if workers.shares else last_run(asked, inputs)
+    if discarded:
+        tell(discarded, err=True)
     if done:
         echo(done.printed, form, nl=False)
         summary = Summary(0, done.files, 0)

@@ -13,13 +13,15 @@ import click
 
 from directive_atlas import filesystem
 from directive_atlas.cli.options import Folders, now, shown
+from directive_atlas.cli.printing import tell
+from directive_atlas.kept import MOST
 from directive_atlas.links import Manners, Mention, Round, link_problems, mentions_in, outcomes_of, visit
 from directive_atlas.links.outcome import Outcome, as_file, remembered
 from directive_atlas.links.report import excepted
 from directive_atlas.links.visit import pool
 from directive_atlas.load import load
 from directive_atlas.load.schema.settings import Settings
-from directive_atlas.problems import Problem
+from directive_atlas.problems import Problem, say
 
 CACHE = ".cache/links.json"
 """What is remembered, below the folder of the site; git ignores it."""
@@ -30,10 +32,19 @@ def links_of(folders: Folders) -> list[Problem]:
     raw, _ = load(folders.data, shown(folders.data))
     mentions = mentions_in(raw)
     asked = [each for each in mentions if not excepted(each.address, raw.settings.link_exceptions)]
-    known = remembered(filesystem.read(folders.site, CACHE) or b"")
+    known = _known(folders)
     found = _asked(asked, known, now().date(), manners(raw.settings))
     filesystem.write(folders.site, CACHE, as_file(found))
     return list(link_problems(mentions, found, raw.settings))
+
+
+def _known(folders: Folders) -> dict[str, Outcome]:
+    """What is remembered; a line says so if there is something that is not."""
+    content = filesystem.read(folders.site, CACHE, MOST)
+    known, whole = remembered(content or b"{}")
+    if not whole:
+        tell(say("{file} is damaged; what cannot be read of it is asked again", file=CACHE), err=True)
+    return known
 
 
 def manners(settings: Settings) -> Manners:

@@ -208,12 +208,18 @@ def _installed(_context: click.Context, _option: click.Parameter, builder: str) 
 
 
 def _revision(_context: click.Context, _option: click.Parameter, text: str) -> str:
-    if len(text) > LONGEST_REVISION or UNFIT.search(text) or "\n" in text:
+    if not is_revision(text):
         refuse(say("a revision is one line of at most {count} characters", count=LONGEST_REVISION))
     return text.strip()
 
 
 LONGEST_REVISION = 100
+
+
+def is_revision(text: str) -> bool:
+    """Whether a text can tell of which revision a site is: it is one short line."""
+    return len(text) <= LONGEST_REVISION and not UNFIT.search(text) and "\n" not in text
+
 
 revision_option = click.option(
     "--revision",

@@ -13,6 +13,7 @@ from typing import NoReturn
 import click
 
 from directive_atlas.cli.language import language, told
+from directive_atlas.filesystem import NotPlainError
 from directive_atlas.load import Watch, unwatched
 from directive_atlas.problems import RENDERERS, Place, Problem, Wording, as_text, problem, say, summed_up
 from directive_atlas.problems.harmless import within_line, without_commands, without_controls
@@ -88,7 +89,8 @@ def _warnings(count: int) -> Wording:
 
 def refusal(error: OSError) -> Problem:
     """E506: the system did not let us read or write a file."""
-    return problem("E506", Place(str(error.filename or Path.cwd())), why=error.strerror)
+    why = say("it is {what}", what=error.what) if isinstance(error, NotPlainError) else error.strerror
+    return problem("E506", Place(str(error.filename or Path.cwd())), why=why)
 
 
 def print_refusal(error: OSError) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ RECORD = ".cache/run.json"
 """The record of the last run that wrote pages; git ignores it."""
 
 _FORMAT = 1
+_MANY = 1 << 40
 _PASSING = {LOCK, NEW, READY, TEMPORARY}
 """What is in the folder of pages only while a run is."""
 
@@ -48,15 +50,26 @@ class Asked:
     options: str
 
 
-def last_run(asked: Asked, inputs: str) -> Done | None:
-    """The last run, if another one would do the same; ``inputs`` is the fingerprint of what it would read."""
-    kept, _ = read_kept(asked.folders.site, RECORD, _FORMAT)
-    try:
-        if kept and kept["of"] == _of_run(asked, inputs, kept["zone"], kept["as_of"]):
-            return Done(str(kept["printed"]), int(kept["files"]))
-    except (KeyError, TypeError, ValueError):
-        pass
-    return None
+def last_run(asked: Asked, inputs: str) -> tuple[Done | None, Wording | None]:
+    """The last run, if another one would do the same; or why that is not known, if it should be.
+
+    ``inputs`` is the fingerprint of what the other one would read.
+    """
+    return read_kept(asked.folders.site, RECORD, _FORMAT, partial(_same, asked, inputs))
+
+
+def _same(asked: Asked, inputs: str, kept: Mapping[str, Any]) -> Done | None:
+    """The run that is kept, if it is the one that is asked for.
+
+    Raises:
+        ValueError: no run has kept this.
+
+    """
+    of, zone_name, named, printed, files = (kept[key] for key in ("of", "zone", "as_of", "printed", "files"))
+    printed.encode()
+    if not (isinstance(files, int) and 0 <= files < _MANY):
+        raise ValueError(f"no number of files: {files}")
+    return Done(printed, files) if of == _of_run(asked, inputs, zone_name, named) else None
 
 
 def keep_run(asked: Asked, inputs: str, settings: schema.Settings, done: Done) -> Wording | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from directive_atlas import filesystem
 from directive_atlas.api.v1 import Corpus as Stated
 from directive_atlas.builders.config import CONFIG, read_config
 from directive_atlas.cli.options import (
@@ -18,11 +19,12 @@ from directive_atlas.cli.options import (
     as_of_option,
     builder_option,
     in_site,
+    is_revision,
     parquet_option,
     revision_option,
     shown,
 )
-from directive_atlas.cli.planning import build_pages, of_files_by_hand
+from directive_atlas.cli.planning import build_pages, of_site
 from directive_atlas.cli.printing import fail, print_output, print_problems, refuse, tell
 from directive_atlas.cli.workers import Workers, on_workers
 from directive_atlas.frames.afresh import SITE, Difference, Project, build_afresh, differences
@@ -31,6 +33,7 @@ from directive_atlas.outputs.exports.api import paths
 from directive_atlas.outputs.files import Output
 from directive_atlas.outputs.names import is_generated
 from directive_atlas.problems import Wording, say
+from directive_atlas.problems.wording import plain_line
 from directive_atlas.vocabulary.dates import FIRST_YEAR, LAST_YEAR
 
 NAMED = 20
@@ -38,6 +41,9 @@ NAMED = 20
 
 _START = f"{paths.ROOT}/{paths.START}"
 """Where a site says of which day and revision it is."""
+
+_MOST = 1 << 20
+"""So many bytes of that are read: it is much shorter."""
 
 _SAID: Mapping[Difference, Wording] = {
     Difference.DIFFERS: say("{file}: other bytes than the data give"),
@@ -86,7 +92,7 @@ def verify_command(
     with tempfile.TemporaryDirectory(prefix="directives-") as folder:
         copy = Path(folder).resolve()
         day = _build(folders, asked, copy)
-        found = [(site / name, kind) for name, kind in differences(copy / SITE, site)]
+        found = [(site / name, kind) for name, kind in differences(copy / SITE, site, docs=folders.docs)]
         if built is None:
             wrong = differences(copy / folders.docs.name, folders.docs, is_generated)
             found += [(folders.docs / name, kind) for name, kind in wrong]
@@ -106,10 +112,11 @@ def _as_stated(asked: _Asked, folders: Folders, site: Path) -> _Asked:
 def _stated(site: Path) -> Stated | None:
     """What a site says of itself, if that can be read."""
     try:
-        stated = Stated.model_validate_json((site / _START).read_bytes())
+        stated = Stated.model_validate_json(filesystem.read(site, _START, _MOST) or b"")
     except (OSError, ValueError):
         return None
-    return stated if FIRST_YEAR <= stated.as_of.year <= LAST_YEAR else None
+    fit = FIRST_YEAR <= stated.as_of.year <= LAST_YEAR and is_revision(stated.revision)
+    return stated if fit else None
 
 
 def _build(folders: Folders, asked: _Asked, copy: Path) -> dt.date:
@@ -117,13 +124,11 @@ def _build(folders: Folders, asked: _Asked, copy: Path) -> dt.date:
     built = build_pages(
         folders, asked.as_of, parquet=asked.parquet, revision=asked.revision, engine=asked.workers.engine
     )
-    found = (*built.problems, *of_files_by_hand(folders, built))
+    found = (*built.problems, *of_site(folders, built))
     problems = [problem for problem in found if problem.is_error]
     print_problems(problems)
-    if built.output is None:
+    if built.output is None or problems:
         fail(say("these data give no site; correct them first"))
-    if problems:
-        fail(say("nothing was built"))
     _refuse_elsewhere(folders)
     project = Project(folders.site, folders.docs)
     outcome = build_afresh(project, built.output, asked.builder, asked.workers.jobs, copy)
@@ -157,6 +162,6 @@ def _report(found: Sequence[tuple[Path, Difference]], site: str, day: dt.date) -
 
 def _lines(found: Sequence[tuple[Path, Difference]]) -> Iterator[Wording]:
     for path, kind in islice(found, NAMED):
-        yield _SAID[kind].with_words({"file": shown(path)})
+        yield _SAID[kind].with_words({"file": plain_line(shown(path))})
     if len(found) > NAMED:
         yield say("and {count} more files", count=len(found) - NAMED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import filecmp
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,6 +19,12 @@ from directive_atlas.write import carry_out, plan
 
 SITE = "site"
 """The folder of the built site in that of the project."""
+
+OF_HOSTS = frozenset({".domains", ".git", ".nojekyll", ".well-known"})
+"""What a published folder may have at its top for its host, or of version control; builders do not make it.
+
+Other hidden names may change the whole site: ``.htaccess`` does so on Apache.
+"""
 
 _TIME = slice(4, 8)
 """Where a packed file says when it was packed (RFC 1952, 2.3)."""
@@ -62,21 +69,49 @@ def build_afresh(project: Project, output: Output, builder: str, jobs: int, copy
 
 
 def differences(
-    wanted: Path, found: Path, counts: Callable[[str], bool] = lambda _: True
+    wanted: Path, found: Path, counts: Callable[[str], bool] = lambda _: True, docs: Path | None = None
 ) -> Iterator[tuple[str, Difference]]:
-    """How files below ``found`` are not as below ``wanted``, by path; only those that ``counts`` takes."""
-    ours, theirs = present(wanted), present(found)
+    """How files below ``found`` are not as below ``wanted``, by path; only those that ``counts`` takes.
+
+    Nothing that is found is followed, waited for, or read beyond the size that it should have. A hidden file
+    of a site may also be as it is in its ``docs``, which builders leave out and hosts may need.
+
+    Raises:
+        OSError: a file or folder cannot be read.
+
+    """
+    ours, theirs = dict(_below(wanted)), dict(_below(found))
     for name in sorted(filter(counts, ours.keys() | theirs.keys())):
         if name not in theirs:
             yield name, Difference.MISSING
-        elif name not in ours:
-            yield name, Difference.UNKNOWN
-        elif theirs[name][0] < 0 or not _same(name, wanted / name, found / name):
+        elif name in ours and not _same(name, wanted, found, theirs[name]):
             yield name, Difference.DIFFERS
+        elif name not in ours and not (docs and name[0] == "." and _same(name, docs, found, theirs[name])):
+            yield name, Difference.UNKNOWN
 
 
-def _same(name: str, one: Path, other: Path) -> bool:
+def _below(folder: Path) -> Iterator[tuple[str, int]]:
+    """The sizes of the files below a folder, -1 of what is no plain file; without those of hosts."""
+    waiting = [""] if folder.is_dir() else []
+    while waiting:
+        prefix = waiting.pop()
+        with os.scandir(folder / prefix) as entries:
+            for entry in entries:
+                if not prefix and entry.name in OF_HOSTS:
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{prefix}{entry.name}/")
+                else:
+                    plain = entry.is_file(follow_symlinks=False)
+                    size = entry.stat(follow_symlinks=False).st_size if plain else -1
+                    yield prefix + entry.name, size
+
+
+def _same(name: str, wanted: Path, found: Path, size: int) -> bool:
     """Whether files have the same bytes; when the list of pages was packed does not matter."""
+    one, other = wanted / name, found / name
+    if not one.is_file() or one.stat().st_size != size:
+        return False
     if name == PACKED:
         return _without_time(one) == _without_time(other)
     return filecmp.cmp(one, other, shallow=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from directive_atlas.builders.config import CONFIG
@@ -13,12 +13,13 @@ from directive_atlas.collector import without_collector
 from directive_atlas.frames.fitness import Configured, configured
 from directive_atlas.frames.framing import Built, build_frames, linked_from, shapes_of
 from directive_atlas.frames.inputs import Project, inputs
-from directive_atlas.frames.record import Entry, Frames, Record, read_record, write_record
+from directive_atlas.frames.record import RECORD, Entry, Frames, Record, read_record, write_record
 from directive_atlas.frames.survey import Survey, survey
 from directive_atlas.frames.target import aside, discard, present, settle
 from directive_atlas.frames.unframed import UnframedError
 from directive_atlas.frames.wanted import Before, Wanted, all_files
-from directive_atlas.frames.work import Framing, Job, make_files
+from directive_atlas.frames.work import ChangedError, Framing, Job, make_files
+from directive_atlas.kept import damaged
 from directive_atlas.problems import Wording, say
 
 
@@ -52,8 +53,7 @@ def build_site(request: Request) -> Outcome:
         config = configured(request.folder)
         if request.folder / config.docs != request.docs:
             raise UnframedError(say("{file} has {what}", file=CONFIG, what=f"docs_dir: {config.docs}"))
-        with tempfile.TemporaryDirectory(prefix="directives-") as copy:
-            return _framed(request, config, Path(copy).resolve())
+        return _from_record(request, config)
     except UnframedError as found:
         return _by_builder(request, found.why)
 
@@ -63,18 +63,28 @@ def _by_builder(request: Request, why: Wording) -> Outcome:
     return Outcome(run_builder(request.builder, request.folder), (note,))
 
 
-def _framed(request: Request, config: Configured, copy: Path) -> Outcome:
+def _from_record(request: Request, config: Configured) -> Outcome:
+    """Build the site with what is known of the last run; without, if that does not fit the pages."""
     record, discarded = read_record(request.folder)
+    try:
+        outcome = _framed(request, config, record)
+    except ChangedError:
+        discarded, outcome = damaged(RECORD), _framed(request, config, Record())
+    return replace(outcome, notes=(*filter(None, [discarded]), *outcome.notes))
+
+
+def _framed(request: Request, config: Configured, record: Record) -> Outcome:
     found = survey(request.docs, record, config.known)
     before = Before(record, present(request.folder / config.site))
-    built = _frames(request, config, found, before, copy)
-    if not built.frames:
-        return Outcome(built.result, tuple(filter(None, [discarded])))
-    wanted = all_files(request.docs, request.builder, found, built)
-    files = _write(request, config, wanted, before, built.frames)
+    with tempfile.TemporaryDirectory(prefix="directives-") as copy:
+        built = _frames(request, config, found, before, Path(copy).resolve())
+        if not built.frames:
+            return Outcome(built.result)
+        wanted = all_files(request.docs, request.builder, found, built)
+        files = _write(request, config, wanted, before, built.frames)
     now = Record(built.frames, config.known, files, found.pages)
     unwritten = write_record(request.folder, now) if now != record else None
-    return Outcome(built.result, tuple(filter(None, [discarded, unwritten])))
+    return Outcome(built.result, tuple(filter(None, [unwritten])))
 
 
 def _frames(request: Request, config: Configured, found: Survey, before: Before, copy: Path) -> Built:

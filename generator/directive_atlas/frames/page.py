@@ -101,6 +101,12 @@ def free_parts(path: str, shape: Shape) -> list[str]:
     return parts[: shape.free]
 
 
+def is_of(path: str, shape: Shape, known: Places) -> bool:
+    """Whether a page at a path can have a shape; only its text tells whether it has."""
+    folder, free, leaf = _place(path, known)
+    return (shape.folder, shape.free, shape.leaf) == (folder, len(free), leaf)
+
+
 def _place(path: str, known: Places) -> tuple[str, list[str], str]:
     """The folder that the navigation knows, the free parts below it, and the name of the file if not free."""
     folder, _, name = path.rpartition("/")

@@ -20,10 +20,10 @@ from directive_atlas.frames.sample import MARK, Sample, html_path
 from directive_atlas.frames.unframed import UnframedError
 from directive_atlas.problems import say
 
-Gap: TypeAlias = "tuple[int, str]"
+Gap: TypeAlias = tuple[int, str]
 """The number of the value that stands there, and the way in which it is printed."""
 
-Pieces: TypeAlias = "tuple[str | Gap, ...]"
+Pieces: TypeAlias = tuple[str | Gap, ...]
 """A text with gaps, in order."""
 
 
@@ -138,6 +138,11 @@ def _filling(gap: Gap, values: Sequence[str], page: str) -> str:
         return values[number]
     link = _LINKS.get(way)
     return link(values[number], page) if link else WAYS[way](values[number])
+
+
+def is_way(name: str) -> bool:
+    """Whether a text can be printed in a way of this name."""
+    return name in WAYS or name in _LINKS
 
 
 _SPACE = re.compile(r"\s*\n\s*")

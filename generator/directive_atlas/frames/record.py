@@ -6,14 +6,16 @@ the record says is made again, so the next run goes on from wherever another one
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, astuple, dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from pydantic import TypeAdapter
+
 from directive_atlas.frames.listing import Listing
-from directive_atlas.frames.page import Places, Shape
-from directive_atlas.frames.pieces import Frame, Pieces
+from directive_atlas.frames.page import Places, Shape, names_of
+from directive_atlas.frames.pieces import Frame, Gap, Pieces, is_way
 from directive_atlas.kept import read_kept, write_kept
 from directive_atlas.problems import Wording
 
@@ -70,8 +72,8 @@ class Record:
 
 def read_record(folder: Path) -> tuple[Record, Wording | None]:
     """The record of a site, and why it cannot be used, if there is one that cannot."""
-    told, why = read_kept(folder, RECORD, FORMAT)
-    return _record(told) if told else Record(), why
+    record, why = read_kept(folder, RECORD, FORMAT, _record)
+    return record or Record(), why
 
 
 def write_record(folder: Path, record: Record) -> Wording | None:
@@ -98,18 +100,68 @@ def _told(record: Record) -> dict[str, Any]:
     }
 
 
-def _record(told: Mapping[str, Any]) -> Record:
-    """The record of what was read; its digest says that it is as we wrote it."""
-    shapes = [*(Shape(*each) for each in told["shapes"]), None]
-    frames = [Frame(_pieces(page), _pieces(entry), digest) for page, entry, digest in told["frames"]]
-    by_shape = {shape: frame for shape, frame in zip(shapes, frames, strict=False) if shape}
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the file holds, so far as a run relies on it.
+
+    Of ``files`` and ``pages`` only what agrees with what is there is used, so they may be anything.
+    """
+
+    inputs: str
+    shapes: list[tuple[str, int, str, str, bool]]
+    frames: list[tuple[Pieces, Pieces, str]]
+    listing: Listing
+    own: dict[str, str]
+    known: tuple[frozenset[str], frozenset[str]]
+    files: dict[str, Any]
+    pages: dict[str, Any]
+
+
+_TOLD = TypeAdapter(_Told)
+
+
+def _record(content: Any) -> Record:
+    """The record of what was read.
+
+    Raises:
+        ValueError: no run has written this; or another error of values that are of other types.
+
+    """
+    told = _TOLD.validate_python(content)
+    "".join(_texts(told)).encode()  # half of a surrogate pair is no text of a page
+    shapes = [*(Shape(*each) for each in told.shapes), None]
+    by_shape = {shape: Frame(*each) for shape, each in zip(shapes, told.frames, strict=False) if shape}
+    if not (_fits(told.listing) and all(_fills(shape, frame) for shape, frame in by_shape.items())):
+        raise ValueError("no run has kept this")
     return Record(
-        Frames(told["inputs"], by_shape, Listing(**told["listing"]), told["own"]),
-        Places(*map(frozenset, told["known"])),
-        {path: Entry(*each) for path, each in told["files"].items()},
-        {path: Seen(digest, shapes[number]) for path, (digest, number) in told["pages"].items()},
+        Frames(told.inputs, by_shape, told.listing, told.own),
+        Places(*told.known),
+        {path: Entry(*each) for path, each in told.files.items()},
+        {path: Seen(digest, shapes[number]) for path, (digest, number) in told.pages.items()},
     )
 
 
-def _pieces(told: list[Any]) -> Pieces:
-    return tuple(each if isinstance(each, str) else (each[0], each[1]) for each in told)
+def _texts(told: _Told) -> Iterator[str]:
+    """All that may stand on a page or in the list of all pages."""
+    yield from (told.listing.before, told.listing.between, told.listing.behind, *told.listing.own.values())
+    for page, entry, _ in told.frames:
+        yield from (piece for piece in (*page, *entry) if isinstance(piece, str))
+
+
+def _fits(listing: Listing) -> bool:
+    """Whether the time of a list can stand in a packed file."""
+    return listing.packed is None or 0 <= listing.packed < 1 << 32
+
+
+def _fills(shape: Shape, frame: Frame) -> bool:
+    """Whether a page of a shape has a value for each gap of a frame."""
+    values = shape.free + 1 + sum(1 for _ in names_of(shape.head))
+    return all(
+        0 <= number < most and is_way(way)
+        for pieces, most in ((frame.page, values), (frame.entry, shape.free))
+        for number, way in _gaps(pieces)
+    )
+
+
+def _gaps(pieces: Pieces) -> Iterator[Gap]:
+    return (piece for piece in pieces if not isinstance(piece, str))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from directive_atlas.frames.page import Places, read_page
+from directive_atlas.frames.page import Places, is_of, read_page
 from directive_atlas.frames.record import Record, Seen
 from directive_atlas.write.manifest import read_manifest
 
@@ -45,7 +45,7 @@ def survey(docs: Path, record: Record, known: Places) -> Survey:
 
 
 def _seen(docs: Path, path: str, digest: str, before: Seen | None, known: Places) -> Seen:
-    if before and before.digest == digest:
+    if before and before.digest == digest and (not before.shape or is_of(path, before.shape, known)):
         return before
     page = read_page(path, (docs / path).read_text("utf-8"), known)
     return Seen(digest, page.shape if page else None)

@@ -18,6 +18,10 @@ FEW = 400
 """So many files take less time than to start another process."""
 
 
+class ChangedError(Exception):
+    """A page is not of the shape that the record of the last run says; nothing is written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """A file to make, and where."""
@@ -38,6 +42,7 @@ def make_files(jobs: Sequence[Job], framing: Framing, processes: int) -> list[tu
     """Make the file of each job; gives their sizes and times of change, in the same order.
 
     Raises:
+        ChangedError: a page is of another shape than was known of it.
         OSError: a file cannot be read or written.
 
     """
@@ -72,5 +77,6 @@ def _make_one(want: Wanted, goal: Path, framing: Framing) -> None:
 
 def _page(path: str, origin: Path, shape: Shape, framing: Framing) -> bytes:
     page = read_page(path, origin.read_text("utf-8"), framing.known)
-    assert page and page.shape == shape, path
+    if page is None or page.shape != shape:
+        raise ChangedError(path)
     return filled(framing.frames[shape].page, page.values, html_path(path)).encode()

@@ -38,31 +38,38 @@ class Outcome:
         return self.fate in (Fate.THERE, Fate.MOVED)
 
 
-def remembered(text: str | bytes) -> dict[str, Outcome]:
-    """The outcomes in a file, by address; what is none of ours counts as not there."""
+def remembered(text: str | bytes) -> tuple[dict[str, Outcome], bool]:
+    """The outcomes in a file, by address, and whether all that is in it is ours; the rest is left out."""
     try:
         entries = json.loads(text)
-    except ValueError:
-        return {}
-    found: dict[str, Outcome] = {}
-    for address, entry in entries.items() if isinstance(entries, dict) else ():
-        if outcome := _read(entry):
-            found[address] = outcome
-    return found
+    except (ValueError, RecursionError):
+        return {}, False
+    if not isinstance(entries, dict):
+        return {}, False
+    found = {address: _read(entry) for address, entry in entries.items()}
+    ours = {address: outcome for address, outcome in found.items() if outcome}
+    return ours, len(ours) == len(found)
 
 
 def _read(entry: Any) -> Outcome | None:
+    """The outcome that an entry tells; none if no run has written it."""
     try:
         answered = entry.get("answered")
         return Outcome(
             Fate(entry["fate"]),
             dt.date.fromisoformat(entry["day"]),
-            str(entry.get("why", "")),
-            str(entry.get("target", "")),
+            _text(entry.get("why", "")),
+            _text(entry.get("target", "")),
             dt.date.fromisoformat(answered) if answered else None,
         )
     except (AttributeError, KeyError, TypeError, ValueError):
         return None
+
+
+def _text(value: str) -> str:
+    """A text that a file can hold: half of a surrogate pair is none."""
+    value.encode()
+    return value
 
 
 def as_file(outcomes: Mapping[str, Outcome]) -> bytes:

@@ -15,10 +15,12 @@ def zone_names() -> frozenset[str]:
 
 @cache
 def zone(name: str) -> ZoneInfo:
-    """A zone by one of these names.
+    """A zone by one of these names; no other name opens a file.
 
     Raises:
-        FileNotFoundError: there is no such zone.
+        ValueError: there is no such zone.
     """
+    if name not in zone_names():
+        raise ValueError(f"no time zone: {name!r}")
     with files("tzdata").joinpath("zoneinfo", *name.split("/")).open("rb") as data:
         return ZoneInfo.from_file(data, key=name)

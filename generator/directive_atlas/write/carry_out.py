@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from directive_atlas import filesystem
 from directive_atlas.write.manifest import MANIFEST, manifest_of
 from directive_atlas.write.plan import Plan
-from directive_atlas.write.settle import NEW, READY, discard, finish
+from directive_atlas.write.settle import NEW, READY, finish
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def carry_out(planned: Plan, tick: Callable[[], None] = lambda: None) -> Summary
         try:
             _prepare(planned, tick)
         except BaseException:
-            discard(planned.root / NEW)
+            filesystem.discard(planned.root / NEW)
             raise
         removed = finish(planned.root, planned.before, planned.after, planned.marks)
     return Summary(len(planned.write), len(planned.unchanged), removed)
@@ -42,7 +42,7 @@ def _prepare(planned: Plan, tick: Callable[[], None]) -> None:
     """Write what changes into a folder beside the pages; when it is complete, its name says so."""
     root = planned.root
     root.mkdir(parents=True, exist_ok=True)
-    discard(root / NEW)
+    filesystem.discard(root / NEW)
     (root / NEW).mkdir()
     numbers = {path: str(number) for number, path in enumerate(sorted(planned.after))}
     with filesystem.Descent(root / NEW) as tree:

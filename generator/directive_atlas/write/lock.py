@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from io import FileIO
 from pathlib import Path
 
+from directive_atlas.filesystem import require_file
 from directive_atlas.problems import Place, Problem, problem, say
 from directive_atlas.write.settle import settle
 
@@ -71,6 +72,7 @@ def alone_with_pages(root: Path, holder: str) -> Iterator[None]:
 def _locked(path: Path) -> FileIO:
     """The lock file, open and locked."""
     while True:
+        require_file(path)  # opening a device could do something
         file = FileIO(os.open(path, _OPEN, 0o644), "r+")
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -14,6 +14,7 @@ from collections.abc import Container, Mapping
 from pathlib import Path
 
 from directive_atlas import filesystem
+from directive_atlas.kept import MOST
 from directive_atlas.outputs.names import can_be_made, is_page
 
 MANIFEST = ".generated.json"
@@ -42,7 +43,7 @@ def read_manifest(root: Path) -> Known:
     """The files of the last run; none if there is no manifest. Names that no run gives are left out.
 
     Raises:
-        OSError: it cannot be read, so nobody knows what it says.
+        OSError: it cannot be read, or is too large, so nobody knows what it says.
 
     """
     return {path: own for path, own in (listed(root, MANIFEST) or {}).items() if may_be_ours(path)}
@@ -57,11 +58,11 @@ def listed(root: Path, name: str) -> Known | None:
     """All that a manifest lists; ``None`` if the file is none.
 
     Raises:
-        OSError: it cannot be read.
+        OSError: it cannot be read, or is too large.
 
     """
     try:
-        entries = json.loads(filesystem.read(root, name) or b"")
+        entries = json.loads(filesystem.read(root, name, MOST) or b"")
     except (filesystem.NotPlainError, ValueError, RecursionError):
         return None
     return {path: str(own) for path, own in entries.items()} if isinstance(entries, dict) else None

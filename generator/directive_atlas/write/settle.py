@@ -7,15 +7,13 @@ Until the last page is in place there is no first page, without which MkDocs mak
 
 from __future__ import annotations
 
-import shutil
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from directive_atlas import filesystem
-from directive_atlas.filesystem import Descent, Marks, NotPlainError
+from directive_atlas.filesystem import TEMPORARY, Descent, Marks, NotPlainError, discard
 from directive_atlas.interface.addresses import HOME
 from directive_atlas.write.manifest import MANIFEST, Known, is_ours, listed, may_be_ours, read_manifest
 
@@ -36,7 +34,7 @@ def settle(root: Path) -> None:
 
     """
     discard(root / NEW)
-    filesystem.remove_temporary(root)
+    discard(root / TEMPORARY)
     after = listed(root, f"{READY}/{MANIFEST}")
     if after is None:
         discard(root / READY)
@@ -54,22 +52,19 @@ def finish(root: Path, before: Known, after: Known, marks: Mapping[str, Marks]) 
         OSError: a file cannot be moved or removed; ``settle`` goes on.
 
     """
+    _discard_odd(root)
     with Descent(root) as source, Descent(root) as target:
         removed = _Moves(source, target, before, after, marks).all()
     discard(root / READY)
     return removed
 
 
-def discard(folder: Path) -> None:
-    """Remove a folder of ours with all that is in it, or a link in its place."""
-    try:
-        shutil.rmtree(folder)
-    except FileNotFoundError:
-        return
-    except OSError:
-        if not (folder.is_symlink() or folder.is_file()):
-            raise
-        folder.unlink()
+def _discard_odd(root: Path) -> None:
+    """Remove from what is ready all that no run has put there: each file of a run is a plain one."""
+    with Descent(root) as source:
+        odd = [name for name, kind in source.entries(READY) if kind != stat.S_IFREG]
+    for name in odd:
+        discard(root / READY / name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +96,8 @@ class _Moves:
 
     def _prepared(self) -> Iterator[int]:
         """The numbers of the files that are still to be moved."""
-        for name, kind in self.source.entries(READY):
-            if kind == stat.S_IFREG and name.isdecimal():
+        for name, _ in self.source.entries(READY):
+            if name.isdecimal():
                 yield int(name)
 
     def _hide_home(self, prepared: str | None) -> int:

@@ -11,8 +11,8 @@ from directive_atlas.filesystem import Descent, NotPlainError
 from directive_atlas.kept import read_kept, write_kept
 from directive_atlas.outputs.pages.tracing import Former
 from directive_atlas.outputs.trace import Name, Trace
-from directive_atlas.problems import Wording, say
-from directive_atlas.write.manifest import Known, digest
+from directive_atlas.problems import Wording
+from directive_atlas.write.manifest import Known, digest, may_be_ours
 
 RECORD = ".cache/pages.json"
 """Its name below the folder of the site; git ignores it."""
@@ -28,7 +28,9 @@ class _Present:
     digests: Known
 
     def read(self, path: str) -> bytes | None:
-        """The content of a file, if it has the digest that it had."""
+        """The content of a file, if it has the digest that it had and is below the docs."""
+        if not may_be_ours(path):
+            return None
         try:
             found = self.docs.read(path)
         except NotPlainError:
@@ -44,14 +46,11 @@ def read_traces(site: Path, docs: Descent, program: str, data: str) -> tuple[For
     Raises:
         OSError: a page cannot be read.
     """
-    kept, why = read_kept(site, RECORD, _FORMAT)
+    kept, why = read_kept(site, RECORD, _FORMAT, _understood)
     if kept is None:
         return Former(program, data), why
-    try:
-        digests = {str(path): str(own) for path, own in kept["files"].items()}
-        return Former(program, data, dict(_traces(kept)), _Present(docs, digests).read), None
-    except (KeyError, IndexError, TypeError, ValueError, AttributeError):
-        return Former(program, data), say("{file} is damaged; all is made anew", file=RECORD)
+    traces, digests = kept
+    return Former(program, data, traces, _Present(docs, digests).read), None
 
 
 def write_traces(site: Path, traces: Mapping[str, Trace], digests: Known) -> Wording | None:
@@ -81,6 +80,11 @@ class _Numbers(dict[Any, int]):
     def of(self, values: Iterable[Any]) -> list[int]:
         """The numbers of some of them, in order: sets have none of their own."""
         return sorted(self[value] for value in values)
+
+
+def _understood(kept: Mapping[str, Any]) -> tuple[dict[str, Trace], Known]:
+    """The traces of pages, and the digests of their files."""
+    return dict(_traces(kept)), {str(path): str(own) for path, own in kept["files"].items()}
 
 
 def _traces(kept: Mapping[str, Any]) -> Iterable[tuple[str, Trace]]:
