@@ -29,5 +29,9 @@ def test_comments_before_a_page_are_passed_over_once(start: bytes, form: Form) -
 
 @pytest.mark.parametrize("notes", ["¹" * 300, "[1]" * 300, "¹[a]" * 300])
 def test_marks_of_footnotes_behind_a_sentence_are_passed_over_once(notes: str) -> None:
-    for text, count in ((f"Count.{notes}x", 1), (f"Count.{notes} Then report.", 2), (f"清点。{notes}报告。", 2)):
+    for text, count in (
+        (f"Count.{notes}x", 1),
+        (f"Count.{notes} Then report.", 2),
+        (f"清点。{notes}报告。", 2),
+    ):
         assert len([*sentences(text, Span(0, len(text)))]) == count
