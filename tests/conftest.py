@@ -5,13 +5,15 @@ from __future__ import annotations
 import gc
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
 import pytest
-from directive_atlas.build import Records, build, read_records
+from directive_atlas.build import Records, build, read_records, resolved
 from directive_atlas.load import RawCorpus
+from directive_atlas.outputs.files import gathered
+from directive_atlas.outputs.work import emit
 from directive_atlas.resolve import Corpus, resolve
 from directive_atlas.schedule import schedule
 from directive_atlas.write import carry_out, plan
@@ -21,6 +23,8 @@ from hypothesis import settings
 from tests.tools.attack import attacked_pages
 from tests.tools.builders import Made, build_site
 from tests.tools.encodings import copy_project
+from tests.tools.filled import filled
+from tests.tools.finished import generated
 from tests.tools.html import parsed
 from tests.tools.moment import AS_OF, FIXTURE_DAY, midnight
 from tests.tools.paths import FIXTURE, ROOT
@@ -85,6 +89,28 @@ def _generate(folder: Path) -> None:
     built = build(folder / "data", midnight(AS_OF))
     assert built.output, built.problems
     carry_out(plan(built.output, folder / "docs"))
+
+
+@pytest.fixture(scope="session")
+def written(project: Path) -> Mapping[str, bytes]:
+    """What a run writes of the fixture below ``docs/``: the bytes of each file by its path."""
+    return generated(project / "docs")
+
+
+@pytest.fixture(scope="session")
+def payload_project(made: Made) -> Path:
+    """A copy of the fixture whose pages have payloads in every text."""
+
+    def fill(folder: Path) -> None:
+        shutil.copytree(FIXTURE, folder, dirs_exist_ok=True)
+        found = resolved(FIXTURE / "data", midnight(FIXTURE_DAY), as_of=FIXTURE_DAY)
+        assert found.corpus and found.site
+        attacked = filled(found.corpus, found.site)
+        output, clashes = gathered(emit(attacked.corpus, attacked.site))
+        assert not clashes
+        carry_out(plan(output, folder / "docs"))
+
+    return made("payloads", fill)
 
 
 @pytest.fixture(scope="session")

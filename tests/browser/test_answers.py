@@ -136,7 +136,9 @@ def test_an_actor_page_on_paper(browser: Browser, served: str, below: str, most:
         page.close()
 
 
-@pytest.mark.parametrize(("kind", "below"), in_turns([kind for kind in KINDS if kind != "about"], LANGUAGES))
+@pytest.mark.parametrize(
+    ("kind", "below"), in_turns([kind for kind in KINDS if kind != "about"], LANGUAGES, step=2)
+)
 def test_no_page_is_a_dump(browser: Browser, served: str, site: Path, below: str, kind: str) -> None:
     page = browser.new_page()
     found = length(page, served, site, below + KINDS[kind])

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.tools.access import VIEWS, violations
+from tests.tools.turns import one_in
 
 DESKTOP, PHONE = ViewportSize(width=1440, height=900), ViewportSize(width=375, height=812)
 BODY, ALIAS = "海燕渡运", "haiyan"
@@ -118,7 +119,7 @@ def test_what_no_body_is_called_is_said_so(page: Page) -> None:
     expect(page.locator(".body-field [role=status]")).to_be_empty()
 
 
-@pytest.mark.parametrize("view", ["dark", "phone", pytest.param("light", marks=pytest.mark.long)])
+@pytest.mark.parametrize("view", one_in(3, ["phone", "dark", "light"]))
 def test_the_list_of_suggestions_is_accessible(browser: Browser, served: str, view: str) -> None:
     context = browser.new_context(base_url=served, reduced_motion="reduce", **VIEWS[view])
     page = context.new_page()

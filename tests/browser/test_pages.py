@@ -40,7 +40,7 @@ LANGUAGES = {"": "zh-Hans", "en/": "en"}
 """Where the pages of a language begin, and what they say that it is."""
 
 
-@pytest.mark.parametrize(("kind", "folder"), in_turns(KINDS, [*LANGUAGES]))
+@pytest.mark.parametrize(("kind", "folder"), in_turns(KINDS, [*LANGUAGES], step=2))
 def test_each_kind_of_page_fits_its_window_and_the_language_switch_stays_on_it(
     page: Page, kind: str, folder: str
 ) -> None:
@@ -173,10 +173,12 @@ def test_on_paper_tables_are_whole_and_have_no_controls(page: Page, kind: str) -
     assert page.locator(":is(.table-filter, .finder-tools, .finder-filters, .md-top):visible").count() == 0
 
 
-def test_without_script_no_button_is_dead(browser: Browser, served: str) -> None:
+@pytest.mark.parametrize("step", [4, pytest.param(1, marks=pytest.mark.long)])
+def test_without_script_no_button_is_dead(browser: Browser, served: str, step: int) -> None:
+    """On each fourth kind of page and on the list of tasks, or on all kinds."""
     context = browser.new_context(base_url=served, java_script_enabled=False)
     page = context.new_page()
-    for kind in KINDS:
+    for kind in dict.fromkeys([*[*KINDS][::step], "tasks"]):
         page.goto(KINDS[kind])
         assert page.locator(":is(button, input, select):visible").count() == 0, kind
     page.locator(".atlas-find").click()

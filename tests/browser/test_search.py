@@ -108,13 +108,13 @@ def test_what_is_looked_for_comes_first(search: Page, query: str, path: str) -> 
     assert _ask(search, query)[0].startswith(path)
 
 
-def test_a_question_finds_the_task_that_answers_it(page: Page) -> None:
-    found = [link.partition("#")[0] for link in _ask(_opened(page), "如何解决渡船靠泊进岛问题")]
+def test_a_question_finds_the_task_that_answers_it(search: Page) -> None:
+    found = [link.partition("#")[0] for link in _ask(search, "如何解决渡船靠泊进岛问题")]
     assert COORDINATION in found[:3]
 
 
-def test_a_number_is_found_in_another_writing(page: Page) -> None:
-    assert PASSENGERS in [link.partition("#")[0] for link in _ask(_opened(page), "一百二十万")[:5]]
+def test_a_number_is_found_in_another_writing(search: Page) -> None:
+    assert PASSENGERS in [link.partition("#")[0] for link in _ask(search, "一百二十万")[:5]]
 
 
 def test_results_stay_in_the_language_of_the_page(page: Page) -> None:
@@ -123,12 +123,12 @@ def test_results_stay_in_the_language_of_the_page(page: Page) -> None:
     expect(page.locator("a.atlas-hit .atlas-title").first).to_contain_text("Petrel")
 
 
-def test_the_first_five_are_of_five_pages_and_each_is_labelled(page: Page) -> None:
-    found = _ask(_opened(page), "L2")
+def test_the_first_five_are_of_five_pages_and_each_is_labelled(search: Page) -> None:
+    found = _ask(search, "L2")
     pages = [link.partition("#")[0] for link in found[:5]]
     assert len(set(pages)) == 5
-    assert all(page.locator("a.atlas-hit .atlas-kind").all_inner_texts())
-    expect(page.locator("#atlas-search [role=status]")).to_contain_text(str(len(found)))
+    assert all(search.locator("a.atlas-hit .atlas-kind").all_inner_texts())
+    expect(search.locator("#atlas-search [role=status]")).to_contain_text(str(len(found)))
 
 
 @pytest.mark.parametrize("key", ["/", "s", "f"])
@@ -193,10 +193,10 @@ def test_a_hit_says_who_by_when_and_how_it_stands(page: Page) -> None:
     assert not re.search("[\u4e00-\u9fff]", facts)
 
 
-def test_numbers_of_kinds_are_what_the_list_shows(page: Page) -> None:
-    _ask(_opened(page), "L2")
-    counts = page.locator(".atlas-chips button span").all_inner_texts()
-    assert sum(map(int, counts)) == page.locator("#atlas-results :is(.atlas-hit, .atlas-more)").count()
+def test_numbers_of_kinds_are_what_the_list_shows(search: Page) -> None:
+    _ask(search, "L2")
+    counts = search.locator(".atlas-chips button span").all_inner_texts()
+    assert sum(map(int, counts)) == search.locator("#atlas-results :is(.atlas-hit, .atlas-more)").count()
 
 
 def test_what_is_found_by_its_sound_says_so(page: Page) -> None:
@@ -277,31 +277,29 @@ STRANGE = [
 ]  # fmt: skip
 
 
-def test_no_query_breaks_it(page: Page) -> None:
-    _opened(page)
+def test_no_query_breaks_it(search: Page) -> None:
     for query in STRANGE:
-        page.evaluate(
+        search.evaluate(
             "async query => { await atlas.search.find(query); await atlas.search.matching(query); }", query
         )
-    page.evaluate("async () => { await atlas.search.find('\\ud800工业\\udfff'); }")
-    assert _ask(page, "加快换装进度")[0] == PACE
+    search.evaluate("async () => { await atlas.search.find('\\ud800工业\\udfff'); }")
+    assert _ask(search, "加快换装进度")[0] == PACE
 
 
-def test_a_stale_answer_is_dropped(page: Page) -> None:
-    field = _opened(page).locator("#atlas-search input")
+def test_a_stale_answer_is_dropped(search: Page) -> None:
+    field = search.locator("#atlas-search input")
     for query in ("灯标供电", "海燕", "萤火"):
         field.fill(query)
-    assert _ask(page, "萤火")[0] == FIREFLY
-    assert _ask(page, "") == []
+    assert _ask(search, "萤火")[0] == FIREFLY
+    assert _ask(search, "") == []
 
 
-def test_matching_gives_the_keys_of_all_tasks_with_every_word(page: Page) -> None:
-    _opened(page)
+def test_matching_gives_the_keys_of_all_tasks_with_every_word(search: Page) -> None:
     matching = "async query => [...await atlas.search.matching(query)]"
-    found = page.evaluate(matching, "冰情影响 渡运企业")
+    found = search.evaluate(matching, "冰情影响 渡运企业")
     assert "ferries-2022-spring-meeting/lamp-pace" in found
     assert "ferries-2022-spring-meeting/assess-ice" in found
-    assert page.evaluate(matching, "冰情影响 独角兽") == []
+    assert search.evaluate(matching, "冰情影响 独角兽") == []
 
 
 def test_a_page_loads_only_a_little_of_it_before_it_is_opened(page: Page) -> None:

@@ -103,7 +103,7 @@ def _loaded(page: Page) -> list[str]:
     return [name for name in names if "/search/keys/" in name]
 
 
-@pytest.mark.parametrize("of_each_class", [3, pytest.param(8, marks=pytest.mark.long)])
+@pytest.mark.parametrize("of_each_class", [1, pytest.param(8, marks=pytest.mark.long)])
 def test_the_engine_gives_the_same_first_five(
     browser: Browser, searched: Searched, corpus: Corpus, of_each_class: int
 ) -> None:

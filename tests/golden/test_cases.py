@@ -11,12 +11,16 @@ in an entry mean nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from directive_atlas.build import Built, build
+from directive_atlas.outputs.engine import Engine, Run, here
+from directive_atlas.outputs.work import Other
 from directive_atlas.problems import as_text
 
 from tests.golden.base import BASE, GOLDEN
@@ -26,15 +30,44 @@ from tests.tools.reading import reading
 CASES = sorted(path for path in GOLDEN.glob("*/*.yml"))
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+@contextmanager
+def pages_alone(shared: Any) -> Iterator[Run]:
+    """In this process, all pages and nothing else."""
+
+    def run(function: Callable[[Any, Any], Any], parts: Iterable[Any]) -> Iterator[Any]:
+        return (() if isinstance(part, Other) else function(shared, part) for part in parts)
+
+    yield run
+
+
+each_case = pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+
+
+@each_case
 def test_case(path: Path, tmp_path: Path) -> None:
-    case: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    case = yaml.safe_load(path.read_text("utf-8"))
+    _check(case, tmp_path, pages_alone if _is_of_pages(case) else here)
+
+
+@pytest.mark.long
+@each_case
+def test_case_with_all_outputs(path: Path, tmp_path: Path) -> None:
+    _check(yaml.safe_load(path.read_text("utf-8")), tmp_path, here)
+
+
+def _is_of_pages(case: dict[str, Any]) -> bool:
+    """Whether it quotes nothing but pages, so that exports and the data of scripts need not be made."""
+    return all(name.endswith(".md") for part in ("pages", "english") for name in case.get(part, ()))
+
+
+def _check(case: dict[str, Any], folder: Path, engine: Engine) -> None:
+    """Problems and pages are those of the case."""
     for name, text in {**BASE, **case.get("files", {})}.items():
-        _write(tmp_path / "data" / name, text)
+        _write(folder / "data" / name, text)
     for name, text in case.get("overrides", {}).items():
-        _write(tmp_path / "overrides" / name, text)
-    now, overrides = midnight(case.get("as_of", AS_OF)), tmp_path / "overrides"
-    built = build(tmp_path / "data", now, coverage=case.get("coverage"), overrides=overrides)
+        _write(folder / "overrides" / name, text)
+    now, overrides = midnight(case.get("as_of", AS_OF)), folder / "overrides"
+    built = build(folder / "data", now, coverage=case.get("coverage"), overrides=overrides, engine=engine)
     shown = as_text(built.problems, case.get("language", "en"))
     assert _without_guide(shown) == case.get("problems", "")
     _compare(built, case.get("pages", {}))

@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from directive_atlas.cli import main
 
 from tests.tools.paths import ROOT
+from tests.tools.turns import one_in
 
 OURS = re.compile(r"directive.?atlas|指令图谱|工业和信息化部|ministry of industry|miit", re.IGNORECASE)
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -85,7 +86,7 @@ SITES = {
 }
 
 
-@pytest.fixture(scope="module", params=["zh", "en", pytest.param("en-zh", marks=pytest.mark.long)])
+@pytest.fixture(scope="module", params=one_in(len(SITES), SITES))
 def new_site(
     request: pytest.FixtureRequest, installed: dict[str, str], tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[str, Path]:

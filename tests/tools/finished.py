@@ -14,6 +14,7 @@ from directive_atlas.frames import Outcome, Request, build_site
 from directive_atlas.outputs.files import Output
 from directive_atlas.problems import Place
 from directive_atlas.write import carry_out, plan
+from directive_atlas.write.manifest import read_manifest
 
 from tests.tools.paths import FIXTURE
 
@@ -69,6 +70,11 @@ def generate(folder: Path, files: Mapping[str, bytes]) -> None:
     planned = plan(Output(dict(files), dict.fromkeys(files, Place("data"))), folder / "docs")
     assert not planned.problems, planned.problems
     carry_out(planned)
+
+
+def generated(docs: Path) -> Mapping[str, bytes]:
+    """The files that a run has written below ``docs``, without those written by hand."""
+    return {path: (docs / path).read_bytes() for path in read_manifest(docs)}
 
 
 def framed(folder: Path, builder: str = "mkdocs", processes: int = 1) -> Outcome:

@@ -16,13 +16,14 @@ def one_in(step: int, cases: Iterable[object]) -> list[ParameterSet]:
     ]
 
 
-def in_turns(firsts: Collection[object], seconds: Sequence[object]) -> list[ParameterSet]:
-    """Every pair of two lists; without ``make long`` each of the first list comes once.
+def in_turns(firsts: Collection[object], seconds: Sequence[object], *, step: int = 1) -> list[ParameterSet]:
+    """Every pair of two lists; without ``make long`` each of the first list, or one in ``step``, comes once.
 
     Those of the second list take turns, so that each of them comes, too, if the first list is as long.
     """
     return [
-        pytest.param(first, second, marks=[] if at == number % len(seconds) else [pytest.mark.long])
+        pytest.param(first, second, marks=[] if (number % step, at) == (0, turn) else [pytest.mark.long])
         for number, first in enumerate(firsts)
+        for turn in [number // step % len(seconds)]
         for at, second in enumerate(seconds)
     ]

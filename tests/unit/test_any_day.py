@@ -79,14 +79,14 @@ def courses(corpus: Corpus) -> dict[str, Sequence[Phase]]:
 
 
 @given(DAYS)
-@examples(20)
+@examples(10)
 def test_each_task_and_body_stands_as_in_a_corpus_of_that_day(
     courses: dict[str, Sequence[Phase]], records: Records, day: dt.date
 ) -> None:
     _agree(courses, _resolved(records, day))
 
 
-@pytest.mark.parametrize("sample", [8, pytest.param(25, marks=pytest.mark.long)])
+@pytest.mark.parametrize("sample", [4, pytest.param(25, marks=pytest.mark.long)])
 def test_on_each_day_of_change_a_corpus_of_that_day_and_of_the_day_before_agree(
     courses: dict[str, Sequence[Phase]], records: Records, sample: int
 ) -> None:
@@ -244,7 +244,7 @@ def made_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @given(_reports(), st.lists(DAYS, min_size=4, max_size=4))
-@examples(20)
+@examples(10)
 def test_whatever_was_reported_tasks_stand_as_in_a_corpus_of_that_day(
     made_up: Path, reports: str, days: list[dt.date]
 ) -> None:

@@ -11,7 +11,6 @@ from directive_atlas.api.v1 import Actor, Directive, Task, records, walk
 from directive_atlas.api.v1.indexes import Index, List
 from directive_atlas.outputs.exports.api import api_files
 from directive_atlas.outputs.exports.api.words import all_words
-from directive_atlas.outputs.work import emit
 from directive_atlas.resolve import Corpus
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
@@ -88,8 +87,8 @@ def test_each_record_is_in_one_file_and_in_its_list(files: Files, corpus: Corpus
     assert sorted(found) == sorted(corpus.tasks)
 
 
-def test_each_file_and_page_that_is_named_exists(files: Files, corpus: Corpus) -> None:
-    pages = {file.path.replace(".md", ".html") for file in emit(corpus, SITE)}
+def test_each_file_and_page_that_is_named_exists(files: Files, written: Mapping[str, bytes]) -> None:
+    pages = {path.replace(".md", ".html") for path in written}
     for path, found in _records(files):
         for name, value in _named(found):
             target = value.partition("#")[0]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import pytest
 import recurring_ical_events
@@ -47,8 +48,9 @@ def entry(corpus: Corpus) -> Entry:
     return next(each for each in entries(corpus) if each.firm and each.day.is_day and not each.rule)
 
 
-def _events(content: bytes) -> list[Component]:
-    return list(Calendar.from_ical(content).walk("VEVENT"))
+@cache
+def _events(content: bytes) -> Sequence[Component]:
+    return tuple(Calendar.from_ical(content).walk("VEVENT"))
 
 
 def _event(writer: Writer, entry: Entry) -> Component:

@@ -65,7 +65,7 @@ def _made(raw: RawCorpus, text: str) -> tuple[Drafted, str]:
     return made, mended_text(made, made.text, text, "data")
 
 
-@examples(30)
+@examples(15)
 @given(text=_TEXTS)
 def test_every_draft_loads_and_only_questions_are_left(raw: RawCorpus, text: str) -> None:
     made, record = _made(raw, text)
@@ -74,7 +74,7 @@ def test_every_draft_loads_and_only_questions_are_left(raw: RawCorpus, text: str
     assert {p.kind.code for p in problems} <= {"W444", "W413", "W440"}
 
 
-@examples(20)
+@examples(8)
 @given(old=_TEXTS, new=_TEXTS)
 def test_a_record_loads_with_every_new_edition_of_its_text(raw: RawCorpus, old: str, new: str) -> None:
     record = _made(raw, old)[1]
@@ -92,7 +92,7 @@ def _actors(made: Drafted) -> list[Any]:
     return [{"id": own, "name": words, "kind": "other"} for own, words in made.cast.unknown.items()]
 
 
-@examples(15)
+@examples(6)
 @given(text=_TEXTS)
 def test_the_same_text_gives_the_same_record(raw: RawCorpus, text: str) -> None:
     assert _made(raw, text)[1] == _made(raw, text)[1]
@@ -139,7 +139,7 @@ _VALUES = st.recursive(
 )
 
 
-@examples(80)
+@examples(40)
 @given(record=st.dictionaries(_KEYS, _VALUES, min_size=1))
 def test_what_is_written_is_read_as_it_was(record: dict[str, Any]) -> None:
     text = record_text(record)
@@ -150,7 +150,7 @@ def test_what_is_written_is_read_as_it_was(record: dict[str, Any]) -> None:
 
 
 def test_the_work_grows_with_the_text_and_not_with_its_square(raw: RawCorpus) -> None:
-    few, many = (_calls(raw, number) for number in (100, 400))
+    few, many = (_calls(raw, number) for number in (60, 240))
     assert many < 5 * few
 
 

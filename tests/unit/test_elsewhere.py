@@ -6,10 +6,6 @@ import re
 from collections.abc import Mapping
 
 import pytest
-from directive_atlas.outputs.work import emit
-from directive_atlas.resolve import Corpus
-
-from tests.tools.sites import bilingual
 
 Files = Mapping[str, str]
 RECORDS = {
@@ -33,12 +29,9 @@ RECORDS = {
 
 
 @pytest.fixture(scope="module")
-def files(corpus: Corpus) -> Files:
+def files(written: Mapping[str, bytes]) -> Files:
     """All files of the fixture's site by path; of those that are no pages only the name."""
-    return {
-        file.path: file.content.decode() if file.path.endswith(".md") else ""
-        for file in emit(corpus, bilingual())
-    }
+    return {path: text.decode() if path.endswith(".md") else "" for path, text in written.items()}
 
 
 def links(page: str) -> dict[str, str]:

@@ -46,7 +46,7 @@ def files(corpus: Corpus) -> list[File]:
     return list(emit(corpus, bilingual()))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def cluster() -> Iterator[LocalCluster]:
     """Two workers on this machine that only this machine reaches."""
     with LocalCluster(

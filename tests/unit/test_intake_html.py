@@ -148,7 +148,12 @@ def test_what_a_page_hides_is_shown_to_no_other_program(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[str] = []
-    monkeypatch.setattr(furniture, "_article", lambda page: shown.append(page) or "")
+
+    def article(page: str) -> str:
+        shown.append(page)
+        return ""
+
+    monkeypatch.setattr(furniture, "_article", article)
     hidden = "<p " + " ".join(f"a{n}" for n in range(300)) + ">"
     names = ("textarea", "iframe", "script", "style", "xmp")
     _taken(

@@ -36,9 +36,9 @@ def _fields(template: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", languages(PROBLEMS))
-@pytest.mark.parametrize("template", TEMPLATES)
-def test_a_translation_has_the_same_words(template: str, language: str) -> None:
-    assert _fields(translation(language)(template)) == _fields(template)
+def test_a_translation_has_the_same_words(language: str) -> None:
+    translated = translation(language)
+    assert {each for each in TEMPLATES if _fields(translated(each)) != _fields(each)} == set()
 
 
 def test_words_are_said_in_the_language_of_their_sentence() -> None:

@@ -13,6 +13,8 @@ from directive_atlas.check import check
 from directive_atlas.problems import Problem
 from directive_atlas.schedule import schedule
 
+from tests.tools.turns import one_in
+
 DIRECTIVE = """\
 # yaml-language-server: $schema=../../schemas/directive.schema.json
 id: river
@@ -97,7 +99,7 @@ def test_the_records_are_right(tmp_path: Path) -> None:
     assert _problems(tmp_path, "actors.yml", ACTORS) == []
 
 
-@pytest.mark.parametrize("wrong", ["'!!'", "[]", "{a: b}"])
+@pytest.mark.parametrize("wrong", one_in(3, ["{a: b}", "[]", "'!!'"]))
 def test_one_wrong_value_gives_at_most_two_problems(wrong: str, tmp_path: Path) -> None:
     told = {
         f"{name}:{place}": [f"{problem.place} {problem.kind.code}" for problem in found]

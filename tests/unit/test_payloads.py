@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
-from directive_atlas.build import resolved
-from directive_atlas.outputs.files import gathered
-from directive_atlas.outputs.work import emit
+from directive_atlas.resolve import Corpus
 
-from tests.tools.filled import FIT, MOST, Filled, filled
-from tests.tools.moment import FIXTURE_DAY, midnight
-from tests.tools.paths import FIXTURE
+from tests.tools.filled import FIT, MOST, filled
+from tests.tools.finished import generated
 from tests.tools.payloads import ALL, PAYLOADS
 from tests.tools.shapes import Shape, shape
+from tests.tools.sites import bilingual
 
 Files = Mapping[str, bytes]
 FORMATS = ["md", "html", "json", "js", "csv", "xlsx", "atom", "ics", "db", "txt", "png"]
@@ -27,30 +26,13 @@ def test_there_are_more_than_five_hundred_and_no_two_are_the_same() -> None:
 
 
 @pytest.fixture(scope="module")
-def records() -> tuple[Filled, Files]:
-    """The records of the fixture with payloads, and the files that are made of them as they are."""
-    found = resolved(FIXTURE / "data", midnight(FIXTURE_DAY), as_of=FIXTURE_DAY)
-    assert found.corpus and found.site
-    output, _ = gathered(emit(found.corpus, found.site))
-    return filled(found.corpus, found.site), output.files
+def attacked(payload_project: Path) -> Files:
+    """The files of the fixture with payloads in every text."""
+    return generated(payload_project / "docs")
 
 
-@pytest.fixture(scope="module")
-def plain(records: tuple[Filled, Files]) -> Files:
-    """The files of the fixture."""
-    return records[1]
-
-
-@pytest.fixture(scope="module")
-def attacked(records: tuple[Filled, Files]) -> Files:
-    """The files of the same records with payloads in every text."""
-    output, clashes = gathered(emit(records[0].corpus, records[0].site))
-    assert not clashes
-    return output.files
-
-
-def test_every_field_has_some_and_those_of_many_records_have_all(records: tuple[Filled, Files]) -> None:
-    counts = records[0].counts
+def test_every_field_has_some_and_those_of_many_records_have_all(corpus: Corpus) -> None:
+    counts = filled(corpus, bilingual()).counts
     assert len(counts) > 75
     assert sum(number * MOST >= len(FIT) for number in counts.values()) > 20
     assert sum(min(number * MOST, len(FIT)) for number in counts.values()) > 20_000
@@ -61,21 +43,21 @@ def _shapes(files: Files, form: str) -> dict[str, Shape]:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_files_with_payloads_are_made_of_the_same(plain: Files, attacked: Files, form: str) -> None:
-    known = frozenset().union(*_shapes(plain, form).values())
+def test_files_with_payloads_are_made_of_the_same(written: Files, attacked: Files, form: str) -> None:
+    known = frozenset().union(*_shapes(written, form).values())
     found = _shapes(attacked, form)
     assert found and known
     assert {path: odd for path, each in found.items() if (odd := each - known)} == {}
 
 
-def test_a_text_for_programs_has_no_line_more(plain: Files, attacked: Files) -> None:
-    for path in _shapes(plain, "txt"):
-        assert len(attacked[path].decode().split("\n")) == len(plain[path].decode().split("\n")), path
+def test_a_text_for_programs_has_no_line_more(written: Files, attacked: Files) -> None:
+    for path in _shapes(written, "txt"):
+        assert len(attacked[path].decode().split("\n")) == len(written[path].decode().split("\n")), path
 
 
 def test_there_is_no_other_format(attacked: Files) -> None:
     assert {path.rpartition(".")[2] for path in attacked} == set(FORMATS)
 
 
-def test_no_payload_is_in_the_name_of_a_file(plain: Files, attacked: Files) -> None:
-    assert {path for path in attacked if not path.startswith("search/")} <= set(plain)
+def test_no_payload_is_in_the_name_of_a_file(written: Files, attacked: Files) -> None:
+    assert {path for path in attacked if not path.startswith("search/")} <= set(written)

@@ -9,16 +9,13 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-import pytest
 from directive_atlas.build import build
 from directive_atlas.outputs.files import Output
-from directive_atlas.write import MANIFEST
 
+from tests.golden.base import write_base
 from tests.tools.moment import AS_OF, midnight
 from tests.tools.pages import pages_of
 from tests.tools.paths import FIXTURE
-
-BY_HAND = {"about.md", "en/about.md", MANIFEST}
 
 
 def _output(data: Path) -> Output:
@@ -27,16 +24,8 @@ def _output(data: Path) -> Output:
     return built.output
 
 
-@pytest.fixture(scope="module")
-def files(project: Path) -> Mapping[str, bytes]:
-    """What a run writes of the fixture."""
-    docs = project / "docs"
-    paths = (path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file())
-    return {path: (docs / path).read_bytes() for path in paths if path not in BY_HAND}
-
-
 def test_two_runs_give_the_same_bytes_however_the_files_were_made(
-    files: Mapping[str, bytes], tmp_path: Path
+    written: Mapping[str, bytes], tmp_path: Path
 ) -> None:
     """A file system lists names in the order it likes; here the files are made in a shuffled one."""
     paths = [path for path in sorted((FIXTURE / "data").rglob("*")) if path.is_file()]
@@ -45,24 +34,23 @@ def test_two_runs_give_the_same_bytes_however_the_files_were_made(
         target = tmp_path / path.relative_to(FIXTURE)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(path, target)
-    assert _output(tmp_path / "data").files == files
+    assert _output(tmp_path / "data").files == written
 
 
-def test_the_date_is_an_argument(files: Mapping[str, bytes]) -> None:
+def test_the_date_is_an_argument(written: Mapping[str, bytes]) -> None:
     _, later = pages_of(FIXTURE / "data", midnight(AS_OF), dt.date(2028, 1, 1))
-    assert later["index.md"] != files["index.md"].decode()
+    assert later["index.md"] != written["index.md"].decode()
 
 
-def test_every_language_makes_the_same_pages(files: Mapping[str, bytes]) -> None:
-    pages = {path for path in files if path.endswith(".md")}
+def test_every_language_makes_the_same_pages(written: Mapping[str, bytes]) -> None:
+    pages = {path for path in written if path.endswith(".md")}
     english = {path for path in pages if path.startswith("en/")}
     assert {f"en/{path}" for path in pages - english} == english
 
 
 def test_two_pages_that_claim_one_address_are_a_problem(tmp_path: Path) -> None:
     """Long lists have pages of their own, so an actor may not be called like one of them."""
-    shutil.copytree(FIXTURE / "data", tmp_path / "data")
-    actors = tmp_path / "data" / "actors.yml"
+    actors = write_base(tmp_path) / "actors.yml"
     more = "".join(f"  - {{id: page-{n}, name: 第{n}号, kind: other}}\n" for n in range(2, 250))
     actors.write_text(actors.read_text("utf-8") + more, "utf-8")
     built = build(tmp_path / "data", midnight(AS_OF))
@@ -72,7 +60,7 @@ def test_two_pages_that_claim_one_address_are_a_problem(tmp_path: Path) -> None:
     assert "actors/page-2.md" in clash.message
 
 
-def test_english_pages_mark_what_is_only_in_chinese(files: Mapping[str, bytes]) -> None:
-    page = files["en/directives/ferries-2022-spring-meeting/lamp-pace.md"].decode()
+def test_english_pages_mark_what_is_only_in_chinese(written: Mapping[str, bytes]) -> None:
+    page = written["en/directives/ferries-2022-spring-meeting/lamp-pace.md"].decode()
     assert re.search(r'<mark[^>]*><span lang="zh">一要加快换装进度。</span></mark>', page)
     assert '<div id="passage" class="said">' in page

@@ -23,6 +23,7 @@ from tests.tools.moment import FIXTURE_DAY
 from tests.tools.records import read
 from tests.tools.second import Found, Second
 from tests.tools.sites import bilingual
+from tests.tools.turns import one_in
 
 DAYS = (FIXTURE_DAY, dt.date(2022, 12, 31), dt.date(2023, 10, 1), dt.date(2026, 5, 5))
 
@@ -63,7 +64,7 @@ def test_the_fixture_stands_so(records: Records, day: dt.date) -> None:
     assert list(differences(*_both(records, day))) == []
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", one_in(2, range(40)))
 def test_it_stands_so_whatever_is_reported(records: Records, seed: int) -> None:
     dice = random.Random(seed)
     raw = records.expanded.corpus

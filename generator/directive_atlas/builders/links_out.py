@@ -1,4 +1,4 @@
-"""What may not be in a published folder: builders of sites would wait for it, or follow it and publish it."""
+"""What may not be in, or on the way to, a folder of a site: builders would wait for it, or follow it."""
 
 from __future__ import annotations
 
@@ -13,16 +13,28 @@ from directive_atlas.problems import Place, Problem, problem
 def links_out(folder: Path, shown: str) -> Iterator[Problem]:
     """E713 for each link below a folder to something outside, E112 for what is neither file nor folder.
 
-    ``shown`` is the name of the folder in messages.
+    A folder that is a link itself leads out of the one it is in. ``shown`` is its name in messages.
     """
-    root = folder.resolve()
-    for path in sorted(_suspicious(folder)):
-        place = Place(f"{shown}/{path.relative_to(folder).as_posix()}")
+    root = folder.parent.resolve() / folder.name
+    for path in [folder] if folder.is_symlink() else sorted(_suspicious(folder)):
+        place = Place(shown if path == folder else f"{shown}/{path.relative_to(folder).as_posix()}")
         target = Path(os.path.realpath(path))  # a circle leads to itself
         if not target.is_relative_to(root):
             yield problem("E713", place, target=target)
         elif not path.is_symlink() and (what := odd(path)):
             yield problem("E112", place, what=what)
+
+
+def link_to_site(folder: Path, site: str, shown: str) -> Iterator[Problem]:
+    """E510 if the built site, below a ``folder`` that is ``shown`` so, is or is in a link.
+
+    What is in a built site and no part of it is removed: through a link that would be what others have there.
+    """
+    parts = Path(site).parts
+    for path in (Path(*parts[: number + 1]) for number in range(len(parts))):
+        if (folder / path).is_symlink():
+            yield problem("E510", Place(f"{shown}/{path.as_posix()}"), target=os.path.realpath(folder / path))
+            return
 
 
 def _suspicious(folder: Path) -> Iterator[Path]:

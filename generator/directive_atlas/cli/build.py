@@ -8,6 +8,7 @@ import time
 import click
 
 from directive_atlas.builders.config import CONFIG, read_config
+from directive_atlas.builders.links_out import link_to_site
 from directive_atlas.cli.language import language
 from directive_atlas.cli.locking import hold_pages
 from directive_atlas.cli.options import (
@@ -99,7 +100,9 @@ def build_command(
 ) -> None:
     """Write the pages and build the site from them; what is there and has not changed stays."""
     config, problems = read_config(folders.site, shown(folders.site / CONFIG))
-    if config is None:
+    if config:
+        problems += link_to_site(folders.site, config.site or "site", shown(folders.site))
+    if problems:
         print_problems(problems, form)
         fail(say("nothing was written"))
     generate(folders, as_of, form, parquet=parquet, revision=revision, workers=workers)

@@ -102,7 +102,11 @@ def in_site(command: F) -> F:
         *arguments: Any, site: Path | None, data: Path | None, docs: Path | None, **more: Any
     ) -> Any:
         top = (site or Path()).resolve()
-        folders = Folders(top, *(_resolved(each) for each in (data or top / "data", docs or top / "docs")))
+        folders = Folders(
+            top,
+            _resolved(data) if data else _own(top, "data"),
+            _resolved(docs) if docs else _own(top, "docs"),
+        )
         if not folders.data.is_dir():
             wrong = say("there is no folder {folder}", folder=shown(folders.data))
             refuse(sequence((wrong, say("run this in the folder of a site, or make one: directives init"))))
@@ -119,6 +123,15 @@ def in_site(command: F) -> F:
     for option in reversed(options):
         found = option(found)
     return found  # type: ignore[no-any-return]
+
+
+def _own(site: Path, name: str) -> Path:
+    """A folder of a site; exits with E713 if it is a link, which nobody has asked for."""
+    folder = site / name
+    found = _resolved(folder)
+    if folder.is_symlink():
+        refuse_record(problem("E713", Place(shown(folder)), target=found))
+    return found
 
 
 def _resolved(folder: Path) -> Path:

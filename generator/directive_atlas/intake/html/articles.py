@@ -43,9 +43,8 @@ def known_article(page: JustHTML) -> Node | None:
     named = _named(page)
     for name in _ARTICLES:
         words = {node: len(node.to_text().strip()) for node in _outermost(named[name])}
-        if longest := max(words, key=words.__getitem__, default=None):
-            if words[longest] > 1:
-                return longest
+        if any(length > 1 for length in words.values()):
+            return max(words, key=words.__getitem__)
     return None
 
 

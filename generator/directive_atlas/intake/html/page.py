@@ -10,8 +10,8 @@ from justhtml import JustHTML, NodeType
 
 from directive_atlas.intake.characters import fitted
 from directive_atlas.intake.html.articles import known_article, put_aside, without_links
-from directive_atlas.intake.html.furniture import document_of
 from directive_atlas.intake.html.bounds import refuse_too_much, without_hidden
+from directive_atlas.intake.html.furniture import document_of
 from directive_atlas.intake.html.head import head_table
 from directive_atlas.intake.pieces import STRUCK, UNSTRUCK, Piece, clean, written
 from directive_atlas.intake.plain import decoded

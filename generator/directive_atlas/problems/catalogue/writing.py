@@ -50,5 +50,10 @@ KINDS = (
         "the data and the pages need folders of their own, and this is in {outer}",
         "give another folder with --data or --docs",
     ),
+    an_error(
+        "E510",
+        "the site would be built through a link, into “{target}”, and all else there would be removed",
+        "remove the link; the site needs a folder of its own, from which it can be copied elsewhere",
+    ),
 )
 """The kinds of this group, by code."""
