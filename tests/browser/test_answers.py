@@ -94,14 +94,15 @@ def test_how_long_the_timeline_may_be(page: Page, served: str, site: Path, below
 
 
 @pytest.mark.parametrize("below", LANGUAGES, ids=["zh", "en"])
-def test_related_papers_stand_before_the_tasks(page: Page, served: str, below: str) -> None:
+def test_a_directive_begins_with_how_far_it_is_and_its_tasks(page: Page, served: str, below: str) -> None:
     page.goto(f"{served}{below}{DIRECTIVE}/index.html")
     settle(page)
-    heading = page.locator("#relations").bounding_box()
-    tasks = page.locator("#tasks").bounding_box()
-    assert heading and tasks and page.viewport_size
-    most = 5 if page.viewport_size == PHONE else 3
-    assert heading["y"] < tasks["y"] and heading["y"] <= most * page.viewport_size["height"]
+    bar = page.locator(".board .bar").bounding_box()
+    assert bar and bar["y"] <= _limit(page)
+    order = page.locator("h2[id]").evaluate_all("all => all.map(each => each.id)")
+    assert order[:4] == ["tasks", "board", "relations", "source"]  # it has no findings and no figures
+    page.locator(".numbers a").click()
+    expect(page.locator("#tasks")).to_be_in_viewport()
 
 
 @pytest.fixture

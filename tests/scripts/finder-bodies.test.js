@@ -27,6 +27,8 @@ const index = {
   tells: Array(2).fill(0),
   ahead: Array(2).fill(0),
   running: Array(2).fill(0),
+  presses: Array(2).fill(0),
+  hidesParts: Array(2).fill(0),
   bar: [],
   directives: { rows: "C", kind: "A", day: "A" },
   groups: { 2: [1] },

@@ -28,6 +28,8 @@ const index = {
   tells: Array(2).fill(0),
   ahead: Array(2).fill(0),
   running: Array(2).fill(0),
+  presses: Array(2).fill(0),
+  hidesParts: Array(2).fill(0),
   bar: [],
   directives: { rows: "DB", kind: "AB", day: "gBA" },
   groups: { 2: [1] },

@@ -21,10 +21,11 @@ test("of a long text the part around the first stretch is shown", () => {
   assert.match(searchResults.excerpt(long, []), /^一{90}…$/);
 });
 
-test("places are counted by kind, measures as tasks", () => {
+test("places are counted by kind, measures as tasks, and all of them are as many as the kinds together", () => {
   const task = /** @type {SearchHit} */ (
     /** @type {unknown} */ ({ kind: "task", more: [{ kind: "measure" }] })
   );
   const actor = /** @type {SearchHit} */ (/** @type {unknown} */ ({ kind: "actor", more: [] }));
   assert.deepEqual(searchResults.counts([task, actor]), { task: 2, actor: 1 });
+  assert.equal(searchResults.places([task, actor]), 3);
 });

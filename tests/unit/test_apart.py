@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from directive_atlas.changes.apart import LONGEST, told_apart
+from directive_atlas.changes.apart import LONGEST, only_elsewhere, told_apart
 from directive_atlas.resolve.model import Text
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +13,19 @@ LONG = "甲" * LONGEST
 def test_a_language_in_which_nothing_changed_is_left_out() -> None:
     before, after = Text((("zh", "旧"), ("en", "same"))), Text((("zh", "新"), ("en", "same")))
     assert told_apart((before,), (after,)) == ((Text((("zh", "旧"),)),), (Text((("zh", "新"),)),))
+
+
+def test_a_change_in_another_language_only_is_told_as_one() -> None:
+    before = Text((("zh", "旧"), ("en", "same"), ("de", "gleich")))
+    after = Text((("zh", "新"), ("en", "same"), ("de", "gleich")))
+    assert only_elsewhere((before,), (after,), "en") == ("zh",)
+    assert only_elsewhere((before,), (after,), "zh") == ()
+
+
+def test_of_a_language_that_neither_text_has_nothing_can_be_said_to_be_the_same() -> None:
+    before, after = Text((("zh", "旧"),)), Text((("zh", "新"),))
+    assert only_elsewhere((before,), (after,), "en") == ()
+    assert only_elsewhere(("旧",), ("新",), "en") == ()
 
 
 def test_long_texts_are_cut_around_their_difference() -> None:

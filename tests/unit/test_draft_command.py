@@ -47,9 +47,9 @@ def test_it_says_what_it_has_written_and_found_and_what_to_do_next(site: Path) -
     assert _run("draft", "paper.txt", "--id", "safety").output == (
         "written: data/directives/safety/source.txt\n"
         "written: data/directives/safety/directive.yml\n"
-        "0 sections, 1 tasks, 0 measures\n"
-        "1 bodies, 0 times, 0 targets\n"
-        "0 relations, 2 passages set aside\n"
+        "sections: 0, tasks: 1, measures: 0\n"
+        "bodies: 1, times: 0, targets: 0\n"
+        "relations: 0, passages set aside: 2\n"
         "to decide: 0\n"
         "next: directives check; then decide what it names, in an editor or with directives edit\n"
     )

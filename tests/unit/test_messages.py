@@ -65,6 +65,7 @@ def test_text_has_the_hint_and_the_address() -> None:
         "  说明：guide/problems.html#e303，或者运行：directives explain E303",
     ]
     assert "  guide: en/guide/problems.html#e303, or run: directives explain E303\n" in as_text([CIRCLE])
+    assert as_text([CIRCLE], guide=False).endswith("\n  more: directives explain E303\n")
 
 
 def test_json_names_its_language_and_the_address() -> None:
@@ -110,7 +111,7 @@ def test_the_option_goes_before_the_locale() -> None:
     assert "E302: 没有主题“bridge”" in by_locale.stdout and by_locale.stderr == "1个错误，0个警告\n"
     by_option = CliRunner().invoke(main, ["check", "--lang", "en"], env=chinese)
     assert "E302: there is no topic “bridge”" in by_option.stdout
-    assert by_option.stderr == "1 errors, 0 warnings\n"
+    assert by_option.stderr == "1 error, 0 warnings\n"
 
 
 @pytest.mark.parametrize(("language", "title"), [("zh", "没有这条记录"), ("en", "no such record")])

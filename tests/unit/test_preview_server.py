@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import http.client
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from directive_atlas.builders.previewing import PreviewServer
+from directive_atlas.builders.serve import is_news
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
 LONG = "/" + "a" * 5000
 
@@ -125,3 +129,15 @@ def test_nothing_can_be_written(port: int, method: str) -> None:
 def test_no_path_leads_out_of_the_site_and_none_is_a_fault(port: int, path: str) -> None:
     status, _, content = _ask(port, path)
     assert (status, b"secret" in content) == (404, False)
+
+
+def test_it_does_not_pass_on_what_mkdocs_says_at_every_edit(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# Bridges", "utf-8")
+    (tmp_path / "mkdocs.yml").write_text("site_name: Bridges", "utf-8")
+    build(load_config(str(tmp_path / "mkdocs.yml"), site_dir=str(tmp_path / "site")), dirty=True)
+    [said] = [record for record in caplog.records if "dirty" in record.getMessage()]
+    assert not is_news(said)
+    assert is_news(logging.makeLogRecord({"msg": "a link leads nowhere"}))

@@ -143,4 +143,24 @@ def test_a_form_has_a_row_for_each_thing_to_do_with_room_to_write(
         assert all([cell.text for cell in row.find_all("td")[-2:]] == ["", ""] for row in rows)
         groups = list(form_of(corpus, actor))
         assert [each.directive for each in groups] == list(dict.fromkeys(each.directive for each in groups))
-        assert {row.task.key for each in groups for row in each.rows} == asked
+        assert {row.task.key for each in groups for way in each.ways for row in way.rows} == asked
+
+
+def test_a_form_has_what_is_asked_by_name_first_and_each_membership_once(
+    pages: Mapping[str, BeautifulSoup], corpus: Corpus
+) -> None:
+    groups = list(form_of(corpus, "east-bureau"))
+    for group in groups:
+        ways = [way.through for way in group.ways]
+        assert len(ways) == len(set(ways)) and None not in ways[1:]
+        for way in group.ways:
+            assert {row.through for row in way.rows} == {way.through}
+    page = pages["en/print/actors/east-bureau.html"]
+    heads = [said.strip() for said in _said(page, "tr.way")]
+    assert (
+        heads.count("By name") == sum(len(each.ways) > 1 and not each.ways[0].through for each in groups) > 0
+    )
+    assert heads.count("As a member of the ferry bureaus") == sum(
+        way.through == "bureaus" for each in groups for way in each.ways
+    )
+    assert "as a member of the ferry bureaus" not in " ".join(_said(page, "td"))

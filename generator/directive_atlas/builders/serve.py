@@ -26,6 +26,7 @@ def serve_site(folder: Path, data: Path, docs: Path, regenerate: Callable[[], bo
     ``regenerate`` writes the pages and says whether it could; if not, the site stays as it was.
     """
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
+    logging.getLogger("mkdocs.commands.build").addFilter(is_news)
     with tempfile.TemporaryDirectory(prefix="directives-") as site:
         rebuild = _rebuilder(folder / CONFIG, site, docs, regenerate, port)
         server = PreviewServer(rebuild, port, site)
@@ -38,6 +39,11 @@ def serve_site(folder: Path, data: Path, docs: Path, regenerate: Callable[[], bo
             pass
         finally:
             server.shutdown()
+
+
+def is_news(record: logging.LogRecord) -> bool:
+    """Whether a warning of MkDocs tells something: that only what changed is built, it says at every edit."""
+    return not str(record.msg).startswith("A 'dirty' build")
 
 
 def _rebuilder(

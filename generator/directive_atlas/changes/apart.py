@@ -26,6 +26,19 @@ def told_apart(before: Values, after: Values) -> tuple[Values, Values]:
     return (old,), (new,)
 
 
+def only_elsewhere(before: Values, after: Values, code: str) -> tuple[str, ...]:
+    """The languages in which a text changed that stayed the same in that of ``code``; none if it did not."""
+    if len(before) != 1 or len(after) != 1:
+        return ()
+    old, new = before[0], after[0]
+    if not (isinstance(old, Text) and isinstance(new, Text)):
+        return ()
+    olds, news = dict(old.values), dict(new.values)
+    if code not in olds or olds[code] != news.get(code):
+        return ()
+    return tuple(each for each in {**olds, **news} if olds.get(each) != news.get(each))
+
+
 def _texts(old: Text, new: Text) -> tuple[Text, Text]:
     """Texts without the languages in which nothing changed; they differ in one at least."""
     olds, news = dict(old.values), dict(new.values)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from directive_atlas.changes.apart import told_apart
+from directive_atlas.changes.apart import only_elsewhere, told_apart
 from directive_atlas.interface.language import Language
 from directive_atlas.interface.recurrence import RulePhrases
 from directive_atlas.resolve.model import Text
@@ -32,6 +32,7 @@ _FIELD = {
 }
 _OF = N_("%(field)s (%(of)s)")
 _MOVED = N_("deadline moved from %(before)s to %(after)s")
+_ELSEWHERE = N_("%(field)s changed in its %(others)s wording only; the %(own)s is the same")
 _BECAUSE = N_("%(sentence)s, because of %(reason)s")
 
 
@@ -52,21 +53,37 @@ class Sentences:
 
     def field(self, change: FieldChange) -> str:
         """One change of one field, in one line."""
+        sentence = self._elsewhere(change) or self._changed(change)
+        reason = self.values(_known(change.because)) if change.because else ""
+        return self._phrase(_BECAUSE, sentence=sentence, reason=reason) if reason else sentence
+
+    def _elsewhere(self, change: FieldChange) -> str:
+        """That the words of this language are the same; nothing where they are not."""
+        others = only_elsewhere(change.before, change.after, self.language.code)
+        if not others:
+            return ""
+        names = [self.language.language_name(code) for code in (self.language.code, *others)]
+        return self._phrase(
+            _ELSEWHERE, field=self._field(change), others=self._joined(names[1:]), own=names[0]
+        )
+
+    def _changed(self, change: FieldChange) -> str:
         moved = change.field is Changing.DEADLINE and change.what is What.CHANGED
         show = self._rule if change.field is Changing.RECURRENCE else self.value
         before, after = told_apart(change.before, change.after)
-        sentence = self._phrase(
+        return self._phrase(
             _MOVED if moved else _FIELD[change.what],
             field=self._field(change),
             before=self.values(before, show),
             after=self.values(after, show),
         )
-        reason = self.values(_known(change.because)) if change.because else ""
-        return self._phrase(_BECAUSE, sentence=sentence, reason=reason) if reason else sentence
 
     def values(self, values: Iterable[Value], show: Callable[[Value], str] | None = None) -> str:
         """All of some values, with commas."""
-        return (", " if self.language.is_spaced else "，").join(map(show or self.value, values))
+        return self._joined(map(show or self.value, values))
+
+    def _joined(self, words: Iterable[str]) -> str:
+        return (", " if self.language.is_spaced else "，").join(words)
 
     def value(self, value: Value) -> str:
         """A value: a name with its id where nothing calls it anything."""

@@ -91,6 +91,9 @@ def _contents(folders: Folders) -> Iterator[Finding]:
         yield Finding(
             Verdict.NOTE, say("the schemas for editors are out of date"), say("run: directives schema")
         )
+    if not (raw.settings.contact or raw.settings.repository):
+        nowhere = say("no page says where a reader can report an error")
+        yield Finding(Verdict.NOTE, nowhere, say("give contact or repository in settings.yml"))
     built = build_pages(folders, None)
     found = [*built.problems, *of_site(folders, built)]
     errors = sum(problem.is_error for problem in found)

@@ -18,6 +18,7 @@ import click
 
 from directive_atlas import filesystem
 from directive_atlas.cli.bodies import described, the_body
+from directive_atlas.cli.language import told
 from directive_atlas.cli.loading import loaded
 from directive_atlas.cli.naming import refuse_unknown_actor, the_record
 from directive_atlas.cli.options import Day, Folders, in_site, now, refuse_unfit, shown
@@ -27,6 +28,7 @@ from directive_atlas.identify.names import names_of_corpus, names_of_directive
 from directive_atlas.load import schema
 from directive_atlas.load.fields import ID, guessed_id, is_id
 from directive_atlas.load.marked import Mapping, Sequence
+from directive_atlas.load.validate import did_you_mean
 from directive_atlas.load.yaml_file import parse_yaml
 from directive_atlas.problems import Place, Wording, problem, say
 from directive_atlas.registry import copies, names_in, present, skeleton
@@ -37,8 +39,20 @@ from directive_atlas.vocabulary.progress import Status
 _Identified = schema.Actor | schema.Topic | schema.Term | schema.Directive
 
 
+class _Word(click.Choice[str]):
+    """One of the words of an enumeration; the nearest is named where another stands."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The word; exits if it is none of them."""
+        known = [*self.choices]
+        if value not in known and (hint := did_you_mean(value, known)):
+            wrong = say("“{value}” is not one of the allowed words", value=value)
+            self.fail(told(say("{message} ({hint})", message=wrong, hint=hint)), param, ctx)
+        return super().convert(value, param, ctx)
+
+
 def _choice(words: type[StrEnum]) -> click.Choice[str]:
-    return click.Choice([word.value for word in words])
+    return _Word([word.value for word in words])
 
 
 @click.group("new")
@@ -201,7 +215,7 @@ def _append_row(folders: Folders, path: Path, row: Cells[str, str | None]) -> No
     writer = csv.DictWriter(written, columns, restval="", lineterminator="\n", extrasaction="ignore")
     writer.writeheader()
     writer.writerows([*rows, {column: value or "" for column, value in row.items()}])
-    _write(folders, path, written.getvalue())
+    _write(folders, path, written.getvalue(), complete=True)
 
 
 def _header(table: str) -> list[str]:
@@ -261,6 +275,11 @@ def _entry(lines: list[str], indent: str) -> str:
     return "".join([f"{indent}- {first}\n", *(f"{indent}  {line}\n" for line in rest)])
 
 
-def _write(folders: Folders, path: Path, text: str) -> None:
+def _write(folders: Folders, path: Path, text: str, *, complete: bool = False) -> None:
     filesystem.write(folders.data, path.relative_to(folders.data).as_posix(), text.encode())
-    tell(say("written: {file}; complete it there, then directives check", file=shown(path)))
+    file = shown(path)
+    tell(
+        say("written: {file}; next: directives check", file=file)
+        if complete
+        else say("written: {file}; complete it there, then directives check", file=file)
+    )

@@ -15,7 +15,8 @@ import click
 
 from directive_atlas.builders.run import BUILDERS, is_installed
 from directive_atlas.cli.language import lang_option, told
-from directive_atlas.cli.printing import fail, refuse, refuse_record
+from directive_atlas.cli.printing import fail, refuse, refuse_record, remember_guide
+from directive_atlas.identify.skeletons import existing
 from directive_atlas.load.characters import unfit
 from directive_atlas.load.validate import did_you_mean
 from directive_atlas.problems import RENDERERS, Place, Wording, problem, say, sequence
@@ -110,6 +111,7 @@ def in_site(command: F) -> F:
         if not folders.data.is_dir():
             wrong = say("there is no folder {folder}", folder=shown(folders.data))
             refuse(sequence((wrong, say("run this in the folder of a site, or make one: directives init"))))
+        remember_guide(folders.docs)
         _refuse_overlap(folders)
         return command(*arguments, folders=folders, **more)
 
@@ -160,7 +162,7 @@ def refuse_unknown(directive: str, known: Iterable[str], folder: Path) -> None:
     """Exit with E302 if a directive is not among the known ones of a data folder."""
     known = list(known)
     if directive not in known:
-        place, hint = Place(f"{shown(folder)}/directives"), did_you_mean(directive, known)
+        place, hint = Place(f"{shown(folder)}/directives"), did_you_mean(directive, known) or existing(known)
         refuse_record(problem("E302", place, hint, what=say("directive"), id=directive))
 
 

@@ -13,11 +13,13 @@ import click
 
 from directive_atlas.cli.language import language, told
 from directive_atlas.load import Watch, unwatched
-from directive_atlas.problems import RENDERERS, Place, Problem, Wording, problem, say, summed_up
+from directive_atlas.problems import RENDERERS, Place, Problem, Wording, as_text, problem, say, summed_up
 from directive_atlas.write import Plan, Summary, carry_out
 
 _CLEAR = "\r\x1b[K"
 """Goes back to the beginning of a line on a terminal, and empties it."""
+
+_GUIDE = f"{__name__}.guide"
 
 
 def print_problems(problems: list[Problem], form: str = "text") -> None:
@@ -27,14 +29,35 @@ def print_problems(problems: list[Problem], form: str = "text") -> None:
 
 def rendered(problems: list[Problem], form: str) -> str:
     """What is printed of problems."""
-    return RENDERERS[form](summed_up(problems), language())
+    found = summed_up(problems)
+    if form == "text":
+        return as_text(found, language(), guide=_has_guide())
+    return RENDERERS[form](found, language())
+
+
+def remember_guide(docs: Path) -> None:
+    """Keep for the run whether the pages of its site have the guide, to which problems refer."""
+    click.get_current_context().meta[_GUIDE] = (docs / "guide" / "problems.md").is_file()
+
+
+def _has_guide() -> bool:
+    context = click.get_current_context(silent=True)
+    return bool(context and context.meta.get(_GUIDE))
 
 
 def print_count(problems: list[Problem]) -> None:
     """Print the numbers of errors and warnings to standard error."""
     errors = sum(problem.is_error for problem in problems)
-    count = say("{errors} errors, {warnings} warnings", errors=errors, warnings=len(problems) - errors)
-    tell(count, err=True)
+    warnings = len(problems) - errors
+    tell(say("{errors}, {warnings}", errors=_errors(errors), warnings=_warnings(warnings)), err=True)
+
+
+def _errors(count: int) -> Wording:
+    return say("1 error") if count == 1 else say("{count} errors", count=count)
+
+
+def _warnings(count: int) -> Wording:
+    return say("1 warning") if count == 1 else say("{count} warnings", count=count)
 
 
 def refusal(error: OSError) -> Problem:

@@ -42,19 +42,19 @@ def summary(draft: Draft, text: str, cast: Cast) -> Iterator[Wording]:
     kinds = [part.kind for part in parts]
     bodies = {cast.called(duty.body) for part in parts for duty in part.duties}
     yield say(
-        "{sections} sections, {tasks} tasks, {measures} measures",
+        "sections: {sections}, tasks: {tasks}, measures: {measures}",
         sections=kinds.count(PartKind.SECTION),
         tasks=kinds.count(PartKind.TASK),
         measures=kinds.count(PartKind.MEASURE),
     )
     yield say(
-        "{bodies} bodies, {times} times, {targets} targets",
+        "bodies: {bodies}, times: {times}, targets: {targets}",
         bodies=len(bodies - {None}),
         times=sum(len(part.times) for part in parts),
         targets=sum(len(part.targets) for part in parts),
     )
     yield say(
-        "{relations} relations, {asides} passages set aside",
+        "relations: {relations}, passages set aside: {asides}",
         relations=len(draft.relations),
         asides=len(draft.asides),
     )

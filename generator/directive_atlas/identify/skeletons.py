@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rapidfuzz import process
 
 from directive_atlas.identify.names import Names
@@ -9,6 +11,9 @@ from directive_atlas.load.fields import ID
 from directive_atlas.problems import Wording, either, say, sequence
 from directive_atlas.registry import find
 from directive_atlas.vocabulary.folding import name_key
+
+_LISTED = 10
+"""How many ids are told where none is like the one that is missing."""
 
 _NEAR, _NEAREST = 70, 3
 """How like a name must be to the one that is missing (0 to 100), and how many of such are told."""
@@ -24,6 +29,20 @@ def instead(names: Names, kind: str, name: str) -> Wording | None:
     """A hint for a name that nothing of its kind has; nothing for parts of a directive with no like name."""
     found = [each for each in (_candidates(names, kind, name), _in_registries(kind, name)) if each]
     return sequence(found) if found else _skeleton(kind, name)
+
+
+def of_those(names: Names, kind: str, name: str) -> Wording:
+    """A hint for a name on a command line, which can only mean what is there: names like it, or all ids."""
+    return _candidates(names, kind, name) or existing(names.ids.get(kind, ()))
+
+
+def existing(ids: Iterable[str]) -> Wording:
+    """The first ids of those that are there."""
+    known = [*ids]
+    if not known:
+        return say("there is none yet")
+    more = ", …" if len(known) > _LISTED else ""
+    return say("there are: {ids}", ids=", ".join(known[:_LISTED]) + more)
 
 
 def _candidates(names: Names, kind: str, name: str) -> Wording | None:

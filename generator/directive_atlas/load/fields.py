@@ -14,7 +14,8 @@ from pydantic import BeforeValidator, Field, PlainValidator, ValidationInfo, Wit
 from pydantic_core import PydanticCustomError
 
 from directive_atlas.load.marked import Mapping, Scalar, block_of, in_order, list_of
-from directive_atlas.load.pasted import guessed_date, guessed_number, usual_date, usual_number
+from directive_atlas.load.meant import about_date
+from directive_atlas.load.pasted import guessed_number, usual_date, usual_number
 from directive_atlas.problems import say
 from directive_atlas.vocabulary.dates import ImpreciseDate, parse_date
 from directive_atlas.vocabulary.languages import CODE, is_language, languages_of
@@ -148,8 +149,8 @@ def _date(value: Any) -> ImpreciseDate:
     try:
         return parse_date(usual_date(text))
     except ValueError:
-        guess = guessed_date(text)
-        words = {"value": text} | ({"hint": say("write {guess}", guess=guess)} if guess else {})
+        hint = about_date(text)
+        words = {"value": text} | ({"hint": hint} if hint else {})
         raise PydanticCustomError("E205", "", words) from None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from directive_atlas.load.quoting import in_quotes
 from directive_atlas.problems import Place, Problem, Wording, problem, say
 
 _WIDE = "\u3000\u00a0"
@@ -45,7 +46,7 @@ def _in_line(line: str, place: Place) -> Iterator[Problem]:
         yield colon
     if found := _CURLY.match(line):
         what = say("a curly quote (“ or ”)")
-        yield _problem(what, f"{found[1]}{_quoted(found[2])}", place, found.end(1))
+        yield _problem(what, f"{found[1]}{in_quotes(found[2])}", place, found.end(1))
 
 
 def in_value(value: str, place: Place) -> Problem | None:
@@ -60,8 +61,3 @@ def in_value(value: str, place: Place) -> Problem | None:
 def _problem(what: Wording, mended: str, line: Place, column: int) -> Problem:
     place = Place(line.file, line.line, line.column + column)
     return problem("E115", place, what=what, mended=mended.strip(" -"))
-
-
-def _quoted(text: str) -> str:
-    """A text in straight quotes."""
-    return f'"{text}"' if not re.search(r'["\\]', text) else "'" + text.replace("'", "''") + "'"

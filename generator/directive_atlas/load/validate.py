@@ -14,23 +14,11 @@ from directive_atlas.load.fields import Reading
 from directive_atlas.load.marked import Value, block_at, has, place_of, without
 from directive_atlas.load.punctuation import in_value
 from directive_atlas.load.record import Record
+from directive_atlas.load.shapes import misshapen, one_alone, role_as_key
 from directive_atlas.problems import Place, Problem, Wording, problem, say
+from directive_atlas.vocabulary.tasks import Role
 
 R = TypeVar("R", bound=Record)
-
-_SHAPES = {
-    "tuple_type": say("a list belongs here"),
-    **dict.fromkeys(("model_type", "model_attributes_type"), say("a block of keys belongs here")),
-    **dict.fromkeys(("int_parsing", "int_type"), say("a whole number belongs here")),
-    **dict.fromkeys(("decimal_parsing", "decimal_type"), say("a number belongs here")),
-    **dict.fromkeys(("bool_parsing", "bool_type"), say("true or false belongs here")),
-    "finite_number": say("a finite number belongs here"),
-    "enum": say("one word belongs here, not a list or a block"),
-    "too_short": say("this list needs at least one entry"),
-    "less_than_equal": say("this number is larger than {le}"),
-    "greater_than_equal": say("this number is smaller than {ge}"),
-}
-"""The error types of pydantic in words for people who edit YAML."""
 
 
 def validate(model: type[R], value: Value, file: str, reading: Reading) -> tuple[R | None, list[Problem]]:
@@ -86,22 +74,25 @@ def _problems(root: Value, error: ErrorDetails, file: str) -> Iterator[Problem]:
     elif isinstance(error["input"], str) and (colon := in_value(error["input"], place)):
         yield colon
     elif re.fullmatch(r"E\d{3}", kind):
-        yield problem(kind, place, context.pop("hint", None), **context)
+        hint = context.pop("hint", None) or (one_alone(error["input"]) if kind == "E203" else None)
+        yield problem(kind, place, hint, **context)
     else:
-        shape = _SHAPES.get(kind)
-        yield problem("E203", place, why=shape.with_words(context) if shape else _lower_first(error["msg"]))
+        yield misshapen(error, place)
 
 
 def _missing_key(root: Value, path: tuple[str | int, ...], place: Place) -> Iterator[Problem]:
     block = block_at(root, path[:-1])
-    if block is None or path[-1] not in block.marks.unusable:
+    in_role = block is not None and path[-1] == "actor" and any(role.value in block for role in Role)
+    if not in_role and (block is None or path[-1] not in block.marks.unusable):
         yield problem("E202", place, key=path[-1])
 
 
 def _unknown_key(root: Value, path: tuple[str | int, ...], place: Place) -> Problem:
     block, key = block_at(root, path[:-1]), str(path[-1])
     known = list(keys_of(block.model)) if block is not None and block.model else []
-    return problem("E201", place, did_you_mean(key, known), key=key, known=", ".join(known))
+    value = block.get(key) if block is not None else None
+    hint = role_as_key(key, value, known) or did_you_mean(key, known)
+    return problem("E201", place, hint, key=key, known=", ".join(known))
 
 
 def _unknown_word(value: str, allowed: list[str], place: Place) -> Problem:
@@ -111,10 +102,6 @@ def _unknown_word(value: str, allowed: list[str], place: Place) -> Problem:
 
 def _words(context: dict[str, Any]) -> list[str]:
     return re.findall(r"'([^']*)'", str(context.get("expected", "")))
-
-
-def _lower_first(message: str) -> str:
-    return message[:1].lower() + message[1:]
 
 
 def keys_of(model: type) -> Iterator[str]:
@@ -133,6 +120,8 @@ _SAME = {
     "due": "by",
     "start": "from",
     "end": "to",
+    **dict.fromkeys(("complete", "completed", "finished"), "done"),
+    **dict.fromkeys(("begun", "started", "underway"), "in_progress"),
 }
 """Words that others use for ours, and that do not look alike."""
 

@@ -17,6 +17,7 @@ from directive_atlas.load.characters import fit, unfit, unfit_in_value
 from directive_atlas.load.marked import Mapping, Marks, Scalar, Sequence, Value
 from directive_atlas.load.parser_words import parser_words
 from directive_atlas.load.punctuation import near, wide_indents
+from directive_atlas.load.quoting import bare_colon, not_closed, unclosed
 from directive_atlas.load.schema.limits import USUAL, Limits
 from directive_atlas.problems import Place, Problem, Wording, problem, say
 
@@ -75,7 +76,17 @@ def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
     place = _place(opened or error.problem_mark or error.context_mark, file)
     if text.splitlines()[place.line - 1 : place.line] and _is_tab(text, place):
         return problem("E102", place, say("indent with spaces"), why=say("a tab is used instead of spaces"))
-    return near(text, place) or problem("E102", place, why=_why(error))
+    return near(text, place) or _by_hand(error, text, place) or problem("E102", place, why=_why(error))
+
+
+def _by_hand(error: yaml.MarkedYAMLError, text: str, place: Place) -> Problem | None:
+    """What most likely was meant, for the faults that people make when they write a text."""
+    if error.problem == "mapping values are not allowed in this context":
+        return bare_colon(text, place)
+    if error.problem == "did not find expected key":
+        return unclosed(text, place)
+    quoted = error.context == "while scanning a quoted scalar"
+    return not_closed(place) if quoted and error.problem == "found unexpected end of stream" else None
 
 
 def _why(error: yaml.MarkedYAMLError) -> Wording | str:

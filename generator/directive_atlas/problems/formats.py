@@ -16,19 +16,27 @@ def order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(unique, key=lambda p: (p.place, p.kind.code, p.message))
 
 
-def as_text(problems: Iterable[Problem], language: str = SOURCE) -> str:
-    """One problem as three lines: what is wrong, the hint, and the address of its entry in the guide."""
-    return "".join(_lines(problem, language, translation(language)) for problem in problems)
+def as_text(problems: Iterable[Problem], language: str = SOURCE, *, guide: bool = True) -> str:
+    """One problem as three lines: what is wrong, the hint, and where more is said.
+
+    That is the address of its entry in the guide, unless the site has no ``guide``, and what prints it.
+    """
+    return "".join(_lines(problem, language, translation(language), guide) for problem in problems)
 
 
-def _lines(problem: Problem, language: str, translate: Translate) -> str:
+def _lines(problem: Problem, language: str, translate: Translate, guide: bool) -> str:
     hint = say("hint: {hint}", hint=problem.instead)
-    code = problem.kind.code
-    guide = say(
+    first = f"{problem.place}: {problem.kind.code}: {problem.what.in_(translate)}"
+    more = _more(problem.kind.code, language, guide)
+    return f"{first}\n  {hint.in_(translate)}\n  {more.in_(translate)}\n"
+
+
+def _more(code: str, language: str, guide: bool) -> Wording:
+    if not guide:
+        return say("more: directives explain {code}", code=code)
+    return say(
         "guide: {address}, or run: directives explain {code}", address=entry(code, language), code=code
     )
-    first = f"{problem.place}: {code}: {problem.what.in_(translate)}"
-    return f"{first}\n  {hint.in_(translate)}\n  {guide.in_(translate)}\n"
 
 
 def as_json(problems: Iterable[Problem], language: str = SOURCE) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -12,11 +13,19 @@ from directive_atlas.views.work import Work, work_of
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """What is asked of a body itself, or as a member of the group ``through``, in the order of the text."""
+
+    through: str | None
+    rows: tuple[Work, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
-    """What one directive wants of a body, in the order of the text."""
+    """What one directive wants of a body: first what it asks of the body itself."""
 
     directive: str
-    rows: tuple[Work, ...]
+    ways: tuple[Way, ...]
 
 
 def has_sheet(directive: Directive) -> bool:
@@ -35,4 +44,12 @@ def form_of(corpus: Corpus, actor: str) -> Iterator[Group]:
     place = {key: number for number, key in enumerate(corpus.directives)}
     rows.sort(key=lambda row: place[row.task.directive])
     for directive, own in groupby(rows, key=lambda row: row.task.directive):
-        yield Group(directive, tuple(own))
+        yield Group(directive, tuple(_ways(own)))
+
+
+def _ways(rows: Iterable[Work]) -> Iterator[Way]:
+    found: dict[str | None, list[Work]] = defaultdict(list)
+    for row in rows:
+        found[row.through].append(row)
+    for through in sorted(found, key=lambda way: way is not None):
+        yield Way(through, tuple(found[through]))

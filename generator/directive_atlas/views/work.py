@@ -42,6 +42,12 @@ class Work:
         return any(item.duty.role.asks for item in self.owed)
 
     @property
+    def through(self) -> str | None:
+        """The group as whose member alone the actor is asked, the first of several."""
+        ways = [item.through for item in self.owed if item.duty.role.asks]
+        return None if None in ways else next(iter(ways), None)
+
+    @property
     def partners(self) -> tuple[Duty, ...]:
         """The parts that others have in the task, by role."""
         own = {id(item.duty) for item in self.owed}

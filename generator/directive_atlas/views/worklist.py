@@ -148,10 +148,7 @@ def _place(corpus: Corpus, way: _Way, rows: Iterable[Work]) -> tuple[int, bool, 
 
 def _way(row: Work) -> _Way:
     """How a body has a row: itself or through a group; or only a part in the work of others."""
-    if not row.asks:
-        return row.due, None
-    ways = [item.through for item in row.owed if item.duty.role.asks]
-    return None, None if None in ways else ways[0]
+    return (None, row.through) if row.asks else (row.due, None)
 
 
 def _section(way: _Way, rows: Sequence[Work], general: frozenset[str]) -> Section:

@@ -174,6 +174,11 @@ class DeadlineStatus(Word):
         """Whether its last day lies ahead."""
         return self.group in (WorkGroup.SOON, WorkGroup.AHEAD)
 
+    @property
+    def hides_parts(self) -> bool:
+        """Whether it says all: nothing presses more, or nothing is required any more."""
+        return self.group in (WorkGroup.OVERDUE, WorkGroup.ENDED)
+
     def __new__(cls, value: str, label: str, group: WorkGroup, facts: str = "") -> Self:
         """A status with its label and group; ``facts`` are the words running and said, or neither."""
         status = new_word(cls, value, label)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from directive_atlas.draft.en.duties import Said
+from directive_atlas.draft.en.obligation import Modal
 from directive_atlas.draft.en.reading import Above, Reading
 from directive_atlas.draft.en.structure import Unit, first_words
 from directive_atlas.draft.en.verbs import is_imperative
@@ -63,6 +64,16 @@ def _binds(reading: Reading, says: Sequence[Said], passive: bool) -> bool:
     return False
 
 
+def _asks(reading: Reading, modal: Modal, listed: bool) -> bool:
+    """Whether a binding word of whom it is not known asks; “may” and “will” in prose often only tell."""
+    return listed or not re.match(r"(?:may|will)\b", reading.plain[modal.start : modal.end])
+
+
+def may_ask(says: Sequence[Said], above: Above) -> bool:
+    """Whether words that no rule takes for a demand still have a binding word, so that a person must look."""
+    return above.zone in {Zone.BODY, Zone.ACTIONS} and any(each.binds for each in says)
+
+
 def demands(reading: Reading, unit: Unit, says: Sequence[Said], above: Above) -> bool:
     """Whether a unit asks something of somebody."""
     labelled = bool(unit.paragraph.own) and (unit.label is not None or unit.paragraph.kind is Kind.FOOTNOTE)
@@ -70,19 +81,13 @@ def demands(reading: Reading, unit: Unit, says: Sequence[Said], above: Above) ->
         return True
     if above.zone is Zone.BACKGROUND:
         return any(_strict(reading, each) for each in says)
-    if _binds(
-        reading,
-        says,
-        labelled
-        or unit.paragraph.kind is Kind.ENTRY
-        or unit.opens(reading.text)
-        or above.zone is Zone.ACTIONS,
-    ):
+    listed = labelled or unit.paragraph.kind is Kind.ENTRY
+    stands_alone = listed and not unit.opens(reading.text)
+    if any(each.subject or _asks(reading, each.binds, stands_alone) for each in says if each.binds):
         return True
     words = reading.text[first_words(reading.text, unit) : unit.span.end]
     if labelled and re.match(r"There (?:is|are)\s+(?:hereby\s+)?established\b", words):
         return True
-    listed = labelled or unit.paragraph.kind is Kind.ENTRY
     if is_imperative(words) and (listed or above.demands or above.zone is Zone.ACTIONS or reading.binding):
         return True
     return above.zone is Zone.ACTIONS and listed and any(tells(reading, each) for each in says)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from directive_atlas.draft.en.demands import asks_after_all, demands, quiet, quiet_zone
+from directive_atlas.draft.en.demands import asks_after_all, demands, may_ask, quiet, quiet_zone
 from directive_atlas.draft.en.duties import Said
 from directive_atlas.draft.en.items import item, opening
 from directive_atlas.draft.en.reading import Above, Found, Reading, sentences_of
@@ -162,4 +162,6 @@ def _unit(reading: Reading, unit: Unit, above: Above) -> Found:
     below = read_units(reading, unit.children, replace(above, demands=False))
     if below.parts and unit.opens(reading.text):
         return Found((opening(reading, unit, says, below.parts),), below.asides)
+    if may_ask(says, above):  # what is not set aside, a person is asked about
+        return below
     return Found(below.parts, (*(_aside(span, reason(above.zone)) for span in unit.spans), *below.asides))

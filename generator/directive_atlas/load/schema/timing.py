@@ -19,6 +19,7 @@ from directive_atlas.load.fields import (
     scalar,
 )
 from directive_atlas.load.marked import Mapping, Scalar, block_of
+from directive_atlas.load.meant import about_time
 from directive_atlas.load.record import Record, Text, conflict
 from directive_atlas.load.schema.deadlines import EarlierDeadline, ProposedDeadline
 from directive_atlas.load.schema.recurrence_rule import RuleField
@@ -297,7 +298,8 @@ def _in_one_line(value: Any) -> Any:
         return value
     written = timing_block(value)
     if written is None:
-        raise PydanticCustomError("E217", "", {"value": str(value)})
+        hint = about_time(value)
+        raise PydanticCustomError("E217", "", {"value": str(value)} | ({"hint": hint} if hint else {}))
     return written
 
 

@@ -72,6 +72,8 @@ def index(table: Table) -> dict[str, Any]:
         "tells": [int(status.tells_report) for status in DeadlineStatus],
         "ahead": [int(status.ahead) for status in DeadlineStatus],
         "running": [int(status.running) for status in DeadlineStatus],
+        "presses": [int(status.group.pressing) for status in DeadlineStatus],
+        "hidesParts": [int(status.hides_parts) for status in DeadlineStatus],
         "bar": [tuple(ReportedStatus).index(state) for state in ORDER],
         "groups": {
             str(table.actors[group]): [table.actors[member] for member in members]

@@ -78,6 +78,7 @@ _WORDS: dict[str, str] = {
     "own": N_("Status, reported status and day are those of {actor} itself."),
     "through": N_("as a member of {group}"),
     "part.of": N_("part of"),
+    "parts": N_("parts"),
     "terms.each": N_("each member for itself"),
     "terms.chosen": N_("only those that are chosen"),
     "terms.others": N_("and others"),

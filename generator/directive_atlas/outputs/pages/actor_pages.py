@@ -29,7 +29,11 @@ MOST_REPORTS = 50
 
 @dataclass(frozen=True, slots=True)
 class ActorView:
-    """What an actor's page shows."""
+    """What an actor's page shows.
+
+    ``not_held`` counts the directives addressed to it that give it no work here because their text is not
+    held; ``on_own_work`` tells whether any report of it is on its own work, not only context.
+    """
 
     actor: Actor
     board: Board
@@ -43,9 +47,11 @@ class ActorView:
     recent: RecentChanges
     issued: tuple[str, ...]
     addressed: tuple[str, ...]
+    not_held: int
     approved: tuple[str, ...]
     copied: tuple[str, ...]
     reported: list[Report]
+    on_own_work: bool
     shown: int
     most: int
     attended: tuple[str, ...]
@@ -59,6 +65,8 @@ def actor_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
         rows = work_of(corpus, actor.id)
         duties = [row for row in rows if row.asks]
         counted = board_of_work(duties)
+        reported = links.reported.get(actor.id, ())
+        addressed = links.addressed.get(actor.id, ())
         yield Page(
             path=address.actor(actor.id).path,
             template="actor.md.j2",
@@ -76,10 +84,12 @@ def actor_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
                 inherited=inheritances(corpus, actor.id),
                 recent=recent_changes_for(corpus, actor, rows),
                 issued=links.issued.get(actor.id, ()),
-                addressed=links.addressed.get(actor.id, ()),
+                addressed=addressed,
+                not_held=_not_held(corpus, addressed, counted),
                 approved=links.approved.get(actor.id, ()),
                 copied=links.copied.get(actor.id, ()),
-                reported=sorted(links.reported.get(actor.id, ()), key=lambda r: r.date.last, reverse=True),
+                reported=sorted(reported, key=lambda r: r.date.last, reverse=True),
+                on_own_work=_on_own_work(corpus, reported, duties),
                 shown=REPORTS,
                 most=MOST_REPORTS,
                 attended=links.attended.get(actor.id, ()),
@@ -91,6 +101,16 @@ def actor_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
             previous=_actor_crumb(before),
             next=_actor_crumb(after),
         )
+
+
+def _not_held(corpus: Corpus, addressed: Iterable[str], counted: Board) -> int:
+    return sum(not corpus.directives[key].source for key in addressed if key not in counted.directives)
+
+
+def _on_own_work(corpus: Corpus, reported: Iterable[Report], duties: Iterable[Work]) -> bool:
+    """Whether a report, made since the directive, is on a task in which a body has work of its own."""
+    own = {row.task.root for row in duties}
+    return any(not report.context and corpus.tasks[report.task].root in own for report in reported)
 
 
 def _actor_crumb(actor: Actor | None) -> Crumb | None:

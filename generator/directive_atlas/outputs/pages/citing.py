@@ -108,15 +108,15 @@ def _citation(
 
 
 def _of_site(actor: Actor, key: str, address: str | None, context: PageContext) -> Citation:
-    """Of what this site has gathered about an actor, the site is the source."""
+    """Of what this site has gathered about an actor, the site is the source, and its editor the author."""
     editor, name = context.site.organisation, context.plain(context.site.name)
     return Citation(
         key=key,
-        authors=(context.plain(editor) if editor else name,),
+        authors=(context.plain(editor),) if editor else (),
         title=context.plain(actor.name),
         language=context.language.code,
         accessed=context.corpus.as_of.isoformat(),
-        container=name if editor else None,
+        container=name,
         url=address,
         database=True,
     )

@@ -64,7 +64,7 @@ class PageContext(RecordedLinks):
     def most(self, strip: Strip) -> Markup:
         """How many entries a strip counts, and when there are most."""
         highest, total = strip.highest, sum(bar.total for bar in strip.bars)
-        message = N_("%(total)s entries; most in %(period)s: %(count)s")
+        message = N_("Entries: %(total)s; most in %(period)s: %(count)s")
         return self.phrase(message, total=total, period=highest.period, count=highest.total)
 
     def by_month(self, reports: Iterable[Report]) -> Markup:

@@ -20,6 +20,7 @@ from directive_atlas.views.home.featured import Featured, featured
 from directive_atlas.views.home.opening import Opening, opening
 from directive_atlas.views.home.owing import Owing, owing
 from directive_atlas.views.home.questions import Question, questions
+from directive_atlas.vocabulary.dates import ImpreciseDate, on_day
 
 LATEST = 5
 """The number of newest directives on the home page."""
@@ -29,7 +30,8 @@ LATEST = 5
 class HomeView:
     """What the home page shows, in its order; ``board`` counts all tasks, if the example does not.
 
-    ``seen`` has the last recorded changes, for the script of the last visit.
+    ``seen`` has the last recorded changes, for the script of the last visit; ``changed`` is the day of the
+    last one.
     """
 
     opening: Opening
@@ -41,6 +43,7 @@ class HomeView:
     ahead: tuple[Ahead, ...]
     recent: RecentChanges
     seen: str
+    changed: ImpreciseDate | None
     latest: list[Directive]
 
 
@@ -62,6 +65,7 @@ def home_page(corpus: Corpus, site: Site, trails: Trails) -> Page:
             ahead=ahead,
             recent=recent_changes(_changes(corpus), corpus.as_of),
             seen=seen(corpus.history),
+            changed=_changed(corpus),
             latest=_latest(corpus),
         ),
         place=Place("data/directives"),
@@ -71,6 +75,10 @@ def home_page(corpus: Corpus, site: Site, trails: Trails) -> Page:
 def _board(corpus: Corpus, example: Featured | None) -> Board | None:
     everything = board(corpus.tasks.values())
     return everything if example and everything.total > example.board.total else None
+
+
+def _changed(corpus: Corpus) -> ImpreciseDate | None:
+    return on_day(corpus.history.recorded[0].date) if corpus.history.recorded else None
 
 
 def _latest(corpus: Corpus) -> list[Directive]:

@@ -71,6 +71,11 @@ class Layout(Values):
         label = f' data-label="{escape(self.plain(name))}"' if cell and name else ""
         return f"<td{label}>{cell}</td>"
 
+    def capital(self, words: object) -> Markup:
+        """Words as the name of a row, which begins with a capital where the script has capitals."""
+        shown = self.printed(words)
+        return safe(shown[:1].upper() + shown[1:])
+
     def dotted(self, *parts: object) -> Markup:
         """What there is of some facts, with dots between."""
         return safe(" · ".join(filter(None, map(self.printed, parts))))

@@ -268,8 +268,8 @@ class Links(Layout):
         return outside_link(self.show(self.language.gettext(N_("archived copy"))), reference.archived)
 
     def contact(self) -> Markup:
-        """Where readers of the site can write, linked; nothing if the site does not say."""
-        url = self.site.contact or ""
+        """Where readers of the site can write, or else where its data are kept; nothing without either."""
+        url = self.site.contact or self.site.repository or ""
         return outside_link(escape(url.removeprefix("mailto:")), url) if url else Markup("")
 
     def outside(self, url: str | None) -> Markup:

@@ -20,6 +20,7 @@ from directive_atlas.views.matrix import Matrix, of_directive, of_directives
 from directive_atlas.views.paging import batched
 from directive_atlas.views.papers import Paper, paper
 from directive_atlas.views.quality import Doubtful
+from directive_atlas.views.unknown import Unknown, unknown
 from directive_atlas.vocabulary.actors import ActorKind
 from directive_atlas.vocabulary.progress import (
     Answer,
@@ -102,7 +103,9 @@ class StatusesView:
 
 @dataclass(frozen=True, slots=True)
 class HelpView:
-    """The help has no values."""
+    """How to read the site, and how much of what is in it is not known."""
+
+    unknown: Unknown
 
 
 _FILES = {
@@ -204,14 +207,14 @@ def quality_pages(corpus: Corpus, site: Site, trails: Trails) -> Iterator[Page]:
     yield from paged("quality", found, "quality.md.j2", trails, quality.PER_PAGE, view)
 
 
-def help_page(trails: Trails) -> Page:
+def help_page(corpus: Corpus, trails: Trails) -> Page:
     """How to read the site: a part of every site."""
     return Page(
         path=address.index_of("help").path,
         template="help.md.j2",
         title=trails.sections["help"].title,
         trail=(trails.home,),
-        view=HelpView(),
+        view=HelpView(unknown(corpus)),
         place=Place("data"),
     )
 

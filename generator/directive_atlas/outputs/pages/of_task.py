@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from directive_atlas.outputs.pages.context import PageContext
 from directive_atlas.outputs.pages.reads import Once
-from directive_atlas.resolve.model import Duty, Standing, Task, Timing
+from directive_atlas.resolve.model import Duty, Report, Standing, Task, Timing
 from directive_atlas.vocabulary.progress import DeadlineStatus
 from directive_atlas.vocabulary.word import N_
 
@@ -94,5 +94,10 @@ class OfTask:
         if standing.timeliness is DeadlineStatus.CARRIED_ON:
             return self.page.directive(standing.continued_by)
         if report and standing.timeliness.group.over:
-            return self.page.dotted(self.page.teller(report), self.page.day_of(report))
+            return self.page.dotted(self.page.teller(report), self._day(report))
         return None
+
+    def _day(self, report: Report) -> Markup:
+        """The day to which a report tells how things stand; of one that names none, the day it came out."""
+        w = self.page
+        return w.phrase(N_("as of %(day)s"), day=report.as_of) if report.as_of else w.show(report.date)

@@ -168,7 +168,7 @@ def all_pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     yield from glossary_pages(corpus, site, trails)
     yield from quality_pages(corpus, site, trails)
     yield from change_pages(corpus, trails)
-    yield help_page(trails)
+    yield help_page(corpus, trails)
     yield statuses_page(site, trails)
 
 

@@ -90,8 +90,8 @@ KINDS = (
     an_error(
         "E217",
         "“{value}” is no timing that one line can tell",
-        "write a date 2020-12, 90 days after signed, 2020-01 to 2020-06, every quarter, 每年2月底前, "
-        "ongoing or asap; or a block with by: 2020-12 and soft: true",
+        "write a day 2020-12-31, a month 2020-12, a quarter 2020-Q4, 90 days after signed, "
+        "2020-01 to 2020-06, every quarter, ongoing or asap; or a block with by: 2020-12 and soft: true",
     ),
     an_error(
         "E218",

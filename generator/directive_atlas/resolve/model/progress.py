@@ -19,7 +19,6 @@ from directive_atlas.vocabulary.progress import (
     ReportedStatus,
     Status,
     Verification,
-    WorkGroup,
 )
 
 
@@ -193,9 +192,9 @@ class Standing:
     @property
     def pressing_parts(self) -> DeadlineStatus | None:
         """How the measures stand, where they press more than the task that they belong to."""
-        if not self.parts or not self.parts.group.pressing or self.timeliness.group is WorkGroup.ENDED:
+        if not self.parts or not self.parts.group.pressing or self.timeliness.hides_parts:
             return None
-        return None if self.timeliness in (DeadlineStatus.OVERDUE, self.parts) else self.parts
+        return None if self.timeliness is self.parts else self.parts
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,5 @@
-// Tables that sort and filter in place. A table below an element with `data-plain` is left alone, and so are
-// short ones, facts (pairs of a name and a value), and the tables of the guide, which are read in their order.
+// Tables that sort and filter in place. A table below an element with `data-plain` is left alone (facts, each a name
+// and a value, are in one), and so are short ones and the tables of the guide, which are read in their order.
 
 /** @typedef {string | number | null} SortKey */
 /**
@@ -228,15 +228,7 @@ const tables = (() => {
   }
 
   /** @param {HTMLTableElement} table */
-  function isFacts(table) {
-    const block = table.closest(".md-typeset__scrollwrap") ?? table;
-    return block.previousElementSibling?.id === "facts";
-  }
-
-  /** @param {HTMLTableElement} table */
-  function isPlain(table) {
-    return table.closest("[data-plain], nav, .highlight") !== null || isFacts(table);
-  }
+  const isPlain = (table) => table.closest("[data-plain], nav, .highlight") !== null;
 
   /** @param {HTMLTableElement} table */
   function suits(table) {

@@ -20,7 +20,7 @@ class Opening:
 
     ``years`` are the first and the last year of a dated directive. ``read`` counts the directives of whose
     text no sentence is left over, ``facts_only`` those without text and tasks. ``topics`` are the ids of the
-    most frequent ones, ``more_topics`` tells whether there are others.
+    most frequent of those that most directives have, ``more_topics`` tells whether there are others.
     """
 
     directives: int
@@ -40,6 +40,7 @@ def opening(corpus: Corpus) -> Opening:
     years = [directive.date.first.year for directive in directives if directive.date]
     whole = sum(len(directive.tasks) for directive in directives)
     topics = Counter(topic for directive in directives for topic in _topics(directive))
+    shared = tuple(topic for topic, number in topics.most_common(MOST_TOPICS) if 2 * number > len(directives))
     return Opening(
         directives=len(directives),
         years=(_year(min(years)), _year(max(years))) if years else None,
@@ -48,8 +49,8 @@ def opening(corpus: Corpus) -> Opening:
         tasks=whole,
         measures=len(corpus.tasks) - whole,
         actors=len(corpus.actors),
-        topics=tuple(topic for topic, _ in topics.most_common(MOST_TOPICS)),
-        more_topics=len(topics) > MOST_TOPICS,
+        topics=shared,
+        more_topics=len(topics) > len(shared),
     )
 
 

@@ -13,6 +13,8 @@
  * @property {number[]} tells By standing, 1 where what was reported adds something to it.
  * @property {number[]} ahead By standing, 1 where its last day lies ahead of the reference date.
  * @property {number[]} running By standing, 1 where its last day is told beside it.
+ * @property {number[]} presses By standing, 1 where something is required now.
+ * @property {number[]} hidesParts By standing, 1 where it is not told how parts stand.
  * @property {number[]} bar The reported statuses in the order of a board.
  * @property {{ rows: string, kind: string, day: string }} directives
  * @property {Record<string, number[]>} groups The members of each group of actors.

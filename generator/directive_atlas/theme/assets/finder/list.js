@@ -1,31 +1,38 @@
 // The table of rows on the screen. Its roles are written out, because small screens show it as cards.
 
 /** @typedef {InstanceType<typeof FinderList>} FinderList */
+/** @typedef {"task" | "directive" | "who" | "when" | "standing"} FinderColumn */
 
 const FinderList = (() => {
   const ACTORS_SHOWN = 6;
+  /** @type {FinderColumn[]} */
   const COLUMNS = ["task", "directive", "who", "when", "standing"];
   const { element } = atlas;
 
   /** @param {string} href @param {MarkedText} text */
   const link = (href, text) => element("a", { href }, finderDom.shown(text));
 
+  /** @param {FinderRow} row */
+  const directiveOf = (row) =>
+    link(atlas.address(`directives/${row.directive}/index.html`), row.directiveTitle);
+
   return class FinderList {
     #messages;
     /** @type {FinderRows} */
     #rows;
     #body = element("tbody", { role: "rowgroup" });
+    #heads = element("tr", { role: "row" });
+    #only = element("p", { className: "finder-only" });
 
     /** @param {FinderMessages} messages @param {FinderRows} rows */
     constructor(messages, rows) {
       this.#messages = messages;
       this.#rows = rows;
-      const head = (/** @type {string} */ name) =>
-        element("th", { role: "columnheader", scope: "col" }, messages.get(name));
-      const heads = element("thead", { role: "rowgroup" }, element("tr", { role: "row" }, COLUMNS.map(head)));
+      const heads = element("thead", { role: "rowgroup" }, this.#heads);
       this.frame = element(
         "div",
         { className: "finder-rows" },
+        this.#only,
         element("table", { role: "table" }, heads, this.#body),
       );
     }
@@ -35,38 +42,52 @@ const FinderList = (() => {
      * @param {FinderRows} known What is said of them.
      * @param {Uint32Array} rows
      * @param {Set<number>} chosenActors
+     * @param {boolean} [isOfOne] Whether all rows of the list are of one directive: it is named above them, once.
      */
-    update(known, rows, chosenActors) {
+    update(known, rows, chosenActors, isOfOne = false) {
       this.#rows = known;
+      const columns = isOfOne ? COLUMNS.filter((name) => name !== "directive") : COLUMNS;
+      this.#heads.replaceChildren(...columns.map((name) => this.#head(name)));
+      this.#only.replaceChildren(...(isOfOne ? this.#directive(rows[0]) : []));
       const lines = Array.from(rows, (row, place) => {
         const isFirst = place === 0 || this.#rows.taskOf(rows[place - 1]) !== this.#rows.taskOf(row);
-        return this.#line(this.#rows.of(row), isFirst, chosenActors);
+        return this.#line(this.#rows.of(row), isFirst, chosenActors, columns);
       });
       this.#body.replaceChildren(...lines);
+    }
+
+    /** @param {string} name */
+    #head(name) {
+      const properties = { role: "columnheader", scope: "col", className: `column-${name}` };
+      return element("th", properties, this.#messages.get(name));
+    }
+
+    /** The directive of a row, with what it is. @param {number} row */
+    #directive(row) {
+      return [this.#messages.labelled("directive", ""), directiveOf(this.#rows.of(row))];
     }
 
     /**
      * @param {FinderRow} row
      * @param {boolean} isFirst Whether the row above is of another task.
      * @param {Set<number>} chosenActors
+     * @param {FinderColumn[]} columns
      */
-    #line(row, isFirst, chosenActors) {
-      const when = row.when === "" ? [this.#messages.get("none")] : finderDom.withWords(row.when);
-      const contents = [
-        this.#task(row, isFirst),
-        isFirst ? [link(atlas.address(`directives/${row.directive}/index.html`), row.directiveTitle)] : [],
-        this.#who(row, chosenActors),
-        when,
-        this.#standing(row),
-      ];
-      const cells = contents.map((content, place) => {
-        const name = COLUMNS[place];
+    #line(row, isFirst, chosenActors, columns) {
+      const contents = {
+        task: this.#task(row, isFirst),
+        directive: isFirst ? [directiveOf(row)] : [],
+        who: this.#who(row, chosenActors),
+        when: row.when === "" ? [this.#messages.get("none")] : finderDom.withWords(row.when),
+        standing: this.#standing(row),
+      };
+      const cells = columns.map((name) => {
         const properties = {
           role: "cell",
           className: `finder-${name}`,
           "data-label": this.#messages.get(name),
         };
-        return element("td", properties, content);
+        return element("td", properties, contents[name]);
       });
       return element("tr", { role: "row" }, cells);
     }
@@ -117,9 +138,25 @@ const FinderList = (() => {
     #standing(row) {
       const [standing, reported] = this.#rows.standing(row);
       const name = this.#rows.hasPassed(row) ? "passed" : row.timeliness;
-      const href = atlas.address(`help/statuses.html#${row.timeliness}`);
-      const shown = element("a", { className: `state ${name}`, href }, standing);
-      return [shown, reported ? ` · ${reported}` : null];
+      const shown = this.#state(row.timeliness, name, standing);
+      return [shown, reported ? ` · ${reported}` : null, ...this.#parts(row)];
+    }
+
+    /** @param {FinderRow} row */
+    #parts({ row }) {
+      const parts = this.#rows.pressingParts(row);
+      if (!parts) return [];
+      const label = this.#messages.labelled("parts", "");
+      return [` · ${label}`, this.#state(parts, parts, this.#messages.get(`standing.${parts}`))];
+    }
+
+    /** A status, with what it means. @param {string} status @param {string} look @param {string} words */
+    #state(status, look, words) {
+      return element(
+        "a",
+        { className: `state ${look}`, href: atlas.address(`help/statuses.html#${status}`) },
+        words,
+      );
     }
   };
 })();

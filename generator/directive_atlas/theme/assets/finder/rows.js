@@ -169,6 +169,21 @@ const FinderRows = (() => {
       return [this.#messages.get(name), ...reported];
     }
 
+    /**
+     * How the parts of a row stand, as in resolve/model/progress.py: where they press more than it; for no single actor.
+     * @param {number} row
+     */
+    pressingParts(row) {
+      const { depth, standing, actor, rows } = this.#table;
+      const { values, presses, hidesParts } = this.#index;
+      if (actor !== undefined || hidesParts[standing[row]]) return null;
+      let found = values.standing.length;
+      for (let part = row + 1; part < rows && depth[part] > depth[row]; part++) {
+        found = Math.min(found, standing[part]);
+      }
+      return presses[found] && found !== standing[row] ? values.standing[found] : null;
+    }
+
     /** @param {string} timeliness */
     #place(timeliness) {
       return this.#index.values.standing.indexOf(timeliness);

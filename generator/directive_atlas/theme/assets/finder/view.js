@@ -212,7 +212,9 @@ const FinderView = (() => {
       const first = (Math.min(page, this.#pages) - 1) * PER_PAGE;
       const shown = this.#rows.subarray(first, first + PER_PAGE);
       await known.need(shown);
-      if (turn === this.#turn) this.#list.update(known, shown, choice.actor ?? new Set());
+      const { ofRow } = table.directives;
+      const isOfOne = this.#rows.length > 0 && this.#rows.every((row) => ofRow[row] === ofRow[this.#rows[0]]);
+      if (turn === this.#turn) this.#list.update(known, shown, choice.actor ?? new Set(), isOfOne);
     }
 
     /**

@@ -191,7 +191,7 @@ const SearchDialog = (() => {
     /** @param {SearchAnswer} answer @param {HTMLElement[]} sections */
     #draw({ hits, counts }, sections) {
       const shown = searchResults.counts(hits);
-      const count = atlas.filled(this.#messages.count, { count: hits.length });
+      const count = atlas.filled(this.#messages.count, { count: searchResults.places(hits) });
       this.#status.textContent = hits.length ? count : this.#messages.none;
       this.#drawChips(counts, shown);
       this.#results.replaceChildren(...sections);

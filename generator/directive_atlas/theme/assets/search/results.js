@@ -93,12 +93,17 @@ const searchResults = (() => {
   }
 
   /**
+   * How many places are shown: each page, and the further places on it.
+   * @param {SearchHit[]} hits
+   */
+  const places = (hits) => hits.reduce((sum, { more }) => sum + 1 + more.length, 0);
+
+  /**
    * The way to all mentions, where more have the query than are shown.
    * @param {ShownAnswer} shown
    */
   function mentions({ words, all, messages, answer: { hits, total } }) {
-    const listed = hits.reduce((sum, { more }) => sum + 1 + more.length, 0);
-    if (all || (total !== null && total <= listed)) return [];
+    if (all || (total !== null && total <= places(hits))) return [];
     const label = total === null ? messages.all : atlas.filled(messages.mentions, { count: total });
     const href = `?${new URLSearchParams({ q: words.slice(0, LONGEST_WORDS), all: "1" })}`;
     return [
@@ -256,5 +261,5 @@ const searchResults = (() => {
     return atlas.element("span", { className: "atlas-passage", ...(lang ? { lang } : {}) }, parts);
   }
 
-  return { KINDS, sections, counts, marked, excerpt };
+  return { KINDS, sections, counts, places, marked, excerpt };
 })();

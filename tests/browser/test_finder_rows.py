@@ -1,0 +1,58 @@
+"""What the rows of the task finder say of the parts of a task and of its directive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.tools.html import parsed
+from tests.tools.moment import FIXTURE_DAY
+
+_STATUSES = """(rows) => rows.map((row) => [row.querySelector("a").pathname.split("/").slice(-2).join("/"),
+  [...row.querySelectorAll(".finder-standing .state")].map((each) => each.textContent)])"""
+
+
+@pytest.fixture
+def page(browser: Browser, served: str) -> Iterator[Page]:
+    """A page of the site, whose day is that of the build."""
+    context = browser.new_context(base_url=served, locale="zh-CN", viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.clock.set_fixed_time(f"{FIXTURE_DAY}T09:00:00")
+    yield page
+    context.close()
+
+
+def test_parts_that_press_are_told_as_in_the_list_without_script(page: Page, site: Path) -> None:
+    plain = {
+        "/".join(str(link["href"]).split("/")[-2:]): [
+            each.get_text() for each in row.select("td:last-child .state")
+        ]
+        for row in parsed(site / "tasks/index.html").select(".finder-plain tbody tr")
+        for link in row.select("td:nth-child(2) a")[:1]
+    }
+    page.goto("tasks/index.html?level=task")
+    rows = page.locator(".finder-rows tbody tr")
+    rows.first.wait_for()
+    told = dict(rows.evaluate_all(_STATUSES))
+    shared = plain.keys() & told.keys()
+    assert {key: told[key] for key in shared} == {key: plain[key] for key in shared}
+    assert shared
+
+
+def test_the_only_directive_of_a_list_is_named_once(page: Page) -> None:
+    column, only = page.locator(".finder-rows .column-directive"), page.locator(".finder-only")
+    page.goto("tasks/index.html?directive=tide-2023-closed-gauges")
+    expect(only.locator("a[href$='/directives/tide-2023-closed-gauges/index.html']")).to_have_count(1)
+    expect(column).to_have_count(0)
+    page.locator(".finder-clear").click()
+    expect(column).to_have_count(1)
+    expect(only).to_be_empty()
+
+
+def test_a_list_without_rows_names_no_directive(page: Page) -> None:
+    page.goto("tasks/index.html?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E4%B8%AA%E8%AF%8D")
+    expect(page.locator(".finder-empty")).to_be_visible()
+    expect(page.locator(".finder-only")).to_be_empty()
