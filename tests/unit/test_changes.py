@@ -14,7 +14,9 @@ from click.testing import CliRunner
 from directive_atlas.api.v1 import Day, Records, records
 from directive_atlas.changes import compare
 from directive_atlas.changes.words import Sentences
+from directive_atlas.cli import diff as diff_module
 from directive_atlas.cli import main
+from directive_atlas.cli.revisions import NoRevisionError, TooLargeError, unpack
 from directive_atlas.interface.language import interface_language
 from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.model.changes import RecordChange
@@ -163,16 +165,94 @@ def test_the_exit_code_tells_whether_something_changed(before: Path, edited: Pat
 
 
 def test_a_revision_of_git_is_compared_with_the_data_as_they_are(edited: Path) -> None:
-    def git(*arguments: str) -> None:
-        own = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main")
-        subprocess.run(["git", *own, *arguments], cwd=edited, check=True, capture_output=True)
-
-    git("init")
-    git("add", "data")
-    git("commit", "--message", "data")
+    Repository(edited).commit()
     assert diff("HEAD", "--site", str(edited)) == "Nothing changed.\n"
     moved(edited, 10, 11)
     assert "to November 15, 2020" in diff("HEAD", "--site", str(edited))
+
+
+class Repository:
+    """The edited data with a history, which some attributes and links are part of."""
+
+    def __init__(self, site: Path) -> None:
+        self.site = site
+        self.git("init")
+
+    def git(self, *arguments: str) -> None:
+        own = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main")
+        subprocess.run(["git", *own, *arguments], cwd=self.site, check=True, capture_output=True)
+
+    def commit(self) -> None:
+        self.git("add", "data")
+        self.git("commit", "--message", "data")
+
+    def unpacked(self, target: Path) -> Path:
+        target.mkdir()
+        return unpack("HEAD", self.site / "data", target)
+
+
+@pytest.fixture
+def repository(edited: Path) -> Repository:
+    return Repository(edited)
+
+
+def test_attributes_hide_no_change_and_change_no_text(repository: Repository, tmp_path: Path) -> None:
+    data = repository.site / "data"
+    (data / ".gitattributes").write_text("*.yml export-ignore\n*.txt export-subst\n*.md ident eol=crlf\n")
+    (data / "note.txt").write_text("$Format:%H$\n")
+    (data / "note.md").write_text("$Id$\nline\n")
+    repository.commit()
+    found = repository.unpacked(tmp_path / "found")
+    assert {name: (found / name).read_text() for name in ("note.txt", "note.md")} == {
+        "note.txt": "$Format:%H$\n",
+        "note.md": "$Id$\nline\n",
+    }
+    assert (found / "settings.yml").read_bytes() == (data / "settings.yml").read_bytes()
+    moved(repository.site, 10, 11)
+    assert "to November 15, 2020" in diff("HEAD", "--site", str(repository.site))
+
+
+def test_links_modes_names_and_submodules_are_as_in_a_checkout(
+    repository: Repository, tmp_path: Path
+) -> None:
+    data = repository.site / "data"
+    (data / "to-settings").symlink_to("settings.yml")
+    (data / "run").write_bytes(b"\0\r\n")
+    (data / "run").chmod(0o755)
+    (data / "empty").touch()
+    (data / "桥\n梁 \t.txt").write_text("words")
+    repository.git("add", "data")
+    repository.git("update-index", "--add", "--cacheinfo", f"160000,{'1' * 40},data/module")
+    repository.git("commit", "--message", "data")
+    found = repository.unpacked(tmp_path / "found")
+    assert (found / "to-settings").readlink() == Path("settings.yml")
+    assert (found / "run").stat().st_mode & 0o111 and not (found / "empty").stat().st_mode & 0o111
+    assert ((found / "run").read_bytes(), (found / "empty").read_bytes()) == (b"\0\r\n", b"")
+    assert (found / "桥\n梁 \t.txt").read_text() == "words"
+    assert (found / "module").is_dir() and not list((found / "module").iterdir())
+
+
+@pytest.mark.parametrize("target", ["/etc/passwd", "../../outside"])
+def test_no_link_of_a_revision_leads_outside(repository: Repository, target: str, tmp_path: Path) -> None:
+    (repository.site / "data" / "link").symlink_to(target)
+    repository.commit()
+    with pytest.raises(NoRevisionError):
+        repository.unpacked(tmp_path / "found")
+    assert "no folder, no day, and no revision" in diff("HEAD", "--site", str(repository.site), code=1)
+
+
+def test_a_revision_is_unpacked_up_to_a_limit(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository.commit()
+    size = sum(path.stat().st_size for path in (repository.site / "data").rglob("*") if path.is_file())
+    unpack("HEAD", repository.site / "data", tmp_path, largest=size)
+    with pytest.raises(TooLargeError):
+        unpack("HEAD", repository.site / "data", tmp_path / "none", largest=size - 1)
+    assert not (tmp_path / "none").exists()
+    monkeypatch.setattr(diff_module, "LARGEST", 10)
+    wanted = "HEAD has more than 10 bytes of data, which are not unpacked"
+    assert wanted in diff("HEAD", "--site", str(repository.site), code=1)
 
 
 def test_a_day_shows_the_data_as_of_that_day(before: Path) -> None:

@@ -19,9 +19,10 @@ from click.testing import CliRunner, Result
 from directive_atlas.cli import links as links_command
 from directive_atlas.cli import main
 from directive_atlas.links import Fate, Manners, Outcome, Round, mentions_in, outcomes_of, visit
+from directive_atlas.links.inside import addresses_of, leads_inside
 from directive_atlas.links.mentions import KEYS
 from directive_atlas.links.outcome import as_file, remembered
-from directive_atlas.links.visit import leads_inside, pool
+from directive_atlas.links.visit import pool
 from directive_atlas.load import RawCorpus, load, schema
 from directive_atlas.load.fields import Address
 from directive_atlas.load.record import Record
@@ -33,6 +34,20 @@ from tests.golden.base import BASE
 DAY = dt.date(2024, 6, 30)
 SWIFT = Manners("tests", patience=0.3, pause=0, again=2, backoff=0, redirects=4)
 
+NOWHERE = {
+    "/to/brackets": "http://[bad/",
+    "/to/nothing": "http://a..b/",
+    "/to/a-long-name": f"http://{'a' * 300}.example/",
+    "/to/a-long-name-of-parts": f"http://{'a.' * 150}example/",
+    "/to/controls": "http://ok.example\x1b[31m/",
+    "/to/a-control-in-a-path": "/there\x1b[31m",
+    "/to/a-port": "http://ok.example:99999999/",
+    "/to/a-port-of-many-figures": f"http://ok.example:{'9' * 5000}/",
+    "/to/letters": "http://ok.example:port/",
+    "/to/a-user": "http://:@:@/",
+}
+"""Redirects that lead to no page that there can be, by their path."""
+
 
 @dataclass
 class Host:
@@ -43,6 +58,7 @@ class Host:
     agents: set[str] = field(default_factory=set)
     running: int = 0
     most: int = 0
+    after: str = ""
 
     def answer(self, path: str, times: int) -> tuple[int, str]:
         """Status and location of the answer to a path that was asked for ``times`` before."""
@@ -56,10 +72,20 @@ class Host:
             "/moved-and-gone": (308, "/gone"),
             "/once-500": (200 if times else 500, ""),
             "/always-500": (500, ""),
+            "/always-503": (503, ""),
             "/forbidden": (403, ""),
             "/script": (301, "javascript:alert(1)"),
             "/circle": (302, "/circle"),
+            **{path: (301, location) for path, location in NOWHERE.items()},
         }.get(path, (302, f"/loop/{number + 1}"))
+
+
+SLOW_ANSWERS = {
+    "/slow-status": b"HTTP/1.1 200 " + b"O" * 40 + b"\r\n\r\n",
+    "/slow-head": b"HTTP/1.1 200 OK\r\nX-Words: " + b"x" * 40 + b"\r\n\r\n",
+    "/slow-continued": b"HTTP/1.1 100 Continue\r\n\r\n" * 4 + b"HTTP/1.1 200 OK\r\n\r\n",
+}
+"""Answers that come byte by byte, and are whole at last, by path."""
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):
@@ -76,6 +102,9 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             host.most = max(host.most, host.running)
         if path == "/slow":
             time.sleep(0.6)
+        if path in SLOW_ANSWERS:
+            self._little_by_little(SLOW_ANSWERS[path])
+            return
         status, location = (
             (405, "") if (self.command, path) == ("HEAD", "/no-head") else host.answer(path, times)
         )
@@ -86,7 +115,16 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self.send_header("Content-Length", "0")
         if location:
             self.send_header("Location", location)
+        if status == 503:
+            self.send_header("Retry-After", host.after)
         self.end_headers()
+
+    def _little_by_little(self, answer: bytes) -> None:
+        """Send an answer byte by byte, each of them well within the patience for one."""
+        self.close_connection = True
+        for byte in answer:
+            self.wfile.write(bytes([byte]))
+            time.sleep(SWIFT.patience / 10)
 
     do_HEAD = do_GET  # noqa: N815 - the name that the server looks for
 
@@ -132,6 +170,33 @@ def test_each_answer_has_its_fate(host: Host, path: str, fate: Fate, why: str, t
     assert host.agents == {"tests"}
 
 
+@pytest.mark.parametrize("path", NOWHERE)
+def test_a_redirect_to_no_address_is_no_fault_of_ours(host: Host, path: str) -> None:
+    own = replace(SWIFT, again=0)
+    assert visit(host.address + path, DAY, own, pool(own)).fate is Fate.SILENT
+    assert host.asked == [("HEAD", path)]  # where it leads is not asked for
+
+
+@pytest.mark.parametrize("path", SLOW_ANSWERS)
+def test_an_answer_that_comes_byte_by_byte_is_not_waited_for(host: Host, path: str) -> None:
+    own = replace(SWIFT, again=0)
+    assert visit(host.address + path, DAY, own, pool(own)) == Outcome(Fate.SILENT, DAY, "ReadTimeoutError")
+
+
+def test_a_page_is_not_asked_for_without_end(host: Host) -> None:
+    own = replace(SWIFT, redirects=1000, whole=30)
+    told = iter(range(0, 100_000, 10))  # each request takes ten seconds
+    found = visit(f"{host.address}/loop/1", DAY, own, pool(own), lambda: next(told))
+    assert found == Outcome(Fate.SILENT, DAY, "no page after 30 seconds")
+    assert [path for _, path in host.asked] == ["/loop/1", "/loop/2", "/loop/3"]
+
+
+@pytest.mark.parametrize("after", ["9" * 5000, "Mon, 01 Jan 99999999999999999999 00:00:00 GMT", "soon", "-1"])
+def test_what_a_host_says_of_when_to_come_again_is_no_fault_of_ours(host: Host, after: str) -> None:
+    host.after = after
+    assert visit(f"{host.address}/always-503", DAY, SWIFT, pool(SWIFT)).fate is Fate.SILENT
+
+
 def test_a_failing_host_is_asked_again_only_so_often(host: Host) -> None:
     visit(f"{host.address}/always-500", DAY, SWIFT, pool(SWIFT))
     assert Counter(host.asked) == {("HEAD", "/always-500"): 3, ("GET", "/always-500"): 3}
@@ -153,14 +218,32 @@ def test_what_cannot_be_reached_is_silent(address: str) -> None:
         ("https://public.example/a", "https://public.example/b", False),
         ("http://router.example/a", "http://127.0.0.1/", False),
         ("https://public.example/a", "http://[::1]/", True),
+        ("https://both.example/a", "http://127.0.0.1/", True),
+        ("https://public.example/a", "http://both.example/", True),
+        ("https://router.example/a", "http://both.example/", False),
+        ("https://unknown.example/a", "http://127.0.0.1/", True),
+        ("https://public.example/a", "http://127.0.0.1\\@other.example/", True),
+        ("https://public.example/a", "http://[64:ff9b::a9fe:a9fe]/", True),
+        ("https://public.example/a", "http://[64:ff9b::5db8:d70e]/", False),
+        ("https://public.example/a", "http://[::ffff:10.0.0.1]/", True),
+        ("https://public.example/a", "http://[::ffff:93.184.215.14]/", False),
+        ("https://public.example/a", "http://[2002:a00:1::1]/", True),
+        ("https://public.example/a", "http://[2002:5db8:d70e::1]/", False),
+        ("https://public.example/a", "http://[::10.0.0.1]/", True),
     ],
 )
 def test_no_redirect_leads_from_a_public_page_into_a_network_of_ones_own(
     here: str, there: str, inside: bool
 ) -> None:
     known = {"public.example": ["93.184.215.14"], "other.example": ["2606:2800::1"]}
-    known |= {"router.example": ["192.168.0.1"], "127.0.0.1": ["127.0.0.1"], "::1": ["::1%lo"]}
-    assert leads_inside(here, there, lambda host: known[host]) == inside
+    known |= {"router.example": ["192.168.0.1"], "::1": ["::1%lo"], "unknown.example": []}
+    known |= {"both.example": ["93.184.215.14", "127.0.0.1"]}
+    assert leads_inside(here, there, lambda host: known.get(host, [host])) == inside
+
+
+@pytest.mark.parametrize("name", ["a..b", "a" * 300, "a." * 150, "ok.example\x1b[31m", "\ud800"])
+def test_what_is_no_name_of_a_host_has_no_address(name: str) -> None:
+    assert not addresses_of(name)
 
 
 def test_a_host_is_asked_for_one_page_at_a_time_with_a_pause(host: Host) -> None:
@@ -277,6 +360,18 @@ def test_dead_links_are_named_where_they_stand_and_remembered(site: Path, host: 
     assert _codes(_check("--links")) == {"W901": 2, "W902": 2, "W903": 1}
     again = {path for _, path in host.asked[before:]}
     assert again == {"/gone", "/slow", "/forbidden"}
+
+
+def test_one_page_does_not_end_the_round_for_the_others(site: Path, host: Host) -> None:
+    record = site / "data" / "directives" / "river" / "directive.yml"
+    references = [{"title": path, "grade": "A", "url": host.address + path} for path in ("/there", *NOWHERE)]
+    head, _, _ = record.read_text("utf-8").partition("references: ")
+    record.write_text(f"{head}references: {json.dumps(references)}\n", "utf-8")
+    done = _check("--links")
+    assert done.exit_code == 0, done.output
+    assert _codes(done) == {"W902": len(NOWHERE)}
+    known = json.loads((site / ".cache" / "links.json").read_text("utf-8"))
+    assert known[f"{host.address}/there"]["fate"] == "there"
 
 
 def test_it_tells_when_a_page_was_there_last(site: Path, host: Host) -> None:

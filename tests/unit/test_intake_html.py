@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from directive_atlas.intake import Limits, RefusedError, Taken, read_file
+from directive_atlas.intake.html import furniture
 from directive_atlas.intake.pieces import Piece, clean, written
 from directive_atlas.passages import Kind, read_source
 from hypothesis import given
 from hypothesis import strategies as st
+from justhtml import Node
 
 
 def _taken(folder: Path, html: str, encoding: str = "utf-8") -> Taken:
@@ -114,10 +118,63 @@ def test_a_page_that_only_has_a_few_words_is_taken_whole(tmp_path: Path) -> None
 
 
 def test_a_page_may_be_nested_deeply_but_not_be_too_large(tmp_path: Path) -> None:
-    assert _seen(_taken(tmp_path, "<html>" + "<div>" * 20_000 + "Inspect!")) == ["Inspect!"]
+    assert _seen(_taken(tmp_path, "<html>" + "<div>" * 490 + "Inspect!")) == ["Inspect!"]
     with pytest.raises(RefusedError) as refusal:
         read_file(tmp_path / "page.html", Limits(markup=100))
     assert refusal.value.problem.message.endswith("the limit is 100 bytes")
+
+
+@pytest.mark.parametrize(
+    ("html", "limit"),
+    [
+        ("<html>" + "<div>" * 20_000 + "Inspect!", "500 elements in one another"),
+        ("<html><template>" + "<div>" * 20_000 + "Inspect!", "500 elements in one another"),
+        (
+            "<html><p " + " ".join(f"a{n}" for n in range(20_000)) + ">Inspect!",
+            "200 attributes of one element",
+        ),
+        ("<html>" + "<br>" * 101_000 + "Inspect!", "100,000 elements"),
+    ],
+    ids=["nested", "in a template", "attributes", "elements"],
+)
+def test_a_page_that_would_be_read_for_ever_is_refused(html: str, limit: str, tmp_path: Path) -> None:
+    with pytest.raises(RefusedError) as refusal:
+        _taken(tmp_path, html)
+    message = f"E118: this file has more than is read: the limit is {limit}"
+    assert f"{refusal.value.problem.kind.code}: {refusal.value.problem.message}" == message
+
+
+def test_what_a_page_hides_is_shown_to_no_other_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+
+    def article(page: str) -> str:
+        shown.append(page)
+        return ""
+
+    monkeypatch.setattr(furniture, "_article", article)
+    hidden = "<p " + " ".join(f"a{n}" for n in range(300)) + ">"
+    names = ("textarea", "iframe", "script", "style", "xmp")
+    _taken(
+        tmp_path, "<html>" + "".join(f"<{n}>{hidden}</{n}>" for n in names) + f"<!--{hidden}--><p>Inspect!"
+    )
+    assert shown == ["<html><head></head><body><p>Inspect!</p></body></html>"]
+
+
+def test_articles_in_one_another_are_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Counter[str]()
+    own = Node.to_text
+
+    def counted(node: Node, **how: Any) -> str:
+        read[node.name] += 1
+        return own(node, **how)
+
+    monkeypatch.setattr(Node, "to_text", counted)
+    articles, shares = '<div class="entry-content">' * 100, '<div class="related">' * 100
+    taken = _taken(tmp_path, f"<html>{articles}<p>Inspect!</p>{shares}News{'</div>' * 200}")
+    assert (_seen(taken), taken.aside) == (["Inspect!"], ("News",))
+    assert read["div"] <= 2
 
 
 def test_nothing_of_a_page_is_run_or_fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

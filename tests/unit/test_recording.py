@@ -68,17 +68,18 @@ class Repository:
         self.git("init", "--quiet")
         self.commit()
 
-    def git(self, *arguments: str) -> None:
+    def git(self, *arguments: str) -> bytes:
         own = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
         moment = f"{self.day.isoformat()}T12:00:00Z"
         dates = {"GIT_COMMITTER_DATE": moment, "GIT_AUTHOR_DATE": moment}
-        subprocess.run(
+        done = subprocess.run(
             ["git", *own, *arguments],
             cwd=self.folder,
             check=True,
             capture_output=True,
             env={**os.environ, **dates},
         )
+        return done.stdout
 
     def commit(self, *edits: Edit) -> None:
         for edit in edits:
@@ -86,6 +87,18 @@ class Repository:
         self.git("add", "data")
         self.git("commit", "--quiet", "--allow-empty", "--message", "data")
         self.day += dt.timedelta(days=20)
+
+    def rewrite_date(self, moment: str) -> None:
+        """Give the last commit another date, also one that git itself would not write."""
+        about = self.git("cat-file", "commit", "HEAD")
+        lines = [
+            f"committer a <a@example.org> {moment} +0000".encode() if line.startswith(b"committer") else line
+            for line in about.split(b"\n")
+        ]
+        odd = self.folder / "commit"
+        odd.write_bytes(b"\n".join(lines))
+        name = self.git("hash-object", "-t", "commit", "-w", "--literally", str(odd)).decode().strip()
+        self.git("update-ref", "HEAD", name)
 
     def record(self, *arguments: str, code: int = 0) -> str:
         done = CliRunner().invoke(
@@ -129,6 +142,23 @@ def test_each_revision_is_recorded_on_its_day_and_the_first_is_where_it_begins(
         ("2020-07-31", "renamed", "all-bridges"),
     ]
     assert list(repository.recorded()) == ["2020-06.yml", "2020-07.yml"]
+
+
+@pytest.mark.parametrize("moment", ["99999999999999", "253402300800", "253402300799"])
+def test_a_revision_whose_date_is_in_no_calendar_comes_with_the_next(
+    repository: Repository, moment: str
+) -> None:
+    repository.commit(MOVED)
+    repository.rewrite_date(moment)
+    told = repository.record()
+    assert "was skipped: its date is in no calendar" in told and not list(repository.changes())
+    repository.commit(TOPIC, TOPIC_OF)
+    repository.record()
+    assert {(day, each) for day, _, each in repository.changes()} == {
+        ("2020-07-11", "river/count"),
+        ("2020-07-11", "river/report"),
+        ("2020-07-11", "all-bridges"),
+    }
 
 
 def test_a_second_run_adds_nothing_and_what_people_wrote_stays(repository: Repository) -> None:

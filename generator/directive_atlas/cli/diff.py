@@ -18,7 +18,8 @@ from directive_atlas.changes.words import Sentences
 from directive_atlas.cli.language import language
 from directive_atlas.cli.options import Folders, in_site, now, shown
 from directive_atlas.cli.printing import echo, fail, print_problems
-from directive_atlas.cli.revisions import NoRevisionError, unpack
+from directive_atlas.cli.revisions import NoRevisionError, TooLargeError, unpack
+from directive_atlas.cli.unpacking import LARGEST
 from directive_atlas.interface.language import interface_language
 from directive_atlas.problems import Place, say
 from directive_atlas.vocabulary.dates import FIRST_YEAR, LAST_YEAR
@@ -91,7 +92,15 @@ def _read(found: Resolved) -> State:
 def _of_revision(revision: str, folders: Folders) -> State:
     with TemporaryDirectory() as scratch:
         try:
-            inside = unpack(revision, folders.data, Path(scratch))
+            inside = unpack(revision, folders.data, Path(scratch), LARGEST)
+        except TooLargeError:
+            fail(
+                say(
+                    "{name} has more than {limit} bytes of data, which are not unpacked",
+                    name=revision,
+                    limit=f"{LARGEST:,}",
+                )
+            )
         except NoRevisionError:
             fail(say("{name} is no folder, no day, and no revision of git that has the data", name=revision))
         return _of_folder(inside, f"{revision}:{shown(folders.data)}", folders)

@@ -82,30 +82,33 @@ def _to_compare(raw: RawCorpus, data: Path, since: str | None) -> tuple[str | No
 
 
 def _changesets(begin: str | None, listed: Sequence[Revision], folders: Folders) -> Iterator[Changeset]:
-    """What each revision changed; where one has errors, its changes come with the next."""
+    """What each revision changed; where one has errors or no date, its changes come with the next."""
     before = begin
     for revision in listed:
-        with _at(revision.name, folders, revision.moment) as after:
+        if (moment := revision.moment) is None:
+            tell(say("{revision} was skipped: its date is in no calendar", revision=revision.short))
+            continue
+        with _at(revision.name, folders, moment) as after:
             if after is None or after.corpus is None:
                 tell(say("{revision} was skipped: its data have errors", revision=revision.short))
                 continue
             if before:
-                yield from _compared(before, revision, after, after.corpus, folders)
+                yield from _compared(before, revision, moment, after, after.corpus, folders)
         before = revision.name
 
 
 def _compared(
-    before: str, revision: Revision, after: Resolved, corpus: Corpus, folders: Folders
+    before: str, revision: Revision, moment: dt.datetime, after: Resolved, corpus: Corpus, folders: Folders
 ) -> Iterator[Changeset]:
     """What a revision changed, both sides as of its day: what the passing of days changes is no change."""
-    with _at(before, folders, revision.moment, corpus.as_of) as earlier:
+    with _at(before, folders, moment, corpus.as_of) as earlier:
         if earlier is None or earlier.corpus is None:
             tell(say("{revision} was skipped: its data have errors", revision=before[:12]))
             return
         changes = compare(records(earlier.corpus), records(corpus))
         if changes:
             settings = after.raw.settings.model_copy(update={"as_of": None})
-            day = reference_date(settings, revision.moment)
+            day = reference_date(settings, moment)
             yield changeset(day.isoformat(), revision.short, changes)
 
 

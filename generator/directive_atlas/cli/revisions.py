@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 import subprocess
-import tarfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from directive_atlas.cli.unpacking import ERRORS, LARGEST, entries, extract
 from directive_atlas.load.kinds import CHANGES, SCHEMAS
+from directive_atlas.vocabulary.dates import FIRST_YEAR, LAST_YEAR
 
 SHORT = 12
 """The digits of a revision that are recorded: enough for any repository of texts."""
@@ -20,12 +20,16 @@ class NoRevisionError(Exception):
     """There is no such revision, or it has no data that can be read."""
 
 
+class TooLargeError(NoRevisionError):
+    """The data of a revision have more bytes than are unpacked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A revision that changed the data, and when it was committed."""
+    """A revision that changed the data, and when it was committed; ``None`` for a moment of no calendar."""
 
     name: str
-    moment: dt.datetime
+    moment: dt.datetime | None
 
     @property
     def short(self) -> str:
@@ -53,11 +57,21 @@ def revisions(data: Path, since: str | None = None) -> Sequence[Revision]:
         *aside,
     )
     lines = _git(data, "log", *arguments).decode().splitlines()
-    return [_revision(*line.split()) for line in lines]
+    return [_revision(line) for line in lines]
 
 
-def _revision(name: str, seconds: str) -> Revision:
-    return Revision(name, dt.datetime.fromtimestamp(int(seconds), dt.UTC))
+def _revision(line: str) -> Revision:
+    name, _, seconds = line.partition(" ")
+    return Revision(name, _moment(seconds))
+
+
+def _moment(seconds: str) -> dt.datetime | None:
+    """The moment of a commit; git keeps whatever number somebody wrote there."""
+    try:
+        moment = dt.datetime.fromtimestamp(int(seconds), dt.UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
+    return moment if FIRST_YEAR <= moment.year <= LAST_YEAR else None
 
 
 def full_name(data: Path, revision: str) -> str:
@@ -71,20 +85,25 @@ def full_name(data: Path, revision: str) -> str:
     return _git(data, "rev-parse", *arguments).decode().split()[-1]
 
 
-def unpack(revision: str, data: Path, target: Path) -> Path:
-    """The data of a revision, in a folder of their own.
+def unpack(revision: str, data: Path, target: Path, largest: int = LARGEST) -> Path:
+    """The data of a revision as they are in git, in a folder of their own.
+
+    What attributes say of an export (``.gitattributes``) is not followed: they would hide files, or change
+    their words.
 
     Raises:
         NoRevisionError: there is no such revision, or it has no such folder.
+        TooLargeError: it has more than ``largest`` bytes.
 
     """
-    top = _git(data, "rev-parse", "--show-toplevel").decode().strip()
+    top = Path(_git(data, "rev-parse", "--show-toplevel").decode().strip())
     tree = _git(data, "rev-parse", "--verify", "--end-of-options", f"{revision}:./").decode().strip()
-    packed = _git(Path(top), "archive", "--format=tar", tree)
+    found = entries(_git(top, "ls-tree", "-r", "-z", "--long", "--full-tree", tree))
+    if sum(each.size for each in found) > largest:
+        raise TooLargeError(revision)
     try:
-        with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-            archive.extractall(target, filter="data")
-    except (OSError, tarfile.TarError) as error:
+        extract(found, top, target)
+    except ERRORS as error:
         raise NoRevisionError(revision) from error
     return target
 

@@ -7,11 +7,12 @@ there they take their places, which is a matter of moments and not interrupted b
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from directive_atlas import filesystem
 
 ASIDE = ".unfinished"
 """The folder of files that have no place yet; builders and hosts leave hidden names out."""
@@ -54,8 +55,13 @@ def aside(site: Path) -> Iterator[Path]:
 
 
 def discard(site: Path) -> None:
-    """Remove what a run has left aside that did not come to its end."""
-    shutil.rmtree(site / ASIDE, ignore_errors=True)
+    """Remove what a run has left aside that did not come to its end.
+
+    Raises:
+        OSError: it cannot be removed.
+
+    """
+    filesystem.discard(site / ASIDE)
 
 
 def settle(site: Path, made: Mapping[str, Path], gone: Iterable[str]) -> None:

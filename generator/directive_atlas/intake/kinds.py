@@ -44,7 +44,9 @@ _WEB_ARCHIVE = say("open it in a browser and save it as a web page, HTML only")
 _REFUSED_SUFFIXES |= {".ofd": _OFD, ".mht": _WEB_ARCHIVE, ".mhtml": _WEB_ARCHIVE}
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
 _IMAGE_SUFFIXES = {".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".webp", ".heic"}
-_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", re.I | re.S)
+_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:(?><!--.*?-->)\s*)*+<(?:!doctype html|html)\b", re.I | re.S)
+"""How a page begins. A comment ends at the first mark of its end, and nowhere else if no page follows: what
+could end at any of them would be tried with all of them, in steps that double with each."""
 
 
 def form_of(content: bytes, file: str) -> Form:

@@ -15,13 +15,17 @@ class Limits:
 
     ``size`` are the bytes of the file, ``unpacked`` those of all that an archive holds, ``xml`` those of its
     parts in XML, which take many times as much in memory, ``markup`` those of a page in HTML,
-    ``paragraph`` the characters of one paragraph.
+    ``paragraph`` the characters of one paragraph. ``elements`` are those of a page, ``nested`` how many may
+    stand in one another, and ``attributes`` those of one element: some steps take the square of these two.
     """
 
     size: int = 64 * 2**20
     unpacked: int = 256 * 2**20
     xml: int = 32 * 2**20
     markup: int = 8 * 2**20
+    elements: int = 100_000
+    nested: int = 500
+    attributes: int = 200
     entries: int = 4_000
     pages: int = 2_000
     paragraphs: int = 50_000

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import socket
-from collections.abc import Callable, Collection
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
-from ipaddress import ip_address
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import urllib3
-from urllib3.exceptions import HTTPError, LocationValueError, MaxRetryError
-from urllib3.util import Retry, Timeout
+from urllib3.exceptions import HTTPError, MaxRetryError
+from urllib3.util import Retry, Timeout, parse_url
 
+from directive_atlas.links.inside import addresses_of, leads_inside
 from directive_atlas.links.outcome import Fate, Outcome
+from directive_atlas.links.timed import timed
 
 _PERMANENT, _TEMPORARY = frozenset({301, 308}), frozenset({302, 303, 307})
 _GONE = frozenset({404, 410})
@@ -26,9 +27,10 @@ class Manners:
     """How hosts are asked; times in seconds.
 
     A host is asked for one page at a time, with a ``pause`` between two; ``hosts`` of them at once. A try
-    waits ``patience`` for an answer; after one that failed, ``again`` more follow, the first after
+    waits ``patience`` for a whole answer; after one that failed, ``again`` more follow, the first after
     ``backoff``, each later one after twice the time of the one before, or after what the host asks for, up
-    to ``longest``. More than ``redirects`` are no way to a page.
+    to ``longest``. More than ``redirects`` are no way to a page, and after ``whole`` no further request is
+    made for it.
     """
 
     agent: str
@@ -37,6 +39,7 @@ class Manners:
     again: int = 2
     backoff: float = 2
     longest: int = 60
+    whole: float = 180
     redirects: int = 8
     hosts: int = 8
 
@@ -60,30 +63,62 @@ def pool(manners: Manners) -> urllib3.PoolManager:
         raise_on_status=False,
     )
     headers = {"User-Agent": manners.agent, "Accept": "*/*"}
-    return urllib3.PoolManager(headers=headers, retries=retries, timeout=Timeout(manners.patience))
+    patience = Timeout(total=manners.patience)
+    return timed(urllib3.PoolManager(headers=headers, retries=retries, timeout=patience))
 
 
-def visit(address: str, day: dt.date, manners: Manners, connections: urllib3.PoolManager) -> Outcome:
+Clock = Callable[[], float]
+"""Tells the time, in seconds from any moment."""
+
+
+def visit(
+    address: str,
+    day: dt.date,
+    manners: Manners,
+    connections: urllib3.PoolManager,
+    clock: Clock = time.monotonic,
+) -> Outcome:
     """What came of asking for a page on a day."""
-    here, only_permanent = address, True
+    here, only_permanent, end = address, True, clock() + manners.whole
     for _ in range(manners.redirects + 1):
         try:
-            answer = _ask(here, connections)
-        except (HTTPError, LocationValueError, OSError, ValueError) as error:
+            answer = _ask(here, connections, lambda: clock() > end)
+        except _ERRORS as error:
             return Outcome(Fate.SILENT, day, _why(error))
+        if answer is None:
+            return Outcome(Fate.SILENT, day, f"no page after {manners.whole:g} seconds")
         if answer.status not in _PERMANENT | _TEMPORARY or not answer.location:
             return _judged(answer.status, day, here if only_permanent and here != address else "")
         only_permanent = only_permanent and answer.status in _PERMANENT
-        there = urljoin(here, answer.location)
-        if urlsplit(there).scheme not in {"http", "https"} or leads_inside(here, there, addresses_of):
+        there = _public(here, answer.location)
+        if there is None:
             return Outcome(Fate.SILENT, day, "a redirect to where no public page is")
         here = there
     return Outcome(Fate.SILENT, day, f"more than {manners.redirects} redirects")
 
 
-def _ask(address: str, connections: urllib3.PoolManager) -> _Answer:
-    """The answer to HEAD, or to GET where the host has no page for HEAD; no page is read."""
+_ERRORS = (HTTPError, OSError, ValueError, OverflowError)
+"""What comes of hosts that do not answer, and of answers that make no sense, such as a year of 20 figures."""
+
+
+def _public(here: str, location: str) -> str | None:
+    """Where a redirect leads, if a public page can be there."""
+    try:
+        there = urljoin(here, location)
+        is_address = parse_url(there).scheme in {"http", "https"} and there.isprintable()
+        return there if is_address and not leads_inside(here, there, addresses_of) else None
+    except ValueError:  # brackets that do not close, names that no host can have
+        return None
+
+
+def _ask(address: str, connections: urllib3.PoolManager, is_late: Callable[[], bool]) -> _Answer | None:
+    """The answer to HEAD, or to GET where the host has no page for HEAD; no page is read.
+
+    Nothing where it is too late to ask.
+    """
     for method in ("HEAD", "GET"):
+        if is_late():
+            return None
         response = connections.request(method, address, redirect=False, preload_content=False)
         response.close()
         if response.status < 400:
@@ -103,25 +138,3 @@ def _why(error: Exception) -> str:
     """What went wrong, as the name of its kind: the words of libraries change, and quote addresses."""
     reason = error.reason if isinstance(error, MaxRetryError) and error.reason else error
     return type(reason).__name__
-
-
-Addresses = Callable[[str], Collection[str]]
-"""Gives the network addresses of a host by its name."""
-
-
-def addresses_of(host: str) -> Collection[str]:
-    """The network addresses of a host; none if it has none."""
-    try:
-        return {str(found[4][0]) for found in socket.getaddrinfo(host, None)}
-    except OSError:
-        return ()
-
-
-def leads_inside(here: str, there: str, addresses: Addresses) -> bool:
-    """Whether a redirect leads from a public host to one in the network of this machine."""
-    old, new = urlsplit(here).hostname or "", urlsplit(there).hostname or ""
-    return old != new and _is_inside(new, addresses) and not _is_inside(old, addresses)
-
-
-def _is_inside(host: str, addresses: Addresses) -> bool:
-    return any(not ip_address(each.partition("%")[0]).is_global for each in addresses(host))

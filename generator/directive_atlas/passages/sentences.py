@@ -7,8 +7,11 @@ from collections.abc import Iterator
 
 from directive_atlas.passages.text import Span
 
-_NOTES = r"(?:\[\w{1,4}\]|[⁰¹²³⁴-⁹]+)*"
-"""Marks of footnotes, which stand behind the end of a sentence."""
+_NOTES = r"(?:\[\w{1,4}\]|[⁰¹²³⁴-⁹])*"
+"""Marks of footnotes, which stand behind the end of a sentence.
+
+One figure at a time: several at a time, any number of times, would be tried in all of their divisions.
+"""
 _CHINESE_END = rf"(?:[。！？…]|[!?](?=[^\x00-\x7f]|$))+[”’」』）)\"]*{_NOTES}"
 _NEXT = r"\s+(?:[\"'“‘(\[*_]*[A-Z0-9]|\([a-z]{1,4}\)\s)"
 _ENGLISH_END = rf"(?!(?<=\bNo)\.\s+\d)[.!?]+[\"'”’)\]*_]*{_NOTES}(?={_NEXT})"

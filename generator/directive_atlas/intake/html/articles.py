@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from justhtml import JustHTML, Node
 
@@ -40,18 +40,40 @@ _ELEMENTS = frozenset({"nav", "aside", "footer", "form", "button"})
 
 def known_article(page: JustHTML) -> Node | None:
     """The element that has the document; nothing on a page of an unknown kind."""
-    for selector in _ARTICLES:
-        found = [node for node in page.query(selector) if len(node.to_text().strip()) > 1]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            return max(found, key=lambda node: len(node.to_text()))
+    named = _named(page)
+    for name in _ARTICLES:
+        words = {node: len(node.to_text().strip()) for node in _outermost(named[name])}
+        if any(length > 1 for length in words.values()):
+            return max(words, key=words.__getitem__)
     return None
+
+
+def _named(page: JustHTML) -> Mapping[str, list[Node]]:
+    """The elements of a page by the names in ``_ARTICLES``, found in one walk."""
+    found: dict[str, list[Node]] = {name: [] for name in _ARTICLES}
+    for node in page.query("*"):
+        own = node.attrs or {}
+        classes = (f".{name}" for name in (own.get("class") or "").split())
+        for name in {f"#{own.get('id') or ''}", *classes} & found.keys():
+            found[name].append(node)
+    return found
+
+
+def _outermost(nodes: Iterable[Node]) -> Iterator[Node]:
+    """The nodes that stand in none of the others: these have the same words, and more."""
+    seen: set[int] = set()
+    for node in nodes:
+        above = node.parent
+        while above is not None and id(above) not in seen:
+            above = above.parent
+        seen.add(id(node))
+        if above is None:
+            yield node
 
 
 def put_aside(article: Node) -> Iterator[str]:
     """Take furniture out of an article; what was said there."""
-    for node in list(_furniture(article)):
+    for node in list(_outermost(_furniture(article))):
         if node.parent is not None:
             words = clean(node.to_text())
             node.parent.remove_child(node)

@@ -10,6 +10,7 @@ from justhtml import JustHTML, NodeType
 
 from directive_atlas.intake.characters import fitted
 from directive_atlas.intake.html.articles import known_article, put_aside, without_links
+from directive_atlas.intake.html.bounds import refuse_too_much, without_hidden
 from directive_atlas.intake.html.furniture import document_of
 from directive_atlas.intake.html.head import head_table
 from directive_atlas.intake.pieces import STRUCK, UNSTRUCK, Piece, clean, written
@@ -32,6 +33,7 @@ def read_page(content: bytes, file: str, limits: Limits) -> Taken:
     html, notes = _text(content, file)
     try:
         page = JustHTML(html, sanitize=False)
+        refuse_too_much(page, file, limits)
         return _taken(page, html, file, limits, notes)
     except RecursionError as error:
         raise damaged(file, "HTML") from error
@@ -48,7 +50,7 @@ def _taken(page: JustHTML, html: str, file: str, limits: Limits, notes: tuple[Wo
         pieces, rest, more = document_of(pieces_of(read_html(article.to_html(pretty=False))), None)
     else:
         aside = []
-        pieces, rest, more = document_of(pieces_of(read_html(html)), html)
+        pieces, rest, more = document_of(pieces_of(read_html(html)), without_hidden(page))
     if len(pieces) > limits.paragraphs:
         raise too_much(file, limits.paragraphs, say("paragraphs"))
     text, suffix = written([*_head(metadata, title, pieces), *pieces])

@@ -1,0 +1,37 @@
+"""Patterns for texts of others: none of them tries more and more ways for each character more.
+
+With a pattern that does, a text of these lengths would be read longer than any computer lasts, so a test here
+fails by not ending.
+"""
+
+from __future__ import annotations
+
+import pytest
+from directive_atlas.intake.kinds import Form, form_of
+from directive_atlas.passages import Span
+from directive_atlas.passages.sentences import sentences
+
+
+@pytest.mark.parametrize(
+    ("start", "form"),
+    [
+        (b"<!---->" * 140 + b"x", Form.TEXT),
+        (b"<!---->" * 140 + b"<html>", Form.HTML),
+        (b"<!-- a --> <!-- <html> -->\n<!doctype html>", Form.HTML),
+        (b"<!-- <html> --> words", Form.TEXT),
+        (b"<!-- <html> without an end", Form.TEXT),
+        (b"<?xml version='1.0'?>\n<!----><html>", Form.HTML),
+    ],
+)
+def test_comments_before_a_page_are_passed_over_once(start: bytes, form: Form) -> None:
+    assert form_of(start, "notice.txt") is form
+
+
+@pytest.mark.parametrize("notes", ["¹" * 300, "[1]" * 300, "¹[a]" * 300])
+def test_marks_of_footnotes_behind_a_sentence_are_passed_over_once(notes: str) -> None:
+    for text, count in (
+        (f"Count.{notes}x", 1),
+        (f"Count.{notes} Then report.", 2),
+        (f"清点。{notes}报告。", 2),
+    ):
+        assert len([*sentences(text, Span(0, len(text)))]) == count
