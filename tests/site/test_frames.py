@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import gzip
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -167,6 +168,7 @@ CHANGES: dict[str, Callable[[Path], None]] = {
     "a file of the theme that somebody edited": _write("site/assets/atlas.css", "by hand"),
     "a file that does not belong there": _write("site/old/page.html", "old"),
     "a run that did not come to its end": _write(f"site/{ASIDE}/12", "half of a p"),
+    "a named pipe where files wait": lambda folder: os.mkfifo(folder / "site" / ASIDE),
 }
 
 
