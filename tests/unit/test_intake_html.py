@@ -124,18 +124,22 @@ def test_a_page_may_be_nested_deeply_but_not_be_too_large(tmp_path: Path) -> Non
     assert refusal.value.problem.message.endswith("the limit is 100 bytes")
 
 
+BEHIND = "tags behind bold or other formats of words that are begun and not ended"
+
+
 @pytest.mark.parametrize(
     ("html", "limit"),
     [
-        ("<html>" + "<div>" * 20_000 + "Inspect!", "500 elements in one another"),
-        ("<html><template>" + "<div>" * 20_000 + "Inspect!", "500 elements in one another"),
+        ("<html>" + "<div>" * 20_000 + "Inspect!", "500 elements that are begun and not ended"),
+        ("<html>" + "<b><div></b>" * 20_000 + "Inspect!", "500 elements that are begun and not ended"),
+        ("<html>" + "<p><i><b>" * 200 + "<p>Inspect!" * 9_000, f"1,000,000 {BEHIND}"),
         (
             "<html><p " + " ".join(f"a{n}" for n in range(20_000)) + ">Inspect!",
             "200 attributes of one element",
         ),
         ("<html>" + "<br>" * 101_000 + "Inspect!", "100,000 elements"),
     ],
-    ids=["nested", "in a template", "attributes", "elements"],
+    ids=["nested", "crossed", "begun anew", "attributes", "elements"],
 )
 def test_a_page_that_would_be_read_for_ever_is_refused(html: str, limit: str, tmp_path: Path) -> None:
     with pytest.raises(RefusedError) as refusal:

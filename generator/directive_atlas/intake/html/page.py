@@ -16,6 +16,7 @@ from directive_atlas.intake.html.head import head_table
 from directive_atlas.intake.pieces import STRUCK, UNSTRUCK, Piece, clean, written
 from directive_atlas.intake.plain import decoded
 from directive_atlas.intake.taken import Limits, RefusedError, Taken, damaged, too_much
+from directive_atlas.load.markup import too_much_open
 from directive_atlas.passages import Kind, Span
 from directive_atlas.passages.blocks import CELL, Shown
 from directive_atlas.passages.formats.html import read_html
@@ -31,6 +32,8 @@ def read_page(content: bytes, file: str, limits: Limits) -> Taken:
     if len(content) > limits.markup:
         raise too_much(file, limits.markup, say("bytes"))
     html, notes = _text(content, file)
+    if found := too_much_open(html, file):
+        raise RefusedError(found)
     try:
         page = JustHTML(html, sanitize=False)
         refuse_too_much(page, file, limits)

@@ -1,0 +1,48 @@
+"""Pages on which a parser would work for ever, because much is begun in them and not ended."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from directive_atlas.problems import Place, Problem, Wording, problem, say
+
+MARKED_UP = frozenset({".md", ".markdown", ".html", ".htm"})
+"""The suffixes of source texts with markup."""
+
+MOST_OPEN = 500
+"""How many elements may be begun and not yet ended; those whose end may be left out do not count."""
+
+MOST_AGAIN = 1_000_000
+"""How often formats of words that are not ended may be begun anew, as HTML does at each tag behind them."""
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_FORMATS = frozenset({"b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u"})
+_NEED_NO_END = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track"}
+    | {"wbr", "a", "nobr", "p", "li", "dt", "dd", "td", "th", "tr", "thead", "tbody", "tfoot", "colgroup"}
+    | {"option", "optgroup", "html", "head", "body", "rb", "rp", "rt", "rtc"}
+)
+
+
+def too_much_open(html: str, file: str) -> Problem | None:
+    """E118 for a page that leaves more open than its parser could close in time."""
+    begun, open_, formats, again = Counter[str](), 0, 0, 0
+    for tag in _TAG.finditer(html):
+        name, step = tag[2].lower(), -1 if tag[1] else 1
+        again += formats
+        if name not in _NEED_NO_END and (step > 0 or begun[name]):
+            begun[name] += step
+            open_ += step
+            formats += step if name in _FORMATS else 0
+        if open_ > MOST_OPEN:
+            return _refused(file, MOST_OPEN, say("elements that are begun and not ended"))
+        if again > MOST_AGAIN:
+            what = say("tags behind bold or other formats of words that are begun and not ended")
+            return _refused(file, MOST_AGAIN, what)
+    return None
+
+
+def _refused(file: str, limit: int, what: Wording) -> Problem:
+    hint = say("end each element where it ends, or save the page as plain text")
+    return problem("E118", Place(file), hint, limit=f"{limit:,}", what=what)
