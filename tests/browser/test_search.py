@@ -128,7 +128,8 @@ def test_the_first_five_are_of_five_pages_and_each_is_labelled(search: Page) -> 
     pages = [link.partition("#")[0] for link in found[:5]]
     assert len(set(pages)) == 5
     assert all(search.locator("a.atlas-hit .atlas-kind").all_inner_texts())
-    expect(search.locator("#atlas-search [role=status]")).to_contain_text(str(len(found)))
+    of_each_kind = search.locator("#atlas-search button[aria-pressed] span").all_inner_texts()
+    expect(search.locator("#atlas-search [role=status]")).to_contain_text(str(sum(map(int, of_each_kind))))
 
 
 @pytest.mark.parametrize("key", ["/", "s", "f"])

@@ -118,7 +118,6 @@ def test_a_part_that_is_found_shows_its_whole(shown: Shown) -> None:
     [
         (ROWS[:2], "{}"),
         (ROWS, "<div data-plain>{}</div>"),
-        (ROWS, '<h2 id="facts">要素</h2>{}'),
         ([("甲", '<b rowspan="2">1</b>', "")] * 2, "{}"),
     ],
 )
