@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from directive_atlas.builders.links_out import link_to_site, links_out
+from directive_atlas.builders.links_out import DEEPEST, link_to_site, links_out
 from directive_atlas.cli import main
 
 from tests.golden.base import BASE
@@ -94,6 +94,18 @@ def test_nothing_is_written_into_a_folder_behind_a_link(site: Path) -> None:
     done = CliRunner().invoke(main, ["generate", "--site", str(site)])
     assert done.exit_code == 1 and "docs:1:1: E713: this is a link out of its folder" in done.output
     assert [path.name for path in (site / "secret").iterdir()] == ["key.txt"]
+
+
+@pytest.mark.parametrize("folder", ["data", "docs", "overrides"])
+@pytest.mark.parametrize("command", ["check", "generate"])
+def test_folders_of_a_site_are_not_deeper_than_programs_go(site: Path, folder: str, command: str) -> None:
+    (site / folder / "/".join("x" * DEEPEST)).mkdir(parents=True)
+    done = CliRunner().invoke(main, [command, "--site", str(site)])
+    assert "too deep" not in done.output
+    (site / folder / "/".join("x" * (DEEPEST + 1))).mkdir()
+    done = CliRunner().invoke(main, [command, "--site", str(site)])
+    assert done.exit_code == 1
+    assert "E506: the system does not let this be read or written: its folders are too deep" in done.output
 
 
 @pytest.fixture

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from directive_atlas.filesystem import odd
 from directive_atlas.problems import Place, Problem, problem
+
+DEEPEST = 100
+"""How deep folders may stand in one another: what walks through them calls itself for each."""
 
 
 def links_out(folder: Path, shown: str) -> Iterator[Problem]:
@@ -23,6 +27,22 @@ def links_out(folder: Path, shown: str) -> Iterator[Problem]:
             yield problem("E713", place, target=target)
         elif not path.is_symlink() and (what := odd(path)):
             yield problem("E112", place, what=what)
+
+
+def require_shallow(folder: Path) -> None:
+    """Nothing, unless folders stand more than ``DEEPEST`` deep in one another below a folder.
+
+    Raises:
+        OSError: they do, or one of them cannot be read.
+
+    """
+    todo = [(folder, 0)] if folder.is_dir() else []
+    while todo:
+        outer, depth = todo.pop()
+        if depth > DEEPEST:
+            raise OSError(errno.ELOOP, "its folders are too deep", str(outer))
+        with os.scandir(outer) as entries:
+            todo += ((Path(e.path), depth + 1) for e in entries if e.is_dir(follow_symlinks=False))
 
 
 def link_to_site(folder: Path, site: str, shown: str) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 import click
 
+from directive_atlas.builders.links_out import require_shallow
 from directive_atlas.builders.run import BUILDERS, is_installed
 from directive_atlas.cli.language import lang_option, told
 from directive_atlas.cli.printing import fail, refuse, refuse_record, remember_guide
@@ -117,6 +118,8 @@ def in_site(command: F) -> F:
             refuse(sequence((wrong, say("run this in the folder of a site, or make one: directives init"))))
         remember_guide(folders.docs)
         _refuse_overlap(folders)
+        for folder in filter(None, (folders.data, folders.docs, folders.overrides)):
+            require_shallow(folder)
         return command(*arguments, folders=folders, **more)
 
     options = (
