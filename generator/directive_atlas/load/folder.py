@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as Contents
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -32,7 +32,7 @@ from directive_atlas.load.kinds import (
     schema_line,
 )
 from directive_atlas.load.marked import Mapping, Sequence, Value, ids_in
-from directive_atlas.load.markup import MARKED_UP, too_much_open
+from directive_atlas.load.markup import too_much
 from directive_atlas.load.parsed import Known, parse_record
 from directive_atlas.load.record import Record
 from directive_atlas.load.schema.limits import USUAL, Limits
@@ -169,12 +169,7 @@ class _Folder:
         if text is None:
             return None
         place = Place(self._name(self._folder_of(directive) / named.file))
-        if text.count("\n") > self.limits.lines:
-            self.problems.append(self.limits.exceeded("lines", replace(place, line=self.limits.lines + 1)))
-            return None
-        if PurePosixPath(named.file).suffix.lower() in MARKED_UP and (
-            found := too_much_open(text, place.file)
-        ):
+        if found := too_much(text, place, self.limits):
             self.problems.append(found)
             return None
         if text.strip():
@@ -182,13 +177,6 @@ class _Folder:
         hint = say("put the verbatim text into it, or leave out source: in the record")
         self.problems.append(problem("E101", place, hint, why=say("the file is empty")))
         return None
-
-    def _too_much(self, text: str, place: Place) -> Problem | None:
-        """What of a source text is more than is read, if something is."""
-        if text.count("\n") > self.limits.lines:
-            return self.limits.exceeded("lines", replace(place, line=self.limits.lines + 1))
-        marked_up = PurePosixPath(place.file).suffix.lower() in MARKED_UP
-        return too_much_open(text, place.file) if marked_up else None
 
     def _reports(self, directive: schema.Directive) -> tuple[schema.Progress, ...]:
         return self._table(self._folder_of(directive) / "progress.csv", schema.Progress)

@@ -1,10 +1,13 @@
-"""Pages on which a parser would work for ever, because much is begun in them and not ended."""
+"""Source texts that are too much: too many lines, or markup on which a parser would work for ever."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
+from pathlib import PurePosixPath
 
+from directive_atlas.load.schema.limits import Limits
 from directive_atlas.problems import Place, Problem, Wording, problem, say
 
 MARKED_UP = frozenset({".md", ".markdown", ".html", ".htm"})
@@ -23,6 +26,14 @@ _NEED_NO_END = frozenset(
     | {"wbr", "a", "nobr", "p", "li", "dt", "dd", "td", "th", "tr", "thead", "tbody", "tfoot", "colgroup"}
     | {"option", "optgroup", "html", "head", "body", "rb", "rp", "rt", "rtc"}
 )
+
+
+def too_much(text: str, place: Place, limits: Limits) -> Problem | None:
+    """What of a source text is more than is read, if something is: E119 for lines, E118 for markup."""
+    if text.count("\n") > limits.lines:
+        return limits.exceeded("lines", replace(place, line=limits.lines + 1))
+    marked_up = PurePosixPath(place.file).suffix.lower() in MARKED_UP
+    return too_much_open(text, place.file) if marked_up else None
 
 
 def too_much_open(html: str, file: str) -> Problem | None:
