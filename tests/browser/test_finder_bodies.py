@@ -15,6 +15,7 @@ from directive_atlas.resolve import Corpus
 from directive_atlas.schedule import schedule
 from playwright.sync_api import Browser, Page, expect
 
+from tests.tools.day import on_its_day
 from tests.tools.html import parsed
 from tests.tools.moment import FIXTURE_DAY
 from tests.tools.second import Second
@@ -31,11 +32,8 @@ _COUNTS = """(boxes) => boxes.map((box) =>
 @pytest.fixture
 def page(browser: Browser, served: str) -> Iterator[Page]:
     """A page of the site, whose day is that of the build."""
-    context = browser.new_context(base_url=served, locale="zh-CN", viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.clock.set_fixed_time(f"{FIXTURE_DAY}T09:00:00")
-    yield page
-    context.close()
+    with on_its_day(browser, served) as page:
+        yield page
 
 
 @pytest.mark.parametrize("step", [8, pytest.param(1, marks=pytest.mark.long)])

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.tools.day import on_its_day
 from tests.tools.html import parsed
-from tests.tools.moment import FIXTURE_DAY
 
 _STATUSES = """(rows) => rows.map((row) => [row.querySelector("a").pathname.split("/").slice(-2).join("/"),
   [...row.querySelectorAll(".finder-standing .state")].map((each) => each.textContent)])"""
@@ -18,11 +18,8 @@ _STATUSES = """(rows) => rows.map((row) => [row.querySelector("a").pathname.spli
 @pytest.fixture
 def page(browser: Browser, served: str) -> Iterator[Page]:
     """A page of the site, whose day is that of the build."""
-    context = browser.new_context(base_url=served, locale="zh-CN", viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.clock.set_fixed_time(f"{FIXTURE_DAY}T09:00:00")
-    yield page
-    context.close()
+    with on_its_day(browser, served) as page:
+        yield page
 
 
 def test_parts_that_press_are_told_as_in_the_list_without_script(page: Page, site: Path) -> None:

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from directive_atlas.cli import main
 from directive_atlas.identify.skeletons import existing
 
-from tests.golden.base import BASE
+from tests.golden.base import write_base
 
 REPORT = ("new", "report", "river", "--task", "count", "--note", "All counted.")
 
@@ -17,10 +17,7 @@ REPORT = ("new", "report", "river", "--task", "count", "--note", "All counted.")
 @pytest.fixture(autouse=True)
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A site with the small corpus of the golden cases, and without the guide; commands run in it."""
-    for name, text in BASE.items():
-        path = tmp_path / "data" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+    write_base(tmp_path)
     monkeypatch.chdir(tmp_path)
 
 

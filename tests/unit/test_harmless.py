@@ -17,7 +17,7 @@ from directive_atlas.cli.printing import echo, print_difference
 from directive_atlas.frames import Outcome
 from directive_atlas.problems import say
 
-from tests.golden.base import BASE
+from tests.golden.base import write_base
 from tests.tools.payloads import ALL
 
 NAME = "\x1b]0;pwn\x07\x1b[31m\n::error::x\r::stop-commands::y\u202e\x9b##[error]z"
@@ -38,10 +38,7 @@ def _is_harmless(text: str) -> None:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small site, in which commands run."""
-    for name, text in BASE.items():
-        path = tmp_path / "data" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+    write_base(tmp_path)
     (tmp_path / "docs").mkdir()
     monkeypatch.chdir(tmp_path)
     return tmp_path

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from directive_atlas.builders.links_out import DEEPEST, link_to_site, links_out
 from directive_atlas.cli import main
 
-from tests.golden.base import BASE
+from tests.golden.base import write_base
 
 
 @pytest.fixture
@@ -70,10 +70,7 @@ def test_a_folder_that_is_not_there_has_none(tmp_path: Path) -> None:
 
 @pytest.fixture
 def site(tmp_path: Path, docs: Path) -> Path:
-    for name, text in BASE.items():
-        path = tmp_path / "data" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+    write_base(tmp_path)
     return tmp_path
 
 

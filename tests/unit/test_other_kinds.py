@@ -6,7 +6,6 @@ import inspect
 import json
 import os
 import re
-import socket
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +17,7 @@ from directive_atlas.filesystem import TEMPORARY, discard
 from directive_atlas.write import LOCK, MANIFEST, NEW, READY
 
 from tests.golden.base import write_base
+from tests.tools.sockets import make_socket
 
 
 def _link(path: Path) -> None:
@@ -30,14 +30,9 @@ def _folder(path: Path) -> None:
     (path / "out").symlink_to("/etc")
 
 
-def _socket(path: Path) -> None:
-    with socket.socket(socket.AF_UNIX) as server:
-        server.bind(os.path.relpath(path))  # such names may not be long
-
-
 OTHERS: dict[str, Callable[[Path], None]] = {
     "a named pipe": os.mkfifo,
-    "a socket": _socket,
+    "a socket": make_socket,
     "a folder": _folder,
     "a link": _link,
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from directive_atlas.load import load
 
 from tests.golden.base import write_base
 from tests.tools.moment import AS_OF, midnight
+from tests.tools.sockets import make_socket
 
 RIVER = "directives/river"
 READ = [
@@ -84,14 +84,9 @@ def test_a_link_in_place_of_a_folder_is_not_followed(
     assert _refused(name, "a link") in _found(data)
 
 
-def _socket(path: Path) -> None:
-    with socket.socket(socket.AF_UNIX) as server:
-        server.bind(os.path.relpath(path))  # such names may not be long
-
-
 OTHERS: dict[str, Callable[[Path], None]] = {
     "a named pipe": os.mkfifo,
-    "a socket": _socket,
+    "a socket": make_socket,
     "a folder": Path.mkdir,
 }
 

@@ -10,7 +10,7 @@ from directive_atlas.draft.model import DraftTime
 from directive_atlas.draft.values import Written, fits, is_time, named, time_block, written
 from directive_atlas.load import schema
 from directive_atlas.problems import Wording, say
-from directive_atlas.vocabulary.dates import parse_date
+from directive_atlas.vocabulary.dates import is_date
 from directive_atlas.vocabulary.directives import DateKind
 from directive_atlas.vocabulary.folding import caseless, folded_text
 
@@ -83,19 +83,11 @@ def _with_words(value: Written, time: DraftTime, around: str) -> Written:
     from_ = caseless(folded_text(time.words))
     if not from_ or from_ not in around or _says_it(value, time.words):
         return value
-    block = {"by": value} if isinstance(value, str) and _is_date(value) else time_block(value)
+    block = {"by": value} if isinstance(value, str) and is_date(value) else time_block(value)
     with_words = {**(block or {}), "words": " ".join(time.words.split())}
     return with_words if "words" not in (block or {}) and fits(schema.Timing, with_words) else value
 
 
 def _says_it(value: Written, words: str) -> bool:
     """Whether a line needs no words: all but a date whose year the text does not write."""
-    return isinstance(value, str) and not (_is_date(value) and value[:4] not in words)
-
-
-def _is_date(line: str) -> bool:
-    try:
-        parse_date(line)
-    except ValueError:
-        return False
-    return True
+    return isinstance(value, str) and not (is_date(value) and value[:4] not in words)

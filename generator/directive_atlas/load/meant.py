@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from directive_atlas.load.pasted import guessed_date, usual, usual_date
 from directive_atlas.problems import Wording, say
-from directive_atlas.vocabulary.dates import FIRST_YEAR, LAST_YEAR, parse_date
+from directive_atlas.vocabulary.dates import FIRST_YEAR, LAST_YEAR, is_date
 
 _NAMES = (
     *("january", "february", "march", "april", "may", "june"),
@@ -56,7 +56,7 @@ def about_date(text: str) -> Wording | None:
         days = calendar.monthrange(year, month)[1]
         return say("{month} has {days} days", month=f"{year}-{month:02}", days=days)
     guess = guessed_date(text) or _guess(text, _DATES)
-    return say("did you mean “{word}”?", word=guess) if guess and _is_date(guess) else None
+    return say("did you mean “{word}”?", word=guess) if guess and is_date(guess) else None
 
 
 def about_time(text: str) -> Wording | None:
@@ -64,7 +64,7 @@ def about_time(text: str) -> Wording | None:
     if hint := about_date(text):
         return hint
     guess = usual_date(text)
-    if not _is_date(guess):
+    if not is_date(guess):
         guess = _guess(text, _TIMES) or ""
     return say("did you mean “{word}”?", word=guess) if guess else None
 
@@ -72,19 +72,11 @@ def about_time(text: str) -> Wording | None:
 def _month_of(text: str) -> tuple[int, int] | None:
     """Year and month of a day that its month does not have."""
     match = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", text, re.ASCII)
-    if not match or _is_date(text):
+    if not match or is_date(text):
         return None
     year, month, day = map(int, match.groups())
     usual_parts = FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12 and 28 < day < 32
     return (year, month) if usual_parts else None
-
-
-def _is_date(text: str) -> bool:
-    try:
-        parse_date(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _guess(text: str, forms: tuple[tuple[str, Callable[[re.Match[str]], str]], ...]) -> str | None:

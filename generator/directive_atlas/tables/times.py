@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from directive_atlas.load.pasted import guessed_date, usual, usual_date
 from directive_atlas.passages import NamedDate, dates_in, durations_in
-from directive_atlas.vocabulary.dates import parse_date
+from directive_atlas.vocabulary.dates import is_date
 from directive_atlas.vocabulary.directives import DateKind
 
 Written = str | dict[str, object]
@@ -80,15 +80,6 @@ def _date(line: str) -> str | None:
         if is_date(date := usual_date(each)) or is_date(date := guessed_date(each) or ""):
             return date
     return _named_date(line)
-
-
-def is_date(text: str) -> bool:
-    """Whether a text is a date in the form of a record."""
-    try:
-        parse_date(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _named_date(line: str) -> str | None:

@@ -60,6 +60,15 @@ _PARTS = {"Q": 4, "H": 2}
 
 
 @lru_cache(maxsize=1 << 14)
+def is_date(text: str) -> bool:
+    """Whether a text has one of the forms of ``parse_date``."""
+    try:
+        parse_date(text)
+    except ValueError:
+        return False
+    return True
+
+
 def parse_date(text: str) -> ImpreciseDate:
     """Read ``2020-02-22``, ``2020-02``, ``2020-Q1``, ``2020-H1`` or ``2020``.
 

@@ -25,7 +25,7 @@ from directive_atlas.tables.ledger.fields import FILLED, Field, Form
 from directive_atlas.tables.ledger.model import Mark, cell_mark, record_mark, row_mark
 from directive_atlas.tables.ledger.reading import ReadLedger, ReadRow
 from directive_atlas.tables.ledger.rows import record_of
-from directive_atlas.tables.times import is_date
+from directive_atlas.vocabulary.dates import is_date
 from directive_atlas.vocabulary.folding import name_key
 from directive_atlas.vocabulary.progress import Grade, Status
 

@@ -19,14 +19,14 @@ class Opening:
     """The numbers of the first sentence.
 
     ``years`` are the first and the last year of a dated directive. ``read`` counts the directives of whose
-    text no sentence is left over, ``facts_only`` those without text and tasks. ``topics`` are the ids of the
-    most frequent of those that most directives have, ``more_topics`` tells whether there are others.
+    text no sentence is left over, ``without_text`` those without text. ``topics`` are the ids of the most
+    frequent of those that most directives have, ``more_topics`` tells whether there are others.
     """
 
     directives: int
     years: tuple[ImpreciseDate, ImpreciseDate] | None
     read: int
-    facts_only: int
+    without_text: int
     tasks: int
     measures: int
     actors: int
@@ -45,7 +45,7 @@ def opening(corpus: Corpus) -> Opening:
         directives=len(directives),
         years=(_year(min(years)), _year(max(years))) if years else None,
         read=sum(map(_is_read, directives)),
-        facts_only=sum(not directive.tasks and not directive.source for directive in directives),
+        without_text=sum(not directive.source for directive in directives),
         tasks=whole,
         measures=len(corpus.tasks) - whole,
         actors=len(corpus.actors),
