@@ -53,7 +53,7 @@ scripts: .venv/ready node_modules/ready  ## the scripts of the site, without a b
 	node --test --test-reporter=dot tests/scripts/*.test.js
 
 encodings: .venv/ready  ## sites of directives that others wrote: make encodings CORPUS=folder TARGET=folder
-	$(BIN)/python -m tests.tools.encodings "$(CORPUS)" "$(TARGET)"
+	$(BIN)/python -m tests.tools.corpora.encodings "$(CORPUS)" "$(TARGET)"
 
 bench: .venv/ready  ## what each stage costs, and how it grows: make bench ARGS="--sizes d1k d10k"
 	$(BIN)/python -m tests.benchmarks $(ARGS)
@@ -82,19 +82,19 @@ messages: .venv/ready  ## update the catalogues with the messages that the code 
 	$(BIN)/python -m tests.tools.messages
 
 mutants: .venv/ready  ## do the tests see small mistakes in a stage: make mutants ARGS="schedule --count 60"
-	$(BIN)/python -m tests.tools.mutants $(ARGS)
+	$(BIN)/python -m tests.tools.mutation $(ARGS)
 
 mutants-all: .venv/ready  ## the same with every mistake in each stage; takes hours
-	$(BIN)/python -m tests.tools.mutants --count 0 $(ARGS)
+	$(BIN)/python -m tests.tools.mutation --count 0 $(ARGS)
 
 branches: .venv/ready  ## which lines and branches of these stages no test takes; fails below 95 %
-	$(BIN)/python -m tests.tools.branches
+	$(BIN)/python -m tests.tools.mutation.branches
 
 licences: .venv/ready node_modules/ready  ## the table of licences in the guide, after `make lock`
-	$(BIN)/python -m tests.tools.licences
+	$(BIN)/python -m tests.tools.packages.licences
 
 bom: .venv/ready  ## the bill of materials of the pinned packages: .cache/bom.cdx.json
-	$(BIN)/python -m tests.tools.bom
+	$(BIN)/python -m tests.tools.packages.bom
 
 audit: .venv/ready  ## known advisories on the pinned packages; asks an advisory service on the network
 	$(BIN)/uv tool run pip-audit --disable-pip --require-hashes --requirement requirements.lock
@@ -126,6 +126,6 @@ node_modules/ready: package-lock.json package.json .npmrc
 
 # The browser tests need a Chromium and a font with Chinese; Debian has one without windows, which is quicker.
 browser: .venv/ready
-	@$(BIN)/python -m tests.tools.browser || sh tests/tools/install.sh chromium-headless-shell fonts-noto-cjk \
+	@$(BIN)/python -m tests.tools.browsing.browser || sh tests/tools/install.sh chromium-headless-shell fonts-noto-cjk \
 	  || sh tests/tools/install.sh chromium fonts-noto-cjk \
 	  || $(BIN)/playwright install --with-deps chromium

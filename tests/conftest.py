@@ -20,11 +20,11 @@ from directive_atlas.write import carry_out, plan
 from filelock import FileLock
 from hypothesis import settings
 
-from tests.tools.attack import attacked_pages
 from tests.tools.builders import Made, build_site
-from tests.tools.encodings import copy_project
-from tests.tools.filled import filled
+from tests.tools.corpora.encodings import copy_project
 from tests.tools.finished import generated
+from tests.tools.hostile.attack import attacked_pages
+from tests.tools.hostile.filled import filled
 from tests.tools.html import parsed
 from tests.tools.moment import AS_OF, FIXTURE_DAY, midnight
 from tests.tools.paths import FIXTURE, ROOT

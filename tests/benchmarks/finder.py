@@ -20,9 +20,9 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.tools.browser import LAUNCH_ARGUMENTS, chromium
-from tests.tools.finder_page import write_finder
-from tests.tools.made_up import Size, made_up_corpus, with_bodies
+from tests.tools.browsing.browser import LAUNCH_ARGUMENTS, chromium
+from tests.tools.browsing.finder_page import write_finder
+from tests.tools.corpora.made_up import Size, made_up_corpus, with_bodies
 
 _CLICK = """async (act) => {
   const settled = new Promise((done) => {

@@ -14,12 +14,12 @@ import pytest
 from directive_atlas.resolve import Corpus
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.tools.browser import LAUNCH_ARGUMENTS, chromium
+from tests.tools.browsing.browser import LAUNCH_ARGUMENTS, chromium
+from tests.tools.browsing.editing_page import Editing
+from tests.tools.browsing.editing_page import Opened as OpenedRecord
+from tests.tools.browsing.finder_page import Opened, write_finder
+from tests.tools.corpora.made_up import Size, made_up_corpus
 from tests.tools.editing import DIRECTIVE, serving, write_site
-from tests.tools.editing_page import Editing
-from tests.tools.editing_page import Opened as OpenedRecord
-from tests.tools.finder_page import Opened, write_finder
-from tests.tools.made_up import Size, made_up_corpus
 
 PATIENCE = 300_000
 """Milliseconds that a page may take to load, or to do what it is asked to: a slow browser is no failure."""

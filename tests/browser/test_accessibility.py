@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Route
 
-from tests.tools.access import HAN, VIEWS, unmarked, violations
+from tests.tools.browsing.access import HAN, VIEWS, unmarked, violations
 from tests.tools.kinds import KINDS
 from tests.tools.turns import in_turns, one_in
 

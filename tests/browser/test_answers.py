@@ -19,7 +19,7 @@ from tests.benchmarks.answers.reader import NotThereError, Reader, keys
 from tests.benchmarks.answers.report import lines
 from tests.benchmarks.answers.routes import Route
 from tests.benchmarks.answers.steps import Both, Press, Read, ReadHere
-from tests.tools.browser import settle
+from tests.tools.browsing.browser import settle
 from tests.tools.kinds import DIRECTIVE, KINDS
 from tests.tools.turns import in_turns
 

@@ -24,9 +24,9 @@ from directive_atlas.views.evidence import evidence_of
 from directive_atlas.views.work import Work, work_of
 from playwright.sync_api import Browser, Page, expect
 
-from tests.tools.access import VIEWS, violations
-from tests.tools.finder_page import Opened, write_finder
-from tests.tools.made_up import Size, made_up_corpus, with_bodies
+from tests.tools.browsing.access import VIEWS, violations
+from tests.tools.browsing.finder_page import Opened, write_finder
+from tests.tools.corpora.made_up import Size, made_up_corpus, with_bodies
 from tests.tools.sites import bilingual
 from tests.tools.turns import in_turns, one_in
 

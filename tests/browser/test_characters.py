@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request
 
-from tests.tools.attack import own_pages, relative
-from tests.tools.characters import CLASSES
+from tests.tools.hostile.attack import own_pages, relative
+from tests.tools.hostile.characters import CLASSES
 from tests.tools.turns import one_in
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
+from tests.tools.browsing.editing_page import Editing, add, done, fill, keys, part, pick, read, say, tab_to
 from tests.tools.editing import RECORD, SOURCE
-from tests.tools.editing_page import Editing, add, done, fill, keys, part, pick, read, say, tab_to
 
 EXPECTED = (
     RECORD

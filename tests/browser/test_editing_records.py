@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.tools.access import COLOURS, HAN, unmarked, violations
+from tests.tools.browsing.access import COLOURS, HAN, unmarked, violations
+from tests.tools.browsing.editing_page import Editing, done, fill, keys, part, pick, say
 from tests.tools.editing import RECORD
-from tests.tools.editing_page import Editing, done, fill, keys, part, pick, say
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

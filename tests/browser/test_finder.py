@@ -17,9 +17,9 @@ from directive_atlas.resolve.model import Text
 from directive_atlas.vocabulary.tasks import Role
 from playwright.sync_api import Browser, Page, expect
 
-from tests.tools.finder_page import Opened
-from tests.tools.made_up import Size, made_up_corpus, with_tasks
-from tests.tools.payload import PAYLOAD
+from tests.tools.browsing.finder_page import Opened
+from tests.tools.corpora.made_up import Size, made_up_corpus, with_tasks
+from tests.tools.hostile.payload import PAYLOAD
 from tests.tools.sites import bilingual
 from tests.tools.turns import in_turns
 

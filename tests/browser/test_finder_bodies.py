@@ -18,8 +18,8 @@ from playwright.sync_api import Browser, Page, expect
 from tests.tools.day import on_its_day
 from tests.tools.html import parsed
 from tests.tools.moment import FIXTURE_DAY
-from tests.tools.second import Second
-from tests.tools.second_pages import counted, number, parts_of, state
+from tests.tools.second.pages import counted, number, parts_of, state
+from tests.tools.second.standing import Second
 
 BUREAU = "east-bureau"
 """A body that reported on duties of its group; one of these is due for it on another day."""

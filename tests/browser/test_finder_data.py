@@ -21,9 +21,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
+from tests.tools.browsing.finder_page import Opened
+from tests.tools.corpora.made_up import AS_OF, Size, made_up_corpus, with_bodies, with_tasks
 from tests.tools.examples import examples
-from tests.tools.finder_page import Opened
-from tests.tools.made_up import AS_OF, Size, made_up_corpus, with_bodies, with_tasks
 from tests.tools.turns import one_in
 
 EPOCH = dt.date(1970, 1, 1)

@@ -9,8 +9,8 @@ import pytest
 from directive_atlas.outputs.finder.columns import COLUMN_ROWS
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.tools.finder_page import write_finder
-from tests.tools.made_up import Size, made_up_corpus
+from tests.tools.browsing.finder_page import write_finder
+from tests.tools.corpora.made_up import Size, made_up_corpus
 
 MOST = 200_000
 """Bytes that are loaded before the first rows, beside the builder's own style sheet, which all pages have."""

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.tools.access import HAN, VIEWS, unmarked, violations
-from tests.tools.browser import settle
+from tests.tools.browsing.access import HAN, VIEWS, unmarked, violations
+from tests.tools.browsing.browser import settle
 from tests.tools.own import GUIDE, needs_guide
 from tests.tools.turns import in_turns
 

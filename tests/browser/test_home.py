@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.tools.access import VIEWS, violations
+from tests.tools.browsing.access import VIEWS, violations
 from tests.tools.turns import one_in
 
 DESKTOP, PHONE = ViewportSize(width=1440, height=900), ViewportSize(width=375, height=812)

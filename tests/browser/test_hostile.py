@@ -15,9 +15,9 @@ from lxml import etree, html
 from playwright.sync_api import Browser, Dialog
 
 from tests.tools.builders import Made, build_site
+from tests.tools.hostile.payload import PAYLOAD
 from tests.tools.moment import midnight
 from tests.tools.paths import FIXTURE
-from tests.tools.payload import PAYLOAD
 
 OTHER = PAYLOAD.replace("zebra", "lion")
 UNREAD = PAYLOAD.replace("zebra", "tiger must")

@@ -13,12 +13,12 @@ from directive_atlas.resolve import Corpus
 from playwright.sync_api import Browser, Page
 
 from tests.benchmarks.search.corpus import write_corpus
-from tests.tools.finder_page import write_finder
-from tests.tools.made_up import Size, made_up_corpus, with_bodies
+from tests.tools.browsing.finder_page import write_finder
+from tests.tools.corpora.made_up import Size, made_up_corpus, with_bodies
 from tests.tools.moment import FIXTURE_DAY, midnight
 from tests.tools.pages import pages_of
 from tests.tools.paths import FIXTURE
-from tests.tools.plain_counts import (
+from tests.tools.second.counts import (
     OPEN,
     due_in,
     due_of,
@@ -29,7 +29,7 @@ from tests.tools.plain_counts import (
     with_figures_in,
     years,
 )
-from tests.tools.second_pages import board
+from tests.tools.second.pages import board
 from tests.tools.turns import one_in
 
 MADE_UP_SEEDS = (1, 2)

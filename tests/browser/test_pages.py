@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.tools.browser import settle
+from tests.tools.browsing.browser import settle
 from tests.tools.kinds import DIRECTIVE, KINDS
 from tests.tools.turns import in_turns
 

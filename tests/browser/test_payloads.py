@@ -15,8 +15,8 @@ from playwright.sync_api import Browser, Dialog, Page, Request
 
 from tests.tools.builders import Made
 from tests.tools.finished import framed
+from tests.tools.hostile.payloads import ALL
 from tests.tools.kinds import KINDS
-from tests.tools.payloads import ALL
 from tests.tools.turns import in_turns, one_in
 
 BUILDERS = ["mkdocs", "properdocs", "zensical"]

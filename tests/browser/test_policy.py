@@ -13,9 +13,9 @@ from click.testing import CliRunner
 from directive_atlas.cli import main
 from playwright.sync_api import Browser, Page, expect
 
+from tests.tools.browsing.with_policy import WithPolicy, served_with
 from tests.tools.html import parsed
 from tests.tools.kinds import KINDS
-from tests.tools.with_policy import WithPolicy, served_with
 
 INJECTED = b"<script>window.ran = true</script><img src=x onerror='window.ran = true'></article>"
 

@@ -25,9 +25,9 @@ from tests.benchmarks.search.labels import Query
 from tests.benchmarks.search.measure import site_of
 from tests.benchmarks.search.site import served as serve
 from tests.benchmarks.search.site import write_bare
+from tests.tools.browsing.with_policy import served_with
 from tests.tools.paths import FIXTURE
 from tests.tools.quickwit import PATIENT, Answer, Engine, answering
-from tests.tools.with_policy import served_with
 
 QUERY = "换装进度"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
-from tests.tools.access import violations
+from tests.tools.browsing.access import violations
 from tests.tools.kinds import KINDS
 from tests.tools.turns import one_in
 

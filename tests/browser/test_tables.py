@@ -11,8 +11,8 @@ from axe_playwright_python.sync_playwright import Axe
 from directive_atlas.outputs.words import word_files
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.tools.browser import settle
-from tests.tools.made_up import Size, made_up_corpus
+from tests.tools.browsing.browser import settle
+from tests.tools.corpora.made_up import Size, made_up_corpus
 from tests.tools.sites import ASSETS, bilingual, script_tags
 from tests.tools.turns import in_turns, one_in
 

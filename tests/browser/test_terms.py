@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.tools.access import VIEWS, violations
+from tests.tools.browsing.access import VIEWS, violations
 
 TASK = "directives/ferries-2022-spring-meeting/lamp-pace.html"
 ENTRY = re.compile("glossary/index.html#term-")

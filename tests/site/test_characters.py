@@ -10,9 +10,9 @@ import pytest
 from bs4 import BeautifulSoup
 from directive_atlas.interface.markup import head
 
-from tests.tools.attack import attack
 from tests.tools.builders import build_site
-from tests.tools.characters import CLASSES
+from tests.tools.hostile.attack import attack
+from tests.tools.hostile.characters import CLASSES
 
 
 def _assert_heads(site: Path) -> None:

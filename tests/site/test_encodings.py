@@ -1,7 +1,7 @@
 """Directives that others wrote, encoded without their texts: nothing is lost, nothing is copied.
 
 The texts are read from the evaluation corpus; where it is not present, only what needs no text is
-tested. ``python -m tests.tools.encodings CORPUS TARGET`` builds the sites.
+tested. ``python -m tests.tools.corpora.encodings CORPUS TARGET`` builds the sites.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from directive_atlas.build import build
 from directive_atlas.load import load, schema
 from directive_atlas.load.walk import records_in
 
-from tests.tools.encodings import CORPUS, assemble, one_by_one, sets
+from tests.tools.corpora.encodings import CORPUS, assemble, one_by_one, sets
 from tests.tools.moment import midnight
 
 needs_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason="the evaluation corpus is not here")

@@ -15,13 +15,12 @@ import pytest
 from directive_atlas.build import read_records
 from directive_atlas.schedule import schedule
 
-from tests.tools.encodings import CORPUS, assemble, one_by_one
+from tests.tools.corpora.encodings import CORPUS, assemble, one_by_one
 from tests.tools.moment import midnight
 from tests.tools.own import needs_our_data
 from tests.tools.pages import pages_of
 from tests.tools.paths import FIXTURE, ROOT
-from tests.tools.second import Second
-from tests.tools.second_pages import (
+from tests.tools.second.pages import (
     Part,
     board,
     counted,
@@ -34,6 +33,7 @@ from tests.tools.second_pages import (
     way,
     ways,
 )
+from tests.tools.second.standing import Second
 from tests.tools.turns import one_in
 
 FIRST, LAST = dt.date(2020, 6, 1), dt.date(2026, 11, 26)

@@ -15,7 +15,7 @@ from hypothesis import given, note
 from hypothesis import strategies as st
 
 from tests.golden.base import BASE
-from tests.tools.lines import PIECES, Case, as_bytes, changed, changes
+from tests.tools.hostile.lines import PIECES, Case, as_bytes, changed, changes
 from tests.tools.moment import AS_OF, midnight
 
 

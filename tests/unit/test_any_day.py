@@ -21,9 +21,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.benchmarks.corpus import write_corpus
+from tests.tools.corpora.river import records_of
 from tests.tools.examples import examples
 from tests.tools.moment import FIXTURE_DAY
-from tests.tools.river import records_of
 
 FIRST, LAST = dt.date(2018, 1, 1), dt.date(2027, 12, 31)
 DAYS = st.dates(FIRST, LAST)

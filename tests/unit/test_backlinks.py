@@ -13,7 +13,7 @@ from directive_atlas.outputs.pages.backlinks import (
 )
 from directive_atlas.outputs.pages.page import Page
 
-from tests.tools import made
+from tests.tools.corpora import made
 
 
 def _page(path: str) -> Page:

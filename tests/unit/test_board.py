@@ -20,7 +20,7 @@ from directive_atlas.vocabulary.tasks import Role
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.tools import made
+from tests.tools.corpora import made
 
 AS_OF = dt.date(2020, 6, 20)
 DAY = dt.timedelta(days=1)

@@ -22,8 +22,8 @@ from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
 from tests.golden.base import BASE
-from tests.tools.attack import attack, own_pages, relative
-from tests.tools.characters import ALLOWED, CLASSES, REFUSED
+from tests.tools.hostile.attack import attack, own_pages, relative
+from tests.tools.hostile.characters import ALLOWED, CLASSES, REFUSED
 from tests.tools.moment import AS_OF, midnight
 
 EVERY = [chr(code) for code in range(0x110000)]

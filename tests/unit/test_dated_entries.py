@@ -7,7 +7,7 @@ from pathlib import Path
 
 from directive_atlas.resolve.corpus import Event
 
-from tests.tools.river import records_of, resolved_on
+from tests.tools.corpora.river import records_of, resolved_on
 
 RECORD = """\
 dates: {signed: 2020-03-01, effective: 2020-04-01}

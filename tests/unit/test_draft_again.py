@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from directive_atlas.cli import main
 
 from tests.golden.base import BASE
-from tests.tools import drafting
+from tests.tools.corpora import drafting
 
 OLD = """关于排查桥梁安全隐患的通知
 一、排查整改

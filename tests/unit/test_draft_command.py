@@ -10,7 +10,7 @@ from directive_atlas.cli import main
 from directive_atlas.draft.identity import id_of
 
 from tests.golden.base import BASE
-from tests.tools import drafting
+from tests.tools.corpora import drafting
 
 TEXT = """关于排查桥梁安全隐患的通知
 各分局要逐座排查桥梁。

@@ -16,7 +16,7 @@ from directive_atlas.passages import SourceText, Span, read_source
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.tools.draft_cases import all_parts, cases, names_of, words_at
+from tests.tools.corpora.draft_cases import all_parts, cases, names_of, words_at
 from tests.tools.examples import examples
 
 _HEAD = "April 2, 2031\n\nBy the authority vested in me as President, it is hereby ordered:\n\n"

@@ -14,7 +14,7 @@ from directive_atlas.vocabulary.tasks import Role
 from tests.benchmarks.draft.gold import GOLD, HALVES, Document, annotated_rows, documents, read_text
 from tests.benchmarks.draft.match import Item, match_items
 from tests.benchmarks.draft.record import Part
-from tests.tools.encodings import CORPUS
+from tests.tools.corpora.encodings import CORPUS
 
 DOCUMENTS = {document.slug: document for document in documents()}
 IDS = {body for name in REGISTRIES for body in registry(name).entries}

@@ -24,7 +24,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.golden.base import BASE
-from tests.tools.drafting import read
+from tests.tools.corpora.drafting import read
 from tests.tools.examples import examples
 
 _WORDS = (

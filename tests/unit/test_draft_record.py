@@ -1,4 +1,4 @@
-"""From a text to a whole record, with the small rules of ``tests/tools/drafting.py``.
+"""From a text to a whole record, with the small rules of ``tests/tools/corpora/drafting.py``.
 
 Each file of ``tests/drafts/`` is a case: a text and what is given in the command line become a record, and
 the check names just what is to be decided. With ``rules`` the rules of the languages read it.
@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 from directive_atlas.cli import main
 
 from tests.golden.base import BASE
-from tests.tools import drafting
+from tests.tools.corpora import drafting
 from tests.tools.paths import ROOT
 
 CASES = sorted((ROOT / "tests" / "drafts").glob("*.yml"))

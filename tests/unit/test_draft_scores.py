@@ -16,7 +16,7 @@ from tests.benchmarks.draft.gold import Row
 from tests.benchmarks.draft.record import Drafted, Part
 from tests.benchmarks.draft.score import MEASURES, Scores, compare
 from tests.benchmarks.draft.times import time_line
-from tests.tools.records import directive
+from tests.tools.corpora.records import directive
 
 TEXT = """Order on Bridges
 

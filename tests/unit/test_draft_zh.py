@@ -16,7 +16,7 @@ from directive_atlas.passages import SourceText, Span, read_source
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.tools.draft_cases import all_parts, cases, names_of, words_at
+from tests.tools.corpora.draft_cases import all_parts, cases, names_of, words_at
 from tests.tools.examples import examples
 
 _HEAD = "成文日期：2021年5月6日\n发布日期：2021年5月8日\n青川省人民政府关于做好桥梁工作的通知\n"

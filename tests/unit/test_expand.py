@@ -20,7 +20,7 @@ from directive_atlas.vocabulary.tasks import Basis, OriginKind, Role
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.tools.records import directive
+from tests.tools.corpora.records import directive
 
 Block = dict[str, Any]
 

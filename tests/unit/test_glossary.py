@@ -10,8 +10,8 @@ from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.model import Term, Text
 from directive_atlas.views import glossary
 
-from tests.tools import made
-from tests.tools.made_up import Size, made_up_corpus
+from tests.tools.corpora import made
+from tests.tools.corpora.made_up import Size, made_up_corpus
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from directive_atlas.frames import Outcome
 from directive_atlas.problems import say
 
 from tests.golden.base import write_base
-from tests.tools.payloads import ALL
+from tests.tools.hostile.payloads import ALL
 
 NAME = "\x1b]0;pwn\x07\x1b[31m\n::error::x\r::stop-commands::y\u202e\x9b##[error]z"
 """A name that a file can have: it would set the title of a terminal, its colour, and give commands to CI."""

@@ -12,7 +12,7 @@ from directive_atlas.resolve.model import Text
 from directive_atlas.resolve.model.changes import History, Identity, Name
 from directive_atlas.vocabulary.changes import RecordKind, What
 
-from tests.tools.records import read
+from tests.tools.corpora.records import read
 
 TASK, TOPIC, ACTOR, DIRECTIVE = RecordKind.TASK, RecordKind.TOPIC, RecordKind.ACTOR, RecordKind.DIRECTIVE
 TODAY = {

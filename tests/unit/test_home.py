@@ -25,8 +25,8 @@ from directive_atlas.vocabulary.progress import Verification
 from directive_atlas.vocabulary.timeline import EventKind
 from markdown import markdown
 
-from tests.tools import made
-from tests.tools.made_up import AS_OF, Size, made_up_corpus
+from tests.tools.corpora import made
+from tests.tools.corpora.made_up import AS_OF, Size, made_up_corpus
 from tests.tools.sites import LANGUAGES, bilingual
 
 MANY = 10_000

@@ -12,7 +12,7 @@ from directive_atlas.load.walk import records_in
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.tools.records import directive
+from tests.tools.corpora.records import directive
 
 Block = dict[str, Any]
 

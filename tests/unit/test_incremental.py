@@ -34,7 +34,7 @@ from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
 from tests.golden.base import BASE
-from tests.tools.lines import Case, as_bytes, changed, changes
+from tests.tools.hostile.lines import Case, as_bytes, changed, changes
 from tests.tools.moment import AS_OF, FIXTURE_DAY, midnight
 from tests.tools.paths import FIXTURE
 from tests.tools.sites import bilingual

@@ -9,7 +9,7 @@ import pytest
 from directive_atlas.intake import Limits, RefusedError, Taken, read_file
 from directive_atlas.passages import read_source
 
-from tests.tools.pdf import At, pdf
+from tests.tools.corpora.pdf import At, pdf
 
 
 def _taken(folder: Path, content: bytes, limits: Limits | None = None) -> Taken:

@@ -22,10 +22,10 @@ from directive_atlas.schedule import schedule
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.tools.corpora.records import block_in, read
 from tests.tools.examples import examples
 from tests.tools.moment import FIXTURE_DAY
 from tests.tools.paths import ENCODINGS, FIXTURE
-from tests.tools.records import block_in, read
 
 Block = dict[str, Any]
 

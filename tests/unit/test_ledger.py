@@ -15,7 +15,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.golden.base import BASE
-from tests.tools.sheets import as_csv, as_ods
+from tests.tools.corpora.sheets import as_csv, as_ods
 
 REPORTS = """\
 date,task,actor,status,note.zh,note.en,evidence.title,evidence.speaker,evidence.grade

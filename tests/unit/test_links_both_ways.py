@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from directive_atlas.resolve import Corpus
 
+from tests.tools.corpora.river import records_of, resolved_on
 from tests.tools.moment import AS_OF
-from tests.tools.river import records_of, resolved_on
 
 RECORD = """\
 dates: {signed: 2020-03-01}

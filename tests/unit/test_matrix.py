@@ -8,7 +8,7 @@ from directive_atlas.vocabulary.tasks import Role
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.tools import made
+from tests.tools.corpora import made
 
 ACTORS = [f"a-{n}" for n in range(6)]
 duties = st.lists(st.builds(made.duty, st.sampled_from(ACTORS), st.sampled_from(Role)), max_size=3)

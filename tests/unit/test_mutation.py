@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
-from tests.tools import warm
 from tests.tools.apart import passes
-from tests.tools.mutants import STAGES, cases, survivors
-from tests.tools.mutation import mutants, mutated
-from tests.tools.swapped import differing, functions_of, swap
-from tests.tools.touched import Touched
+from tests.tools.mutation import warm
+from tests.tools.mutation.__main__ import STAGES, cases, survivors
+from tests.tools.mutation.mutating import mutants, mutated
+from tests.tools.mutation.swapped import differing, functions_of, swap
+from tests.tools.mutation.touched import Touched
 
 
 @pytest.mark.parametrize(

@@ -33,8 +33,8 @@ from directive_atlas.vocabulary.tasks import Basis
 from directive_atlas.vocabulary.timeline import EventKind
 from markdown import Markdown
 
-from tests.tools import made
-from tests.tools.made_up import AS_OF, Size, made_up_corpus, with_tasks
+from tests.tools.corpora import made
+from tests.tools.corpora.made_up import AS_OF, Size, made_up_corpus, with_tasks
 from tests.tools.paths import FIXTURE
 from tests.tools.sites import bilingual
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from directive_atlas.resolve import Corpus
 
-from tests.tools.filled import FIT, MOST, filled
 from tests.tools.finished import generated
-from tests.tools.payloads import ALL, PAYLOADS
-from tests.tools.shapes import Shape, shape
+from tests.tools.hostile.filled import FIT, MOST, filled
+from tests.tools.hostile.payloads import ALL, PAYLOADS
+from tests.tools.hostile.shapes import Shape, shape
 from tests.tools.sites import bilingual
 
 Files = Mapping[str, bytes]

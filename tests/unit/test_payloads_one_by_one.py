@@ -29,7 +29,7 @@ from mkdocs.utils.meta import get_data
 from openpyxl import load_workbook
 
 from tests.golden.base import BASE
-from tests.tools.payloads import ALL
+from tests.tools.hostile.payloads import ALL
 
 FIT = [found for found in ALL if not UNFIT.search(found)]
 

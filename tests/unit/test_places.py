@@ -19,7 +19,7 @@ from directive_atlas.load.yaml_file import parse_yaml
 from directive_atlas.problems import Place
 
 from tests.golden.base import write_base
-from tests.tools.records import read
+from tests.tools.corpora.records import read
 
 TASK = """\
 id: count

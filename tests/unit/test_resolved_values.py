@@ -15,9 +15,9 @@ from directive_atlas.vocabulary.progress import Comparator, Grade, Verification
 from directive_atlas.vocabulary.tasks import OriginKind, PendingChange, Role
 
 from tests.golden.base import BASE, write_base
+from tests.tools.corpora.records import Plain, read
+from tests.tools.corpora.river import records_of, resolved_on
 from tests.tools.moment import AS_OF
-from tests.tools.records import Plain, read
-from tests.tools.river import records_of, resolved_on
 
 SOURCE = """\
 关于桥梁普查的通知

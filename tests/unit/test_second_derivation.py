@@ -19,9 +19,9 @@ from directive_atlas.schedule import schedule
 from directive_atlas.vocabulary.dates import parse_date
 from directive_atlas.vocabulary.progress import Answer, Status, Verification
 
+from tests.tools.corpora.records import read
 from tests.tools.moment import FIXTURE_DAY
-from tests.tools.records import read
-from tests.tools.second import Found, Second
+from tests.tools.second.standing import Found, Second
 from tests.tools.sites import bilingual
 from tests.tools.turns import one_in
 

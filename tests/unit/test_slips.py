@@ -26,7 +26,7 @@ from directive_atlas.passages import (
 )
 from directive_atlas.problems import Problem
 
-from tests.tools.encodings import CORPUS, assemble, one_by_one, sets
+from tests.tools.corpora.encodings import CORPUS, assemble, one_by_one, sets
 
 FIXTURE = Path(__file__).parents[1] / "fixture" / "data"
 needs_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason="the evaluation corpus is not here")

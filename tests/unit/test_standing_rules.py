@@ -17,8 +17,8 @@ from directive_atlas.schedule.recurrence import Near
 from directive_atlas.vocabulary.dates import on_day
 
 from tests.golden.base import BASE, write_base
-from tests.tools.records import directive, read
-from tests.tools.river import HEAD, records_of, resolved_on
+from tests.tools.corpora.records import directive, read
+from tests.tools.corpora.river import HEAD, records_of, resolved_on
 
 DAY = dt.date(2020, 3, 31)
 MONTHLY = "{every: {rule: FREQ=MONTHLY, from: 2020-01-31}}"

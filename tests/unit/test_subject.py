@@ -6,7 +6,7 @@ from directive_atlas.resolve import Corpus
 from directive_atlas.views.subject import BODIES, TASKS, Subject, subject
 from directive_atlas.views.timeline.items import dated
 
-from tests.tools.made_up import Size, made_up_corpus
+from tests.tools.corpora.made_up import Size, made_up_corpus
 
 
 def _subjects(corpus: Corpus) -> list[Subject]:

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.bom import bill
-from tests.tools.licences import PAGES, licence, stated
-from tests.tools.locked import needed_by_sites, node_packages, python_packages
+from tests.tools.packages.bom import bill
+from tests.tools.packages.licences import PAGES, licence, stated
+from tests.tools.packages.locked import needed_by_sites, node_packages, python_packages
 from tests.tools.paths import ROOT
 
 FREE = {"Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "MIT", "PSF-2.0", "CNRI-Python", "MPL-1.1", "MPL-2.0"}

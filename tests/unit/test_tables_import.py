@@ -16,8 +16,8 @@ from click.testing import CliRunner, Result
 from directive_atlas.cli.main import main
 
 from tests.golden.base import BASE
+from tests.tools.corpora.sheets import as_csv, as_ods, as_xlsx
 from tests.tools.paths import ROOT
-from tests.tools.sheets import as_csv, as_ods, as_xlsx
 
 CASES = sorted((ROOT / "tests" / "tables").glob("*.yml"))
 

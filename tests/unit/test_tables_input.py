@@ -16,7 +16,7 @@ from directive_atlas.tables.archive import CELL, COLUMNS, ROWS
 from openpyxl import Workbook as OtherWorkbook
 
 from tests.golden.base import BASE
-from tests.tools.sheets import Rows, as_csv, as_ods, as_xlsx, workbook
+from tests.tools.corpora.sheets import Rows, as_csv, as_ods, as_xlsx, workbook
 
 TABLE: Rows = [["工作任务", "责任单位", "完成时限"], ["普查桥梁", "总办公室", "2020年9月底前"]]
 _SHEET = (

@@ -11,8 +11,8 @@ from directive_atlas.vocabulary.folding import fold
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.tools.corpora.sheets import as_csv
 from tests.tools.examples import examples
-from tests.tools.sheets import as_csv
 
 HEADINGS = ["序号", "类别", "工作任务", "具体措施", "牵头单位", "配合单位", "完成时限", "备注"]
 SIGNS = st.characters(codec="utf-8", exclude_characters="\0\t") | st.sampled_from(

@@ -18,9 +18,9 @@ from directive_atlas.schedule.recurrence import Near
 from directive_atlas.schedule.workdays import WorkingDays
 from directive_atlas.vocabulary.dates import parse_date
 
+from tests.tools.corpora.records import Plain, directive, read
+from tests.tools.corpora.river import records_of
 from tests.tools.moment import AS_OF
-from tests.tools.records import Plain, directive, read
-from tests.tools.river import records_of
 
 SIGNED = parse_date("2020-03-01")
 PLAN = "{id: plan, title: 订计划}"

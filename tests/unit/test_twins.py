@@ -10,8 +10,8 @@ from directive_atlas.resolve.links import links
 from directive_atlas.resolve.model import Task
 from directive_atlas.views.twins import Difference, told_apart
 
-from tests.tools import made
-from tests.tools.made_up import Size, made_up_corpus
+from tests.tools.corpora import made
+from tests.tools.corpora.made_up import Size, made_up_corpus
 
 SAME = made.text("报送")
 

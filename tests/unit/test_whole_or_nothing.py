@@ -14,8 +14,8 @@ import pytest
 from directive_atlas.filesystem import Descent
 from directive_atlas.write import MANIFEST, READY, alone_with_pages, carry_out, plan
 
-from tests.tools.killing import REFUSED, WROTE, Files, Killer, killing, output_of, page
-from tests.tools.kills import COMPARED, hammered, tree, write
+from tests.tools.kills.__main__ import COMPARED, hammered, tree, write
+from tests.tools.kills.killing import REFUSED, WROTE, Files, Killer, killing, output_of, page
 from tests.tools.turns import one_in
 
 

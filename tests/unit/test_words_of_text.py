@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from directive_atlas.resolve.model import ObligationWord, Task
 
+from tests.tools.corpora.river import records_of, resolved_on
 from tests.tools.moment import AS_OF
-from tests.tools.river import records_of, resolved_on
 
 SOURCE = """\
 关于桥梁普查的通知

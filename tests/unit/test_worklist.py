@@ -12,8 +12,8 @@ from directive_atlas.resolve.corpus import Owed
 from directive_atlas.views.work import Work, urgency, work_of
 from directive_atlas.views.worklist import SHOWN, Entry, WorkList, work_list
 
-from tests.tools import made
-from tests.tools.made_up import Size, made_up_corpus, with_bodies
+from tests.tools.corpora import made
+from tests.tools.corpora.made_up import Size, made_up_corpus, with_bodies
 
 SEEDS = range(6)
 

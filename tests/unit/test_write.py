@@ -15,7 +15,7 @@ from directive_atlas.outputs.files import Output
 from directive_atlas.problems import Place
 from directive_atlas.write import MANIFEST, NEW, READY, Summary, alone_with_pages, carry_out, plan
 
-from tests.tools.killing import page
+from tests.tools.kills.killing import page
 
 
 def _output(**files: str) -> Output:

@@ -20,7 +20,7 @@ from tests.benchmarks.answers.measure import Figures, measure
 from tests.benchmarks.answers.pictures import take_pictures
 from tests.benchmarks.answers.report import lines
 from tests.benchmarks.search.site import build_with_mkdocs, served, write_project
-from tests.tools.browser import opened
+from tests.tools.browsing.browser import opened
 from tests.tools.moment import midnight
 from tests.tools.paths import ROOT
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdfium2
 from playwright.sync_api import Page
 
-from tests.tools.browser import settle
+from tests.tools.browsing.browser import settle
 
 _OURS = "directives/miit-2020-02-22-5g"
 OWN_KINDS = {

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 
 from tests.benchmarks.answers.measure import LANGUAGES
 from tests.benchmarks.answers.pages import OWN_KINDS
-from tests.tools.browser import settle
+from tests.tools.browsing.browser import settle
 
 SIZES = ((1440, 900), (375, 812))
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")

@@ -12,7 +12,7 @@ from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import Page
 from pypinyin import lazy_pinyin
 
-from tests.tools.browser import settle
+from tests.tools.browsing.browser import settle
 
 _LOOK = Path(__file__).with_name("look.js").read_text("utf-8").rstrip().removesuffix(";")
 _MARKED = "[data-answer]"

@@ -13,7 +13,7 @@ from tests.benchmarks.draft.gold import HALVES, Document, annotated_rows, docume
 from tests.benchmarks.draft.record import Drafted
 from tests.benchmarks.draft.report import differences, table
 from tests.benchmarks.draft.score import Scores, compare
-from tests.tools.encodings import CORPUS
+from tests.tools.corpora.encodings import CORPUS
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tests.benchmarks.search.labels import HALVES, HAND_WRITTEN
 from tests.benchmarks.search.measure import Options, measure, measure_engine, measure_unseen
-from tests.tools.browser import opened
+from tests.tools.browsing.browser import opened
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from tests.benchmarks.search import vocabulary as words
-from tests.tools.encodings import CORPUS, assemble, found, sets, texts
+from tests.tools.corpora.encodings import CORPUS, assemble, found, sets, texts
 
 PAGES_PER_DIRECTIVE = 9
 TASKS = 8

@@ -22,7 +22,7 @@ from directive_atlas.outputs.words import word_files
 from directive_atlas.resolve import Corpus
 from directive_atlas.write import carry_out, plan
 
-from tests.tools.encodings import copy_project
+from tests.tools.corpora.encodings import copy_project
 from tests.tools.sites import ASSETS, script_tags
 
 SUB_PATH = "some/where/"

@@ -7,7 +7,7 @@ from collections import defaultdict
 from email.message import Message
 from importlib.metadata import PackageNotFoundError, distribution
 
-from tests.tools.locked import node_packages, python_packages
+from tests.tools.packages.locked import node_packages, python_packages
 from tests.tools.paths import ROOT
 
 PAGES = tuple(ROOT / "docs" / folder / "guide" / "dependencies.md" for folder in ("", "en"))

@@ -13,10 +13,10 @@ from directive_atlas.schedule.occurrences import occurrence_day
 from directive_atlas.schedule.recurrence import stopped
 from directive_atlas.vocabulary.dates import ImpreciseDate, on_day
 
-from tests.tools.second_reports import OVER, Done, Row, Told, about, completed, first_day, status
+from tests.tools.second.reports import OVER, Done, Row, Told, about, completed, first_day, status
 
 if TYPE_CHECKING:
-    from tests.tools.second import Frame, Second
+    from tests.tools.second.standing import Frame, Second
 
 DENIALS = {"not_started", "in_progress", "incomplete", "not_done"}
 BEGUN = {"in_progress", "incomplete", "partly"}

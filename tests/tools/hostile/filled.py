@@ -18,7 +18,7 @@ from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.model import Text
 from directive_atlas.vocabulary.characters import UNFIT
 
-from tests.tools.payloads import ALL
+from tests.tools.hostile.payloads import ALL
 
 Field = tuple[str, str]
 """A kind of record and one of its fields."""

@@ -13,7 +13,7 @@ from directive_atlas.load import folder as folder_module
 from directive_atlas.load import yaml_file
 from directive_atlas.outputs.files import Output
 
-from tests.tools.characters import CLASSES
+from tests.tools.hostile.characters import CLASSES
 from tests.tools.moment import AS_OF, midnight
 
 ATTACK = (

@@ -16,8 +16,8 @@ from directive_atlas.load import RawCorpus, schema
 from directive_atlas.schedule import ResolvedTiming, Schedule
 from directive_atlas.vocabulary.dates import ImpreciseDate
 
-from tests.tools.second_reports import Row, Told, about, by_parts, first_day, heard, owners, summary, sure
-from tests.tools.second_time import Timely
+from tests.tools.second.reports import Row, Told, about, by_parts, first_day, heard, owners, summary, sure
+from tests.tools.second.time import Timely
 
 ORDER = """overdue unreported not_begun due_soon ahead waiting per_case open begun partly reported
 not_done not_found not_recorded carried_on over late on_time finished confirmed closed declined not_selected

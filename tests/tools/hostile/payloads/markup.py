@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.tools.payload import PAYLOAD
-from tests.tools.payloads.aims import AWAY, RUN
+from tests.tools.hostile.payload import PAYLOAD
+from tests.tools.hostile.payloads.aims import AWAY, RUN
 
 EVENTS = (
     *("onerror", "onload", "onclick", "onfocus", "onmouseover"),

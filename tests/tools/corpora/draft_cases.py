@@ -13,7 +13,7 @@ from directive_atlas.draft.model import Part
 from directive_atlas.passages import SourceText, Span
 from directive_atlas.registry import registry
 
-_UNIT = Path(__file__).parent.parent / "unit"
+_UNIT = Path(__file__).parents[2] / "unit"
 
 
 def names_of(country: str) -> Names:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from directive_atlas.write import LOCK, alone_with_pages, carry_out, plan
 
-from tests.tools.killing import KILLED, REFUSED, WROTE, Files, Killer, killing, output_of, page
+from tests.tools.kills.killing import KILLED, REFUSED, WROTE, Files, Killer, killing, output_of, page
 
 COMPARED = "compared"
 """How often what a run left was compared with a clean one."""

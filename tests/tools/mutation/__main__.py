@@ -28,12 +28,12 @@ from typing import cast
 import pytest
 import yaml
 
-from tests.tools import warm
 from tests.tools.apart import passes
-from tests.tools.mutation import Mutant, mutants, mutated
+from tests.tools.mutation import warm
+from tests.tools.mutation.mutating import Mutant, mutants, mutated
+from tests.tools.mutation.swapped import Functions, Instead, differing, functions_of, swap
+from tests.tools.mutation.touched import Measuring, Touched
 from tests.tools.paths import ROOT
-from tests.tools.swapped import Functions, Instead, differing, functions_of, swap
-from tests.tools.touched import Measuring, Touched
 
 PACKAGE = ROOT / "generator" / "directive_atlas"
 STAGES = ("check", "schedule", "resolve", "expand", "write")
@@ -57,7 +57,7 @@ GRACE_SECONDS = 20
 
 def survivors() -> Mapping[tuple[str, str, str], str]:
     """Mutants that do the same, or something as good: module, line before and part after the mistake, why."""
-    listed = yaml.safe_load((ROOT / "tests/tools/survivors.yml").read_text("utf-8")) or {}
+    listed = yaml.safe_load((ROOT / "tests/tools/mutation/survivors.yml").read_text("utf-8")) or {}
     return {
         (module, each["line"], each["after"]): each["why"]
         for module, found in listed.items()

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from tests.tools.second import Second
-from tests.tools.second_reports import Row, owners, sure
+from tests.tools.second.reports import Row, owners, sure
+from tests.tools.second.standing import Second
 
 _STATE = re.compile(r'<a class="state (\w+)" href="[^"]*statuses\.html#\w+" title=')
 _BOARD = re.compile(r'<li><a class="state (\w+)" href="[^"]*"><b>([\d,]+)</b>')

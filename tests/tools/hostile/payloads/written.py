@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.tools.payloads.aims import AWAY, RUN
+from tests.tools.hostile.payloads.aims import AWAY, RUN
 
 MARKDOWN = [
     f"![x](x){{: onerror='{RUN}' }}",

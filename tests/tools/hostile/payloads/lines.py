@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import product
 
-from tests.tools.characters import CLASSES
-from tests.tools.payloads.aims import AWAY
+from tests.tools.hostile.characters import CLASSES
+from tests.tools.hostile.payloads.aims import AWAY
 
 FORMULAS = [
     first + body

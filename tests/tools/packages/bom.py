@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from tests.tools.licences import stated
-from tests.tools.locked import PROJECT, Locked, needed_by_sites, node_packages, python_packages
+from tests.tools.packages.licences import stated
+from tests.tools.packages.locked import PROJECT, Locked, needed_by_sites, node_packages, python_packages
 from tests.tools.paths import ROOT
 
 TARGET = ROOT / ".cache" / "bom.cdx.json"

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import product
 
-from tests.tools.payloads.aims import AWAY, RUN
-from tests.tools.payloads.lines import FORMULAS, LINES, PATHS, UNICODE
-from tests.tools.payloads.markup import ADDRESSES, EVENTS, HTML, QUOTES, SCHEMES
-from tests.tools.payloads.written import MARKDOWN, TEMPLATES, YAML
+from tests.tools.hostile.payloads.aims import AWAY, RUN
+from tests.tools.hostile.payloads.lines import FORMULAS, LINES, PATHS, UNICODE
+from tests.tools.hostile.payloads.markup import ADDRESSES, EVENTS, HTML, QUOTES, SCHEMES
+from tests.tools.hostile.payloads.written import MARKDOWN, TEMPLATES, YAML
 
 __all__ = ["ALL", "AWAY", "PAYLOADS", "RUN"]
 

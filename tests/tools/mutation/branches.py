@@ -11,7 +11,7 @@ import sys
 import coverage
 import pytest
 
-from tests.tools.mutants import PACKAGE, STAGES, TESTS
+from tests.tools.mutation.__main__ import PACKAGE, STAGES, TESTS
 from tests.tools.paths import ROOT
 
 ENOUGH = 95.0

@@ -1,7 +1,8 @@
 """A small process that is told which files to write, and whose children are killed while they do it.
 
-``python -m tests.tools.killing`` reads a line of JSON for each request: the folder, the files of each run,
-and when to kill them; it answers how each run ended. To fork the large process of the tests would be slower.
+``python -m tests.tools.kills.killing`` reads a line of JSON for each request: the folder, the files of each
+run, and when to kill them; it answers how each run ended. To fork the large process of the tests would be
+slower.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ class Killer:
 @contextmanager
 def killing() -> Iterator[Killer]:
     """The process, for as long as it is needed."""
-    command = [sys.executable, "-m", "tests.tools.killing"]
+    command = [sys.executable, "-m", "tests.tools.kills.killing"]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True, encoding="utf-8") as child:
         assert child.stdin and child.stdout

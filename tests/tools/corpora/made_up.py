@@ -17,7 +17,7 @@ from directive_atlas.vocabulary.directives import DirectiveKind
 from directive_atlas.vocabulary.progress import DeadlineStatus, ReportedStatus
 from directive_atlas.vocabulary.tasks import Basis, Choice, Obligation, Role
 
-from tests.tools import made
+from tests.tools.corpora import made
 
 AS_OF = dt.date(2026, 11, 20)
 _PLACE = Place("data")

@@ -1,7 +1,7 @@
 """Sites of directives that others wrote, encoded here without their text.
 
 ``tests/encodings/<set>/`` is a data folder whose source texts are missing: ``texts.csv`` names
-them in a folder of texts (the corpus). ``python -m tests.tools.encodings CORPUS TARGET`` joins the
+them in a folder of texts (the corpus). ``python -m tests.tools.corpora.encodings CORPUS TARGET`` joins the
 two below TARGET and builds a site of each set.
 """
 
@@ -110,7 +110,7 @@ def _generated(folder: str, names: list[str]) -> set[str]:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Build a site of every set."""
-    parser = argparse.ArgumentParser(prog="tests.tools.encodings", description=main.__doc__)
+    parser = argparse.ArgumentParser(prog="tests.tools.corpora.encodings", description=main.__doc__)
     parser.add_argument("corpus", type=Path, help="the folder of the texts")
     parser.add_argument("target", type=Path, help="a folder for the sites, made if need be")
     options = parser.parse_args(arguments)
