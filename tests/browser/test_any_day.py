@@ -241,7 +241,7 @@ def test_a_day_is_chosen_with_the_keyboard_kept_in_the_address_and_given_up(page
     )
     page.go_back()
     expect(status).to_contain_text("2023年10月1日的状况")
-    page.get_by_role("button", name="数据日期").focus()
+    page.get_by_role("button", name="基准日").focus()
     page.keyboard.press("Enter")
     expect(status).to_be_empty()
     assert "?" not in page.url
@@ -255,7 +255,7 @@ def test_the_finder_keeps_its_choice_when_a_day_is_chosen(page: Page) -> None:
     page.get_by_label("How it stood on").blur()
     expect(page.locator(".on-day [role=status]")).to_contain_text("Statuses as they stood on October 1, 2023")
     assert page.url.endswith(f"?actor={ACTOR}&on={DAY}")
-    page.get_by_role("button", name="Day of the data").click()
+    page.get_by_role("button", name="Reference date").click()
     expect(page.locator(".on-day [role=status]")).to_be_empty()
     assert page.url.endswith(f"?actor={ACTOR}")
 

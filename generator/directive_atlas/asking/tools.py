@@ -196,7 +196,7 @@ def _address(site: Published, page: str) -> str:
 
 
 def _dated(site: Published, answers: list[Any]) -> Answer:
-    """Answers with the day of the data; none is no evidence that nothing was done."""
+    """Answers with the reference date; none is no evidence that nothing was done."""
     return {"as_of": site.corpus().as_of.isoformat(), "answers": answers}
 
 

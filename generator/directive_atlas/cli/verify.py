@@ -120,7 +120,7 @@ def _stated(site: Path) -> Stated | None:
 
 
 def _build(folders: Folders, asked: _Asked, copy: Path) -> dt.date:
-    """Build the site afresh; gives the day of its data, and exits if there is no site of these data."""
+    """Build the site afresh; gives its reference date, and exits if there is no site of these data."""
     built = build_pages(
         folders, asked.as_of, parquet=asked.parquet, revision=asked.revision, engine=asked.workers.engine
     )

@@ -85,7 +85,7 @@ class Changes(Record):
     """What changed in one month, the newest first."""
 
     as_of: dt.date
-    """The day of the data."""
+    """The reference date."""
     month: str
     """The month, such as 2020-06."""
     changes: tuple[RecordedChange, ...]
@@ -123,6 +123,6 @@ class GoneRecords(Record):
     """All records that there were."""
 
     as_of: dt.date
-    """The day of the data."""
+    """The reference date."""
     records: tuple[Gone, ...]
     """The records, in the order in which they went."""

@@ -59,11 +59,11 @@ class Ending(Record):
     part: Words | None = None
     """What ends, if not the whole."""
     past: bool = False
-    """Whether it has taken effect by the day of the data."""
+    """Whether it has taken effect by the reference date."""
 
 
 class Paper(Record):
-    """How a document stands on the day of the data."""
+    """How a document stands on the reference date."""
 
     status: PaperStatus
     """In force, ended, or that no end is recorded here."""

@@ -36,7 +36,7 @@ class Corpus(Record):
     languages: tuple[str, ...]
     """The languages of its pages, the first one without a folder."""
     as_of: dt.date
-    """The day of the data: nothing published later is known, and all statuses are those of this day."""
+    """The reference date: nothing published later is known, and all statuses are those of this day."""
     generator: str
     """The version of the program that wrote it."""
     revision: str = ""
@@ -57,7 +57,7 @@ class List(Record):
     """All records of one kind, each in short."""
 
     as_of: dt.date
-    """The day of the data."""
+    """The reference date."""
     records: tuple[Brief, ...]
     """The records, in the order of the site."""
 
@@ -91,7 +91,7 @@ class Index(Record):
     """The tasks and measures of one body, topic, month or status."""
 
     as_of: dt.date
-    """The day of the data."""
+    """The reference date."""
     of: str
     """The id, month or status."""
     tasks: tuple[Entry, ...]

@@ -112,7 +112,7 @@ class Report(Record):
 
 
 class Standing(Record):
-    """How a task, or a body's part in it, stands on the day of the data.
+    """How a task, or a body's part in it, stands on the reference date.
 
     Two things that need not agree: the time for it, and what was reported. That nothing was reported
     does not say that nothing was done.

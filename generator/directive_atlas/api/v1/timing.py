@@ -33,7 +33,7 @@ class Timing(Record):
     start: Day | None = None
     """The first day."""
     due: Day | None = None
-    """The last day; of a recurrence, of the occurrence that counts on the day of the data."""
+    """The last day; of a recurrence, of the occurrence that counts on the reference date."""
     latest: Day | None = None
     """The last day at the latest, while the day itself waits for another task."""
     time: str | None = None
