@@ -17,18 +17,23 @@ from directive_atlas.problems.wording import either, sequence
 from tests.golden.base import BASE
 from tests.tools.messages import PROBLEMS, catalogue, languages, said_messages, untranslated
 
-TEMPLATES = sorted(map(str, said_messages()))
 CIRCLE = problem("E303", Place("data/topics.yml", 3, 37), what=say("chain of topics"), path="a → b")
 
 
-def test_every_template_of_the_catalogue_is_extracted() -> None:
+@pytest.fixture(scope="module")
+def said() -> set[str | tuple[str, ...]]:
+    """Every template of a problem: to find them in the code takes seconds, so not each worker does it."""
+    return said_messages()
+
+
+def test_every_template_of_the_catalogue_is_extracted(said: set[str]) -> None:
     written = {text for kind in problem.kinds.values() for text in (kind.message, kind.hint)}
-    assert written <= set(TEMPLATES)
+    assert written <= said
 
 
 @pytest.mark.parametrize("language", languages(PROBLEMS))
-def test_each_template_is_translated(language: str) -> None:
-    assert not list(untranslated(catalogue(language, PROBLEMS), said_messages()))
+def test_each_template_is_translated(language: str, said: set[str | tuple[str, ...]]) -> None:
+    assert not list(untranslated(catalogue(language, PROBLEMS), said))
 
 
 def _fields(template: str) -> list[str]:
@@ -36,9 +41,9 @@ def _fields(template: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", languages(PROBLEMS))
-def test_a_translation_has_the_same_words(language: str) -> None:
+def test_a_translation_has_the_same_words(language: str, said: set[str]) -> None:
     translated = translation(language)
-    assert {each for each in TEMPLATES if _fields(translated(each)) != _fields(each)} == set()
+    assert {each for each in said if _fields(translated(each)) != _fields(each)} == set()
 
 
 def test_words_are_said_in_the_language_of_their_sentence() -> None:
