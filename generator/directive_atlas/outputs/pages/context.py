@@ -11,6 +11,7 @@ from markupsafe import Markup
 from directive_atlas.expand import Translated
 from directive_atlas.interface import addresses as address
 from directive_atlas.interface import anchors
+from directive_atlas.interface.markup import safe
 from directive_atlas.interface.timing import TimingPhrases
 from directive_atlas.interface.values import EVIDENCE
 from directive_atlas.outputs.pages.because import because
@@ -196,9 +197,8 @@ class PageContext(RecordedLinks):
     def status(self, word: DeadlineStatus, why: Markup | None = None) -> Markup:
         """A status that leads to what it means, with ``why`` as its tool tip; gives no backlink."""
         place = self.up(address.statuses(anchors.status(word)))
-        title = Markup(' title="{}"').format(why) if why else Markup("")
-        shown = Markup('<a class="state {}" href="{}"{}>{}</a>')
-        return shown.format(Markup(word.value), place, title, self.show(word))
+        title = f' title="{why}"' if why else ""
+        return safe(f'<a class="state {word.value}" href="{place}"{title}>{self.show(word)}</a>')
 
     def on_day(self, key: str, shown: Markup) -> Markup:
         """How a task stands, where a script may show how it stood on another day."""

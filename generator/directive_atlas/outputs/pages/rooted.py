@@ -50,11 +50,12 @@ class Places:
         known = self._known
 
         def relative(match: re.Match[str]) -> str:
-            target = Address(match[2], match[3])
-            if target.path == path:
-                return target.href(path)
-            if match[0] not in known:
-                known[match[0]] = target.href(path)
-            return known[match[0]]
+            _, target, anchor = match.groups()
+            if target == path:
+                return Address(target, anchor).href(path)
+            found = known.get(match[0])
+            if found is None:
+                found = known[match[0]] = Address(target, anchor).href(path)
+            return found
 
         return _ADDRESS.sub(relative, text)
