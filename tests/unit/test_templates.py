@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,7 @@ def _functions() -> list[str]:
     ]
 
 
+@cache
 def _tree(path: Path) -> nodes.Template:
     return without_words(None).parse(path.read_text("utf-8"))
 
