@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from directive_atlas.load.pasted import guessed_date, usual, usual_date
-from directive_atlas.passages import NamedDate, dates_in, durations_in
+from directive_atlas.load.pasted import guessed_date, named_date, usual, usual_date
+from directive_atlas.passages import durations_in
 from directive_atlas.vocabulary.dates import is_date
 from directive_atlas.vocabulary.directives import DateKind
 
@@ -27,11 +26,6 @@ class Time:
 
 _ENDING = r"(?:完成|完毕|实现|落实|到位|建成|报送|办结)?[。.]?"
 _BEFORE = re.compile(rf"(?:于|在|力求)?(.*?)(?:之前|以前|前|以?内)?{_ENDING}")
-_FILLER = re.compile(
-    r"\b(?:by|before|in|on|during|until|no later than|not later than|the|end of|end|or before|due|completed"
-    r"|to be|of)\b|[,.]|之前|以前|前|底|末|完成|完毕|办结|。",
-    re.IGNORECASE,
-)
 _LASTING = re.compile(
     r"(?:长期|持续|常态化?|日常|一直)(?:坚持|推进|开展|实施|任务|落实|工作|进行|化|性工作|并?推进)*"
     r"|ongoing|continuous(?:ly)?|continuing|permanent|on an ongoing basis",
@@ -58,8 +52,6 @@ _ANCHORS = {
     DateKind.PUBLISHED: "发布|公布|公开|publication|published",
     DateKind.EFFECTIVE: "施行|实施|生效|effective|taking effect",
 }
-_MONTHS = {name[:3].lower(): name for name in calendar.month_name[1:]}
-_SHORT_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)}|sept)\b\.?(?=\s)", re.IGNORECASE)
 _FIRST_SERIAL, _LAST_SERIAL = 36526, 73050
 """2000-01-01 and 2099-12-31 as spreadsheets count days."""
 
@@ -75,41 +67,11 @@ def time_in(text: str) -> Time | None:
 
 def _date(line: str) -> str | None:
     """A date by itself, with what says that it is the last day."""
-    inner = _BEFORE.fullmatch(line)
-    for each in (line, inner[1] if inner else line):
-        if is_date(date := usual_date(each)) or is_date(date := guessed_date(each) or ""):
-            return date
-    return _named_date(line)
-
-
-def _named_date(line: str) -> str | None:
-    """The one date that a phrase names, where it says no more: by December 31, 2020."""
-    if quarter := re.fullmatch(
-        r"(?:by |end of )*(?:Q([1-4])[ /]*(\d{4})|(\d{4})[ /]*Q([1-4]))", line, re.IGNORECASE
-    ):
-        return f"{quarter[2] or quarter[3]}-Q{quarter[1] or quarter[4]}"
-    line = _SHORT_MONTH.sub(lambda short: _MONTHS[short[1].lower()[:3]], line)
-    found = list(dates_in(line))
-    if len(found) != 1 or found[0].year is None:
-        return None
-    rest = _FILLER.sub(" ", line.replace(found[0].words, " ", 1))
-    return _iso(found[0]) if not rest.strip() else None
-
-
-def _iso(date: NamedDate) -> str | None:
-    if date.months is None:
-        return str(date.year)
-    first, last = date.months
-    if date.day:
-        return (
-            f"{date.year}-{first:02}-{date.day:02}"
-            if date.day <= calendar.monthrange(date.year or 1, first)[1]
-            else None
-        )
-    span = last - first + 1
-    if span == 1:
-        return f"{date.year}-{first:02}"
-    return f"{date.year}-Q{last // 3}" if span == 3 else f"{date.year}-H{last // 6}"
+    before = _BEFORE.fullmatch(line)
+    inner = before[1] if before else line
+    spellings = (line, inner, inner.rstrip("底末"))
+    guesses = (read(each) or "" for each in spellings for read in (usual_date, guessed_date, named_date))
+    return next(filter(is_date, guesses), None)
 
 
 def _lasting(line: str) -> Written | None:
