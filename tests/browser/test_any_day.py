@@ -40,16 +40,16 @@ PAGES = {
 EPOCH = dt.date(1970, 1, 1)
 CHINESE = bilingual().languages[0]
 _dice = random.Random(7)
-RANDOM_DAYS = [dt.date(2021, 1, 1) + dt.timedelta(days=_dice.randrange(2_000)) for _ in range(6)]
+DAYS = [DAY, *(dt.date(2021, 1, 1) + dt.timedelta(days=_dice.randrange(2_000)) for _ in range(6))]
 
 _ROWS_ON = """async ([day, actors]) => {
   const data = await finderMain.load();
   const on = await finderMain.onDay(data, day);
-  const rows = ({ table, index }) => Array.from(table.standing, (standing, row) => [
+  const told = ({ table, index, rows }) => Array.from(table.standing, (standing, row) => [
     index.values.standing[standing], index.values.state[table.state[row]],
     table.due[row] === finderColumns.NO_DAY ? null : table.due[row],
-    finderDom.plain(table.on[table.when[row]]), table.evidence[row]]);
-  return [rows(on), ...actors.map((actor) => rows(finderMain.seenBy(on, actor)))];
+    finderDom.plain(table.on[table.when[row]]), table.evidence[row], rows.pressingParts(row)]);
+  return [told(on), ...actors.map((actor) => told(finderMain.seenBy(on, actor)))];
 }"""
 _LIST = """() => [...document.querySelectorAll(".finder-status, .finder-rows tr, .finder-facet label")]
   .map((each) => each.textContent)"""
@@ -83,14 +83,20 @@ def _row(task: Task, corpus: Corpus, work: Work | None = None) -> list[Any]:
     return [standing.timeliness, standing.state, due, told, evidence_of(reports)]
 
 
+def _whole(there: Corpus, corpus: Corpus) -> list[list[Any]]:
+    """All rows, each with how its parts stand where they press more."""
+    return [[*_row(task, corpus), task.standing.pressing_parts] for task in _tasks(there)]
+
+
 def _seen_by(there: Corpus, actor: str, corpus: Corpus) -> list[list[Any]]:
+    """All rows as they are for one body, of which parts tell nothing."""
     work = {work.task.key: work for work in work_of(there, actor)}
-    return [_row(task, corpus, work.get(task.key)) for task in _tasks(there)]
+    return [[*_row(task, corpus, work.get(task.key)), None] for task in _tasks(there)]
 
 
 @pytest.mark.parametrize(
     "day",
-    one_in(len(RANDOM_DAYS), RANDOM_DAYS),
+    one_in(len(DAYS), DAYS),
     ids=str,
 )
 def test_each_row_stands_as_in_a_build_of_that_day_for_the_whole_and_for_each_body(
@@ -100,7 +106,7 @@ def test_each_row_stands_as_in_a_build_of_that_day_for_the_whole_and_for_each_bo
     page = opened(corpus)
     whole, *own = page.evaluate(_ROWS_ON, [(day - EPOCH).days, list(range(len(actors)))])
     there = _on(records, day)
-    assert whole == [_row(task, corpus) for task in _tasks(there)]
+    assert whole == _whole(there, corpus)
     for actor, rows in zip(actors, own, strict=True):
         assert rows == _seen_by(there, actor, corpus), actor
 
@@ -113,7 +119,7 @@ def test_what_is_packed_in_several_files_comes_out_as_it_went_in(
     corpus = with_bodies(made_up_corpus(seed, Size(rows)), seed)
     page = opened(corpus)
     whole, body = page.evaluate(_ROWS_ON, [(DAY - EPOCH).days, [3]])
-    assert whole == [_row(task, corpus) for task in _tasks(corpus)]
+    assert whole == _whole(corpus, corpus)
     assert body == _seen_by(corpus, "actor-3", corpus)
 
 

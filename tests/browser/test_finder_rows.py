@@ -30,13 +30,14 @@ def test_parts_that_press_are_told_as_in_the_list_without_script(page: Page, sit
         for row in parsed(site / "tasks/index.html").select(".finder-plain tbody tr")
         for link in row.select("td:nth-child(2) a")[:1]
     }
-    page.goto("tasks/index.html?level=task")
+    own, of_parts = plain["ferries-2022-spring-meeting/main-lines.html"]
+    assert (own, of_parts) == ("有进展报告，结果未查到", "期限已过，未见完成报告")
+    page.goto("tasks/index.html?level=task&directive=ferries-2022-spring-meeting")
     rows = page.locator(".finder-rows tbody tr")
     rows.first.wait_for()
     told = dict(rows.evaluate_all(_STATUSES))
-    shared = plain.keys() & told.keys()
-    assert {key: told[key] for key in shared} == {key: plain[key] for key in shared}
-    assert shared
+    assert told == {key: plain[key] for key in told}
+    assert len(told) > 5
 
 
 def test_the_only_directive_of_a_list_is_named_once(page: Page) -> None:

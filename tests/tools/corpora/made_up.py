@@ -11,6 +11,7 @@ from directive_atlas.problems import Place
 from directive_atlas.resolve import Corpus
 from directive_atlas.resolve.links import links, members_of
 from directive_atlas.resolve.model import Actor, BodyStandings, Directive, Duty, Standing, Task, Text, Topic
+from directive_atlas.resolve.standing.deadline import pressing
 from directive_atlas.vocabulary.actors import ActorKind
 from directive_atlas.vocabulary.dates import ImpreciseDate, on_day, parse_date
 from directive_atlas.vocabulary.directives import DirectiveKind
@@ -133,11 +134,18 @@ def _directive(
         root = tasks[-1] if tasks and dice.random() < 0.7 else None
         task = _task(dice, f"{record_id}/task-{row}", root, actors, topics)
         if root:
-            tasks[-1] = replace(root, measures=(*root.measures, task))
+            tasks[-1] = _with_measure(root, task)
         else:
             tasks.append(task)
     kind = dice.choice(list(DirectiveKind))
     return replace(made.directive(record_id, tasks), kind=kind, title=_text(dice, 18), date=date)
+
+
+def _with_measure(task: Task, measure: Task) -> Task:
+    """The task with a measure more, which may be the most pressing one."""
+    measures = (*task.measures, measure)
+    parts = pressing([each.standing.timeliness for each in measures])
+    return replace(task, measures=measures, standing=replace(task.standing, parts=parts))
 
 
 def _task(dice: random.Random, key: str, root: Task | None, actors: list[str], topics: list[str]) -> Task:
