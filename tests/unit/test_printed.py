@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -14,7 +15,7 @@ from directive_atlas.resolve import Corpus
 from directive_atlas.views.official import Line, Rank, lines_of
 from directive_atlas.views.printed import form_of
 
-from tests.tools.sites import bilingual
+from tests.tools.sites import ASSETS, bilingual
 
 CENSUS = "ferries-lights-2023-lamp-census"
 
@@ -60,6 +61,16 @@ def test_nothing_is_loaded_but_the_style_sheet(pages: Mapping[str, BeautifulSoup
         assert not page.find_all(["script", "img", "iframe", "style", "object"])
         [link] = page.find_all("link")
         assert link["href"] == "../" * path.count("/") + "assets/sheet.css"
+
+
+def test_marks_have_the_faces_on_paper_that_they_have_on_the_site() -> None:
+    """No sheet can have them from the other: the builders copy both as they are."""
+    paper, site = (
+        re.findall(r"@font-face \{.*?\}", (ASSETS / name).read_text("utf-8"), re.DOTALL)
+        for name in ("sheet.css", "identity.css")
+    )
+    assert paper == site
+    assert len(paper) == 2
 
 
 def test_a_page_leads_back_to_its_record(pages: Mapping[str, BeautifulSoup]) -> None:
