@@ -38,6 +38,10 @@ OTHERS: dict[str, Callable[[Path], None]] = {
 }
 
 
+AWAY = "hint: put it elsewhere, or remove it; then run again"
+"""No right to write and no room would help."""
+
+
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small site without pages, in which commands run."""
@@ -67,7 +71,7 @@ def test_in_place_of_the_lock_it_is_named(site: Path, what: str) -> None:
     done = _run("generate")
     assert done.exit_code == 1
     assert f"{site}/docs/{LOCK}:1:1: E506: " in done.output
-    assert f": it is {what}" in done.output
+    assert f": it is {what}\n  {AWAY}" in done.output
 
 
 @pytest.mark.parametrize("what", OTHERS)
@@ -88,13 +92,14 @@ def test_a_manifest_without_end_is_named(site: Path, name: str) -> None:
     done = _run("clean")
     assert done.exit_code == 1
     assert f"{site}/docs/{name}:1:1: E506: " in done.output
-    assert "File too large" in done.output
+    assert f"File too large\n  {AWAY}" in done.output
 
 
 def test_an_empty_folder_in_place_of_the_manifest_is_named(site: Path) -> None:
     (site / "docs" / MANIFEST).mkdir()
     done = _run("generate")
     assert (done.exit_code, f"{site}/docs/{MANIFEST}:1:1: E506: " in done.output) == (1, True)
+    assert AWAY in done.output
 
 
 @pytest.mark.parametrize("what", OTHERS)
@@ -122,6 +127,7 @@ def test_a_page_that_would_be_moved_through_it_names_it(site: Path, what: str) -
         assert (done.exit_code, (site / "docs" / "tasks" / "a.md").read_bytes()) == (0, b"page")
     else:
         assert (done.exit_code, f"{site}/docs/tasks:1:1: E506: " in done.output) == (1, True)
+        assert AWAY in done.output
 
 
 @pytest.mark.parametrize("what", OTHERS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -23,6 +24,9 @@ _CLEAR = "\r\x1b[K"
 """Goes back to the beginning of a line on a terminal, and empties it."""
 
 _GUIDE = f"{__name__}.guide"
+
+_IN_THE_WAY = {errno.EEXIST, errno.EFBIG, errno.EISDIR, errno.ELOOP, errno.ENOTDIR, errno.ENOTEMPTY}
+"""Errors of the system for which no right and no room would help: something else is in the place."""
 
 
 def echo(text: str, form: str = "text", *, err: bool = False, nl: bool = True) -> None:
@@ -90,7 +94,9 @@ def _warnings(count: int) -> Wording:
 def refusal(error: OSError) -> Problem:
     """E506: the system did not let us read or write a file."""
     why = say("it is {what}", what=error.what) if isinstance(error, NotPlainError) else error.strerror
-    return problem("E506", Place(str(error.filename or Path.cwd())), why=why)
+    in_the_way = isinstance(error, NotPlainError) or error.errno in _IN_THE_WAY
+    hint = say("put it elsewhere, or remove it; then run again") if in_the_way else None
+    return problem("E506", Place(str(error.filename or Path.cwd())), hint, why=why)
 
 
 def print_refusal(error: OSError) -> None:
