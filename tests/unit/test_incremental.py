@@ -9,7 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -18,18 +18,11 @@ import pytest
 from directive_atlas.build import build
 from directive_atlas.cli.options import Folders
 from directive_atlas.cli.planning import Planned, keep_traces, plan_pages
-from directive_atlas.filesystem import Descent
 from directive_atlas.outputs.engine import Run
-from directive_atlas.outputs.pages.fingerprints import Fingerprints
-from directive_atlas.outputs.pages.reads import Reads as ReadsOf
-from directive_atlas.outputs.pages.reads import mappings, watched
-from directive_atlas.outputs.pages.rendering import Linked, all_pages
-from directive_atlas.outputs.trace import EVERYTHING, Trace
+from directive_atlas.outputs.pages.rendering import Linked
 from directive_atlas.problems import Wording
-from directive_atlas.resolve import Corpus
 from directive_atlas.write import carry_out
-from directive_atlas.write.manifest import digest
-from directive_atlas.write.traces import RECORD, read_traces, write_traces
+from directive_atlas.write.traces import RECORD
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
@@ -37,7 +30,6 @@ from tests.golden.base import BASE
 from tests.tools.hostile.lines import Case, as_bytes, changed, changes
 from tests.tools.moment import AS_OF, FIXTURE_DAY, midnight
 from tests.tools.paths import FIXTURE
-from tests.tools.sites import bilingual
 
 
 @dataclass
@@ -315,55 +307,8 @@ def test_a_record_of_an_earlier_run_does_no_harm(small: Site) -> None:
     _same(small, AS_OF)
 
 
-def test_a_page_of_several_files_is_known_by_the_first(tmp_path: Path) -> None:
-    reads = ((("links.owed", "office"), "1"), (("days", ("river", "count")), "2"))
-    files = ("actors/office.md", "actors/office-2.md")
-    own = Trace("made", reads, ("topics.md", "help.md"), "linking", files)
-    (tmp_path / "actors").mkdir()
-    for path in files:
-        (tmp_path / path).write_text(path, "utf-8")
-    digests = {path: digest(path.encode()) for path in files}
-    assert write_traces(tmp_path, {"actors/office.md": own}, digests) is None
-    with Descent(tmp_path) as docs:
-        found, why = read_traces(tmp_path, docs, "program", "data")
-        assert (found.traces, why) == ({"actors/office.md": own}, None)
-        assert [found.read(path) for path in files] == [path.encode() for path in files]
-        (tmp_path / "actors/office-2.md").write_text("by hand", "utf-8")
-        assert [found.read(path) for path in (*files, "gone.md")] == [b"actors/office.md", None, None]
-        (tmp_path / "actors/office.md").replace(tmp_path / "help.md")
-        (tmp_path / "actors/office.md").symlink_to("help.md")
-        assert found.read("actors/office.md") is None
-
-
 def test_where_nothing_can_be_kept_a_word_says_so(small: Site) -> None:
     shutil.rmtree(small.root / ".cache")
     (small.root / ".cache").write_text("", "utf-8")
     assert small.run(AS_OF)
     assert small.notes
-
-
-def test_every_page_of_the_fixture_has_a_fingerprint(corpus: Corpus) -> None:
-    """Else a view has something in it that is no value, such as a function made for it."""
-    fingerprints = Fingerprints()
-    found = {page.path: fingerprints.of(page) for page in all_pages(corpus, bilingual())}
-    again = Fingerprints()
-    assert found == {page.path: again.of(page) for page in all_pages(corpus, bilingual())}
-    assert len(set(found.values())) == len(found)
-
-
-def test_a_watched_corpus_notes_all_that_is_read_of_it(corpus: Corpus) -> None:
-    reads = ReadsOf()
-    found = watched(corpus, reads)
-    for name, known in mappings(corpus):
-        parent: Any = found
-        for part in name.split("."):
-            parent = getattr(parent, part)
-        for key in known:
-            assert reads.of(lambda: parent[key])[1] == {(name, key)}  # noqa: B023
-            assert reads.of(lambda: parent.get(key))[1] == {(name, key)}  # noqa: B023
-        assert reads.of(lambda: "nobody" in parent)[1] == {(name, "nobody")}  # noqa: B023
-        assert reads.of(lambda: list(parent))[1] == {EVERYTHING}  # noqa: B023
-    assert reads.of(lambda: found.events[:1])[1] == {EVERYTHING}
-    directive = next(iter(corpus.directives.values()))
-    assert reads.of(lambda: found.course(directive, corpus.as_of))[1] == {EVERYTHING}
-    assert {field.name for field in fields(corpus)} == {field.name for field in fields(found)}

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import errno
-import json
 import os
 import shutil
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -16,55 +14,35 @@ from directive_atlas.problems import Place
 from directive_atlas.write import MANIFEST, NEW, READY, Summary, alone_with_pages, carry_out, plan
 
 from tests.tools.kills.killing import page
-
-
-def _output(**files: str) -> Output:
-    named = {f"tasks/{name}.md": page(text) for name, text in files.items()}
-    return Output(named, {path: Place("data/x.yml", 3, 1) for path in named})
-
-
-def _at(*paths: str) -> Output:
-    """An output with the same bytes at some paths."""
-    return Output(dict.fromkeys(paths, page("1")), dict.fromkeys(paths, Place("data/x.yml", 3, 1)))
-
-
-def _run(output: Output, root: Path) -> Summary:
-    with alone_with_pages(root, "a test"):
-        planned = plan(output, root)
-        assert not planned.problems
-        return carry_out(planned)
-
-
-def _codes(output: Output, root: Path) -> list[str]:
-    return [found.kind.code for found in plan(output, root).problems]
+from tests.tools.writing import at, codes, output, run
 
 
 def test_only_changed_files_are_written(tmp_path: Path) -> None:
-    assert _run(_output(a="1", b="1"), tmp_path) == Summary(written=2, unchanged=0, removed=0)
+    assert run(output(a="1", b="1"), tmp_path) == Summary(written=2, unchanged=0, removed=0)
     before = (tmp_path / "tasks/a.md").stat().st_mtime_ns
-    assert _run(_output(a="1", b="2"), tmp_path) == Summary(written=1, unchanged=1, removed=0)
+    assert run(output(a="1", b="2"), tmp_path) == Summary(written=1, unchanged=1, removed=0)
     assert (tmp_path / "tasks/a.md").stat().st_mtime_ns == before
     assert (tmp_path / "tasks/b.md").read_bytes() == page("2")
 
 
 def test_if_nothing_changed_nothing_is_touched(tmp_path: Path) -> None:
-    outputs = _at("index.md", "tasks/a.md")
-    _run(outputs, tmp_path)
+    outputs = at("index.md", "tasks/a.md")
+    run(outputs, tmp_path)
     before = {path: path.stat().st_ctime_ns for path in tmp_path.rglob("*")}
-    _run(outputs, tmp_path)
+    run(outputs, tmp_path)
     assert {path: path.stat().st_ctime_ns for path in tmp_path.rglob("*")} == before
 
 
 def test_a_folder_that_is_not_there_yet_is_made_with_those_around_it(tmp_path: Path) -> None:
     root = tmp_path / "new" / "docs"
-    carry_out(plan(_at("index.md"), root))
+    carry_out(plan(at("index.md"), root))
     assert (root / "index.md").read_bytes() == page("1")
 
 
 def test_files_of_an_earlier_run_go_with_their_empty_folders(tmp_path: Path) -> None:
-    _run(_at("tasks/x/y/a.md"), tmp_path)
+    run(at("tasks/x/y/a.md"), tmp_path)
     (tmp_path / "tasks/x/mine.md").write_text("by hand")
-    planned = plan(_output(b="1"), tmp_path)
+    planned = plan(output(b="1"), tmp_path)
     assert planned.remove == ("tasks/x/y/a.md",)
     assert carry_out(planned).removed == 1
     assert not (tmp_path / "tasks/x/y").exists()
@@ -72,7 +50,7 @@ def test_files_of_an_earlier_run_go_with_their_empty_folders(tmp_path: Path) -> 
 
 
 def test_the_first_page_which_is_away_for_a_moment_is_counted_as_any_other(tmp_path: Path) -> None:
-    home, more = _at("index.md").files, _output(a="1").files
+    home, more = at("index.md").files, output(a="1").files
     other = {"index.md": page("2")}
     for files, summary in (
         ({**home, **more}, Summary(written=2, unchanged=0, removed=0)),
@@ -80,7 +58,7 @@ def test_the_first_page_which_is_away_for_a_moment_is_counted_as_any_other(tmp_p
         (other, Summary(written=1, unchanged=0, removed=0)),
         (more, Summary(written=1, unchanged=0, removed=1)),
     ):
-        assert _run(Output(files, dict.fromkeys(files, Place("data/x.yml", 3, 1))), tmp_path) == summary
+        assert run(Output(files, dict.fromkeys(files, Place("data/x.yml", 3, 1))), tmp_path) == summary
         assert (tmp_path / "index.md").exists() == ("index.md" in files)
 
 
@@ -88,9 +66,9 @@ def test_the_first_page_which_is_away_for_a_moment_is_counted_as_any_other(tmp_p
     "path", ["llms.txt", "feeds/feed.xml", "en/index.md", "api/.nojekyll", "previews/中/图.svg"]
 )
 def test_any_file_of_an_output_is_known_again(tmp_path: Path, path: str) -> None:
-    _run(_at(path), tmp_path)
-    assert _run(_at(path), tmp_path) == Summary(written=0, unchanged=1, removed=0)
-    assert _run(_at(), tmp_path).removed == 1
+    run(at(path), tmp_path)
+    assert run(at(path), tmp_path) == Summary(written=0, unchanged=1, removed=0)
+    assert run(at(), tmp_path).removed == 1
     assert list(tmp_path.iterdir()) == []
 
 
@@ -100,50 +78,50 @@ def test_any_file_of_an_output_is_known_again(tmp_path: Path, path: str) -> None
 def test_a_file_that_no_run_wrote_is_in_the_way_and_stays(tmp_path: Path) -> None:
     (tmp_path / "tasks").mkdir()
     (tmp_path / "tasks/a.md").write_text("by hand")
-    [found] = plan(_output(a="1"), tmp_path).problems
+    [found] = plan(output(a="1"), tmp_path).problems
     assert (found.kind.code, found.place) == ("E501", Place("data/x.yml", 3, 1))
     assert (tmp_path / "tasks/a.md").read_text() == "by hand"
 
 
 def test_a_page_changed_by_hand_is_not_written_over(tmp_path: Path) -> None:
-    _run(_output(a="1"), tmp_path)
+    run(output(a="1"), tmp_path)
     (tmp_path / "tasks/a.md").write_text("by hand")
-    [found] = plan(_output(a="2"), tmp_path).problems
+    [found] = plan(output(a="2"), tmp_path).problems
     assert (found.kind.code, found.place) == ("E502", Place("tasks/a.md"))
 
 
 @pytest.mark.parametrize("moment", [0, 2**31 - 1])
 def test_no_clock_decides_what_has_changed(tmp_path: Path, moment: int) -> None:
     """A page changed by hand is seen, although its size and its time are those of the page of the run."""
-    _run(_output(a="one"), tmp_path)
+    run(output(a="one"), tmp_path)
     path = tmp_path / "tasks/a.md"
     os.utime(path, (moment, moment))
-    assert _run(_output(a="one"), tmp_path).unchanged == 1
+    assert run(output(a="one"), tmp_path).unchanged == 1
     before = path.stat()
     path.write_bytes(page("two"))
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
-    assert _codes(_output(a="one"), tmp_path) == ["E502"]
+    assert codes(output(a="one"), tmp_path) == ["E502"]
 
 
 def test_a_page_without_a_byte_is_made_again(tmp_path: Path) -> None:
     """A machine that loses its power may leave such files."""
-    _run(_output(a="1"), tmp_path)
+    run(output(a="1"), tmp_path)
     (tmp_path / "tasks/a.md").write_bytes(b"")
-    assert _run(_output(a="1"), tmp_path).written == 1
+    assert run(output(a="1"), tmp_path).written == 1
 
 
 @pytest.mark.parametrize("left", [b"", bytes(40)], ids=["empty", "zeros"])
 def test_a_page_without_a_byte_goes_when_it_is_no_longer_wanted(tmp_path: Path, left: bytes) -> None:
-    _run(_output(a="1", b="1"), tmp_path)
+    run(output(a="1", b="1"), tmp_path)
     (tmp_path / "tasks/a.md").write_bytes(left)
-    assert _run(_output(b="1"), tmp_path).removed == 1
+    assert run(output(b="1"), tmp_path).removed == 1
     assert not (tmp_path / "tasks/a.md").exists()
 
 
 def test_a_file_changed_by_hand_and_no_longer_wanted_stays(tmp_path: Path) -> None:
-    _run(_output(a="1", b="1"), tmp_path)
+    run(output(a="1", b="1"), tmp_path)
     (tmp_path / "tasks/a.md").write_text("by hand")
-    planned = plan(_output(b="1"), tmp_path)
+    planned = plan(output(b="1"), tmp_path)
     assert [p.kind.code for p in planned.problems] == ["W503"]
     assert carry_out(planned).removed == 0
     assert (tmp_path / "tasks/a.md").read_text() == "by hand"
@@ -151,50 +129,42 @@ def test_a_file_changed_by_hand_and_no_longer_wanted_stays(tmp_path: Path) -> No
 
 def test_files_of_nobody_among_the_pages_are_named(tmp_path: Path) -> None:
     """They stay on the site when the manifest is deleted and the pages are not."""
-    _run(_at("tasks/a.md", "tasks/b/c.md", "en/llms.txt", "index.md"), tmp_path)
+    run(at("tasks/a.md", "tasks/b/c.md", "en/llms.txt", "index.md"), tmp_path)
     (tmp_path / MANIFEST).unlink()
     (tmp_path / "mine.md").write_text("by hand, where pages are written by hand")
-    [found] = plan(_at("index.md"), tmp_path).problems
+    [found] = plan(at("index.md"), tmp_path).problems
     assert (found.kind.code, found.place) == ("W508", Place("en/llms.txt"))
     assert found.message.endswith(": 3")
 
 
 def test_a_page_that_appears_after_the_plan_stays(tmp_path: Path) -> None:
-    _run(_output(z="1"), tmp_path)
-    planned = plan(_output(a="1", z="1"), tmp_path)
+    run(output(z="1"), tmp_path)
+    planned = plan(output(a="1", z="1"), tmp_path)
     (tmp_path / "tasks/a.md").write_text("by hand")
     carry_out(planned)
     assert (tmp_path / "tasks/a.md").read_text() == "by hand"
-    assert _codes(_output(a="1", z="1"), tmp_path) == ["E502"]
+    assert codes(output(a="1", z="1"), tmp_path) == ["E502"]
 
 
-@pytest.mark.parametrize("later", [_output(), _output(a="2")], ids=["removed", "replaced"])
+@pytest.mark.parametrize("later", [output(), output(a="2")], ids=["removed", "replaced"])
 def test_a_page_that_changes_after_the_plan_stays(tmp_path: Path, later: Output) -> None:
-    _run(_output(a="1"), tmp_path)
+    run(output(a="1"), tmp_path)
     planned = plan(later, tmp_path)
     (tmp_path / "tasks/a.md").write_text("by hand")
     assert carry_out(planned).removed == 0
     assert (tmp_path / "tasks/a.md").read_text() == "by hand"
 
 
-@pytest.mark.parametrize("later", [_output(b="1"), _output(a="2", b="1")], ids=["removed", "replaced"])
+@pytest.mark.parametrize("later", [output(b="1"), output(a="2", b="1")], ids=["removed", "replaced"])
 def test_a_page_that_vanishes_after_the_plan_is_no_trouble(tmp_path: Path, later: Output) -> None:
-    _run(_output(a="1", b="1"), tmp_path)
+    run(output(a="1", b="1"), tmp_path)
     planned = plan(later, tmp_path)
     (tmp_path / "tasks/a.md").unlink()
     carry_out(planned)
-    assert _run(later, tmp_path).written == 0
+    assert run(later, tmp_path).written == 0
 
 
 # What a run keeps beside the pages
-
-
-def test_a_manifest_has_a_line_for_each_file(tmp_path: Path) -> None:
-    """So that two of them can be compared line by line."""
-    _run(_output(b="1", a="1"), tmp_path)
-    digest = sha256(page("1")).hexdigest()
-    lines = [f'"tasks/a.md": "{digest}",', f'"tasks/b.md": "{digest}"']
-    assert (tmp_path / MANIFEST).read_text() == "\n".join(["{", *lines, "}\n"])
 
 
 @pytest.mark.parametrize("locked", [True, False])
@@ -206,7 +176,7 @@ def test_what_a_killed_run_was_preparing_is_removed(tmp_path: Path, locked: bool
         with alone_with_pages(tmp_path, "a test"):
             pass
     else:
-        carry_out(plan(_at("index.md"), tmp_path))
+        carry_out(plan(at("index.md"), tmp_path))
     assert not (tmp_path / NEW).exists()
 
 
@@ -224,130 +194,6 @@ def test_what_cannot_be_removed_says_why(tmp_path: Path, monkeypatch: pytest.Mon
 # A manifest that somebody else wrote
 
 
-def _forge(root: Path, *paths: str) -> None:
-    """A manifest that says of each path that a run wrote “by hand” there."""
-    root.mkdir(exist_ok=True)
-    manifest = dict.fromkeys(paths, sha256(b"by hand").hexdigest())
-    (root / MANIFEST).write_text(json.dumps(manifest))
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "../mine.md",
-        "tasks/../../mine.md",
-        "{above}/mine.md",
-        "tasks/out/mine.md",
-        "topics/mine.md",
-        "tasks//mine.md",
-    ],
-)
-def test_a_manifest_cannot_lead_outside(tmp_path: Path, name: str) -> None:
-    root = tmp_path / "docs"
-    (root / "tasks").mkdir(parents=True)
-    for link in ("topics", "tasks/out"):
-        (root / link).symlink_to(tmp_path, target_is_directory=True)
-    (tmp_path / "mine.md").write_text("by hand")
-    _forge(root, name.format(above=tmp_path))
-    assert _run(_at("index.md"), root).removed == 0
-    assert (tmp_path / "mine.md").read_text() == "by hand"
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "about.md",
-        "en/about.md",
-        "guide/index.md",
-        "assets/tasks/x.md",
-        ".hidden",
-        "tasks/photo.jpg",
-        "en/tasks/mine.csv",
-        "api/mine.md",
-    ],
-)
-def test_a_manifest_cannot_name_what_is_written_by_hand(tmp_path: Path, name: str) -> None:
-    """Even if it has the right digest: this generator never writes a file of that name."""
-    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-    (tmp_path / name).write_text("by hand")
-    _forge(tmp_path, name)
-    assert carry_out(plan(_at("index.md"), tmp_path)).removed == 0
-    assert (tmp_path / name).read_text() == "by hand"
-
-
-def test_a_link_that_a_manifest_names_is_not_removed(tmp_path: Path) -> None:
-    (tmp_path / "mine.md").write_text("by hand")
-    (tmp_path / "llms.txt").symlink_to("mine.md")
-    _forge(tmp_path, "llms.txt")
-    assert _run(_at("tasks/a.md"), tmp_path).removed == 0
-    assert (tmp_path / "llms.txt").is_symlink()
-
-
-def test_a_file_with_other_bytes_than_the_manifest_says_is_not_removed(tmp_path: Path) -> None:
-    (tmp_path / "index.md").write_bytes(page("changed by hand"))
-    _forge(tmp_path, "index.md")
-    planned = plan(_at(), tmp_path)
-    assert [p.kind.code for p in planned.problems] == ["W503"]
-    assert carry_out(planned).removed == 0
-    assert (tmp_path / "index.md").read_bytes() == page("changed by hand")
-
-
-@pytest.mark.parametrize(
-    "text", ["by hand", "---\ntitle: By hand\n---\n\nmade: by hand", "---\nmade by hand"]
-)
-@pytest.mark.parametrize(("wanted", "codes"), [(_output(), ["W503"]), (_output(a="1"), ["E502"])])
-def test_a_page_written_by_hand_stays_whatever_the_manifest_says(
-    tmp_path: Path, text: str, wanted: Output, codes: list[str]
-) -> None:
-    """It is among the generated pages, and the manifest has its right digest."""
-    (tmp_path / "tasks").mkdir()
-    (tmp_path / "tasks/a.md").write_text(text)
-    (tmp_path / MANIFEST).write_text(json.dumps({"tasks/a.md": sha256(text.encode()).hexdigest()}))
-    planned = plan(wanted, tmp_path)
-    assert [p.kind.code for p in planned.problems] == codes
-    assert planned.remove == ()
-    if not wanted.files:
-        carry_out(planned)
-        assert (tmp_path / "tasks/a.md").read_text() == text
-
-
-def test_all_that_is_made_is_known_again(project: Path) -> None:
-    """A run that makes nothing would remove every file of the fixture."""
-    listed = json.loads((project / "docs" / MANIFEST).read_bytes())
-    planned = plan(_at(), project / "docs")
-    assert (list(planned.remove), planned.problems) == (sorted(listed), ())
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "{",
-        "[]",
-        "[" * 100_000,
-        '{"index.md": 1}',
-        json.dumps({"a" * 300: "0", "b\0": "0", "": "0", ".": "0"}),
-    ],
-)
-def test_a_broken_manifest_counts_as_none(tmp_path: Path, text: str) -> None:
-    (tmp_path / MANIFEST).write_text(text)
-    assert _run(_output(b="1"), tmp_path).written == 1
-    assert _run(_output(), tmp_path).removed == 1
-
-
-def test_a_manifest_that_cannot_be_read_now_is_not_taken_for_none(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    _run(_output(a="1"), tmp_path)
-
-    def refuse(*_: object, **__: object) -> None:
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-
-    with monkeypatch.context() as patch, pytest.raises(PermissionError, match=MANIFEST):
-        patch.setattr(os, "fdopen", refuse)
-        plan(_output(), tmp_path)
-    assert _run(_output(), tmp_path).removed == 1
-
-
 # What stands in the way
 
 
@@ -355,12 +201,12 @@ def test_a_manifest_that_cannot_be_read_now_is_not_taken_for_none(
 @pytest.mark.parametrize("leads", [True, False])
 def test_nothing_is_written_through_a_link(tmp_path: Path, link: str, leads: bool) -> None:
     root, outside = tmp_path / "docs", tmp_path / "outside"
-    _run(_at("index.md"), root)
+    run(at("index.md"), root)
     (root / link).parent.mkdir(parents=True, exist_ok=True)
     (root / link).symlink_to(outside)
     if leads:
         outside.mkdir()
-    [found] = plan(_at("index.md", "tasks/y/a.md"), root).problems
+    [found] = plan(at("index.md", "tasks/y/a.md"), root).problems
     assert (found.kind.code, found.place) == ("E505", Place("data/x.yml", 3, 1))
     assert found.message.endswith(f": {link}")
     assert not outside.exists() or not list(outside.iterdir())
@@ -370,7 +216,7 @@ def test_nothing_is_written_through_a_link(tmp_path: Path, link: str, leads: boo
 def test_a_link_that_appears_after_the_plan_is_not_followed(tmp_path: Path, link: str) -> None:
     root, outside = tmp_path / "docs", tmp_path / "outside"
     (outside / "y").mkdir(parents=True)
-    planned = plan(_at("tasks/y/a.md"), root)
+    planned = plan(at("tasks/y/a.md"), root)
     (root / link).parent.mkdir(parents=True)
     (root / link).symlink_to(outside, target_is_directory=True)
     with pytest.raises(OSError, match="it is a link"):
@@ -383,7 +229,7 @@ def test_what_is_no_page_is_in_the_way_and_stays(tmp_path: Path, path: str) -> N
     """A named pipe would keep whoever reads it waiting."""
     (tmp_path / path).parent.mkdir(exist_ok=True)
     os.mkfifo(tmp_path / path)
-    assert _codes(_at("tasks/y"), tmp_path) == ["E501"]
+    assert codes(at("tasks/y"), tmp_path) == ["E501"]
 
 
 @pytest.mark.parametrize("name", [MANIFEST, TEMPORARY, NEW, READY])
@@ -393,6 +239,6 @@ def test_what_a_run_needs_for_itself_may_not_be_a_link(tmp_path: Path, name: str
         folder.mkdir()
     (outside / MANIFEST).write_text("{}")
     (root / name).symlink_to(outside / MANIFEST if name in {MANIFEST, TEMPORARY} else outside)
-    _run(_output(a="1"), root)
+    run(output(a="1"), root)
     assert [path.read_text() for path in outside.iterdir()] == ["{}"]
     assert not (root / name).is_symlink()
