@@ -148,6 +148,35 @@ class _Above:
     keys: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What is found of a task by itself: where it stands, what is quoted, asked of whom, and reported.
+
+    ``line`` has the keys from the outermost task down to its own, ``horizon`` is the one that holds for it.
+    """
+
+    key: str
+    line: tuple[str, ...]
+    section: str | None
+    passages: tuple[model.Passage, ...]
+    duties: tuple[model.Duty, ...]
+    inherited: Mapping[str, model.Origin]
+    reports: tuple[model.Report, ...]
+    horizon: model.Horizon | None
+    obligation_word: model.ObligationWord | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Stands:
+    """How a task stands with its measures: the whole, and each body where it stands otherwise."""
+
+    measures: tuple[model.Task, ...]
+    timings: tuple[model.Timing, ...]
+    whole: model.Standing
+    bodies: model.BodyStandings | None
+    endings: tuple[model.Ending, ...]
+
+
 @dataclass(frozen=True)
 class _Builder:
     """What every part of one directive needs to be resolved."""
@@ -169,54 +198,78 @@ class _Builder:
 
     def task(self, raw: schema.Measure, above: _Above) -> model.Task:
         """A task with its measures."""
+        own = self._own(raw, above)
+        below = _Above(above.section, own.horizon, (*above.records, raw), own.line)
+        measures = tuple(self.task(measure, below) for measure in raw.measures)
+        return self._made(raw, own, self._stands(raw, own, measures))
+
+    def _own(self, raw: schema.Measure, above: _Above) -> _Own:
+        """What is found of a task where it stands, without its measures."""
         key = f"{self.directive}/{raw.id}"
-        line = (*above.keys, key)
         passages = tuple(map(self.passage, raw.quotes))
         origins = self._origins(key, passages)
-        duties = self._duties(raw, origins, above)
-        reports = tuple(self.reports.by_task.get(key, ()))
-        horizon = values.horizon(raw.horizon) if raw.horizon else above.horizon
-        below = _Above(above.section, horizon, (*above.records, raw), line)
-        measures = tuple(self.task(measure, below) for measure in raw.measures)
-        inherited = origins.fields()
-        dated = bodies_with_a_day(duties, inherited)
-        context = self.context
-        prospect = context.prospects.of(self.raw, raw, line, horizon).on(context.as_of)
-        in_time = InTime(raw, self.progress[key], prospect, context.schedule.of(key), dated)
-        times = in_time.times()
-        parts = [reports, *(part.reports for measure in measures for part in measure.walk())]
-        bodies = told_of_bodies(raw, self.progress[key], parts, context.members, dated)
-        return model.Task(
+        return _Own(
             key=key,
-            id=raw.id,
-            directive=self.directive,
-            root=line[0],
-            depth=len(above.keys),
-            label=raw.label,
-            title=values.title(raw),
+            line=(*above.keys, key),
             section=above.section,
             passages=passages,
-            obligation=raw.obligation,
-            duties=duties,
-            duties_complete=raw.actors_complete,
-            timings=in_time.timings(self._day_off),
-            targets=tuple(self.target(t, key) for t in raw.targets),
-            deliverables=tuple(values.text(d) for d in raw.deliverables),
+            duties=self._duties(raw, origins, above),
+            inherited=origins.fields(),
+            reports=tuple(self.reports.by_task.get(key, ())),
+            horizon=values.horizon(raw.horizon) if raw.horizon else above.horizon,
+            obligation_word=self.words.of(raw, raw.obligation, above.records[::-1]),
+        )
+
+    def _stands(self, raw: schema.Measure, own: _Own, measures: tuple[model.Task, ...]) -> _Stands:
+        """How a task stands, by its days, its reports and its measures."""
+        context, told = self.context, self.progress[own.key]
+        dated = bodies_with_a_day(own.duties, own.inherited)
+        prospect = context.prospects.of(self.raw, raw, own.line, own.horizon).on(context.as_of)
+        in_time = InTime(raw, told, prospect, context.schedule.of(own.key), dated)
+        times = in_time.times()
+        parts = [own.reports, *(part.reports for measure in measures for part in measure.walk())]
+        bodies = told_of_bodies(raw, told, parts, context.members, dated)
+        return _Stands(
             measures=measures,
+            timings=in_time.timings(self._day_off),
+            whole=in_time.whole(times, self.reports.later.get(own.key, 0), measures),
+            bodies=in_time.bodies(times, bodies) if bodies else None,
+            endings=prospect.endings,
+        )
+
+    def _made(self, raw: schema.Measure, own: _Own, stands: _Stands) -> model.Task:
+        """All of it put together."""
+        return model.Task(
+            key=own.key,
+            id=raw.id,
+            directive=self.directive,
+            root=own.line[0],
+            depth=len(own.line) - 1,
+            label=raw.label,
+            title=values.title(raw),
+            section=own.section,
+            passages=own.passages,
+            obligation=raw.obligation,
+            duties=own.duties,
+            duties_complete=raw.actors_complete,
+            timings=stands.timings,
+            targets=tuple(self.target(t, own.key) for t in raw.targets),
+            deliverables=tuple(values.text(d) for d in raw.deliverables),
+            measures=stands.measures,
             choose=raw.choose,
             order=raw.order,
             depends_on=tuple(n if "/" in n else f"{self.directive}/{n}" for n in raw.depends_on),
             applies_to=values.maybe_text(raw.applies_to),
             topics=raw.topics,
-            terms=context.finder.terms_in(passage.text for passage in passages),
-            reports=reports,
-            standing=in_time.whole(times, self.reports.later.get(key, 0), measures),
-            endings=prospect.endings,
+            terms=self.context.finder.terms_in(passage.text for passage in own.passages),
+            reports=own.reports,
+            standing=stands.whole,
+            endings=stands.endings,
             note=values.maybe_text(raw.note),
             place=raw.place,
-            inherited=inherited,
-            bodies=in_time.bodies(times, bodies) if bodies else None,
-            obligation_word=self.words.of(raw, raw.obligation, above.records[::-1]),
+            inherited=own.inherited,
+            bodies=stands.bodies,
+            obligation_word=own.obligation_word,
             choices_complete=raw.choices_complete,
             precondition=values.maybe_text(raw.precondition),
             stage=raw.stage,
