@@ -12,9 +12,9 @@ from directive_atlas.resolve.model import Actor, Report, Target
 from directive_atlas.views.board import Board, board_of_work
 from directive_atlas.views.changes import RecentChanges, of_directive, of_task, recent_changes
 from directive_atlas.views.due import YearOfWork, year_of_work
-from directive_atlas.views.figures import figures_of, named_figures
+from directive_atlas.views.figures import Named, figures_of, named_figures
 from directive_atlas.views.inheritance import Inheritance, inheritances
-from directive_atlas.views.timeline.items import dated
+from directive_atlas.views.timeline.items import Dated, dated
 from directive_atlas.views.timeline.own import OwnTimeline, timeline_of_actor
 from directive_atlas.views.work import Work, next_deadline, work_of
 from directive_atlas.views.worklist import WorkList, work_list
@@ -60,47 +60,51 @@ class ActorView:
 
 def actor_pages(corpus: Corpus, trails: Trails) -> Iterator[Page]:
     """One page an actor, under its parents."""
-    links, everything, named = corpus.links, dated(corpus), named_figures(corpus)
+    everything, named = dated(corpus), named_figures(corpus)
     for before, actor, after in neighbours(corpus.actors.values()):
-        rows = work_of(corpus, actor.id)
-        duties = [row for row in rows if row.asks]
-        counted = board_of_work(duties)
-        reported = links.reported.get(actor.id, ())
-        addressed = links.addressed.get(actor.id, ())
         yield Page(
             path=address.actor(actor.id).path,
             template="actor.md.j2",
             title=actor.name,
             trail=trails.to("actors", *_parents(corpus, actor)),
-            view=ActorView(
-                actor=actor,
-                board=counted,
-                work=work_list(corpus, rows),
-                next=next_deadline(duties),
-                year=year_of_work(duties, corpus.as_of.year),
-                pressing={s: n for s, n in counted.standings.items() if s.group.pressing or s.ahead},
-                figures=figures_of(named, rows, actor.id),
-                chooses=links.chooses.get(actor.id, ()),
-                inherited=inheritances(corpus, actor.id),
-                recent=recent_changes_for(corpus, actor, rows),
-                issued=links.issued.get(actor.id, ()),
-                addressed=addressed,
-                not_held=_not_held(corpus, addressed, counted),
-                approved=links.approved.get(actor.id, ()),
-                copied=links.copied.get(actor.id, ()),
-                reported=sorted(reported, key=lambda r: r.date.last, reverse=True),
-                on_own_work=_on_own_work(corpus, reported, duties),
-                shown=REPORTS,
-                most=MOST_REPORTS,
-                attended=links.attended.get(actor.id, ()),
-                timeline=timeline_of_actor(corpus, everything, actor.id),
-            ),
+            view=_view(corpus, actor, everything, named),
             place=actor.place,
             record=actor,
             permanent_id=actor.id,
             previous=_actor_crumb(before),
             next=_actor_crumb(after),
         )
+
+
+def _view(corpus: Corpus, actor: Actor, everything: Dated, named: Named) -> ActorView:
+    links, rows = corpus.links, work_of(corpus, actor.id)
+    duties = [row for row in rows if row.asks]
+    counted = board_of_work(duties)
+    reported = links.reported.get(actor.id, ())
+    addressed = links.addressed.get(actor.id, ())
+    return ActorView(
+        actor=actor,
+        board=counted,
+        work=work_list(corpus, rows),
+        next=next_deadline(duties),
+        year=year_of_work(duties, corpus.as_of.year),
+        pressing={s: n for s, n in counted.standings.items() if s.group.pressing or s.ahead},
+        figures=figures_of(named, rows, actor.id),
+        chooses=links.chooses.get(actor.id, ()),
+        inherited=inheritances(corpus, actor.id),
+        recent=recent_changes_for(corpus, actor, rows),
+        issued=links.issued.get(actor.id, ()),
+        addressed=addressed,
+        not_held=_not_held(corpus, addressed, counted),
+        approved=links.approved.get(actor.id, ()),
+        copied=links.copied.get(actor.id, ()),
+        reported=sorted(reported, key=lambda r: r.date.last, reverse=True),
+        on_own_work=_on_own_work(corpus, reported, duties),
+        shown=REPORTS,
+        most=MOST_REPORTS,
+        attended=links.attended.get(actor.id, ()),
+        timeline=timeline_of_actor(corpus, everything, actor.id),
+    )
 
 
 def _not_held(corpus: Corpus, addressed: Iterable[str], counted: Board) -> int:
