@@ -101,11 +101,11 @@ def _text(path: Path) -> str:
     return path.read_text("utf-8")
 
 
-def cases(stage: str, like: str = "") -> list[Case]:
-    """All mutants of a stage, or those whose names begin like this."""
+def cases(stage: str, like: Sequence[str] = ("",)) -> list[Case]:
+    """All mutants of a stage, or those whose names begin like one of these."""
     paths = sorted((PACKAGE / stage).rglob("*.py"))
     found = (Case(path, mutant) for path in paths for mutant in mutants(_text(path)))
-    return [case for case in found if case.name.startswith(like)]
+    return [case for case in found if case.name.startswith(tuple(like))]
 
 
 class _Chosen:
@@ -232,7 +232,11 @@ def main() -> int:
         "--seconds", type=int, default=60, help="for each mutant; most are noticed in one second"
     )
     parser.add_argument(
-        "--like", default="", help="only of modules, or lines, that begin so: check/ids.py:12"
+        "--like",
+        nargs="+",
+        default=[""],
+        metavar="BEGINNING",
+        help="only of modules, or lines, that begin so: write check/ids.py:12",
     )
     options = parser.parse_args()
     os.nice(10)
