@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Route
 
 from tests.tools.browsing.access import HAN, VIEWS, unmarked, violations
+from tests.tools.browsing.browser import at_rest
 from tests.tools.kinds import KINDS
 from tests.tools.turns import in_turns, one_in
 
@@ -111,7 +112,7 @@ def test_nothing_moves_when_the_scripts_of_a_page_run(
     released.append(True)
     for route in held:
         route.continue_()
-    page.wait_for_load_state("networkidle")
+    at_rest(page)
     shifts = page.evaluate(FRAMES)
     assert sum(shift["value"] for shift in shifts) < 0.02, shifts
     context.close()

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.tools.browsing.browser import at_rest
+
 MEETING = "directives/ferries-2022-spring-meeting/index.html"
 PACE = "directives/ferries-2022-spring-meeting/lamp-pace.html"
 PETREL = "actors/petrel.html"
@@ -298,7 +300,7 @@ def test_a_page_loads_only_a_little_of_it_before_it_is_opened(page: Page) -> Non
     loaded: list[str] = []
     page.on("request", lambda request: loaded.append(request.url))
     page.goto("index.html")
-    page.wait_for_load_state("networkidle")
+    at_rest(page)
     assert not [url for url in loaded if re.search(r"/search/", url)]
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.tools.browsing.browser import at_rest
+
 OLD = """([key, value]) => localStorage.setItem(key, value)"""
 BLOCKED = """for (const name of ["localStorage", "sessionStorage"])
   Object.defineProperty(window, name, { get() { throw new DOMException("denied", "SecurityError"); } });"""
@@ -15,7 +17,7 @@ def opened(context: BrowserContext, address: str) -> Page:
     """A page whose scripts have run."""
     page = context.new_page()
     page.goto(address)
-    page.wait_for_load_state("networkidle")
+    at_rest(page)
     return page
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
+from tests.tools.browsing.browser import at_rest
 from tests.tools.kinds import KINDS
 from tests.tools.turns import one_in
 
@@ -21,7 +22,7 @@ def test_a_page_is_there_after_few_requests_and_has_one_style_sheet(
     asked: list[str] = []
     page.on("request", lambda sent: asked.append(sent.url.removeprefix(served)))
     page.goto(f"{served}{KINDS[kind]}")
-    page.wait_for_load_state("networkidle")
+    at_rest(page)
     assert sum(path.endswith(".css") for path in asked) == 1
     assert len([path for path in asked if not path.startswith(LATER)]) <= MOST_REQUESTS, asked
     page.close()

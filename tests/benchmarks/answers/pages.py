@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdfium2
 from playwright.sync_api import Page
 
-from tests.tools.browsing.browser import settle
+from tests.tools.browsing.browser import at_rest, settle
 
 _OURS = "directives/miit-2020-02-22-5g"
 OWN_KINDS = {
@@ -55,8 +55,7 @@ class Length:
 def length(page: Page, root: str, site: Path, path: str) -> Length:
     """Open a page as it is at first, with nothing unfolded."""
     page.goto(root + path)
-    settle(page)
-    page.wait_for_load_state("networkidle")
+    at_rest(page)
     found = page.evaluate(_MEASURE)
     return Length(round(found["screens"], 2), (site / path).stat().st_size, found["rows"])
 

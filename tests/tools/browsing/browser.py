@@ -67,5 +67,24 @@ def settle(page: Page) -> None:
     page.evaluate("() => document.fonts.ready.then(() => new Promise(resolve => setTimeout(resolve)))")
 
 
+_NOTHING_MORE = """async () => {
+  const loaded = () => performance.getEntriesByType("resource").length;
+  for (let before = -1; before !== loaded(); ) {
+    before = loaded();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}"""
+
+
+def at_rest(page: Page) -> None:
+    """Wait until a page has settled and has loaded nothing more for half a second.
+
+    Playwright's “networkidle” would do the same, but waits for a word of the browser that may be lost: then
+    it waits until it has no more time.
+    """
+    settle(page)
+    page.evaluate(_NOTHING_MORE)
+
+
 if __name__ == "__main__":
     sys.exit(0 if chromium() else "no Chromium found")
