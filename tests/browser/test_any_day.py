@@ -111,7 +111,9 @@ def test_each_row_stands_as_in_a_build_of_that_day_for_the_whole_and_for_each_bo
         assert rows == _seen_by(there, actor, corpus), actor
 
 
-@pytest.mark.parametrize(("seed", "rows"), [(1, 0), (2, 1), (3, 250), (4, 5_003)])
+@pytest.mark.parametrize(
+    ("seed", "rows"), [(1, 0), (2, 1), (3, 250), pytest.param(4, 5_003, marks=pytest.mark.long)]
+)
 def test_what_is_packed_in_several_files_comes_out_as_it_went_in(
     opened: Opened, seed: int, rows: int
 ) -> None:

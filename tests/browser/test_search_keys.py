@@ -68,7 +68,7 @@ def script_rules(browser: Browser, served: str) -> Iterator[Page]:
     page.context.close()
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 2**32))
 def test_scripts_and_generator_make_the_same_keys_of_any_text(script_rules: Page, seed: int) -> None:
     chance = random.Random(seed)
