@@ -238,6 +238,17 @@ def test_an_archive_that_unpacks_to_too_much_is_never_unpacked(tmp_path: Path) -
     assert _refusal(tmp_path, many, limits=Limits(entries=20)).endswith("the limit is 20 files")
 
 
+@pytest.mark.parametrize("name", ["word/document.bin", "word/document.XML", "word/media/image1.png"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32-be", "cp037"])
+def test_what_may_be_parsed_is_found_by_what_it_begins_with(name: str, encoding: str, tmp_path: Path) -> None:
+    limits = Limits(xml=1_000_000)
+    part = f"  <?xml version='1.0'?>{' ' * 1_000_000}<w:document/>".lstrip(" " * (encoding == "cp037"))
+    large = _repacked(_unchanged, {name: part.encode(encoding)})
+    assert _refusal(tmp_path, large, limits=limits).endswith("limit is 1,000,000 bytes when it is unpacked")
+    (tmp_path / "a.docx").write_bytes(_repacked(_unchanged, {name: b"\x89PNG" + part.encode(encoding)}))
+    assert read_file(tmp_path / "a.docx", limits).text
+
+
 def test_external_entities_are_not_resolved(tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("secret words")

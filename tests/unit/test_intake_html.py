@@ -132,7 +132,10 @@ BEHIND = "tags behind bold or other formats of words that are begun and not ende
     [
         ("<html>" + "<div>" * 20_000 + "Inspect!", "500 elements that are begun and not ended"),
         ("<html>" + "<b><div></b>" * 20_000 + "Inspect!", "500 elements that are begun and not ended"),
-        ("<html>" + "<p><i><b>" * 200 + "<p>Inspect!" * 9_000, f"1,000,000 {BEHIND}"),
+        (
+            "<html>" + "".join(f"<p><i id={n}>" for n in range(200)) + "<p>Inspect!" * 9_000,
+            f"1,000,000 {BEHIND}",
+        ),
         (
             "<html><p " + " ".join(f"a{n}" for n in range(20_000)) + ">Inspect!",
             "200 attributes of one element",
@@ -146,6 +149,12 @@ def test_a_page_that_would_be_read_for_ever_is_refused(html: str, limit: str, tm
         _taken(tmp_path, html)
     message = f"E118: this file has more than is read: the limit is {limit}"
     assert f"{refusal.value.problem.kind.code}: {refusal.value.problem.message}" == message
+
+
+@pytest.mark.parametrize("name", ["undefined", "idna", "punycode", "unicode_escape", "utf-7", "hex", "cp037"])
+def test_an_encoding_that_no_page_has_is_not_followed(name: str, tmp_path: Path) -> None:
+    words = r"Inspect \u0021 a-b +AGE-"
+    assert _seen(_taken(tmp_path, f"<html><meta charset={name}><p>{words}</p>")) == [words]
 
 
 def test_what_a_page_hides_is_shown_to_no_other_program(

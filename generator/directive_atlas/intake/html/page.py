@@ -26,6 +26,12 @@ _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "iso-8859-1": "cp1252"}
 """What pages say, and what browsers then read (https://encoding.spec.whatwg.org/#names-and-labels)."""
 
+_OF_PAGES = re.compile(
+    r"utf-?8|utf-16(?:le|be)?|gb18030|big5(?:-hkscs)?|euc-(?:jp|kr)|shift_jis|iso-2022-jp|ks_c_5601-1987"
+    r"|us-ascii|iso-8859-\d{1,2}|(?:windows-|cp)125\d|koi8-[ru]|ibm866|windows-874"
+)
+"""The encodings of web pages. Python knows others, which read some texts for ever, or always fail."""
+
 
 def read_page(content: bytes, file: str, limits: Limits) -> Taken:
     """The document on a page: its headings, lists and tables; the rest of the page is set aside."""
@@ -109,9 +115,12 @@ def _text(content: bytes, file: str) -> tuple[str, tuple[Wording, ...]]:
     """The page as text: in the encoding that it names, else as a text file."""
     named = _CHARSET.search(content[:4096])
     encoding = named[1].decode("ascii").lower() if named else ""
-    if encoding and not content.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    encoding = _WIDER.get(encoding, encoding)
+    if _OF_PAGES.fullmatch(encoding) and not content.startswith(
+        (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    ):
         try:
-            return content.decode(_WIDER.get(encoding, encoding)), ()
+            return content.decode(encoding), ()
         except (UnicodeDecodeError, LookupError):
             pass
     return decoded(content, file)
