@@ -29,7 +29,7 @@ _BROKEN = (
 
 _MACROS = "macroEnabled"
 _BEFORE_XML = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
-"""Marks of byte order and white space, which may stand before XML; the zeros are those of UTF-16 and UTF-32."""
+"""Marks of byte order and white space, which may stand before XML; zeros are of UTF-16 and UTF-32."""
 _XML_BEGINS = (b"<", "<".encode("cp037"))
 
 
@@ -63,7 +63,7 @@ def opened(content: bytes, file: str, limits: Limits) -> Document:
 
 
 def _may_be_xml(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
-    """Whether a part may be parsed: each may have any name, and parsing takes many times the bytes of a part."""
+    """Whether a part may be parsed, which takes many times its bytes; it may have any name."""
     with archive.open(entry) as part:
         begin = part.read(100).lstrip(_BEFORE_XML)
     return not begin or begin.startswith(_XML_BEGINS)
