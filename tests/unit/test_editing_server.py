@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from directive_atlas.editing import Folder
 from directive_atlas.editing.guard import LIMIT
 
 from tests.tools.editing import DIRECTIVE, RECORD, TOKEN, serving, write_site
@@ -191,6 +192,44 @@ def test_what_is_no_change_is_refused(address: str, change: object) -> None:
     asked = {"directive": DIRECTIVE, "text": RECORD, "change": change}
     status, answer = _own(address, "/do/change", asked)
     assert (status, list(answer)) == (200, ["why"])
+
+
+@pytest.mark.parametrize("broken", ["{a: b", "a: b: c", "- x\ny: z", "x: '", "x: !<"])
+def test_a_record_that_is_no_yaml_is_answered(address: str, broken: str) -> None:
+    asked = {"directive": DIRECTIVE, "text": RECORD + broken, "path": ["title"]}
+    for change in (
+        {"do": "set", "path": ["title"], "value": "x"},
+        {"do": "add", "path": ["issuers"], "index": 10**30, "value": "x"},
+        {"do": "write", "path": ["title"], "yaml": "x"},
+    ):
+        for do in ("change", "yaml"):
+            assert list(_own(address, f"/do/{do}", asked | {"change": change})[1]) == ["why"]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body"),
+    [("GET", "/", b""), ("GET", f"/edit/{DIRECTIVE}", b""), ("POST", "/do/open", OPEN)],
+)
+def test_an_error_that_nobody_has_foreseen_ends_nothing_and_tells_no_words(
+    address: str,
+    method: str,
+    path: str,
+    body: bytes,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    def fails(*_: object) -> None:
+        raise LookupError("words of the data")
+
+    with monkeypatch.context() as failing:
+        failing.setattr(Folder, "directives", fails)
+        status, _, content = _ask(address, method, path, body, X_Token=TOKEN, Content_Type="application/json")
+    assert status == 500
+    assert json.loads(content)["why"].startswith(
+        "the program itself has failed (LookupError, test_editing_server.py:"
+    )
+    assert (b"words of the data" in content, capfd.readouterr()) == (False, ("", ""))
+    assert _ask(address, "GET", "/")[0] == 200
 
 
 @pytest.mark.parametrize(

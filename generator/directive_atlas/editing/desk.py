@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any
 
+import yaml
+
 from directive_atlas.editing import names
 from directive_atlas.editing.changes import NoChangeError, changed, path_of
 from directive_atlas.editing.files import ChangedError, Folder, GoneError, digest_of, keep, read, save
@@ -65,7 +67,7 @@ class Desk:
             return None
         try:
             return do(self, asked)
-        except UneditableError:
+        except (UneditableError, yaml.YAMLError, RecursionError):
             raise RefusedError(_BY_HAND) from None
         except GoneError:
             raise RefusedError(say("the record is not there any more")) from None
@@ -77,7 +79,7 @@ class Desk:
             raise RefusedError(
                 say("{file}: {why}", file=error.filename or "", why=error.strerror or "")
             ) from None
-        except (NoChangeError, KeyError, TypeError):
+        except (NoChangeError, KeyError, TypeError, OverflowError):
             raise RefusedError(
                 say("the page has asked for something that is no change of a record")
             ) from None

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
+import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.message import Message
 from functools import cache
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
+from pathlib import Path
 from threading import Lock
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -19,6 +21,7 @@ from directive_atlas.editing.desk import Desk, RefusedError
 from directive_atlas.editing.guard import HEADERS, is_ambiguous, refused
 from directive_atlas.editing.pages import edit_page, list_page
 from directive_atlas.loopback import HOST
+from directive_atlas.problems import say
 
 SECONDS = 60
 """How long a connection may keep a thread waiting."""
@@ -87,6 +90,13 @@ class Answers:
             return _json({"why": error.why.in_(self.desk.translate)})
         return Reply(HTTPStatus.NOT_FOUND) if answer is None else _json(answer)
 
+    def failed(self, error: Exception) -> Reply:
+        """What is said of an error that nobody has foreseen: its kind and its place, no words of the data."""
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        what = f"{type(error).__name__}, {Path(place.filename).name}:{place.lineno}"
+        why = say("the program itself has failed ({what}); please report it", what=what)
+        return replace(_json({"why": why.in_(self.desk.translate)}), status=HTTPStatus.INTERNAL_SERVER_ERROR)
+
 
 def _page(html: str) -> Reply:
     return Reply(HTTPStatus.OK, "text/html; charset=utf-8", html.encode())
@@ -132,11 +142,17 @@ class _Handler(BaseHTTPRequestHandler):
             return
         body = self.rfile.read(int(headers["content-length"])) if self.command == "POST" else b""
         with self.server.one_at_a_time:
-            answers = self.server.answers
-            reply = answers.get(self.path) if self.command == "GET" else answers.post(self.path, body)
+            reply = self._answer(body)
         self._send(reply)
 
     do_GET = do_POST = do_HEAD = do_PUT = do_DELETE = do_PATCH = do_OPTIONS = _handle  # noqa: N815
+
+    def _answer(self, body: bytes) -> Reply:
+        answers = self.server.answers
+        try:
+            return answers.get(self.path) if self.command == "GET" else answers.post(self.path, body)
+        except Exception as error:  # who edits keeps the page and the server, whatever has failed
+            return answers.failed(error)
 
     def _send(self, reply: Reply) -> None:
         self.send_response(reply.status)
