@@ -1,7 +1,8 @@
-"""Connections on which an answer takes no longer than it may in all.
+"""Connections on which an answer takes no longer than it may in all, to addresses that were looked at.
 
 The timeout of a socket begins anew with each byte that comes: a host that sends one now and then would keep
-its page for ever.
+its page for ever. And whoever runs a name can give it another address at any time: so the address that was
+looked at is the one that is connected to.
 """
 
 from __future__ import annotations
@@ -14,6 +15,12 @@ from typing import Any
 
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, PoolManager
 from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import ConnectTimeoutError, HTTPError, NameResolutionError, NewConnectionError
+
+from directive_atlas.links.inside import addresses_of, is_inside
+
+_ADDRESSES = 4
+"""So many addresses of a host are tried at most."""
 
 
 class _Incoming(io.RawIOBase):
@@ -70,23 +77,74 @@ class _Response(HTTPResponse):
         super().__init__(_Source(sock), *arguments, **named)  # type: ignore[arg-type]
 
 
-class _Http(HTTPConnection):
+class ElsewhereError(HTTPError):
+    """A host has addresses, and none of them is one that may be connected to."""
+
+
+class _Outside(HTTPConnection):
+    """A connection to a public host."""
+
     response_class = _Response
 
+    def _new_conn(self) -> socket.socket:
+        name = self._dns_host
+        failed: HTTPError = NameResolutionError(self.host, self, socket.gaierror())
+        found = addresses_of(name.strip("[]"))
+        fit = [address for address in found if self._fits(address)]
+        if found and not fit:
+            raise ElsewhereError(name)
+        try:
+            for self._dns_host in fit[:_ADDRESSES]:
+                try:
+                    return super()._new_conn()
+                except (NewConnectionError, ConnectTimeoutError) as error:
+                    failed = error
+        finally:
+            self._dns_host = name  # by which certificates are judged
+        raise failed
 
-class _Https(HTTPSConnection):
-    response_class = _Response
+    def _fits(self, address: str) -> bool:
+        return not is_inside(address)
 
 
-class _HttpPool(HTTPConnectionPool):
-    ConnectionCls = _Http
+class _Inside(_Outside):
+    """A connection to a host in the network of this machine."""
+
+    def _fits(self, address: str) -> bool:
+        return is_inside(address)
 
 
-class _HttpsPool(HTTPSConnectionPool):
-    ConnectionCls = _Https
+class _OutsideTls(_Outside, HTTPSConnection):
+    """The same with TLS."""
 
 
-def timed(connections: PoolManager) -> PoolManager:
-    """The same pool, from now on with such connections."""
-    connections.pool_classes_by_scheme = {"http": _HttpPool, "https": _HttpsPool}
+class _InsideTls(_Inside, HTTPSConnection):
+    """The same with TLS."""
+
+
+class _OutsidePool(HTTPConnectionPool):
+    ConnectionCls = _Outside
+
+
+class _OutsideTlsPool(HTTPSConnectionPool):
+    ConnectionCls = _OutsideTls
+
+
+class _InsidePool(HTTPConnectionPool):
+    ConnectionCls = _Inside
+
+
+class _InsideTlsPool(HTTPSConnectionPool):
+    ConnectionCls = _InsideTls
+
+
+def outside(connections: PoolManager) -> PoolManager:
+    """The same pool, from now on with connections to public hosts only."""
+    connections.pool_classes_by_scheme = {"http": _OutsidePool, "https": _OutsideTlsPool}
+    return connections
+
+
+def inside(connections: PoolManager) -> PoolManager:
+    """The same pool, from now on with connections within the network of this machine only."""
+    connections.pool_classes_by_scheme = {"http": _InsidePool, "https": _InsideTlsPool}
     return connections

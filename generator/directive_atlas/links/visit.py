@@ -6,15 +6,15 @@ import datetime as dt
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urljoin
 
 import urllib3
 from urllib3.exceptions import HTTPError, MaxRetryError
 from urllib3.util import Retry, Timeout, parse_url
 
-from directive_atlas.links.inside import addresses_of, leads_inside
 from directive_atlas.links.outcome import Fate, Outcome
-from directive_atlas.links.timed import timed
+from directive_atlas.links.timed import ElsewhereError, inside, outside
 
 _PERMANENT, _TEMPORARY = frozenset({301, 308}), frozenset({302, 303, 307})
 _GONE = frozenset({404, 410})
@@ -50,7 +50,15 @@ class _Answer:
     location: str
 
 
-def pool(manners: Manners) -> urllib3.PoolManager:
+@dataclass(frozen=True, slots=True)
+class Connections:
+    """The connections of a round to public hosts, and those within the network of this machine."""
+
+    outside: urllib3.PoolManager
+    inside: urllib3.PoolManager
+
+
+def pool(manners: Manners) -> Connections:
     """The connections of a round; they are given back to the hosts when it is garbage."""
     retries = Retry(
         total=manners.again,
@@ -63,8 +71,36 @@ def pool(manners: Manners) -> urllib3.PoolManager:
         raise_on_status=False,
     )
     headers = {"User-Agent": manners.agent, "Accept": "*/*"}
-    patience = Timeout(total=manners.patience)
-    return timed(urllib3.PoolManager(headers=headers, retries=retries, timeout=patience))
+    how: dict[str, Any] = {"retries": retries, "timeout": Timeout(total=manners.patience)}
+    return Connections(
+        outside(urllib3.PoolManager(headers=headers, **how)),
+        inside(urllib3.PoolManager(headers=headers, **how)),
+    )
+
+
+@dataclass
+class _Way:
+    """The way to a page: within the network of this machine only for as long as no public host was on it."""
+
+    connections: Connections
+    was_outside: bool = False
+
+    def request(self, method: str, address: str) -> urllib3.BaseHTTPResponse:
+        """The answer to a request, without its content.
+
+        Raises:
+            ElsewhereError: it leads from a public host into this network.
+
+        """
+        how: dict[str, Any] = {"redirect": False, "preload_content": False}
+        try:
+            answer = self.connections.outside.request(method, address, **how)
+        except ElsewhereError:
+            if self.was_outside:
+                raise
+            return self.connections.inside.request(method, address, **how)
+        self.was_outside = True
+        return answer
 
 
 Clock = Callable[[], float]
@@ -75,14 +111,17 @@ def visit(
     address: str,
     day: dt.date,
     manners: Manners,
-    connections: urllib3.PoolManager,
+    connections: Connections,
     clock: Clock = time.monotonic,
 ) -> Outcome:
     """What came of asking for a page on a day."""
     here, only_permanent, end = address, True, clock() + manners.whole
+    way = _Way(connections)
     for _ in range(manners.redirects + 1):
         try:
-            answer = _ask(here, connections, lambda: clock() > end)
+            answer = _ask(here, way, lambda: clock() > end)
+        except ElsewhereError:
+            return Outcome(Fate.SILENT, day, _NOWHERE)
         except _ERRORS as error:
             return Outcome(Fate.SILENT, day, _why(error))
         if answer is None:
@@ -90,28 +129,29 @@ def visit(
         if answer.status not in _PERMANENT | _TEMPORARY or not answer.location:
             return _judged(answer.status, day, here if only_permanent and here != address else "")
         only_permanent = only_permanent and answer.status in _PERMANENT
-        there = _public(here, answer.location)
+        there = _address(here, answer.location)
         if there is None:
-            return Outcome(Fate.SILENT, day, "a redirect to where no public page is")
+            return Outcome(Fate.SILENT, day, _NOWHERE)
         here = there
     return Outcome(Fate.SILENT, day, f"more than {manners.redirects} redirects")
 
 
+_NOWHERE = "a redirect to where no public page is"
 _ERRORS = (HTTPError, OSError, ValueError, OverflowError)
 """What comes of hosts that do not answer, and of answers that make no sense, such as a year of 20 figures."""
 
 
-def _public(here: str, location: str) -> str | None:
-    """Where a redirect leads, if a public page can be there."""
+def _address(here: str, location: str) -> str | None:
+    """Where a redirect leads, if a page can be there."""
     try:
         there = urljoin(here, location)
         is_address = parse_url(there).scheme in {"http", "https"} and there.isprintable()
-        return there if is_address and not leads_inside(here, there, addresses_of) else None
+        return there if is_address else None
     except ValueError:  # brackets that do not close, names that no host can have
         return None
 
 
-def _ask(address: str, connections: urllib3.PoolManager, is_late: Callable[[], bool]) -> _Answer | None:
+def _ask(address: str, way: _Way, is_late: Callable[[], bool]) -> _Answer | None:
     """The answer to HEAD, or to GET where the host has no page for HEAD; no page is read.
 
     Nothing where it is too late to ask.
@@ -119,7 +159,7 @@ def _ask(address: str, connections: urllib3.PoolManager, is_late: Callable[[], b
     for method in ("HEAD", "GET"):
         if is_late():
             return None
-        response = connections.request(method, address, redirect=False, preload_content=False)
+        response = way.request(method, address)
         response.close()
         if response.status < 400:
             break
