@@ -7,6 +7,7 @@ fails by not ending.
 from __future__ import annotations
 
 import pytest
+from directive_atlas.draft.en import chains, clauses
 from directive_atlas.intake.kinds import Form, form_of
 from directive_atlas.passages import Span
 from directive_atlas.passages.sentences import sentences
@@ -35,3 +36,24 @@ def test_marks_of_footnotes_behind_a_sentence_are_passed_over_once(notes: str) -
         (f"清点。{notes}报告。", 2),
     ):
         assert len([*sentences(text, Span(0, len(text)))]) == count
+
+
+MANY = 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        (" " * MANY + "x", " " * MANY + "x"),
+        ("plan" + " in\n" * MANY + "x", "plan"),
+        ("the plan of\nBay", "the plan"),
+    ],
+)
+def test_what_does_not_name_a_thing_is_cut_off_once(words: str, left: str) -> None:
+    assert chains._CUT.sub("", words) == left
+
+
+@pytest.mark.parametrize("words", ["a" * MANY, "members" * MANY, " " * MANY, "members of " * MANY + "x"])
+def test_members_of_a_body_are_looked_for_once(words: str) -> None:
+    assert clauses._MEMBERS.sub("", words) == words
+    assert clauses._MEMBERS.sub("", f"{words} agency members of the ") == f"{words} "

@@ -37,11 +37,12 @@ _LAST = re.compile(r"\b(?:this|that|these|such)\s", re.IGNORECASE)
 
 _CUT = re.compile(
     spaced(
-        r" (?:required|described|referred|established|developed|identified"
+        r"(?<!\s) (?:required|described|referred|established|developed|identified"
         r"|pursuant|under|by|in|to|for|from|on|set|called|that|which|specified"
         r"|issued|submitted|as|of|and|or|with|directed|conducted"
         r"|mandated)(?!\w).*$"
-    )
+    ),
+    re.DOTALL,
 )
 _MAKES = (
     r"(?:develop|issue|publish|submit|establish|produce|prepare|create"

@@ -88,7 +88,7 @@ def _tail(text: str, found: Sequence[Chain], modal: Modal) -> Chain | None:
 
 _MEMBERS = re.compile(
     spaced(
-        r"(?:\w+ )?(?:members|representatives|officials|leadership|staff|components) (?:of|from|within|at)"
+        r"(?:(?<!\w)\w+ )?(?:members|representatives|officials|leadership|staff|components) (?:of|from|within|at)"
         r" (?:the )?$"
     )
 )
