@@ -88,8 +88,8 @@ def _tail(text: str, found: Sequence[Chain], modal: Modal) -> Chain | None:
 
 _MEMBERS = re.compile(
     spaced(
-        r"(?:(?<!\w)\w+ )?(?:members|representatives|officials|leadership|staff|components) (?:of|from|within|at)"
-        r" (?:the )?$"
+        r"(?:(?<!\w)\w+ )?(?:members|representatives|officials|leadership|staff|components)"
+        r" (?:of|from|within|at) (?:the )?$"
     )
 )
 """Before a body whose people act for it: “agency members of the Council shall”."""
