@@ -16,6 +16,7 @@ from directive_atlas.changes import compare
 from directive_atlas.changes.words import Sentences
 from directive_atlas.cli import diff as diff_module
 from directive_atlas.cli import main
+from directive_atlas.cli import revisions as revisions_module
 from directive_atlas.cli.revisions import NoRevisionError, TooLargeError, unpack
 from directive_atlas.interface.language import interface_language
 from directive_atlas.resolve import Corpus
@@ -178,9 +179,14 @@ class Repository:
         self.site = site
         self.git("init")
 
-    def git(self, *arguments: str) -> None:
+    def git(self, *arguments: str, given: str = "") -> str:
+        """What git prints for a command, which is given a text."""
         own = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main")
-        subprocess.run(["git", *own, *arguments], cwd=self.site, check=True, capture_output=True)
+        command = ["git", *own, *arguments]
+        done = subprocess.run(
+            command, cwd=self.site, check=True, capture_output=True, input=given, encoding="utf-8"
+        )
+        return done.stdout.strip()
 
     def commit(self) -> None:
         self.git("add", "data")
@@ -253,6 +259,23 @@ def test_a_revision_is_unpacked_up_to_a_limit(
     monkeypatch.setattr(diff_module, "LARGEST", 10)
     wanted = "HEAD has more than 10 bytes of data, which are not unpacked"
     assert wanted in diff("HEAD", "--site", str(repository.site), code=1)
+
+
+def test_a_revision_of_files_without_number_is_not_listed_to_its_end(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Eight folders in one another, each of which has the same one three times."""
+    tree = repository.git(
+        "mktree", given=f"100644 blob {repository.git('hash-object', '-w', '--stdin')}\tempty\n"
+    )
+    for _ in range(8):
+        tree = repository.git("mktree", given="".join(f"040000 tree {tree}\t{name}\n" for name in "abc"))
+    tree = repository.git("mktree", given=f"040000 tree {tree}\tdata\n")
+    repository.git("reset", repository.git("commit-tree", "-m", "files", tree))
+    monkeypatch.setattr(revisions_module, "LISTED", 300_000)
+    with pytest.raises(TooLargeError):
+        repository.unpacked(tmp_path / "found")
+    assert not any((tmp_path / "found").iterdir())
 
 
 def test_a_day_shows_the_data_as_of_that_day(before: Path) -> None:

@@ -12,6 +12,11 @@ from directive_atlas.cli.unpacking import ERRORS, LARGEST, entries, extract
 from directive_atlas.load.kinds import CHANGES, SCHEMAS
 from directive_atlas.vocabulary.dates import FIRST_YEAR, LAST_YEAR
 
+LISTED = 2**28
+"""The bytes of the list of files of a revision at most: a few folders that hold each other many times over
+make one that never ends, of files without a byte.
+"""
+
 SHORT = 12
 """The digits of a revision that are recorded: enough for any repository of texts."""
 
@@ -93,13 +98,14 @@ def unpack(revision: str, data: Path, target: Path, largest: int = LARGEST) -> P
 
     Raises:
         NoRevisionError: there is no such revision, or it has no such folder.
-        TooLargeError: it has more than ``largest`` bytes.
+        TooLargeError: it has more than ``largest`` bytes, or files without number.
 
     """
     top = Path(_git(data, "rev-parse", "--show-toplevel").decode().strip())
     tree = _git(data, "rev-parse", "--verify", "--end-of-options", f"{revision}:./").decode().strip()
-    found = entries(_git(top, "ls-tree", "-r", "-z", "--long", "--full-tree", tree))
-    if sum(each.size for each in found) > largest:
+    listed = _git(top, "ls-tree", "-r", "-z", "--long", "--full-tree", tree, most=LISTED)
+    found = entries(listed) if len(listed) <= LISTED else ()
+    if len(listed) > LISTED or sum(each.size for each in found) > largest:
         raise TooLargeError(revision)
     try:
         extract(found, top, target)
@@ -108,10 +114,18 @@ def unpack(revision: str, data: Path, target: Path, largest: int = LARGEST) -> P
     return target
 
 
-def _git(folder: Path, *arguments: str) -> bytes:
-    """What git prints; a word of the command line is never taken for an option."""
+def _git(folder: Path, *arguments: str, most: int | None = None) -> bytes:
+    """What git prints, or one byte more than ``most`` of it; no word is ever taken for an option."""
     command = ["git", "-C", str(folder), *arguments]
     try:
-        return subprocess.run(command, check=True, capture_output=True).stdout
-    except (OSError, subprocess.CalledProcessError) as error:
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as git:
+            assert git.stdout is not None
+            printed = git.stdout.read(-1 if most is None else most + 1)
+            if most is not None and len(printed) > most:
+                git.kill()
+                return printed
+    except OSError as error:
         raise NoRevisionError(" ".join(arguments)) from error
+    if git.returncode:
+        raise NoRevisionError(" ".join(arguments))
+    return printed
