@@ -162,3 +162,21 @@ def test_limits(tmp_path: Path) -> None:
     assert _refusal(tmp_path, WHOLE, Limits(characters=30)).endswith("the limit is 30 characters")
     several = pdf([[At(80, 700 - 50 * n, "Inspect all bridges.") for n in range(3)]])
     assert _refusal(tmp_path, several, Limits(paragraphs=1)).endswith("the limit is 1 paragraphs")
+
+
+def _drawn_many_times(levels: int) -> bytes:
+    return pdf([[At(80, 700, "Inspect all bridges.")]], nested=levels)
+
+
+def test_a_pdf_that_would_be_read_for_ever_is_refused(tmp_path: Path) -> None:
+    assert _seen(_taken(tmp_path, _drawn_many_times(2))) == ["Inspect all bridges."]
+    refusal = _refusal(tmp_path, _drawn_many_times(20), Limits(seconds=1))
+    assert refusal == "E118: this file has more than is read: the limit is 1 seconds of reading"
+
+
+def test_a_pdf_that_would_take_all_memory_is_refused(tmp_path: Path) -> None:
+    refusal = _refusal(tmp_path, _drawn_many_times(20), Limits(memory=2**28))
+    assert refusal in {
+        "E117: this PDF file cannot be read: it is damaged or incomplete",
+        "E118: this file has more than is read: the limit is 268,435,456 bytes of memory",
+    }

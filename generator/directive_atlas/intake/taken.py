@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from directive_atlas.problems import Place, Problem, Wording, problem, say
 
@@ -17,6 +16,7 @@ class Limits:
     parts in XML, which take many times as much in memory, ``markup`` those of a page in HTML,
     ``paragraph`` the characters of one paragraph. ``elements`` are those of a page, ``nested`` how many may
     stand in one another, and ``attributes`` those of one element: some steps take the square of these two.
+    ``seconds`` and ``memory``, in bytes, are what reading a PDF may take.
     """
 
     size: int = 64 * 2**20
@@ -31,6 +31,8 @@ class Limits:
     paragraphs: int = 50_000
     characters: int = 2_000_000
     paragraph: int = 200_000
+    seconds: int = 300
+    memory: int = 3 * 2**30
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Taken:
     title: str = ""
     notes: tuple[Wording, ...] = ()
     aside: tuple[str, ...] = ()
-    metadata: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    metadata: Mapping[str, str] = field(default_factory=dict)
 
 
 class RefusedError(Exception):

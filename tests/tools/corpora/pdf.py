@@ -25,22 +25,31 @@ _FONTS = (
 )
 
 
-def pdf(pages: Sequence[Sequence[At]], rules: Sequence[float] = (), trailer: bytes = b"") -> bytes:
+def pdf(
+    pages: Sequence[Sequence[At]], rules: Sequence[float] = (), trailer: bytes = b"", nested: int = 0
+) -> bytes:
     """The bytes of a PDF on A4; each page has its words, and thin lines across at the heights of ``rules``.
 
-    ``trailer`` is added to that of the file.
+    ``trailer`` is added to that of the file. On each of ``nested`` levels, a part of a page draws that of the
+    next level ten times.
     """
+    first = 5 + 2 * len(pages)
+    part = b"/XObject<</Part %d 0 R>>"
     lines = b"".join(b"%.1f %.1f %.1f 0.5 re f\n" % (60, height, 480) for height in rules)
     kids = b" ".join(b"%d 0 R" % (5 + 2 * number) for number in range(len(pages)))
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[%b]/Count %d>>" % (kids, len(pages))]
     objects += _FONTS
     for number, page in enumerate(pages):
-        content = lines + b"".join(map(_shown, page))
+        content = lines + b"".join(map(_shown, page)) + b"/Part Do" * bool(nested)
         objects.append(
-            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</L 3 0 R/C 4 0 R>>>>"
-            b"/Contents %d 0 R>>" % (6 + 2 * number)
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</L 3 0 R/C 4 0 R>>%b>>"
+            b"/Contents %d 0 R>>" % (part % first if nested else b"", 6 + 2 * number)
         )
         objects.append(b"<</Length %d>>stream\n%b\nendstream" % (len(content), content))
+    for number in range(nested):
+        drawn = b"/Part Do " * 10 if number + 1 < nested else b"0 0 9 9 re f"
+        head = b"<</Subtype/Form/BBox[0 0 595 842]/Resources<<%b>>/Length %d>>"
+        objects.append(head % (part % (first + number + 1), len(drawn)) + b"stream\n%b\nendstream" % drawn)
     return _file(objects, trailer)
 
 

@@ -10,6 +10,7 @@ from itertools import groupby
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from directive_atlas.intake.pdf.apart import read_apart
 from directive_atlas.intake.pdf.heads import without_heads
 from directive_atlas.intake.pdf.lines import Line, lines_of
 from directive_atlas.intake.pdf.paragraphs import Layout, is_heading, layout_of, paragraphs
@@ -42,6 +43,10 @@ def read_pdf(content: bytes, file: str, limits: Limits) -> Taken:
     """The words of a PDF in reading order, without running heads and page numbers."""
     if b"%%EOF" not in content[-_TAIL:]:
         raise damaged(file, "PDF")
+    return read_apart(_read, content, file, limits)
+
+
+def _read(content: bytes, file: str, limits: Limits) -> Taken:
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
