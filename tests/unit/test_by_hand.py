@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from directive_atlas.builders import run
 from directive_atlas.builders.by_hand import unfit_names, unfit_pages
 from directive_atlas.cli import main
+from directive_atlas.frames import project
 
 from tests.golden.base import BASE
 
@@ -137,6 +138,29 @@ def test_of_a_builder_that_fails_the_last_line_is_told(
         "utf-8",
     )
     monkeypatch.setattr(run, "BUILDERS", {"failing": ()})
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     assert run.run_builder("failing", tmp_path) == run.Result(
         ok=False, output="WARNING - a page\nValueError: no such template\n"
     )
+
+
+def test_a_builder_that_does_not_end_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = CliRunner().invoke(main, ["init", str(tmp_path / "bridges"), "--name", "Bridges", "--yes"])
+    assert made.exit_code == 0, made.output
+    (tmp_path / "elsewhere" / "mkdocs").mkdir(parents=True)
+    endless = tmp_path / "elsewhere" / "mkdocs" / "__main__.py"
+    endless.write_text("import time\nwhile True:\n    time.sleep(1)\n", "utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "elsewhere"))
+    monkeypatch.setattr(project, "MINUTES", 0.01)
+    done = CliRunner().invoke(main, ["build", "--site", str(tmp_path / "bridges")])
+    assert done.exit_code == 1
+    assert "mkdocs had not ended after 0.01 minutes; find the page by hand that keeps it\n" in done.output
+
+
+@pytest.mark.parametrize("name", ["mkdocs.py", "yaml.py", "markdown/__init__.py"])
+def test_no_file_of_a_site_is_run_in_place_of_a_package(name: str, docs: Path) -> None:
+    program = docs.parent / name
+    program.parent.mkdir(exist_ok=True)
+    program.write_text(f"open({str(docs.parent / 'was-run')!r}, 'w')\n", "utf-8")
+    run.run_builder("mkdocs", docs.parent)
+    assert not (docs.parent / "was-run").exists()

@@ -25,7 +25,7 @@ NAMED = ("index.md", "en/index.md", "tasks/index.md", "en/tasks/index.md")
 DATA = ("api/one.json", "api/tasks/one.html")
 
 
-def _small_builder(_builder: str, folder: Path) -> Result:
+def _small_builder(_builder: str, folder: Path, _minutes: float) -> Result:
     """Does what a builder does, at once: a template around each page, other files copied, a list of pages."""
     docs, site = folder / "docs", folder / "site"
     shutil.rmtree(site, ignore_errors=True)

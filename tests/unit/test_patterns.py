@@ -7,7 +7,7 @@ fails by not ending.
 from __future__ import annotations
 
 import pytest
-from directive_atlas.draft.en import chains, clauses
+from directive_atlas.draft.en import chains, clauses, duties, nouns
 from directive_atlas.intake.kinds import Form, form_of
 from directive_atlas.passages import Span
 from directive_atlas.passages.sentences import sentences
@@ -57,3 +57,10 @@ def test_what_does_not_name_a_thing_is_cut_off_once(words: str, left: str) -> No
 def test_members_of_a_body_are_looked_for_once(words: str) -> None:
     assert clauses._MEMBERS.sub("", words) == words
     assert clauses._MEMBERS.sub("", f"{words} agency members of the ") == f"{words} "
+
+
+@pytest.mark.parametrize("word", ["A" * 100_000, "A-" * 50_000])
+def test_a_word_is_not_read_anew_from_each_of_its_letters(word: str) -> None:
+    for pattern in (*nouns.ORGANISATIONS, duties._NAMES_PEOPLE):
+        assert not pattern.search(f"{word}~")
+    assert nouns.ORGANISATIONS[1].search(f"{word} Energy Council")

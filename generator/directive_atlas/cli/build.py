@@ -22,7 +22,7 @@ from directive_atlas.cli.options import (
     revision_option,
     shown,
 )
-from directive_atlas.cli.printing import echo, fail, print_output, print_problems, tell, write_pages
+from directive_atlas.cli.printing import echo, fail, print_problems, print_result, tell, write_pages
 from directive_atlas.cli.unchanged import Asked, inputs_of, last_run
 from directive_atlas.cli.workers import ALONE, Workers, on_workers
 from directive_atlas.frames import Request, build_site
@@ -112,7 +112,7 @@ def build_command(
     for note in outcome.notes:
         tell(note, err=True)
     if not outcome.result.ok:
-        print_output(outcome.result.output)
+        print_result(outcome.result)
         fail(say("{builder} did not build the site; correct what it names and run again", builder=builder))
     address = (folders.site / "site" / "index.html").as_uri()
     tell(say("Open {address}", address=address), err=form != "text")

@@ -13,6 +13,7 @@ from typing import NoReturn
 
 import click
 
+from directive_atlas.builders.run import Result
 from directive_atlas.cli.language import language, told
 from directive_atlas.filesystem import NotPlainError
 from directive_atlas.load import Watch, unwatched
@@ -71,9 +72,9 @@ def print_difference(file: str, old: str, new: str) -> None:
     echo("".join(difflib.unified_diff(*lines, name, name)), nl=False)
 
 
-def print_output(output: str) -> None:
-    """What a builder has said that failed, which may be nothing."""
-    echo(output.strip() or told(say("it ended without a word")), err=True)
+def print_result(result: Result) -> None:
+    """What a builder has said that failed, which may be nothing, or why it was ended."""
+    echo(result.output.strip() or told(result.late or say("it ended without a word")), err=True)
 
 
 def print_count(problems: list[Problem]) -> None:

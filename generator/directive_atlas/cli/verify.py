@@ -25,7 +25,7 @@ from directive_atlas.cli.options import (
     shown,
 )
 from directive_atlas.cli.planning import build_pages, of_site
-from directive_atlas.cli.printing import fail, print_output, print_problems, refuse, tell
+from directive_atlas.cli.printing import fail, print_problems, print_result, refuse, tell
 from directive_atlas.cli.workers import Workers, on_workers
 from directive_atlas.frames.afresh import SITE, Difference, Project, build_afresh, differences
 from directive_atlas.load import load
@@ -133,7 +133,7 @@ def _build(folders: Folders, asked: _Asked, copy: Path) -> dt.date:
     project = Project(folders.site, folders.docs)
     outcome = build_afresh(project, built.output, asked.builder, asked.workers.jobs, copy)
     if not outcome.result.ok:
-        print_output(outcome.result.output)
+        print_result(outcome.result)
         fail(say("{builder} does not build the site", builder=asked.builder))
     return _day(built.output)
 

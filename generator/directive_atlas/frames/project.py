@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from directive_atlas.builders.config import CONFIG
 from directive_atlas.builders.run import Result, run_builder
 from directive_atlas.frames.fitness import Configured
 from directive_atlas.frames.sample import MARK
+
+MINUTES = 30
+"""How long a builder may take for samples and for pages written by hand, however many pages there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,8 @@ def build_reduced(folder: Path, config: Configured, builder: str, docs: Reduced,
         _place(copy / config.docs / name).symlink_to((folder / config.docs / name).resolve())
     for name, text in docs.texts.items():
         _place(copy / config.docs / name).write_text(text, "utf-8")
-    done = run_builder(builder, copy)
-    return Result(done.ok, done.output.replace(f"{copy}{os.sep}", f"{folder}{os.sep}"))
+    done = run_builder(builder, copy, MINUTES)
+    return replace(done, output=done.output.replace(f"{copy}{os.sep}", f"{folder}{os.sep}"))
 
 
 def _place(path: Path) -> Path:

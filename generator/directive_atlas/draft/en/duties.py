@@ -17,7 +17,7 @@ from directive_atlas.problems import Wording, say
 from directive_atlas.vocabulary.tasks import Obligation, Role, Stage
 
 _PEOPLE = (
-    r"[\w’'/-]*(?:[a-z]{3}(?:ers?|ors?|ees|ists?|ants?|ials?|ives)|persons?"
+    r"[\w’'/-]{0,60}(?:[a-z]{3}(?:ers?|ors?|ees|ists?|ants?|ials?|ives)|persons?"
     r"|staff|members?|individuals?|bod(?:y|ies)|teams?"
     r"|entit(?:y|ies)|organi[sz]ations?|schools|universities|councils?"
     r"|trusts|boards?|authorit(?:y|ies)|governments?"

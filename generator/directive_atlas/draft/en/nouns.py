@@ -6,7 +6,8 @@ import re
 
 from directive_atlas.draft.en.phrases import spaced
 
-_CAPITAL = r"[A-Z][\w.&/-]*(?:[’'][A-Z]\w+)?"
+_CAPITAL = r"[A-Z][\w.&/-]{0,60}(?:[’'][A-Z]\w{1,60})?"
+"""No word is longer; from each letter of one that is, its end would be looked for anew."""
 RANK = (
     r"(?:(?:Principal|Deputy|Associate|Assistant|Under|Acting|Vice|Senior"
     r"|Special|National|Federal|Chief) ){0,3}"
