@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -130,10 +131,15 @@ def test_what_is_no_name_of_a_record_reads_no_file(site: Published, name: str) -
         ('{"method": 1}', -32600),
         ("x" * 1_000_001, -32600),
         (request("resources/list"), -32601),
+        ('{"method": "tools/list", "id": 1e999}', -32600),
+        ('{"method": "tools/list", "id": ' + "[" * 900 + "]" * 900 + "}", -32600),
         ({**request("tools/list"), "params": []}, -32602),
         (request("tools/call", name="write"), -32602),
     ],
-    ids=["no JSON", "deep", "no object", "no method", "long", "unknown", "parameters", "no tool"],
+    ids=[
+        *("no JSON", "deep", "no object", "no method", "long", "unknown"),
+        *("endless id", "deep id", "parameters", "no tool"),
+    ],
 )
 def test_what_cannot_be_answered_gets_an_error(site: Published, message: object, code: int) -> None:
     [answer] = answers(site, message)
@@ -149,6 +155,44 @@ def test_an_argument_that_is_wrong_is_named(site: Published) -> None:
 def test_no_search_breaks(site: Published, words: str) -> None:
     found = call(site, "search", words=words)
     assert isinstance(found, list) or "words" in found
+
+
+@pytest.fixture
+def own(site: Published, tmp_path: Path) -> Published:
+    """The same site for one test, which may change its files."""
+    shutil.copytree(site.folder, tmp_path / "site")
+    return Published(tmp_path / "site")
+
+
+def _followed_by(site: Published, name: str) -> str:
+    """Let the list of duties of a body be followed by another file; gives the name of the body."""
+    file = next((site.folder / "api" / "v1" / "by" / "body").iterdir())
+    shutil.copy(file, site.folder.parent / "outside.json")
+    told = {**json.loads(file.read_text("utf-8")), "next": name or f"by/body/{file.name}"}
+    file.write_text(json.dumps(told), "utf-8")
+    return file.stem
+
+
+def test_files_that_follow_each_other_without_end_are_read_once(own: Published) -> None:
+    body = next((own.folder / "api" / "v1" / "by" / "body").iterdir()).stem
+    before = [*own.entries("body", body)]
+    assert _followed_by(own, "") == body
+    assert [*own.entries("body", body)] == before
+
+
+@pytest.mark.parametrize("to", ["../../../outside.json", "by/body/../../../../../outside.json"])
+def test_no_file_of_a_site_leads_out_of_it(own: Published, to: str) -> None:
+    assert "nothing has this name" in call(own, "duties", body=_followed_by(own, to))
+
+
+def test_a_site_that_does_not_agree_with_itself_ends_nothing(own: Published, corpus: Corpus) -> None:
+    key = next(task.key for task in corpus.tasks.values() if task.depth)
+    for file in (own.folder / "api" / "v1" / "tasks" / key.partition("/")[0]).iterdir():
+        told = json.loads(file.read_text("utf-8"))
+        file.write_text(json.dumps({**told, "key": "another/one", "measures": []}), "utf-8")
+    asked = request("tools/call", name="task", arguments={"key": key})
+    first, second = answers(own, asked, request("tools/list"))
+    assert (first["error"]["code"], "tools" in second["result"]) == (-32603, True)
 
 
 def test_an_empty_folder_has_no_answers(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ VERSIONS = ("2025-06-18", "2025-03-26", "2024-11-05")
 LONGEST = 1_000_000
 """Characters in one message."""
 
-_PARSE, _REQUEST, _METHOD, _PARAMETERS = -32700, -32600, -32601, -32602
+_PARSE, _REQUEST, _METHOD, _PARAMETERS, _INTERNAL = -32700, -32600, -32601, -32602, -32603
 Message = Mapping[str, Any]
 
 
@@ -50,7 +50,13 @@ def _answered(site: Published, line: str) -> Message | None:
         return {"jsonrpc": "2.0", "id": asked["id"], "result": _result(site, asked)}
     except RefusedError as error:
         name = asked.get("id") if isinstance(asked, dict) else None
-        return {"jsonrpc": "2.0", "id": name, "error": {"code": error.code, "message": error.why}}
+        return _error(name, error.code, error.why)
+    except Exception as error:  # a file of the site may hold anything; the next question may do without it
+        return _error(asked["id"], _INTERNAL, f"the site could not be read ({type(error).__name__})")
+
+
+def _error(name: object, code: int, why: str) -> Message:
+    return {"jsonrpc": "2.0", "id": name, "error": {"code": code, "message": why}}
 
 
 def _read(line: str) -> Message:
@@ -62,6 +68,8 @@ def _read(line: str) -> Message:
         raise RefusedError(_PARSE, "this is not JSON") from error
     if not isinstance(asked, dict) or not isinstance(asked.get("method"), str):
         raise RefusedError(_REQUEST, "this is not a request")
+    if not isinstance(asked.get("id"), str | int | None):
+        raise RefusedError(_REQUEST, "an id must be a text or a whole number")
     return asked
 
 

@@ -13,9 +13,11 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from directive_atlas import filesystem
 from directive_atlas.api.v1 import Changes, Corpus, Entry, Index, Record, RecordedChange, Task, walk
 
 R = TypeVar("R", bound=Record)
+L = TypeVar("L", Index, Changes)
 _NAME = re.compile(r"[^/\\\0]+")
 _SHORTEST = 3
 """The full-text index finds runs of at least so many characters."""
@@ -64,11 +66,8 @@ class Published:
             NotPublishedError: it has none, or there is no such name.
 
         """
-        path: str | None = f"by/{by}/{_named(of)}.json"
-        while path:
-            index = self._read(path, Index)
+        for index in self._all(f"by/{by}/{_named(of)}.json", Index):
             yield from index.tasks
-            path = index.next
 
     def months(self) -> Sequence[str]:
         """The months in which something is due."""
@@ -95,16 +94,25 @@ class Published:
     def changes(self, since: dt.date) -> Iterator[RecordedChange]:
         """The recorded changes since a day, the latest first."""
         for first in self.corpus().changes:
-            path: str | None = first
-            while path and _month(first) >= f"{since:%Y-%m}":
-                found = self._read(path, Changes)
-                yield from (each for each in found.changes if each.date >= since)
-                path = found.next
+            if _month(first) >= f"{since:%Y-%m}":
+                for found in self._all(first, Changes):
+                    yield from (each for each in found.changes if each.date >= since)
+
+    def _all(self, first: str, model: type[L]) -> Iterator[L]:
+        """A file and those that follow it, each once: a file may name any other."""
+        path: str | None = first
+        seen = set[str]()
+        while path and path not in seen:
+            seen.add(path)
+            found = self._read(path, model)
+            yield found
+            path = found.next
 
     def _read(self, path: str, model: type[R]) -> R:
-        file = self.folder / "api" / "v1" / path
         try:
-            return model.model_validate_json(file.read_bytes())
+            if not filesystem.is_inside(path):
+                raise NotPublishedError(path)
+            return model.model_validate_json(filesystem.read(self.folder, f"api/v1/{path}") or b"")
         except (OSError, ValidationError) as error:
             raise NotPublishedError(path) from error
 
