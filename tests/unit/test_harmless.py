@@ -20,14 +20,14 @@ from directive_atlas.problems import say
 from tests.golden.base import write_base
 from tests.tools.hostile.payloads import ALL
 
-NAME = "\x1b]0;pwn\x07\x1b[31m\n::error::x\r::stop-commands::y\u202e\x9b##[error]z"
+NAME = "\x1b]0;pwn\x07\x1b[31m\n::error::x\r::stop-commands::y\u202e\x9b##[error]z##vso[task]##teamcity["
 """A name that a file can have: it would set the title of a terminal, its colour, and give commands to CI."""
 
 SHARED = {"site", "data", "docs"}
 """Options that say where a site is; only a folder that is there lets a command come further."""
 
 _OBEYED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]|\r(?!\n)")
-_COMMAND = re.compile(r"^\s*::|##\[", re.MULTILINE)
+_COMMAND = re.compile(r"^\s*::|##\w*\[", re.MULTILINE)
 
 
 def _is_harmless(text: str) -> None:

@@ -18,7 +18,12 @@ from directive_atlas.cli.language import language, told
 from directive_atlas.filesystem import NotPlainError
 from directive_atlas.load import Watch, unwatched
 from directive_atlas.problems import RENDERERS, Place, Problem, Wording, as_text, problem, say, summed_up
-from directive_atlas.problems.harmless import within_line, without_commands, without_controls
+from directive_atlas.problems.harmless import (
+    within_line,
+    without_commands,
+    without_commands_in_json,
+    without_controls,
+)
 from directive_atlas.write import Plan, Summary, carry_out
 
 _CLEAR = "\r\x1b[K"
@@ -37,7 +42,7 @@ def echo(text: str, form: str = "text", *, err: bool = False, nl: bool = True) -
     """
     harmless = without_controls(text)
     if form == "json":
-        harmless = harmless.replace("##[", r"##\u005b")
+        harmless = without_commands_in_json(harmless)
     elif form != "github":
         harmless = without_commands(harmless)
     click.echo(harmless, nl=nl, err=err)

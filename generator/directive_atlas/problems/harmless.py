@@ -13,8 +13,11 @@ _OBEYED = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u2028-\u202e\u2066-\
 _CONTROL = re.compile(f"[{_OBEYED}]|\r(?!\n)")
 _OUT_OF_LINE = re.compile(f"[{_OBEYED}\t\r\n]")
 
-_COMMAND = re.compile(r"^([^\S\n]*:)(?=:)|(##)(?=\[)", re.MULTILINE)
-"""Where GitHub's runner sees a command: ``::`` after nothing but spaces, and ``##[`` anywhere."""
+_COMMAND = re.compile(r"^([^\S\n]*:)(?=:)|(##)(?=\w*\[)", re.MULTILINE)
+"""Where runners see a command: ``::`` after nothing but spaces, and ``##[`` (GitHub), or the same with a word
+between (``##vso[`` of Azure, ``##teamcity[``) anywhere.
+"""
+_COMMAND_IN_JSON = re.compile(r"##(\w*)\[")
 
 
 def within_line(text: str) -> str:
@@ -30,3 +33,8 @@ def without_controls(text: str) -> str:
 def without_commands(text: str) -> str:
     """A text whose lines stay, and none of them is a command to CI: a space stands in each that was one."""
     return _COMMAND.sub(r"\1\2 ", text)
+
+
+def without_commands_in_json(text: str) -> str:
+    """The same for JSON, which stays the same for those who read it."""
+    return _COMMAND_IN_JSON.sub(r"##\1\\u005b", text)
