@@ -54,6 +54,24 @@ def test_two_cells_in_far_corners_fill_no_memory() -> None:
     assert refused(_with_sheet(far)) == "E118: this file has more than is read: the limit is 10,000 rows"
 
 
+def test_many_sheets_with_two_cells_in_far_corners_fill_no_memory() -> None:
+    far: Rows = [["a"], *[[]] * 1_498, [*[None] * 199, "b"]]
+    names = [f"Sheet{number}" for number in range(5)]
+    refusal = refused(workbook(dict.fromkeys(names, (far, ()))))
+    assert refusal == "E118: this file has more than is read: the limit is 1,200,000 cells in all sheets"
+
+
+def test_merged_cells_that_lie_on_each_other_are_not_written_for_ever() -> None:
+    rows = "".join(
+        f'<row r="{n}"><c r="A{n}"><v>1</v></c><c r="T{n}"><v>1</v></c></row>' for n in range(1, 1001)
+    )
+    same = '<mergeCell ref="A1:T1000"/>' * 20_000
+    merged = f"<mergeCells>{same}</mergeCells>"
+    sheet = _SHEET.format(rows=rows).replace("</sheetData>", f"</sheetData>{merged}")
+    content = _with(as_xlsx(TABLE), **{"xl/worksheets/sheet1.xml": sheet.encode()})
+    assert refused(content) == "E118: this file has more than is read: the limit is 300,000 merged cells"
+
+
 def test_an_empty_cell_far_below_is_no_row() -> None:
     content = _with_sheet(
         '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="A1048576" s="1"/></row>'

@@ -26,6 +26,9 @@ ROWS, COLUMNS, CELL = 10_000, 200, 32_767
 CELLS = 300_000
 """The most cells of a sheet, rows by columns: they take some 100 MB."""
 
+ALL_CELLS = 4 * CELLS
+"""The most cells of all sheets: two filled ones in far corners make a whole sheet of a few hundred bytes."""
+
 SMALLER = say("take out the sheets, rows or columns that are not needed, and save it anew")
 WITHOUT_PASSWORD = say("open it with its password and save a copy without one")
 

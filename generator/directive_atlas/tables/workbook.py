@@ -29,7 +29,16 @@ from python_calamine import (
 from directive_atlas.intake.plain import decoded
 from directive_atlas.intake.taken import RefusedError, damaged, refused
 from directive_atlas.problems import Place, problem, say
-from directive_atlas.tables.archive import CELL, CELLS, COLUMNS, ROWS, larger, looks_in, with_password
+from directive_atlas.tables.archive import (
+    ALL_CELLS,
+    CELL,
+    CELLS,
+    COLUMNS,
+    ROWS,
+    larger,
+    looks_in,
+    with_password,
+)
 from directive_atlas.tables.cells import FORMAT, Cell, Sheet, as_share, as_text
 from directive_atlas.tables.looks import Looks, Range
 
@@ -103,11 +112,15 @@ def _silent() -> Iterator[None]:
 
 
 def _of_workbook(file: str, content: bytes, form: str, looks: Mapping[str, Looks]) -> Iterator[Sheet]:
+    left = ALL_CELLS
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             for each in book.sheets_metadata:
                 if each.typ is SheetTypeEnum.WorkSheet and each.visible is SheetVisibleEnum.Visible:
                     found = book.get_sheet_by_name(each.name)
+                    left -= found.total_height * found.total_width
+                    if left < 0:
+                        raise larger(file, ALL_CELLS, say("cells in all sheets"))
                     yield _sheet(file, found, looks.get(each.name, Looks()))
     except PasswordError as error:
         raise with_password(file, form) from error
@@ -150,14 +163,23 @@ def _placed(
         ]
         for row, found in enumerate(values, 1)
     ]
+    _merge(file, rows, width, merged)
+    return tuple(map(tuple, rows))
+
+
+def _merge(file: str, rows: Sequence[list[Cell]], width: int, merged: Iterable[Range]) -> None:
+    """Let each merged cell stand at all of its places."""
+    area = 0
     for (top, left), (bottom, right) in merged:
         if top < len(rows) and left < width:
             first = rows[top][left]
             bottom, right = min(bottom, len(rows) - 1), min(right, width - 1)
+            area += max(0, bottom - top + 1) * max(0, right - left + 1)
+            if area > CELLS:  # they do not lie on each other, unless somebody wants them to
+                raise larger(file, CELLS, say("merged cells"))
             whole = Cell(first.text, first.row, first.column, bottom - top + 1)
             for row in rows[top : bottom + 1]:
                 row[left : right + 1] = [whole] * (right + 1 - left)
-    return tuple(map(tuple, rows))
 
 
 def _cell(file: str, value: Any, row: int, column: int) -> Cell:
