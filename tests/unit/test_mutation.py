@@ -117,7 +117,7 @@ def test_a_mistake_is_shown_to_the_tests_that_run_its_line_the_most_telling_firs
     assert seen.tests_of(Path("n.py")) == []
 
 
-def test_the_first_tests_of_a_mistake_are_unlike_each_other() -> None:
+def test_the_first_tests_of_a_mistake_tell_most_or_are_unlike_those_before() -> None:
     """What the line calls is in another file, where a slow test alone runs a line."""
     alike = [f"alike {number}" for number in range(50)]
     lines = {"m.py": {1: [*alike, "other"]}, "called.py": {1: alike, 2: alike, 3: ["other"]}}

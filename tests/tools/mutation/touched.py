@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate, islice
+from itertools import accumulate, chain, islice
 from pathlib import Path
 
 import coverage
@@ -18,7 +18,7 @@ _START = 0.05
 
 
 _UNLIKE = 40
-"""How many tests come first because they run what those before them do not."""
+"""How many tests come early because they run what those before them do not."""
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,9 @@ class Touched:
     def tests_of(self, path: Path, lines: Iterable[int] | None = None) -> list[str]:
         """The tests that run one of the lines of a file, or any of its lines, the most telling first.
 
-        A test tells the more of a file the more lines of it that few tests run it runs, and the sooner. The
-        first ones are unlike each other: where a mistake does harm may be a line that few tests run, in
-        whatever file.
+        A test tells the more of a file the more lines of it that few tests run it runs, and the sooner.
+        Every second one of the first is there because it is unlike the others: where a mistake does harm
+        may be a line that few tests run, in whatever file.
         """
         known = self.lines.get(str(path), {})
         found = {test for line in (known if lines is None else lines) for test in known.get(line, ())}
@@ -42,8 +42,8 @@ class Touched:
             for test in tests:
                 tells[test] += 1 / len(tests)
         telling = sorted(found, key=lambda test: (-self._by_second(tells[test], test), test))
-        first = list(islice(self._unlike(telling), _UNLIKE))
-        return [*first, *(test for test in telling if test not in first)]
+        mixed = chain.from_iterable(zip(islice(self._unlike(telling), _UNLIKE), telling, strict=False))
+        return list(dict.fromkeys([*mixed, *telling]))
 
     def _by_second(self, worth: float, test: str) -> float:
         return worth / (self.seconds[test] + _START)
