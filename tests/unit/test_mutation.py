@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import functools
+import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
@@ -17,6 +19,7 @@ from tests.tools.mutation.__main__ import STAGES, cases, survivors
 from tests.tools.mutation.mutating import mutants, mutated
 from tests.tools.mutation.swapped import differing, functions_of, swap
 from tests.tools.mutation.touched import Touched
+from tests.tools.paths import ROOT
 
 
 @pytest.mark.parametrize(
@@ -69,6 +72,13 @@ def test_each_mutant_that_may_survive_is_still_one() -> None:
     known = [case.known for stage in STAGES for case in cases(stage)]
     assert survivors().keys() <= set(known)
     assert [each for each in survivors() if known.count(each) != 1] == []
+
+
+def test_each_module_has_its_survivors_in_one_place() -> None:
+    """Of a key that stands twice, YAML would keep the last."""
+    text = (ROOT / "tests/tools/mutation/survivors.yml").read_text("utf-8")
+    modules = Counter(re.findall(r"^\S+\.py(?=:$)", text, re.MULTILINE))
+    assert modules and max(modules.values()) == 1
 
 
 @pytest.mark.parametrize(
