@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from directive_atlas.load import schema
@@ -47,12 +47,16 @@ class InTime:
         who = {duty.actor for duty in self.raw.actors if duty.role.owns}
         return bool(who) and who <= set(self.dated)
 
+    @property
+    def _times_with_days(self) -> Iterator[tuple[schema.Timing, ResolvedTiming]]:
+        return zip(self.raw.timing, self.whens, strict=True)
+
     def timings(self, day_off: Callable[[dt.date], DayOff | None]) -> tuple[model.Timing, ...]:
         """Its timings with their status; ``day_off`` tells whether a day is one."""
         stated = self.stated_day
         return tuple(
             timing_of(raw, in_force(when, self.prospect), self.told, self.prospect, stated, day_off)
-            for raw, when in zip(self.raw.timing, self.whens, strict=True)
+            for raw, when in self._times_with_days
         )
 
     def whole(self, times: Sequence[Dated], later: int, measures: Sequence[model.Task]) -> model.Standing:
@@ -78,5 +82,5 @@ class InTime:
         """The same by what was reported of one body."""
         return [
             Dated(*time_status(raw, extended(in_force(when, self.prospect), told), told, self.prospect))
-            for raw, when in zip(self.raw.timing, self.whens, strict=True)
+            for raw, when in self._times_with_days
         ]
