@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import pytest
 from directive_atlas.draft.en import chains, clauses, duties, nouns
+from directive_atlas.draft.zh.when.form import Clock
+from directive_atlas.draft.zh.when.times import times
 from directive_atlas.intake.kinds import Form, form_of
 from directive_atlas.passages import Span
 from directive_atlas.passages.sentences import sentences
@@ -64,3 +66,11 @@ def test_a_word_is_not_read_anew_from_each_of_its_letters(word: str) -> None:
     for pattern in (*nouns.ORGANISATIONS, duties._NAMES_PEOPLE):
         assert not pattern.search(f"{word}~")
     assert nouns.ORGANISATIONS[1].search(f"{word} Energy Council")
+
+
+@pytest.mark.parametrize("piece", ["应当", "一", " "])
+def test_times_of_a_chinese_paper_are_looked_for_from_each_sign_in_as_many_steps(piece: str) -> None:
+    """With the square, the longest paragraph that there may be would take hours."""
+    text = f"各部门应当{piece * 100_000}于2024年6月30日前办理"
+    [found] = times(text, Span(0, len(text)), Clock())
+    assert found.words == "2024年6月30日前"

@@ -19,8 +19,8 @@ _ENGLISH = (
     | {"a": 1, "an": 1}
 )
 
-CHINESE_NUMBER = "[零〇一二两三四五六七八九十百]+"
-"""A number below 1000 in Chinese, as a regular expression."""
+CHINESE_NUMBER = "[零〇一二两三四五六七八九十百]{1,6}"
+"""A number below 1000 in Chinese, as a regular expression: none has more signs."""
 
 ENGLISH_NUMBER = (
     rf"(?:(?:{'|'.join(_TENS)})-(?:{'|'.join(_WORDS[:9])})|{'|'.join([*_WORDS[::-1], *_TENS])}|an?)"

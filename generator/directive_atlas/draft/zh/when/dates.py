@@ -146,7 +146,8 @@ DATES = (
     ),
     form(rf"(?:{_WHICH}|(?<!\d))年(?:[底末]|度末)(?:{BEFORE}|(?=[，,完实全达建]))", _of_this_year),
     form(
-        rf"(?:{_WHICH}|(?<![年\d每]))\s*(?P<month>\d{{1,2}})\s*月(?:\s*(?P<day>\d{{1,2}})\s*[日号]|[底末份]|[上中下]旬)?{BEFORE}",
+        rf"(?:{_WHICH}|(?<![年\d每]))\s{{0,4}}(?P<month>\d{{1,2}})\s*月"
+        rf"(?:\s*(?P<day>\d{{1,2}})\s*[日号]|[底末份]|[上中下]旬)?{BEFORE}",
         _of_this_year,
     ),
     form(rf"{_WHICH}(?:全年|年内|内|之内)?(?=[，,要将])", _of_this_year),
