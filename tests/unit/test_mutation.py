@@ -123,6 +123,7 @@ def test_a_mistake_is_shown_to_the_tests_that_run_its_line_the_most_telling_firs
     seen = Touched({"a": 3.0, "b": 1.0, "c": 1.0, "d": 5.0}, {"m.py": lines})
     assert seen.tests_of(path, [1, 2, 3]) == ["c", "b", "a"]
     assert seen.within(2.5, path, [1, 2]) == ["c", "b"]
+    assert Touched({**seen.seconds, "b": 0.25}, seen.lines).within(2.5, path, [1, 2]) == ["b", "c"]
     assert seen.tests_of(path) == ["c", "d", "b", "a"]
     assert seen.tests_of(Path("n.py")) == []
 
