@@ -70,7 +70,7 @@ class Touched:
         return found
 
     def within(self, seconds: float, path: Path, lines: Iterable[int] | None = None) -> list[str]:
-        """As many of these tests as take so many seconds together: before the rest, those of which ten fit."""
+        """As many of these tests as take so many seconds together; those of which ten fit come first."""
         tests = sorted(self.tests_of(path, lines), key=lambda test: self.seconds[test] > seconds / 10)
         spent = accumulate(self.seconds[test] for test in tests)
         return [test for test, so_far in zip(tests, spent, strict=True) if so_far <= seconds]
