@@ -20,7 +20,9 @@ DUE = AS_OF + dt.timedelta(30)
     [(DUE - dt.timedelta(1), False), (DUE, False), (DUE + dt.timedelta(1), True)],
     ids=["the day before", "the last day", "the day after"],
 )
-def test_a_task_is_at_risk_if_it_is_expected_only_after_its_last_day(expected: dt.date, at_risk: bool) -> None:
+def test_a_task_is_at_risk_if_it_is_expected_only_after_its_last_day(
+    expected: dt.date, at_risk: bool
+) -> None:
     forecast = replace(made.report("river/survey", AS_OF), expected=on_day(expected))
     running = made.standing(DeadlineStatus.AHEAD, due=DUE)
     assert replace(running, forecast=forecast).at_risk is at_risk
