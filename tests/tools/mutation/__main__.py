@@ -43,9 +43,9 @@ _UNIT = """
 test_any_day test_beside test_board test_changes test_completion test_correcting test_coverage
 test_dated_entries test_days test_editions test_every_problem test_evidence test_expand test_extension
 test_history test_identify test_incremental test_limits test_lineage test_links_both_ways test_lock
-test_manifest test_properties test_recurrence test_recurrence_far test_resolved_values test_review
-test_schedule test_second_derivation test_slips test_standing test_standing_rules test_statuses
-test_subject test_terms test_timing_text test_timings test_translations test_upgrade
+test_manifest test_other_kinds test_properties test_recurrence test_recurrence_far test_resolved_values
+test_review test_schedule test_second_derivation test_slips test_standing test_standing_rules
+test_statuses test_subject test_terms test_timing_text test_timings test_translations test_upgrade
 test_what_pages_read test_whole_or_nothing test_words_of_text test_write
 """
 TESTS = ("tests/golden/test_cases.py", *(f"tests/unit/{name}.py" for name in _UNIT.split()))
