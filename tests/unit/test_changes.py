@@ -257,7 +257,7 @@ def test_a_revision_is_unpacked_up_to_a_limit(
         unpack("HEAD", repository.site / "data", tmp_path / "none", largest=size - 1)
     assert not (tmp_path / "none").exists()
     monkeypatch.setattr(diff_module, "LARGEST", 10)
-    wanted = "HEAD has more than 10 bytes of data, which are not unpacked"
+    wanted = "HEAD is too large to be unpacked: over 10 bytes"
     assert wanted in diff("HEAD", "--site", str(repository.site), code=1)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from directive_atlas.links import Fate, Outcome, timed, visit
+from directive_atlas.links import Fate, Outcome, connections, visit
 from directive_atlas.links.inside import addresses_of, is_inside
 from directive_atlas.links.visit import pool
 
@@ -125,8 +125,8 @@ def test_no_redirect_leads_from_a_public_page_into_a_network_of_ones_own(
         times = names.get(name.removesuffix(".example"), [[]])
         return times.pop(0) if len(times) > 1 else times[0]
 
-    monkeypatch.setattr(timed, "addresses_of", addresses)
-    monkeypatch.setattr(timed, "is_inside", ROUTER.__eq__)
+    monkeypatch.setattr(connections, "addresses_of", addresses)
+    monkeypatch.setattr(connections, "is_inside", ROUTER.__eq__)
     port = int(host.address.rpartition(":")[2])
     own = replace(SWIFT, again=0)
     with serving(ROUTER, port) as router:

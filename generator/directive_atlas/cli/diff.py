@@ -96,7 +96,7 @@ def _of_revision(revision: str, folders: Folders) -> State:
         except TooLargeError:
             fail(
                 say(
-                    "{name} has more than {limit} bytes of data, which are not unpacked",
+                    "{name} is too large to be unpacked: over {limit} bytes, or files without number",
                     name=revision,
                     limit=f"{LARGEST:,}",
                 )

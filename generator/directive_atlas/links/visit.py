@@ -13,8 +13,8 @@ import urllib3
 from urllib3.exceptions import HTTPError, MaxRetryError
 from urllib3.util import Retry, Timeout, parse_url
 
+from directive_atlas.links.connections import ElsewhereError, inside, outside
 from directive_atlas.links.outcome import Fate, Outcome
-from directive_atlas.links.timed import ElsewhereError, inside, outside
 
 _PERMANENT, _TEMPORARY = frozenset({301, 308}), frozenset({302, 303, 307})
 _GONE = frozenset({404, 410})
